@@ -1,0 +1,176 @@
+/**
+ * The closed lists of the field. A value from one of these lists is 'dat'; every free text is 'wat'.
+ * Dutch labels are words and stand in adaptive-cards/word.ts.
+ */
+import { z } from "zod/v4";
+
+export const functies = [
+  "ib",
+  "coo",
+  "smw",
+  "wijkteam",
+  "scp",
+  "bpo",
+  "orthopedagoog",
+  "jeugdverpleegkundige",
+  "jeugdarts",
+  "leerplicht",
+  "politie",
+  "overig",
+  "directeur",
+  "bestuurder",
+  "beheerder",
+] as const;
+export const functieSchema = z.enum(functies);
+export type Functie = z.infer<typeof functieSchema>;
+
+export const hulpvraagStatussen = [
+  "concept",
+  "klaargezet",
+  "geagendeerd",
+  "besproken",
+  "in_uitvoering",
+  "afgesloten",
+  "ingetrokken",
+] as const;
+export const hulpvraagStatusSchema = z.enum(hulpvraagStatussen);
+export type HulpvraagStatus = z.infer<typeof hulpvraagStatusSchema>;
+
+export const domeinen = [
+  "leren",
+  "gedrag",
+  "sociaal_emotioneel",
+  "thuissituatie",
+  "opvoeding",
+  "verzuim",
+  "gezondheid",
+  "armoede",
+  "veiligheid",
+  "overgang",
+  "overig",
+] as const;
+export const domeinSchema = z.enum(domeinen);
+export type Domein = z.infer<typeof domeinSchema>;
+
+export const urgenties = ["gewoon", "voorrang", "niet_wachten"] as const;
+export const urgentieSchema = z.enum(urgenties);
+export type Urgentie = z.infer<typeof urgentieSchema>;
+
+export const gezagsvormen = [
+  "beide_ouders",
+  "een_ouder",
+  "ouder_en_niet_ouder",
+  "gezamenlijke_voogdij",
+  "voogdij_instelling",
+  "meerderjarig",
+  "onbekend",
+] as const;
+export const gezagSchema = z.enum(gezagsvormen);
+export type Gezag = z.infer<typeof gezagSchema>;
+
+export const alGedaan = [
+  "gesprek_ouders",
+  "aanpassing_in_klas",
+  "observatie",
+  "basisondersteuning_cjg",
+  "basisondersteuning_smw",
+  "basisondersteuning_swv",
+  "externe_hulp",
+  "overig",
+] as const;
+export const alGedaanSchema = z.enum(alGedaan);
+export type AlGedaan = z.infer<typeof alGedaanSchema>;
+
+export const fasen = ["in_voorbereiding", "besproken", "in_uitvoering", "afgerond"] as const;
+export const faseSchema = z.enum(fasen);
+export type Fase = z.infer<typeof faseSchema>;
+
+export const besluiten = [
+  "regierol_toewijzen",
+  "doorzetten_loket",
+  "basisondersteuning",
+  "meer_informatie",
+  "doorlopen",
+  "afsluiten",
+] as const;
+export const besluitSchema = z.enum(besluiten);
+export type Besluit = z.infer<typeof besluitSchema>;
+
+export const grondslagen = ["schriftelijk", "instemming", "anoniem", "uitzondering"] as const;
+export const grondslagSchema = z.enum(grondslagen);
+export type Grondslag = z.infer<typeof grondslagSchema>;
+
+/** Whose consent or answer it is; parents have no names here, only a place. */
+export const partijen = ["ouder1", "ouder2", "leerling", "voogd"] as const;
+export const partijSchema = z.enum(partijen);
+export type Partij = z.infer<typeof partijSchema>;
+
+export const toestemmingsvormen = ["papier", "digitaal_geverifieerd", "mondeling_bevestigd"] as const;
+export const toestemmingsvormSchema = z.enum(toestemmingsvormen);
+export type Toestemmingsvorm = z.infer<typeof toestemmingsvormSchema>;
+
+export const gizUitkomsten = ["afgenomen", "gepland", "niet_nodig", "geweigerd"] as const;
+export const gizSchema = z.enum(gizUitkomsten);
+export type Giz = z.infer<typeof gizSchema>;
+
+export const afsluitredenen = [
+  "doel_bereikt",
+  "deels",
+  "niet",
+  "weet_ik_niet",
+  "verhuisd",
+  "andere_school",
+  "ingetrokken",
+  "basisondersteuning",
+] as const;
+export const afsluitredenSchema = z.enum(afsluitredenen);
+export type Afsluitreden = z.infer<typeof afsluitredenSchema>;
+
+export const aanwezigheden = ["in_de_kamer", "online", "afwezig", "vervangen"] as const;
+export const aanwezigheidSchema = z.enum(aanwezigheden);
+export type Aanwezigheid = z.infer<typeof aanwezigheidSchema>;
+
+/** Where a round is held; closed, so that a place can stand in a calendar and a channel. */
+export const plaatsen = ["op_school", "online", "op_school_en_online", "wijkteam", "cjg", "swv"] as const;
+export const plaatsSchema = z.enum(plaatsen);
+export type Plaats = z.infer<typeof plaatsSchema>;
+
+export const regios = ["N", "M", "Z"] as const;
+export const regioSchema = z.enum(regios);
+export type Regio = z.infer<typeof regioSchema>;
+
+export const sectoren = ["PO", "VO"] as const;
+export const sectorSchema = z.enum(sectoren);
+export type Sector = z.infer<typeof sectorSchema>;
+
+/** Groups of PO and years of VO, as a school names them. */
+export const leerjaren = [
+  "po_0",
+  "po_1",
+  "po_2",
+  "po_3",
+  "po_4",
+  "po_5",
+  "po_6",
+  "po_7",
+  "po_8",
+  "vo_1",
+  "vo_2",
+  "vo_3",
+  "vo_4",
+  "vo_5",
+  "vo_6",
+] as const;
+export const leerjaarSchema = z.enum(leerjaren);
+export type Leerjaar = z.infer<typeof leerjaarSchema>;
+
+/** Functions that may hold the regierol by default (003, Rollen); a swv can change the list. */
+export const regierolFuncties = [
+  "smw",
+  "jeugdverpleegkundige",
+  "jeugdarts",
+  "bpo",
+  "orthopedagoog",
+] as const satisfies readonly Functie[];
+export const kernteamFuncties = ["bpo", "orthopedagoog"] as const satisfies readonly Functie[];
+export const ibFuncties = ["ib", "coo"] as const satisfies readonly Functie[];
