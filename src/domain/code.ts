@@ -145,7 +145,6 @@ export type Sector = z.infer<typeof sectorSchema>;
 
 /** Groups of PO and years of VO, as a school names them. */
 export const leerjaren = [
-  "po_0",
   "po_1",
   "po_2",
   "po_3",
