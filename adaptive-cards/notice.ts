@@ -1,0 +1,32 @@
+import type { NoticeKind } from "#domain/notice.ts";
+
+/**
+ * Words of a notice. `summary` is what a lock screen shows: never a name, never anything about a pupil.
+ * `lead` stands on top of the card, for who opens the chat.
+ */
+export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: string | undefined }>> = {
+  welkom: { summary: "Welkom bij Zorgronde", lead: undefined },
+  hulpvraag_getoond: { summary: "Je hulpvraag", lead: undefined },
+  hulpvraag_ververst: { summary: "Een hulpvraag is bijgewerkt", lead: undefined },
+  hulpvraag_concept: { summary: "Je hulpvraag staat klaar als concept", lead: "Je hulpvraag is bewaard." },
+  hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
+  ouders_vertellen: { summary: "Vertel ouders wat er is besloten", lead: "Er is een besluit. Vertel het de ouders." },
+  regierol_aangeboden: { summary: "Wil jij de regierol nemen?", lead: "Het team vraagt jou voor de regierol." },
+  regierol_aanvaard: { summary: "De regierol is aangenomen", lead: "De regierol is aangenomen." },
+  regierol_geweigerd: { summary: "De regierol is niet aangenomen", lead: "De regierol is niet aangenomen. Kies iemand anders." },
+  regierol_begint: { summary: "Jouw regierol begint", lead: "Je hebt nu de regierol." },
+  afsluiting_bevestigen: { summary: "Bevestig een afsluiting", lead: "De regierolhouder stelt voor om af te sluiten." },
+  ronde_getoond: { summary: "Een overlegronde", lead: undefined },
+  ronde_uitnodiging: { summary: "Je bent uitgenodigd voor een overlegronde", lead: "Je bent uitgenodigd." },
+  ronde_ververst: { summary: "Een overlegronde is bijgewerkt", lead: undefined },
+  ronde_agenda: { summary: "De agenda van je overlegronde", lead: "Dit is de agenda." },
+  ronde_link: { summary: "Morgen is je overlegronde", lead: "De overlegronde is op de volgende schooldag." },
+  ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
+  ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
+  samenvatting_voorleggen: { summary: "Bekijk de samenvatting voor het kanaal", lead: undefined },
+  samenvatting_ververst: { summary: "De samenvatting is bijgewerkt", lead: undefined },
+  samenvatting_plaatsen: { summary: "Samenvatting van de overlegronde", lead: undefined },
+  dagbericht: { summary: "Je taken voor vandaag", lead: undefined },
+  dagbericht_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
+  weekbericht: { summary: "Je weekbericht", lead: undefined },
+};

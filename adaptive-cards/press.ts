@@ -1,0 +1,10 @@
+/** Short words around presses that have no card of their own. */
+export const pressWords = {
+  done: "Gelukt.",
+  dialogTitle: "Zorgronde",
+  already: "Dit was al gedaan. Je ziet nu hoe het ervoor staat.",
+  stale: "Iemand anders was je net voor. Je ziet nu hoe het ervoor staat.",
+  channelOnly:
+    "Hierover praat ik alleen in onze eigen chat. Open de chat met Zorgronde en typ daar je vraag.",
+  noDialogs: "Vul het formulier hieronder in.",
+} as const;

@@ -1,0 +1,212 @@
+import { Application, TurnState } from "@microsoft/teams-ai";
+import { ActivityTypes, CardFactory, MessageFactory, TeamsInfo, type TurnContext } from "botbuilder";
+import { z } from "zod/v4";
+import { calmErrorText } from "#cards/calm-error.ts";
+import type { Card } from "#cards/card.ts";
+import { crisisCard } from "#cards/crisis.ts";
+import { neutralCard } from "#cards/neutral.ts";
+import { pressWords } from "#cards/press.ts";
+import { DatabaseAway } from "#database/pool.ts";
+import { signalsDanger } from "#domain/crisis.ts";
+import type { Actor } from "#domain/scope.ts";
+import { identify, identifyByRoster } from "#usecases/identify.ts";
+import type { World } from "#usecases/world.ts";
+import { activitySchema, isPersonal, type TeamsActivity, tenantOf } from "./activity.ts";
+import type { Arrival } from "./arrival.ts";
+import { asActionAnswer, asDialogAnswer, calm, type CardDesk, type Shown } from "./on-card.ts";
+
+/** What a typed message leads to; the answer is a card, or a notice that the courier delivers at once. */
+export type Listener = (actor: Actor, text: string, activityId: string) => Promise<Shown | null>;
+
+export interface AppOptions {
+  readonly world: World;
+  readonly botAppId: string;
+  /** Tenants whose people may speak to this bot. */
+  readonly tenants: readonly string[];
+  readonly desk: CardDesk;
+  readonly listen: Listener;
+  readonly arrival: Arrival;
+}
+
+/** The library keeps a state per turn and loses updates of turns beside each other: ours keeps nothing. */
+class NoState extends TurnState {
+  override async load(): Promise<boolean> {
+    return true;
+  }
+  override async save(): Promise<void> {}
+  override get temp(): TurnState["temp"] {
+    return { input: "", inputFiles: [], lastOutput: "", actionOutputs: {}, authTokens: {} };
+  }
+}
+
+const actionInvoke = z.object({ action: z.object({ data: z.unknown() }) });
+const dialogInvoke = z.object({ data: z.unknown() });
+
+/** One turn of Teams, after authentication. The one catch of the house is here. */
+export function teamsApp(options: AppOptions): { readonly run: (context: TurnContext) => Promise<void> } {
+  const { world, desk } = options;
+  const library = libraryOf(options);
+  return {
+    async run(context) {
+      const started = performance.now();
+      const parsed = activitySchema.safeParse(context.activity);
+      if (!parsed.success || !admitted(options, parsed.data)) {
+        world.log("warning", { code: "activiteit_geweigerd", kind: safeKind(context.activity.type) });
+        await answerInvoke(context, () => asActionAnswer({ kind: "kaart", card: neutralCard() }));
+        return;
+      }
+      try {
+        if (isInvoke(context, "adaptiveCard/action")) {
+          const shown = await press(options, context, parsed.data, actionInvoke, (v) => v.action.data);
+          await answerInvoke(context, () => asActionAnswer(shown));
+        } else {
+          await library.run(context);
+        }
+      } catch (error) {
+        world.log("error", { code: error instanceof DatabaseAway ? "database_weg" : "beurt_fout", kind: nameOf(error) });
+        await sayCalm(context);
+      }
+      const ms = Math.round(performance.now() - started);
+      world.log("info", { code: "beurt", kind: safeKind(context.activity.name ?? context.activity.type), ms });
+    },
+  };
+
+  /** Routes messages, dialogs and events through the library; card presses never come here. */
+  function libraryOf({ botAppId, arrival, listen }: AppOptions): Application {
+    const app = new Application({
+      botAppId,
+      startTypingTimer: false,
+      removeRecipientMention: true,
+      turnStateFactory: () => new NoState(),
+    });
+    const dialog = async (context: TurnContext): Promise<void> => {
+      const shown = await press(options, context, activitySchema.parse(context.activity), dialogInvoke, (v) => v.data);
+      await answerInvoke(context, () => asDialogAnswer(shown));
+    };
+    const always = (name: string) => async (context: TurnContext) => isInvoke(context, name);
+    app.taskModules.fetch(always("task/fetch"), async (context) => {
+      await dialog(context);
+      return "";
+    });
+    app.taskModules.submit(always("task/submit"), async (context) => {
+      await dialog(context);
+      return "";
+    });
+    app.activity(ActivityTypes.Message, (context) => onMessage(context, listen));
+    for (const type of [ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate]) {
+      app.activity(type, async (context) => {
+        const activity = activitySchema.parse(context.activity);
+        await arrival(activity, await whoIs(options, context, activity));
+      });
+    }
+    return app;
+  }
+
+  async function onMessage(context: TurnContext, listen: Listener): Promise<void> {
+    const activity = activitySchema.parse(context.activity);
+    const text = activity.text?.trim() ?? "";
+    if (text && signalsDanger(text)) {
+      world.log("info", { code: "crisis_kaart" });
+      await sendCard(context, crisisCard());
+      return;
+    }
+    if (!isPersonal(activity)) {
+      await context.sendActivity(pressWords.channelOnly);
+      return;
+    }
+    const actor = await whoIs(options, context, activity);
+    const shown = text
+      ? actor
+        ? await listen(actor, text, activity.id ?? "")
+        : ({ kind: "kaart", card: neutralCard() } as const)
+      : await desk.onCard(actor, activity.value);
+    if (shown) await sayShown(context, shown, activity);
+  }
+}
+
+async function press<T extends z.ZodType>(
+  options: AppOptions,
+  context: TurnContext,
+  activity: TeamsActivity,
+  schema: T,
+  data: (value: z.output<T>) => unknown,
+): Promise<Shown> {
+  const value = schema.safeParse(activity.value);
+  // What a card shows is for one person: a press in a channel or a meeting gets the neutral answer.
+  if (!value.success || !isPersonal(activity)) return options.desk.onCard(null, null);
+  return options.desk.onCard(await whoIs(options, context, activity), data(value.data));
+}
+
+/** Known by our own table; on first contact by the roster of Teams, which the sender does not write. */
+async function whoIs(options: AppOptions, context: TurnContext, activity: TeamsActivity): Promise<Actor | null> {
+  const tenantId = tenantOf(activity);
+  if (!tenantId) return null;
+  const identity = { tenantId, objectId: activity.from.aadObjectId };
+  const known = await identify(options.world, identity);
+  if (known) return known;
+  const member = await TeamsInfo.getMember(context, activity.from.id).catch((error: unknown) => {
+    options.world.log("warning", { code: "ledenlijst_niet_bereikt", kind: nameOf(error) });
+    return null;
+  });
+  if (!member || member.aadObjectId !== identity.objectId) return null;
+  const entry = { email: member.email ?? null, tenantId: member.tenantId ?? tenantId };
+  return identifyByRoster(options.world, identity, entry, options.tenants);
+}
+
+function admitted(options: AppOptions, activity: TeamsActivity): boolean {
+  const tenant = tenantOf(activity);
+  return (
+    tenant !== null && options.tenants.includes(tenant) && activity.recipient.id === `28:${options.botAppId}`
+  );
+}
+
+function isInvoke(context: TurnContext, name: string): boolean {
+  return context.activity.type === ActivityTypes.Invoke && context.activity.name === name;
+}
+
+async function answerInvoke(context: TurnContext, body: () => object | undefined): Promise<void> {
+  if (context.activity.type !== ActivityTypes.Invoke) return;
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: body() } });
+}
+
+async function sayCalm(context: TurnContext): Promise<void> {
+  if (context.activity.type !== ActivityTypes.Invoke) {
+    await context.sendActivity(calmErrorText);
+    return;
+  }
+  const dialog = context.activity.name?.startsWith("task/") ?? false;
+  await answerInvoke(context, () => (dialog ? asDialogAnswer(calm()) : asActionAnswer(calm())));
+}
+
+async function sendCard(context: TurnContext, card: Card): Promise<void> {
+  await context.sendActivity({
+    ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
+    summary: card.fallbackText,
+  });
+}
+
+/** For clients that know no dialogs and no Action.Execute: the same answers, as messages in the own chat. */
+async function sayShown(context: TurnContext, shown: Shown, activity: TeamsActivity): Promise<void> {
+  switch (shown.kind) {
+    case "kaart":
+    case "dialoog":
+      return sendCard(context, shown.card);
+    case "melding":
+      await context.sendActivity(shown.tekst);
+      return;
+    case "klaar":
+      await context.sendActivity(shown.melding ?? pressWords.done);
+      return;
+    default:
+      throw new Error(`no form for ${safeKind(activity.type)}`);
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "onbekend";
+}
+
+/** A kind for the log: what the protocol names, nothing that a person typed. */
+function safeKind(kind: unknown): string {
+  return typeof kind === "string" && /^[A-Za-z/]{1,40}$/.test(kind) ? kind : "onbekend";
+}

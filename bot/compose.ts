@@ -1,0 +1,129 @@
+import type { Server } from "node:http";
+import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from "botframework-connector";
+import type { World } from "#usecases/world.ts";
+import { teamsApp } from "./app.ts";
+import { arrivalOf } from "./arrival.ts";
+import { listener } from "./command.ts";
+import { connectorPort } from "./connector.ts";
+import { deliverDue } from "./courier.ts";
+import { adapterOf } from "./identity.ts";
+import { cardDesk } from "./on-card.ts";
+import type { Queue } from "./queue.ts";
+import { readiness } from "./readiness.ts";
+import type { Registry } from "./registry.ts";
+import { webServer } from "./server.ts";
+import { nextDueMoment, runDueTimers } from "./timekeeper.ts";
+
+export interface Composition {
+  readonly world: Omit<World, "wake">;
+  readonly queue: Queue;
+  readonly registry: Registry;
+  readonly botAppId: string;
+  readonly tenants: readonly string[];
+  readonly serviceHosts: readonly string[];
+  /** Where a personal chat is opened when no turn has told us yet. */
+  readonly serviceUrl: string | null;
+  readonly audience: string;
+  readonly metricsToken: string | null;
+  /** For answers in a turn; may try again itself. */
+  readonly authentication: BotFrameworkAuthentication;
+  /** For the courier: one try a call. */
+  readonly courierAuthentication: BotFrameworkAuthentication;
+}
+
+export interface Bot {
+  readonly world: World;
+  readonly server: Server;
+  /** Lets everything happen that is due now: timers, then notices, until nothing is left. */
+  drain(): Promise<void>;
+  /** The first moment at which something will be due. */
+  nextDue(): Promise<Temporal.Instant | null>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Puts the rooms together; the production start and the local run differ only in what they pass in. */
+export function composeBot(parts: Composition): Bot {
+  const world: World = { ...parts.world, wake: parts.queue.wake };
+  const { registry } = parts;
+  const adapter = adapterOf(parts.authentication);
+  const teams = connectorPort({
+    connectorFactory: () => parts.courierAuthentication.createConnectorFactory(botClaims(parts.botAppId)),
+    audience: parts.audience,
+    botAppId: parts.botAppId,
+    allowedHosts: parts.serviceHosts,
+  });
+  const turns = teamsApp({
+    world,
+    botAppId: parts.botAppId,
+    tenants: parts.tenants,
+    desk: cardDesk(world, registry.routes, registry.presenters),
+    listen: listener(world, registry.commands, registry.presenters),
+    arrival: arrivalOf(world),
+  });
+  adapter.onTurnError = async () => world.log("error", { code: "beurt_afgebroken" });
+  const drain = singleFlight(async () => {
+    let moved = 1;
+    while (moved > 0) {
+      moved = await runDueTimers(world, registry.timers);
+      moved += await deliverDue({
+        world,
+        teams,
+        presenters: registry.presenters,
+        channel: registry.channel,
+        serviceUrl: () => parts.serviceUrl,
+      });
+    }
+  });
+  const health = readiness(world, parts.queue);
+  const server = webServer({
+    adapter,
+    turn: turns.run,
+    serviceHosts: parts.serviceHosts,
+    log: world.log,
+    ready: health.ready,
+    metrics: health.metrics,
+    metricsToken: parts.metricsToken,
+    file: registry.file(world),
+    feed: registry.feed(world),
+  });
+  return {
+    world,
+    server,
+    drain,
+    nextDue: () => nextDueMoment(world),
+    start: () => parts.queue.start(drain),
+    async stop() {
+      await parts.queue.stop();
+      await new Promise((done) => server.close(done));
+      await Promise.all([world.database.close(), world.channel.close(), world.digest.close()]);
+    },
+  };
+}
+
+/** One run at a time in this process; a call during a run gets one more run after it. */
+function singleFlight(run: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const begin = (): Promise<void> => {
+    const mine = run().finally(() => {
+      current = null;
+    });
+    current = mine;
+    return mine;
+  };
+  return () => {
+    if (!current) return begin();
+    next ??= current
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        return begin();
+      });
+    return next;
+  };
+}
+
+function botClaims(appId: string) {
+  return new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: appId }], true);
+}

@@ -1,0 +1,70 @@
+import {
+  AuthenticationConfiguration,
+  AuthenticationError,
+  type BotFrameworkAuthentication,
+  type Claim,
+  type ConnectorClientOptions,
+  type ServiceClientCredentialsFactory,
+} from "botframework-connector";
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from "botbuilder";
+
+export const channelIssuer = "https://api.botframework.com";
+
+/**
+ * Only a token that the channel itself signed is taken. Without this the connector also takes a token that any Entra
+ * tenant signed for the bot's own app, with a free service URL (docs/decisions/0007).
+ */
+export async function onlyTheChannel(claims: Claim[]): Promise<void> {
+  if (claims.find((claim) => claim.type === "iss")?.value !== channelIssuer) {
+    throw new AuthenticationError("issuer", 401);
+  }
+}
+
+export interface BotIdentity {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly kind: "SingleTenant" | "UserAssignedMSI";
+  readonly secret?: string;
+  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string };
+}
+
+/** The production identity: one single-tenant bot, by secret, certificate or managed identity. */
+export function authenticationOf(identity: BotIdentity, tries?: number): BotFrameworkAuthentication {
+  const settings = {
+    MicrosoftAppId: identity.appId,
+    MicrosoftAppTenantId: identity.tenantId,
+    MicrosoftAppType: identity.kind,
+    ...(identity.secret ? { MicrosoftAppPassword: identity.secret } : {}),
+    ...(identity.certificate
+      ? {
+          CertificateThumbprint: identity.certificate.thumbprint,
+          CertificatePrivateKey: identity.certificate.privateKey,
+        }
+      : {}),
+  };
+  return channelAuthentication(settings, new ConfigurationServiceClientCredentialFactory(settings), tries);
+}
+
+/** `tries` is how often one call is sent in all; the courier asks for one, because retrying is its own work. */
+export function channelAuthentication(
+  settings: Readonly<Record<string, string>>,
+  credentials: ServiceClientCredentialsFactory,
+  tries = 4,
+): BotFrameworkAuthentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    settings,
+    credentials,
+    new AuthenticationConfiguration([], onlyTheChannel),
+    undefined,
+    // The option exists in the client below, not in the type on top of it.
+    { retryOptions: { maxRetries: tries - 1 } } as ConnectorClientOptions,
+  );
+}
+
+export function adapterOf(authentication: BotFrameworkAuthentication): CloudAdapter {
+  return new CloudAdapter(authentication);
+}

@@ -1,0 +1,32 @@
+import type { Card } from "#cards/card.ts";
+
+/** Address of a conversation in Teams, as we keep it. */
+export interface Address {
+  readonly tenantId: string;
+  readonly gesprekId: string;
+  readonly serviceUrl: string;
+}
+
+/** Why the service did not take a message; decides whether we try again. */
+export type SendProblem =
+  /** Blocked, removed or never installed: this way is closed until the person writes to us. */
+  | "onbereikbaar"
+  /** The message we wanted to edit is gone: post a new one. */
+  | "bericht_weg"
+  | "te_groot"
+  /** Throttled, away, or two things at once: later again. */
+  | "later";
+
+export type Sent =
+  | { readonly ok: true; readonly activiteitId: string }
+  | { readonly ok: false; readonly problem: SendProblem; readonly code: string; readonly retryAfterMs?: number };
+
+/** The outside world of the courier. The real one speaks to the Bot Connector; nothing else may post. */
+export interface TeamsPort {
+  send(address: Address, card: Card, summary: string): Promise<Sent>;
+  update(address: Address, activiteitId: string, card: Card, summary: string): Promise<Sent>;
+  /** Opens (or finds) the personal chat of a person by the identity in the own tenant. */
+  open(serviceUrl: string, tenantId: string, objectId: string): Promise<
+    { readonly ok: true; readonly gesprekId: string } | (Sent & { readonly ok: false })
+  >;
+}

@@ -1,0 +1,60 @@
+import { h, icon } from "./dom.ts";
+
+export type Modal = {
+  setTitle: (title: string) => void;
+  alert: HTMLElement;
+  body: HTMLElement;
+  close: () => void;
+  open: () => void;
+};
+
+let count = 0;
+
+/** A window over the page: focus stays inside, Escape or the cross closes it, focus returns to where it was. */
+export function createModal(title: string, closed: () => void = () => undefined): Modal {
+  const opener = document.activeElement;
+  count += 1;
+  const id = `modal-title-${count}`;
+  const heading = h("h2", { id }, title);
+  const alert = h("p", { class: "dialog-alert", role: "alert" });
+  const body = h("div", { class: "dialog-body" });
+  const close = () => dialog.close();
+  const cross = h(
+    "button",
+    { type: "button", class: "plain", "aria-label": "Sluiten", on: { click: close } },
+    icon("close"),
+  );
+  const head = h("header", { class: "dialog-head" }, heading, cross);
+  const roles = { role: "dialog", "aria-modal": "true", "aria-labelledby": id };
+  const dialog = h("dialog", { class: "dialog", ...roles, on: { keydown: keepFocus } }, head, alert, body);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    closed();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    else document.querySelector<HTMLElement>(".compose textarea")?.focus();
+  });
+  const open = () => {
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+  return { setTitle: (text) => heading.replaceChildren(text), alert, body, close, open };
+}
+
+const focusable = "button:not([disabled]), a[href], input, select, textarea, [tabindex='0']";
+
+/** The first field, else the first button: where somebody will want to start. */
+export function focusFirst(body: HTMLElement): void {
+  const field = body.querySelector<HTMLElement>("input, select, textarea");
+  (field ?? body.querySelector<HTMLElement>(focusable))?.focus();
+}
+
+/** Tab goes round inside the window instead of to the browser's own buttons. */
+function keepFocus(event: KeyboardEvent): void {
+  if (event.key !== "Tab" || !(event.currentTarget instanceof HTMLElement)) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(focusable)];
+  const visible = all.filter((item) => item.offsetParent !== null);
+  const [first, last] = [visible[0], visible.at(-1)];
+  if (document.activeElement !== (event.shiftKey ? first : last)) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first)?.focus();
+}

@@ -1,0 +1,143 @@
+import { openConversation, tell } from "./actions.ts";
+import { readAddress } from "./address.ts";
+import { avatar } from "./avatar.ts";
+import { nameOf, personal } from "./conversations.ts";
+import { fill, h, icon, spoken } from "./dom.ts";
+import { listView } from "./list.ts";
+import { otherTheme, panelView, setView } from "./panel.ts";
+import { railView } from "./rail.ts";
+import { type Room, refreshInbox } from "./state.ts";
+import { listen } from "./stream.ts";
+import { talkView } from "./talk.ts";
+import { shortDay, timeOfDay } from "./time.ts";
+import { showToast, toastsView } from "./toast.ts";
+
+/** Puts the parts of the window together and starts listening. */
+export async function openRoom(room: Room, app: Element): Promise<void> {
+  const toasts = toastsView();
+  const live = h("p", { class: "spoken", "aria-live": "polite" });
+  const frame = h(
+    "div",
+    { class: "frame" },
+    banner(),
+    topView(room),
+    railView(room),
+    listView(room),
+    talkView(room),
+    panelView(room),
+    toasts,
+  );
+  fill(app, skipLink("#talk", "Naar het gesprek"), frame, live);
+  document.querySelector(".skip")?.addEventListener("click", focusCompose);
+  room.onChange(() => {
+    frame.dataset.pane = room.panel ? "panel" : room.active ? "talk" : "list";
+    frame.classList.toggle("offline", !room.isOnline);
+  });
+  announce(room, live);
+  await tell(room, () => refreshInbox(room));
+  openFromAddress(room, frame);
+  addEventListener("popstate", () => {
+    room.active = readAddress().in;
+    room.changed();
+  });
+  listen(room, { toast: (toast) => showToast(room, toasts, toast) });
+  room.changed();
+}
+
+/** On a computer the chat with the bot opens by itself; on a phone one starts with the list. */
+function openFromAddress(room: Room, frame: HTMLElement): void {
+  const wanted = readAddress().in;
+  const known = room.conversations.find((item) => item.id === wanted);
+  if (known) openConversation(room, known.id, "replace");
+  else if (frame.clientWidth >= 640) openConversation(room, personal, "replace");
+}
+
+function banner(): HTMLElement {
+  return h(
+    "p",
+    { class: "banner", role: "note" },
+    h("strong", {}, "Oefenomgeving"),
+    " Alle kinderen zijn verzonnen. Typ nooit gegevens van een echt kind.",
+  );
+}
+
+function skipLink(href: string, label: string): HTMLElement {
+  return h("a", { class: "skip", href }, label);
+}
+
+function focusCompose(event: Event): void {
+  const field =
+    document.querySelector<HTMLElement>(".compose:not([hidden]) textarea") ??
+    document.querySelector<HTMLElement>("#talk");
+  event.preventDefault();
+  field?.focus();
+}
+
+function topView(room: Room): HTMLElement {
+  const clock = h("span", { class: "top-clock" });
+  const offline = h("span", { class: "top-offline", role: "status" });
+  const theme = h(
+    "button",
+    {
+      type: "button",
+      class: "plain",
+      title: "Licht of donker",
+      "aria-label": "Licht of donker",
+      on: { click: () => setView({ theme: otherTheme() }) },
+    },
+    icon("moon"),
+  );
+  const phone = h(
+    "button",
+    {
+      type: "button",
+      class: "plain top-phone",
+      title: "Telefoon",
+      "aria-label": "Telefoon",
+      "aria-pressed": "false",
+    },
+    icon("phone"),
+  );
+  const showPhone = () => phone.setAttribute("aria-pressed", String(readAddress().phone === "1"));
+  phone.addEventListener("click", () => {
+    setView({ phone: readAddress().phone === "1" ? undefined : "1" });
+    showPhone();
+  });
+  addEventListener("resize", showPhone);
+  showPhone();
+  room.onChange(() => {
+    fill(clock, spoken("Het is in de oefenwereld "), `${shortDay(room.now)} ${timeOfDay(room.now)}`);
+    offline.textContent = room.isOnline ? "" : "Geen verbinding";
+  });
+  const who = h(
+    "span",
+    { class: "top-who" },
+    avatar(room.world, room.me.id),
+    h("span", { class: "top-name" }, h("strong", {}, room.me.name), h("span", {}, room.me.functionLabel)),
+  );
+  return h(
+    "header",
+    { class: "top" },
+    h("h1", { class: "top-title" }, "Zorgronde oefenen"),
+    offline,
+    clock,
+    theme,
+    phone,
+    who,
+  );
+}
+
+/** Says new messages aloud, once each; edits in place stay silent. */
+function announce(room: Room, live: HTMLElement): void {
+  const known = new Set<string>();
+  let isFirst = true;
+  room.onChange(() => {
+    for (const message of room.messages.values()) {
+      if (known.has(message.id)) continue;
+      known.add(message.id);
+      if (isFirst || message.in !== room.active || message.from === room.me.id) continue;
+      live.textContent = `${nameOf(room.world, message.from)}: ${message.text || message.summary || "een kaart"}`;
+    }
+    if (room.messages.size > 0) isFirst = false;
+  });
+}

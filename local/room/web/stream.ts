@@ -1,0 +1,99 @@
+import { conversationId } from "./conversations.ts";
+import { object, splitThread, text } from "./read.ts";
+import { type Room, refreshInbox } from "./state.ts";
+
+export type Toast = { in: string; from: string; summary: string };
+type Ends = { toast: (toast: Toast) => void };
+
+/** Browsers keep six connections to one address for all windows together; half stay free for presses. */
+const openStreams = 3;
+const pollEveryMs = 2000;
+
+/** Live news where a connection is free; a window that gets none asks every two seconds. */
+export function listen(room: Room, ends: Ends): void {
+  const names = Array.from({ length: openStreams }, (_, index) => `oefenomgeving-${index}`);
+  void claimOne(names, () => stream(room, ends)).then((isClaimed) => {
+    if (!isClaimed) poll(room, ends);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) void refreshInbox(room).catch(() => offline(room));
+  });
+}
+
+/** A lock is held as long as the window lives, so it counts the windows without anyone keeping a list. */
+async function claimOne(names: string[], work: () => void): Promise<boolean> {
+  for (const name of names) {
+    const isOurs = await new Promise<boolean>((resolve) => {
+      void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? new Promise<void>(() => undefined) : undefined;
+      });
+    });
+    if (isOurs) {
+      work();
+      return true;
+    }
+  }
+  return false;
+}
+
+function stream(room: Room, ends: Ends): void {
+  const source = room.api.stream(room.me.id);
+  const on = (kind: string, see: (data: Record<string, unknown>) => void) =>
+    source.addEventListener(kind, (event) => see(object(JSON.parse((event as MessageEvent<string>).data))));
+  const place = (value: unknown) =>
+    conversationId(room.world, room.me, splitThread(text(value)).conversation);
+  source.addEventListener("open", () => {
+    const wasOffline = !room.isOnline;
+    room.isOnline = true;
+    if (wasOffline) void refreshInbox(room).catch(() => offline(room));
+    room.changed();
+  });
+  source.addEventListener("error", () => offline(room));
+  on("message", (data) => {
+    room.typing.delete(place(data.in ?? object(data.item).in));
+    later(room);
+  });
+  on("typing", (data) => {
+    room.typing.set(place(data.in), text(data.from));
+    room.changed();
+  });
+  on("toast", (data) =>
+    ends.toast({ in: place(data.in), from: text(data.from), summary: text(data.summary) }),
+  );
+  on("clock", (data) => {
+    room.now = text(data.now, room.now);
+    room.changed();
+  });
+}
+
+let planned: ReturnType<typeof setTimeout> | undefined;
+
+/** Several messages often come at once: read the inbox once for all of them. */
+function later(room: Room): void {
+  clearTimeout(planned);
+  planned = setTimeout(() => void refreshInbox(room).catch(() => offline(room)), 40);
+}
+
+function offline(room: Room): void {
+  if (!room.isOnline) return;
+  room.isOnline = false;
+  room.changed();
+}
+
+function poll(room: Room, ends: Ends): void {
+  setInterval(() => void look(room, ends), pollEveryMs);
+}
+
+async function look(room: Room, ends: Ends): Promise<void> {
+  const before = new Set(room.messages.keys());
+  try {
+    await refreshInbox(room);
+    room.isOnline = true;
+  } catch {
+    return offline(room);
+  }
+  for (const message of room.messages.values()) {
+    if (!before.has(message.id) && message.from !== room.me.id) ends.toast(message);
+  }
+}

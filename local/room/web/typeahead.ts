@@ -1,0 +1,56 @@
+import type * as Renderer from "adaptivecards";
+import { h } from "./dom.ts";
+import type { Typeaheads } from "./prepare.ts";
+
+declare const AdaptiveCards: typeof Renderer;
+
+type Fetch = (input: string, words: string) => Promise<{ title: string; value: string }[]>;
+
+/** The renderer puts the chosen value (an id) in a search field; a person should read the title. */
+export function showChosenTitles(card: Renderer.AdaptiveCard): void {
+  for (const input of choiceSets(card)) {
+    const field = searchField(input);
+    const chosen = input.choices.find((choice) => choice.value === field?.value);
+    if (field && chosen?.title) field.value = chosen.title;
+  }
+}
+
+/** Fills the list under a search field with what the bot finds for the words typed so far. */
+export function fetchWhileTyping(
+  card: Renderer.AdaptiveCard,
+  typeaheads: Typeaheads,
+  fetchChoices: Fetch,
+): void {
+  for (const input of choiceSets(card)) {
+    const field = searchField(input);
+    if (!typeaheads.has(input.id ?? "") || !field) continue;
+    let planned: ReturnType<typeof setTimeout> | undefined;
+    field.addEventListener("input", () => {
+      clearTimeout(planned);
+      planned = setTimeout(() => void load(input, field, fetchChoices), 150);
+    });
+  }
+}
+
+async function load(
+  input: Renderer.ChoiceSetInput,
+  field: HTMLInputElement,
+  fetchChoices: Fetch,
+): Promise<void> {
+  const words = field.value;
+  const found = await fetchChoices(input.id ?? "", words);
+  if (field.value !== words) return;
+  const known = new Set(input.choices.map((choice) => choice.value));
+  const fresh = found.filter((choice) => !known.has(choice.value));
+  input.choices.push(...fresh.map((choice) => new AdaptiveCards.Choice(choice.title, choice.value)));
+  field.list?.append(...fresh.map((choice) => h("option", { value: choice.title })));
+}
+
+function choiceSets(card: Renderer.AdaptiveCard): Renderer.ChoiceSetInput[] {
+  return card.getAllInputs().filter((input) => input instanceof AdaptiveCards.ChoiceSetInput);
+}
+
+function searchField(input: Renderer.ChoiceSetInput): HTMLInputElement | undefined {
+  const field = input.renderedElement?.querySelector("input.ac-choiceSetInput-filtered");
+  return field instanceof HTMLInputElement ? field : undefined;
+}

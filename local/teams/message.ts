@@ -1,0 +1,111 @@
+/** Keeping, editing and deleting messages, and telling those who can see them. */
+import type { Core } from "./core.ts";
+import { botId, isoNow, membersOf, nextId } from "./core.ts";
+import type { Json } from "./json.ts";
+import { at, isRecord, list, record, text } from "./json.ts";
+import type { Conversation, Message } from "./state.ts";
+import { baseCard, itemFor, toastText } from "./view.ts";
+import { personByTeamsId } from "./world.ts";
+
+function mentionsOf(core: Core, activity: Json): string[] {
+  return list(activity.entities)
+    .filter((entity) => at(entity, "type") === "mention")
+    .map((entity) => text(at(entity, "mentioned", "id")) ?? "")
+    .map((id) => (id === botId(core) ? "bot" : personByTeamsId(core.state.world, id)?.id))
+    .filter((handle) => handle !== undefined);
+}
+
+/** The mentions of a card stand in the card. */
+function allMentions(core: Core, activity: Json, attachments: Json[]): string[] {
+  const cards = attachments.map((one) => record(at(one, "content", "msteams")));
+  return [...new Set([activity, ...cards].flatMap((source) => mentionsOf(core, source)))];
+}
+
+function contentOf(core: Core, activity: Json) {
+  const attachments = list(activity.attachments).filter(isRecord);
+  return {
+    text: text(activity.text) ?? null,
+    summary: text(activity.summary) ?? null,
+    attachments,
+    mentions: allMentions(core, activity, attachments),
+    raw: activity,
+  };
+}
+
+export type NewMessage = {
+  conversation: Conversation;
+  /** Undefined in a channel: this message starts a thread. */
+  thread: string | undefined;
+  from: string;
+  activity: Json;
+};
+
+export function addMessage(core: Core, { conversation, thread, from, activity }: NewMessage): Message {
+  const id = nextId(core);
+  const now = isoNow(core);
+  core.state.rev += 1;
+  const message: Message = {
+    id,
+    conversation: conversation.id,
+    ...(conversation.type === "channel" ? { thread: thread ?? id } : {}),
+    from,
+    at: now,
+    changedAt: now,
+    rev: core.state.rev,
+    ...contentOf(core, activity),
+    edited: false,
+    deleted: false,
+  };
+  core.state.messages.push(message);
+  tell(core, message, "new");
+  return message;
+}
+
+/** A new base card ends everyone's own view of the old one. */
+export function editMessage(core: Core, message: Message, activity: Json): void {
+  const refresh = baseCard(message)?.refresh;
+  if (isRecord(refresh)) message.previousRefresh = refresh;
+  Object.assign(message, contentOf(core, activity), { edited: true });
+  touch(core, message);
+  for (const key of Object.keys(core.state.views)) {
+    if (key.startsWith(`${message.id} `)) delete core.state.views[key];
+  }
+  tell(core, message, "edited");
+}
+
+export function deleteMessage(core: Core, message: Message): void {
+  message.deleted = true;
+  touch(core, message);
+  tell(core, message, "deleted");
+}
+
+export function touch(core: Core, message: Message): void {
+  core.state.rev += 1;
+  message.rev = core.state.rev;
+  message.changedAt = isoNow(core);
+}
+
+export function findMessage(core: Core, conversation: string, id: string): Message | undefined {
+  return core.state.messages.findLast((one) => one.id === id && one.conversation === conversation);
+}
+
+function tell(core: Core, message: Message, change: "new" | "edited" | "deleted"): void {
+  const conversation = core.state.conversations[message.conversation];
+  if (!conversation) return;
+  for (const person of membersOf(core, conversation)) {
+    const item = itemFor(core, message, person);
+    core.events.emit("message", { as: person.id, change, item });
+    const summary = toastText(message);
+    const rings = conversation.type !== "channel" || message.mentions.includes(person.id);
+    if (change === "new" && rings && summary !== null && message.from !== person.id) {
+      core.events.emit("toast", { as: person.id, in: item.in, from: item.fromName, summary });
+    }
+  }
+  core.events.emit("change", { rev: core.state.rev });
+}
+
+/** People or the bot came or went: worth a snapshot, not a message. */
+export function touchRoster(core: Core): void {
+  core.state.rev += 1;
+  core.events.emit("change", { rev: core.state.rev });
+}

@@ -1,0 +1,70 @@
+import { z } from "zod/v4";
+import { execute, query, type Tx } from "./pool.ts";
+
+const gesprekRow = z.object({
+  id: z.string(),
+  soort: z.enum(["persoonlijk", "kanaal"]),
+  tenantId: z.string(),
+  gesprekId: z.string(),
+  serviceUrl: z.string(),
+  bereikbaar: z.boolean(),
+});
+/** Where a person or a channel can be reached in Teams; `gesprekId` is Teams' conversation id. */
+export type Gesprek = z.infer<typeof gesprekRow>;
+
+const columns = `id, soort, tenant_id as "tenantId", gesprek_id as "gesprekId", service_url as "serviceUrl", bereikbaar`;
+
+export async function personalGesprek(tx: Tx, persoonId: string): Promise<Gesprek | null> {
+  const [row] = await query(tx, gesprekRow, `select ${columns} from gesprek where persoon_id = $1`, [persoonId]);
+  return row ?? null;
+}
+
+export async function channelGesprek(tx: Tx, sztId: string): Promise<Gesprek | null> {
+  const [row] = await query(tx, gesprekRow, `select ${columns} from gesprek where szt_id = $1`, [sztId]);
+  return row ?? null;
+}
+
+/** Learns or refreshes an address from an activity of the service; who writes to us can be reached again. */
+export async function rememberGesprek(
+  tx: Tx,
+  id: string,
+  gesprek: {
+    readonly van: { readonly persoonId: string } | { readonly sztId: string };
+    readonly tenantId: string;
+    readonly gesprekId: string;
+    readonly serviceUrl: string;
+  },
+): Promise<void> {
+  const persoonId = "persoonId" in gesprek.van ? gesprek.van.persoonId : null;
+  const sztId = "sztId" in gesprek.van ? gesprek.van.sztId : null;
+  const target = persoonId ? "(persoon_id) where persoon_id is not null" : "(szt_id) where szt_id is not null";
+  await execute(
+    tx,
+    `insert into gesprek (id, swv_id, soort, persoon_id, szt_id, tenant_id, gesprek_id, service_url, bijgewerkt_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict ${target} do update set tenant_id = excluded.tenant_id, gesprek_id = excluded.gesprek_id,
+       service_url = excluded.service_url, bereikbaar = true, reden = null, bijgewerkt_op = excluded.bijgewerkt_op
+     where (gesprek.tenant_id, gesprek.gesprek_id, gesprek.service_url, gesprek.bereikbaar)
+       is distinct from (excluded.tenant_id, excluded.gesprek_id, excluded.service_url, true)`,
+    [
+      id,
+      tx.scope.swvId,
+      persoonId ? "persoonlijk" : "kanaal",
+      persoonId,
+      sztId,
+      gesprek.tenantId,
+      gesprek.gesprekId,
+      gesprek.serviceUrl,
+      tx.now,
+    ],
+  );
+}
+
+/** The service told that this conversation cannot be reached any more (blocked, removed): do not try again until they write. */
+export async function markUnreachable(tx: Tx, id: string, reden: string): Promise<void> {
+  await execute(tx, `update gesprek set bereikbaar = false, reden = $2, bijgewerkt_op = $3 where id = $1`, [
+    id,
+    reden,
+    tx.now,
+  ]);
+}

@@ -1,0 +1,77 @@
+import { z } from "zod/v4";
+import { type OnderwerpSoort, onderwerpSchema } from "#domain/notice.ts";
+import { execute, query, type Tx } from "./pool.ts";
+
+const berichtRow = z.object({
+  id: z.string(),
+  gesprekId: z.string(),
+  persoonId: z.string().nullable(),
+  onderwerpSoort: onderwerpSchema,
+  onderwerpId: z.string(),
+  activiteitId: z.string(),
+  vingerafdruk: z.instanceof(Buffer),
+});
+/** A message of ours that stands in a conversation and is edited when its subject changes. */
+export type Bericht = z.infer<typeof berichtRow>;
+
+const columns = `id, gesprek_id as "gesprekId", persoon_id as "persoonId", onderwerp_soort as "onderwerpSoort",
+  onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk`;
+
+export async function livingMessage(
+  tx: Tx,
+  gesprekId: string,
+  soort: OnderwerpSoort,
+  onderwerpId: string,
+): Promise<Bericht | null> {
+  const [row] = await query(
+    tx,
+    berichtRow,
+    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_soort = $2 and onderwerp_id = $3 and actueel`,
+    [gesprekId, soort, onderwerpId],
+  );
+  return row ?? null;
+}
+
+/** Everyone who has a living message about a subject: they are shown its new state. */
+export async function readersOf(tx: Tx, soort: OnderwerpSoort, onderwerpId: string): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ persoonId: z.string() }),
+    `select distinct persoon_id as "persoonId" from bericht
+     where onderwerp_soort = $1 and onderwerp_id = $2 and actueel and persoon_id is not null`,
+    [soort, onderwerpId],
+  );
+  return rows.map((r) => r.persoonId);
+}
+
+export async function saveMessage(tx: Tx, bericht: Bericht): Promise<void> {
+  await execute(
+    tx,
+    `insert into bericht (id, swv_id, gesprek_id, persoon_id, onderwerp_soort, onderwerp_id, activiteit_id, vingerafdruk,
+       verzonden_op, bijgewerkt_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+    [
+      bericht.id,
+      tx.scope.swvId,
+      bericht.gesprekId,
+      bericht.persoonId,
+      bericht.onderwerpSoort,
+      bericht.onderwerpId,
+      bericht.activiteitId,
+      bericht.vingerafdruk,
+      tx.now,
+    ],
+  );
+}
+
+export async function retireMessage(tx: Tx, id: string): Promise<void> {
+  await execute(tx, `update bericht set actueel = false, bijgewerkt_op = $2 where id = $1`, [id, tx.now]);
+}
+
+export async function touchMessage(tx: Tx, id: string, vingerafdruk: Buffer): Promise<void> {
+  await execute(tx, `update bericht set vingerafdruk = $2, bijgewerkt_op = $3 where id = $1`, [
+    id,
+    vingerafdruk,
+    tx.now,
+  ]);
+}

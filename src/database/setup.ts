@@ -1,0 +1,143 @@
+import { z } from "zod/v4";
+import type { Functie, Regio, Sector } from "#domain/code.ts";
+import { execute, query, type Tx } from "./pool.ts";
+
+/** Set-up of schools, teams and people. Natural keys: brin of a school, name of an SZT, e-mail of a person. */
+export interface SchoolSetup {
+  readonly brin: string;
+  readonly naam: string;
+  readonly sector: Sector;
+  readonly bestuur: string;
+  readonly regio: Regio;
+  readonly leerlingen: number;
+  readonly szt: string;
+  readonly wijkteam: string | null;
+  readonly oat: string | null;
+}
+
+export interface LidSetup {
+  readonly email: string;
+  readonly naam: string;
+  readonly functie: Functie;
+  readonly szt: string;
+  readonly urenPerWeek: number | null;
+  readonly werkdagen: readonly string[];
+  readonly van: Temporal.PlainDate;
+  readonly tot: Temporal.PlainDate | null;
+  readonly organisatie: string | null;
+  readonly voorzitter: boolean;
+}
+
+const idRow = z.object({ id: z.string() });
+
+export async function ensureSwv(tx: Tx, naam: string): Promise<void> {
+  await execute(tx, `insert into swv (id, naam) values ($1, $2) on conflict (id) do update set naam = excluded.naam`, [
+    tx.scope.swvId,
+    naam,
+  ]);
+}
+
+export async function ensureSzt(tx: Tx, id: string, naam: string, groepId: string | null): Promise<string> {
+  const [known] = await query(tx, idRow, `select id from szt where naam = $1`, [naam]);
+  if (known) {
+    if (groepId) await execute(tx, `update szt set groep_id = $2 where id = $1`, [known.id, groepId]);
+    return known.id;
+  }
+  await execute(tx, `insert into szt (id, swv_id, naam, groep_id) values ($1, $2, $3, $4)`, [
+    id,
+    tx.scope.swvId,
+    naam,
+    groepId,
+  ]);
+  return id;
+}
+
+export async function ensureSchool(tx: Tx, id: string, sztId: string, school: SchoolSetup): Promise<string> {
+  const [row] = await query(
+    tx,
+    idRow,
+    `insert into school (id, swv_id, szt_id, brin, naam, sector, bestuur, regio, leerlingen, wijkteam, oat)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (swv_id, brin) do update set szt_id = excluded.szt_id, naam = excluded.naam, sector = excluded.sector,
+       bestuur = excluded.bestuur, regio = excluded.regio, leerlingen = excluded.leerlingen, wijkteam = excluded.wijkteam,
+       oat = excluded.oat
+     returning id`,
+    [
+      id,
+      tx.scope.swvId,
+      sztId,
+      school.brin,
+      school.naam,
+      school.sector,
+      school.bestuur,
+      school.regio,
+      school.leerlingen,
+      school.wijkteam,
+      school.oat,
+    ],
+  );
+  return row?.id ?? id;
+}
+
+export async function ensurePersoon(
+  tx: Tx,
+  id: string,
+  persoon: { readonly naam: string; readonly email: string; readonly organisatie: string | null },
+): Promise<string> {
+  const [known] = await query(tx, idRow, `select id from persoon where lower(email) = lower($1)`, [persoon.email]);
+  if (known) {
+    await execute(tx, `update persoon set naam = $2, organisatie = $3 where id = $1`, [
+      known.id,
+      persoon.naam,
+      persoon.organisatie,
+    ]);
+    return known.id;
+  }
+  await execute(
+    tx,
+    `insert into persoon (id, swv_id, naam, email, organisatie, gemaakt_op) values ($1, $2, $3, $4, $5, $6)`,
+    [id, tx.scope.swvId, persoon.naam, persoon.email, persoon.organisatie, tx.now],
+  );
+  return id;
+}
+
+export async function ensureLid(tx: Tx, id: string, persoonId: string, sztId: string, lid: LidSetup): Promise<void> {
+  await execute(
+    tx,
+    `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (persoon_id, szt_id, functie, van) do update set voorzitter = excluded.voorzitter,
+       uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen, tot = excluded.tot`,
+    [
+      id,
+      tx.scope.swvId,
+      persoonId,
+      sztId,
+      lid.functie,
+      lid.voorzitter,
+      lid.urenPerWeek,
+      lid.werkdagen,
+      lid.van,
+      lid.tot,
+    ],
+  );
+}
+
+export async function ensureVakantie(
+  tx: Tx,
+  id: string,
+  vakantie: {
+    readonly regio: Regio;
+    readonly van: Temporal.PlainDate;
+    readonly tot: Temporal.PlainDate;
+    readonly naam: string;
+  },
+): Promise<void> {
+  await execute(
+    tx,
+    `insert into vakantie (id, swv_id, regio, van, tot, naam)
+     select $1, $2, $3, $4, $5, $6 where not exists (
+       select 1 from vakantie where swv_id = $2 and regio = $3 and van = $4 and tot = $5)`,
+    [id, tx.scope.swvId, vakantie.regio, vakantie.van, vakantie.tot, vakantie.naam],
+  );
+}

@@ -1,0 +1,107 @@
+import type {
+  Afsluitreden,
+  AlGedaan,
+  Besluit,
+  Domein,
+  Fase,
+  Functie,
+  Gezag,
+  Giz,
+  HulpvraagStatus,
+  Leerjaar,
+  Urgentie,
+} from "./code.ts";
+
+/** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
+export const hulpvraagActs = [
+  "intake_verder",
+  "toestemming_vastleggen",
+  "klaarzetten",
+  "agenderen",
+  "van_agenda",
+  "terugkoppeling",
+  "ander_regierol_aanbod",
+  "aanbod_aannemen",
+  "aanbod_weigeren",
+  "giz",
+  "eerste_contact",
+  "voortgang",
+  "actie_gedaan",
+  "afsluiting_voorstellen",
+  "afsluiting_bevestigen",
+  "terug_naar_schakelteam",
+  "intrekken",
+] as const;
+export type HulpvraagAct = (typeof hulpvraagActs)[number];
+
+export interface ActieGezien {
+  readonly id: string;
+  readonly versie: number;
+  readonly houder: string;
+  readonly vanMij: boolean;
+  /** Null when this person may know that it exists and not what it says. */
+  readonly omschrijving: string | null;
+  readonly datum: Temporal.PlainDate;
+  readonly gedaan: boolean;
+}
+
+export interface TermijnGezien {
+  readonly id: string;
+  readonly versie: number;
+  readonly soort: string;
+  readonly vervalt: Temporal.PlainDate;
+  readonly open: boolean;
+  readonly teLaat: boolean;
+  readonly vanMij: boolean;
+}
+
+/** One hulpvraag as one person sees it on one day. Text stands here opened, because this person may read it. */
+export interface HulpvraagGezien {
+  readonly id: string;
+  readonly versie: number;
+  readonly referentie: string;
+  readonly status: HulpvraagStatus;
+  readonly fase: Fase | null;
+  readonly school: string;
+  readonly stap: 1 | 2 | 3;
+  readonly vandaag: Temporal.PlainDate;
+  readonly leerling: { readonly naam: string; readonly leerjaar: Leerjaar; readonly geboortemaand: string } | null;
+  readonly wat: {
+    readonly vraag: string | null;
+    readonly gedaanToelichting: string | null;
+    readonly oudersVraag: string | null;
+    readonly domeinen: readonly Domein[];
+    readonly alGedaan: readonly AlGedaan[];
+    readonly aanTafel: readonly Functie[];
+    readonly gezag: Gezag;
+    readonly urgentie: Urgentie | null;
+  } | null;
+  /** For who keeps the toestemming: what there is, and what is missing (codes of toestemming.ts). */
+  readonly toestemming: {
+    readonly geldig: boolean;
+    readonly geldigTot: Temporal.PlainDate | null;
+    readonly partners: readonly Functie[];
+    readonly ontbreekt: readonly { readonly code: string; readonly partij?: string }[];
+  } | null;
+  readonly ronde: { readonly id: string; readonly datum: Temporal.PlainDate; readonly begin: Temporal.PlainTime } | null;
+  readonly besluit: {
+    readonly id: string;
+    readonly besluiten: readonly Besluit[];
+    readonly afweging: string | null;
+    readonly regierolVoor: string | null;
+    readonly oudersVerteld: boolean;
+    readonly akkoord: "ja" | "nee" | "niet_nodig" | null;
+  } | null;
+  readonly regierol: {
+    readonly houder: string;
+    readonly functie: Functie | null;
+    readonly soort: "actief" | "waarnemend";
+    readonly vanMij: boolean;
+    readonly giz: Giz | null;
+  } | null;
+  readonly aanbod: { readonly naam: string; readonly aanMij: boolean } | null;
+  readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
+  readonly acties: readonly ActieGezien[];
+  readonly termijnen: readonly TermijnGezien[];
+  readonly mag: ReadonlySet<HulpvraagAct>;
+}

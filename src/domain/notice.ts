@@ -1,0 +1,74 @@
+import { z } from "zod/v4";
+
+/**
+ * What someone is told without asking. A notice holds ids and a kind, no wording: the courier loads fresh facts,
+ * looks with the eyes of the one who gets it, and says it in the words of the card.
+ */
+export const onderwerpen = [
+  "welkom",
+  "hulpvraag",
+  "ronde",
+  "samenvatting",
+  "dagbericht",
+  "weekbericht",
+] as const;
+export const onderwerpSchema = z.enum(onderwerpen);
+export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
+
+export interface Onderwerp {
+  readonly soort: OnderwerpSoort;
+  readonly id: string;
+}
+
+/**
+ * `verversen`: edit the message that is there, never make a new one.
+ * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
+ */
+export type Bezorging = "verversen" | "melden";
+
+/** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
+export const noticeKinds = {
+  welkom: { onderwerp: "welkom", bezorging: "melden" },
+  hulpvraag_getoond: { onderwerp: "hulpvraag", bezorging: "melden" },
+  hulpvraag_ververst: { onderwerp: "hulpvraag", bezorging: "verversen" },
+  hulpvraag_concept: { onderwerp: "hulpvraag", bezorging: "melden" },
+  hulpvraag_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
+  ouders_vertellen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  regierol_aangeboden: { onderwerp: "hulpvraag", bezorging: "melden" },
+  regierol_aanvaard: { onderwerp: "hulpvraag", bezorging: "melden" },
+  regierol_geweigerd: { onderwerp: "hulpvraag", bezorging: "melden" },
+  regierol_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
+  afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  ronde_getoond: { onderwerp: "ronde", bezorging: "melden" },
+  ronde_uitnodiging: { onderwerp: "ronde", bezorging: "melden" },
+  ronde_ververst: { onderwerp: "ronde", bezorging: "verversen" },
+  ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },
+  ronde_link: { onderwerp: "ronde", bezorging: "melden" },
+  ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
+  ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
+  samenvatting_voorleggen: { onderwerp: "samenvatting", bezorging: "melden" },
+  samenvatting_ververst: { onderwerp: "samenvatting", bezorging: "verversen" },
+  samenvatting_plaatsen: { onderwerp: "samenvatting", bezorging: "melden" },
+  dagbericht: { onderwerp: "dagbericht", bezorging: "melden" },
+  dagbericht_ververst: { onderwerp: "dagbericht", bezorging: "verversen" },
+  weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
+} as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
+
+export type NoticeKind = keyof typeof noticeKinds;
+export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
+
+/** To one person in the own chat, or to the channel of one SZT. */
+export type Ontvanger = { readonly persoonId: string } | { readonly kanaalSztId: string };
+
+export interface Notice {
+  readonly soort: NoticeKind;
+  readonly aan: Ontvanger;
+  readonly onderwerpId: string;
+  /** SZT the subject belongs to; null for what spans teams. */
+  readonly sztId: string | null;
+  /** Same key, same notice: saved once however often it is asked for. */
+  readonly sleutel: string;
+  readonly dringend?: boolean;
+  /** Not before this moment; at once when left out. */
+  readonly nietVoor?: Temporal.Instant;
+}

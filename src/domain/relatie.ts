@@ -1,0 +1,150 @@
+/** How people stand to one hulpvraag: relations, not functions (model.md §4). What a relation may do is in visibility.ts. */
+import { type Functie, functies, ibFuncties, kernteamFuncties } from "./code.ts";
+import type { Dossier, TeamlidFeit, ToestemmingFeit } from "./dossier.ts";
+import { todayIn } from "./today.ts";
+import { canBePartner } from "./toestemming.ts";
+
+export const relaties = [
+  /** ib or coo of the hulpvraag's own school. */
+  "ib_van_school",
+  /** ib/coo or kernteam member of the SZT. */
+  "schakelteam",
+  "regierolhouder",
+  /** Keeps the regierol warm between two holders. */
+  "waarnemer",
+  /** Was asked to take the regierol, after the parents agreed to it. */
+  "aangeboden_regierol",
+  "gekoppelde_expert",
+  /** Has an open actie. */
+  "actiehouder",
+  /** The toestemming names the function of this person. Whether it still holds is the grondslag. */
+  "genoemde_partner",
+  /** Takes part in a round that has (or had) this hulpvraag on its agenda. */
+  "genodigde",
+  /** Of the round that has it on the agenda; of the SZT when it stands on no agenda. */
+  "voorzitter",
+  "notulist",
+  "inbrenger",
+  "szt_lid",
+  "directeur",
+  "bestuurder",
+  "beheerder",
+  /** No membership in the SZT of the school today. */
+  "buitenstaander",
+] as const;
+export type Relatie = (typeof relaties)[number];
+
+/** What says how people stand to one hulpvraag; a Dossier has it all. */
+export interface RelationFacts
+  extends Pick<
+    Dossier,
+    | "schoolId"
+    | "inbrengerId"
+    | "aanTafel"
+    | "agendapunten"
+    | "besluiten"
+    | "regierollen"
+    | "aanbod"
+    | "koppelingen"
+    | "acties"
+  > {
+  /** Memberships of the SZT of the school; with a school where an SZT serves more than one. */
+  readonly team: readonly (Pick<TeamlidFeit, "persoonId" | "functie" | "voorzitter" | "van" | "tot"> & {
+    readonly schoolId?: string | null;
+  })[];
+  readonly toestemming: Pick<ToestemmingFeit, "partners"> | null;
+}
+
+/** At the table only for the items they were asked for (domain.md §1). */
+const onCall: ReadonlySet<Functie> = new Set<Functie>(["leerplicht", "politie", "overig"]);
+
+/** Functions whose coming tells nothing about a child. Channel and digest name no others. */
+export const standingFuncties = functies.filter((functie) => canBePartner(functie) && !onCall.has(functie));
+
+/** How this person stands to this hulpvraag at this moment. */
+export function relationsOf(
+  facts: RelationFacts,
+  persoonId: string,
+  now: Temporal.Instant,
+): ReadonlySet<Relatie> {
+  const today = todayIn(now);
+  const own = facts.team.filter((lid) => lid.persoonId === persoonId && activeOn(lid, today));
+  if (own.length === 0) return new Set<Relatie>(["buitenstaander"]);
+  const leading = relaties.filter((relatie) =>
+    own.some((lid) => lid.functie === relatie && !canBePartner(lid.functie)),
+  );
+  const working = own.filter((lid) => canBePartner(lid.functie));
+  if (working.length === 0) return new Set(leading);
+  const stands: Partial<Record<Relatie, boolean>> = {
+    szt_lid: true,
+    ...standsByFunctie(facts, working),
+    ...standsInRounds(facts, persoonId, working),
+    ...standsAroundChild(facts, persoonId, now),
+  };
+  return new Set([...leading, ...relaties.filter((relatie) => stands[relatie])]);
+}
+
+function standsByFunctie(facts: RelationFacts, working: readonly RelationFacts["team"][number][]) {
+  const functies = working
+    .filter((lid) => (lid.schoolId ?? facts.schoolId) === facts.schoolId)
+    .map((lid) => lid.functie);
+  const has = (list: readonly Functie[]) => functies.some((functie) => list.includes(functie));
+  const partners = facts.toestemming?.partners ?? [];
+  return {
+    ib_van_school: has(ibFuncties),
+    schakelteam: has([...ibFuncties, ...kernteamFuncties]),
+    genoemde_partner: has(
+      partners.filter((functie) => !onCall.has(functie) || facts.aanTafel.includes(functie)),
+    ),
+  };
+}
+
+function standsAroundChild(facts: RelationFacts, persoonId: string, now: Temporal.Instant) {
+  const lasts = ({ tot }: { tot: Temporal.Instant | null }) =>
+    tot === null || Temporal.Instant.compare(now, tot) < 0;
+  const regierol = facts.regierollen.filter((rol) => rol.houderId === persoonId && lasts(rol));
+  return {
+    inbrenger: facts.inbrengerId === persoonId,
+    regierolhouder: regierol.some((rol) => rol.soort === "actief"),
+    waarnemer: regierol.some((rol) => rol.soort === "waarnemend"),
+    aangeboden_regierol: isOffered(facts, persoonId),
+    gekoppelde_expert: facts.koppelingen.some((one) => one.persoonId === persoonId && lasts(one)),
+    actiehouder: facts.acties.some((actie) => actie.houderId === persoonId && actie.gedaanOp === null),
+  };
+}
+
+/** Only the last round counts for who chairs; having taken part in an earlier one lasts. */
+function standsInRounds(
+  facts: RelationFacts,
+  persoonId: string,
+  working: readonly RelationFacts["team"][number][],
+) {
+  const live = facts.agendapunten
+    .filter((punt) => punt.status !== "verschoven" && punt.ronde.status !== "vervallen")
+    .toSorted(
+      (one, other) =>
+        Temporal.PlainDate.compare(one.ronde.datum, other.ronde.datum) ||
+        Temporal.PlainTime.compare(one.ronde.begin, other.ronde.begin),
+    );
+  const last = live.at(-1);
+  const planned = live.some((punt) => punt.status === "gepland");
+  const chairsSzt = working.some((lid) => lid.voorzitter);
+  return {
+    voorzitter: last?.ronde.voorzitterId === persoonId || (chairsSzt && !planned),
+    notulist: last?.ronde.notulistId === persoonId,
+    genodigde: live.some((punt) => punt.ronde.deelnemers.some((one) => one.persoonId === persoonId)),
+  };
+}
+
+/** Before the parents agreed nobody is asked, so nobody has anything to see. */
+function isOffered(facts: RelationFacts, persoonId: string): boolean {
+  if (facts.aanbod?.persoonId !== persoonId || facts.aanbod.status !== "aangeboden") return false;
+  const besluit = facts.besluiten.findLast((one) => one.regierolVoor === persoonId);
+  return besluit?.terugkoppeling?.akkoord === "ja";
+}
+
+/** A membership runs to and including its last day. */
+export function activeOn(lid: Pick<TeamlidFeit, "van" | "tot">, day: Temporal.PlainDate): boolean {
+  const begun = Temporal.PlainDate.compare(lid.van, day) <= 0;
+  return begun && (lid.tot === null || Temporal.PlainDate.compare(day, lid.tot) <= 0);
+}

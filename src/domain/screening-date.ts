@@ -1,0 +1,107 @@
+import type { Span, View } from "./screening-view.ts";
+
+const monthNumber: Readonly<Record<string, number>> = {
+  jan: 1,
+  januari: 1,
+  feb: 2,
+  febr: 2,
+  februari: 2,
+  mrt: 3,
+  maart: 3,
+  apr: 4,
+  april: 4,
+  mei: 5,
+  jun: 6,
+  juni: 6,
+  jul: 7,
+  juli: 7,
+  aug: 8,
+  augustus: 8,
+  sep: 9,
+  sept: 9,
+  september: 9,
+  okt: 10,
+  oktober: 10,
+  nov: 11,
+  november: 11,
+  dec: 12,
+  december: 12,
+};
+const month = Object.keys(monthNumber)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const day = "(?:0?[1-9]|[12]\\d|3[01])";
+const year = "(?:19|20)\\d\\d";
+/** Behind a figure of two digits this makes it an hour or a number, not a year. */
+const noYear =
+  "(?!\\d|\\s?(?:uur|u\\b|h\\b|:|min|keer|x\\b|jaar|weken|dagen|%|leerlingen|kinderen)|[.,:]\\d)";
+
+/** Group "y" is the year (two or four digits), group "m" a month in words. */
+const fullDates = [
+  new RegExp(
+    `(?<![\\d.\\-/])${day}(?<s>\\s?[-/.]\\s?)(?:0?[1-9]|1[0-2])\\k<s>(?<y>${year}|'?\\d\\d)${noYear}`,
+    "g",
+  ),
+  new RegExp(`(?<!\\d)(?<y>${year})(?<s>[-/.])(?:0?[1-9]|1[0-2])\\k<s>${day}(?!\\d)`, "g"),
+  new RegExp(
+    `(?<!\\d)${day}(?:e|ste|de)?[\\s-]{1,3}(?:${month})\\b[\\s.,-]{0,3}(?<y>${year}|'?\\d\\d)${noYear}`,
+    "g",
+  ),
+  new RegExp(`(?<!\\d)(?:${month})\\s${day},?\\s(?<y>${year})(?!\\d)`, "g"),
+  new RegExp(`(?<!\\d)(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?<y>${year})(?!\\d)`, "g"),
+  new RegExp(`(?<!\\d)(?<y>${year})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)`, "g"),
+];
+
+/** A bare '15 is a year of birth, unless the words before it speak of a school year or of a start. */
+const shortYear = /(?<![\w'])'(?<y>\d\d)(?![\d'])(?!\s?[-/])/g;
+const otherYear = /(?:schooljaar|jaar|sinds|vanaf|seizoen|cursus|tot|zomer|herfst|winter|voorjaar|[-/])\s?$/;
+
+/** What may follow a word about birth, so that also a part of a date is one. */
+const birthWord =
+  /\b(?:geb\b\.?|geboren\b|geboorte\w{0,10}|gebdat\w{0,3}|jarig\b|verjaart\b|verjaardag\b|bouwjaar\b)/g;
+const afterBirth = new RegExp(
+  `^(?:[\\s:.,(-]|\\b(?:op|in|is|de|het|jaar|datum|dat|dd|hij|zij|ze|zijn|haar|ergens|begin|eind|medio)\\b){0,10}` +
+    `(?<d>${day}(?:\\s?[-/.]\\s?|\\s)(?:0?[1-9]|1[0-2])(?!\\d)(?:\\s?[-/.]\\s?(?:${year}|'?\\d\\d))?` +
+    `|(?:${day}(?:e|ste|de)?\\s)?(?:${month})\\b(?:[\\s.,']{1,3}(?:${year}|\\d\\d))?|${year}|'\\d\\d)(?!\\d)`,
+);
+
+/** The years in which a pupil or a parent can be born; without a day of today every year is suspect. */
+function isBirthYear(text: string, today: Temporal.PlainDate | undefined): boolean {
+  const digits = text.replace("'", "");
+  if (today === undefined) return true;
+  if (digits.length === 4) return Number(digits) <= today.year - youngest;
+  // Two digits: the last hundred years that end in them.
+  const century = today.year - (today.year % 100);
+  const full =
+    century + Number(digits) > today.year ? century - 100 + Number(digits) : century + Number(digits);
+  return full <= today.year - youngest;
+}
+/** Nobody is discussed before the age of three; a date in the last years is about a meeting or an event. */
+const youngest = 3;
+
+function matched(text: string, pattern: RegExp): { span: Span; year: string }[] {
+  return [...text.matchAll(pattern)].map((m) => ({
+    span: { start: m.index, end: m.index + m[0].length },
+    year: m.groups?.y ?? "",
+  }));
+}
+
+function besideBirthWord(view: View): Span[] {
+  return [...view.lower.matchAll(birthWord)].flatMap((m) => {
+    const from = m.index + m[0].length;
+    const found = afterBirth.exec(view.lower.slice(from, from + 60));
+    const date = found?.groups?.d;
+    if (found === null || date === undefined) return [];
+    const start = from + found[0].length - date.length;
+    return [{ start, end: start + date.length }];
+  });
+}
+
+export function birthdates(view: View, today: Temporal.PlainDate | undefined): Span[] {
+  const full = fullDates.flatMap((p) => matched(view.lower, p));
+  const short = matched(view.lower, shortYear).filter(
+    ({ span }) => !otherYear.test(view.lower.slice(Math.max(0, span.start - 12), span.start)),
+  );
+  const years = [...full, ...short].filter((d) => isBirthYear(d.year, today)).map((d) => d.span);
+  return [...years, ...besideBirthWord(view)];
+}

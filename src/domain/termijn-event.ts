@@ -1,0 +1,63 @@
+import type { Besluit } from "./code.ts";
+
+/** What happened, and on which day. Only days, codes and a boolean: nothing of what was said. */
+export type TermEvent =
+  | {
+      readonly kind: "besluit_vastgelegd";
+      readonly op: Temporal.PlainDate;
+      readonly besluiten: readonly Besluit[];
+      /** False when nobody is to be told (yet): after an uitzondering, or when a pupil of 16 does not want it. */
+      readonly terugkoppelen: boolean;
+    }
+  | {
+      readonly kind: "informatie_gevraagd" | "actie_afgesproken";
+      readonly op: Temporal.PlainDate;
+      readonly voor: Temporal.PlainDate;
+    }
+  | {
+      readonly kind: "toestemming_vastgelegd";
+      readonly op: Temporal.PlainDate;
+      readonly geldigTot: Temporal.PlainDate;
+    }
+  | { readonly kind: PlainTermEvent; readonly op: Temporal.PlainDate };
+
+/** What needs no more than its day. */
+export type PlainTermEvent =
+  | "ouders_geinformeerd"
+  | "akkoord_gegeven"
+  | "akkoord_geweigerd"
+  | "regierol_aangeboden"
+  | "aanbod_aanvaard"
+  | "aanbod_geweigerd"
+  | "aanbod_vervallen"
+  | "regierol_actief"
+  | "regierol_overgedragen"
+  | "contact_vastgelegd"
+  /** Taken, not needed or refused; `gepland` leaves the term open. */
+  | "giz_afgerond"
+  | "actielijnen_vastgelegd"
+  | "voortgang_vastgelegd"
+  | "review_vastgelegd"
+  | "actie_gereed"
+  | "actie_vervallen"
+  | "klaargezet"
+  | "ouders_schriftelijk_geinformeerd"
+  | "bezwaar_gemaakt"
+  | "toestemming_ingetrokken"
+  | "toestemming_verlopen"
+  | "afsluiting_voorgesteld"
+  | "afsluiting_afgewezen"
+  | "afgesloten"
+  | "ingetrokken"
+  | "intrekking_afgehandeld"
+  | "traject_gestart"
+  | "traject_verlengd"
+  | "traject_gestopt"
+  | "tussenevaluatie_gehouden"
+  | "eindevaluatie_gehouden"
+  | "op_wachtlijst"
+  | "wachtlijst_gecontroleerd"
+  | "van_wachtlijst"
+  | "ronde_gehouden"
+  | "verslag_vastgesteld";
+export type TermEventKind = TermEvent["kind"];

@@ -1,0 +1,230 @@
+import { z } from "zod/v4";
+import type { Besluit } from "./code.ts";
+import type { TermEventKind } from "./termijn-event.ts";
+import type { TermSetting } from "./termijn-setting.ts";
+
+export const termKinds = [
+  "terugkoppeling_ouders",
+  "akkoord_regierol",
+  "aanbod_regierol",
+  "eerste_contact",
+  "giz",
+  "actielijnen",
+  "voortgang",
+  "driemaandsreview",
+  "actie",
+  "meer_informatie",
+  "toestemming_verloopt",
+  "bezwaartermijn",
+  "afsluiting_bevestigen",
+  "intrekking_afhandelen",
+  "traject_tussenevaluatie",
+  "traject_eindevaluatie",
+  "wachtlijst_controle",
+  "verslag",
+] as const;
+export const termKindSchema = z.enum(termKinds);
+export type TermKind = (typeof termKinds)[number];
+
+/** Who has to act, as a relation to the case or the round; `regierolhouder` is the waarnemer when there is none. */
+export const verantwoordelijken = [
+  "ib",
+  "regierolhouder",
+  "actiehouder",
+  "aangeboden",
+  "voorzitter",
+] as const;
+export const verantwoordelijkeSchema = z.enum(verantwoordelijken);
+export type Verantwoordelijke = (typeof verantwoordelijken)[number];
+
+/** What the card offers: done in one press, a dialog that asks what is needed, or a later date with a reason. */
+export type TermAct = "gereed" | "invullen" | "uitstellen";
+
+/** Which reminders go with it; the ladders stand in reminder.ts. */
+export type LadderKind = "gewoon" | "vooruit" | "na_afloop";
+
+export interface TermRow {
+  readonly rule:
+    | {
+        readonly unit: "schooldagen" | "schoolweken" | "maanden";
+        readonly setting: TermSetting;
+        readonly ahead?: true;
+      }
+    | { readonly unit: "vast" };
+  readonly responsible: Verantwoordelijke;
+  readonly acts: readonly TermAct[];
+  readonly ladder: LadderKind;
+  readonly starts: readonly TermEventKind[];
+  /** Starts only with this besluit. */
+  readonly besluit?: Besluit;
+  readonly ends: readonly TermEventKind[];
+  /** It falls away when the hulpvraag is closed or withdrawn. */
+  readonly endsWithCase: boolean;
+  /** The seed it comes from. */
+  readonly source: string;
+}
+
+const days = (setting: TermSetting) => ({ unit: "schooldagen", setting }) as const;
+const weeks = (setting: TermSetting) => ({ unit: "schoolweken", setting }) as const;
+const months = (setting: TermSetting) => ({ unit: "maanden", setting }) as const;
+
+/** What most rows share: reminded in the usual way, and over when the hulpvraag is. */
+type Usual = "ladder" | "endsWithCase";
+const row = (own: Omit<TermRow, Usual> & Partial<Pick<TermRow, Usual>>): TermRow => ({
+  ladder: "gewoon",
+  endsWithCase: true,
+  ...own,
+});
+
+/** Every term of a hulpvraag or a round. A new one is a row here and a sentence in adaptive-cards. */
+export const termTable: Readonly<Record<TermKind, TermRow>> = {
+  terugkoppeling_ouders: row({
+    rule: days("terugkoppeling_schooldagen"),
+    responsible: "ib",
+    acts: ["gereed", "uitstellen"],
+    starts: ["besluit_vastgelegd"],
+    ends: ["ouders_geinformeerd"],
+    source: "003",
+  }),
+  akkoord_regierol: row({
+    rule: days("akkoord_schooldagen"),
+    responsible: "ib",
+    acts: ["invullen", "uitstellen"],
+    starts: ["besluit_vastgelegd"],
+    besluit: "regierol_toewijzen",
+    ends: ["akkoord_gegeven", "akkoord_geweigerd"],
+    source: "003",
+  }),
+  aanbod_regierol: row({
+    rule: days("aanbod_schooldagen"),
+    responsible: "aangeboden",
+    acts: ["invullen"],
+    starts: ["regierol_aangeboden"],
+    ends: ["aanbod_aanvaard", "aanbod_geweigerd", "aanbod_vervallen", "akkoord_geweigerd"],
+    source: "003",
+  }),
+  eerste_contact: row({
+    rule: days("eerste_contact_schooldagen"),
+    responsible: "regierolhouder",
+    acts: ["gereed", "uitstellen"],
+    starts: ["regierol_actief", "regierol_overgedragen"],
+    ends: ["contact_vastgelegd"],
+    source: "003",
+  }),
+  giz: row({
+    rule: weeks("giz_schoolweken"),
+    responsible: "regierolhouder",
+    acts: ["invullen", "uitstellen"],
+    starts: ["regierol_actief"],
+    ends: ["giz_afgerond"],
+    source: "003",
+  }),
+  actielijnen: row({
+    rule: weeks("actielijnen_schoolweken"),
+    responsible: "regierolhouder",
+    acts: ["invullen", "uitstellen"],
+    starts: ["regierol_actief"],
+    ends: ["actielijnen_vastgelegd"],
+    source: "003",
+  }),
+  voortgang: row({
+    rule: weeks("voortgang_schoolweken"),
+    responsible: "regierolhouder",
+    acts: ["invullen", "uitstellen"],
+    starts: ["regierol_actief", "voortgang_vastgelegd"],
+    ends: ["voortgang_vastgelegd"],
+    source: "003",
+  }),
+  driemaandsreview: row({
+    rule: months("review_maanden"),
+    responsible: "regierolhouder",
+    acts: ["invullen", "uitstellen"],
+    starts: ["regierol_actief", "review_vastgelegd"],
+    ends: ["review_vastgelegd"],
+    source: "003",
+  }),
+  actie: row({
+    rule: { unit: "vast" },
+    responsible: "actiehouder",
+    acts: ["gereed", "uitstellen"],
+    starts: ["actie_afgesproken"],
+    ends: ["actie_gereed", "actie_vervallen"],
+    source: "004 §1.7",
+  }),
+  meer_informatie: row({
+    rule: { unit: "vast" },
+    responsible: "ib",
+    acts: ["invullen", "uitstellen"],
+    starts: ["informatie_gevraagd"],
+    ends: ["klaargezet"],
+    source: "000 §3.1",
+  }),
+  toestemming_verloopt: row({
+    rule: { unit: "schoolweken", setting: "toestemming_vooruit_schoolweken", ahead: true },
+    responsible: "ib",
+    acts: ["invullen"],
+    ladder: "vooruit",
+    starts: ["toestemming_vastgelegd"],
+    ends: ["toestemming_vastgelegd", "toestemming_ingetrokken", "toestemming_verlopen"],
+    source: "004 §1.8",
+  }),
+  bezwaartermijn: row({
+    rule: days("bezwaar_schooldagen"),
+    responsible: "ib",
+    acts: ["invullen"],
+    ladder: "na_afloop",
+    starts: ["ouders_schriftelijk_geinformeerd"],
+    ends: ["bezwaar_gemaakt", "toestemming_vastgelegd", "klaargezet"],
+    source: "004 §1.8",
+  }),
+  afsluiting_bevestigen: row({
+    rule: days("afsluiting_schooldagen"),
+    responsible: "ib",
+    acts: ["invullen", "uitstellen"],
+    starts: ["afsluiting_voorgesteld"],
+    ends: ["afsluiting_afgewezen", "afgesloten"],
+    source: "003",
+  }),
+  intrekking_afhandelen: row({
+    rule: days("intrekking_schooldagen"),
+    responsible: "ib",
+    acts: ["gereed"],
+    starts: ["ingetrokken"],
+    ends: ["intrekking_afgehandeld"],
+    endsWithCase: false,
+    source: "004 §1.8",
+  }),
+  traject_tussenevaluatie: row({
+    rule: weeks("tussenevaluatie_schoolweken"),
+    responsible: "regierolhouder",
+    acts: ["gereed", "uitstellen"],
+    starts: ["traject_gestart"],
+    ends: ["tussenevaluatie_gehouden", "eindevaluatie_gehouden", "traject_gestopt"],
+    source: "001",
+  }),
+  traject_eindevaluatie: row({
+    rule: weeks("eindevaluatie_schoolweken"),
+    responsible: "regierolhouder",
+    acts: ["invullen", "uitstellen"],
+    starts: ["traject_gestart", "traject_verlengd"],
+    ends: ["eindevaluatie_gehouden", "traject_verlengd", "traject_gestopt"],
+    source: "001",
+  }),
+  wachtlijst_controle: row({
+    rule: months("wachtlijst_maanden"),
+    responsible: "regierolhouder",
+    acts: ["invullen", "uitstellen"],
+    starts: ["op_wachtlijst", "wachtlijst_gecontroleerd"],
+    ends: ["wachtlijst_gecontroleerd", "van_wachtlijst"],
+    source: "000 §3.1",
+  }),
+  verslag: row({
+    rule: days("verslag_schooldagen"),
+    responsible: "voorzitter",
+    acts: ["invullen"],
+    starts: ["ronde_gehouden"],
+    ends: ["verslag_vastgesteld"],
+    endsWithCase: false,
+    source: "000 §3.1",
+  }),
+};

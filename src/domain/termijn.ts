@@ -1,0 +1,137 @@
+import { z } from "zod/v4";
+import {
+  addMonthsThenSchooldag,
+  addSchooldagen,
+  addSchoolweken,
+  nextSchooldag,
+  type SchoolCalendar,
+} from "./schooldag.ts";
+import type { TermEvent } from "./termijn-event.ts";
+import type { TermSettings } from "./termijn-setting.ts";
+import { type TermKind, termKinds, termTable, type Verantwoordelijke } from "./termijn-table.ts";
+
+/** How a due date follows from its anchor. Stored with the term, so that new settings leave running terms alone. */
+export const termRuleSchema = z.discriminatedUnion("unit", [
+  z.object({ unit: z.literal("schooldagen"), amount: z.int() }),
+  z.object({ unit: z.literal("schoolweken"), amount: z.int() }),
+  z.object({ unit: z.literal("maanden"), amount: z.int() }),
+  z.object({ unit: z.literal("vast") }),
+]);
+export type TermRule = Readonly<z.infer<typeof termRuleSchema>>;
+
+/** What a term is counted with: the calendar of the school of the case, and the lengths of the samenwerkingsverband. */
+export interface TermContext {
+  readonly cal: SchoolCalendar;
+  readonly settings: TermSettings;
+}
+
+/** A term that arises; store anchor, rule and due together, so that a changed calendar can count it again. */
+export interface NewTerm {
+  readonly kind: TermKind;
+  readonly anchor: Temporal.PlainDate;
+  readonly rule: TermRule;
+  /** The day on which it arose. */
+  readonly arose: Temporal.PlainDate;
+  readonly due: Temporal.PlainDate;
+  readonly responsible: Verantwoordelijke;
+}
+
+/** An open term as stored. `postponedTo` takes the place of anchor and rule. */
+export interface OpenTerm {
+  readonly id: string;
+  readonly anchor: Temporal.PlainDate;
+  readonly rule: TermRule;
+  readonly arose: Temporal.PlainDate;
+  readonly due: Temporal.PlainDate;
+  readonly postponedTo: Temporal.PlainDate | null;
+}
+
+export interface MovedTerm {
+  readonly id: string;
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+}
+
+/** The rule of a kind with the length that holds today. */
+export function ruleFor(kind: TermKind, settings: TermSettings): TermRule {
+  const { rule } = termTable[kind];
+  if (rule.unit === "vast") return { unit: "vast" };
+  return { unit: rule.unit, amount: rule.ahead ? -settings[rule.setting] : settings[rule.setting] };
+}
+
+/** Always a schooldag of the school of the case; a chosen day on which the school is closed becomes the next one. */
+export function dueOf(anchor: Temporal.PlainDate, rule: TermRule, cal: SchoolCalendar): Temporal.PlainDate {
+  switch (rule.unit) {
+    case "schooldagen":
+      return addSchooldagen(anchor, rule.amount, cal);
+    case "schoolweken":
+      return addSchoolweken(anchor, rule.amount, cal);
+    case "maanden":
+      return addMonthsThenSchooldag(anchor, rule.amount, cal);
+    case "vast":
+      return nextSchooldag(anchor, cal);
+  }
+}
+
+export function computeDue(
+  kind: TermKind,
+  anchor: Temporal.PlainDate,
+  { cal, settings }: TermContext,
+): Temporal.PlainDate {
+  return dueOf(anchor, ruleFor(kind, settings), cal);
+}
+
+/** Nobody is too late for what has only just arisen: consent for two weeks asks for its renewal today. */
+function notBefore(
+  due: Temporal.PlainDate,
+  arose: Temporal.PlainDate,
+  cal: SchoolCalendar,
+): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(due, arose) < 0 ? nextSchooldag(arose, cal) : due;
+}
+
+function anchorOf(event: TermEvent): Temporal.PlainDate {
+  if ("voor" in event) return event.voor;
+  return "geldigTot" in event ? event.geldigTot : event.op;
+}
+
+function startsWith(kind: TermKind, event: TermEvent): boolean {
+  const row = termTable[kind];
+  if (!row.starts.includes(event.kind)) return false;
+  if (event.kind !== "besluit_vastgelegd") return true;
+  if (kind === "terugkoppeling_ouders" && !event.terugkoppelen) return false;
+  return row.besluit === undefined || event.besluiten.includes(row.besluit);
+}
+
+/** The terms that arise from what happened. Close the ones of `termsEndedBy` first: some kinds begin again. */
+export function termsAfter(event: TermEvent, context: TermContext): readonly NewTerm[] {
+  const anchor = anchorOf(event);
+  return termKinds
+    .filter((kind) => startsWith(kind, event))
+    .map((kind) => {
+      const rule = ruleFor(kind, context.settings);
+      const due = notBefore(dueOf(anchor, rule, context.cal), event.op, context.cal);
+      return { kind, anchor, rule, arose: event.op, due, responsible: termTable[kind].responsible };
+    });
+}
+
+/**
+ * The kinds of which open terms are over by what happened. For `actie`, `meer_informatie` and the like the caller
+ * knows which one; the end of a hulpvraag takes all of its terms.
+ */
+export function termsEndedBy(event: Pick<TermEvent, "kind">): readonly TermKind[] {
+  const caseIsOver = event.kind === "afgesloten" || event.kind === "ingetrokken";
+  return termKinds.filter(
+    (kind) => termTable[kind].ends.includes(event.kind) || (caseIsOver && termTable[kind].endsWithCase),
+  );
+}
+
+/** The calendar of the school has changed: which open terms move, from when to when. Log each of them. */
+export function recompute(terms: readonly OpenTerm[], cal: SchoolCalendar): readonly MovedTerm[] {
+  return terms.flatMap((term) => {
+    const to = term.postponedTo
+      ? nextSchooldag(term.postponedTo, cal)
+      : notBefore(dueOf(term.anchor, term.rule, cal), term.arose, cal);
+    return to.equals(term.due) ? [] : [{ id: term.id, from: term.due, to }];
+  });
+}

@@ -1,0 +1,209 @@
+/**
+ * THE visibility rule: who may do what with a hulpvraag. Rows with wildcards, default deny. Any allowing row allows,
+ * unless a denying row also fits: those win, and there are few. The database enforces the walls a second time.
+ * A row asks for ALL its relations. The whole product stands in test/domain/golden/visibility.txt.
+ */
+import type { HulpvraagStatus } from "./code.ts";
+import type { Dossier } from "./dossier.ts";
+import { lopend } from "./hulpvraag.ts";
+import { type Relatie, relationsOf } from "./relatie.ts";
+import type { Sealed } from "./sealed.ts";
+import { todayIn } from "./today.ts";
+import { type ConsentDecision, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { unseal } from "./unseal.ts";
+
+export const handelingen = [
+  "bestaan_zien",
+  "naam_zien",
+  "wat_zien",
+  "bewerken",
+  /** Record the besluit of the round. */
+  "besluiten",
+  /** Let its consent-safe line go to the channel. */
+  "plaatsen",
+  "exporteren",
+  "wissen",
+] as const;
+export type Handeling = (typeof handelingen)[number];
+
+/** The ground as it stands now; a ground that does not hold is one of the last three. */
+export const grondslagstanden = [
+  "schriftelijk",
+  "instemming",
+  "uitzondering",
+  "geen",
+  "verlopen",
+  "ingetrokken",
+] as const;
+export type Grondslagstand = (typeof grondslagstanden)[number];
+
+/** What someone looks for: the round; the regie after the akkoord; the rights of parents and pupil; the channel. */
+export const doelen = ["bespreking", "regie", "rechten", "kanaal"] as const;
+export type Doel = (typeof doelen)[number];
+
+type Any<T> = readonly T[] | "*";
+
+interface Row {
+  readonly code: string;
+  readonly effect: "allow" | "deny";
+  /** All of these; none means everybody. */
+  readonly relaties: readonly Relatie[];
+  readonly handelingen: Any<Handeling>;
+  readonly status: Any<HulpvraagStatus>;
+  readonly grondslag: Any<Grondslagstand>;
+  readonly doelen: Any<Doel>;
+}
+
+const see = ["bestaan_zien", "naam_zien", "wat_zien"] as const;
+const edit = [...see, "bewerken"] as const;
+const voorEinde = ["concept", ...lopend] as const;
+const opTafel = ["klaargezet", "geagendeerd", "besproken"] as const;
+const einde = ["afgesloten", "ingetrokken"] as const;
+const nietIngetrokken = ["schriftelijk", "instemming", "uitzondering", "geen", "verlopen"] as const;
+const nietSchriftelijk = ["instemming", "uitzondering", "geen", "verlopen", "ingetrokken"] as const;
+const werk = ["bespreking", "regie"] as const;
+const nietRechten = ["bespreking", "regie", "kanaal"] as const;
+/** The only ground that is fully supported; instemming and uitzondering widen this table when they are. */
+const s = ["schriftelijk"] as const;
+
+const allow = (
+  code: string,
+  met: readonly Relatie[],
+  handelingen: Any<Handeling>,
+  status: Any<HulpvraagStatus>,
+  grondslag: Any<Grondslagstand>,
+  doelen: Any<Doel>,
+): Row => ({ code, effect: "allow", relaties: met, handelingen, status, grondslag, doelen });
+
+const deny = (...row: Parameters<typeof allow>): Row => ({ ...allow(...row), effect: "deny" });
+
+// biome-ignore format: a table is read by its columns
+export const rows: readonly Row[] = [
+  deny("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*", "*"),
+  deny("na_einde_alleen_lezen", [], ["bewerken", "besluiten"], einde, "*", nietRechten),
+  deny("na_intrekking_geen_naam", [], ["naam_zien"], ["ingetrokken"], "*", nietRechten),
+  deny("kanaal_alleen_schriftelijk", [], ["plaatsen"], "*", nietSchriftelijk, "*"),
+
+  // The school itself: its own pupil, whatever the ground; after the end to read, for rights always.
+  allow("ib_werkt", ["ib_van_school"], edit, voorEinde, nietIngetrokken, werk),
+  allow("ib_ziet_ingetrokken_grond", ["ib_van_school"], see, voorEinde, ["ingetrokken"], werk),
+  allow("ib_leest_afgesloten", ["ib_van_school"], see, ["afgesloten"], "*", werk),
+  allow("ib_leest_ingetrokken", ["ib_van_school"], ["bestaan_zien", "wat_zien"], ["ingetrokken"], "*", werk),
+  allow("ib_rechten", ["ib_van_school"], [...edit, "exporteren", "wissen"], "*", "*", ["rechten"]),
+  allow("ib_plaatst", ["ib_van_school"], ["plaatsen"], [...lopend, "afgesloten"], s, ["kanaal"]),
+  // The line is the same for everyone in the channel, so confirming it takes no sight of the hulpvraag.
+  allow("voorzitter_plaatst", ["voorzitter"], ["plaatsen"], [...lopend, "afgesloten"], s, ["kanaal"]),
+
+  // Around the table: named in the toestemming, and with a part in this discussion.
+  // Klaargezet too: after `meer_informatie` it is klaargezet again, and who was there may read back.
+  allow("partner_op_agenda", ["genoemde_partner", "genodigde"], see, ["klaargezet", "geagendeerd"], s, ["bespreking"]),
+  allow("partner_na_bespreking", ["genoemde_partner"], see, ["besproken", "in_uitvoering"], s, ["bespreking"]),
+  allow("schakelteam_bereidt_voor", ["schakelteam", "genoemde_partner"], see, lopend, s, werk),
+  allow("voorzitter_bereidt_voor", ["voorzitter", "genoemde_partner"], see, opTafel, s, ["bespreking"]),
+  allow("notulist_leest", ["notulist", "genoemde_partner"], see, ["geagendeerd", "besproken"], s, ["bespreking"]),
+  allow("inbrenger_licht_toe", ["inbrenger", "genoemde_partner"], see, opTafel, s, ["bespreking"]),
+  allow("voorzitter_ib_besluit", ["voorzitter", "ib_van_school"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
+  allow("notulist_ib_besluit", ["notulist", "ib_van_school"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
+  allow("voorzitter_besluit", ["voorzitter", "genoemde_partner"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
+  allow("notulist_besluit", ["notulist", "genoemde_partner"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
+
+  // Around the child: the akkoord of the parents names the holder, the toestemming names the others.
+  allow("regierolhouder_werkt", ["regierolhouder"], edit, lopend, s, werk),
+  allow("waarnemer_werkt", ["waarnemer"], edit, lopend, s, werk),
+  allow("expert_leest", ["gekoppelde_expert", "genoemde_partner"], see, lopend, s, werk),
+  allow("actiehouder_leest", ["actiehouder", "genoemde_partner"], see, lopend, s, werk),
+  allow("actiehouder_weet", ["actiehouder"], ["bestaan_zien"], lopend, s, werk),
+  // Enough to say yes or no; the name comes with the yes.
+  allow("aanbod_leest", ["aangeboden_regierol"], ["bestaan_zien", "wat_zien"], ["besproken", "in_uitvoering"], s, ["regie"]),
+
+  // The ground has run out: whoever has work there knows that it waits, and no more.
+  allow("regierolhouder_wacht", ["regierolhouder"], ["bestaan_zien"], lopend, ["verlopen"], werk),
+  allow("waarnemer_wacht", ["waarnemer"], ["bestaan_zien"], lopend, ["verlopen"], werk),
+  allow("expert_wacht", ["gekoppelde_expert", "genoemde_partner"], ["bestaan_zien"], lopend, ["verlopen"], werk),
+  allow("actiehouder_wacht", ["actiehouder"], ["bestaan_zien"], lopend, ["verlopen"], werk),
+];
+
+export interface VisibilityQuestion {
+  readonly relaties: ReadonlySet<Relatie>;
+  readonly handeling: Handeling;
+  readonly status: HulpvraagStatus;
+  readonly grondslag: Grondslagstand;
+  readonly doel: Doel;
+}
+
+/** The answer, and by which row: for the log, and for "why can I not see this". */
+export interface VisibilityDecision {
+  readonly allowed: boolean;
+  readonly handeling: Handeling;
+  /** The code of the row that decided; null when no row fits, which denies. */
+  readonly row: string | null;
+}
+
+/** Decisions made here that allow reading; a look-alike made elsewhere opens nothing. */
+const opens = new WeakSet<VisibilityDecision>();
+
+export function explain(question: VisibilityQuestion): VisibilityDecision {
+  const fitting = rows.filter((row) => fits(row, question));
+  const decisive = fitting.find((row) => row.effect === "deny") ?? fitting[0];
+  const allowed = decisive?.effect === "allow";
+  const decision = Object.freeze({ allowed, handeling: question.handeling, row: decisive?.code ?? null });
+  if (allowed && (decision.handeling === "naam_zien" || decision.handeling === "wat_zien"))
+    opens.add(decision);
+  return decision;
+}
+
+export function mayDo(question: VisibilityQuestion): boolean {
+  return explain(question).allowed;
+}
+
+/**
+ * Opens for someone who may see it; null for anyone else. Ask `naam_zien` for what names the leerling and `wat_zien`
+ * for every other text.
+ */
+export function reveal<T>(decision: VisibilityDecision, sealed: Sealed<T>): T | null {
+  return opens.has(decision) ? unseal(sealed) : null;
+}
+
+/** How the ground stands for this purpose: regie needs the akkoord of after the round on top of it. */
+export function grondslagstand(decision: ConsentDecision, doel: Doel): Grondslagstand {
+  if (decision.ok && decision.grondslag) {
+    return doel === "regie" && decision.regierol !== "toewijsbaar" ? "geen" : decision.grondslag;
+  }
+  const codes = decision.missing.map((reason) => reason.code);
+  if (codes.some((code) => code === "toestemming_ingetrokken" || code === "toestemming_geweigerd"))
+    return "ingetrokken";
+  return codes.length > 0 && codes.every((code) => code === "toestemming_verlopen") ? "verlopen" : "geen";
+}
+
+/** The purpose of someone who simply opens the hulpvraag in this status. */
+export function usualDoel(status: HulpvraagStatus): Doel {
+  return status === "in_uitvoering" ? "regie" : "bespreking";
+}
+
+function fits(row: Row, question: VisibilityQuestion): boolean {
+  return (
+    row.relaties.every((relatie) => question.relaties.has(relatie)) &&
+    includes(row.handelingen, question.handeling) &&
+    includes(row.status, question.status) &&
+    includes(row.grondslag, question.grondslag) &&
+    includes(row.doelen, question.doel)
+  );
+}
+
+function includes<T>(list: Any<T>, value: T): boolean {
+  return list === "*" || list.includes(value);
+}
+
+/** The question of one person about one dossier, complete but for what the person wants to do. */
+export function viewpointOf(
+  dossier: Dossier,
+  who: { persoonId: string; doel: Doel; stemLeerling: StemLeerling; now: Temporal.Instant },
+): Omit<VisibilityQuestion, "handeling"> {
+  const decision = decideDossierOn(dossier, who.stemLeerling, todayIn(who.now));
+  return {
+    relaties: relationsOf(dossier, who.persoonId, who.now),
+    status: dossier.status,
+    grondslag: grondslagstand(decision, who.doel),
+    doel: who.doel,
+  };
+}

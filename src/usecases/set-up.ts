@@ -1,0 +1,54 @@
+import {
+  ensureLid,
+  ensurePersoon,
+  ensureSchool,
+  ensureSwv,
+  ensureSzt,
+  ensureVakantie,
+  type LidSetup,
+  type SchoolSetup,
+} from "#database/setup.ts";
+import { recordEvent } from "#database/event.ts";
+import type { Regio } from "#domain/code.ts";
+import { taskScope } from "#domain/scope.ts";
+import type { World } from "./world.ts";
+
+export interface SetUp {
+  readonly swv: string;
+  readonly schools: readonly SchoolSetup[];
+  readonly people: readonly LidSetup[];
+  /** Teams group of an SZT, by the name of the SZT. */
+  readonly groups?: ReadonlyMap<string, string>;
+  readonly vakanties: readonly {
+    readonly regio: Regio;
+    readonly van: Temporal.PlainDate;
+    readonly tot: Temporal.PlainDate;
+    readonly naam: string;
+  }[];
+}
+
+/** Brings schools, teams and people up to date, all or nothing; running it again changes only what differs. */
+export async function setUp(world: Pick<World, "database" | "chance" | "swvId">, facts: SetUp): Promise<void> {
+  const { uuid } = world.chance;
+  await world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
+    await ensureSwv(tx, facts.swv);
+    const szts = new Map<string, string>();
+    for (const school of facts.schools) {
+      const sztId =
+        szts.get(school.szt) ?? (await ensureSzt(tx, uuid(), school.szt, facts.groups?.get(school.szt) ?? null));
+      szts.set(school.szt, sztId);
+      await ensureSchool(tx, uuid(), sztId, school);
+    }
+    for (const lid of facts.people) {
+      const sztId = szts.get(lid.szt) ?? (await ensureSzt(tx, uuid(), lid.szt, null));
+      const persoonId = await ensurePersoon(tx, uuid(), lid);
+      await ensureLid(tx, uuid(), persoonId, sztId, lid);
+    }
+    for (const vakantie of facts.vakanties) await ensureVakantie(tx, uuid(), vakantie);
+    await recordEvent(tx, {
+      soort: "inrichting_bijgewerkt",
+      sztId: null,
+      gegevens: { scholen: facts.schools.length, lidmaatschappen: facts.people.length },
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import type { KeyRing } from "#database/kluis.ts";
+import type { Database } from "#database/pool.ts";
+
+/** The one source of time. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+/** Chance and ids, so that the domain never makes them. */
+export interface Chance {
+  uuid(): string;
+  /** A whole number from 0 up to and not including `below`. */
+  number(below: number): number;
+  bytes(count: number): Buffer;
+}
+
+/** A log line has these fields and no others, so that no text of a case can slip in. */
+export interface LogLine {
+  readonly code: string;
+  readonly id?: string;
+  readonly kind?: string;
+  readonly status?: number;
+  readonly ms?: number;
+  readonly count?: number;
+}
+export type Log = (level: "info" | "warning" | "error", line: LogLine) => void;
+
+/** Everything a use case needs from outside itself. */
+export interface World {
+  readonly database: Database;
+  /** The login that may read releases for a channel and nothing else. */
+  readonly channel: Database;
+  /** The login that may read rounds and attendance by function and nothing else. */
+  readonly digest: Database;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  readonly swvId: string;
+  /** Where files and calendars are fetched; no trailing slash. */
+  readonly publicUrl: string;
+  /** Called after a commit that left notices or timers behind. */
+  readonly wake: () => void;
+}
+
+/** A refusal that a person can cause is a value, with what is needed to explain it. */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+export function refuse<E>(error: E): { readonly ok: false; readonly error: E } {
+  return { ok: false, error };
+}

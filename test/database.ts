@@ -1,0 +1,113 @@
+import { inject } from "vitest";
+import { z } from "zod/v4";
+import { type Database, DatabaseError, openDatabase, withConnection } from "#database/pool.ts";
+import { type Login, logins, type MadeRoles, urlOf } from "#local/postgres-roles.ts";
+
+const perLogin = z.object({
+  app: z.string(),
+  channel: z.string(),
+  digest: z.string(),
+  export: z.string(),
+  migrate: z.string(),
+});
+const clusterSchema = z.object({
+  adminUrl: z.string(),
+  template: z.string(),
+  urls: perLogin,
+  roles: perLogin,
+});
+
+export interface TestDatabase {
+  readonly urls: Readonly<Record<Login, string>>;
+  /** A superuser in this database: to look behind row-level security, never to do what is tested. */
+  readonly adminUrl: string;
+  readonly roles: MadeRoles["roles"];
+  /** As the app role, with the clock given to `freshDatabase`. */
+  readonly database: Database;
+  /** What the pools reported outside a transaction. */
+  readonly reported: readonly string[];
+  /** Another login, or another pool; closed together with the rest. */
+  open(login: Login, options?: { readonly max?: number }): Database;
+  /** Fails when the test left a connection of its own open. */
+  close(): Promise<void>;
+}
+
+export interface TestDatabaseOptions {
+  readonly clock?: { now(): Temporal.Instant };
+}
+
+/** A Monday in a school week, nine o'clock in the Netherlands. */
+const usual = { now: () => Temporal.Instant.from("2026-11-23T08:00:00Z") };
+let made = 0;
+
+/** A database of its own with every migration and nothing in it: `const db = await freshDatabase(); afterAll(db.close)`. */
+export async function freshDatabase({ clock = usual }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const cluster = await clusterOfThisRun();
+  made += 1;
+  const name = `${cluster.template}_${process.pid}_${made}`;
+  await asAdmin(
+    cluster.adminUrl,
+    `create database ${name} owner ${cluster.roles.migrate} template ${cluster.template} strategy file_copy`,
+    `revoke all on database ${name} from public`,
+    `grant connect on database ${name} to ${Object.values(cluster.roles).join(", ")}`,
+  );
+  const urls = perLogin.parse(
+    Object.fromEntries(logins.map((login) => [login, urlOf(cluster.urls[login], name)])),
+  );
+  const pools: Database[] = [];
+  const reported: string[] = [];
+  const open: TestDatabase["open"] = (login, { max = 4 } = {}) => {
+    const pool = openDatabase({
+      url: urls[login],
+      applicationName: `zorgronde test ${login}`,
+      max,
+      clock,
+      onError: (code) => reported.push(code),
+    });
+    pools.push(pool);
+    return pool;
+  };
+  return {
+    urls,
+    adminUrl: urlOf(cluster.adminUrl, name),
+    roles: cluster.roles,
+    database: open("app"),
+    reported,
+    open,
+    async close() {
+      await Promise.all(pools.map((pool) => pool.close()));
+      await drop(cluster.adminUrl, name);
+    },
+  };
+}
+
+async function clusterOfThisRun(): Promise<z.infer<typeof clusterSchema>> {
+  const response = await fetch(inject("clusterUrl"));
+  const text = await response.text();
+  if (!response.ok) throw new Error(`no database for the tests: ${text}`);
+  return clusterSchema.parse(JSON.parse(text));
+}
+
+/** The server waits five seconds for connections to end before it says that the database is in use (55006). */
+async function drop(adminUrl: string, name: string): Promise<void> {
+  try {
+    await asAdmin(adminUrl, `drop database ${name}`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === "55006")) throw error;
+    const left = await withConnection({ url: adminUrl, applicationName: "zorgronde test" }, (connection) =>
+      connection.query(
+        z.object({ name: z.string() }),
+        `select application_name as name from pg_stat_activity where datname = $1`,
+        [name],
+      ),
+    );
+    await asAdmin(adminUrl, `drop database ${name} with (force)`);
+    throw new Error(`a pool was left open: ${left.map((l) => l.name).join(", ")}`);
+  }
+}
+
+async function asAdmin(url: string, ...statements: readonly string[]): Promise<void> {
+  await withConnection({ url, applicationName: "zorgronde test" }, async (connection) => {
+    for (const statement of statements) await connection.script(statement);
+  });
+}

@@ -1,0 +1,209 @@
+/** Builders with safe defaults: a pupil of nine, both parents consented, the smw, bpo and scp are named. */
+import type { Besluit, Functie } from "#domain/code.ts";
+import type {
+  AgendapuntFeit,
+  BesluitFeit,
+  Dossier,
+  LeerlingGegevens,
+  RegierolFeit,
+  RondeFeit,
+  TeamlidFeit,
+  TermijnFeit,
+  ToestemmingFeit,
+} from "#domain/dossier.ts";
+import { seal } from "#domain/sealed.ts";
+import type { ConsentFacts, Toestemming } from "#domain/toestemming.ts";
+
+export const date = (text: string) => Temporal.PlainDate.from(text);
+/** Wall time in Amsterdam, such as "2026-11-23T10:00". */
+export const moment = (text: string) =>
+  Temporal.PlainDateTime.from(text).toZonedDateTime("Europe/Amsterdam").toInstant();
+
+export const today = date("2026-11-23");
+export const now = moment("2026-11-23T10:00");
+
+export function someConsent(
+  over: Partial<Extract<Toestemming, { grondslag: "schriftelijk" }>> = {},
+): Extract<Toestemming, { grondslag: "schriftelijk" }> {
+  return {
+    grondslag: "schriftelijk",
+    gevers: [
+      { partij: "ouder1", gegevenOp: date("2026-09-14"), vorm: "papier" },
+      { partij: "ouder2", gegevenOp: date("2026-09-15"), vorm: "papier" },
+    ],
+    partners: ["smw", "bpo", "scp"],
+    doel: "bespreking_szt",
+    geldigTot: date("2027-07-31"),
+    ...over,
+  };
+}
+
+export function someFacts(over: Partial<ConsentFacts> = {}): ConsentFacts {
+  return {
+    geboortemaand: Temporal.PlainYearMonth.from("2017-04"),
+    gezag: "beide_ouders",
+    stemLeerling: "gevraagd",
+    toestemming: someConsent(),
+    weigeringen: [],
+    akkoordRegieOp: null,
+    ...over,
+  };
+}
+
+export function aToestemming(over: Partial<ToestemmingFeit> = {}): ToestemmingFeit {
+  return {
+    id: "t1",
+    grondslag: "schriftelijk",
+    partners: ["smw", "bpo", "scp"],
+    geldigTot: date("2027-07-31"),
+    gevers: (["ouder1", "ouder2"] as const).map((partij) => ({
+      partij,
+      gegevenOp: date("2026-09-14"),
+      vorm: "papier",
+      bewaarplaats: null,
+      ingetrokkenOp: null,
+    })),
+    ...over,
+  };
+}
+
+export function aTeamlid(persoonId: string, functie: Functie, over: Partial<TeamlidFeit> = {}): TeamlidFeit {
+  return {
+    persoonId,
+    naam: `Naam van ${persoonId}`,
+    functie,
+    voorzitter: false,
+    van: date("2026-08-01"),
+    tot: null,
+    ...over,
+  };
+}
+
+export const someTeam: readonly TeamlidFeit[] = [
+  aTeamlid("ib1", "ib", { voorzitter: true }),
+  aTeamlid("smw1", "smw"),
+  aTeamlid("smw2", "smw"),
+  aTeamlid("bpo1", "bpo"),
+  aTeamlid("scp1", "scp"),
+  aTeamlid("jv1", "jeugdverpleegkundige"),
+  aTeamlid("lpa1", "leerplicht"),
+  aTeamlid("wijk1", "wijkteam"),
+  aTeamlid("dir1", "directeur"),
+];
+
+export function aRonde(over: Partial<RondeFeit> = {}): RondeFeit {
+  return {
+    id: "r1",
+    swvId: "swv",
+    sztId: "szt",
+    datum: date("2026-11-20"),
+    begin: Temporal.PlainTime.from("13:30"),
+    duurMinuten: 60,
+    plaats: "op_school_en_online",
+    deelnameLink: "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d",
+    status: "gesloten",
+    voorzitterId: "ib1",
+    notulistId: "smw1",
+    icsVolgorde: 0,
+    agendaVastOp: null,
+    samenvattingBevestigdOp: null,
+    versie: 1,
+    deelnemers: someTeam
+      .filter((lid) => lid.functie !== "directeur" && lid.functie !== "leerplicht")
+      .map(({ persoonId, naam, functie }) => ({ persoonId, naam, functie, aanwezigheid: "in_de_kamer" })),
+    ...over,
+  };
+}
+
+export function anAgendapunt(over: Partial<AgendapuntFeit> = {}): AgendapuntFeit {
+  return { id: "a1", ronde: aRonde(), hulpvraagId: "h1", volgorde: 1, minuten: 15, status: "besproken", ...over };
+}
+
+export function aBesluit(besluiten: readonly Besluit[], over: Partial<BesluitFeit> = {}): BesluitFeit {
+  return {
+    id: "b1",
+    agendapuntId: "a1",
+    besluiten,
+    afweging: seal("Het kind heeft rust nodig"),
+    regierolVoor: besluiten.includes("regierol_toewijzen") ? "smw1" : null,
+    terugOp: null,
+    genomenOp: moment("2026-11-20T14:00"),
+    terugkoppeling: null,
+    ...over,
+  };
+}
+
+export function aRegierol(houderId: string, over: Partial<RegierolFeit> = {}): RegierolFeit {
+  return {
+    id: "rr1",
+    houderId,
+    soort: "actief",
+    van: moment("2026-11-21T09:00"),
+    tot: null,
+    giz: null,
+    ...over,
+  };
+}
+
+export function aTermijn(soort: string, vervalt: string, over: Partial<TermijnFeit> = {}): TermijnFeit {
+  return {
+    id: `term-${soort}`,
+    soort,
+    vervalt: date(vervalt),
+    verantwoordelijke: "regierolhouder",
+    persoonId: null,
+    actieId: null,
+    status: "open",
+    uitgesteld: 0,
+    versie: 1,
+    ...over,
+  };
+}
+
+export function someLeerling(over: Partial<LeerlingGegevens> = {}): LeerlingGegevens {
+  return { naam: "Noor Voorbeeld", geboortemaand: "2017-04", leerjaar: "po_5", kenmerk: null, ...over };
+}
+
+export function aDossier(over: Partial<Dossier> = {}): Dossier {
+  return {
+    id: "h1",
+    swvId: "swv",
+    sztId: "szt",
+    schoolId: "school",
+    school: "De Vlinder",
+    sector: "PO",
+    referentie: "HV-4821",
+    status: "besproken",
+    stap: 3,
+    leerlingId: "l1",
+    leerling: seal(someLeerling()),
+    gezag: "beide_ouders",
+    domeinen: ["gedrag"],
+    urgentie: "gewoon",
+    alGedaan: [],
+    aanTafel: ["smw", "bpo"],
+    vraag: seal("Hoe helpen we Noor in de klas?"),
+    gedaanToelichting: null,
+    oudersVraag: null,
+    inbrengerId: "ib1",
+    regieSinds: null,
+    klaargezetOp: null,
+    afgeslotenOp: null,
+    afsluitreden: null,
+    afsluitingVoorgesteld: null,
+    versie: 1,
+    team: someTeam,
+    toestemming: aToestemming(),
+    agendapunten: [anAgendapunt()],
+    besluiten: [],
+    regierollen: [],
+    aanbod: null,
+    koppelingen: [],
+    acties: [],
+    termijnen: [],
+    ...over,
+  };
+}
+
+/** The parents agreed to the regierol on 21 November 2026. */
+export const akkoord = { verteldOp: date("2026-11-21"), akkoord: "ja" } as const;

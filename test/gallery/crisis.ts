@@ -1,0 +1,4 @@
+import { crisisCard } from "#cards/crisis.ts";
+import type { Sample } from "./sample.ts";
+
+export const samples: Sample[] = [{ name: "crisis", state: "een bericht wijst op gevaar", card: crisisCard }];
