@@ -54,10 +54,12 @@ export function bossQueue(options: { readonly url: string; readonly log: Log }):
 }
 
 /** Wakes in this process only, without a queue: for stories and benchmarks that drive time themselves. */
-export function directQueue(): Queue {
+export function directQueue(failed: (error: unknown) => void): Queue {
   let run: (() => Promise<void>) | null = null;
   return {
-    wake: () => undefined,
+    wake: () => {
+      run?.().catch(failed);
+    },
     start: async (work) => {
       run = work;
     },

@@ -1,6 +1,6 @@
 /** The empty page; everything visible is built by web/main.ts, because the policy forbids inline code. */
 export function roomPage(): string {
-  const styles = ["tokens", "layout", "list", "talk", "card", "panel", "start"]
+  const styles = ["tokens", "layout", "list", "talk", "card", "panel", "start", "phone"]
     .map((name) => `<link rel="stylesheet" href="/room/web/${name}.css">`)
     .join("\n    ");
   return `<!doctype html>

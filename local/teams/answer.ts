@@ -6,6 +6,7 @@ import type { Json } from "./json.ts";
 import { at, isRecord, text } from "./json.ts";
 import type { InboxItem } from "./view.ts";
 import { CARD_TYPE } from "./view.ts";
+import { isGood } from "./wait.ts";
 
 export const UNREACHABLE = "De app is niet bereikbaar";
 const WENT_WRONG = "Er is iets misgegaan. Probeer het opnieuw.";
@@ -49,7 +50,7 @@ export function httpFailure(core: Core, answer: Answer): PressResult | undefined
       error: { code: 504, message: UNREACHABLE },
     };
   }
-  return answer.status >= 200 && answer.status < 300 ? undefined : failed(answer.status);
+  return isGood(answer) ? undefined : failed(answer.status);
 }
 
 /** The answer to adaptiveCard/action (learn page "Universal action model", 2026-01). */

@@ -19,6 +19,8 @@ import { at, list, parseJson, record, text } from "./json.ts";
 import type { LimitKind } from "./limit.ts";
 import { MESSAGE_MAX_BYTES, messageBytes } from "./limit.ts";
 
+const MAX_CALLS = 50_000;
+
 type Work = (call: { core: Core; params: string[]; query: URLSearchParams; body: Json }) => ConnectorAnswer;
 type Route = { method: string; path: RegExp; op: string; limit: LimitKind; work: Work };
 
@@ -93,7 +95,7 @@ async function readCall(core: Core, request: IncomingMessage, url: URL, path: st
   const params = (found?.path.exec(path)?.slice(1) ?? []).map(decodeURIComponent);
   const body = parseJson(await readBody(request));
   const call: Call = {
-    n: core.calls.length + 1,
+    n: (core.calls.at(-1)?.n ?? 0) + 1,
     at: isoNow(core),
     method,
     path: `/${path}${url.search}`,
@@ -105,6 +107,7 @@ async function readCall(core: Core, request: IncomingMessage, url: URL, path: st
     answer: null,
   };
   core.calls.push(call);
+  if (core.calls.length > MAX_CALLS) core.calls.splice(0, MAX_CALLS / 2);
   const { authorization } = request.headers;
   return { core, route: found, params, query: url.searchParams, body: record(body), authorization, call };
 }

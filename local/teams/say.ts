@@ -12,7 +12,7 @@ import { install } from "./roster.ts";
 import type { Message } from "./state.ts";
 import type { InboxItem } from "./view.ts";
 import { canSee, itemFor, messagesFor } from "./view.ts";
-import { botAnswered, changedByBot } from "./wait.ts";
+import { botAnswered, changedByBot, isGood } from "./wait.ts";
 import type { Person } from "./world.ts";
 
 export type SayArgs = {
@@ -50,7 +50,7 @@ export async function say(core: Core, args: SayArgs): Promise<SayResult> {
   const answer = await botAnswered(core, turn, since, sees, args.wait ?? core.maxWaitMs);
   const changed = changedByBot(core, since, sees);
   await refreshDue(core, changed, person);
-  const delivered = answer === undefined || (answer.status >= 200 && answer.status < 300);
+  const delivered = answer === undefined || isGood(answer);
   return { id: message.id, delivered, messages: changed.map((one) => itemFor(core, one, person)) };
 }
 
@@ -142,7 +142,7 @@ export async function read(core: Core, args: { as: string }): Promise<void> {
   await deliver(core, eventActivity(core, scene, "application/vnd.microsoft.readReceipt", value));
 }
 
-/** "Zorgronde is aan het typen" is for people; this is a person opening a conversation. */
+/** A person opens a conversation, or all of them. */
 export async function inbox(
   core: Core,
   query: { as: string; in?: string; since?: string | number; refresh?: boolean },

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import type { PressResult } from "./answer.ts";
 import { serveConnector } from "./connector.ts";
 import type { Call, Core, Delivery, Limits } from "./core.ts";
-import { botId, personOf } from "./core.ts";
+import { personOf } from "./core.ts";
 import type { Answer, Post } from "./deliver.ts";
 import { deliver } from "./deliver.ts";
 import type { DialogArgs } from "./dialog.ts";
@@ -36,7 +36,8 @@ import type { TokenIssuer, TokenOverrides } from "./token.ts";
 import { createTokenIssuer } from "./token.ts";
 import type { InboxItem, InboxQuery } from "./view.ts";
 import type { TeamsWorld } from "./world.ts";
-import { channelsOf } from "./world.ts";
+import type { WorldView } from "./world-view.ts";
+import { worldView } from "./world-view.ts";
 
 export type TeamsOptions = {
   /** 0 or absent: a free port. */
@@ -281,22 +282,4 @@ function after<T extends { n: number; at: string }>(all: T[], since: string | nu
   if (!Number.isNaN(n)) return all.filter((one) => one.n > n);
   const moment = Temporal.Instant.from(String(since));
   return all.filter((one) => Temporal.Instant.compare(one.at, moment) > 0);
-}
-
-export type WorldView = ReturnType<typeof worldView>;
-
-function worldView(core: Core) {
-  const { world, installed } = core.state;
-  return {
-    now: core.now().toString(),
-    bot: { id: botId(core), name: core.botName },
-    tenants: world.tenants,
-    people: world.people.map((person) => ({
-      ...person,
-      personal: personalId(person, core.botAppId),
-      installed: installed.includes(person.id),
-    })),
-    teams: world.teams.map((team) => ({ ...team, channels: channelsOf(team) })),
-    groupChats: world.groupChats ?? [],
-  };
 }

@@ -1,5 +1,6 @@
 /** Waiting for what the bot does after a person did something. */
 import type { Core } from "./core.ts";
+import type { Answer } from "./deliver.ts";
 import type { Message } from "./state.ts";
 
 export function changedByBot(core: Core, since: number, sees: (message: Message) => boolean): Message[] {
@@ -9,31 +10,33 @@ export function changedByBot(core: Core, since: number, sees: (message: Message)
 /**
  * Resolves when the bot has ended its turn and something of it can be seen, or after `waitMs` real milliseconds.
  * A bot that answers at once and speaks later is thus waited for; one that stays silent costs the whole time.
+ * Undefined when the turn was still going on.
  */
-export async function botAnswered<T>(
+export async function botAnswered(
   core: Core,
-  turn: Promise<T>,
+  turn: Promise<Answer>,
   since: number,
   sees: (message: Message) => boolean,
   waitMs: number,
-): Promise<T | undefined> {
+): Promise<Answer | undefined> {
   const { promise: enough, resolve } = Promise.withResolvers<void>();
-  let ended = false;
-  let outcome: T | undefined;
+  let outcome: Answer | undefined;
   const look = () => {
-    if (ended && changedByBot(core, since, sees).length > 0) resolve();
+    if (outcome && (!isGood(outcome) || changedByBot(core, since, sees).length > 0)) resolve();
   };
   const timer = setTimeout(resolve, waitMs);
   const off = core.events.on("change", look);
-  const over = turn.then((value) => {
-    ended = true;
-    outcome = value;
+  turn.then((answer) => {
+    outcome = answer;
     look();
-  });
-  over.catch(resolve);
+  }, resolve);
   await enough;
   clearTimeout(timer);
   off();
-  if (ended) await over;
   return outcome;
+}
+
+/** Nothing more comes from a turn that failed. */
+export function isGood({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
 }

@@ -10,29 +10,41 @@ const own = "zijn|haar|hun|mijn|de|het|een|dr|der|mn|zn|onze|jouw|beide|alle|die
 /** Who it is done to. "haar" and "hem" only where no noun follows: "slaat haar boek open" hurts nobody. */
 const after =
   "en|met|als|in elkaar|op haar|op zijn|thuis|elke|iedere|regelmatig|vaak|soms|nu|weer|steeds|wanneer|omdat|waar|bij|tegen|dagelijks|hard|ook|nog|terwijl|dan|zegt|tot|zo|vannacht|gisteren|vandaag|nadat|na|echt|heel|zegt|wel|altijd|meestal|momenteel|al|bont|s avonds|s nachts|in het|in zijn|in haar|op het moment|voor de ogen|onder|erg|zodra|maar|helemaal|zei|volgens|keihard|met de";
-const victim = `(?:(?:haar|hem|hen|ze|mij|me|ons|jou|zichzelf|mezelf|haarzelf|hemzelf)(?= (?:$|${after}) ?| $)|(?:(?:${own}) )*(?:${child}|${adult})(?! (?:over|gade|aan|op|open|uit|dicht|door)\\b)|elkaar (?:thuis|weer|nu|in))`;
-const hitting = "slaat|sloeg|slaan|slaande|schopt|schopte|schoppen|stompt|mishandelt|mishandelde|mishandelen|trapt|trapte|wurgt|wurgde|wurgen|verwurgt|knijpt|bijt|afranselt|ranselt|bedreigt|bedreigde|bedreigen|steekt|stak|neersteekt";
-const hit = "geslagen|geschopt|gestompt|getrapt|mishandeld|gewurgd|afgeranseld|bedreigd|neergestoken|gestoken|afgetuigd|geknepen|toegetakeld";
+const victim = `(?:(?:haar|hem|hen|ze|mij|me|ons|jou|zichzelf|mezelf|haarzelf|hemzelf)(?= (?:$|(?:${after})(?: |$)))|(?:(?:${own}) )*(?:${child}|${adult})(?! (?:over|gade|aan|op|open|uit|dicht|door)\\b)|elkaar (?:thuis|weer|nu|in))`;
+const person = `(?:haar|hem|hen|mij|me|ons|zichzelf|mezelf|(?:(?:${own}) )*(?:${child}|${adult}))`;
+const hitting =
+  "slaat|sloeg|slaan|slaande|schopt|schopte|schoppen|stompt|mishandelt|mishandelde|mishandelen|trapt|trapte|wurgt|wurgde|wurgen|verwurgt|knijpt|bijt|afranselt|ranselt|bedreigt|bedreigde|bedreigen|steekt|stak|neersteekt";
+const hit =
+  "geslagen|geschopt|gestompt|getrapt|mishandeld|gewurgd|afgeranseld|bedreigd|neergestoken|gestoken|afgetuigd|geknepen|toegetakeld";
 const killing =
-  "vermoorden|vermoordt|vermoord|ombrengen|ombrengt|doodmaken|doodmaakt|dood maken|dood te maken|doodsteken|doodsteekt|dood te steken|doodslaan|doodslaat|dood te slaan|doodschieten|doodschiet|dood te schieten|neersteken|neerschieten|neerschiet|van kant maken|om te brengen|te vermoorden|te doden|doden|overhoop steken|overhoop schieten|wat aandoen";
-const weapon = "mes|zakmes|keukenmes|stiletto|vuurwapen|pistool|geweer|wapen|steekwapen|slagwapen|boksbeugel|machete|bijl|handgranaat|explosief|vuurwapens|messen|kapmes|revolver|wapens|alarmpistool";
-const self = "zichzelf|zich zelf|mezelf|mijzelf|mij zelf|me zelf|haarzelf|hemzelf|haar zelf|hem zelf|jezelf|zich";
-const someone = "hij|zij|ze|ik|hem|haar|leerling|meisje|jongen|dochter|zoon|kind|moeder|vader|mama|papa|vriendin";
+  "vermoorden|vermoordt|vermoord|ombrengen|ombrengt|doodmaken|doodmaakt|dood maken|dood te maken|doodsteken|doodsteekt|dood te steken|doodslaan|doodslaat|dood te slaan|doodschieten|doodschiet|dood te schieten|neersteken|neerschieten|neerschiet|van kant maken|om te brengen|te vermoorden|te doden|zichzelf doden|haar doden|hem doden|iedereen doden|overhoop steken|overhoop schieten|wat aandoen|neer te schieten|neer te steken|overhoop te schieten|op te blazen|in brand te steken|neerknallen|af te maken|afmaken met";
+const weapon =
+  "mes|zakmes|keukenmes|stiletto|vuurwapen|pistool|geweer|wapen|steekwapen|slagwapen|boksbeugel|machete|bijl|handgranaat|explosief|vuurwapens|messen|kapmes|revolver|wapens|alarmpistool";
+const self =
+  "zichzelf|zich zelf|mezelf|mijzelf|mij zelf|me zelf|haarzelf|hemzelf|haar zelf|hem zelf|jezelf|zich";
+const someone =
+  "hij|zij|ze|ik|hem|haar|leerling|meisje|jongen|dochter|zoon|kind|moeder|vader|mama|papa|vriendin";
 
 /** Sentences that say it: nothing around them takes it back, except what `excuses` names for that row. */
 export const signals: readonly { readonly patterns: readonly string[]; readonly excuses?: string }[] = [
   {
     // The wish to die.
     patterns: [
-      "(?:wil|wilt|wou|wilde|willen|zou) (?:hij |zij |ze |ik )?~dood(?! ?gewoon)(?: |$)",
+      "(?:wil|wilt|wou|wilde|willen|zou) (?:hij |zij |ze |ik )?~dood(?! ?gewoon)",
       "(?:wil|wilt|wou|wilde|willen|gaan|ga) ~doodgaan",
       "(?<!(?:de|zijn|haar|hun|mijn|diens|hond|kat|opa|oma|een) )dood (?:wil|wilt|wilde|wou|willen|zou willen)",
       "(?:was|waren) (?:ik|hij|zij|ze) (?:maar|liever|allang) ?(?:al )?dood",
+      "(?:wou|wilde|wenste|wenst|hoopte|hoopt|hoop) (?:\\S+ ){0,3}(?:dat )?(?:ik|hij|zij|ze) (?:al |maar |gewoon )*dood (?:was|ging|ga|gaat)",
+      "(?:wil|wilt|wou|wilde|willen) ~sterven",
+      "(?:wil|wilt|wou|wilde) (?:zijn|haar|mijn|zn|mn|dr|het) leven niet meer",
+      "(?:ik|hij|ze|zij) wil (?:echt |gewoon |zo |het )*niet meer $",
+      "(?:ik|hij|ze|zij) (?:het )?(?:echt |gewoon |zo )*niet meer wil $",
       "(?:liever|beter) (?:gewoon |maar )?dood",
-      "(?:beter af|beter) zonder (?:mij|me|hem|haar)",
+      "beter af (?:is |zijn |zou zijn |was |waren )?zonder (?:mij|me|hem|haar)",
       "(?:want|wants) to die",
       "kill (?:myself|himself|herself|her|him|me)",
-      "(?:wil|wilt|wilde|wou|willen|hoef|hoeft|hoefde|kan) (?:hij |zij |ze |ik |het )?(?:zo |echt |gewoon )*niet (?:meer |langer |verder |zo )*(?:verder )?leven(?! bij)",
+      "(?:wil|wilt|wilde|wou|willen|hoef|hoeft|hoefde|kan) (?:hij |zij |ze |ik |het )?(?:zo |echt |gewoon )*niet (?:(?:meer|langer|verder|zo) )+(?:verder )?leven(?! (?:bij|volgens|zoals))",
+      "(?:wil|wilde|wou) (?:hij |zij |ze |ik )?(?:echt |gewoon )*niet leven $",
       "niet (?:meer|langer|verder) (?:zo )?(?:wil|wilt|wilde|wou|willen|hoef|hoeft|te) (?:verder )?leven(?! bij)",
       "leven (?:niet|niks) meer (?:wil|waard|zitten|aan|aankan)",
       "niet (?:meer |langer |verder )?leven (?:wil|wilt|wilde|wou)",
@@ -41,6 +53,7 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "(?:klaar met|genoeg van|moe van) (?:het|zijn|haar|mijn|mn|dit) leven",
       "(?:het|zijn|haar|mijn) leven (?:zat|beu|moe)",
       "levensmoe",
+      "(?:alles|leven) (?:\\S+ ){0,2}(?:beeindigen|te beeindigen|beeindigd)",
       "(?:doodswens|doodwens|doodsgedachte|doodsgedachten|doodsverlangen|suicidewens)",
       "(?:denk|denkt|denken|dacht|gedachten|gedachtes|praat|praten) (?:vaak |steeds |veel |elke dag |over |aan )*(?:aan|over) (?:haar |zijn |mijn |de )?(?:eigen )?(?:dood(?: $| gaan| willen)|doodgaan|zelfmoord|zelfdoding|suicide)",
       "uit (?:het|t|zijn|haar|mijn) leven (?:te )?(?:stap|stappen|stapt|gestapt|wil|wilde)",
@@ -64,12 +77,13 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       `(?:${someone}) .*\\ber (?:zelf |gewoon |maar |echt |dan )*een eind(?:e)? aan(?: (?:wil|wilt|wilde|gaat|ga|te|maak|maakt|maken)| $)`,
       `(?:${someone}) .*\\b(?:maak|maakt|maken) er … een eind(?:e)? aan`,
     ],
-    excuses: "we|wij|overleg|vergadering|gesprek|ruzie|pesten|traject|bespreking|discussie|samenwerking|relatie|verkering|spel|spelletje|les|project|stage|pesterij|pesterijen",
+    excuses:
+      "we|wij|overleg|vergadering|gesprek|ruzie|pesten|traject|bespreking|discussie|samenwerking|relatie|verkering|spel|spelletje|les|project|stage|pesterij|pesterijen",
   },
   {
     // Harm to oneself or to another, announced or feared.
     patterns: [
-      `(?:${self}|haar|hem|mij|me|ons|elkaar|ander|anderen|${child}|${adult}) (?:\\S+ ){0,2}(?:iets|wat) (?:ergs |ernstigs )?(?:aan (?:te )?(?:doen|doet|doe)|aandoen|aandoet|aandoe|aangedaan|aandeed)`,
+      `(?:${self}|haar|hem|mij|me|ons|elkaar|ander|anderen|${child}|${adult}) (?:\\S+ ){0,2}(?:iets|wat) (?:ergs |ernstigs )?(?:(?:gaat|ga|wil|zal|zou|kan|gaan) )?(?:aan (?:te )?(?:gaan )?(?:doen|doet|doe)|aandoen|aandoet|aandoe|aangedaan|aandeed)`,
       `(?:doe|doet|doen|deed) (?:${self}|haar|hem|mij|ons|anderen|${child}|${adult}) (?:nog )?(?:iets|wat) aan`,
       "bang … (?:dat|hij|zij|ze|er) … (?:iets|wat|gekke dingen|domme dingen|rare dingen)(?: ergs| doms| stoms| geks| raars| verschrikkelijks)? (?:doet|gaat doen|zal doen|gaat gebeuren|gebeurt|overkomt)",
       "bang … (?:hij|zij|ze) … (?:niet overleeft|niet overleven|doodgaat|doodslaat|vermoordt)",
@@ -81,12 +95,25 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "(?:pols|polsen) … (?:doorgesneden|doorsnijden|door te snijden|snijden|gesneden|doorsnijdt)",
       "(?:snijwonden|snijplekken|snijwondjes|krassen|littekens|sneetjes|sneeen) (?:\\S+ ){0,2}op (?:haar|zijn|de) (?:arm|armen|pols|polsen|been|benen|bovenbenen|onderarmen)",
       "overdosis",
+      "(?:al|alle) (?:haar|zijn|mijn|de|mn) (?:medicijnen|medicatie|pillen|antidepressiva) … (?:ingenomen|geslikt|genomen|innemen|slikken)",
+      "op (?:de|een|het) (?:brug|dak|viaduct|balkon|vensterbank|flat) .*\\b(?:springen|springt)",
+      "(?:ligt|gaat liggen|zit) op (?:het|de) (?:spoor|rails)",
+      `(?:hij|zij|ze|${adult}|broer|meester|leraar) doet (?:me|mij|haar|hem|ons|de kinderen|mn zusje|zijn zusje|haar zusje) (?:steeds |weer |echt |vaak |heel veel |altijd |expres )?pijn`,
+      "(?:sneeen|snijwonden|snijwondjes|snijplekken|wurgsporen|strepen op haar pols)",
+      "touw (?:gekocht|om (?:haar|zijn|de) nek|klaargelegd|klaar gelegd)",
+      "strop om",
+      "afscheid (?:van (?:ons|iedereen|vrienden|haar vrienden|zijn vrienden|alles) )?(?:genomen|nemen) van (?:iedereen|ons|alles)",
+      "(?:touw|pillen|mes|brief) (?:\\S+ ){0,4}afscheid (?:genomen|nemen)",
       `(?:zichzelf|zich|mezelf|haarzelf|hemzelf) … (?:ophangen|ophangt|opgehangen|verhangen|verhangt|op te hangen|opknopen|verdrinken|wurgen)`,
       "(?:springen|springt|spring|sprong|gesprongen|afspringen|afgesprongen) … van (?:het|de|een|dit) (?:dak|brug|flat|balkon|flatgebouw|viaduct|gebouw)",
       "van (?:het|de|een) (?:dak|brug|flat|balkon|flatgebouw|viaduct) (?:af )?(?:te )?(?:springen|springt|gesprongen|wil|wilde|afspringen)",
       "(?:springen|springt|spring|sprong|gesprongen|gooien|gooit|werpen|stappen|rennen|rent|lopen|loopt) … voor (?:de|een) (?:trein|metro|tram|vrachtwagen|auto)",
       "voor (?:de|een) (?:trein|metro|tram) (?:te )?(?:springen|springt|gesprongen|gooien|gooit|wil|wilde|liggen|gaan)",
       "(?:staat|zit) (?:\\S+ ){0,2}op (?:het|de) (?:dak|brugleuning|spoor|rand) (?:en|om|van)",
+      "voor (?:de|een) (?:auto|bus|vrachtwagen) (?:te )?(?:springen|springt|gooien|gooit|rennen)",
+      "(?:spoorlijn|spoor|overweg|perron|brug) .*\\b(?:springt|springen|gaat springen)",
+      "(?:zich|zichzelf|mezelf|haar|hem) van kant",
+      "(?:zie|zien|ziet) (?:mij|me|hem|haar) (?:\\S+ ){0,2}(?:nooit|niet) meer terug",
       "uit (?:het|een) raam (?:te )?(?:springen|springt|gesprongen|gaat springen|wil|wilde)",
       "(?:springen|springt|spring|gesprongen) uit (?:het|een) raam",
     ],
@@ -95,9 +122,10 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
   {
     patterns: [
       "(?:zich|zichzelf|mezelf) (?:\\S+ ){0,3}(?:snijdt|snijden|sneed|gesneden|krast|gekrast|kerft|verwond)",
-      "(?:snijdt|sneed|krast|kerft) (?:zich|zichzelf)(?: |$)",
+      "(?:snijdt|sneed|krast|kerft) (?:zich|zichzelf)",
     ],
-    excuses: "papier|blaadje|per ongeluk|ongelukje|glas|blik|schaar|knutselen|knutsel|keuken|koken|kookles|appel|brood|groente|handvaardigheid|techniek|pleister|gevallen|val",
+    excuses:
+      "papier|blaadje|per ongeluk|ongelukje|glas|blik|schaar|knutselen|knutsel|keuken|koken|kookles|appel|brood|groente|handvaardigheid|techniek|pleister|gevallen|val",
   },
   {
     patterns: [
@@ -112,11 +140,11 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
     patterns: [
       `(?<!(?:iedereen|niet|nooit|geen) )(?:${hitting}) (?:\\S+ ){0,2}${victim}`,
       `${victim} (?:\\S+ ){0,2}(?:slaat|sloeg|schopt|mishandelt|mishandelde|stompt|wurgt|afranselt|in elkaar slaat|bedreigt|bedreigde)(?! (?:de bladzijde|over|op|een les|dicht|door|aan|nergens|het boek))`,
-      `(?:${victim}|door (?:${own}) \\S+) (?:\\S+ ){0,4}(?:${hit})(?: |$)`,
-      `(?:wordt|word|werd|worden|werden) (?:\\S+ ){0,5}(?:${hit}|in elkaar geslagen|bont en blauw geslagen)(?: |$)`,
+      `(?:${person}|door (?:${own}) \\S+) (?:\\S+ ){0,4}(?:${hit})`,
+      `(?:wordt|word|werd|worden|werden) (?:\\S+ ){0,5}(?:${hit}|in elkaar geslagen|bont en blauw geslagen)`,
       `(?:${hit}) (?:\\S+ ){0,2}(?:door (?:${own}|${adult})|thuis|als hij|als ze)`,
       `(?:thuis|${adult}) (?:\\S+ ){0,4}(?:geslagen|geschopt|mishandeld|klappen|gewurgd|in elkaar)`,
-      `(?:krijgt|kreeg|krijgen|geeft|gaf|deelt) (?:\\S+ ){0,4}(?:klappen|slaag|pak slaag|een klap|stokslagen)`,
+      `(?:krijgt|kreeg|krijgen|geeft|gaf|deelt) (?:\\S+ ){0,4}(?:klappen|slaag|pak slaag|een klap(?! van de)|stokslagen)`,
       `(?:slaat|sloeg|slaan|trapt|schopt) (?:\\S+ ){0,3}(?:in elkaar|bont en blauw)`,
       "(?:er wordt|wordt er|ze|ouders|papa en mama|vader en moeder) (?:\\S+ ){0,3}(?:gevochten|vechten) (?:\\S+ ){0,3}thuis",
       "(?:er wordt|wordt er) (?:\\S+ ){0,2}thuis (?:\\S+ ){0,3}(?:gevochten|geslagen|geschreeuwd en geslagen)",
@@ -124,33 +152,48 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "(?:geweld|slaande ruzie|agressie|gevecht|mishandeling|misbruik) (?:\\S+ ){0,3}(?:thuis|in het gezin|bij hen thuis|tussen (?:de |zijn |haar )?ouders)",
       `(?:${adult}) (?:\\S+ ){0,4}(?:gewelddadig|agressief|door het lint|losse handjes|handtastelijk|valt (?:\\S+ ){0,3}aan)`,
       "losse handjes",
+      `(?:gooit|gooide|duwt|duwde|smijt|smeet|sleurt|sleurde|gegooid|geduwd|gesmeten) (?:\\S+ ){0,4}(?:tegen de muur|van de trap|de trap af|tegen de grond|tegen de vlakte)`,
+      `${person} (?:\\S+ ){0,3}(?:de trap af|van de trap|tegen de muur) (?:geduwd|gegooid|gesmeten|duwt|gooit|duwde|gooide)`,
+      `(?:trekt|trok|sleurt|sleurde|sleept) ${person} (?:\\S+ ){0,2}aan (?:haar|zijn|de) haren(?! op het plein)`,
+      `(?:met een |met de |met zijn )(?:riem|stok|slipper|pollepel|ketting|bezem|knuppel|vuist|vuisten) (?:\\S+ ){0,2}(?:geslagen|slaat|sloeg|slaan)`,
       "bont en blauw",
+      "(?:wurgt|wurgde|wurgen|gewurgd|verwurgd|wurging|verstikken)",
+      "(?:sloeg|slaat|geslagen|gestompt|stompt|schopt|geschopt) (?:\\S+ ){0,3}(?:in (?:het|haar|zijn) gezicht|op (?:haar|zijn) (?:hoofd|wang|mond|rug|billen)|in (?:haar|zijn) (?:maag|buik|gezicht))",
+      "(?:in (?:het|haar|zijn) gezicht|op (?:haar|zijn) (?:hoofd|wang|mond|rug|billen)|in (?:haar|zijn) (?:maag|buik)) (?:sloeg|slaat|geslagen|gestompt|stompt|schopt|geschopt)",
+      `doe(?:t|n)? ${person} (?:steeds |weer |echt |vaak |veel |altijd |expres )?pijn`,
+      "met de dood (?:bedreigd|bedreigt)?",
+      "(?:bedreigt|bedreigde|bedreigd|dreigt) (?:\\S+ ){0,4}met de dood",
+      `${person} (?:\\S+ ){0,2}(?:vermoord|vermoordt|doodmaakt|doodslaat|doodsteekt|doodschiet|ombrengt|wurgt)`,
+      "dreigt (?:\\S+ ){0,3}(?:geweld|mishandeling|bloedbad)",
+      "geweld (?:\\S+ ){0,2}(?:bij het gezin|bij het kind|in huis|jegens|tegen (?:haar|hem|moeder|de kinderen|zijn|een kind))",
       "(?:keel dicht|keel dichtgeknepen|naar de keel|bij de keel|bij haar keel|bij zijn keel|naar haar keel|gewurgd|wurgplekken)",
       `(?:gaat|ga|wil|wilt|zal|dreigt|dreigde|zou|gedreigd|wilde|kan|om|zei|zegt) (?:\\S+ ){0,5}(?:${killing})`,
       `(?:${killing}) (?:ga|gaat|zal|wil|zou)`,
-      `(?:ik|hij|zij|ze|vader|papa) (?:maak|maakt|steek|steekt|sla|slaat|schiet) (?:\\S+ ){0,2}(?:dood|kapot|neer|af) ?$`,
+      `(?:ik|hij|zij|ze|vader|papa) (?:maak|maakt|steek|steekt|sla|slaat|schiet) (?:${person}|je|jullie|jou|iedereen) (?:dood|kapot|neer|overhoop)`,
       "(?:doodsbedreiging|doodsbedreigingen|doodbedreiging|met de dood bedreigd)",
       `(?:schreeuwt|roept|gilt|smeekt) (?:\\S+ ){0,2}om hulp`,
       `(?:${adult}) (?:\\S+ ){0,3}dreigt (?:\\S+ ){0,4}(?:slaan|iets aan te doen|mee te nemen|wat aan te doen|te slaan)`,
     ],
-    excuses: "eieren|eiwit|eiwitten|slagroom|room|brug|alarm|bal|munt|spijker|piketpalen|bliksem|klok|klasgenoten|klasgenootjes|medeleerlingen|andere kinderen|andere leerlingen|diersoort|dieren|ijsbeer|zeehond|spreekbeurt|trommel|schaakbord|pion|dam|muis|printer|tijd|games|game|computerspel|uur|bij schaken|voetbal|doelpunt|zaad|slag|plank|arm om|mug",
+    excuses:
+      "eieren|eiwit|eiwitten|slagroom|room|brug|alarm|bal|munt|spijker|piketpalen|bliksem|klok|klasgenoten|klasgenootjes|medeleerlingen|andere kinderen|andere leerlingen|diersoort|dieren|ijsbeer|zeehond|spreekbeurt|trommel|schaakbord|pion|dam|muis|printer|tijd|games|game|computerspel|uur|bij schaken|voetbal|doelpunt|zaad|slag|plank|arm om|mug",
   },
   {
-    patterns: [
-      "(?:blauwe plek|blauwe plekken|striemen|brandwonden|brandplekken|bloeduitstortingen)",
-    ],
+    patterns: ["(?:blauwe plek|blauwe plekken|striemen|brandwonden|brandplekken|bloeduitstortingen)"],
     excuses: "gevallen|voetbal|judo|sport|gym|fiets|gestoten|skateboard|klimrek|botsing|buitenspelen",
   },
   {
     // Weapons.
     patterns: [
+      "(?:vuurwapen|vuurwapens|pistool|machete|steekwapen|boksbeugel|handgranaat|kapmes|stiletto|vlindermes|ploertendoder)",
+      "met (?:een|zijn|haar|dat) (?:\\S+ )?(?:mes|keukenmes|zakmes|bijl|geweer|wapen)",
       `(?:heeft|had|heb|draagt|pakt|pakte|zwaait|zwaaide|dreigt|dreigde|loopt|liep|neemt|nam|steekt|stak|bedreigt|bedreigde|bedreigd|trekt|trok|rent|zit|gezien|vond|gevonden|laat|liet) (?:\\S+ ){0,6}(?:${weapon})(?: (?:bij zich|op zak|in|mee|meegenomen|naar|bij|op|getrokken|gepakt|gezien|en dreigt|en zegt|rond|zien)|\\s?$)`,
       `(?:${weapon}) (?:\\S+ ){0,4}(?:bij zich|op zak|in (?:zijn|haar|de|hun) (?:tas|jas|kluis|kluisje|rugzak|kamer|jaszak|kleding|kast)|meegenomen|mee naar school|op school|op haar keel|op zijn keel|op de keel)`,
       `met (?:een|het) (?:groot |scherp )?(?:${weapon}) (?:\\S+ ){0,3}(?:bedreigd|bedreigt|gestoken|achterna|dreigt|gedreigd|zwaait|zwaaien|rond)`,
       `(?:bedreigt|bedreigd|bedreigde|dreigt|dreigde|zwaait|steekt|stak) (?:\\S+ ){0,4}met (?:een|het) (?:groot |scherp )?(?:${weapon})`,
       "(?:aanslag plegen|school opblazen|schietpartij|bommelding|bom bij zich|bom op school|school in brand steken|iedereen neer)",
     ],
-    excuses: "geen|vork|vorken|boter|kookles|koken|keuken|fruit|speelgoed|waterpistool|lego|nerf|playmobil|tekent|tekening|tekende|getekend|gemeente|stad|fortnite|game|games|gamet|knutsel|knutselen|carnaval|verkleed|museum|brood|taart|handtekening|verhaal|boek|film|lijmpistool|houten|bestek|nietpistool|provincie|familie",
+    excuses:
+      "geen|vork|vorken|boter|kookles|koken|keuken|fruit|speelgoed|waterpistool|lego|nerf|playmobil|tekent|tekening|tekende|getekend|gemeente|stad|fortnite|game|games|gamet|knutsel|knutselen|carnaval|verkleed|museum|brood|taart|handtekening|verhaal|boek|film|lijmpistool|houten|bestek|nietpistool|provincie|familie",
   },
   {
     // Not safe where the child lives, and alone.
@@ -170,29 +213,39 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "(?:moet ik|moeten we|bel|bellen we|zal ik|zullen we) (?:\\S+ ){0,2}112",
       `(?:${child}|zusje|broertje) (?:\\S+ ){0,5}(?:alleen gelaten|alleen achtergelaten|uitgehongerd|vastgebonden|opgesloten in|aan haar lot|aan zijn lot|aan hun lot)`,
       "(?:wordt|word|werd|zit|is|zitten) (?:\\S+ ){0,4}(?:opgesloten|vastgebonden|vastgehouden)(?! in (?:zichzelf|zijn hoofd|haar hoofd|zijn eigen))",
-      "(?:baby|peuter|kleuter|kinderen|kind|zusje|broertje) (?:\\S+ ){0,4}alleen thuis (?:\\S+ ){0,3}(?:nacht|s nachts|dagen|weekend|gelaten)",
+      "(?:baby|peuter|kleuter|zusje|broertje) (?:\\S+ ){0,4}alleen (?:thuis|gelaten|in huis)",
+      "(?:dagen|nacht|nachten|weekend) .*\\balleen thuis",
+      `(?:${adult}) (?:is|zijn) (?:al )?(?:\\S+ ){0,2}(?:dagen|nachten|week) weg(?! voor| naar)`,
+      "(?:heeft|hebben|krijgt|krijgen) (?:\\S+ ){0,2}(?:niets|niks) te eten(?! bij)",
+      `${person} (?:\\S+ ){0,3}(?:opsluit|opsloot|vastbindt|vastbond|vastgebonden)`,
+      "(?:kinderen|kind) (?:\\S+ ){0,4}alleen thuis (?:\\S+ ){0,3}(?:nacht|s nachts|dagen|weekend|gelaten)",
       "(?:krijgt|krijgen) (?:thuis )?(?:al dagen |dagen )?geen (?:eten|drinken)(?! (?:mee|bij ons op school))",
     ],
-    excuses: "voortgang|overgang|planning|plaatsing|fiets|voetbal|verkeer|toets|computer",
+    excuses: "voortgang|overgang|planning|plaatsing|griep|ziek|gamet|fiets|voetbal|verkeer|toets|computer",
   },
   {
     // Sexual abuse and exploitation.
     patterns: [
       "(?:seksueel|sexueel) (?:misbruik|misbruikt|grensoverschrijdend|geweld|lastig|lastiggevallen|contact met|uitgebuit)",
-      "seksuele (?:handelingen|uitbuiting|intimidatie|dingen doen)",
+      "(?:seksuele|sexuele) (?:handelingen|uitbuiting|intimidatie|dingen|spelletjes|afpersing|toespelingen)",
+      `zwanger (?:van|door) (?:${own}) (?:${adult}|leraar|meester|neef|broer)`,
+      `aan (?:haar|zijn|hun|mijn|de|mn) (?:plasser|plassertje|piemel|borsten|borst|billen|vagina|kruis|geslachtsdeel|geslachtsdelen|kutje|voorbips) (?:zit|zat|zitten|gezeten|komt|kwam|gevoeld|voelt|raakt)`,
+      `(?:zit|zat|gezeten|komt|kwam|voelt|gevoeld|raakt) (?:\\S+ ){0,2}aan (?:haar|zijn|hun|mijn|de|mn) (?:plasser|plassertje|piemel|borsten|billen|vagina|kruis|geslachtsdeel|geslachtsdelen|kutje|voorbips)`,
+      `(?:zit|zat) (?:\\S+ ){0,1}aan (?:${own}) (?:dochter|dochtertje|kinderen|kind|stiefdochter|zoontje|stiefzoon|zusje|broertje)`,
       `(?:wordt|word|werd|is|worden|ben|zijn|vroeger) (?:\\S+ ){0,4}misbruikt`,
       `misbruikt (?:\\S+ ){0,1}${victim}`,
       `misbruikt (?:\\S+ ){0,1}door`,
       "(?:verkracht|verkrachting|verkrachtte|verkrachten|aangerand|aanranding|aanrandt|incest|ontucht|betast|sextortion|grooming|loverboy|loverboys|mensenhandel|afgeperst met naaktfotos|groepsverkrachting)",
-      `(?:zit|zat|zitten) (?:\\S+ ){0,2}aan (?:haar|hem|mij|me|mn|zijn)(?= (?:$|lijf|lichaam|${after}) ?| $| piemel| borsten| billen)`,
-      `aan (?:haar|hem|mij|me) (?:zit|zat)(?: |$)`,
+      `(?:zit|zat|zitten) (?:\\S+ ){0,2}aan (?:haar|hem|mij|me|mn|zijn)(?= (?:$|(?:lijf|lichaam|piemel|borsten|billen|${after})(?: |$)))`,
+      `aan (?:haar|hem|mij|me) (?:zit|zat)`,
       "(?:raakt|raakte|voelt|voelde|grijpt) (?:\\S+ ){0,4}(?:tussen (?:haar|zijn|mijn|de) benen|borsten|geslachtsdeel|geslachtsdelen|piemel|vagina|kruis|onderbroek|intiem|op plekken|waar ze dat niet wil|waar hij dat niet wil)",
       "(?:komt|kwam|kruipt|kroop|ligt) (?:\\S+ ){0,3}(?:s nachts|elke nacht|in de nacht) (?:\\S+ ){0,4}(?:kamer|bed)",
       "(?:komt|kwam|kruipt|kroop) (?:\\S+ ){0,2}(?:bij haar|bij hem|in haar|in zijn|bij mij|in mijn) (?:in )?bed",
       "naaktfoto(?:s)?",
       "(?:gedwongen|dwingt|dwong|moet|moest) (?:\\S+ ){0,4}(?:tot seks|seks|sex|uitkleden voor|prostitutie|de prostitutie)",
     ],
-    excuses: "voorlichting|vertrouwen|gastles|lespakket|keuken|stoel|bureau|uitleg|naam van|identiteit|bekend",
+    excuses:
+      "voorlichting|vertrouwen|gastles|lespakket|keuken|stoel|bureau|uitleg|naam van|identiteit|bekend",
   },
   {
     // A child that is gone, or is about to be taken away.
@@ -201,47 +254,18 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "vermissing",
       `(?:is|was|zijn|weer|net|vannacht|gisteren|sinds) (?:\\S+ ){0,3}(?:weggelopen|van huis weg)`,
       `(?:${child}|hij|zij|ze) (?:\\S+ ){0,4}(?:weggelopen|spoorloos|ontvoerd|niet thuisgekomen|niet thuis gekomen|nooit aangekomen)`,
+      "(?:zijn|ben|raakten|was|waren) (?:een|het|ons|de|mijn|twee) (?:leerling|kind|dochter|zoon|kleuter|kleuters|leerlingen|kinderen) kwijt(?! (?:aan|qua))",
       "(?:spoorloos|ontvoerd|ontvoering|ontvoeren|ontvoert|kindontvoering)",
       "(?:weet|weten|niemand weet) (?:\\S+ ){0,2}(?:niet )?waar (?:hij|zij|ze|het kind|de leerling|mijn kind|mijn dochter|mijn zoon|ons kind) (?:\\S+ ){0,2}(?:is|uithangt|zit|verblijft|gebleven)(?! (?:met|in de|in het|aan|bij))",
       "(?:niet|nog niet|niet meer) thuis(?: |)gekomen",
       `(?:sinds|al) (?:\\S+ ){0,4}(?:verdwenen|niet meer gezien|onvindbaar)`,
       "(?:uitgehuwelijkt|uithuwelijken|uithuwelijking|gedwongen huwelijk|gedwongen te trouwen|moet trouwen|kindhuwelijk|eerwraak|eergerelateerd geweld|genitale verminking|meisjesbesnijdenis|vrouwenbesnijdenis)",
       "(?:achtergelaten|achterlaten|meenemen|meegenomen|mee te nemen|meeneemt) (?:\\S+ ){0,3}(?:in het buitenland|naar het buitenland|naar syrie)(?! op vakantie)",
+      "(?:wordt|worden|moet|gestuurd|meegenomen|gaat) .*\\b(?:om te|gedwongen te|te) trouwen",
+      `(?:${child}|hij|zij|ze) (?:is|zijn) (?:al |sinds )(?:\\S+ ){0,4}zoek(?! naar)`,
       "naar het buitenland (?:\\S+ ){0,2}(?:ontvoeren|meeneemt|meenemen zonder|mee te nemen zonder)",
     ],
-    excuses: "tas|jas|gymtas|sleutel|sleutels|boek|telefoon|laptop|fiets|usb|bril|kat|hond|poes|map|dossier|uit de les|uit de klas|lokaal|terug in|weer terug|vergadering|overleg|konijn|hamster|wanten|ipad|chromebook|beker|formulier|pakket|brief|vestiging|mail|knuffel|portemonnee|pasje",
+    excuses:
+      "tas|jas|gymtas|sleutel|sleutels|boek|telefoon|laptop|fiets|usb|bril|kat|hond|poes|map|dossier|uit de les|uit de klas|lokaal|terug in|weer terug|vergadering|overleg|konijn|hamster|wanten|ipad|chromebook|beker|formulier|pakket|brief|vestiging|mail|knuffel|portemonnee|pasje|rapport|bericht",
   },
-];
-
-/** Words that name the subject: a signal, unless the sentence is about teaching, policy, a book or the past of others. */
-export const topics =
-  "zelfmoord\\S*|zelfdoding\\S*|suicid\\S*|suiside\\S*|zelfmoort\\S*|zelf moord|zelfbeschadig\\S*|zelfverwonding\\S*|zelfverminking|zelfpijniging|automutil\\S*|afscheidsbrief|kindermishandeling|kindermisbruik|mishandeling|mishandeld|mishandelt|huiselijk geweld|partnergeweld|vermoeden van misbruik|vermoedens van misbruik|signalen van misbruik|verwaarloosd|verwaarlozing|steekpartij|zichzelf van kant";
-
-export const aboutIt =
-  "training|cursus|voorlichting|protocol|themales|gastles|lespakket|preventie\\S*|suicidepreventie|boek|boekje|film|serie|documentaire|artikel|beleid|beleidsplan|nascholing|bijscholing|scholing|webinar|folder|flyer|studiedag|presentatie|geschiedenis|geschiedenisles|werkstuk|spreekbeurt|lesgeven|lesmateriaal|workshop|congres|theatervoorstelling|podcast|onderzoek|cijfers|campagne|handreiking|stappenplan|e-learning|elearning|rouw|rouwverwerking|nabestaanden|overleden aan|dierenmishandeling|poster|site|website|nieuwsbrief|catalogus|aanbod|week tegen|thema|les over|lessen over|toneelstuk|roman|rechtszaak|tuinverwaarlozing|tuin";
-
-/** Said to be absent. */
-export const absent =
-  "(?:geen|zonder|nooit|niet) (?:\\S+ ){0,1}(?:sprake|vermoeden|vermoedens|signalen|aanwijzingen|tekenen|zorgen|aanleiding|teken) (?:\\S+ ){0,2}(?:van|over|voor|op)";
-
-/** Everyday expressions, taken out before anything else is read. */
-export const idioms: readonly string[] = [
-  "(?:schrik|schrok|schrikt|schrokken|lach|lacht|lachte|lachen|gelachen|verveel|verveelt|verveelde|vervelen|werk|werkt|werken|zoek|zoekt|zoeken|erger|ergert|schaam|schaamt|geschrokken|wachten|wacht) (?:\\S+ ){0,4}(?:dood|doodgelachen)",
-  "(?:mij|me|zich|ons) (?:\\S+ ){0,2}dood (?:geschrokken|gelachen|verveeld|geergerd|gezocht|gewerkt|geschaamd|te lachen|te vervelen)",
-  "dood (?:gewoon|normaal|moe|op|stil|simpel|eenvoudig|punt|spoor|hout|tij|gewicht|water|kapitaal)",
-  "(?:slaat|sloeg|slaan|geslagen) (?:echt |toch |helemaal )?nergens op",
-  "slaat (?:op hol|op tilt|dicht|door|aan|om|toe|alarm|wartaal|af|in als|de plank|een slag|een brug|zijn slag|haar slag|terug op|de spijker|zich er|op de vlucht|aan het denken)",
-  "(?:een|de|dat|deze|die) (?:les|ronde|keer|week|beurt|bladzijde|maaltijd|pauze|vraag|hoofdstuk|stap|dag|onderdeel|periode|vergadering|bijeenkomst|overleg) over(?:slaan| slaan|slaat|geslagen)?",
-  "(?:slaat|sla|slaan|sloeg) (?:\\S+ ){0,6}(?:over|gade|open|dicht|op schijf)(?= |$)",
-  "mes (?:op tafel|snijdt aan)",
-  "(?:snijdt|sneed) (?:geen )?(?:hout|een onderwerp|in eigen vlees)",
-  "kogel is door de kerk",
-  "schiet (?:niet|lekker|goed|al|nergens|echt|mij|me|te binnen|tekort)",
-  "over (?:mijn|zijn|haar) lijk",
-  "moord en brand",
-  "veilig thuis ?gekomen",
-  "om gek van te worden",
-  "maak(?:t|te|ten)? (?:\\S+ ){0,3}misbruik van",
-  "misbruik (?:te |wordt |werd )?(?:maken|maakt|gemaakt) van",
-  "(?:moe|moeder)der ?dag",
 ];

@@ -1,4 +1,5 @@
-import { absent, aboutIt, idioms, signals, topics } from "./crisis-pattern.ts";
+import { aboutIt, absent, idioms, topics } from "./crisis-idiom.ts";
+import { signals } from "./crisis-pattern.ts";
 import { fold, withinOneEdit } from "./spelling.ts";
 
 /** Long words that must be recognised with a typing error in them. */
@@ -28,11 +29,17 @@ const spelled = [
   "ophangen",
 ];
 /** Real words that lie one letter from one of them. */
-const realWords = new Set("geslaagden gelagen gedragen gedraagt verdacht verkocht verkrijgt onthoud misbruik verzacht bedraagt bedriegt ophanger aanhangen ophalen afhangen omhangen".split(" "));
+const realWords = new Set(
+  "geslaagden gelagen gedragen gedraagt verdacht verkocht verkrijgt onthoud misbruik verzacht bedraagt bedriegt ophanger aanhangen ophalen afhangen omhangen".split(
+    " ",
+  ),
+);
 
 function corrected(word: string): string {
   if (word.length < 7 || realWords.has(word)) return word;
-  return spelled.find((known) => known === word) ?? spelled.find((known) => withinOneEdit(word, known)) ?? word;
+  return (
+    spelled.find((known) => known === word) ?? spelled.find((known) => withinOneEdit(word, known)) ?? word
+  );
 }
 
 const soft =
@@ -71,7 +78,12 @@ function alarms(sentence: string): boolean {
       patterns.some((pattern) => pattern.test(plain)) &&
       !(excuse?.test(plain) ?? false) &&
       !denied.test(plain) &&
-      !(teaching.test(plain) && /(?<= )(?:les|lessen|training|cursus|voorlichting|boek|film|gastles|werkstuk|spreekbeurt|protocol|thema)(?= )/.test(plain)),
+      !(
+        teaching.test(plain) &&
+        /(?<= )(?:les|lessen|training|cursus|voorlichting|boek|film|gastles|werkstuk|spreekbeurt|protocol|thema)(?= )/.test(
+          plain,
+        )
+      ),
   );
 }
 

@@ -4,13 +4,7 @@
  * privacy.md §2 and do not come from here.
  */
 import { z } from "zod/v4";
-import {
-  type Aanwezigheid,
-  type Functie,
-  ibFuncties,
-  kernteamFuncties,
-  plaatsSchema,
-} from "./code.ts";
+import { type Aanwezigheid, type Functie, ibFuncties, kernteamFuncties, plaatsSchema } from "./code.ts";
 import type { RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { activeOn, standingFuncties } from "./relatie.ts";
 

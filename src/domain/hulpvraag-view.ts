@@ -9,8 +9,11 @@ import type {
   Giz,
   HulpvraagStatus,
   Leerjaar,
+  Partij,
   Urgentie,
 } from "./code.ts";
+import type { GeverFeit } from "./dossier.ts";
+import type { Missing } from "./toestemming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
 export const hulpvraagActs = [
@@ -30,6 +33,7 @@ export const hulpvraagActs = [
   "afsluiting_voorstellen",
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
+  "toestemming_intrekken",
   "intrekken",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
@@ -81,7 +85,11 @@ export interface HulpvraagGezien {
     readonly geldig: boolean;
     readonly geldigTot: Temporal.PlainDate | null;
     readonly partners: readonly Functie[];
-    readonly ontbreekt: readonly { readonly code: string; readonly partij?: string }[];
+    /** One line per person who answered; a no is an answer that was taken back on the day it was given. */
+    readonly gevers: readonly Pick<GeverFeit, "partij" | "gegevenOp" | "vorm" | "ingetrokkenOp">[];
+    readonly ontbreekt: readonly Missing[];
+    /** Must still be asked, but their silence does not block. */
+    readonly nogVragen: readonly Partij[];
   } | null;
   readonly ronde: { readonly id: string; readonly datum: Temporal.PlainDate; readonly begin: Temporal.PlainTime } | null;
   readonly besluit: {

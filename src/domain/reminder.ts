@@ -119,19 +119,27 @@ function elapsed(term: ReminderTerm, today: Temporal.PlainDate): number {
   let day = startOf(term);
   const direction = Temporal.PlainDate.compare(today, day);
   let count = 0;
-  while (!day.equals(today) && count >= firstDay && count <= lastDay) {
+  while (!day.equals(today) && count >= firstDay && count < lastDay) {
     day = day.add({ days: direction });
     if (isSchooldag(day, term.cal)) count += direction;
   }
   return count;
 }
 
-/** The rows of which the day has come for somebody with these relations to the term, the heaviest last. */
-function reachedRows(term: ReminderTerm, personId: string, today: Temporal.PlainDate): readonly LadderRow[] {
+/** A term on a day on which its school is open, with the rows of which the day has come. */
+interface Standing {
+  readonly term: ReminderTerm;
+  readonly reached: readonly LadderRow[];
+}
+
+/**
+ * Nothing on a day on which the school of the case is closed: it comes on the next own working day on which the
+ * school is open.
+ */
+function standingOf(term: ReminderTerm, today: Temporal.PlainDate): Standing | null {
+  if (!isSchooldag(today, term.cal)) return null;
   const day = elapsed(term, today);
-  return ladders[termTable[term.kind].ladder].filter(
-    (row) => row.day <= day && term[row.to].includes(personId),
-  );
+  return { term, reached: ladders[termTable[term.kind].ladder].filter((row) => row.day <= day) };
 }
 
 /** Was there a day from the step on, and after the term last changed, on which this person could have heard it? */
@@ -148,17 +156,13 @@ function wasMissed(
   return false;
 }
 
-/**
- * What this person hears of this term today: the highest step reached, unless it was given before. Nothing on a day
- * on which the school of the case is closed: it comes on the next own working day on which the school is open.
- */
+/** What this person hears of this term today: the highest step reached, unless it was given before. */
 function reminderOf(
-  term: ReminderTerm,
+  { term, reached }: Standing,
   person: WorkRhythm,
   { today, reminded }: { today: Temporal.PlainDate; reminded: ReadonlySet<string> },
 ): ReminderItem | null {
-  if (!isSchooldag(today, term.cal)) return null;
-  const rows = reachedRows(term, person.id, today);
+  const rows = reached.filter((row) => term[row.to].includes(person.id));
   const top = rows.at(-1);
   const fresh = rows.filter((row) => !reminded.has(reminderKey(term.id, stapOf(term.due, row), person.id)));
   const lowest = fresh[0];
@@ -184,29 +188,41 @@ function byDue(a: ReminderItem, b: ReminderItem): number {
   return a.termId < b.termId ? -1 : 1;
 }
 
+/** For each person the terms that may have something to say today. */
+function standingsPerPerson(
+  terms: readonly ReminderTerm[],
+  today: Temporal.PlainDate,
+): ReadonlyMap<string, readonly Standing[]> {
+  const perPerson = new Map<string, Standing[]>();
+  for (const term of terms) {
+    const standing = standingOf(term, today);
+    if (!standing || standing.reached.length === 0) continue;
+    for (const id of new Set([...term.responsible, ...term.schakelteam, ...term.voorzitters])) {
+      const standings = perPerson.get(id);
+      if (standings) standings.push(standing);
+      else perPerson.set(id, [standing]);
+    }
+  }
+  return perPerson;
+}
+
 /**
  * Who gets a bundle now, and what is in it. Ask as often as you like: somebody gets at most one a day, each step at
  * most once, and nothing is lost when we were down or the person was not there. Nobody gets an empty one.
  */
-export function bundlesFor(question: BundleQuestion): readonly Bundle[] {
-  const { now, terms, people, reminded, bundled } = question;
+export function bundlesFor({ now, terms, people, reminded, bundled }: BundleQuestion): readonly Bundle[] {
   const today = todayIn(now);
-  const termsOf = new Map<string, Set<ReminderTerm>>();
-  for (const term of terms) {
-    for (const id of [...term.responsible, ...term.schakelteam, ...term.voorzitters]) {
-      const own = termsOf.get(id);
-      if (own) own.add(term);
-      else termsOf.set(id, new Set([term]));
-    }
-  }
-  return people
-    .filter((person) => isWorkday(person, today) && isBundleTime(person, now))
-    .filter((person) => !bundled.has(bundleKey(person.id, today)))
-    .flatMap((person) => {
-      const items = [...(termsOf.get(person.id) ?? [])]
-        .map((term) => reminderOf(term, person, { today, reminded }))
-        .filter((item) => item !== null)
-        .sort(byDue);
-      return items.length > 0 ? [{ personId: person.id, day: today, items }] : [];
-    });
+  const reachable = people.filter(
+    (person) =>
+      isWorkday(person, today) && isBundleTime(person, now) && !bundled.has(bundleKey(person.id, today)),
+  );
+  if (reachable.length === 0) return [];
+  const standings = standingsPerPerson(terms, today);
+  return reachable.flatMap((person) => {
+    const items = (standings.get(person.id) ?? [])
+      .map((standing) => reminderOf(standing, person, { today, reminded }))
+      .filter((item) => item !== null)
+      .sort(byDue);
+    return items.length > 0 ? [{ personId: person.id, day: today, items }] : [];
+  });
 }

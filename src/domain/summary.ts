@@ -4,12 +4,7 @@
  * it from facts, and decides about consent again while it does. Wording is in adaptive-cards.
  */
 import { z } from "zod/v4";
-import {
-  type Functie,
-  faseSchema,
-  ibFuncties,
-  regierolFuncties as usualRegierolFuncties,
-} from "./code.ts";
+import { type Functie, faseSchema, ibFuncties, regierolFuncties as usualRegierolFuncties } from "./code.ts";
 import type { Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { referenceSchema } from "./reference.ts";

@@ -47,7 +47,7 @@ export function isBundleTime(person: WorkRhythm, now: Temporal.Instant): boolean
   const today = todayIn(now);
   return (
     Temporal.Instant.compare(now, momentOf(today, person.hour)) >= 0 &&
-    Temporal.Instant.compare(now, momentOf(today, quietFrom)) <= 0
+    Temporal.Instant.compare(now, momentOf(today, quietFrom)) < 0
   );
 }
 

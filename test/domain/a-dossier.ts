@@ -116,7 +116,15 @@ export function aRonde(over: Partial<RondeFeit> = {}): RondeFeit {
 }
 
 export function anAgendapunt(over: Partial<AgendapuntFeit> = {}): AgendapuntFeit {
-  return { id: "a1", ronde: aRonde(), hulpvraagId: "h1", volgorde: 1, minuten: 15, status: "besproken", ...over };
+  return {
+    id: "a1",
+    ronde: aRonde(),
+    hulpvraagId: "h1",
+    volgorde: 1,
+    minuten: 15,
+    status: "besproken",
+    ...over,
+  };
 }
 
 export function aBesluit(besluiten: readonly Besluit[], over: Partial<BesluitFeit> = {}): BesluitFeit {

@@ -28,12 +28,13 @@ export function togglePanel(room: Room, panel: Panel | undefined): void {
 
 /** A note above the compose box: what Teams shows for a moment after a press. */
 export type Note = { text: string; isError: boolean };
-let showNote: (note: Note) => void = () => undefined;
-export function onNote(show: (note: Note) => void): void {
+let showNote: (note: Note | undefined) => void = () => undefined;
+export function onNote(show: (note: Note | undefined) => void): void {
   showNote = show;
 }
 
 export async function pressOnMessage(room: Room, message: string, press: CardPress): Promise<void> {
+  showNote(undefined);
   await tell(room, async () => {
     const answer = await room.api.press({ as: room.me.id, message, ...press });
     applyAnswer(room, message, answer);

@@ -9,7 +9,10 @@ import type { Answer, Dialog } from "./types.ts";
 /** A Teams dialog: one card at a time, the next comes in its place. Closing it sends nothing. */
 export function openDialog(room: Room, first: Dialog): void {
   // The service may have closed it already; then there is nothing left to forget.
-  const modal = createModal(first.title, () => void room.api.closeDialog(room.me.id, first.id).catch(() => undefined));
+  const modal = createModal(
+    first.title,
+    () => void room.api.closeDialog(room.me.id, first.id).catch(() => undefined),
+  );
   modal.open();
   show(room, modal, first);
 }

@@ -16,6 +16,7 @@ export function logView(room: Room): HTMLElement {
   let drawn = new Map<string, Drawn>();
   let shown: string | undefined;
   let count = 0;
+  stayAtEnd(log);
   room.onChange(() => {
     const conversation = activeConversation(room);
     const messages = conversation ? messagesIn(room, conversation.id) : [];
@@ -35,6 +36,17 @@ export function logView(room: Room): HTMLElement {
     count = messages.length;
   });
   return log;
+}
+
+/** A note or a taller compose box takes room from the log; who read the last message still sees it. */
+function stayAtEnd(log: HTMLElement): void {
+  let isAtEnd = true;
+  log.addEventListener("scroll", () => {
+    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+  });
+  new ResizeObserver(() => {
+    if (isAtEnd) log.scrollTop = log.scrollHeight;
+  }).observe(log);
 }
 
 function redraw(room: Room, message: Message, isFirst: boolean, before: Drawn | undefined): Drawn {

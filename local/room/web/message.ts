@@ -5,7 +5,7 @@ import { cardUse } from "./card-use.ts";
 import { nameOf } from "./conversations.ts";
 import { h, spoken } from "./dom.ts";
 import { markdownToHtml } from "./markdown.ts";
-import { cardOf, type Room } from "./state.ts";
+import { activeConversation, cardOf, type Room } from "./state.ts";
 import { timeOfDay } from "./time.ts";
 import type { Message } from "./types.ts";
 
@@ -28,7 +28,9 @@ export function messageView(room: Room, message: Message, isFirst: boolean): HTM
       "data-message": message.id,
       "aria-label": `${name}, ${timeOfDay(message.at)}`,
     },
-    isFirst && !isMine ? avatar(room.world, message.from) : h("span", { class: "avatar-gap" }),
+    isFirst && (!isMine || activeConversation(room)?.kind === "channel")
+      ? avatar(room.world, message.from)
+      : h("span", { class: "avatar-gap" }),
     h("div", { class: "message-column" }, head, ...content(room, message)),
   );
 }
@@ -38,13 +40,8 @@ function content(room: Room, message: Message): HTMLElement[] {
   const card = cardOf(room, message);
   const parts: HTMLElement[] = [];
   if (message.text !== "") parts.push(bubble(message.text));
-  if (card)
-    parts.push(
-      renderCard(
-        card,
-        cardUse(room, { message: message.id }, (press) => pressOnMessage(room, message.id, press)),
-      ),
-    );
+  const use = cardUse(room, { message: message.id }, (press) => pressOnMessage(room, message.id, press));
+  if (card) parts.push(renderCard(card, use));
   return parts.length > 0 ? parts : [h("p", { class: "message-gone" }, spoken("Leeg bericht"), "…")];
 }
 

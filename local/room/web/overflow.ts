@@ -50,6 +50,7 @@ export function showOverflow(host: HTMLElement, actions: readonly Action[], targ
   target?.setAttribute("aria-haspopup", "menu");
   target?.setAttribute("aria-expanded", "true");
   items[0]?.focus();
+  menu.scrollIntoView({ block: "nearest" });
   return true;
 }
 

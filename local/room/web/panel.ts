@@ -13,7 +13,7 @@ const titles: Record<Panel, string> = {
   people: "Wie wil je zijn?",
   clock: "Klok van de oefenwereld",
   files: "Bestanden",
-  view: "Weergave",
+  view: "Beeld",
 };
 
 const bodies: Record<Panel, (room: Room) => HTMLElement> = {

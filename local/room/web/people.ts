@@ -45,11 +45,14 @@ export function groupsOf(world: World): Group[] {
     const name = team?.name ?? tenant?.name ?? "Overige mensen";
     groups.set(name, [...(groups.get(name) ?? []), person]);
   }
-  const byFunction = (a: Person, b: Person) =>
-    a.functionLabel.localeCompare(b.functionLabel, "nl") || a.name.localeCompare(b.name, "nl");
   return [...groups]
     .filter(([, people]) => people.length > 0)
-    .map(([name, people]) => ({ name, people: people.toSorted(byFunction) }));
+    .map(([name, people]) => ({ name, people: byFunction(people) }));
+}
+
+/** The same functions together, in the order in which the world names them. */
+function byFunction(people: Person[]): Person[] {
+  return [...Map.groupBy(people, (person) => person.functionLabel).values()].flat();
 }
 
 function section(world: World, group: Group, me?: Person): HTMLElement {

@@ -7,7 +7,7 @@ const items: { panel: Panel; name: string; label: string }[] = [
   { panel: "people", name: "people", label: "Personen" },
   { panel: "clock", name: "clock", label: "Klok" },
   { panel: "files", name: "file", label: "Bestanden" },
-  { panel: "view", name: "view", label: "Weergave" },
+  { panel: "view", name: "view", label: "Beeld" },
 ];
 
 /** The bar of apps: left on a computer, at the bottom on a phone. */

@@ -57,7 +57,8 @@ function banner(): HTMLElement {
     "p",
     { class: "banner", role: "note" },
     h("strong", {}, "Oefenomgeving"),
-    " Alle kinderen zijn verzonnen. Typ nooit gegevens van een echt kind.",
+    " Alle kinderen zijn verzonnen. ",
+    h("span", {}, "Typ nooit gegevens van een echt kind."),,
   );
 }
 
@@ -118,7 +119,7 @@ function topView(room: Room): HTMLElement {
   return h(
     "header",
     { class: "top" },
-    h("h1", { class: "top-title" }, "Zorgronde oefenen"),
+    h("h1", { class: "top-title" }, "Zorgronde"),
     offline,
     clock,
     theme,

@@ -75,6 +75,8 @@ function fillHead(room: Room, head: HTMLElement): void {
 function noteView(): HTMLElement {
   const place = h("div", { class: "notes" });
   onNote((note) => {
+    place.replaceChildren();
+    if (!note) return;
     const close = h(
       "button",
       { type: "button", class: "plain", "aria-label": "Sluiten", on: { click: () => element.remove() } },

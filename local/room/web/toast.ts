@@ -33,7 +33,7 @@ export function showToast(room: Room, toasts: HTMLElement, toast: Toast): void {
         "span",
         { class: "toast-text" },
         h("span", { class: "toast-from" }, nameOf(room.world, toast.from)),
-        h("span", { class: "toast-summary" }, toast.summary),
+        h("span", { class: "toast-summary" }, toast.summary.replaceAll(/<\/?at>/g, "")),
         h("span", { class: "toast-place" }, `${where}zo staat het op een telefoon`),
       ),
     ),

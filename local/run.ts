@@ -1,0 +1,86 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type Bot, composeBot } from "#bot/compose.ts";
+import { registry } from "#bot/nouns.ts";
+import type { Queue } from "#bot/queue.ts";
+import { parseKeyRing } from "#database/kluis.ts";
+import { openDatabase } from "#database/pool.ts";
+import type { Clock, Log, World } from "#usecases/world.ts";
+import { demoPeople, demoSwvId, hostTenant } from "./demo.ts";
+import { guestTenant } from "./demo-teams.ts";
+import { localAuthentication } from "./identity.ts";
+import type { Login } from "./postgres-roles.ts";
+import type { TeamsService } from "./teams/service.ts";
+
+export interface LocalBotParts {
+  readonly urls: Readonly<Record<Login, string>>;
+  readonly masterKeys: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly queue: Queue;
+  readonly teams: TeamsService;
+  /** 0 for any free port. */
+  readonly port: number;
+}
+
+/** The bot as in production, tied to the local Teams service: its tokens, its addresses, its clock. */
+export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { readonly url: string }> {
+  const { teams, clock, log } = parts;
+  const keys = parseKeyRing(parts.masterKeys);
+  if (!keys.ok) throw new Error("the keys of the practice world cannot be read");
+  const open = (login: Login, max: number) =>
+    openDatabase({
+      url: parts.urls[login],
+      applicationName: `zorgronde ${login}`,
+      max,
+      clock,
+      onError: (code) => log("error", { code: "database", kind: code }),
+    });
+  let publicUrl = "";
+  const world: Omit<World, "wake"> = {
+    database: open("app", 10),
+    channel: open("channel", 2),
+    digest: open("digest", 2),
+    keys: keys.value,
+    clock,
+    chance: { uuid: randomUUID, number: (below) => randomInt(below), bytes: randomBytes },
+    log,
+    swvId: demoSwvId,
+    get publicUrl() {
+      return publicUrl;
+    },
+  };
+  const bot = composeBot({
+    world,
+    queue: parts.queue,
+    registry,
+    botAppId: teams.botAppId,
+    tenants: [hostTenant, guestTenant],
+    serviceHosts: [new URL(teams.serviceUrl).host],
+    serviceUrl: teams.serviceUrl,
+    audience: "https://api.botframework.com",
+    metricsToken: null,
+    authentication: localAuthentication(teams),
+    courierAuthentication: localAuthentication(teams, 1),
+  });
+  bot.server.listen(parts.port, "127.0.0.1");
+  await once(bot.server, "listening");
+  const { port } = bot.server.address() as AddressInfo;
+  publicUrl = `http://127.0.0.1:${port}`;
+  teams.setBotEndpoint(`${publicUrl}/api/messages`);
+  await bot.start();
+  return { ...bot, url: publicUrl };
+}
+
+/** Puts the app in every team and every personal chat that does not have it yet; first contact ties the identities. */
+export async function installEverywhere(teams: TeamsService): Promise<void> {
+  const world = teams.world();
+  for (const team of world.teams) {
+    if (!team.botInstalled) await teams.install({ team: team.id });
+  }
+  for (const persoon of demoPeople) {
+    await teams.install({ as: persoon.handle });
+  }
+  await teams.idle();
+}

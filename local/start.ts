@@ -1,0 +1,115 @@
+/** `npm start`: a working Zorgronde on this machine, with a practice world and a local Teams. Nothing here is production. */
+import { randomUUID } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bossQueue } from "#bot/queue.ts";
+import { jsonLog } from "#bot/logger.ts";
+import { migrateAll } from "#bot/command/migrate.ts";
+import { openDatabase } from "#database/pool.ts";
+import { seedVakanties } from "#database/seed.ts";
+import { todayIn } from "#domain/today.ts";
+import { setUp } from "#usecases/set-up.ts";
+import { localClock } from "./clock.ts";
+import { controlHandler } from "./control.ts";
+import { botAppId, demoSetUp, demoSwvId, hostTenant } from "./demo.ts";
+import { demoTeams } from "./demo-teams.ts";
+import { openPlace } from "./place.ts";
+import { startPostgres } from "./postgres.ts";
+import { createRoles } from "./postgres-roles.ts";
+import { roomHandler } from "./room/room.ts";
+import { installEverywhere, startLocalBot } from "./run.ts";
+import { startTeamsService } from "./teams/service.ts";
+
+const { values: asked } = parseArgs({
+  options: {
+    fresh: { type: "boolean", default: false },
+    port: { type: "string", default: "3978" },
+    "room-port": { type: "string", default: "3979" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+if (asked.help) {
+  say("npm start [-- --fresh] [--port 3978] [--room-port 3979]\n  --fresh  begin met een lege oefenomgeving");
+} else {
+  await start();
+}
+
+async function start(): Promise<void> {
+  const place = openPlace(resolve(".zorgronde"), asked.fresh);
+  const clock = localClock(place.readAhead());
+  const log = jsonLog(clock);
+  say("1/5 database starten");
+  const postgres = await startPostgres({ dataDir: place.postgres, log: say });
+  const { urls, roles } = await createRoles({ adminUrl: postgres.adminUrl, database: "zorgronde" });
+  say("2/5 database bijwerken");
+  await migrateAll({ migrateUrl: urls.migrate, roles, now: clock.now(), log: say });
+  say("3/5 oefenwereld klaarzetten");
+  const database = openDatabase({
+    url: urls.app,
+    applicationName: "zorgronde inrichting",
+    max: 1,
+    clock,
+    onError: (code) => log("error", { code: "database", kind: code }),
+  });
+  await setUp(
+    { database, chance: { uuid: randomUUID, number: () => 0, bytes: () => Buffer.alloc(0) }, swvId: demoSwvId },
+    demoSetUp(todayIn(clock.now()), seedVakanties()),
+  );
+  await database.close();
+  say("4/5 lokaal Teams starten");
+  let bot: Awaited<ReturnType<typeof startLocalBot>> | null = null;
+  const room = roomHandler({ serviceBase: "", now: () => clock.now() });
+  const control = controlHandler({
+    bot: () => {
+      if (!bot) throw new Error("the bot is not there yet");
+      return bot;
+    },
+    clock,
+    moved: () => {
+      place.keepAhead(clock.ahead);
+      teams.clockMoved();
+    },
+  });
+  const teams = await startTeamsService({
+    port: Number(asked["room-port"]),
+    world: demoTeams(),
+    botAppId,
+    botName: "Zorgronde",
+    tenantId: hostTenant,
+    now: () => clock.now(),
+    stateFile: place.teamsState,
+    extra: async (request, response) => (await control(request, response)) || room(request, response),
+  });
+  say("5/5 bot starten");
+  bot = await startLocalBot({
+    urls,
+    masterKeys: place.masterKeys,
+    clock,
+    log,
+    queue: bossQueue({ url: urls.app, log }),
+    teams,
+    port: Number(asked.port),
+  });
+  await installEverywhere(teams);
+  await bot.drain();
+  writeFileSync(place.runFile, JSON.stringify({ controlUrl: teams.url, botUrl: bot.url }), { mode: 0o600 });
+  say(`\nZorgronde draait. Open de oefenomgeving:  ${teams.url}/`);
+  for (const person of demoTeams().people.slice(0, 8)) say(`  ${person.name.padEnd(18)} ${teams.url}/room?as=${person.id}`);
+  say("De klok verzetten:  npm run --silent zorgronde -- clock P1D\nStoppen: Ctrl+C");
+  await stopped();
+  say("Bezig met stoppen…");
+  rmSync(place.runFile, { force: true });
+  await bot.stop();
+  await teams.stop();
+  await postgres.stop();
+}
+
+function stopped(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+}

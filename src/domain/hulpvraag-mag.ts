@@ -1,0 +1,103 @@
+/** What one person can do with one hulpvraag now: rights, status and rules together, so that no button is refused. */
+import type { BesluitFeit, Dossier } from "./dossier.ts";
+import {
+  type HulpvraagAct as Step,
+  type Guard,
+  isLopend,
+  transition,
+  type TransitionFacts,
+} from "./hulpvraag.ts";
+import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
+import type { Relatie } from "./relatie.ts";
+import type { ConsentDecision } from "./toestemming.ts";
+
+export interface ActFacts {
+  readonly dossier: Dossier;
+  readonly persoonId: string;
+  readonly relaties: ReadonlySet<Relatie>;
+  readonly consent: ConsentDecision;
+  /** Whether the visibility rule lets this person edit. */
+  readonly bewerken: boolean;
+}
+
+interface Seen extends ActFacts {
+  readonly besluit: BesluitFeit | undefined;
+  readonly ib: boolean;
+  readonly holder: boolean;
+  /** Whether the step could be made now; what the form still asks counts as given. */
+  can(act: Step): boolean;
+}
+
+export function actsFor(facts: ActFacts): ReadonlySet<HulpvraagAct> {
+  const { dossier, relaties } = facts;
+  const steps = transitionFacts(facts);
+  const seen: Seen = {
+    ...facts,
+    besluit: dossier.besluiten.at(-1),
+    ib: relaties.has("ib_van_school"),
+    holder: relaties.has("regierolhouder") || relaties.has("waarnemer"),
+    can: (act) => transition(dossier.status, act, steps).ok,
+  };
+  return new Set(hulpvraagActs.filter((act) => offered[act](seen)));
+}
+
+/** The facts of the table of transitions, as they stand in the dossier. */
+export function transitionFacts({ dossier, relaties, consent }: ActFacts): TransitionFacts {
+  const besluit = dossier.besluiten.at(-1);
+  const akkoord = besluit?.terugkoppeling?.akkoord;
+  const holds: Readonly<Record<Guard, boolean>> = {
+    geldige_grondslag: consent.ok,
+    grondslag_vervallen: !consent.ok,
+    nieuwe_grondslag: consent.ok,
+    ouders_geinformeerd: besluit?.terugkoppeling !== null,
+    akkoord_vastgelegd: akkoord === "ja",
+    akkoord_geweigerd: akkoord === "nee",
+    aanbod_aanvaard: dossier.aanbod?.status === "aanvaard",
+    regierol_actief: dossier.regierollen.some(({ tot }) => tot === null),
+    afsluiting_voorgesteld: dossier.afsluitingVoorgesteld !== null,
+    loket_heeft_uitkomst: false,
+    // Asked in the form of the step itself.
+    afweging_vastgelegd: true,
+    besluiten_gaan_samen: true,
+    taak_met_datum: true,
+    reden_vastgelegd: true,
+  };
+  const guards = (Object.keys(holds) as Guard[]).filter((guard) => holds[guard]);
+  return { who: relaties, holds: new Set(guards), besluiten: besluit?.besluiten ?? [] };
+}
+
+const open = ({ dossier }: Seen): boolean => dossier.status === "concept" || isLopend(dossier.status);
+const running = ({ dossier }: Seen): boolean => dossier.status === "in_uitvoering";
+const openTerm = ({ dossier }: Seen, soort: string): boolean =>
+  dossier.termijnen.some((termijn) => termijn.soort === soort && termijn.status === "open");
+
+const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
+  intake_verder: ({ ib, bewerken, dossier }) => ib && bewerken && dossier.status === "concept",
+  // Also after a withdrawal, when nothing else may be edited: without it no new ground could be recorded.
+  toestemming_vastleggen: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
+  klaarzetten: ({ can, bewerken, dossier }) => bewerken && dossier.stap === 3 && can("klaarzetten"),
+  agenderen: ({ can }) => can("agenderen"),
+  van_agenda: ({ can }) => can("van_agenda_halen"),
+  terugkoppeling: ({ ib, dossier, besluit }) =>
+    ib && dossier.status === "besproken" && besluit !== undefined && besluit.terugkoppeling === null,
+  ander_regierol_aanbod: ({ ib, dossier, besluit }) =>
+    ib &&
+    dossier.status === "besproken" &&
+    besluit?.terugkoppeling?.akkoord === "ja" &&
+    (dossier.aanbod?.status === "geweigerd" || dossier.aanbod?.status === "vervallen"),
+  aanbod_aannemen: ({ relaties }) => relaties.has("aangeboden_regierol"),
+  aanbod_weigeren: ({ relaties }) => relaties.has("aangeboden_regierol"),
+  giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),
+  eerste_contact: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "eerste_contact"),
+  voortgang: (seen) => seen.holder && seen.bewerken && running(seen),
+  actie_gedaan: ({ dossier, persoonId }) =>
+    isLopend(dossier.status) &&
+    dossier.acties.some((actie) => actie.houderId === persoonId && actie.gedaanOp === null),
+  afsluiting_voorstellen: (seen) =>
+    seen.holder && seen.bewerken && running(seen) && seen.dossier.afsluitingVoorgesteld === null,
+  afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
+  terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
+  toestemming_intrekken: (seen) =>
+    seen.ib && open(seen) && (seen.dossier.toestemming?.gevers.some((gever) => !gever.ingetrokkenOp) ?? false),
+  intrekken: ({ can }) => can("intrekken"),
+};

@@ -1,0 +1,227 @@
+/** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
+import type { BesluitFeit, Dossier, RegierolFeit } from "./dossier.ts";
+import { fase } from "./hulpvraag.ts";
+import { actsFor } from "./hulpvraag-mag.ts";
+import type { ActieGezien, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
+import { type Relatie, relationsOf } from "./relatie.ts";
+import type { Actor } from "./scope.ts";
+import { todayIn } from "./today.ts";
+import { type ConsentDecision, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import {
+  type Doel,
+  explain,
+  type Handeling,
+  reveal,
+  usualDoel,
+  type VisibilityDecision,
+  viewpointOf,
+} from "./visibility.ts";
+
+/** Until a swv chooses otherwise a pupil of 12 to 15 is asked, and only a no blocks (domain.md §3). */
+export const usualStem: StemLeerling = "gevraagd";
+
+/** What the parts of the view are made from. */
+interface Look {
+  readonly dossier: Dossier;
+  readonly persoonId: string;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly relaties: ReadonlySet<Relatie>;
+  readonly consent: ConsentDecision;
+  readonly naam: VisibilityDecision;
+  readonly wat: VisibilityDecision;
+  readonly bewerken: boolean;
+}
+
+/** Null when this person may not even know that it exists: the answer is then the neutral card. */
+export function seeHulpvraag(
+  dossier: Dossier,
+  actor: Pick<Actor, "persoonId">,
+  now: Temporal.Instant,
+  stemLeerling: StemLeerling = usualStem,
+): HulpvraagGezien | null {
+  const { persoonId } = actor;
+  const relaties = relationsOf(dossier, persoonId, now);
+  const best = (handeling: Handeling): VisibilityDecision => {
+    const decisions = doelenOf(dossier, relaties).map((doel) =>
+      explain({ ...viewpointOf(dossier, { persoonId, doel, stemLeerling, now }), handeling }),
+    );
+    return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? explainNothing(handeling);
+  };
+  if (!best("bestaan_zien").allowed) return null;
+  const today = todayIn(now);
+  return viewOf({
+    dossier,
+    persoonId,
+    now,
+    today,
+    relaties,
+    consent: decideDossierOn(dossier, stemLeerling, today),
+    naam: best("naam_zien"),
+    wat: best("wat_zien"),
+    bewerken: best("bewerken").allowed,
+  });
+}
+
+/** Someone who was asked to take the regierol looks for the regie before it has begun. */
+function doelenOf(dossier: Dossier, relaties: ReadonlySet<Relatie>): readonly Doel[] {
+  const usual = usualDoel(dossier.status);
+  return relaties.has("aangeboden_regierol") && usual !== "regie" ? [usual, "regie"] : [usual];
+}
+
+function explainNothing(handeling: Handeling): VisibilityDecision {
+  return { allowed: false, handeling, row: null };
+}
+
+function viewOf(look: Look): HulpvraagGezien {
+  const { dossier, relaties } = look;
+  return {
+    id: dossier.id,
+    versie: dossier.versie,
+    referentie: dossier.referentie,
+    status: dossier.status,
+    fase: fase(dossier.status),
+    school: dossier.school,
+    stap: dossier.stap,
+    vandaag: look.today,
+    leerling: leerlingOf(look),
+    wat: watOf(look),
+    toestemming: relaties.has("ib_van_school") ? toestemmingOf(look) : null,
+    ronde: rondeOf(dossier),
+    besluit: besluitOf(look),
+    regierol: regierolOf(look),
+    aanbod: aanbodOf(look),
+    afsluiting: { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden },
+    acties: actiesOf(look),
+    termijnen: termijnenOf(look),
+    mag: actsFor(look),
+  };
+}
+
+function leerlingOf({ naam, dossier }: Look): HulpvraagGezien["leerling"] {
+  const leerling = reveal(naam, dossier.leerling);
+  return leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar, geboortemaand: leerling.geboortemaand };
+}
+
+function watOf({ wat, dossier }: Look): HulpvraagGezien["wat"] {
+  if (!wat.allowed) return null;
+  const text = (sealed: Dossier["vraag"]) => sealed && reveal(wat, sealed);
+  return {
+    vraag: text(dossier.vraag),
+    gedaanToelichting: text(dossier.gedaanToelichting),
+    oudersVraag: text(dossier.oudersVraag),
+    domeinen: dossier.domeinen,
+    alGedaan: dossier.alGedaan,
+    aanTafel: dossier.aanTafel,
+    gezag: dossier.gezag,
+    urgentie: dossier.urgentie,
+  };
+}
+
+function toestemmingOf({ dossier: { toestemming }, consent }: Look): HulpvraagGezien["toestemming"] {
+  return {
+    geldig: consent.ok,
+    geldigTot: toestemming?.geldigTot ?? null,
+    partners: toestemming?.partners ?? [],
+    gevers: (toestemming?.gevers ?? []).map(({ partij, gegevenOp, vorm, ingetrokkenOp }) => ({
+      partij,
+      gegevenOp,
+      vorm,
+      ingetrokkenOp,
+    })),
+    ontbreekt: consent.missing,
+    nogVragen: consent.alsoAsk,
+  };
+}
+
+function rondeOf({ agendapunten }: Dossier): HulpvraagGezien["ronde"] {
+  const ronde = agendapunten.find((punt) => punt.status === "gepland" && punt.ronde.status !== "vervallen")?.ronde;
+  return ronde ? { id: ronde.id, datum: ronde.datum, begin: ronde.begin } : null;
+}
+
+/** The besluit of the last round. Its kind belongs to the content here: only who reads the rest gets it. */
+function besluitOf({ dossier, wat }: Look): HulpvraagGezien["besluit"] {
+  const last = lastBesluit(dossier);
+  if (!last || !wat.allowed) return null;
+  return {
+    id: last.id,
+    besluiten: last.besluiten,
+    afweging: reveal(wat, last.afweging),
+    regierolVoor: last.regierolVoor && naamVan(dossier, last.regierolVoor),
+    oudersVerteld: last.terugkoppeling !== null,
+    akkoord: last.terugkoppeling?.akkoord ?? null,
+  };
+}
+
+function lastBesluit({ besluiten }: Dossier): BesluitFeit | undefined {
+  return besluiten.toSorted((one, other) => Temporal.Instant.compare(one.genomenOp, other.genomenOp)).at(-1);
+}
+
+function regierolOf({ dossier, persoonId, now }: Look): HulpvraagGezien["regierol"] {
+  const rol = currentRegierol(dossier, now);
+  if (!rol) return null;
+  const lid = dossier.team.find((one) => one.persoonId === rol.houderId);
+  return {
+    houder: naamVan(dossier, rol.houderId),
+    functie: lid?.functie ?? null,
+    soort: rol.soort,
+    vanMij: rol.houderId === persoonId,
+    giz: rol.giz,
+  };
+}
+
+function currentRegierol(dossier: Dossier, now: Temporal.Instant): RegierolFeit | undefined {
+  return dossier.regierollen.find(({ tot }) => tot === null || Temporal.Instant.compare(now, tot) < 0);
+}
+
+function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
+  const { aanbod } = dossier;
+  if (aanbod?.status !== "aangeboden") return null;
+  return { naam: naamVan(dossier, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
+}
+
+/** One's own, and everybody's for who reads the whole. */
+function actiesOf({ dossier, persoonId, wat }: Look): readonly ActieGezien[] {
+  return dossier.acties
+    .filter((actie) => wat.allowed || actie.houderId === persoonId)
+    .map((actie) => ({
+      id: actie.id,
+      versie: actie.versie,
+      houder: naamVan(dossier, actie.houderId),
+      vanMij: actie.houderId === persoonId,
+      omschrijving: reveal(wat, actie.omschrijving),
+      datum: actie.datum,
+      gedaan: actie.gedaanOp !== null,
+    }));
+}
+
+function termijnenOf(look: Look): readonly TermijnGezien[] {
+  return look.dossier.termijnen
+    .filter((termijn) => termijn.status !== "vervallen")
+    .map((termijn) => {
+      const open = termijn.status === "open";
+      return {
+        id: termijn.id,
+        versie: termijn.versie,
+        soort: termijn.soort,
+        vervalt: termijn.vervalt,
+        open,
+        teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
+        vanMij: isMine(look, termijn),
+      };
+    })
+    .filter((termijn) => termijn.vanMij || look.bewerken);
+}
+
+function isMine({ relaties, persoonId }: Look, termijn: Dossier["termijnen"][number]): boolean {
+  if (termijn.persoonId !== null) return termijn.persoonId === persoonId;
+  if (termijn.verantwoordelijke === "ib") return relaties.has("ib_van_school");
+  if (termijn.verantwoordelijke === "regierolhouder")
+    return relaties.has("regierolhouder") || relaties.has("waarnemer");
+  return false;
+}
+
+/** Who left the team keeps a name in what they did. */
+function naamVan({ team }: Dossier, persoonId: string): string {
+  return team.find((lid) => lid.persoonId === persoonId)?.naam ?? "Iemand die niet meer in het team zit";
+}
