@@ -3,7 +3,7 @@ import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentit
 import type { World } from "#usecases/world.ts";
 import { teamsApp } from "./app.ts";
 import { arrivalOf } from "./arrival.ts";
-import { listener } from "./command.ts";
+import { listener } from "./listen.ts";
 import { connectorPort } from "./connector.ts";
 import { deliverDue } from "./courier.ts";
 import { adapterOf } from "./identity.ts";

@@ -1,4 +1,6 @@
 import { PgBoss } from "pg-boss";
+import { z } from "zod/v4";
+import { withConnection } from "#database/pool.ts";
 import type { Log } from "#usecases/world.ts";
 
 /**
@@ -13,34 +15,74 @@ export interface Queue {
   problem(): Promise<string | null>;
 }
 
+const schema = "pgboss";
 const wekker = "wekker";
 const bezorgen = "bezorgen";
+const queues = [wekker, bezorgen] as const;
+const everyMinute = "* * * * *";
 
-/** pg-boss on our own PostgreSQL; its schema is made by `migrate`. */
+/** Makes the schema and the queues of pg-boss as the migrate login, and lets the app login use them; safe to run again. */
+export async function installQueue(options: { readonly migrateUrl: string; readonly appRole: string }): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: options.migrateUrl,
+    schema,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
+  const failures: unknown[] = [];
+  boss.on("error", (error) => failures.push(error));
+  await boss.start();
+  for (const name of queues) {
+    if (await boss.getQueue(name)) continue;
+    await boss.createQueue(name, {
+      policy: "short",
+      notify: true,
+      heartbeatSeconds: 30,
+      expireInSeconds: 300,
+      retryLimit: 3,
+      retryDelay: 5,
+      deleteAfterSeconds: 24 * 3600,
+    });
+  }
+  await boss.stop({ graceful: false });
+  if (failures.length > 0) throw new Error("the queue could not be installed");
+  await withConnection({ url: options.migrateUrl, applicationName: "zorgronde migrate" }, async (connection) => {
+    const [row] = await connection.query(z.object({ role: z.string() }), `select quote_ident($1) as role`, [
+      options.appRole,
+    ]);
+    const role = row?.role ?? "";
+    await connection.script(`grant usage on schema ${schema} to ${role};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${role};
+      grant usage on all sequences in schema ${schema} to ${role};
+      grant execute on all functions in schema ${schema} to ${role}`);
+  });
+}
+
+/** pg-boss on our own PostgreSQL, as the app login; the schema is there already. */
 export function bossQueue(options: { readonly url: string; readonly log: Log }): Queue {
   const boss = new PgBoss({
     connectionString: options.url,
-    application_name: "zorgronde-queue",
+    application_name: "zorgronde wachtrij",
+    schema,
     max: 4,
     migrate: false,
     createSchema: false,
-    monitorIntervalSeconds: 15,
+    useListenNotify: true,
   });
   boss.on("error", () => options.log("error", { code: "wachtrij_fout" }));
+  boss.on("warning", () => undefined);
   let started = false;
   return {
     wake() {
       if (!started) return;
-      boss.send(bezorgen, null, { singletonKey: bezorgen }).catch(() => options.log("warning", { code: "wekken_mislukt" }));
+      boss.send(bezorgen, null, { priority: 1 }).catch(() => options.log("warning", { code: "wekken_mislukt" }));
     },
     async start(run) {
       await boss.start();
-      const settings = { policy: "short" as const, heartbeatSeconds: 30, retryLimit: 3, notify: true };
-      for (const name of [wekker, bezorgen]) {
-        if (!(await boss.getQueue(name))) await boss.createQueue(name, settings);
-        await boss.work(name, { pollingIntervalSeconds: 5 }, () => run());
-      }
-      await boss.schedule(wekker, "* * * * *", null, { tz: "Europe/Amsterdam" });
+      for (const name of queues) await boss.work(name, { pollingIntervalSeconds: 2 }, () => run());
+      // A minute that passed while nothing ran needs no catching up: what is due is found by looking.
+      await boss.schedule(wekker, everyMinute, null, { tz: "Europe/Amsterdam" });
       started = true;
     },
     async stop() {

@@ -1,4 +1,4 @@
-import type { Commands } from "./command.ts";
+import type { Commands } from "./listen.ts";
 import type { ChannelPresenter } from "./courier.ts";
 import type { Presenter, Routes } from "./route.ts";
 import type { FileDesk } from "./server.ts";
