@@ -1,4 +1,13 @@
-import { cpSync, existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { z } from "zod/v4";
@@ -54,17 +63,25 @@ export function restoreSymlinks(root: string): boolean {
   return true;
 }
 
+/** Copied under a name of its own and then renamed: other starts can be doing the same. */
 function copied(root: string, account: Account | undefined, log: (line: string) => void): string {
   const version = readFileSync(join(root, "package.json"), "utf8");
   const place = placeBeside(`${root} ${version}`, "bin", account);
-  const complete = join(place, "complete");
-  if (!existsSync(complete)) {
-    log(`PostgreSQL's programs cannot be used where they are; copied to ${place}`);
-    cpSync(join(root, "native"), join(place, "native"), { recursive: true, verbatimSymlinks: true });
-    if (restoreSymlinks(place)) writeFileSync(complete, "");
-  }
   const bin = join(place, "native", "bin");
-  if (existsSync(complete) && reaches(account, join(bin, "postgres"))) return bin;
+  if (!existsSync(bin)) {
+    log(`PostgreSQL's programs cannot be used where they are; copied to ${place}`);
+    const fresh = mkdtempSync(join(place, "new-"));
+    try {
+      cpSync(join(root, "native"), join(fresh, "native"), { recursive: true, verbatimSymlinks: true });
+      restoreSymlinks(fresh);
+      if (!existsSync(bin)) renameSync(join(fresh, "native"), join(place, "native"));
+    } catch (error) {
+      if (!isCode(error, "ENOTEMPTY") && !isCode(error, "EEXIST")) throw error;
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
+  }
+  if (reaches(account, join(bin, "postgres"))) return bin;
   throw new PostgresRefused(
     "binaries-unusable",
     `PostgreSQL's programs in ${root} cannot be run: allow the package's install script and install again, or set DATABASE_URL`,

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
     onError: (code) => log("error", { code: "database", kind: code }),
   });
   await setUp(
-    { database, chance: { uuid: randomUUID, number: () => 0, bytes: () => Buffer.alloc(0) }, swvId: demoSwvId },
+    { database, chance: { uuid: randomUUID }, swvId: demoSwvId },
     demoSetUp(todayIn(clock.now()), seedVakanties()),
   );
   await database.close();

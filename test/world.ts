@@ -1,10 +1,9 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import { parseKeyRing } from "#database/kluis.ts";
-import { actorById } from "#database/persoon.ts";
+import { actorById, linkIdentity } from "#database/persoon.ts";
 import { query } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
-import { linkIdentity } from "#database/persoon.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { stoppedClock } from "#local/clock.ts";
@@ -67,7 +66,9 @@ export async function aWorld(options: { readonly start?: string } = {}): Promise
 export async function linkDemoPeople(world: Pick<World, "database" | "swvId">): Promise<void> {
   await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
     for (const persoon of demoPeople) {
-      const [row] = await query(tx, z.object({ id: z.string() }), `select id from persoon where email = $1`, [persoon.email]);
+      const [row] = await query(tx, z.object({ id: z.string() }), `select id from persoon where email = $1`, [
+        persoon.email,
+      ]);
       if (row) await linkIdentity(tx, row.id, { tenantId: hostTenant, objectId: persoon.objectId });
     }
   });
@@ -76,7 +77,9 @@ export async function linkDemoPeople(world: Pick<World, "database" | "swvId">): 
 async function actorOfHandle(world: World, handle: string): Promise<Actor> {
   const email = demoPeople.find((p) => p.handle === handle)?.email ?? "";
   return world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
-    const [row] = await query(tx, z.object({ id: z.string() }), `select id from persoon where email = $1`, [email]);
+    const [row] = await query(tx, z.object({ id: z.string() }), `select id from persoon where email = $1`, [
+      email,
+    ]);
     const actor = row && (await actorById(tx, row.id, todayIn(tx.now)));
     if (!actor) throw new Error(`nobody is called ${handle}`);
     return actor;

@@ -58,6 +58,9 @@ export type Core = {
   /** Deliveries to the bot that have not ended. */
   pending: Set<Promise<unknown>>;
   busy: Set<string>;
+  /** Messages by id, and in order of change; both follow from the state. */
+  byId: Map<string, Message>;
+  changes: { rev: number; message: Message }[];
 };
 
 export function botId(core: Core): string {

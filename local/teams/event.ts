@@ -15,6 +15,8 @@ export type EventMap = {
 
 export type Events = {
   on<Name extends keyof EventMap>(name: Name, listener: (event: EventMap[Name]) => void): () => void;
+  /** False: nobody listens, so nothing has to be put together. */
+  heard(name: keyof EventMap): boolean;
   emit<Name extends keyof EventMap>(name: Name, event: EventMap[Name]): void;
 };
 
@@ -36,6 +38,7 @@ export function createEvents(): Events {
       set.add(listener);
       return () => set.delete(listener);
     },
+    heard: (name) => listeners[name].size > 0,
     emit(name, event) {
       for (const listener of listeners[name]) listener(event);
     },

@@ -4,6 +4,7 @@ import { botId, isoNow, membersOf, nextId } from "./core.ts";
 import type { Json } from "./json.ts";
 import { at, isRecord, list, record, text } from "./json.ts";
 import type { Conversation, Message } from "./state.ts";
+import { viewKey } from "./state.ts";
 import { baseCard, itemFor, toastText } from "./view.ts";
 import { personByTeamsId } from "./world.ts";
 
@@ -32,6 +33,9 @@ function contentOf(core: Core, activity: Json) {
   };
 }
 
+/** Only what happened lately is ever asked for. */
+const MOST_CHANGES = 20_000;
+
 export type NewMessage = {
   conversation: Conversation;
   /** Undefined in a channel: this message starts a thread. */
@@ -57,6 +61,7 @@ export function addMessage(core: Core, { conversation, thread, from, activity }:
     deleted: false,
   };
   core.state.messages.push(message);
+  noteMessage(core, message);
   tell(core, message, "new");
   return message;
 }
@@ -67,9 +72,7 @@ export function editMessage(core: Core, message: Message, activity: Json): void 
   if (isRecord(refresh)) message.previousRefresh = refresh;
   Object.assign(message, contentOf(core, activity), { edited: true });
   touch(core, message);
-  for (const key of Object.keys(core.state.views)) {
-    if (key.startsWith(`${message.id} `)) delete core.state.views[key];
-  }
+  for (const person of core.state.world.people) delete core.state.views[viewKey(message, person)];
   tell(core, message, "edited");
 }
 
@@ -83,16 +86,26 @@ export function touch(core: Core, message: Message): void {
   core.state.rev += 1;
   message.rev = core.state.rev;
   message.changedAt = isoNow(core);
+  noteMessage(core, message);
+}
+
+export function noteMessage(core: Core, message: Message): void {
+  core.byId.set(message.id, message);
+  core.changes.push({ rev: message.rev, message });
+  if (core.changes.length > MOST_CHANGES) core.changes.splice(0, MOST_CHANGES / 2);
 }
 
 export function findMessage(core: Core, conversation: string, id: string): Message | undefined {
-  return core.state.messages.findLast((one) => one.id === id && one.conversation === conversation);
+  const found = core.byId.get(id);
+  return found?.conversation === conversation ? found : undefined;
 }
 
 function tell(core: Core, message: Message, change: "new" | "edited" | "deleted"): void {
   const conversation = core.state.conversations[message.conversation];
   if (!conversation) return;
-  for (const person of membersOf(core, conversation)) {
+  const people =
+    core.events.heard("message") || core.events.heard("toast") ? membersOf(core, conversation) : [];
+  for (const person of people) {
     const item = itemFor(core, message, person);
     core.events.emit("message", { as: person.id, change, item });
     const summary = toastText(message);

@@ -38,7 +38,7 @@ type Press = { core: Core; person: Person; message: Message; action: Json; data:
 
 export async function press(core: Core, args: PressArgs): Promise<PressResult> {
   const person = personOf(core, args.as);
-  const message = core.state.messages.findLast((one) => one.id === args.message);
+  const message = core.byId.get(args.message);
   if (!message || message.deleted || !canSee(core, message, person)) {
     return failed("no-such-message", `${args.as} ziet geen bericht "${args.message}".`);
   }
@@ -55,7 +55,7 @@ export async function press(core: Core, args: PressArgs): Promise<PressResult> {
 /** The menu of a card: refresh now. */
 export async function refresh(core: Core, args: { as: string; message: string }): Promise<PressResult> {
   const person = personOf(core, args.as);
-  const message = core.state.messages.findLast((one) => one.id === args.message);
+  const message = core.byId.get(args.message);
   if (!message || !canSee(core, message, person)) return failed("no-such-message", "Dit bericht is er niet.");
   return await refreshCard(core, message, person, "manual");
 }

@@ -143,7 +143,7 @@ function placeOfInput(core: Core, args: TypeaheadArgs) {
       origin: undefined,
     };
   }
-  const message = core.state.messages.findLast((one) => one.id === args.message);
+  const message = core.byId.get(args.message ?? "");
   if (!message || !canSee(core, message, person)) {
     throw localError("no-such-message", `${args.as} ziet dit bericht niet.`);
   }

@@ -132,7 +132,10 @@ export async function startTeamsService(options: TeamsOptions): Promise<TeamsSer
   core.url = `http://127.0.0.1:${port}`;
   core.serviceUrl = `${core.url}${SERVICE_PATH}`;
   const stopSaving = options.stateFile === undefined ? undefined : keepSaving(core, options.stateFile);
+  let stopped = false;
   const stop = async () => {
+    if (stopped) return;
+    stopped = true;
     stopping.abort();
     stopSaving?.();
     server.closeAllConnections();
@@ -170,6 +173,8 @@ function createCore(options: TeamsOptions, stopping: AbortSignal): Core {
     stopping,
     pending: new Set(),
     busy: new Set(),
+    byId: new Map(),
+    changes: [],
   };
   const own = () => createTokenIssuer({ botAppId, tenantId, serviceUrl: () => core.serviceUrl });
   if (options.issuer !== false) core.issuer = typeof options.issuer === "object" ? options.issuer : own();

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Core } from "./core.ts";
 import { localError } from "./error.ts";
 import { isRecord, parseJson } from "./json.ts";
+import { noteMessage } from "./message.ts";
 import type { State } from "./state.ts";
 
 export const SNAPSHOT_VERSION = 1;
@@ -18,6 +19,10 @@ export function snapshot(core: Core): Snapshot {
 export function restore(core: Core, saved: unknown): void {
   if (!isSnapshot(saved)) throw localError("bad-snapshot", "Dit is geen bewaarde stand van de lokale Teams.");
   Object.assign(core.state, structuredClone(saved.state));
+  core.byId.clear();
+  core.changes.length = 0;
+  for (const message of core.state.messages) noteMessage(core, message);
+  core.changes.sort((left, right) => left.rev - right.rev);
 }
 
 function isSnapshot(value: unknown): value is Snapshot {

@@ -94,9 +94,14 @@ export type InboxQuery = {
 export function messagesFor(core: Core, query: InboxQuery): Message[] {
   const person = personOf(core, query.as);
   const where = query.in === undefined ? undefined : splitThread(query.in);
+  const seen = new Set(
+    Object.values(core.state.conversations)
+      .filter((one) => membersOf(core, one).includes(person))
+      .map((one) => one.id),
+  );
   return core.state.messages.filter(
     (message) =>
-      canSee(core, message, person) &&
+      seen.has(message.conversation) &&
       (where === undefined || isThere(core, message, where)) &&
       isSince(message, query.since),
   );

@@ -4,7 +4,11 @@ import type { Answer } from "./deliver.ts";
 import type { Message } from "./state.ts";
 
 export function changedByBot(core: Core, since: number, sees: (message: Message) => boolean): Message[] {
-  return core.state.messages.filter((one) => one.rev > since && one.from === "bot" && sees(one));
+  const first = core.changes.findLastIndex(({ rev }) => rev <= since) + 1;
+  const changed = new Set(core.changes.slice(first).map(({ message }) => message));
+  return [...changed]
+    .filter((one) => one.from === "bot" && sees(one))
+    .toSorted((left, right) => Number(left.id) - Number(right.id));
 }
 
 /**

@@ -189,7 +189,7 @@ async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise<Toeste
       partij: g.partij,
       gegevenOp: g.gegeven_op,
       vorm: g.vorm,
-      bewaarplaats: g.bewaarplaats && open(g.bewaarplaats, `toestemming_gever.bewaarplaats.${g.partij}`, row.id),
+      bewaarplaats: g.bewaarplaats && open(g.bewaarplaats, "toestemming_gever.bewaarplaats", `${row.id}/${g.partij}`),
       ingetrokkenOp: g.ingetrokken_op,
     })),
   };

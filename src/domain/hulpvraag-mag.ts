@@ -49,7 +49,7 @@ export function transitionFacts({ dossier, relaties, consent }: ActFacts): Trans
     geldige_grondslag: consent.ok,
     grondslag_vervallen: !consent.ok,
     nieuwe_grondslag: consent.ok,
-    ouders_geinformeerd: besluit?.terugkoppeling !== null,
+    ouders_geinformeerd: akkoord !== undefined,
     akkoord_vastgelegd: akkoord === "ja",
     akkoord_geweigerd: akkoord === "nee",
     aanbod_aanvaard: dossier.aanbod?.status === "aanvaard",

@@ -24,11 +24,16 @@ const kindOfKey: readonly (readonly [RegExp, FindingType])[] = [
   [/kenmerk|reference|iban|nummer/i, "other"],
 ];
 
+/** Values that say nothing about who somebody is. */
+const nobody =
+  /^(?:id|groep|klas|leerjaar|group|grade|age|leeftijd|gezag|sector|domein\w*|status|relatie|relation|gender)$/i;
+
 function valuesOf(known: Known, type: FindingType, depth: number): KnownValue[] {
   if (known === null || known === undefined || depth > 4) return [];
   if (typeof known === "string" || typeof known === "number") return [{ type, value: String(known) }];
   if (Array.isArray(known)) return known.flatMap((k: Known) => valuesOf(k, type, depth + 1));
   return Object.entries(known).flatMap(([key, value]) => {
+    if (nobody.test(key)) return [];
     const own = kindOfKey.find(([pattern]) => pattern.test(key))?.[1];
     return valuesOf(value, own ?? type, depth + 1);
   });
@@ -62,13 +67,18 @@ function isPart(token: string, capital: boolean, part: NamePart): boolean {
 
 const joins = new RegExp(`^[\\s.'-]*(?:(?:${[...between].join("|")})[\\s.'-]+){0,3}$`);
 
+/** In a row behind a name that was recognised, an ordinary word is a surname: "sanne van der berg". */
+function isBehind(view: View, last: Span | undefined, next: Span): boolean {
+  const gap = last === undefined ? "" : view.lower.slice(last.end, next.start);
+  return last !== undefined && gap.length <= 20 && joins.test(gap);
+}
+
 /** First and last name beside each other are one finding, with "van der" in between. */
 function joined(view: View, spans: readonly Span[]): Span[] {
   const out: Span[] = [];
   for (const span of spans) {
     const last = out.at(-1);
-    const gap = last === undefined ? "" : view.lower.slice(last.end, span.start);
-    if (last !== undefined && gap.length <= 20 && joins.test(gap))
+    if (last !== undefined && isBehind(view, last, span))
       out[out.length - 1] = { start: last.start, end: span.end };
     else out.push(span);
   }
@@ -87,12 +97,12 @@ function initials(view: View, name: string): Span[] {
 function names(view: View, values: readonly string[]): Span[] {
   const parts = partsOf(values);
   if (parts.length === 0) return [];
-  const tokens = [...view.lower.matchAll(/\p{L}+/gu)].map((m) => ({
-    token: m[0],
-    capital: view.text[m.index] !== m[0][0],
-    span: { start: m.index, end: m.index + m[0].length },
-  }));
-  const spans = tokens.filter((t) => parts.some((p) => isPart(t.token, t.capital, p))).map((t) => t.span);
+  const spans: Span[] = [];
+  for (const m of view.lower.matchAll(/\p{L}+/gu)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const capital = view.text[m.index] !== m[0][0] || isBehind(view, spans.at(-1), span);
+    if (parts.some((part) => isPart(m[0], capital, part))) spans.push(span);
+  }
   return [...joined(view, spans), ...values.flatMap((v) => initials(view, v))];
 }
 

@@ -202,7 +202,9 @@ function ibanAt(text: string, start: number): Span | undefined {
       gap = 0;
     } else if (!/[\s.-]/.test(char) || ++gap > 2) return undefined;
   }
-  return found.length === wanted && isIban(found) ? { start, end: at } : undefined;
+  // A Dutch one is recognised by its form alone: a typing error does not make it nobody's.
+  const isOne = found.length === wanted && (isIban(found) || /^NL\d{2}[A-Z]{4}\d{10}$/.test(found));
+  return isOne ? { start, end: at } : undefined;
 }
 
 export function ibans(view: View): Span[] {

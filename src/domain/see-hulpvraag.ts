@@ -1,5 +1,5 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
-import type { BesluitFeit, Dossier, RegierolFeit } from "./dossier.ts";
+import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
@@ -141,7 +141,7 @@ function rondeOf({ agendapunten }: Dossier): HulpvraagGezien["ronde"] {
 
 /** The besluit of the last round. Its kind belongs to the content here: only who reads the rest gets it. */
 function besluitOf({ dossier, wat }: Look): HulpvraagGezien["besluit"] {
-  const last = lastBesluit(dossier);
+  const last = dossier.besluiten.at(-1);
   if (!last || !wat.allowed) return null;
   return {
     id: last.id,
@@ -151,10 +151,6 @@ function besluitOf({ dossier, wat }: Look): HulpvraagGezien["besluit"] {
     oudersVerteld: last.terugkoppeling !== null,
     akkoord: last.terugkoppeling?.akkoord ?? null,
   };
-}
-
-function lastBesluit({ besluiten }: Dossier): BesluitFeit | undefined {
-  return besluiten.toSorted((one, other) => Temporal.Instant.compare(one.genomenOp, other.genomenOp)).at(-1);
 }
 
 function regierolOf({ dossier, persoonId, now }: Look): HulpvraagGezien["regierol"] {

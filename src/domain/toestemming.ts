@@ -194,8 +194,12 @@ export function decideDossierOn(
   stemLeerling: StemLeerling,
   day: Temporal.PlainDate,
 ): ConsentDecision {
+  const { geboortemaand } = unseal(leerling);
+  // A month that cannot be read is denied, not thrown: an error would carry it, and stop what goes to others.
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(geboortemaand))
+    return refusal(toestemming?.grondslag ?? null, [{ code: "geboortemaand_onmogelijk" }], []);
   const facts: ConsentFacts = {
-    geboortemaand: Temporal.PlainYearMonth.from(unseal(leerling).geboortemaand),
+    geboortemaand: Temporal.PlainYearMonth.from(geboortemaand),
     gezag,
     stemLeerling,
     toestemming: toestemming && { ...toestemming, doel: "bespreking_szt" },

@@ -28,7 +28,10 @@ export interface SetUp {
 }
 
 /** Brings schools, teams and people up to date, all or nothing; running it again changes only what differs. */
-export async function setUp(world: Pick<World, "database" | "chance" | "swvId">, facts: SetUp): Promise<void> {
+export async function setUp(
+  world: Pick<World, "database" | "swvId"> & { readonly chance: Pick<World["chance"], "uuid"> },
+  facts: SetUp,
+): Promise<void> {
   const { uuid } = world.chance;
   await world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
     await ensureSwv(tx, facts.swv);

@@ -92,6 +92,17 @@ describe("migrations", () => {
   });
 });
 
+describe("a file that cannot be noted down", () => {
+  it("is undone", async () => {
+    write(
+      "0003-derde.sql",
+      `create table derde (id integer); alter table schema_migratie add check (nummer < 3);`,
+    );
+    await expect(migrate(options)).rejects.toMatchObject({ code: "23514" });
+    await expect(asMigrate(`select from derde`)).rejects.toMatchObject({ code: "42P01" });
+  });
+});
+
 describe("a refusal changes nothing", () => {
   const refusals: readonly (readonly [string, () => Promise<void> | void, string])[] = [
     [

@@ -295,6 +295,14 @@ describe("values", () => {
     expect(String(back[0]?.value)).toBe(String(value));
   });
 
+  it("a moment goes as ISO 8601, without quotes", async () => {
+    const at = Temporal.Instant.from("2026-11-23T08:00:00Z");
+    const back = await test.database.transact(scope, (tx) =>
+      query(tx, z.object({ value: z.string() }), `select $1::text as value`, [at]),
+    );
+    expect(back).toEqual([{ value: "2026-11-23T08:00:00Z" }]);
+  });
+
   it.each([
     ["Date", new Date(0)],
     ["undefined", undefined],

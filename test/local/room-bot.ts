@@ -4,12 +4,12 @@ import { answerCard, cards, dialogCard } from "./room-cards.ts";
 
 type Json = Record<string, unknown>;
 type Seen = { name: string; value: Json };
-type Bot = { url: string; seen: Seen[]; hold: () => () => void; stop: () => Promise<void> };
+export type EchoBot = { url: string; seen: Seen[]; hold: () => () => void; stop: () => Promise<void> };
 
 const cardType = "application/vnd.microsoft.card.adaptive";
 
 /** A bot of a few lines that repeats what it hears and knows the sample cards; it speaks the real protocol. */
-export async function echoBot(serviceUrl: string): Promise<Bot> {
+export async function echoBot(serviceUrl: string): Promise<EchoBot> {
   const seen: Seen[] = [];
   let gate: Promise<void> = Promise.resolve();
   const server = createServer((request, response) => {

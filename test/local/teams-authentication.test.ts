@@ -1,5 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import { AuthenticationConfiguration } from "botframework-connector";
+import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startTeamsService } from "#local/teams/service.ts";
 import type { TokenOverrides } from "#local/teams/token.ts";
@@ -86,10 +87,17 @@ describe("the settings", () => {
   it("let the service publish a document and keys that any reader of OpenID understands", async () => {
     const { url } = running.service;
     const found = await (await fetch(`${url}/_local/openid/.well-known/openidconfiguration`)).json();
-    expect(found).toMatchObject({ issuer: "https://api.botframework.com" });
-    const { keys } = await (await fetch(found.jwks_uri)).json();
-    expect(keys).toMatchObject([{ kty: "RSA", use: "sig", endorsements: ["msteams"] }]);
-    expect(keys[0]).not.toHaveProperty("d");
+    const keys = `${url}/_local/openid/keys`;
+    expect(found).toMatchObject({ issuer: "https://api.botframework.com", jwks_uri: keys });
+    const reader = createRemoteJWKSet(new URL(keys));
+    const { payload } = await jwtVerify(running.service.signActivityToken(), reader, { audience: APP_ID });
+    expect(payload).toMatchObject({
+      iss: "https://api.botframework.com",
+      serviceurl: running.service.serviceUrl,
+    });
+    const published = await (await fetch(keys)).text();
+    expect(published).toContain('"endorsements":["msteams"]');
+    expect(Object.keys(JSON.parse(published).keys[0])).not.toContain("d");
   });
 
   it("work with a check of the claims on top", async () => {

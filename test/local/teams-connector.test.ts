@@ -383,7 +383,7 @@ describe("the real ConnectorClient", () => {
         conversation: chat,
         body: { text: "een" },
         status: 201,
-        answer: sent,
+        answer: { id: made.id },
       },
       { n: 2, method: "DELETE", op: "delete", conversation: chat, status: 200 },
     ]);

@@ -14,7 +14,7 @@ const EVERY_WINDOW = [
 describe("one conversation", () => {
   it.each([
     ["in 1 second", 0, 7],
-    ["in 2 seconds", 0.25, 8],
+    ["in 2 seconds", 0.2, 8],
     ["in 30 seconds", 0.45, 60],
     ["in an hour", 1.9, 1800],
   ])("takes no more than documented %s", (_window, gap, most) => {

@@ -73,7 +73,7 @@ export async function aStory(options: { readonly start?: string } = {}): Promise
     onError: (code) => log("error", { code }),
   });
   await setUp(
-    { database: seeder, chance: { uuid: randomUUID, number: () => 0, bytes: randomBytes }, swvId: demoSwvId },
+    { database: seeder, chance: { uuid: randomUUID }, swvId: demoSwvId },
     demoSetUp(todayIn(clock.now()), seedVakanties()),
   );
   await seeder.close();

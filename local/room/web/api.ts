@@ -4,6 +4,8 @@ import type { Answer, Boot, Message, SearchAnswer, World } from "./types.ts";
 
 export type Press = { as: string; message: string; action: string; nth: number; data: Json };
 export type DialogSubmit = { as: string; dialog: string; action: string; nth: number; data: Json };
+/** Forward by an ISO duration, or to a Dutch wall time. */
+export type ClockMove = { move: string } | { to: string };
 /** Where an input stands that looks for choices while one types. */
 export type InputPlace = { message: string } | { dialog: string };
 
@@ -49,7 +51,7 @@ export function createApi(base: string) {
       post("/_local/typeahead", { as, ...place, input, query: words }),
     mail: () => get("/_local/mail"),
     /** Progress comes as one JSON line per step, or as one JSON document. */
-    clock: (move: string, progress: (line: Json) => void) =>
+    clock: (move: ClockMove, progress: (line: Json) => void) =>
       moveClock(`${base}/_local/clock`, move, progress),
     stream: (as: string) => new EventSource(`${base}/_local/stream?${query({ as })}`),
   };
@@ -107,11 +109,11 @@ function readFound(value: unknown): SearchAnswer {
   };
 }
 
-async function moveClock(url: string, move: string, progress: (line: Json) => void): Promise<void> {
+async function moveClock(url: string, move: ClockMove, progress: (line: Json) => void): Promise<void> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ move }),
+    body: JSON.stringify(move),
   });
   if (!response.ok || !response.body) throw refusal(response.status, parse(await response.text()));
   if (!response.headers.get("content-type")?.includes("ndjson"))

@@ -1,5 +1,6 @@
 import { isBot, nameOf } from "./conversations.ts";
 import { h, icon } from "./dom.ts";
+import { initials } from "./initials.ts";
 import type { World } from "./types.ts";
 
 const tints = 7;
@@ -15,12 +16,6 @@ export function groupAvatar(kind: "chat" | "channel", name: string): HTMLElement
   if (kind === "chat")
     return h("span", { class: "avatar avatar-group", "aria-hidden": "true" }, icon("people"));
   return h("span", { class: `avatar avatar-team tint-${tint(name)}`, "aria-hidden": "true" }, initials(name));
-}
-
-export function initials(name: string): string {
-  const words = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word));
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0] ?? name];
-  return ends.map((word) => word?.[0]?.toUpperCase() ?? "").join("");
 }
 
 function tint(name: string): number {

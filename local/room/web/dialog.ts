@@ -6,21 +6,23 @@ import { createModal, focusFirst, type Modal } from "./modal.ts";
 import { type Room, refreshInbox } from "./state.ts";
 import type { Answer, Dialog } from "./types.ts";
 
-/** A Teams dialog: one card at a time, the next comes in its place. Closing it sends nothing. */
+/** A Teams dialog: one card at a time, the next comes in its place. Closing it sends nothing to the bot. */
 export function openDialog(room: Room, first: Dialog): void {
-  // The service may have closed it already; then there is nothing left to forget.
-  const modal = createModal(
-    first.title,
-    () => void room.api.closeDialog(room.me.id, first.id).catch(() => undefined),
-  );
+  const open: Open = { isAnswered: false };
+  const modal = createModal(first.title, () => {
+    if (!open.isAnswered) void room.api.closeDialog(room.me.id, first.id).catch(() => undefined);
+  });
   modal.open();
-  show(room, modal, first);
+  show(room, modal, first, open);
 }
 
-function show(room: Room, modal: Modal, dialog: Dialog): void {
+/** After the last answer the service has forgotten the dialog itself. */
+type Open = { isAnswered: boolean };
+
+function show(room: Room, modal: Modal, dialog: Dialog, open: Open): void {
   modal.setTitle(dialog.title || "Formulier");
   modal.alert.textContent = "";
-  const press = (pressed: CardPress) => submit(room, modal, dialog, pressed);
+  const press = (pressed: CardPress) => submit(room, modal, dialog, open, pressed);
   const use = cardUse(room, { dialog: dialog.id }, press);
   fill(modal.body, dialog.card ? renderCard(dialog.card, use) : page(dialog.url));
   focusFirst(modal.body);
@@ -36,12 +38,14 @@ function page(url: string): HTMLElement {
   );
 }
 
-async function submit(room: Room, modal: Modal, dialog: Dialog, press: CardPress): Promise<void> {
+async function submit(room: Room, modal: Modal, dialog: Dialog, open: Open, press: CardPress): Promise<void> {
   modal.alert.textContent = "";
   const answer = await send(room, dialog, press);
+  open.isAnswered = !answer.error && !answer.dialog && !answer.card;
   if (answer.error) modal.alert.textContent = answer.error;
-  else if (answer.dialog) show(room, modal, { ...answer.dialog, title: answer.dialog.title || dialog.title });
-  else if (answer.card) show(room, modal, { ...dialog, card: answer.card });
+  else if (answer.dialog)
+    show(room, modal, { ...answer.dialog, title: answer.dialog.title || dialog.title }, open);
+  else if (answer.card) show(room, modal, { ...dialog, card: answer.card }, open);
   else if (answer.message) say(modal, answer.message);
   else modal.close();
   await refreshInbox(room).catch(() => undefined);

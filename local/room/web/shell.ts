@@ -1,6 +1,7 @@
 import { openConversation, tell } from "./actions.ts";
 import { readAddress } from "./address.ts";
 import { avatar } from "./avatar.ts";
+import { readClock } from "./clock.ts";
 import { nameOf, personal } from "./conversations.ts";
 import { fill, h, icon, spoken } from "./dom.ts";
 import { listView } from "./list.ts";
@@ -11,6 +12,8 @@ import { listen } from "./stream.ts";
 import { talkView } from "./talk.ts";
 import { shortDay, timeOfDay } from "./time.ts";
 import { showToast, toastsView } from "./toast.ts";
+
+const clockEveryMs = 30_000;
 
 /** Puts the parts of the window together and starts listening. */
 export async function openRoom(room: Room, app: Element): Promise<void> {
@@ -40,6 +43,7 @@ export async function openRoom(room: Room, app: Element): Promise<void> {
     room.active = readAddress().in;
     room.changed();
   });
+  setInterval(() => document.hidden || void readClock(room), clockEveryMs);
   listen(room, { toast: (toast) => showToast(room, toasts, toast) });
   room.changed();
 }
@@ -58,7 +62,7 @@ function banner(): HTMLElement {
     { class: "banner", role: "note" },
     h("strong", {}, "Oefenomgeving"),
     " Alle kinderen zijn verzonnen. ",
-    h("span", {}, "Typ nooit gegevens van een echt kind."),,
+    h("span", {}, "Typ nooit gegevens van een echt kind."),
   );
 }
 

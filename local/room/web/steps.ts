@@ -67,10 +67,10 @@ const plan: Omit<Step, "who">[] = [
 ];
 
 const words: Record<Role, RegExp> = {
-  ib: /intern begeleider|\bib\b|\bib.er\b/i,
+  ib: /intern begeleider|ondersteuningscoördinator|\bib\b|\bcoo\b/i,
   smw: /schoolmaatschappelijk|\bsmw\b/i,
   voorzitter: /voorzitter/i,
-  buiten: /intern begeleider|\bib\b|\bib.er\b|coördinator/i,
+  buiten: /intern begeleider|ondersteuningscoördinator|\bib\b|\bcoo\b/i,
 };
 
 /** The first ten things to try, each with somebody of the same zorgteam who may do it. */

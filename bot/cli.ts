@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import type { Command, Io } from "./command/output.ts";
+import { UsageError } from "./command/output.ts";
+
+/** Each command's file is opened only when it is asked for: the bot's libraries take more than a second to load. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./command/serve.ts")).serve,
+  migrate: async () => (await import("./command/migrate.ts")).migrateCommand,
+  doctor: async () => (await import("./command/doctor.ts")).doctor,
+  manifest: async () => (await import("./command/manifest.ts")).manifest,
+  import: async () => (await import("./command/import.ts")).importCommand,
+  people: async () => (await import("./command/people.ts")).people,
+  clock: async () => (await import("./command/clock.ts")).clock,
+  "rotate-keys": async () => (await import("./command/rotate-keys.ts")).rotateKeys,
+};
+
+const io: Io = {
+  env: process.env,
+  out: (value) => process.stdout.write(`${JSON.stringify(value)}\n`),
+  say: (line) => process.stderr.write(`${line}\n`),
+};
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  const load = name === undefined ? undefined : Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    io.say("Gebruik: zorgronde <opdracht> [opties]   (--help bij een opdracht legt haar uit)\n");
+    for (const [command, open] of Object.entries(commands)) io.say(`  ${command.padEnd(12)} ${(await open()).about}`);
+    return name === "--help" || name === "help" ? 0 : 2;
+  }
+  const command = await load();
+  if (args.includes("--help")) {
+    io.say(`${command.about}\n\n${command.usage}`);
+    return 0;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    if (error instanceof UsageError || isParseError(error)) {
+      io.say(`${error instanceof Error ? error.message : ""}\n\n${command.usage}`);
+      return 2;
+    }
+    io.out({ error: { code: "onverwacht", message: error instanceof Error ? error.name : "onbekend" } });
+    return 1;
+  }
+}
+
+/** node:util parseArgs throws these for options it does not know. */
+function isParseError(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,15 @@
+import type { SettingsProblem } from "#bot/settings.ts";
+
+/** What is wrong with the environment, by name; never a value. */
+export function problemWords(problem: SettingsProblem): string {
+  switch (problem.kind) {
+    case "ontbreekt_of_ongeldig":
+      return `Ontbreekt of is ongeldig: ${problem.names.join(", ")}. Zie docs/beheer.md.`;
+    case "geen_botgeheim":
+      return "Geef BOT_SECRET, of BOT_CERTIFICATE_THUMBPRINT met BOT_CERTIFICATE_KEY, of BOT_TYPE=UserAssignedMSI.";
+    case "twee_botgeheimen":
+      return "Geef een geheim of een certificaat, niet allebei.";
+    case "zelfde_inlog":
+      return `Deze databases delen een inlog of hebben er geen: ${problem.names.join(", ")}. Elk doel heeft een eigen inlog nodig.`;
+  }
+}

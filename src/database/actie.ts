@@ -1,0 +1,75 @@
+import { z } from "zod/v4";
+import type { Sealed } from "#domain/sealed.ts";
+import { type DataKey, encryptSealed, whereOf } from "./kluis.ts";
+import { execute, query, type Tx } from "./pool.ts";
+
+export interface ActieRow {
+  readonly id: string;
+  readonly sztId: string;
+  readonly hulpvraagId: string;
+  readonly rondeId: string | null;
+  readonly houderId: string;
+  readonly omschrijving: Sealed<string>;
+  readonly datum: Temporal.PlainDate;
+  readonly gemaaktDoor: string;
+}
+
+export async function insertActie(tx: Tx, key: DataKey, row: ActieRow): Promise<void> {
+  await execute(
+    tx,
+    `insert into actie (id, swv_id, szt_id, hulpvraag_id, ronde_id, houder_id, omschrijving, datum, gemaakt_door, gemaakt_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      row.id,
+      tx.scope.swvId,
+      row.sztId,
+      row.hulpvraagId,
+      row.rondeId,
+      row.houderId,
+      encryptSealed(key, row.omschrijving, whereOf("actie.omschrijving", row.id)),
+      row.datum,
+      row.gemaaktDoor,
+      tx.now,
+    ],
+  );
+}
+
+/** True for who was first; false when it was done already. */
+export async function markActieDone(tx: Tx, id: string, persoonId: string): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update actie set gedaan_op = $2, gedaan_door = $3, versie = versie + 1 where id = $1 and gedaan_op is null`,
+    [id, tx.now, persoonId],
+  );
+  return count === 1;
+}
+
+export interface ActiePlek {
+  readonly id: string;
+  readonly hulpvraagId: string;
+  readonly rondeId: string | null;
+}
+
+const plekRow = z.object({ id: z.string(), hulpvraagId: z.string(), rondeId: z.string().nullable() });
+const plek = `a.id, a.hulpvraag_id as "hulpvraagId", a.ronde_id as "rondeId"`;
+
+/** Where the acties belong that matter in one round: those agreed in it, and those still open of this SZT. */
+export async function actiesAround(
+  tx: Tx,
+  { id, sztId }: { readonly id: string; readonly sztId: string },
+): Promise<readonly ActiePlek[]> {
+  return query(
+    tx,
+    plekRow,
+    `select ${plek} from actie a join hulpvraag h on h.id = a.hulpvraag_id
+     where a.szt_id = $1 and (a.ronde_id = $2
+       or (a.gedaan_op is null and h.status in ('klaargezet', 'geagendeerd', 'besproken', 'in_uitvoering')))
+     order by a.datum, a.id limit 100`,
+    [sztId, id],
+  );
+}
+
+export async function actieById(tx: Tx, id: string): Promise<ActiePlek | null> {
+  const [row] = await query(tx, plekRow, `select ${plek} from actie a where a.id = $1`, [id]);
+  return row ?? null;
+}

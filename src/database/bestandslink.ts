@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { z } from "zod/v4";
+import { execute, query, type Tx } from "./pool.ts";
+
+/** Only this is kept of a link: who reads the database cannot make one of it. */
+export function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token, "utf8").digest();
+}
+
+export interface Bestandslink {
+  readonly tokenHash: Buffer;
+  readonly persoonId: string;
+  readonly onderwerpId: string;
+  readonly geldigTot: Temporal.Instant;
+}
+
+export async function saveLink(tx: Tx, link: Bestandslink): Promise<void> {
+  await execute(
+    tx,
+    `insert into bestandslink (token_hash, swv_id, persoon_id, soort, onderwerp_id, geldig_tot, gemaakt_op)
+     values ($1, $2, $3, 'agenda_ronde', $4, $5, $6)`,
+    [link.tokenHash, tx.scope.swvId, link.persoonId, link.onderwerpId, link.geldigTot, tx.now],
+  );
+}
+
+/** Uses the link up: of two who come at once, one gets it. */
+export async function takeLink(
+  tx: Tx,
+  tokenHash: Buffer,
+): Promise<{ readonly persoonId: string; readonly onderwerpId: string } | null> {
+  const [row] = await query(
+    tx,
+    z.object({ persoonId: z.string(), onderwerpId: z.string() }),
+    `update bestandslink set gebruikt_op = $2 where token_hash = $1 and gebruikt_op is null and geldig_tot > $2
+     returning persoon_id as "persoonId", onderwerp_id as "onderwerpId"`,
+    [tokenHash, tx.now],
+  );
+  return row ?? null;
+}
+
+/** A new address takes the place of the one before, which then works no longer. */
+export async function saveFeed(tx: Tx, persoonId: string, tokenHash: Buffer): Promise<void> {
+  await execute(
+    tx,
+    `insert into agendafeed (token_hash, swv_id, persoon_id, gemaakt_op) values ($1, $2, $3, $4)
+     on conflict (persoon_id) do update set token_hash = excluded.token_hash, gemaakt_op = excluded.gemaakt_op`,
+    [tokenHash, tx.scope.swvId, persoonId, tx.now],
+  );
+}
+
+export async function feedOwner(tx: Tx, tokenHash: Buffer): Promise<string | null> {
+  const [row] = await query(
+    tx,
+    z.object({ persoonId: z.string() }),
+    `select persoon_id as "persoonId" from agendafeed where token_hash = $1`,
+    [tokenHash],
+  );
+  return row?.persoonId ?? null;
+}

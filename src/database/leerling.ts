@@ -1,0 +1,74 @@
+import { z } from "zod/v4";
+import type { Gezag } from "#domain/code.ts";
+import type { LeerlingGegevens } from "#domain/dossier.ts";
+import { type DataKey, encryptText, hmacIndex, hmacIndexes, type KeyRing, whereOf } from "./kluis.ts";
+import { execute, query, type Tx } from "./pool.ts";
+
+type Who = Pick<LeerlingGegevens, "naam" | "geboortemaand"> & { readonly schoolId: string };
+
+/** Leerlingen of this school with this name and month of birth, found by a keyed mark; erased ones are gone. */
+export async function leerlingenLike(tx: Tx, keys: KeyRing, who: Who): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select l.id from leerling l join datasleutel d on d.id = l.sleutel_id
+     where l.school_id = $1 and l.zoeksleutel = any($2::bytea[]) and d.verpakt is not null order by l.gemaakt_op desc, l.id`,
+    [who.schoolId, hmacIndexes(keys, who)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export interface LeerlingRow {
+  readonly id: string;
+  readonly sztId: string;
+  readonly schoolId: string;
+  readonly gezag: Gezag;
+  readonly gegevens: LeerlingGegevens;
+}
+
+/** `keys` makes the mark, `key` locks the values. */
+export interface LeerlingKeys {
+  readonly keys: KeyRing;
+  readonly key: DataKey;
+}
+
+export async function insertLeerling(
+  tx: Tx,
+  { keys, key }: LeerlingKeys,
+  row: LeerlingRow & { readonly sleutelId: string },
+): Promise<void> {
+  await execute(
+    tx,
+    `insert into leerling (id, swv_id, szt_id, school_id, sleutel_id, zoeksleutel, gegevens, gezag, gemaakt_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      row.id,
+      tx.scope.swvId,
+      row.sztId,
+      row.schoolId,
+      row.sleutelId,
+      hmacIndex(keys, { schoolId: row.schoolId, ...row.gegevens }),
+      locked(key, row),
+      row.gezag,
+      tx.now,
+    ],
+  );
+}
+
+export async function updateLeerling(tx: Tx, { keys, key }: LeerlingKeys, row: Omit<LeerlingRow, "sztId">): Promise<void> {
+  await execute(tx, `update leerling set zoeksleutel = $2, gegevens = $3, gezag = $4 where id = $1`, [
+    row.id,
+    hmacIndex(keys, { schoolId: row.schoolId, ...row.gegevens }),
+    locked(key, row),
+    row.gezag,
+  ]);
+}
+
+export async function setGezag(tx: Tx, id: string, gezag: Gezag): Promise<void> {
+  await execute(tx, `update leerling set gezag = $2 where id = $1`, [id, gezag]);
+}
+
+function locked(key: DataKey, { id, gegevens }: Pick<LeerlingRow, "id" | "gegevens">): Buffer {
+  const { naam, geboortemaand, leerjaar, kenmerk } = gegevens;
+  return encryptText(key, JSON.stringify({ naam, geboortemaand, leerjaar, kenmerk }), whereOf("leerling.gegevens", id));
+}

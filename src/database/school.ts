@@ -1,0 +1,16 @@
+import { z } from "zod/v4";
+import { sectorSchema } from "#domain/code.ts";
+import { query, type Tx } from "./pool.ts";
+
+const schoolRow = z.object({ id: z.string(), naam: z.string(), sector: sectorSchema, sztId: z.string() });
+export type SchoolRow = z.infer<typeof schoolRow>;
+
+/** The schools of these SZTs, by name. */
+export async function schoolsOf(tx: Tx, sztIds: readonly string[]): Promise<readonly SchoolRow[]> {
+  return query(
+    tx,
+    schoolRow,
+    `select id, naam, sector, szt_id as "sztId" from school where szt_id = any($1::uuid[]) order by naam, id`,
+    [sztIds],
+  );
+}

@@ -1,0 +1,263 @@
+/**
+ * What a typed message asks for. Small on purpose: it knows the commands that exist, forgives one typing error in
+ * their words, and calls everything else unknown: a wrong guess about a child is worse than a help card.
+ */
+import { commonWords } from "./common-word.ts";
+import { signalsDanger } from "./crisis.ts";
+import { fold, withinOneEdit } from "./spelling.ts";
+
+/** All names of the agreement; `understand` answers with those that have a command today. */
+export const intents = [
+  "hulpvraag_nieuw",
+  "hulpvraag_zoeken",
+  "hulpvraag_status",
+  "toestemming_vastleggen",
+  "toestemming_intrekken",
+  "overlegronde_plannen",
+  "overlegronde_wanneer",
+  "overlegronde_agenda",
+  "overlegronde_afmelden",
+  "beschikbaarheid_opgeven",
+  "regierol_mijn",
+  "regierol_toewijzen",
+  "regierol_overdragen",
+  "giz_vastleggen",
+  "voortgang_melden",
+  "actie_mijn",
+  "actie_nieuw",
+  "actie_afronden",
+  "herinnering_uitstellen",
+  "samenvatting_plaatsen",
+  "verslag",
+  "weekbericht",
+  "instellingen",
+  "rechten_inzage_verwijderen",
+  "hulp",
+  "groet",
+  "crisis",
+  "onbekend",
+] as const;
+export type Intent = (typeof intents)[number];
+
+export interface Slots {
+  /** "HV-1234", however it was typed. */
+  readonly hulpvraag?: string;
+}
+
+export interface Understood {
+  readonly intent: Intent;
+  readonly slots: Slots;
+  /** From 0 to 1; 1 where the message is nothing but the command. */
+  readonly confidence: number;
+}
+
+/** Words of commands of five letters or more; one typing error in them is forgiven. */
+const vocabulary =
+  `hulpvraag hulpvragen leerling nieuwe casus aanmelden aanmelding inbrengen inbreng indienen invoeren starten
+toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen gegeven getekend ontvangen overleg
+overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
+regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
+overzicht goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word.length >= 5);
+const known = new Set(vocabulary);
+
+/** A short word must begin alike, because more real words lie around it. */
+function corrected(word: string): string {
+  if (word.length < 4 || known.has(word) || commonWords.has(word)) return word;
+  const near = vocabulary.filter(
+    (v) => withinOneEdit(word, v) && (v.length > 6 || word[0] === v[0]) && !isForm(word, v),
+  );
+  return near.length === 1 ? (near[0] ?? word) : word;
+}
+
+/** A real form of the same word ("nieuw", "ronde", "actief") is not a typing error. */
+const forms = new Set(
+  "nieuw plan plannen planning planten klanten actief activiteit regio registreer registratie start leerlingen noteer aanmeld inplan gegevens toestemmingen overlegd verleggen gegeten status statuut acteren fiets plannetje takken token hallen halte".split(
+    " ",
+  ),
+);
+const isForm = (word: string, of: string): boolean => word !== of && forms.has(word);
+
+const meeting =
+  "(?:overleg|overleggen|overlegronde|overlegrondes|ronde|rondes|szt|bijeenkomst|bijeenkomsten|szt overleg|zorgoverleg|zorgteamoverleg)";
+const case_ = "(?:hulpvraag|casus|aanmelding)";
+const some = "(?:\\S+ ){0,4}";
+const permission = "(?:toestemming|toestemmingen|toestemmingsformulier|toestemmingsverklaring|akkoord)";
+
+/** In order: the first that fits decides. Written over plain words with one space around each. */
+const rules: readonly (readonly [Intent, readonly string[]])[] = [
+  [
+    // What is asked here has no command yet; better no answer than the opposite one.
+    "onbekend",
+    [
+      "(?:negeer|vergeet|ignore|system|systeemprompt|prompt|instructies|instructions|doe alsof|je bent nu|hack|wachtwoord)",
+      `(?:intrekken|ingetrokken|intrekt|trekken ${some}in|trekt ${some}in|trek ${some}in|bezwaar|weigert|weigeren|geweigerd)`,
+      `geen (?:\\S+ )?${permission}`,
+      `niet (?:\\S+ )?akkoord`,
+      "(?:afmelden|afwezig|verhinderd|afzeggen|verplaatsen|verzetten|annuleren|verwijderen|wissen)",
+      `(?:regierol|regie) ${some}(?:overdragen|overnemen|overgeven|toewijzen|teruggeven)`,
+      "(?:actie|taak|acties|taken) (?:afronden|afvinken|klaar|gedaan|toevoegen|aanmaken)",
+      "nieuwe (?:actie|taak)",
+      "(?:verslag|notulen|instellingen|uitstellen|weerbericht|recept|mop|grap)",
+    ],
+  ],
+  [
+    "toestemming_vastleggen",
+    [
+      `${permission} ${some}(?:vastleggen|vast te leggen|registreren|noteren|invoeren|opslaan|toevoegen|verwerken|gegeven|gekregen|ontvangen|getekend|ondertekend|binnen|geven|hebben|is er|rond|leg vast|vastgelegd)`,
+      `(?:leg|leggen|registreer|noteer|vastleggen|registreren|noteren|heb|hebben|heeft|kreeg|kregen|geven|gaven|geeft|gaf|tekenden|ontvangen) ${some}${permission}`,
+      "(?:moeder|vader|ouders|voogd|leerling|ouder) (?:\\S+ ){0,3}(?:akkoord|ondertekend|getekend)",
+      "toestemming(?: (?:ouders|voor|van|nieuw|nieuwe|\\S*hv\\S*))* $",
+    ],
+  ],
+  [
+    "hulpvraag_nieuw",
+    [
+      `nieuwe ${case_}`,
+      `${case_} ${some}(?:aanmelden|aan te melden|inbrengen|in te brengen|indienen|in te dienen|invoeren|in te voeren|starten|toevoegen|aanmaken|nieuw|maken|te bespreken|bespreken|opvoeren|aandragen)`,
+      `(?:leerling|kind|zorgen) ${some}(?:aanmelden|aan te melden|inbrengen|in te brengen|indienen|in te dienen|bespreken|aandragen)`,
+      `(?:inbrengen|aanmelden|indienen|start|maak|begin|meld|breng|dien|voer|heb|aanmaken) (?:even |graag |een |nieuwe |nog )*(?:hulpvraag|casus|leerling)(?! (?:met de|gesproken))`,
+      `(?:breng|meld|dien) ${some}(?:leerling|hulpvraag|casus|kind) (?:\\S+ ){0,3}(?:in|aan)`,
+      "(?:inbrengen|aanmelden|hulpvraag nieuw|intake|nieuwe intake|intake starten) $",
+    ],
+  ],
+  [
+    "regierol_mijn",
+    [
+      `mijn (?:regierol|regierollen|regie|regiezaken)`,
+      `(?:waar|welke|wat|waarvan|waarvoor|wiens) ${some}(?:ik|mij) ${some}(?:regierol|regierollen|regie|regierolhouder)`,
+      `(?:waar|welke|wat|waarvan|waarvoor) ${some}(?:regierol|regierollen|regie) ${some}ik`,
+      "heb ik (?:\\S+ ){0,3}(?:regierol|regierollen|regie)",
+      "(?:regierol|regierollen) $",
+    ],
+  ],
+  [
+    "actie_mijn",
+    [
+      `mijn (?:openstaande |open |lopende )?(?:taken|acties|actie|actiepunten|taak|takenlijst|actielijst|todo|to do|todos)`,
+      `(?:welke|wat zijn|toon|laat|geef|heb ik) ${some}(?:taken|acties|actiepunten|takenlijst|actielijst)`,
+      "wat (?:moet|staat) (?:er )?(?:ik )?(?:nog |deze week |vandaag |allemaal |er |voor mij )*(?:doen|te doen|open|voor mij open|klaar voor mij)",
+      "wat moet ik (?:\\S+ ){0,3}(?:doen|afmaken)",
+      "(?:openstaande|open) (?:taken|acties|actiepunten)",
+      "(?:taken|acties|takenlijst|actielijst|actiepunten|todo|to do) $",
+    ],
+  ],
+  [
+    "weekbericht",
+    [
+      "(?:weekbericht|weekoverzicht|maandagbericht|digest|wekelijks bericht|wekelijkse bericht|wekelijkse overzicht|bericht van de week|weekupdate|weekrapport)",
+    ],
+  ],
+  [
+    "overlegronde_agenda",
+    [
+      `agenda ${some}(?:${meeting}|morgen|vandaag|volgende|dinsdag|maandag|woensdag|donderdag|vrijdag)`,
+      `(?:toon|laat|geef|open|bekijk|zie|stuur|wat staat er op|wat staat op|wat is|mag ik|welke|de|mijn|volgende) (?:\\S+ ){0,3}agenda`,
+      `(?:wat|wie|welke) ${some}(?:besproken|bespreken|bespreekt|behandelen) ${some}${meeting}`,
+      `${meeting} (?:\\S+ ){0,2}agenda`,
+      "agenda $",
+    ],
+  ],
+  [
+    "overlegronde_plannen",
+    [
+      `(?:plan|plannen|inplannen|organiseer|organiseren|maak|aanmaken|zet|nieuw|nieuwe|start|regel) (?:\\S+ ){0,4}${meeting}`,
+      `${meeting} (?:\\S+ ){0,4}(?:plannen|inplannen|in te plannen|te plannen|organiseren|aanmaken|nieuw|maken|beleggen|prikken)`,
+      `datum (?:\\S+ ){0,3}(?:prikken|kiezen) (?:\\S+ ){0,3}${meeting}`,
+    ],
+  ],
+  [
+    "overlegronde_wanneer",
+    [
+      `mijn (?:volgende |komende |aankomende |eerstvolgende )?${meeting}`,
+      `(?:wanneer|hoe laat|welke dag|op welke dag|waar) ${some}(?:${meeting}|overleggen we|vergaderen we|bij elkaar)`,
+      `(?:volgende|eerstvolgende|komende|aankomende|overzicht van de|overzicht|toon|welke) (?:\\S+ )?${meeting}`,
+      "(?:overleggen|overlegrondes|rondes|bijeenkomsten|overleg|overlegronde) $",
+    ],
+  ],
+  [
+    "hulpvraag_status",
+    [
+      "(?:status|stand van zaken|voortgang|hoe staat het|hoe gaat het|hoe ver|waar staan we|wat is er gebeurd|hoe loopt) (?:\\S+ ){0,6}(?:hv|hulpvraag|hulpvragen|casus)",
+      "(?:hv|hulpvraag|casus) (?:\\S+ ){0,3}(?:status|stand van zaken|hoe staat)",
+    ],
+  ],
+  [
+    "hulpvraag_zoeken",
+    [
+      "(?:zoek|zoeken|vind|toon|open|bekijk|laat|geef|waar is|welke|mijn|overzicht) (?:\\S+ ){0,4}(?:hv|hulpvraag|hulpvragen|casus|casussen)",
+      "(?:hulpvraag|hulpvragen|casus) (?:\\S+ ){0,2}(?:zoeken|opzoeken|vinden|bekijken|openen|tonen)",
+      "(?:hulpvragen|zoeken) $",
+    ],
+  ],
+  [
+    "hulp",
+    [
+      "(?:help|hulp|uitleg|menu|opties|commandos|handleiding|mogelijkheden|helpen|info) $",
+      "(?:wat|waarmee) kun (?:je|jij)",
+      "wat kan (?:je|jij|ik|deze bot|de bot|zorgronde)",
+      "(?:hoe werkt|hoe gebruik) (?:dit|het|de bot|deze bot|zorgronde|jij|je|ik deze|ik dit)",
+      "(?:help|hulp|uitleg) (?:me|mij|ons|graag|nodig|aub|alsjeblieft|svp|bij zorgronde|met zorgronde|gebruik|bij deze bot)",
+      "kun je (?:mij |me )?(?:helpen|uitleggen)",
+    ],
+  ],
+];
+
+/** A greeting is one only when nothing else is said. */
+const greeting =
+  /^ (?:(?:hoi|hallo|hey|hi|he|dag|goedemorgen|goedemiddag|goedenavond|goeiemorgen|goeiemiddag|goede|morgen|middag|avond|hai|moin|yo|bot|zorgronde|daar|allemaal|bedankt|dank|dankje|dankjewel|je|jij|u|wel|heel|erg|thanks|ok|oke|top|fijn|tot|ziens|doei|groet|groeten|groetjes|hoe|gaat|het|met|en) )+$/;
+const greetingWord =
+  /(?<= )(?:hoi|hallo|hey|hi|dag|hai|yo|goedemorgen|goedemiddag|goedenavond|goeiemorgen|goeiemiddag|goede|bedankt|dank|dankje|dankjewel|thanks|doei|ziens|groet|groeten|groetjes)(?= )/;
+
+/** "HV-1234", "hv 1234" and "HV1234" at any place, but not inside a longer word or number. */
+const reference = /(?<![\p{L}\p{N}])hv[\s-]{0,3}(\d{4})(?![\p{L}\p{N}])/u;
+
+const compiled = rules.map(
+  ([intent, patterns]) => [intent, new RegExp(`(?<= )(?:${patterns.join("|")})(?= |$)`)] as const,
+);
+
+/** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
+const polite =
+  /(?<= )(?:hoi|hallo|hey|dag|goedemorgen|goedemiddag|graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dank je wel|dank je|dankjewel|wil ik|ik wil|ik zou|zou ik|willen) (?=\S)|(?<= )(?:graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dankjewel) $/g;
+
+function plainWords(text: string): string {
+  const words = fold(text)
+    .replace(/<at>[^<]{0,80}<\/at>/g, " ")
+    .replace(/<[^<>]{0,80}>|&nbsp;/g, " ")
+    .replace(/'/g, "")
+    .match(/[\p{L}\p{N}]+/gu);
+  return ` ${(words ?? []).map(corrected).join(" ")} `;
+}
+
+/** Longer than this it is a story, not a command. */
+const longestCommand = 30;
+
+function found(words: string, count: number): Intent {
+  const command = words.replace(polite, "");
+  const byRule = compiled.find(([, pattern]) => pattern.test(words) || pattern.test(command))?.[0];
+  if (byRule !== undefined) return count <= longestCommand ? byRule : "onbekend";
+  return greeting.test(words) && greetingWord.test(words) ? "groet" : "onbekend";
+}
+
+export function understand(text: string): Understood {
+  if (signalsDanger(text)) return { intent: "crisis", slots: {}, confidence: 1 };
+  const digits = reference.exec(fold(text))?.[1];
+  const words = plainWords(text).replace(/ hv ?(\d{4}) /, " hv ");
+  const count = words.trim().split(" ").length;
+  const intent = found(words, count);
+  if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };
+  if (digits === undefined) return { intent, slots: {}, confidence: confidenceOf(intent, count) };
+  const slots = { hulpvraag: `HV-${digits}` };
+  // A reference with nothing else that we know, in a short message: show that hulpvraag.
+  if (intent === "onbekend" && count <= 3) return { intent: "hulpvraag_zoeken", slots, confidence: 0.8 };
+  return intent === "onbekend"
+    ? { intent, slots: {}, confidence: 0 }
+    : { intent, slots, confidence: confidenceOf(intent, count) };
+}
+
+function confidenceOf(intent: Intent, words: number): number {
+  if (intent === "onbekend") return 0;
+  return words <= 4 ? 1 : words <= 12 ? 0.8 : 0.6;
+}

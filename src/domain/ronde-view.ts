@@ -1,0 +1,98 @@
+import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
+import type { ActieGezien } from "./hulpvraag-view.ts";
+import type { Missing } from "./toestemming.ts";
+
+/** What can be done with a round from its card; only what this person may do now is offered. */
+export const rondeActs = [
+  "in_agenda",
+  "wijzigen",
+  "afzeggen",
+  "notulist",
+  "agenderen",
+  "openen",
+  "aanwezigheid",
+  "actie_toevoegen",
+  "sluiten",
+] as const;
+export type RondeAct = (typeof rondeActs)[number];
+
+/** One hulpvraag on the agenda, for someone who may know that it is there. */
+export interface PuntGezien {
+  readonly id: string;
+  readonly hulpvraagId: string;
+  /** Version of the hulpvraag. */
+  readonly versie: number;
+  readonly referentie: string;
+  readonly minuten: number;
+  readonly leerling: { readonly naam: string; readonly leerjaar: Leerjaar } | null;
+  readonly wat: {
+    readonly vraag: string | null;
+    readonly oudersVraag: string | null;
+    readonly domeinen: readonly Domein[];
+    readonly urgentie: Urgentie | null;
+  } | null;
+  readonly besproken: boolean;
+  /** The first that is still to come; for somebody who does not see all that is not always the one that is spoken of. */
+  readonly eerstvolgende: boolean;
+  readonly besluit: {
+    readonly besluiten: readonly Besluit[];
+    readonly afweging: string | null;
+    readonly regierolVoor: string | null;
+    readonly terugOp: Temporal.PlainDate | null;
+  } | null;
+  /** Agreed in this round. */
+  readonly acties: readonly ActieGezien[];
+  /** Codes of what has fallen away since it was put here; for the ib. */
+  readonly ontbreekt: readonly Missing[];
+  readonly mag: { readonly besluiten: boolean; readonly later: boolean; readonly vanAgenda: boolean };
+}
+
+/** Klaargezet and not yet on an agenda. */
+export interface VoorstelGezien {
+  readonly hulpvraagId: string;
+  readonly versie: number;
+  readonly referentie: string;
+  readonly naam: string | null;
+  readonly urgentie: Urgentie | null;
+  readonly dagenKlaar: number;
+}
+
+/** An open actie of an earlier round. */
+export interface EerdereActieGezien extends ActieGezien {
+  readonly referentie: string;
+  readonly magAfvinken: boolean;
+}
+
+/** One round as one participant sees it. What this person may not see leaves no trace: no count, no gap, no time. */
+export interface RondeGezien {
+  readonly id: string;
+  readonly versie: number;
+  readonly sztId: string;
+  readonly scholen: readonly string[];
+  readonly vandaag: Temporal.PlainDate;
+  readonly datum: Temporal.PlainDate;
+  readonly begin: Temporal.PlainTime;
+  readonly eind: Temporal.PlainTime;
+  readonly duurMinuten: number;
+  readonly plaats: Plaats;
+  readonly deelnameLink: string | null;
+  readonly status: "gepland" | "open" | "gesloten" | "vervallen";
+  readonly voorzitter: string;
+  readonly notulist: string | null;
+  readonly deelnemers: readonly {
+    readonly persoonId: string;
+    readonly naam: string;
+    readonly functie: Functie;
+    readonly aanwezigheid: Aanwezigheid | null;
+  }[];
+  /** Chairs or takes the notes. */
+  readonly leidt: boolean;
+  /** For who prepares it; null for all others. */
+  readonly schakelteamCompleet: boolean | null;
+  readonly punten: readonly PuntGezien[];
+  /** For the ib, who by the table sees every item: how many there are and whether they fit. */
+  readonly omvang: { readonly aantal: number; readonly minuten: number; readonly past: boolean } | null;
+  readonly voorstellen: readonly VoorstelGezien[];
+  readonly eerdereActies: readonly EerdereActieGezien[];
+  readonly mag: ReadonlySet<RondeAct>;
+}

@@ -1,0 +1,268 @@
+/** One overlegronde with the eyes of one person; every item passes the visibility rule here, once. */
+import { ibFuncties } from "./code.ts";
+import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
+import { type Guard, transition } from "./hulpvraag.ts";
+import type { ActieGezien } from "./hulpvraag-view.ts";
+import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegronde.ts";
+import { activeOn, relationsOf } from "./relatie.ts";
+import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
+import { todayIn } from "./today.ts";
+import { decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { explain, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+
+/** Everything about one round that the view is made from. */
+export interface RondeFacts {
+  readonly ronde: RondeFeit;
+  readonly scholen: readonly string[];
+  readonly team: readonly TeamlidFeit[];
+  /** On the agenda, discussed or still to come; what was moved away is not here. */
+  readonly punten: readonly { readonly punt: AgendapuntFeit; readonly dossier: Dossier }[];
+  /** Waiting for a round, of this SZT. */
+  readonly klaargezet: readonly Dossier[];
+  /** Hulpvragen with an open actie of an earlier round. */
+  readonly eerder: readonly Dossier[];
+  /** Acties that were agreed in this round; every other actie is of an earlier one. */
+  readonly actiesHier: ReadonlySet<string>;
+  readonly stemLeerling: StemLeerling;
+}
+
+export interface Kijker {
+  readonly persoonId: string;
+  readonly now: Temporal.Instant;
+}
+
+interface Look {
+  readonly facts: RondeFacts;
+  readonly persoonId: string;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly ib: boolean;
+  readonly voorzitter: boolean;
+  readonly leidt: boolean;
+}
+
+/** Null for everybody who does not take part: the answer is then the neutral card. */
+export function seeRonde(facts: RondeFacts, { persoonId, now }: Kijker): RondeGezien | null {
+  const { ronde, team } = facts;
+  const today = todayIn(now);
+  const takesPart = ronde.deelnemers.some((one) => one.persoonId === persoonId);
+  if (!takesPart || !invitable(team, today).some((lid) => lid.persoonId === persoonId)) return null;
+  const voorzitter = ronde.voorzitterId === persoonId;
+  const ib = team.some(
+    (lid) => lid.persoonId === persoonId && activeOn(lid, today) && ibFuncties.some((one) => one === lid.functie),
+  );
+  const leidt = voorzitter || ronde.notulistId === persoonId;
+  return viewOf({ facts, persoonId, now, today, ib, voorzitter, leidt });
+}
+
+function viewOf(look: Look): RondeGezien {
+  const { ronde, scholen } = look.facts;
+  const punten = puntenOf(look);
+  const prepares = look.ib || look.voorzitter;
+  const minuten = punten.reduce((sum, punt) => sum + punt.minuten, 0);
+  return {
+    id: ronde.id,
+    versie: ronde.versie,
+    sztId: ronde.sztId,
+    scholen,
+    vandaag: look.today,
+    datum: ronde.datum,
+    begin: ronde.begin,
+    eind: endOf(ronde),
+    duurMinuten: ronde.duurMinuten,
+    plaats: ronde.plaats,
+    deelnameLink: ronde.deelnameLink,
+    status: ronde.status,
+    voorzitter: naamVan(look, ronde.voorzitterId),
+    notulist: ronde.notulistId && naamVan(look, ronde.notulistId),
+    deelnemers: ronde.deelnemers,
+    leidt: look.leidt,
+    schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
+    punten,
+    omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
+    voorstellen: voorstellenOf(look),
+    eerdereActies: eerdereActiesOf(look),
+    mag: actsOf(look, punten),
+  };
+}
+
+/** What this person may do with one dossier for the purpose of the discussion. */
+function eyesOn(look: Look, dossier: Dossier) {
+  const { persoonId, now } = look;
+  const { stemLeerling } = look.facts;
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", stemLeerling, now });
+  const may = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
+  return { bestaan: may("bestaan_zien").allowed, naam: may("naam_zien"), wat: may("wat_zien"), may };
+}
+
+type Eyes = ReturnType<typeof eyesOn>;
+
+function puntenOf(look: Look): readonly PuntGezien[] {
+  if (look.facts.ronde.status === "vervallen") return [];
+  const seen = look.facts.punten
+    .filter(({ punt }) => punt.status !== "verschoven")
+    .toSorted((one, other) => one.punt.volgorde - other.punt.volgorde)
+    .map((item) => ({ ...item, eyes: eyesOn(look, item.dossier) }))
+    .filter(({ eyes }) => eyes.bestaan);
+  const coming = seen.filter(({ punt }) => punt.status === "gepland");
+  return seen.map((item) =>
+    puntOf(look, item, {
+      first: look.facts.ronde.status === "open" && item === coming[0],
+      last: coming.length < 2 || item === coming.at(-1),
+    }),
+  );
+}
+
+function puntOf(
+  look: Look,
+  { punt, dossier, eyes }: { punt: AgendapuntFeit; dossier: Dossier; eyes: Eyes },
+  place: { readonly first: boolean; readonly last: boolean },
+): PuntGezien {
+  const { ronde } = look.facts;
+  const leerling = reveal(eyes.naam, dossier.leerling);
+  const planned = punt.status === "gepland";
+  const leads = look.leidt && ronde.status === "open" && planned;
+  return {
+    id: punt.id,
+    hulpvraagId: dossier.id,
+    versie: dossier.versie,
+    referentie: dossier.referentie,
+    minuten: punt.minuten,
+    leerling: leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar },
+    wat: watOf(dossier, eyes),
+    besproken: punt.status === "besproken",
+    eerstvolgende: place.first,
+    besluit: besluitOf(look, { punt, dossier, eyes }),
+    acties: dossier.acties
+      .filter(({ id }) => look.facts.actiesHier.has(id) && eyes.wat.allowed)
+      .map((actie) => actieOf(look, dossier, actie, eyes)),
+    ontbreekt: look.ib && planned ? missingOn(look, dossier) : [],
+    mag: {
+      besluiten: leads && eyes.may("besluiten").allowed,
+      later: leads && !place.last,
+      vanAgenda: look.voorzitter && planned && (ronde.status === "gepland" || ronde.status === "open"),
+    },
+  };
+}
+
+function watOf(dossier: Dossier, { wat }: Eyes): PuntGezien["wat"] {
+  if (!wat.allowed) return null;
+  return {
+    vraag: dossier.vraag && reveal(wat, dossier.vraag),
+    oudersVraag: dossier.oudersVraag && reveal(wat, dossier.oudersVraag),
+    domeinen: dossier.domeinen,
+    urgentie: dossier.urgentie,
+  };
+}
+
+/** What is missing today or on the day of the round; nothing when it can be discussed. */
+function missingOn({ facts, today }: Look, dossier: Dossier): PuntGezien["ontbreekt"] {
+  const days = facts.ronde.status === "gepland" ? [today, facts.ronde.datum] : [today];
+  return days.map((day) => decideDossierOn(dossier, facts.stemLeerling, day).missing).find((m) => m.length > 0) ?? [];
+}
+
+function besluitOf(
+  look: Look,
+  { punt, dossier, eyes }: { punt: AgendapuntFeit; dossier: Dossier; eyes: Eyes },
+): PuntGezien["besluit"] {
+  const besluit = dossier.besluiten.find(({ agendapuntId }) => agendapuntId === punt.id);
+  if (!besluit || !eyes.wat.allowed) return null;
+  return {
+    besluiten: besluit.besluiten,
+    afweging: reveal(eyes.wat, besluit.afweging),
+    regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
+    terugOp: besluit.terugOp,
+  };
+}
+
+function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): ActieGezien {
+  return {
+    id: actie.id,
+    versie: actie.versie,
+    houder: dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
+    vanMij: actie.houderId === look.persoonId,
+    omschrijving: reveal(eyes.wat, actie.omschrijving),
+    datum: actie.datum,
+    gedaan: actie.gedaanOp !== null,
+  };
+}
+
+/** Before and during the round; afterwards everybody has the own list of tasks. */
+function eerdereActiesOf(look: Look): readonly EerdereActieGezien[] {
+  const { ronde, eerder, actiesHier } = look.facts;
+  if (ronde.status !== "open") return [];
+  return eerder.flatMap((dossier) => {
+    const eyes = eyesOn(look, dossier);
+    return dossier.acties
+      .filter((actie) => actie.gedaanOp === null && !actiesHier.has(actie.id))
+      .filter((actie) => eyes.wat.allowed || (eyes.bestaan && actie.houderId === look.persoonId))
+      .map((actie) => ({
+        ...actieOf(look, dossier, actie, eyes),
+        referentie: dossier.referentie,
+        magAfvinken: actie.houderId === look.persoonId || (look.leidt && eyes.wat.allowed),
+      }));
+  });
+}
+
+/** What the ib or the chair can put on this agenda: seen by this person, and with a ground today and on the day itself. */
+function voorstellenOf(look: Look): readonly VoorstelGezien[] {
+  const { ronde, klaargezet } = look.facts;
+  if (!mayPrepare(look)) return [];
+  const done = new Set(look.facts.punten.map(({ dossier }) => dossier.id));
+  return agendaOrder(klaargezet)
+    .filter((dossier) => !done.has(dossier.id))
+    .flatMap((dossier) => {
+      const eyes = eyesOn(look, dossier);
+      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(look.facts, dossier, ronde.datum)) return [];
+      const leerling = reveal(eyes.naam, dossier.leerling);
+      const since = dossier.klaargezetOp && todayIn(dossier.klaargezetOp);
+      return [
+        {
+          hulpvraagId: dossier.id,
+          versie: dossier.versie,
+          referentie: dossier.referentie,
+          naam: leerling?.naam ?? null,
+          urgentie: dossier.urgentie,
+          dagenKlaar: since?.until(look.today).days ?? 0,
+        },
+      ];
+    });
+}
+
+function holdsOn({ stemLeerling }: RondeFacts, dossier: Dossier, day: Temporal.PlainDate): boolean {
+  return decideDossierOn(dossier, stemLeerling, day).ok;
+}
+
+function mayAgendeer({ facts, persoonId, now, today }: Look, dossier: Dossier): boolean {
+  const holds = new Set<Guard>(holdsOn(facts, dossier, today) ? ["geldige_grondslag"] : []);
+  const who = relationsOf(dossier, persoonId, now);
+  return transition(dossier.status, "agenderen", { who, holds, besluiten: [] }).ok;
+}
+
+function mayPrepare({ facts: { ronde }, ib, voorzitter }: Look): boolean {
+  return (ib || voorzitter) && (ronde.status === "gepland" || ronde.status === "open");
+}
+
+function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct> {
+  const { ronde } = look.facts;
+  const planned = ronde.status === "gepland";
+  const open = ronde.status === "open";
+  const may: Readonly<Record<RondeAct, boolean>> = {
+    in_agenda: planned,
+    wijzigen: planned && (look.ib || look.voorzitter),
+    afzeggen: planned && (look.ib || look.voorzitter),
+    notulist: (planned || open) && (look.ib || look.voorzitter),
+    agenderen: mayPrepare(look),
+    openen: planned && look.leidt && Temporal.PlainDate.compare(ronde.datum, look.today) <= 0,
+    aanwezigheid: open && look.leidt,
+    actie_toevoegen: open && look.leidt && punten.some(({ wat }) => wat !== null),
+    sluiten: open && look.leidt,
+  };
+  return new Set((Object.keys(may) as RondeAct[]).filter((act) => may[act]));
+}
+
+/** Who left the team keeps a name in what they did. */
+function naamVan({ facts }: Look, persoonId: string): string {
+  const known = [...facts.ronde.deelnemers, ...facts.team].find((one) => one.persoonId === persoonId);
+  return known?.naam ?? "Iemand die niet meer in het team zit";
+}

@@ -1,0 +1,120 @@
+import { z } from "zod/v4";
+import { functieSchema, regioSchema, sectorSchema } from "./code.ts";
+import { type CsvRow, parseCsv } from "./csv.ts";
+import { plainDateSchema } from "./tijd.ts";
+
+/** What is wrong with one line of a set-up file; `veld` is a column. Values are not repeated: they can be personal data. */
+export interface RowProblem {
+  readonly bestand: "people" | "schools";
+  readonly regel: number;
+  readonly veld: string;
+  readonly code: "ontbreekt" | "ongeldig" | "kolom_ontbreekt" | "onleesbaar" | "onbekende_szt" | "dubbel";
+}
+
+const optional = z.string().transform((text) => (text === "" ? null : text));
+const filled = z.string().min(1).max(200);
+
+const schoolRow = z.object({
+  brin_vestiging: z.string().regex(/^[0-9]{2}[A-Z]{2}\|?[0-9A-Z]{2}$/i),
+  name: filled,
+  sector: sectorSchema,
+  bestuur: filled,
+  region: regioSchema,
+  pupils: z.string().regex(/^\d{1,5}$/, { abort: true }).transform(Number),
+  szt: filled,
+  wijkteam: optional,
+  oat: optional,
+});
+
+const dayNames = ["ma", "di", "wo", "do", "vr"] as const;
+const personRow = z.object({
+  email: z.email().max(254),
+  name: filled,
+  function: functieSchema,
+  szt: filled,
+  hours_per_week: z
+    .string()
+    .regex(/^(\d{1,2}([.,]\d{1,2})?)?$/, { abort: true })
+    .transform((text) => (text === "" ? null : Number(text.replace(",", ".")))),
+  working_days: z
+    .string()
+    .transform((text) => (text === "" ? [...dayNames] : text.toLowerCase().split(/[\s,;/|]+/)))
+    .pipe(z.array(z.enum(dayNames))),
+  from: plainDateSchema,
+  until: z.union([z.literal("").transform(() => null), plainDateSchema]),
+  organisation: optional,
+  chair: z.enum(["0", "1", ""]).transform((text) => text === "1"),
+});
+
+export type SchoolRow = z.output<typeof schoolRow>;
+export type PersonRow = z.output<typeof personRow>;
+
+export type SetUpFiles =
+  | { readonly ok: true; readonly schools: readonly SchoolRow[]; readonly people: readonly PersonRow[] }
+  | { readonly ok: false; readonly problems: readonly RowProblem[] };
+
+/** Reads both files whole; every bad line is named, and one bad line refuses all. */
+export function readSetUpFiles(files: { readonly people: string; readonly schools: string }): SetUpFiles {
+  const problems: RowProblem[] = [];
+  const schools = readRows("schools", files.schools, schoolRow, problems);
+  const people = readRows("people", files.people, personRow, problems);
+  const szts = new Set(schools.map(({ value }) => value.szt));
+  for (const { line, value } of people) {
+    if (!szts.has(value.szt)) problems.push({ bestand: "people", regel: line, veld: "szt", code: "onbekende_szt" });
+  }
+  doubles("schools", schools, (s) => s.brin_vestiging.toUpperCase(), "brin_vestiging", problems);
+  doubles("people", people, (p) => `${p.email.toLowerCase()} ${p.szt} ${p.function} ${p.from}`, "email", problems);
+  if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => a.regel - b.regel) };
+  return { ok: true, schools: schools.map((s) => s.value), people: people.map((p) => p.value) };
+}
+
+interface Read<T> {
+  readonly line: number;
+  readonly value: T;
+}
+
+function readRows<S extends z.ZodObject>(
+  bestand: RowProblem["bestand"],
+  text: string,
+  schema: S,
+  problems: RowProblem[],
+): Read<z.output<S>>[] {
+  const parsed = parseCsv(text);
+  if (!parsed.ok) {
+    problems.push({ bestand, regel: parsed.line, veld: parsed.kind, code: "onleesbaar" });
+    return [];
+  }
+  const [head, ...rows] = parsed.rows;
+  const columns = head?.cells.map((cell) => cell.toLowerCase()) ?? [];
+  const missing = Object.keys(schema.shape).filter((column) => !columns.includes(column));
+  for (const veld of missing) problems.push({ bestand, regel: 1, veld, code: "kolom_ontbreekt" });
+  if (missing.length > 0) return [];
+  return rows.flatMap((row) => {
+    const found = schema.safeParse(record(columns, row));
+    if (found.success) return [{ line: row.line, value: found.data }];
+    for (const issue of found.error.issues) {
+      const veld = String(issue.path[0]);
+      const empty = (row.cells[columns.indexOf(veld)] ?? "") === "";
+      problems.push({ bestand, regel: row.line, veld, code: empty ? "ontbreekt" : "ongeldig" });
+    }
+    return [];
+  });
+}
+
+function record(columns: readonly string[], row: CsvRow): Record<string, string> {
+  return Object.fromEntries(columns.map((column, index) => [column, row.cells[index] ?? ""]));
+}
+
+function doubles<T>(
+  bestand: RowProblem["bestand"],
+  rows: readonly Read<T>[],
+  key: (value: T) => string,
+  veld: string,
+  problems: RowProblem[],
+): void {
+  const seen = new Set<string>();
+  for (const { line, value } of rows) {
+    if (seen.has(key(value))) problems.push({ bestand, regel: line, veld, code: "dubbel" });
+    seen.add(key(value));
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Calendar files of rounds. What stands in a calendar is read on lock screens, by assistants and by whoever shares
+ * the calendar, so it holds times, a closed place and a link: no school, no names, nothing of what is discussed.
+ */
+import ical, {
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventClass,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from "ical-generator";
+
+export interface IcsRonde {
+  /** Stays the same for as long as the round exists: a changed round takes the place of the one in the calendar. */
+  readonly id: string;
+  readonly volgorde: number;
+  readonly datum: Temporal.PlainDate;
+  readonly begin: Temporal.PlainTime;
+  readonly duurMinuten: number;
+  readonly plaats: string;
+  readonly deelnameLink: string | null;
+  readonly vervallen: boolean;
+}
+
+/** Words for the calendar, from adaptive-cards. */
+export interface IcsWords {
+  readonly onderwerp: string;
+  readonly agenda: string;
+  readonly uitleg: string;
+}
+
+const zone = "Europe/Amsterdam";
+
+/** RFC 5545 3.6.5; the Dutch rule since 1996. Written out, so that no calendar has to know the zone by name. */
+const vtimezone = [
+  "BEGIN:VTIMEZONE",
+  `TZID:${zone}`,
+  "BEGIN:DAYLIGHT",
+  "TZOFFSETFROM:+0100",
+  "TZOFFSETTO:+0200",
+  "TZNAME:CEST",
+  "DTSTART:19700329T020000",
+  "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+  "END:DAYLIGHT",
+  "BEGIN:STANDARD",
+  "TZOFFSETFROM:+0200",
+  "TZOFFSETTO:+0100",
+  "TZNAME:CET",
+  "DTSTART:19701025T030000",
+  "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+].join("\r\n");
+
+const methods = { uitnodiging: ICalCalendarMethod.REQUEST, vervallen: ICalCalendarMethod.CANCEL } as const;
+
+/** One round, to be put in the own calendar. */
+export function roundFile(ronde: IcsRonde, words: IcsWords, now: Temporal.Instant): string {
+  const method = ronde.vervallen ? methods.vervallen : methods.uitnodiging;
+  return calendarOf([ronde], { words, now, method });
+}
+
+/** All rounds of one person, for a subscription. */
+export function feedFile(rondes: readonly IcsRonde[], words: IcsWords, now: Temporal.Instant): string {
+  return calendarOf(rondes, { words, now, method: ICalCalendarMethod.PUBLISH });
+}
+
+function calendarOf(
+  rondes: readonly IcsRonde[],
+  { words, now, method }: { words: IcsWords; now: Temporal.Instant; method: ICalCalendarMethod },
+): string {
+  const calendar = ical({
+    prodId: { company: "zorgronde", product: "overlegrondes", language: "NL" },
+    name: words.agenda,
+    method,
+    timezone: { name: zone, generator: () => vtimezone },
+    ...(method === ICalCalendarMethod.PUBLISH ? { ttl: 60 * 60 } : {}),
+  });
+  for (const ronde of rondes) {
+    const start = ronde.datum.toPlainDateTime(ronde.begin);
+    calendar.createEvent({
+      id: `${ronde.id}@zorgronde`,
+      sequence: ronde.volgorde,
+      stamp: now,
+      timezone: zone,
+      start,
+      end: start.add({ minutes: ronde.duurMinuten }),
+      summary: words.onderwerp,
+      description: [words.uitleg, ronde.deelnameLink].filter((line) => line !== null).join("\n"),
+      location: ronde.plaats,
+      url: ronde.deelnameLink,
+      class: ICalEventClass.PRIVATE,
+      busystatus: ICalEventBusyStatus.BUSY,
+      transparency: ICalEventTransparency.OPAQUE,
+      status: ronde.vervallen ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    });
+  }
+  return calendar.toString();
+}

@@ -1,0 +1,42 @@
+import { readersOf } from "#database/message.ts";
+import type { Tx } from "#database/pool.ts";
+import type { Notice } from "#domain/notice.ts";
+
+/** A hulpvraag at the version that the change made. */
+export interface Changed {
+  readonly id: string;
+  readonly sztId: string;
+  readonly versie: number;
+}
+
+/**
+ * Every standing card shows the new state. `also`: people whose first card may still be on its way, so that it does
+ * not stay behind at the state before.
+ */
+export async function refreshed(tx: Tx, { id, sztId, versie }: Changed, also: readonly string[] = []): Promise<readonly Notice[]> {
+  const people = new Set([...(await readersOf(tx, "hulpvraag", id)), ...also]);
+  return [...people].map((persoonId) => ({
+    soort: "hulpvraag_ververst",
+    aan: { persoonId },
+    onderwerpId: id,
+    sztId,
+    sleutel: `hulpvraag_ververst:${id}:${versie}:${persoonId}`,
+  }));
+}
+
+/** The cards of rounds that lost this hulpvraag. */
+export async function refreshedRondes(tx: Tx, rondeIds: readonly string[], changed: Changed): Promise<readonly Notice[]> {
+  const notices: Notice[] = [];
+  for (const rondeId of rondeIds) {
+    for (const persoonId of await readersOf(tx, "ronde", rondeId)) {
+      notices.push({
+        soort: "ronde_ververst",
+        aan: { persoonId },
+        onderwerpId: rondeId,
+        sztId: changed.sztId,
+        sleutel: `ronde_ververst:${rondeId}:${changed.id}:${changed.versie}:${persoonId}`,
+      });
+    }
+  }
+  return notices;
+}

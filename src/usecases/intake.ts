@@ -1,0 +1,117 @@
+import { makeDataKey, dataKeyOf } from "#database/datasleutel.ts";
+import { loadDossier } from "#database/dossier.ts";
+import { recordEvent } from "#database/event.ts";
+import {
+  type HulpvraagHoofd,
+  insertHulpvraag,
+  lockSzt,
+  openHulpvraagOf,
+  referencesOf,
+  zaakOf,
+} from "#database/hulpvraag.ts";
+import { insertLeerling, leerlingenLike, updateLeerling } from "#database/leerling.ts";
+import type { Tx } from "#database/pool.ts";
+import { type SchoolRow, schoolsOf } from "#database/school.ts";
+import { ibFuncties } from "#domain/code.ts";
+import { checkStap1, type IntakeLook, type IntakeStap1, seeIntake, type Stap1Veld } from "#domain/intake.ts";
+import { pickReference } from "#domain/reference.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { usualStem } from "#domain/see-hulpvraag.ts";
+import { todayIn } from "#domain/today.ts";
+import type { Problemen } from "#domain/veld.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
+
+/** Schools where this person is ib or coo today; only they start an intake (003, Rollen). */
+export async function intakeSchools(world: World, actor: Actor): Promise<readonly SchoolRow[]> {
+  return world.database.transact(scopeOf(actor), (tx) => schoolsOf(tx, ibSzts(actor)));
+}
+
+function ibSzts(actor: Actor): readonly string[] {
+  const own = actor.lidmaatschappen.filter((lid) => ibFuncties.some((functie) => functie === lid.functie));
+  return [...new Set(own.map(({ sztId }) => sztId))];
+}
+
+export type Stap1Refusal =
+  | { readonly kind: "velden"; readonly problemen: Problemen<Stap1Veld> }
+  /** An open hulpvraag of this leerling in this school; the ib goes on with that one (000 §3.2: no double requests). */
+  | { readonly kind: "bestaat_al"; readonly hulpvraag: HulpvraagHoofd };
+
+/**
+ * The first step makes the concept. The press that starts it gives it its id, so that the same press again finds what
+ * the first one made.
+ */
+export async function startIntake(act: Act, stap: IntakeStap1): Promise<Result<{ id: string }, Stap1Refusal | ActRefusal>> {
+  const { world, actor } = act;
+  return perform<{ id: string }, Stap1Refusal | ActRefusal>(act, async (tx, save) => {
+    const school = (await schoolsOf(tx, ibSzts(actor))).find(({ id }) => id === stap.schoolId);
+    if (!school) return refuse({ kind: "onzichtbaar" });
+    const problemen = checkStap1(stap, { sector: school.sector, today: todayIn(tx.now) });
+    if (problemen) return refuse({ kind: "velden", problemen });
+    await lockSzt(tx, school.sztId);
+    const like = await leerlingenLike(tx, world.keys, stap);
+    const hulpvraag = await openHulpvraagOf(tx, like);
+    if (hulpvraag) return refuse({ kind: "bestaat_al", hulpvraag });
+    const id = act.press;
+    await insertHulpvraag(tx, {
+      id,
+      sztId: school.sztId,
+      schoolId: school.id,
+      leerlingId: await keepLeerling(tx, world, { school, stap, known: like[0] }),
+      referentie: pickReference(() => world.chance.number(2 ** 31) / 2 ** 31, await referencesOf(tx, school.sztId)),
+      inbrengerId: actor.persoonId,
+    });
+    await recordEvent(tx, {
+      soort: "hulpvraag_gestart",
+      sztId: school.sztId,
+      ...(await zaakOf(tx, id)),
+      gegevens: { leerling_bekend: like.length > 0 },
+    });
+    await save([
+      {
+        soort: "hulpvraag_concept",
+        aan: { persoonId: actor.persoonId },
+        onderwerpId: id,
+        sztId: school.sztId,
+        sleutel: `hulpvraag_concept:${id}`,
+      },
+    ]);
+    return ok({ id });
+  });
+}
+
+/** A leerling whose earlier hulpvraag has ended is the same leerling, with the values of today. */
+async function keepLeerling(
+  tx: Tx,
+  { keys, chance }: World,
+  { school, stap, known }: { school: SchoolRow; stap: IntakeStap1; known: string | undefined },
+): Promise<string> {
+  const { gezag, naam, geboortemaand, leerjaar, kenmerk } = stap;
+  const row = { sztId: school.sztId, schoolId: school.id, gezag, gegevens: { naam, geboortemaand, leerjaar, kenmerk } };
+  if (known) {
+    await updateLeerling(tx, { keys, key: await dataKeyOf(tx, keys, known) }, { id: known, ...row });
+    return known;
+  }
+  const [id, sleutelId] = [chance.uuid(), chance.uuid()];
+  const key = await makeDataKey(tx, keys, { id: sleutelId, sztId: school.sztId });
+  await insertLeerling(tx, { keys, key }, { id, sleutelId, ...row });
+  return id;
+}
+
+/** The intake as it stands, for the next step or to go on with; reading it is logged. */
+export async function loadIntake(world: World, actor: Actor, id: string): Promise<IntakeLook> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const dossier = await loadDossier(tx, world.keys, id);
+    if (!dossier) return { ok: false, error: { kind: "onzichtbaar" } };
+    const look = seeIntake(dossier, { actor, now: tx.now, stemLeerling: usualStem });
+    if (look.ok) {
+      await recordEvent(tx, {
+        soort: "gelezen",
+        sztId: dossier.sztId,
+        ...(await zaakOf(tx, id)),
+        gegevens: { naam: true, wat: true },
+      });
+    }
+    return look;
+  });
+}

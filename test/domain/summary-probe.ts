@@ -1,0 +1,222 @@
+/**
+ * Every field of a dossier, changed on its own in a way that leaves the ground as it is, with the modes in which the
+ * channel may notice. A new field of a dossier does not compile until it stands here.
+ */
+import type {
+  ActieFeit,
+  BesluitFeit,
+  Dossier,
+  GeverFeit,
+  LeerlingGegevens,
+  RegierolFeit,
+  TermijnFeit,
+  ToestemmingFeit,
+} from "#domain/dossier.ts";
+import { seal } from "#domain/sealed.ts";
+import { unseal } from "#domain/unseal.ts";
+import { aBesluit, anAgendapunt, aRegierol, aRonde, aTermijn, date, moment } from "./a-dossier.ts";
+import type { Mode } from "./summary-world.ts";
+
+type Vary = (dossier: Dossier) => readonly Dossier[];
+export interface Probe {
+  /** Where the channel must notice; everywhere else it must not. */
+  readonly shows: readonly Mode[];
+  readonly vary: Vary;
+}
+
+const live: readonly Mode[] = ["schriftelijk", "schriftelijk_akkoord"];
+const agreed: readonly Mode[] = ["schriftelijk_akkoord"];
+const hidden = (vary: Vary): Probe => ({ shows: [], vary });
+const shown = (shows: readonly Mode[], vary: Vary): Probe => ({ shows, vary });
+const texts = ["", "null", "Zed", "<i>", "lang ".repeat(60)];
+
+const set =
+  <K extends keyof Dossier>(key: K, ...values: readonly Dossier[K][]): Vary =>
+  (dossier) =>
+    values.map((value) => ({ ...dossier, [key]: value }));
+const sealedText = (key: "vraag" | "gedaanToelichting" | "oudersVraag"): Probe =>
+  hidden(set(key, null, ...texts.map(seal)));
+const leerling = (changes: readonly Partial<LeerlingGegevens>[]): Probe =>
+  hidden((dossier) =>
+    changes.map((change) => ({ ...dossier, leerling: seal({ ...unseal(dossier.leerling), ...change }) })),
+  );
+const toestemming = (change: (kept: ToestemmingFeit) => readonly ToestemmingFeit[]): Probe =>
+  hidden((dossier) =>
+    dossier.toestemming ? change(dossier.toestemming).map((kept) => ({ ...dossier, toestemming: kept })) : [],
+  );
+const gever = (...changes: readonly Partial<GeverFeit>[]): Probe =>
+  toestemming((kept) =>
+    changes.map((change) => ({ ...kept, gevers: kept.gevers.map((one) => ({ ...one, ...change })) })),
+  );
+const besluit = (shows: readonly Mode[], ...changes: readonly Partial<BesluitFeit>[]): Probe =>
+  shown(shows, (dossier) =>
+    changes.map((change) => ({
+      ...dossier,
+      besluiten: dossier.besluiten.map((one) => ({ ...one, ...change })),
+    })),
+  );
+const regierol = (shows: readonly Mode[], ...changes: readonly Partial<RegierolFeit>[]): Probe =>
+  shown(shows, (dossier) =>
+    changes.map((change) => ({
+      ...dossier,
+      regierollen: dossier.regierollen.map((one) => ({ ...one, ...change })),
+    })),
+  );
+const actie = (...changes: readonly Partial<ActieFeit>[]): Probe =>
+  hidden((dossier) => changes.map((change) => ({ ...dossier, acties: [{ ...anActie, ...change }] })));
+const termijn = (shows: readonly Mode[], ...changes: readonly Partial<TermijnFeit>[]): Probe =>
+  shown(shows, (dossier) =>
+    changes.map((change) => ({
+      ...dossier,
+      termijnen: dossier.termijnen.map((one) => ({ ...one, ...change })),
+    })),
+  );
+const anActie: ActieFeit = {
+  id: "x",
+  houderId: "smw1",
+  omschrijving: seal("Bellen"),
+  datum: date("2026-12-02"),
+  gedaanOp: null,
+  versie: 1,
+};
+
+type Keys<T, P extends string> = `${P}.${Extract<keyof T, string>}`;
+type Field =
+  | keyof Dossier
+  | Keys<LeerlingGegevens, "leerling">
+  | Keys<ToestemmingFeit, "toestemming">
+  | Keys<GeverFeit, "gever">
+  | Keys<BesluitFeit, "besluit">
+  | Keys<RegierolFeit, "regierol">
+  | Keys<ActieFeit, "actie">
+  | Keys<TermijnFeit, "termijn">;
+
+export const probes: Readonly<Record<Field, Probe>> = {
+  id: hidden(set("id", "h2", "zzz")),
+  swvId: hidden(set("swvId", "ander")),
+  sztId: hidden(set("sztId", "ander")),
+  schoolId: hidden(set("schoolId", "andere")),
+  school: hidden(set("school", ...texts)),
+  sector: hidden(set("sector", "PO", "VO")),
+  referentie: shown(live, set("referentie", "HV-1000", "HV-9999")),
+  status: shown(live, set("status", "klaargezet", "in_uitvoering", "afgesloten", "concept", "ingetrokken")),
+  stap: hidden(set("stap", 1, 2, 3)),
+  leerlingId: hidden(set("leerlingId", "l2")),
+  leerling: leerling([{ naam: "Zed", leerjaar: "po_8", kenmerk: "9", geboortemaand: "2016-01" }]),
+  "leerling.naam": leerling(texts.map((naam) => ({ naam }))),
+  "leerling.geboortemaand": leerling([{ geboortemaand: "2015-01" }, { geboortemaand: "2022-12" }]),
+  "leerling.leerjaar": leerling([{ leerjaar: "po_1" }, { leerjaar: "vo_2" }]),
+  "leerling.kenmerk": leerling([null, ...texts].map((kenmerk) => ({ kenmerk }))),
+  gezag: hidden(set("gezag", "een_ouder", "ouder_en_niet_ouder")),
+  domeinen: hidden(set("domeinen", [], ["veiligheid"], ["leren", "armoede"])),
+  urgentie: hidden(set("urgentie", null, "voorrang", "niet_wachten")),
+  alGedaan: hidden(set("alGedaan", [], ["externe_hulp"])),
+  aanTafel: hidden(set("aanTafel", [], ["politie"], ["leerplicht", "jeugdarts"])),
+  vraag: sealedText("vraag"),
+  gedaanToelichting: sealedText("gedaanToelichting"),
+  oudersVraag: sealedText("oudersVraag"),
+  inbrengerId: hidden(set("inbrengerId", "smw1", "bpo1")),
+  regieSinds: hidden(set("regieSinds", null, moment("2026-11-01T09:00"))),
+  klaargezetOp: hidden(set("klaargezetOp", null, moment("2026-11-01T09:00"))),
+  afgeslotenOp: hidden(set("afgeslotenOp", null, moment("2026-11-01T09:00"))),
+  afsluitreden: hidden(set("afsluitreden", null, "verhuisd")),
+  afsluitingVoorgesteld: hidden(set("afsluitingVoorgesteld", null, "doel_bereikt")),
+  versie: hidden(set("versie", 2, 99)),
+  team: hidden(set("team", [])),
+  toestemming: toestemming((kept) => [{ ...kept, id: "t9", partners: ["politie"] }]),
+  "toestemming.id": toestemming((kept) => [{ ...kept, id: "t9" }]),
+  /** The grounds are swapped in the mode test. */
+  "toestemming.grondslag": toestemming((kept) => [{ ...kept, grondslag: kept.grondslag }]),
+  "toestemming.partners": toestemming((kept) => [
+    { ...kept, partners: ["politie"] },
+    { ...kept, partners: ["jeugdarts", "leerplicht", "smw"] },
+  ]),
+  "toestemming.geldigTot": toestemming((kept) =>
+    ["2026-11-23", "2027-07-31"].flatMap((day) =>
+      date(day).until(kept.geldigTot).days < 0 || kept.geldigTot.toString() < "2026-11-23"
+        ? []
+        : [{ ...kept, geldigTot: date(day) }],
+    ),
+  ),
+  "toestemming.gevers": toestemming((kept) => [
+    { ...kept, gevers: kept.gevers.toReversed() },
+    {
+      ...kept,
+      gevers: [
+        ...kept.gevers,
+        {
+          partij: "voogd",
+          gegevenOp: date("2026-09-01"),
+          vorm: "papier",
+          bewaarplaats: null,
+          ingetrokkenOp: null,
+        },
+      ],
+    },
+  ]),
+  "gever.partij": toestemming((kept) => [{ ...kept, gevers: kept.gevers.toReversed() }]),
+  "gever.gegevenOp": gever({ gegevenOp: date("2026-08-20") }, { gegevenOp: date("2026-11-20") }),
+  "gever.vorm": gever({ vorm: "digitaal_geverifieerd" }, { vorm: "mondeling_bevestigd" }),
+  "gever.bewaarplaats": gever(...texts.map((where) => ({ bewaarplaats: seal(where) }))),
+  /** Whether it is withdrawn is the mode; taking it back later than today changes nothing today. */
+  "gever.ingetrokkenOp": toestemming((kept) => [
+    {
+      ...kept,
+      gevers: kept.gevers.map((one) => ({ ...one, ingetrokkenOp: one.ingetrokkenOp ?? date("2026-11-24") })),
+    },
+  ]),
+  agendapunten: shown(live, (dossier) => {
+    const on = (day: string) => [
+      anAgendapunt({ status: "gepland", ronde: aRonde({ datum: date(day), status: "gepland" }) }),
+    ];
+    return ["2026-12-11", "2027-02-05"].map((day) => ({
+      ...dossier,
+      status: "geagendeerd",
+      agendapunten: on(day),
+    }));
+  }),
+  besluiten: shown(agreed, set("besluiten", [])),
+  "besluit.id": besluit([], { id: "b7" }),
+  "besluit.agendapuntId": besluit([], { agendapuntId: "a7" }),
+  "besluit.besluiten": besluit(agreed, { besluiten: ["regierol_toewijzen", "doorzetten_loket"] }),
+  "besluit.afweging": besluit([], ...texts.map((afweging) => ({ afweging: seal(afweging) }))),
+  "besluit.regierolVoor": besluit([], { regierolVoor: "bpo1" }, { regierolVoor: null }),
+  "besluit.terugOp": besluit([], { terugOp: date("2026-12-04") }),
+  "besluit.genomenOp": besluit([], { genomenOp: moment("2026-11-13T14:00") }),
+  "besluit.terugkoppeling": besluit(agreed, {
+    terugkoppeling: { verteldOp: date("2026-11-22"), akkoord: "nee" },
+  }),
+  regierollen: shown(agreed, set("regierollen", [])),
+  "regierol.id": regierol([], { id: "rr7" }),
+  "regierol.houderId": regierol(agreed, { houderId: "bpo1" }),
+  "regierol.soort": regierol(agreed, { soort: "waarnemend" }),
+  "regierol.van": regierol([], { van: moment("2026-11-22T12:00") }),
+  "regierol.tot": regierol(agreed, { tot: moment("2026-11-22T12:00") }),
+  "regierol.giz": regierol([], { giz: "afgenomen" }, { giz: "geweigerd" }),
+  aanbod: hidden(set("aanbod", { id: "o", persoonId: "smw1", status: "aangeboden" })),
+  koppelingen: hidden(set("koppelingen", [{ persoonId: "scp1", tot: null }])),
+  acties: hidden(set("acties", [], [anActie, anActie])),
+  "actie.id": actie({ id: "y" }),
+  "actie.houderId": actie({ houderId: "jv1" }),
+  "actie.omschrijving": actie(...texts.map((omschrijving) => ({ omschrijving: seal(omschrijving) }))),
+  "actie.datum": actie({ datum: date("2026-11-25") }),
+  "actie.gedaanOp": actie({ gedaanOp: moment("2026-11-22T09:00") }),
+  "actie.versie": actie({ versie: 7 }),
+  termijnen: shown(live, set("termijnen", [])),
+  "termijn.id": termijn([], { id: "q" }),
+  "termijn.soort": termijn(live, { soort: "bezwaartermijn" }, { soort: "toestemming_verloopt" }),
+  "termijn.vervalt": termijn(live, { vervalt: date("2027-01-12") }),
+  "termijn.verantwoordelijke": termijn([], { verantwoordelijke: "ib" }),
+  "termijn.persoonId": termijn([], { persoonId: "jv1" }),
+  "termijn.actieId": termijn([], { actieId: "x" }),
+  "termijn.status": termijn(live, { status: "klaar" }),
+  "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
+  "termijn.versie": termijn([], { versie: 4 }),
+};
+
+/** The dossier that is probed: everything that could show is there, besides a Loket. */
+export const probed = {
+  besluiten: [aBesluit(["regierol_toewijzen"])],
+  regierollen: [aRegierol("smw1")],
+  termijnen: [aTermijn("voortgang", "2026-12-18")],
+} as const;

@@ -1,0 +1,304 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser } from "#test/browser.ts";
+import { askCard, openStage, type Stage, say } from "./room-stage.ts";
+
+let browser: Browser;
+let stage: Stage;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  stage = await openStage(browser);
+});
+afterEach(async () => {
+  await stage.stop();
+  expect(stage.complaints, "the browser has nothing to complain about").toEqual([]);
+});
+
+const bubbles = ".log .message .bubble";
+
+describe("choosing who one is", () => {
+  it("shows everybody once, by zorgteam, with function and a line about them", async () => {
+    const page = await stage.open("/");
+    const teams = page.locator(".people-group");
+    expect(await teams.locator("h3").allTextContents()).toEqual(["SZT De Wilgenroos", "SZT Het Anker"]);
+    expect(await page.locator(".person").count()).toBe(6);
+    expect(await page.getByRole("link", { name: /^Femke Postma/ }).textContent()).toContain(
+      "jeugdverpleegkundige · gast",
+    );
+  });
+
+  it("finds somebody by function and opens the room as that person", async () => {
+    const page = await stage.open("/");
+    await page.getByRole("searchbox").fill("maatschappelijk");
+    expect(await page.locator(".person").count()).toBe(1);
+    await page.getByRole("link", { name: /^Samir/ }).click();
+    await page.getByRole("textbox", { name: "Bericht" }).waitFor();
+    expect(page.url()).toContain("as=samir");
+    expect(await page.title()).toContain("Samir El Amrani");
+  });
+
+  it("opens somebody else in a new window", async () => {
+    const page = await stage.open("/room?as=noor&theme=dark");
+    await page.getByRole("button", { name: "Personen" }).click();
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("link", { name: "Open als Lian Tan in nieuw venster" }).click();
+    const other = await opened;
+    await other.getByRole("heading", { name: "Zorgronde", level: 2 }).waitFor();
+    expect(other.url()).toContain("as=lian");
+    expect(other.url()).toContain("theme=dark");
+  });
+
+  it("says so when nobody has that name", async () => {
+    const page = await stage.open("/room?as=%3Cb%3E");
+    expect(await page.getByRole("alert").textContent()).toContain("“<b>” kennen we niet");
+  });
+});
+
+describe("talking", () => {
+  it("what is typed stands there and the answer follows; Shift+Enter makes a line", async () => {
+    const page = await stage.open("/room?as=noor");
+    const field = page.getByRole("textbox", { name: "Bericht" });
+    await field.fill("een");
+    await field.press("Shift+Enter");
+    await field.pressSequentially("twee");
+    await field.press("Enter");
+    await page.getByText("Je zei: een").waitFor();
+    expect(await page.locator(bubbles).allInnerTexts()).toEqual(["een\ntwee", "Je zei: een\ntwee"]);
+    expect(await field.inputValue()).toBe("");
+  });
+
+  it("an edited message changes in place, a deleted one says so", async () => {
+    const page = await stage.open("/room?as=noor");
+    await say(page, "wijzig");
+    const changed = page.locator(".message", { hasText: "Dit is nieuw." });
+    await changed.getByText("bewerkt").waitFor();
+    await say(page, "verwijder");
+    await page.getByText("Dit bericht is verwijderd").first().waitFor();
+    expect(await page.locator(".message").count()).toBe(4);
+  });
+
+  it("nothing that is typed becomes part of the page", async () => {
+    const page = await stage.open("/room?as=noor");
+    await say(page, "<img src=x onerror=alert(1)><b>vet</b>");
+    await page.getByText("Je zei: <img").waitFor();
+    expect(await page.locator(".log img, .log b").count()).toBe(0);
+  });
+
+  it("what somebody fills in stays when another message comes", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "velden");
+    await card.getByLabel("Naam van het kind").fill("Pim");
+    await say(page, "nog iets");
+    await page.getByText("Je zei: nog iets").waitFor();
+    expect(await card.getByLabel("Naam van het kind").inputValue()).toBe("Pim");
+  });
+
+  it("in a channel only who mentions the bot gets an answer, and a reply stays in its thread", async () => {
+    const page = await stage.open("/room?as=noor");
+    await page.getByRole("button", { name: /Overlegrondes/ }).click();
+    await say(page, "zonder naam");
+    await page.getByText("zonder naam").waitFor();
+    await page.getByRole("button", { name: "De bot noemen" }).click();
+    await page.getByRole("textbox", { name: "Bericht" }).press("End");
+    await page.keyboard.type("met naam");
+    await page.keyboard.press("Enter");
+    await page.getByText("Je zei: met naam").waitFor();
+    const posts = page.locator(".post");
+    expect(await posts.count()).toBe(2);
+    await posts.nth(0).getByRole("button", { name: "Beantwoorden" }).click();
+    await say(page, "@Zorgronde in de draad");
+    await posts.nth(0).getByText("Je zei: in de draad").waitFor();
+    expect(await posts.count()).toBe(2);
+  });
+});
+
+describe("pressing a button on a card", () => {
+  it("is busy until the answer comes, and the answer takes the place of the card", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "knoppen");
+    const letGo = stage.bot.hold();
+    const button = card.getByRole("button", { name: "Bewaar" });
+    await button.click();
+    await card.locator("button[aria-busy=true]").waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    letGo();
+    await page.getByText("Gedaan: bewaar").waitFor();
+    expect(await page.locator(".log .card").count()).toBe(1);
+    await page.reload();
+    await page.getByText("Gedaan: bewaar").waitFor();
+  });
+
+  it("shows a message for a moment and an error until it is read", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "knoppen");
+    await card.getByRole("button", { name: "Laat weten" }).click();
+    await page.getByRole("status").getByText("Genoteerd.").waitFor();
+    await card.getByRole("button", { name: "Gaat fout" }).click();
+    await page.getByRole("alert").getByText("Dat mag jij niet doen.").waitFor();
+    await page.locator(".note").getByRole("button", { name: "Sluiten" }).click();
+    expect(await page.locator(".note").count()).toBe(0);
+  });
+
+  it("sends the data of exactly that button when several have the same name", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "lijst");
+    await card.getByRole("button", { name: "Kies" }).nth(2).click();
+    await page.getByText("Gedaan: kies Derde").waitFor();
+  });
+
+  it("from the seventh on stands behind “…”, which arrows and Escape steer", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "knoppen");
+    const more = card.getByRole("button", { name: "Meer acties" });
+    await more.focus();
+    await page.keyboard.press("Enter");
+    expect(await card.getByRole("menuitem").allTextContents()).toEqual(["Zevende", "Achtste"]);
+    await page.keyboard.press("Escape");
+    expect(await card.getByRole("menu").count()).toBe(0);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByText("Gedaan: acht").waitFor();
+  });
+
+  it("is stopped by a required field that is empty, and nothing is sent", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "velden");
+    await card.getByRole("button", { name: "Verstuur" }).click();
+    await card.getByText("Vul een naam in.").waitFor();
+    expect(stage.bot.seen.filter(({ name }) => name === "adaptiveCard/action")).toEqual([]);
+  });
+
+  it("takes all kinds of fields along as strings", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "velden");
+    await card.getByLabel("Naam van het kind").fill("Pim");
+    await card.getByLabel("Aantal weken").fill("6");
+    await card.getByLabel("Datum").fill("2026-10-12");
+    await card.getByLabel("Tijd").fill("13:30");
+    await card.getByText("De ouders weten ervan").click();
+    await card.getByLabel("Onderwerp").selectOption("Gedrag");
+    await card.getByLabel("Voorrang").check();
+    await card.getByLabel("Gesprek").check();
+    await card.getByLabel("Observatie").check();
+    await card.getByLabel("Collega").fill("Samir El Amrani (schoolmaatschappelijk werker)");
+    await card.getByLabel("School").fill("het a");
+    await card.locator('option[value="Het Anker"]').waitFor({ state: "attached" });
+    await card.getByLabel("School").fill("Het Anker");
+    await card.getByRole("button", { name: "Verstuur" }).click();
+    await page.getByText("Gedaan: velden Pim").waitFor();
+    const sent = stage.bot.seen.find(({ name }) => name === "adaptiveCard/action");
+    expect((sent?.value.action as { data: unknown }).data).toEqual({
+      naam: "Pim",
+      weken: "6",
+      datum: "2026-10-12",
+      tijd: "13:30",
+      klopt: "true",
+      domein: "Gedrag",
+      urgentie: "Voorrang",
+      gedaan: "Gesprek,Observatie",
+      collega: "00000000-0000-4000-8000-000000000001",
+      school: "id-Het Anker",
+    });
+  });
+
+  it("opens a card in the card, shows what was hidden, and falls back where Teams knows more", async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "overzicht");
+    expect(await card.getAttribute("class")).toContain("card-full");
+    expect(await card.getByText("Let op: voorrang").isVisible()).toBe(true);
+    expect(await card.getByRole("columnheader").count()).toBe(3);
+    expect(await card.getByText("Hier staat meer uitleg.").isVisible()).toBe(false);
+    await card.getByRole("button", { name: "Meer uitleg" }).click();
+    expect(await card.getByText("Hier staat meer uitleg.").isVisible()).toBe(true);
+    await card.getByRole("button", { name: "Opmerking" }).click();
+    await card.getByLabel("Je opmerking").fill("Fijn");
+    await card.getByRole("button", { name: "Plaats" }).click();
+    await page.getByText("Gedaan: plaats").waitFor();
+  });
+});
+
+describe("a dialog", () => {
+  const openForm = async () => {
+    const page = await stage.open("/room?as=noor");
+    const card = await askCard(page, "knoppen");
+    await card.getByRole("button", { name: "Open formulier" }).click();
+    const dialog = page.getByRole("dialog", { name: "Nieuwe vraag" });
+    await dialog.waitFor();
+    return { page, dialog };
+  };
+
+  it("goes from step to step and ends with what the bot says", async () => {
+    const { page, dialog } = await openForm();
+    await page.keyboard.type("Hoe verder?");
+    await dialog.getByRole("button", { name: "Verder" }).click();
+    await dialog.getByText("Stap 2 van 2").waitFor();
+    await dialog.getByLabel("Weet je het zeker?").fill("ja");
+    await dialog.getByRole("button", { name: "Klaar" }).click();
+    await dialog.getByText("De vraag is opgeslagen.").waitFor();
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  it("keeps the focus inside and gives it back", async () => {
+    const { page, dialog } = await openForm();
+    const inside = () => page.evaluate("document.activeElement.closest('dialog') !== null");
+    for (const key of ["Tab", "Tab", "Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"]) {
+      await page.keyboard.press(key);
+      expect(await inside(), key).toBe(true);
+    }
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Open formulier");
+  });
+
+  it.each(["Escape", "kruis"])("closed by %s sends nothing to the bot", async (how) => {
+    const { page, dialog } = await openForm();
+    await dialog.getByLabel("Wat is de vraag?").fill("Toch niet");
+    if (how === "Escape") await page.keyboard.press("Escape");
+    else await dialog.getByRole("button", { name: "Sluiten" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await stage.service.idle();
+    expect(stage.bot.seen.map(({ name }) => name)).not.toContain("task/submit");
+  });
+
+  it("says what went wrong and keeps what was typed", async () => {
+    const { page, dialog } = await openForm();
+    await dialog.getByRole("button", { name: "Verder" }).click();
+    await dialog.getByText("Vul dit in.").waitFor();
+    await dialog.getByLabel("Wat is de vraag?").fill("Bewaar mij");
+    stage.service.setBotEndpoint("http://127.0.0.1:1/");
+    await dialog.getByRole("button", { name: "Verder" }).click();
+    await dialog.getByRole("alert").getByText("De app is niet bereikbaar").waitFor();
+    expect(await dialog.getByLabel("Wat is de vraag?").inputValue()).toBe("Bewaar mij");
+    await page.keyboard.press("Escape");
+  });
+});
+
+describe("a message for a conversation that is not in view", () => {
+  it("shows exactly its summary, like a lock screen, and opens when pressed", async () => {
+    const page = await stage.open("/room?as=noor");
+    await page.getByRole("textbox", { name: "Bericht" }).waitFor();
+    await stage.service.say({ as: "samir", in: "19:kernteam@thread.v2", text: "@Zorgronde overzicht" });
+    const toast = page.locator(".toast", { hasText: "Zorgronde" }).last();
+    expect(await toast.locator(".toast-summary").textContent()).toBe("Kaart: overzicht");
+    expect(await page.locator(".toasts").textContent()).not.toContain("HV-");
+    const row = page.getByRole("button", { name: /Kernteam.*ongelezen/ });
+    await row.waitFor();
+    await toast.getByRole("button").first().click();
+    await page.getByRole("heading", { name: "Kernteam", level: 2 }).waitFor();
+    await page.locator(".row", { hasText: "Kernteam" }).and(page.locator(":not(.row-new)")).waitFor();
+  });
+
+  it("one that is in view gives no toast", async () => {
+    const page = await stage.open("/room?as=noor&in=19:kernteam@thread.v2");
+    await page.getByRole("heading", { name: "Kernteam", level: 2 }).waitFor();
+    await stage.service.say({ as: "samir", in: "19:kernteam@thread.v2", text: "hallo samen" });
+    await page.locator(bubbles, { hasText: "hallo samen" }).waitFor();
+    expect(await page.locator(".toast").count()).toBe(0);
+  });
+});
