@@ -5,6 +5,7 @@ import { pendingMigrations } from "#database/migrate.ts";
 import { DatabaseAway, type Database, openDatabase } from "#database/pool.ts";
 import type { Clock, World } from "#usecases/world.ts";
 import { composeBot } from "./compose.ts";
+import { hushConsole } from "./hush.ts";
 import { authenticationOf } from "./identity.ts";
 import { jsonLog } from "./logger.ts";
 import { registry } from "./nouns.ts";
@@ -24,6 +25,7 @@ const usualServiceUrl = "https://smba.trafficmanager.net/teams/";
 /** The production start. Anything that is not in order stops it: an insecure bot is worse than no bot. */
 export async function startProduction(settings: Settings): Promise<Started> {
   const log = jsonLog(systemClock);
+  hushConsole(log);
   const keys = parseKeyRing(settings.masterKeys);
   if (!keys.ok) return refuse("hoofdsleutel_ongeldig", "MASTER_KEYS klopt niet: 'naam:base64' met 32 bytes per sleutel.");
   if (!settings.tenants.includes(settings.identity.tenantId)) {

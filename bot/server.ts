@@ -77,9 +77,12 @@ function messages(options: ServerOptions): RequestHandler {
       response.status(403).json({ error: "dienst_onbekend" });
       return;
     }
-    const hush = quiet(response);
+    const seen = { turn: false };
     try {
-      await options.adapter.process(request, hush, (context) => options.turn(context));
+      await options.adapter.process(request, quiet(response, seen), (context) => {
+        seen.turn = true;
+        return options.turn(context);
+      });
     } catch {
       options.log("error", { code: "beurt_afgebroken" });
       if (!response.headersSent) response.status(500).end();
@@ -87,9 +90,14 @@ function messages(options: ServerOptions): RequestHandler {
   };
 }
 
-/** The library prints the words of an error as its answer; only the status leaves this house then. */
-function quiet(response: express.Response): express.Response {
+/**
+ * The library prints the words of an error as its answer: only the status leaves this house then. And it answers 500
+ * to a token whose signature is wrong; what fails before the turn begins is a refusal of the sender.
+ */
+function quiet(response: express.Response, seen: { readonly turn: boolean }): express.Response {
   const send = response.send.bind(response);
+  const status = response.status.bind(response);
+  response.status = (code) => status(code === 500 && !seen.turn ? 401 : code);
   response.send = ((body: unknown) => (response.statusCode >= 400 ? response : send(body))) as typeof response.send;
   return response;
 }

@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bossQueue } from "#bot/queue.ts";
+import { hushConsole } from "#bot/hush.ts";
 import { jsonLog } from "#bot/logger.ts";
 import { migrateAll } from "#bot/command/migrate.ts";
 import { openDatabase } from "#database/pool.ts";
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   const place = openPlace(resolve(".zorgronde"), asked.fresh);
   const clock = localClock(place.readAhead());
   const log = jsonLog(clock);
+  hushConsole(log);
   say("1/5 database starten");
   const postgres = await startPostgres({ dataDir: place.postgres, log: say });
   const { urls, roles } = await createRoles({ adminUrl: postgres.adminUrl, database: "zorgronde" });

@@ -118,34 +118,30 @@ async function apply(
   }
 }
 
-/** In order of number. Line ends are made equal first, so that a checkout on another system has the same hash. */
+/**
+ * In order of number; numbers may be left open. Line ends are made equal first, so that a checkout on another system
+ * has the same hash.
+ */
 export function readMigrations(directory: string = ourDirectory): readonly Migration[] {
-  const files = readdirSync(directory)
+  const names = readdirSync(directory)
     .filter((naam) => naam.endsWith(".sql"))
     .sort();
-  return files.map((naam, index) => {
+  const files = names.map((naam) => {
     const nummer = Number(/^(\d{4})-[a-z0-9-]+\.sql$/.exec(naam)?.[1]);
-    if (nummer !== index + 1) {
-      throw new MigrationRefused("bad-file", `${naam}: expected a name that begins with ${pad(index + 1)}-`);
-    }
+    if (Number.isNaN(nummer))
+      throw new MigrationRefused("bad-file", `${naam}: a migration is called 0042-what-it-does.sql`);
     const sql = readFileSync(join(directory, naam), "utf8").replaceAll("\r\n", "\n");
     return { nummer, naam, sql, sha256: createHash("sha256").update(sql).digest("hex") };
   });
+  const double = files.find((file, index) => file.nummer === files[index - 1]?.nummer);
+  if (double !== undefined) throw new MigrationRefused("bad-file", `${double.naam}: its number is taken`);
+  return files;
 }
 
-function pad(nummer: number): string {
-  return String(nummer).padStart(4, "0");
-}
-
+/** What is still to be applied, after making sure that what was applied is what we have. */
 function comparedWith(files: readonly Migration[], applied: readonly Applied[]): readonly Migration[] {
-  for (const [index, row] of applied.entries()) {
-    const file = files[row.nummer - 1];
-    if (row.nummer !== index + 1) {
-      throw new MigrationRefused(
-        "out-of-order",
-        `migration ${pad(index + 1)} is not in the database, ${row.naam} is`,
-      );
-    }
+  for (const row of applied) {
+    const file = files.find(({ nummer }) => nummer === row.nummer);
     if (file === undefined) {
       throw new MigrationRefused("unknown", `the database is newer than this version: it has ${row.naam}`);
     }
@@ -156,7 +152,16 @@ function comparedWith(files: readonly Migration[], applied: readonly Applied[]):
       );
     }
   }
-  return files.slice(applied.length);
+  const last = applied.at(-1);
+  const pending = files.filter(({ nummer }) => !applied.some((row) => row.nummer === nummer));
+  const late = pending.find((file) => last !== undefined && file.nummer < last.nummer);
+  if (late !== undefined) {
+    throw new MigrationRefused(
+      "out-of-order",
+      `${late.naam} comes before ${last?.naam}, which is applied already`,
+    );
+  }
+  return pending;
 }
 
 const safeName = /^[a-z_][a-z0-9_-]{0,62}$/;

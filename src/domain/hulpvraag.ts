@@ -162,7 +162,7 @@ export function checkBesluiten(list: readonly Besluit[]): BesluitenCheck {
   const besluiten = [...new Set(list)];
   if (besluiten.length === 0) return { ok: false, error: { kind: "geen_besluit" } };
   const [other, ...more] = besluiten.filter((besluit) => besluit !== "doorzetten_loket");
-  const fits = other === undefined || besluiten.length === 1 || withLoket.includes(other);
+  const fits = besluiten.length === 1 || (other !== undefined && withLoket.includes(other));
   if (more.length > 0 || !fits) return { ok: false, error: { kind: "besluiten_gaan_niet_samen" } };
   return { ok: true, besluiten };
 }

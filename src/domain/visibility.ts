@@ -79,11 +79,6 @@ const deny = (...row: Parameters<typeof allow>): Row => ({ ...allow(...row), eff
 
 // biome-ignore format: a table is read by its columns
 export const rows: readonly Row[] = [
-  deny("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*", "*"),
-  deny("na_einde_alleen_lezen", [], ["bewerken", "besluiten"], einde, "*", nietRechten),
-  deny("na_intrekking_geen_naam", [], ["naam_zien"], ["ingetrokken"], "*", nietRechten),
-  deny("kanaal_alleen_schriftelijk", [], ["plaatsen"], "*", nietSchriftelijk, "*"),
-
   // The school itself: its own pupil, whatever the ground; after the end to read, for rights always.
   allow("ib_werkt", ["ib_van_school"], edit, voorEinde, nietIngetrokken, werk),
   allow("ib_ziet_ingetrokken_grond", ["ib_van_school"], see, voorEinde, ["ingetrokken"], werk),
@@ -121,6 +116,12 @@ export const rows: readonly Row[] = [
   allow("waarnemer_wacht", ["waarnemer"], ["bestaan_zien"], lopend, ["verlopen"], werk),
   allow("expert_wacht", ["gekoppelde_expert", "genoemde_partner"], ["bestaan_zien"], lopend, ["verlopen"], werk),
   allow("actiehouder_wacht", ["actiehouder"], ["bestaan_zien"], lopend, ["verlopen"], werk),
+
+  // These win, whatever else fits.
+  deny("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*", "*"),
+  deny("na_einde_alleen_lezen", [], ["bewerken", "besluiten"], einde, "*", nietRechten),
+  deny("na_intrekking_geen_naam", [], ["naam_zien"], ["ingetrokken"], "*", nietRechten),
+  deny("kanaal_alleen_schriftelijk", [], ["plaatsen"], "*", nietSchriftelijk, "*"),
 ];
 
 export interface VisibilityQuestion {

@@ -52,29 +52,18 @@ const vtimezone = [
   "END:VTIMEZONE",
 ].join("\r\n");
 
-const methods = { uitnodiging: ICalCalendarMethod.REQUEST, vervallen: ICalCalendarMethod.CANCEL } as const;
-
-/** One round, to be put in the own calendar. */
-export function roundFile(ronde: IcsRonde, words: IcsWords, now: Temporal.Instant): string {
-  const method = ronde.vervallen ? methods.vervallen : methods.uitnodiging;
-  return calendarOf([ronde], { words, now, method });
-}
-
-/** All rounds of one person, for a subscription. */
-export function feedFile(rondes: readonly IcsRonde[], words: IcsWords, now: Temporal.Instant): string {
-  return calendarOf(rondes, { words, now, method: ICalCalendarMethod.PUBLISH });
-}
-
-function calendarOf(
-  rondes: readonly IcsRonde[],
-  { words, now, method }: { words: IcsWords; now: Temporal.Instant; method: ICalCalendarMethod },
-): string {
+/**
+ * One round to put in the own calendar, or all rounds of one person for a subscription. Published, not requested: a
+ * request must name organiser and attendees (RFC 5546 3.2.2), and no names stand here.
+ */
+export function calendarFile(rondes: readonly IcsRonde[], words: IcsWords, now: Temporal.Instant): string {
   const calendar = ical({
     prodId: { company: "zorgronde", product: "overlegrondes", language: "NL" },
     name: words.agenda,
-    method,
-    timezone: { name: zone, generator: () => vtimezone },
-    ...(method === ICalCalendarMethod.PUBLISH ? { ttl: 60 * 60 } : {}),
+    method: ICalCalendarMethod.PUBLISH,
+    // No name: with one the library writes the stamp in local time, and it must be UTC (RFC 5545 3.8.7.2).
+    timezone: { name: null, generator: () => vtimezone },
+    ttl: 60 * 60,
   });
   for (const ronde of rondes) {
     const start = ronde.datum.toPlainDateTime(ronde.begin);

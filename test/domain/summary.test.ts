@@ -190,16 +190,18 @@ describe("a line", () => {
     expect(regels.map((regel) => regel.caseRef)).toEqual(["HV-1200", "HV-5000", "HV-9000"]);
   });
 
-  it("on an agenda the next date is that of the round; a date that has passed is none", () => {
+  it("on an agenda the next date is that of the round; otherwise the first that has not passed", () => {
     const ronde = aRonde({ datum: date("2027-01-15"), status: "gepland" });
     const planned = running({
       status: "geagendeerd",
       agendapunten: [anAgendapunt({ status: "gepland", ronde })],
     });
     const past = running({ termijnen: [aTermijn("voortgang", "2026-11-22")] });
-    const hulpvragen = [planned, { ...past, referentie: "HV-5555" }];
+    const terms = ["2027-02-05", "2026-12-04", "2026-11-20"].map((day) => aTermijn("voortgang", day));
+    const more = running({ referentie: "HV-7777", termijnen: terms });
+    const hulpvragen = [planned, { ...past, referentie: "HV-5555" }, more];
     const dates = channelSummary(facts({ hulpvragen }), now).regels.map((regel) => regel.volgendeDatum);
-    expect(dates).toEqual(["2027-01-15", null]);
+    expect(dates).toEqual(["2027-01-15", null, "2026-12-04"]);
   });
 
   const team = (...functies: readonly Functie[]) =>

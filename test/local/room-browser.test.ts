@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "#test/browser.ts";
-import { askCard, openStage, type Stage, say } from "./room-stage.ts";
+import { askCard, heard, live, openStage, type Stage, say } from "./room-stage.ts";
 
 let browser: Browser;
 let stage: Stage;
@@ -66,7 +66,7 @@ describe("talking", () => {
     await field.press("Shift+Enter");
     await field.pressSequentially("twee");
     await field.press("Enter");
-    await page.getByText("Je zei: een").waitFor();
+    await heard(page, "Je zei: een");
     expect(await page.locator(bubbles).allInnerTexts()).toEqual(["een\ntwee", "Je zei: een\ntwee"]);
     expect(await field.inputValue()).toBe("");
   });
@@ -84,7 +84,7 @@ describe("talking", () => {
   it("nothing that is typed becomes part of the page", async () => {
     const page = await stage.open("/room?as=noor");
     await say(page, "<img src=x onerror=alert(1)><b>vet</b>");
-    await page.getByText("Je zei: <img").waitFor();
+    await heard(page, "Je zei: <img");
     expect(await page.locator(".log img, .log b").count()).toBe(0);
   });
 
@@ -93,7 +93,7 @@ describe("talking", () => {
     const card = await askCard(page, "velden");
     await card.getByLabel("Naam van het kind").fill("Pim");
     await say(page, "nog iets");
-    await page.getByText("Je zei: nog iets").waitFor();
+    await heard(page, "Je zei: nog iets");
     expect(await card.getByLabel("Naam van het kind").inputValue()).toBe("Pim");
   });
 
@@ -106,7 +106,7 @@ describe("talking", () => {
     await page.getByRole("textbox", { name: "Bericht" }).press("End");
     await page.keyboard.type("met naam");
     await page.keyboard.press("Enter");
-    await page.getByText("Je zei: met naam").waitFor();
+    await heard(page, "Je zei: met naam");
     const posts = page.locator(".post");
     expect(await posts.count()).toBe(2);
     await posts.nth(0).getByRole("button", { name: "Beantwoorden" }).click();
@@ -192,7 +192,7 @@ describe("pressing a button on a card", () => {
     await card.getByRole("button", { name: "Verstuur" }).click();
     await page.getByText("Gedaan: velden Pim").waitFor();
     const sent = stage.bot.seen.find(({ name }) => name === "adaptiveCard/action");
-    expect((sent?.value.action as { data: unknown }).data).toEqual({
+    expect(sent?.value.action).toHaveProperty("data", {
       naam: "Pim",
       weken: "6",
       datum: "2026-10-12",
@@ -282,7 +282,7 @@ describe("a dialog", () => {
 describe("a message for a conversation that is not in view", () => {
   it("shows exactly its summary, like a lock screen, and opens when pressed", async () => {
     const page = await stage.open("/room?as=noor");
-    await page.getByRole("textbox", { name: "Bericht" }).waitFor();
+    await live(page);
     await stage.service.say({ as: "samir", in: "19:kernteam@thread.v2", text: "@Zorgronde overzicht" });
     const toast = page.locator(".toast", { hasText: "Zorgronde" }).last();
     expect(await toast.locator(".toast-summary").textContent()).toBe("Kaart: overzicht");
@@ -297,6 +297,7 @@ describe("a message for a conversation that is not in view", () => {
   it("one that is in view gives no toast", async () => {
     const page = await stage.open("/room?as=noor&in=19:kernteam@thread.v2");
     await page.getByRole("heading", { name: "Kernteam", level: 2 }).waitFor();
+    await live(page);
     await stage.service.say({ as: "samir", in: "19:kernteam@thread.v2", text: "hallo samen" });
     await page.locator(bubbles, { hasText: "hallo samen" }).waitFor();
     expect(await page.locator(".toast").count()).toBe(0);

@@ -59,6 +59,16 @@ export async function openStage(browser: Browser, extra: Extra = () => false): P
   return { url: service.url, service, bot, complaints, open, stop };
 }
 
+/** What was said stands in the conversation. */
+export async function heard(page: Page, words: string): Promise<void> {
+  await page.locator(".log .bubble", { hasText: words }).first().waitFor();
+}
+
+/** The window hears news by itself from now on. */
+export async function live(page: Page): Promise<void> {
+  await page.locator(".frame.live").waitFor();
+}
+
 export async function say(page: Page, words: string): Promise<void> {
   const field = page.getByRole("textbox", { name: "Bericht" });
   await field.fill(words);

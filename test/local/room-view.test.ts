@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "#test/browser.ts";
-import { askCard, openStage, type Stage, say } from "./room-stage.ts";
+import { askCard, heard, live, openStage, type Stage, say } from "./room-stage.ts";
 
 let browser: Browser;
 let stage: Stage;
@@ -40,7 +40,7 @@ describe("on a telephone", () => {
     await page.getByRole("button", { name: /^Zorgronde/ }).click();
     for (const word of ["overzicht", "velden", "knoppen", "lijst"]) await askCard(page, word);
     await say(page, "eenwoordzonderspatiesdatveeltelangisvoorditscherm".repeat(3));
-    await page.getByText(/Je zei: eenwoord/).waitFor();
+    await heard(page, "Je zei: eenwoord");
     expect(await page.evaluate(wide)).toBe(320);
     expect(await page.evaluate(tooWide)).toEqual([]);
     await page.getByRole("button", { name: "Open formulier" }).click();
@@ -136,6 +136,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
 
   it("all text has enough contrast", async () => {
     const page = await stage.open("/room?as=noor", { colorScheme, reducedMotion: "reduce" });
+    await live(page);
     await everything(page);
     await stage.service.say({ as: "samir", in: "19:kernteam@thread.v2", text: "hallo samen" });
     await page.locator(".toast").waitFor();
@@ -169,7 +170,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("hallo");
     await page.keyboard.press("Enter");
-    await page.getByText("Je zei: hallo").waitFor();
+    await heard(page, "Je zei: hallo");
   });
 
   it("arrows walk through the list, which is one stop, and Enter opens", async () => {
@@ -211,7 +212,7 @@ describe("several windows", () => {
       await page.goto(`${stage.url}/room?as=${id}&in=19:kernteam@thread.v2`);
       pages.push(page);
     }
-    for (const page of pages) await page.getByRole("heading", { name: "Kernteam", level: 2 }).waitFor();
+    for (const page of pages) await live(page);
     await stage.service.say({ as: "marijke", in: "19:kernteam@thread.v2", text: "voor iedereen" });
     for (const page of pages) await page.locator(".log .bubble", { hasText: "voor iedereen" }).waitFor();
     await say(first, "nog bereikbaar");
@@ -227,7 +228,7 @@ describe("several windows", () => {
     expect(await page.getByRole("textbox", { name: "Bericht" }).inputValue()).toBe("hoor je mij?");
     await page.context().setOffline(false);
     await page.getByRole("textbox", { name: "Bericht" }).press("Enter");
-    await page.getByText("Je zei: hoor je mij?").waitFor();
+    await heard(page, "Je zei: hoor je mij?");
   });
 });
 

@@ -5,7 +5,7 @@ import { teamsHostConfig } from "./host-config.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { showOverflow } from "./overflow.ts";
 import { prepareChoices } from "./prepare.ts";
-import { fetchWhileTyping, showChosenTitles } from "./typeahead.ts";
+import { fetchWhileTyping, mendSearchFields } from "./typeahead.ts";
 import type { Person } from "./types.ts";
 
 declare const AdaptiveCards: typeof Renderer;
@@ -34,7 +34,7 @@ export function renderCard(source: Json, use: CardUse): HTMLElement {
   const drawn = card.render();
   host.append(drawn ?? h("p", {}, String(json.fallbackText ?? "Deze kaart kan hier niet worden getoond.")));
   drawn?.removeAttribute("tabindex");
-  showChosenTitles(card);
+  mendSearchFields(card);
   fetchWhileTyping(card, typeaheads, use.typeahead);
   return host;
 }
@@ -64,11 +64,14 @@ async function execute(
   const known = actions.get(action.id ?? "");
   if (!known || !(action instanceof AdaptiveCards.SubmitActionBase)) return;
   const button = pressed(action, host);
+  const hadFocus = button !== undefined && button === document.activeElement;
   setBusy(button, true);
   try {
     await use.press({ ...actionName(known, actions.values()), data: inputsOf(action) });
   } finally {
     setBusy(button, false);
+    // Going out of use took the focus away; nobody else has taken it since.
+    if (hadFocus && document.activeElement === document.body && button instanceof HTMLElement) button.focus();
   }
 }
 

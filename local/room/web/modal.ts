@@ -12,7 +12,8 @@ let count = 0;
 
 /** A window over the page: focus stays inside, Escape or the cross closes it, focus returns to where it was. */
 export function createModal(title: string, closed: () => void = () => undefined): Modal {
-  const opener = document.activeElement;
+  // A pressed button is out of use until its answer has come, and has lost the focus by then.
+  const opener = document.querySelector(".card .busy") ?? document.activeElement;
   count += 1;
   const id = `modal-title-${count}`;
   const heading = h("h2", { id }, title);

@@ -34,7 +34,7 @@ export async function openRoom(room: Room, app: Element): Promise<void> {
   document.querySelector(".skip")?.addEventListener("click", focusCompose);
   room.onChange(() => {
     frame.dataset.pane = room.panel ? "panel" : room.active ? "talk" : "list";
-    frame.classList.toggle("offline", !room.isOnline);
+    frame.classList.toggle("live", room.isLive && room.isOnline);
   });
   announce(room, live);
   await tell(room, () => refreshInbox(room));

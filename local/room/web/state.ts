@@ -22,6 +22,8 @@ export type Room = {
   replyTo: string | undefined;
   typing: Map<string, string>;
   isOnline: boolean;
+  /** News comes by itself: the stream is open, or the window asks regularly. */
+  isLive: boolean;
   hasClock: boolean;
   now: string;
   seen: Seen;
@@ -54,6 +56,7 @@ export function createRoom(api: Api, boot: Boot, world: World, me: Person): Room
     replyTo: undefined,
     typing: new Map(),
     isOnline: true,
+    isLive: false,
     hasClock: true,
     now: boot.now,
     seen: createSeen(me.id),

@@ -44,9 +44,10 @@ function stream(room: Room, ends: Ends): void {
   const place = (value: unknown) =>
     conversationId(room.world, room.me, splitThread(text(value)).conversation);
   source.addEventListener("open", () => {
-    const wasOffline = !room.isOnline;
     room.isOnline = true;
-    if (wasOffline) void refreshInbox(room).catch(() => offline(room));
+    room.isLive = true;
+    // What came between the first look and this connection, or while it was gone.
+    later(room);
     room.changed();
   });
   source.addEventListener("error", () => offline(room));
@@ -82,6 +83,7 @@ function offline(room: Room): void {
 }
 
 function poll(room: Room, ends: Ends): void {
+  room.isLive = true;
   setInterval(() => void look(room, ends), pollEveryMs);
 }
 

@@ -6,10 +6,18 @@ declare const AdaptiveCards: typeof Renderer;
 
 type Fetch = (input: string, words: string) => Promise<{ title: string; value: string }[]>;
 
-/** The renderer puts the chosen value (an id) in a search field; a person should read the title. */
-export function showChosenTitles(card: Renderer.AdaptiveCard): void {
+/**
+ * The renderer puts the chosen value (an id) in a search field, where a person should read the title,
+ * and ties the label to the box around the field, where a screen reader does not look.
+ */
+export function mendSearchFields(card: Renderer.AdaptiveCard): void {
   for (const input of choiceSets(card)) {
     const field = searchField(input);
+    const labels = field?.parentElement?.getAttribute("aria-labelledby");
+    if (labels) {
+      field?.setAttribute("aria-labelledby", labels);
+      field?.parentElement?.removeAttribute("aria-labelledby");
+    }
     const chosen = input.choices.find((choice) => choice.value === field?.value);
     if (field && chosen?.title) field.value = chosen.title;
   }

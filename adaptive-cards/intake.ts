@@ -1,0 +1,356 @@
+/** The intake as one dialog of three short steps; each is kept when it is sent. */
+import { z } from "zod/v4";
+import {
+  alGedaan,
+  alGedaanSchema,
+  domeinen,
+  domeinSchema,
+  type Functie,
+  functieSchema,
+  gezagSchema,
+  type Leerjaar,
+  leerjaarSchema,
+  leerjaren,
+  type Sector,
+  urgentieSchema,
+} from "#domain/code.ts";
+import { type IntakeGezien, intakeMax, type Stap1Veld, type Stap2Veld, type Stap3Veld } from "#domain/intake.ts";
+import type { Problemen } from "#domain/veld.ts";
+import { type Stamp, submit } from "./button.ts";
+import { type Card, card, type Element, facts, notice, section } from "./card.ts";
+import { choiceInput, choicesOf, type Field, multilineInput, textInput } from "./input.ts";
+import { freeText, paragraph, smallPrint } from "./text.ts";
+import { type Form, veldWords } from "./veld.ts";
+import {
+  alGedaanLabel,
+  capital,
+  domeinLabel,
+  formatMonth,
+  functieNaam,
+  gezagLabel,
+  join,
+  leerjaarLabel,
+  urgentieLabel,
+} from "./word.ts";
+
+export const intakeVerb = {
+  /** Sends the first step of a hulpvraag that does not exist yet. */
+  start: "start-intake",
+  stap1: "save-intake-1",
+  stap2: "save-intake-2",
+  stap3: "save-intake-3",
+  /** Goes on where it was left. */
+  verder: "continue-intake",
+  naar1: "go-intake-1",
+  naar2: "go-intake-2",
+} as const;
+
+/** Whatever a client sends, or leaves out, is text here. */
+const asSent = z.string().max(4000).catch("");
+const maybe = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((text) => (text === "" ? null : text));
+const codes = <T extends z.ZodType>(code: T) =>
+  z
+    .string()
+    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .pipe(z.array(code));
+
+export const stap1Form = z.object({
+  school: asSent,
+  naam: asSent,
+  leerjaar: asSent,
+  maand: asSent,
+  jaar: asSent,
+  gezag: asSent,
+  kenmerk: asSent,
+}) satisfies z.ZodType<Form<Stap1Veld>>;
+export const stap1Submitted = z
+  .object({
+    school: z.uuid(),
+    naam: z.string().trim().min(1).max(intakeMax.naam),
+    leerjaar: leerjaarSchema,
+    maand: z.string().regex(/^(0[1-9]|1[0-2])$/),
+    jaar: z.string().regex(/^(19|20)\d{2}$/),
+    gezag: gezagSchema,
+    kenmerk: maybe(intakeMax.kenmerk),
+  })
+  .transform(({ school, maand, jaar, naam, ...rest }) => ({
+    ...rest,
+    naam: naam.normalize("NFC"),
+    schoolId: school,
+    geboortemaand: `${jaar}-${maand}`,
+  }));
+
+export const stap2Form = z.object({
+  vraag: asSent,
+  domeinen: asSent,
+  alGedaan: asSent,
+  gedaanToelichting: asSent,
+  oudersVraag: asSent,
+}) satisfies z.ZodType<Form<Stap2Veld>>;
+export const stap2Submitted = z.object({
+  vraag: z.string().trim().min(1).max(intakeMax.vraag),
+  domeinen: codes(domeinSchema).pipe(z.array(domeinSchema).min(1)),
+  alGedaan: codes(alGedaanSchema),
+  gedaanToelichting: maybe(intakeMax.gedaanToelichting),
+  oudersVraag: maybe(intakeMax.oudersVraag),
+});
+
+export const stap3Form = z.object({ urgentie: asSent, aanTafel: asSent }) satisfies z.ZodType<Form<Stap3Veld>>;
+export const stap3Submitted = z.object({ urgentie: urgentieSchema, aanTafel: codes(functieSchema) });
+
+export const stap1Leeg: Form<Stap1Veld> = stap1Form.parse({});
+
+export function stap1Of(gezien: IntakeGezien): Form<Stap1Veld> {
+  const [jaar = "", maand = ""] = gezien.geboortemaand.split("-");
+  const { naam, leerjaar, gezag } = gezien;
+  return { school: gezien.schoolId, naam, leerjaar, maand, jaar, gezag, kenmerk: gezien.kenmerk ?? "" };
+}
+
+export function stap2Of(gezien: IntakeGezien): Form<Stap2Veld> {
+  return {
+    vraag: gezien.vraag ?? "",
+    domeinen: gezien.domeinen.join(","),
+    alGedaan: gezien.alGedaan.join(","),
+    gedaanToelichting: gezien.gedaanToelichting ?? "",
+    oudersVraag: gezien.oudersVraag ?? "",
+  };
+}
+
+export function stap3Of(gezien: IntakeGezien): Form<Stap3Veld> {
+  return { urgentie: gezien.urgentie ?? "gewoon", aanTafel: gezien.aanTafel.join(",") };
+}
+
+/** How one step is drawn again: what was filled in, what is refused, and a sentence on top. */
+export interface Filled<Veld extends string> {
+  readonly form: Form<Veld>;
+  readonly problemen?: Problemen<Veld>;
+  readonly melding?: string;
+}
+
+export const intakeWords = {
+  title: "Hulpvraag",
+  stale: "Iemand anders heeft deze hulpvraag net aangepast. Kijk of dit zo klopt en druk nog een keer.",
+  notConcept: "Deze hulpvraag is geen concept meer. Typ het nummer om te zien hoe het ervoor staat.",
+} as const;
+
+const keeps =
+  "Druk je op Verder, dan bewaar ik deze stap als concept. Sluit je het venster? Wat je hebt verstuurd, blijft bewaard.";
+
+export interface Stap1Data extends Filled<Stap1Veld> {
+  readonly scholen: readonly { readonly id: string; readonly naam: string; readonly sector: Sector }[];
+  readonly vandaag: Temporal.PlainDate;
+  /** Of a concept that is there already. */
+  readonly referentie?: string;
+}
+
+export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
+  const { form, problemen = {}, scholen, referentie } = data;
+  const field = (id: Stap1Veld) => ({ id, value: form[id], error: veldWords(problemen[id]) });
+  return stepCard(1, { referentie, melding: data.melding }, [
+    schoolField(data),
+    textInput({
+      ...field("naam"),
+      label: "Voor- en achternaam van de leerling",
+      maxLength: intakeMax.naam,
+      required: "Vul de naam in.",
+    }),
+    choiceInput({
+      ...field("leerjaar"),
+      label: "Groep of klas",
+      choices: choicesOf(leerjaarLabel, leerjarenOf(scholen)),
+      style: "compact",
+      required: "Kies de groep of klas.",
+    }),
+    beside(
+      choiceInput({
+        ...field("maand"),
+        label: "Maand van geboorte",
+        choices: months(),
+        style: "compact",
+        required: "Kies de maand.",
+      }),
+      choiceInput({
+        ...field("jaar"),
+        label: "Jaar van geboorte",
+        choices: years(data.vandaag),
+        style: "compact",
+        required: "Kies het jaar.",
+      }),
+    ),
+    choiceInput({
+      ...field("gezag"),
+      label: "Wie heeft het gezag?",
+      choices: choicesOf(gezagLabel),
+      style: "compact",
+      required: "Kies wie het gezag heeft.",
+    }),
+    textInput({
+      ...field("kenmerk"),
+      label: "Nummer in jullie eigen systeem (mag leeg blijven)",
+      maxLength: intakeMax.kenmerk,
+    }),
+    smallPrint("Nooit een BSN. Namen van ouders en leerkrachten heb ik niet nodig."),
+  ], [submit({ title: "Verder", verb: referentie ? intakeVerb.stap1 : intakeVerb.start, token, style: "positive" })]);
+}
+
+export function intakeStap2Card(
+  { form, problemen = {}, melding, referentie }: Filled<Stap2Veld> & { readonly referentie: string },
+  token: Stamp,
+): Card {
+  const field = (id: Stap2Veld) => ({ id, error: veldWords(problemen[id]) });
+  return stepCard(2, { referentie, melding }, [
+    multilineInput({
+      ...field("vraag"),
+      value: form.vraag,
+      label: "Wat is de hulpvraag, in één zin?",
+      placeholder: "Wat willen jullie dat er anders wordt?",
+      maxLength: intakeMax.vraag,
+      required: "Schrijf de hulpvraag op.",
+    }),
+    choiceInput({
+      ...field("domeinen"),
+      value: form.domeinen,
+      label: "Waar gaat het over?",
+      choices: choicesOf(domeinLabel, domeinen),
+      style: "expanded",
+      multi: true,
+      required: "Kies één of meer onderwerpen.",
+    }),
+    choiceInput({
+      ...field("alGedaan"),
+      value: form.alGedaan,
+      label: "Wat is er al gedaan?",
+      choices: choicesOf(alGedaanLabel, alGedaan),
+      style: "expanded",
+      multi: true,
+    }),
+    multilineInput({
+      ...field("gedaanToelichting"),
+      value: form.gedaanToelichting,
+      label: "Wat leverde dat op? (mag leeg blijven)",
+      maxLength: intakeMax.gedaanToelichting,
+    }),
+    multilineInput({
+      ...field("oudersVraag"),
+      value: form.oudersVraag,
+      label: "Wat vragen de ouders zelf? (mag leeg blijven)",
+      maxLength: intakeMax.oudersVraag,
+    }),
+    smallPrint("Schrijf geen telefoonnummers, adressen, diagnoses of namen van anderen op."),
+  ], [
+    submit({ title: "Verder", verb: intakeVerb.stap2, token, style: "positive" }),
+    submit({ title: "Vorige stap", verb: intakeVerb.naar1, token, associatedInputs: "none" }),
+  ]);
+}
+
+export function intakeStap3Card(
+  { gezien, form, problemen = {}, melding }: Filled<Stap3Veld> & { readonly gezien: IntakeGezien },
+  token: Stamp,
+): Card {
+  const field = (id: Stap3Veld) => ({ id, value: form[id], error: veldWords(problemen[id]) });
+  return stepCard(3, { referentie: gezien.referentie, melding }, [
+    choiceInput({
+      ...field("urgentie"),
+      label: "Hoe snel is overleg nodig?",
+      choices: choicesOf(urgentieLabel),
+      style: "expanded",
+      required: "Kies hoe snel.",
+    }),
+    ...tableField(gezien.tafel, field("aanTafel")),
+    overview(gezien),
+    smallPrint("Klopt er iets niet? Ga terug, of pas het later aan op de kaart van de hulpvraag."),
+  ], [
+    submit({ title: "Klaar", verb: intakeVerb.stap3, token, style: "positive" }),
+    submit({ title: "Vorige stap", verb: intakeVerb.naar2, token, associatedInputs: "none" }),
+  ]);
+}
+
+function tableField(
+  tafel: readonly Functie[],
+  field: { id: Stap3Veld; value: string; error: string | undefined },
+): readonly Field[] {
+  if (tafel.length === 0) return [];
+  const choices = tafel.map((functie) => ({ title: capital(functieNaam[functie]), value: functie }));
+  return [choiceInput({ ...field, label: "Wie moet er aan tafel?", choices, style: "expanded", multi: true })];
+}
+
+function overview(gezien: IntakeGezien): Element {
+  return section(
+    "Controleer",
+    facts([
+      ["Leerling", gezien.naam],
+      ["School", `${gezien.school}, ${leerjaarLabel[gezien.leerjaar]}`],
+      ["Geboren in", formatMonth(Temporal.PlainYearMonth.from(gezien.geboortemaand))],
+      ["Gezag", gezagLabel[gezien.gezag]],
+      ["Onderwerp", join(gezien.domeinen.map((domein) => domeinLabel[domein]))],
+      ["Al gedaan", join(gezien.alGedaan.map((gedaan) => alGedaanLabel[gedaan]))],
+    ]),
+    paragraph("De hulpvraag:", { subtle: true }),
+    freeText(gezien.vraag ?? ""),
+  );
+}
+
+const titles = { 1: "De leerling", 2: "De vraag", 3: "Wie en wanneer" } as const;
+
+function stepCard(
+  stap: 1 | 2 | 3,
+  { referentie, melding }: { referentie: string | undefined; melding: string | undefined },
+  body: readonly Element[],
+  actions: Parameters<typeof card>[0]["actions"],
+): Card {
+  return card({
+    kind: referentie ? `Hulpvraag ${referentie}` : "Nieuwe hulpvraag",
+    title: `Stap ${stap} van 3: ${titles[stap]}`,
+    lead: keeps,
+    body: [...(melding ? [notice("warning", melding)] : []), ...body],
+    ...(actions ? { actions } : {}),
+    fallbackText: `Hulpvraag, stap ${stap} van 3.`,
+  });
+}
+
+function schoolField({ scholen, form, problemen = {}, referentie }: Stap1Data): Element {
+  const [only] = scholen;
+  if (only && (scholen.length === 1 || referentie)) return facts([["School", only.naam]]);
+  return choiceInput({
+    id: "school",
+    label: "School",
+    value: form.school,
+    error: veldWords(problemen.school),
+    choices: scholen.map(({ id, naam }) => ({ title: naam, value: id })),
+    style: "compact",
+    required: "Kies de school.",
+  });
+}
+
+function leerjarenOf(scholen: Stap1Data["scholen"]): Leerjaar[] {
+  const sectors = new Set(scholen.map(({ sector }) => sector.toLowerCase()));
+  return leerjaren.filter((leerjaar) => sectors.has(leerjaar.slice(0, 2)));
+}
+
+function months() {
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = Temporal.PlainYearMonth.from({ year: 2000, month: index + 1 });
+    return { title: formatMonth(month).replace(" 2000", ""), value: String(index + 1).padStart(2, "0") };
+  });
+}
+
+/** From a pupil of three to one of twenty-two. */
+function years(vandaag: Temporal.PlainDate) {
+  return Array.from({ length: 20 }, (_, index) => String(vandaag.year - 3 - index)).map((year) => ({
+    title: year,
+    value: year,
+  }));
+}
+
+function beside(left: Field, right: Field): Element {
+  return {
+    type: "ColumnSet",
+    spacing: "Medium",
+    columns: [left, right].map((field) => ({ type: "Column", width: "stretch", items: [field] })),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Log } from "#usecases/world.ts";
+
+const ways = ["log", "info", "warn", "error", "debug"] as const;
+
+/**
+ * Libraries print what they like: keys, tokens, whole errors. Their words stay inside; the log only says that one
+ * spoke. Answers the function that undoes it.
+ */
+export function hushConsole(log: Log): () => void {
+  const kept = ways.map((way) => [way, console[way]] as const);
+  for (const way of ways) console[way] = () => log("warning", { code: "bibliotheek_sprak", kind: way });
+  return () => {
+    for (const [way, own] of kept) console[way] = own;
+  };
+}
