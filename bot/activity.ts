@@ -37,6 +37,15 @@ export function tenantOf(activity: TeamsActivity): string | null {
   return activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? null;
 }
 
+/** Where an answer to this person can be sent later. */
+export function placeOf(
+  activity: TeamsActivity,
+): { readonly tenantId: string; readonly gesprekId: string; readonly serviceUrl: string } | null {
+  const tenantId = tenantOf(activity);
+  if (!tenantId) return null;
+  return { tenantId, gesprekId: activity.conversation.id, serviceUrl: activity.serviceUrl };
+}
+
 /** Content goes to the chat of one person only; a conversation without a type is not taken for one. */
 export function isPersonal(activity: TeamsActivity): boolean {
   return activity.conversation.conversationType === "personal";

@@ -9,11 +9,12 @@ import { pressWords } from "#cards/press.ts";
 import { DatabaseAway } from "#database/pool.ts";
 import { signalsDanger } from "#domain/crisis.ts";
 import type { Actor } from "#domain/scope.ts";
+import { rememberChat } from "#usecases/arrive.ts";
 import { identify, identifyByRoster } from "#usecases/identify.ts";
 import type { World } from "#usecases/world.ts";
-import { activitySchema, isPersonal, type TeamsActivity, tenantOf } from "./activity.ts";
+import { activitySchema, isPersonal, placeOf, type TeamsActivity, tenantOf } from "./activity.ts";
 import type { Arrival } from "./arrival.ts";
-import { asActionAnswer, asDialogAnswer, calm, type CardDesk, type Shown } from "./on-card.ts";
+import { asActionAnswer, asDialogAnswer, type CardDesk, calm, type Shown } from "./on-card.ts";
 
 /** What a typed message leads to; the answer is a card, or a notice that the courier delivers at once. */
 export type Listener = (actor: Actor, text: string, activityId: string) => Promise<Shown | null>;
@@ -33,7 +34,9 @@ class NoState extends TurnState {
   override async load(): Promise<boolean> {
     return true;
   }
-  override async save(): Promise<void> {}
+  override async save(): Promise<void> {
+    // Nothing is kept between turns.
+  }
   override get temp(): TurnState["temp"] {
     return { input: "", inputFiles: [], lastOutput: "", actionOutputs: {}, authTokens: {} };
   }
@@ -63,11 +66,18 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
           await library.run(context);
         }
       } catch (error) {
-        world.log("error", { code: error instanceof DatabaseAway ? "database_weg" : "beurt_fout", kind: nameOf(error) });
+        world.log("error", {
+          code: error instanceof DatabaseAway ? "database_weg" : "beurt_fout",
+          kind: nameOf(error),
+        });
         await sayCalm(context);
       }
       const ms = Math.round(performance.now() - started);
-      world.log("info", { code: "beurt", kind: safeKind(context.activity.name ?? context.activity.type), ms });
+      world.log("info", {
+        code: "beurt",
+        kind: safeKind(context.activity.name ?? context.activity.type),
+        ms,
+      });
     },
   };
 
@@ -80,7 +90,13 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
       turnStateFactory: () => new NoState(),
     });
     const dialog = async (context: TurnContext): Promise<void> => {
-      const shown = await press(options, context, activitySchema.parse(context.activity), dialogInvoke, (v) => v.data);
+      const shown = await press(
+        options,
+        context,
+        activitySchema.parse(context.activity),
+        dialogInvoke,
+        (v) => v.data,
+      );
       await answerInvoke(context, () => asDialogAnswer(shown));
     };
     const always = (name: string) => async (context: TurnContext) => isInvoke(context, name);
@@ -138,19 +154,30 @@ async function press<T extends z.ZodType>(
 }
 
 /** Known by our own table; on first contact by the roster of Teams, which the sender does not write. */
-async function whoIs(options: AppOptions, context: TurnContext, activity: TeamsActivity): Promise<Actor | null> {
+async function whoIs(
+  options: AppOptions,
+  context: TurnContext,
+  activity: TeamsActivity,
+): Promise<Actor | null> {
   const tenantId = tenantOf(activity);
   if (!tenantId) return null;
   const identity = { tenantId, objectId: activity.from.aadObjectId };
   const known = await identify(options.world, identity);
-  if (known) return known;
+  if (known) return reachable(options, known, activity);
   const member = await TeamsInfo.getMember(context, activity.from.id).catch((error: unknown) => {
     options.world.log("warning", { code: "ledenlijst_niet_bereikt", kind: nameOf(error) });
     return null;
   });
   if (!member || member.aadObjectId !== identity.objectId) return null;
   const entry = { email: member.email ?? null, tenantId: member.tenantId ?? tenantId };
-  return identifyByRoster(options.world, identity, entry, options.tenants);
+  const linked = await identifyByRoster(options.world, identity, entry, options.tenants);
+  return linked && reachable(options, linked, activity);
+}
+
+async function reachable(options: AppOptions, actor: Actor, activity: TeamsActivity): Promise<Actor> {
+  const place = placeOf(activity);
+  if (place && isPersonal(activity)) await rememberChat(options.world, actor, place);
+  return actor;
 }
 
 function admitted(options: AppOptions, activity: TeamsActivity): boolean {

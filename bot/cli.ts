@@ -24,7 +24,8 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   const load = name === undefined ? undefined : Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
     io.say("Gebruik: zorgronde <opdracht> [opties]   (--help bij een opdracht legt haar uit)\n");
-    for (const [command, open] of Object.entries(commands)) io.say(`  ${command.padEnd(12)} ${(await open()).about}`);
+    for (const [command, open] of Object.entries(commands))
+      io.say(`  ${command.padEnd(12)} ${(await open()).about}`);
     return name === "--help" || name === "help" ? 0 : 2;
   }
   const command = await load();

@@ -1,12 +1,16 @@
 import type { Server } from "node:http";
-import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from "botframework-connector";
+import {
+  AuthenticationConstants,
+  type BotFrameworkAuthentication,
+  ClaimsIdentity,
+} from "botframework-connector";
 import type { World } from "#usecases/world.ts";
 import { teamsApp } from "./app.ts";
 import { arrivalOf } from "./arrival.ts";
-import { listener } from "./listen.ts";
 import { connectorPort } from "./connector.ts";
 import { deliverDue } from "./courier.ts";
 import { adapterOf } from "./identity.ts";
+import { listener } from "./listen.ts";
 import { cardDesk } from "./on-card.ts";
 import type { Queue } from "./queue.ts";
 import { readiness } from "./readiness.ts";

@@ -3,13 +3,17 @@ import type { ConnectorClient, ConnectorFactory } from "botframework-connector";
 import { z } from "zod/v4";
 import type { Card } from "#cards/card.ts";
 import { allowedServiceUrl } from "./service-url.ts";
-import type { Address, Sent, SendProblem, TeamsPort } from "./teams.ts";
+import type { Address, SendProblem, Sent, TeamsPort } from "./teams.ts";
 
 const failure = z.object({
   statusCode: z.number().optional(),
   code: z.string().optional(),
   body: z.object({ error: z.object({ code: z.string().optional() }).optional() }).optional(),
-  response: z.object({ headers: z.object({ get: z.custom<(name: string) => unknown>((f) => typeof f === "function") }) }).optional(),
+  response: z
+    .object({
+      headers: z.object({ get: z.custom<(name: string) => unknown>((f) => typeof f === "function") }),
+    })
+    .optional(),
 });
 
 /** Codes of the service after which trying again is useless until the person returns (platform rules of Teams). */
@@ -77,7 +81,12 @@ export function connectorPort(options: {
     update: (address, activiteitId, card, summary) =>
       attempt(async () => {
         const client = await clientFor(address.serviceUrl);
-        const activity = { ...activityOf(card, summary), id: activiteitId, from, conversation: conversationOf(address) };
+        const activity = {
+          ...activityOf(card, summary),
+          id: activiteitId,
+          from,
+          conversation: conversationOf(address),
+        };
         await client.conversations.updateActivity(address.gesprekId, activiteitId, activity);
         return activiteitId;
       }),
@@ -99,5 +108,11 @@ export function connectorPort(options: {
 }
 
 function conversationOf(address: Address) {
-  return { id: address.gesprekId, tenantId: address.tenantId, isGroup: false, conversationType: "", name: "" };
+  return {
+    id: address.gesprekId,
+    tenantId: address.tenantId,
+    isGroup: false,
+    conversationType: "",
+    name: "",
+  };
 }

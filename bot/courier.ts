@@ -1,13 +1,23 @@
-import { pointerCard } from "#cards/pointer.ts";
+import type { Card } from "#cards/card.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { noticeWords } from "#cards/notice.ts";
-import { channelGesprek, type Gesprek, markUnreachable, personalGesprek, rememberGesprek } from "#database/gesprek.ts";
-import { type Bericht, livingMessage, retireMessage, saveMessage, touchMessage } from "#database/message.ts";
-import { type ClaimedNotice, claimNotices, type NoticeEnd, settleNotice } from "#database/notice.ts";
-import { actorById, identityOf } from "#database/persoon.ts";
+import { pointerCard } from "#cards/pointer.ts";
 import { noticeKinds } from "#domain/notice.ts";
-import { taskScope } from "#domain/scope.ts";
-import { todayIn } from "#domain/today.ts";
+import {
+  type Bericht,
+  type ClaimedNotice,
+  channelOf,
+  claimDue,
+  closeWay,
+  type Gesprek,
+  type NoticeEnd,
+  recipientOf,
+  rememberEdit,
+  rememberOpened,
+  rememberSent,
+  settle,
+  standingMessage,
+} from "#usecases/delivery.ts";
 import type { World } from "#usecases/world.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Presented, Presenter } from "./route.ts";
@@ -15,7 +25,11 @@ import { stampsFor } from "./stamp.ts";
 import type { Sent, TeamsPort } from "./teams.ts";
 
 /** Draws what goes to the channel of one SZT; it decides and releases again itself. Null: nothing may go. */
-export type ChannelPresenter = (world: World, sztId: string, onderwerpId: string) => Promise<Presented | null>;
+export type ChannelPresenter = (
+  world: World,
+  sztId: string,
+  onderwerpId: string,
+) => Promise<Presented | null>;
 
 export interface CourierOptions {
   readonly world: World;
@@ -26,7 +40,6 @@ export interface CourierOptions {
   readonly serviceUrl: () => string | null;
 }
 
-const claimMinutes = 2;
 const batch = 16;
 /** Seconds until the next try, by number of tries so far; the last one repeats. */
 const backOff = [5, 15, 60, 180, 600, 900] as const;
@@ -35,29 +48,23 @@ const lastTry = 300;
 
 /** The only one who speaks without being asked. Returns how many notices it settled. */
 export async function deliverDue(options: CourierOptions): Promise<number> {
-  const { world } = options;
   let settled = 0;
   for (;;) {
-    const claimed = await world.database.transact(taskScope(world.swvId, "koerier"), (tx) =>
-      claimNotices(tx, batch, tx.now.add({ minutes: claimMinutes })),
-    );
+    const claimed = await claimDue(options.world, batch);
     if (claimed.length === 0) return settled;
-    await Promise.all(claimed.map((notice) => settle(options, notice)));
+    await Promise.all(claimed.map((notice) => deliverOne(options, notice)));
     settled += claimed.length;
   }
 }
 
-async function settle(options: CourierOptions, notice: ClaimedNotice): Promise<void> {
+async function deliverOne(options: CourierOptions, notice: ClaimedNotice): Promise<void> {
   const { world } = options;
   const end = await deliver(options, notice).catch((error: unknown): NoticeEnd => {
-    world.log("error", { code: "koerier_fout", id: notice.id, kind: nameOf(error) });
+    const kind = error instanceof Error ? error.name : "onbekend";
+    world.log("error", { code: "koerier_fout", id: notice.id, kind });
     return again(world, notice, "intern");
   });
-  await world.database.transact(taskScope(world.swvId, "koerier"), (tx) => settleNotice(tx, notice, end));
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : "onbekend";
+  await settle(world, notice, end);
 }
 
 function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs = 0): NoticeEnd {
@@ -68,105 +75,104 @@ function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs =
 }
 
 async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
-  const { world } = options;
   if (notice.kanaalSztId) return deliverToChannel(options, notice, notice.kanaalSztId);
+  const { world } = options;
   const persoonId = notice.persoonId;
   if (!persoonId) return { status: "mislukt", fout: "geen_ontvanger" };
-  const { actor, gesprek } = await world.database.transact(taskScope(world.swvId, "koerier"), async (tx) => ({
-    actor: await actorById(tx, persoonId, todayIn(tx.now)),
-    gesprek: await personalGesprek(tx, persoonId),
-  }));
+  const { actor, gesprek, identity } = await recipientOf(world, persoonId);
   if (!actor) return { status: "vervallen" };
-  const place = gesprek ?? (await openChat(options, persoonId));
-  if (!place) return { status: "mislukt", fout: "geen_gesprek" };
-  if (!place.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
+  const chat = gesprek ?? (identity && (await openChat(options, persoonId, identity)));
+  if (!chat) return { status: "mislukt", fout: "geen_gesprek" };
+  if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);
-  const presented = await presenter?.present(
-    world,
-    actor,
-    notice.onderwerpId,
-    stampsFor(world, persoonId),
-    noticeWords[notice.soort].lead,
-  );
-  return placeMessage(options, notice, place, presented ?? null, persoonId);
+  if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
+  const lead = noticeWords[notice.soort].lead;
+  const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
+  const presented = drawn && { card: drawn.card, summary: noticeWords[notice.soort].summary };
+  return place(options, { notice, chat, presented, persoonId });
 }
 
-async function deliverToChannel(options: CourierOptions, notice: ClaimedNotice, sztId: string): Promise<NoticeEnd> {
-  const { world } = options;
-  const gesprek = await world.database.transact(taskScope(world.swvId, "koerier"), (tx) => channelGesprek(tx, sztId));
-  if (!gesprek) return { status: "mislukt", fout: "geen_kanaal" };
-  if (!gesprek.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
-  const presented = await options.channel(world, sztId, notice.onderwerpId);
-  return placeMessage(options, notice, gesprek, presented, null);
+async function deliverToChannel(
+  options: CourierOptions,
+  notice: ClaimedNotice,
+  sztId: string,
+): Promise<NoticeEnd> {
+  const chat = await channelOf(options.world, sztId);
+  if (!chat) return { status: "mislukt", fout: "geen_kanaal" };
+  if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
+  const presented = await options.channel(options.world, sztId, notice.onderwerpId);
+  return place(options, { notice, chat, presented, persoonId: null });
+}
+
+interface Delivery {
+  readonly notice: ClaimedNotice;
+  readonly chat: Gesprek;
+  readonly presented: Presented | null;
+  readonly persoonId: string | null;
 }
 
 /** Puts what is drawn in the conversation: edits the living message, or posts a new one and turns the old into a pointer. */
-async function placeMessage(
-  options: CourierOptions,
-  notice: ClaimedNotice,
-  gesprek: Gesprek,
-  presented: Presented | null,
-  persoonId: string | null,
-): Promise<NoticeEnd> {
-  const { world, teams } = options;
-  const living = await world.database.transact(taskScope(world.swvId, "koerier"), (tx) =>
-    livingMessage(tx, gesprek.id, notice.onderwerpSoort, notice.onderwerpId),
-  );
+async function place(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
+  const { notice, chat, presented } = delivery;
+  const { world } = options;
+  const living = await standingMessage(world, chat, notice.onderwerpSoort, notice.onderwerpId);
+  if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
   const fresh = noticeKinds[notice.soort].bezorging === "melden";
-  if (!presented) return living ? takeBack(options, notice, gesprek, living) : { status: "vervallen" };
-  if (!fresh && !living) return { status: "vervallen" };
+  if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
+  if (fresh) return post(options, delivery, presented, living);
   const mark = fingerprint(world.keys, presented.card);
-  if (living && !fresh) {
-    if (living.vingerafdruk.equals(mark)) return { status: "verzonden" };
-    const sent = await teams.update(gesprek, living.activiteitId, presented.card, presented.summary);
-    if (sent.ok) {
-      await world.database.transact(taskScope(world.swvId, "koerier"), (tx) => touchMessage(tx, living.id, mark));
-      return { status: "verzonden" };
-    }
-    if (sent.problem !== "bericht_weg") return failed(options, notice, gesprek, sent);
-  }
-  const sent = await teams.send(gesprek, presented.card, presented.summary);
-  if (!sent.ok) return failed(options, notice, gesprek, sent);
-  await world.database.transact(taskScope(world.swvId, "koerier"), async (tx) => {
-    if (living) await retireMessage(tx, living.id);
-    await saveMessage(tx, {
-      id: world.chance.uuid(),
-      gesprekId: gesprek.id,
-      persoonId,
-      onderwerpSoort: notice.onderwerpSoort,
-      onderwerpId: notice.onderwerpId,
-      activiteitId: sent.activiteitId,
-      vingerafdruk: mark,
-    });
-  });
-  if (living && fresh) {
-    const pointed = await teams.update(gesprek, living.activiteitId, pointerCard(), pointerCard().fallbackText);
-    if (!pointed.ok) world.log("warning", { code: "verwijzing_niet_gezet", kind: pointed.code });
-  }
+  if (living.vingerafdruk.equals(mark)) return { status: "verzonden" };
+  const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);
+  if (!sent.ok && sent.problem === "bericht_weg") return post(options, delivery, presented, living);
+  if (!sent.ok) return failed(options, delivery, sent);
+  await rememberEdit(world, living, mark);
   return { status: "verzonden" };
 }
 
-/** Nothing is left for this person to see: what stands in the chat must not show it either. */
-async function takeBack(
+async function post(
   options: CourierOptions,
-  notice: ClaimedNotice,
-  gesprek: Gesprek,
-  living: Bericht,
+  delivery: Delivery,
+  presented: Presented,
+  before: Bericht | null,
 ): Promise<NoticeEnd> {
+  const { world, teams } = options;
+  const { notice, chat, persoonId } = delivery;
+  const sent = await teams.send(chat, presented.card, presented.summary);
+  if (!sent.ok) return failed(options, delivery, sent);
+  const message = {
+    gesprekId: chat.id,
+    persoonId,
+    onderwerpSoort: notice.onderwerpSoort,
+    onderwerpId: notice.onderwerpId,
+    activiteitId: sent.activiteitId,
+    vingerafdruk: fingerprint(world.keys, presented.card),
+  };
+  await rememberSent(world, message, before);
+  if (before) await replace(options, chat, before, pointerCard());
+  return { status: "verzonden" };
+}
+
+/** An older message about the same subject only says where the newer one stands: it keeps no name behind. */
+async function replace(options: CourierOptions, chat: Gesprek, before: Bericht, card: Card): Promise<void> {
+  const sent = await options.teams.update(chat, before.activiteitId, card, card.fallbackText);
+  if (sent.ok || sent.problem === "bericht_weg") return;
+  options.world.log("warning", { code: "verwijzing_niet_gezet", kind: sent.code });
+}
+
+/** Nothing is left for this person to see: what stands in the chat must not show it either. */
+async function takeBack(options: CourierOptions, delivery: Delivery, living: Bericht): Promise<NoticeEnd> {
   const card = neutralCard();
-  const sent = await options.teams.update(gesprek, living.activiteitId, card, card.fallbackText);
-  if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, notice, gesprek, sent);
-  const { world } = options;
-  await world.database.transact(taskScope(world.swvId, "koerier"), (tx) =>
-    touchMessage(tx, living.id, fingerprint(world.keys, card)),
-  );
+  const mark = fingerprint(options.world.keys, card);
+  if (living.vingerafdruk.equals(mark)) return { status: "verzonden" };
+  const sent = await options.teams.update(delivery.chat, living.activiteitId, card, card.fallbackText);
+  if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, delivery, sent);
+  await rememberEdit(options.world, living, mark);
   return { status: "verzonden" };
 }
 
 async function failed(
   options: CourierOptions,
-  notice: ClaimedNotice,
-  gesprek: Gesprek,
+  { notice, chat }: Delivery,
   sent: Sent & { readonly ok: false },
 ): Promise<NoticeEnd> {
   const { world } = options;
@@ -174,30 +180,23 @@ async function failed(
   if (sent.problem === "later" || sent.problem === "bericht_weg") {
     return again(world, notice, sent.code, sent.retryAfterMs);
   }
-  if (sent.problem === "onbereikbaar") {
-    await world.database.transact(taskScope(world.swvId, "koerier"), (tx) => markUnreachable(tx, gesprek.id, sent.code));
-  }
+  if (sent.problem === "onbereikbaar") await closeWay(world, chat, sent.code);
   return { status: "mislukt", fout: sent.code };
 }
 
 /** A person we know by identity but never spoke to: the service opens the chat, when the app is installed there. */
-async function openChat(options: CourierOptions, persoonId: string): Promise<Gesprek | null> {
-  const { world } = options;
+async function openChat(
+  options: CourierOptions,
+  persoonId: string,
+  identity: { readonly tenantId: string; readonly objectId: string },
+): Promise<Gesprek | null> {
   const serviceUrl = options.serviceUrl();
-  const identity = await world.database.transact(taskScope(world.swvId, "koerier"), (tx) => identityOf(tx, persoonId));
-  if (!identity || !serviceUrl) return null;
+  if (!serviceUrl) return null;
   const opened = await options.teams.open(serviceUrl, identity.tenantId, identity.objectId);
   if (!opened.ok) {
-    world.log("warning", { code: "gesprek_niet_geopend", kind: opened.code });
+    options.world.log("warning", { code: "gesprek_niet_geopend", kind: opened.code });
     return null;
   }
-  return world.database.transact(taskScope(world.swvId, "koerier"), async (tx) => {
-    await rememberGesprek(tx, world.chance.uuid(), {
-      van: { persoonId },
-      tenantId: identity.tenantId,
-      gesprekId: opened.gesprekId,
-      serviceUrl,
-    });
-    return personalGesprek(tx, persoonId);
-  });
+  const { gesprekId } = opened;
+  return rememberOpened(options.world, persoonId, { tenantId: identity.tenantId, gesprekId, serviceUrl });
 }

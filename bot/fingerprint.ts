@@ -1,5 +1,5 @@
 import type { Card } from "#cards/card.ts";
-import { keyedHash, type KeyRing } from "#database/kluis.ts";
+import { type KeyRing, keyedHash } from "#database/kluis.ts";
 
 /** What a card says, tokens left out: equal marks need no edit. Keyed, so that the mark tells nothing of a name. */
 export function fingerprint(keys: KeyRing, card: Card): Buffer {

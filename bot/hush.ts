@@ -7,9 +7,10 @@ const ways = ["log", "info", "warn", "error", "debug"] as const;
  * spoke. Answers the function that undoes it.
  */
 export function hushConsole(log: Log): () => void {
-  const kept = ways.map((way) => [way, console[way]] as const);
-  for (const way of ways) console[way] = () => log("warning", { code: "bibliotheek_sprak", kind: way });
+  const { console: spoken } = globalThis;
+  const kept = ways.map((way) => [way, spoken[way]] as const);
+  for (const way of ways) spoken[way] = () => log("warning", { code: "bibliotheek_sprak", kind: way });
   return () => {
-    for (const [way, own] of kept) console[way] = own;
+    for (const [way, own] of kept) spoken[way] = own;
   };
 }

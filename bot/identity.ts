@@ -1,4 +1,9 @@
 import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from "botbuilder";
+import {
   AuthenticationConfiguration,
   AuthenticationError,
   type BotFrameworkAuthentication,
@@ -6,11 +11,6 @@ import {
   type ConnectorClientOptions,
   type ServiceClientCredentialsFactory,
 } from "botframework-connector";
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from "botbuilder";
 
 export const channelIssuer = "https://api.botframework.com";
 

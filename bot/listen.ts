@@ -27,7 +27,13 @@ export function listener(world: World, commands: Commands, presenters: readonly 
     const command = commands[intent];
     const answer: Answer | null = command
       ? await command({ world, actor, stamps, slots, activityId })
-      : { kind: "kaart", card: helpCard({ functies: actor.lidmaatschappen.map((l) => l.functie) }, stamps(actor.persoonId, 0)) };
+      : {
+          kind: "kaart",
+          card: helpCard(
+            { functies: actor.lidmaatschappen.map((l) => l.functie) },
+            stamps(actor.persoonId, 0),
+          ),
+        };
     return answer && show(world, actor, answer, presenters);
   };
 }

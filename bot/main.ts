@@ -2,7 +2,7 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { parseKeyRing } from "#database/kluis.ts";
 import { pendingMigrations } from "#database/migrate.ts";
-import { DatabaseAway, type Database, openDatabase } from "#database/pool.ts";
+import { type Database, DatabaseAway, openDatabase } from "#database/pool.ts";
 import type { Clock, World } from "#usecases/world.ts";
 import { composeBot } from "./compose.ts";
 import { hushConsole } from "./hush.ts";
@@ -27,7 +27,8 @@ export async function startProduction(settings: Settings): Promise<Started> {
   const log = jsonLog(systemClock);
   hushConsole(log);
   const keys = parseKeyRing(settings.masterKeys);
-  if (!keys.ok) return refuse("hoofdsleutel_ongeldig", "MASTER_KEYS klopt niet: 'naam:base64' met 32 bytes per sleutel.");
+  if (!keys.ok)
+    return refuse("hoofdsleutel_ongeldig", "MASTER_KEYS klopt niet: 'naam:base64' met 32 bytes per sleutel.");
   if (!settings.tenants.includes(settings.identity.tenantId)) {
     return refuse("tenant_niet_toegelaten", "BOT_TENANT_ID staat niet in ALLOWED_TENANTS.");
   }
@@ -43,7 +44,8 @@ export async function startProduction(settings: Settings): Promise<Started> {
     const pending = await pendingMigrations({ migrateUrl: settings.databases.migrate });
     if (pending.length > 0) return refuse("schema_verouderd", "Voer eerst 'zorgronde migrate' uit.");
     const problems = await rightsProblems(settings.databases);
-    if (problems.length > 0) return refuse("rechten_kloppen_niet", `Zie 'zorgronde doctor': ${problems.join(", ")}.`);
+    if (problems.length > 0)
+      return refuse("rechten_kloppen_niet", `Zie 'zorgronde doctor': ${problems.join(", ")}.`);
   } catch (error) {
     if (error instanceof DatabaseAway) return refuse("database_weg", "De database is niet te bereiken.");
     throw error;

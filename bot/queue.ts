@@ -22,7 +22,10 @@ const queues = [wekker, bezorgen] as const;
 const everyMinute = "* * * * *";
 
 /** Makes the schema and the queues of pg-boss as the migrate login, and lets the app login use them; safe to run again. */
-export async function installQueue(options: { readonly migrateUrl: string; readonly appRole: string }): Promise<void> {
+export async function installQueue(options: {
+  readonly migrateUrl: string;
+  readonly appRole: string;
+}): Promise<void> {
   const boss = new PgBoss({
     connectionString: options.migrateUrl,
     schema,
@@ -47,16 +50,19 @@ export async function installQueue(options: { readonly migrateUrl: string; reado
   }
   await boss.stop({ graceful: false });
   if (failures.length > 0) throw new Error("the queue could not be installed");
-  await withConnection({ url: options.migrateUrl, applicationName: "zorgronde migrate" }, async (connection) => {
-    const [row] = await connection.query(z.object({ role: z.string() }), `select quote_ident($1) as role`, [
-      options.appRole,
-    ]);
-    const role = row?.role ?? "";
-    await connection.script(`grant usage on schema ${schema} to ${role};
+  await withConnection(
+    { url: options.migrateUrl, applicationName: "zorgronde migrate" },
+    async (connection) => {
+      const [row] = await connection.query(z.object({ role: z.string() }), `select quote_ident($1) as role`, [
+        options.appRole,
+      ]);
+      const role = row?.role ?? "";
+      await connection.script(`grant usage on schema ${schema} to ${role};
       grant select, insert, update, delete on all tables in schema ${schema} to ${role};
       grant usage on all sequences in schema ${schema} to ${role};
       grant execute on all functions in schema ${schema} to ${role}`);
-  });
+    },
+  );
 }
 
 /** pg-boss on our own PostgreSQL, as the app login; the schema is there already. */
@@ -76,7 +82,9 @@ export function bossQueue(options: { readonly url: string; readonly log: Log }):
   return {
     wake() {
       if (!started) return;
-      boss.send(bezorgen, null, { priority: 1 }).catch(() => options.log("warning", { code: "wekken_mislukt" }));
+      boss
+        .send(bezorgen, null, { priority: 1 })
+        .catch(() => options.log("warning", { code: "wekken_mislukt" }));
     },
     async start(run) {
       await boss.start();

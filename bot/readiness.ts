@@ -1,5 +1,5 @@
-import { DatabaseAway } from "#database/pool.ts";
 import { queueLengths } from "#database/health.ts";
+import { DatabaseAway } from "#database/pool.ts";
 import { taskScope } from "#domain/scope.ts";
 import type { World } from "#usecases/world.ts";
 import type { Queue } from "./queue.ts";

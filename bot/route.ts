@@ -1,5 +1,5 @@
-import type { Card } from "#cards/card.ts";
 import type { Stamp } from "#cards/button.ts";
+import type { Card } from "#cards/card.ts";
 import type { Onderwerp, OnderwerpSoort } from "#domain/notice.ts";
 import type { Actor } from "#domain/scope.ts";
 import type { Act } from "#usecases/act.ts";

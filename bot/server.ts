@@ -7,7 +7,9 @@ import { channelIssuer } from "./identity.ts";
 import { allowedServiceUrl } from "./service-url.ts";
 
 /** A file that someone asked for by its one-use link, or null when there is none for this token. */
-export type FileDesk = (token: string) => Promise<{ readonly name: string; readonly type: string; readonly body: string } | null>;
+export type FileDesk = (
+  token: string,
+) => Promise<{ readonly name: string; readonly type: string; readonly body: string } | null>;
 
 export interface ServerOptions {
   readonly adapter: CloudAdapter;
@@ -98,7 +100,8 @@ function quiet(response: express.Response, seen: { readonly turn: boolean }): ex
   const send = response.send.bind(response);
   const status = response.status.bind(response);
   response.status = (code) => status(code === 500 && !seen.turn ? 401 : code);
-  response.send = ((body: unknown) => (response.statusCode >= 400 ? response : send(body))) as typeof response.send;
+  response.send = ((body: unknown) =>
+    response.statusCode >= 400 ? response : send(body)) as typeof response.send;
   return response;
 }
 
@@ -144,6 +147,7 @@ function lastResort(log: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const status = z.object({ status: z.number().int().min(400).max(499) }).safeParse(error);
     if (!status.success) log("error", { code: "verzoek_fout" });
-    if (!response.headersSent) response.status(status.success ? status.data.status : 500).json({ error: "verzoek_geweigerd" });
+    if (!response.headersSent)
+      response.status(status.success ? status.data.status : 500).json({ error: "verzoek_geweigerd" });
   };
 }

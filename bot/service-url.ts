@@ -6,7 +6,8 @@ export function allowedServiceUrl(serviceUrl: string, hosts: readonly string[]):
   if (!URL.canParse(serviceUrl)) return false;
   const url = new URL(serviceUrl);
   if (url.username || url.password) return false;
-  if (hosts.includes(url.host) && url.port !== "") return url.protocol === "http:" || url.protocol === "https:";
+  if (hosts.includes(url.host) && url.port !== "")
+    return url.protocol === "http:" || url.protocol === "https:";
   if (url.protocol !== "https:" || url.port !== "") return false;
   return hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
 }

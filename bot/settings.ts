@@ -48,7 +48,9 @@ export type SettingsProblem =
 /** Reads the environment, or says by name what is wrong: never a value. */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
-): { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly problem: SettingsProblem } {
+):
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problem: SettingsProblem } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
@@ -57,7 +59,8 @@ export function readSettings(
   }
   const e = parsed.data;
   const certificate = e.BOT_CERTIFICATE_THUMBPRINT && e.BOT_CERTIFICATE_KEY;
-  if (e.BOT_TYPE === "SingleTenant" && !e.BOT_SECRET && !certificate) return { ok: false, problem: { kind: "geen_botgeheim" } };
+  if (e.BOT_TYPE === "SingleTenant" && !e.BOT_SECRET && !certificate)
+    return { ok: false, problem: { kind: "geen_botgeheim" } };
   if (e.BOT_SECRET && certificate) return { ok: false, problem: { kind: "twee_botgeheimen" } };
   const databases = {
     app: e.DATABASE_URL,
@@ -94,6 +97,10 @@ export function readSettings(
 
 /** Two purposes under one login would make the second wall a painted one. */
 function sharedLogins(databases: Settings["databases"]): string[] {
-  const logins = Object.entries(databases).map(([name, url]) => [name, URL.canParse(url) ? new URL(url).username : ""] as const);
-  return logins.filter(([, login]) => login === "" || logins.filter(([, other]) => other === login).length > 1).map(([name]) => name);
+  const logins = Object.entries(databases).map(
+    ([name, url]) => [name, URL.canParse(url) ? new URL(url).username : ""] as const,
+  );
+  return logins
+    .filter(([, login]) => login === "" || logins.filter(([, other]) => other === login).length > 1)
+    .map(([name]) => name);
 }

@@ -13,7 +13,10 @@ export function rowOf(id: string, versie: number): string {
 }
 
 /** Stamps for one person: a token that another person sends back, from a forwarded card, is not theirs. */
-export function stampsFor(world: Pick<World, "clock" | "chance"> & { keys: KeyRing }, persoonId: string): Stamps {
+export function stampsFor(
+  world: Pick<World, "clock" | "chance"> & { keys: KeyRing },
+  persoonId: string,
+): Stamps {
   const expires = Math.floor(world.clock.now().add(lifetime).epochMilliseconds / 1000);
   return (subjectId, versie): Stamp =>
     (verb, about) => {

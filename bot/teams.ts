@@ -19,14 +19,21 @@ export type SendProblem =
 
 export type Sent =
   | { readonly ok: true; readonly activiteitId: string }
-  | { readonly ok: false; readonly problem: SendProblem; readonly code: string; readonly retryAfterMs?: number };
+  | {
+      readonly ok: false;
+      readonly problem: SendProblem;
+      readonly code: string;
+      readonly retryAfterMs?: number;
+    };
 
 /** The outside world of the courier. The real one speaks to the Bot Connector; nothing else may post. */
 export interface TeamsPort {
   send(address: Address, card: Card, summary: string): Promise<Sent>;
   update(address: Address, activiteitId: string, card: Card, summary: string): Promise<Sent>;
   /** Opens (or finds) the personal chat of a person by the identity in the own tenant. */
-  open(serviceUrl: string, tenantId: string, objectId: string): Promise<
-    { readonly ok: true; readonly gesprekId: string } | (Sent & { readonly ok: false })
-  >;
+  open(
+    serviceUrl: string,
+    tenantId: string,
+    objectId: string,
+  ): Promise<{ readonly ok: true; readonly gesprekId: string } | (Sent & { readonly ok: false })>;
 }

@@ -1,6 +1,12 @@
-import type { Tx } from "#database/pool.ts";
 import { nextNoticeMoment } from "#database/notice.ts";
-import { type DueTimer, nextTimerMoment, postponeTimer, takeDueTimer, type TimerKind } from "#database/timer.ts";
+import type { Tx } from "#database/pool.ts";
+import {
+  type DueTimer,
+  nextTimerMoment,
+  postponeTimer,
+  type TimerKind,
+  takeDueTimer,
+} from "#database/timer.ts";
 import { taskScope } from "#domain/scope.ts";
 import type { World } from "#usecases/world.ts";
 

@@ -84,7 +84,9 @@ function targetOf(body: unknown, now: Temporal.Instant): Temporal.Instant | null
         ? start.add(Temporal.Duration.from(parsed.data.move))
         : Temporal.PlainDateTime.from(parsed.data.to).toZonedDateTime(amsterdam);
     const within = Temporal.ZonedDateTime.compare(target, start) > 0;
-    return within && Temporal.ZonedDateTime.compare(target, start.add(farthest)) <= 0 ? target.toInstant() : null;
+    return within && Temporal.ZonedDateTime.compare(target, start.add(farthest)) <= 0
+      ? target.toInstant()
+      : null;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

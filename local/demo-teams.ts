@@ -1,6 +1,6 @@
+import { functieNaam } from "#cards/word.ts";
 import { demoPeople, demoSchools, groupOf, hostTenant } from "./demo.ts";
 import type { TeamsWorld } from "./teams/world.ts";
-import { functieNaam } from "#cards/word.ts";
 
 export const guestTenant = "5a2b7c1e-0000-4000-8000-0000000000a1";
 
@@ -19,7 +19,9 @@ export function demoTeams(): TeamsWorld {
       userId: `29:${persoon.handle}-${persoon.objectId.slice(-4)}`,
       email: persoon.email,
       guest: persoon.guest,
-      functionLabel: [...new Set(persoon.lid.map((lid) => functieNaam[lid.functie]))].join(", ") || "Geen functie in een team",
+      functionLabel:
+        [...new Set(persoon.lid.map((lid) => functieNaam[lid.functie]))].join(", ") ||
+        "Geen functie in een team",
       about: persoon.about,
     })),
     teams: demoSchools.map((school, index) => {

@@ -47,7 +47,12 @@ export const demoSchools: readonly SchoolSetup[] = [
   school("Lyceum Maasoever", "00DD|00", { sector: "VO", leerlingen: 890, bestuur: "Stichting Het Veld" }),
 ];
 
-const [regenboog, kompas, wilgen, maasoever] = demoSchools.map((s) => s.szt) as [string, string, string, string];
+const [regenboog, kompas, wilgen, maasoever] = demoSchools.map((s) => s.szt) as [
+  string,
+  string,
+  string,
+  string,
+];
 const week = ["ma", "di", "wo", "do", "vr"];
 
 type Given = Omit<DemoPersoon, "email" | "objectId" | "guest"> & { readonly guest?: boolean };
@@ -182,7 +187,11 @@ export const groupOf = (szt: string): string => {
 
 /** Everything the set-up of this world needs; memberships run from 1 August of the school year of `today`. */
 export function demoSetUp(today: Temporal.PlainDate, vakanties: SetUp["vakanties"]): SetUp {
-  const start = Temporal.PlainDate.from({ year: today.month >= 8 ? today.year : today.year - 1, month: 8, day: 1 });
+  const start = Temporal.PlainDate.from({
+    year: today.month >= 8 ? today.year : today.year - 1,
+    month: 8,
+    day: 1,
+  });
   return {
     swv: "Samenwerkingsverband De Oever (oefening)",
     schools: demoSchools,

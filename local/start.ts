@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bossQueue } from "#bot/queue.ts";
+import { migrateAll } from "#bot/command/migrate.ts";
 import { hushConsole } from "#bot/hush.ts";
 import { jsonLog } from "#bot/logger.ts";
-import { migrateAll } from "#bot/command/migrate.ts";
+import { bossQueue } from "#bot/queue.ts";
 import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import { todayIn } from "#domain/today.ts";
@@ -100,7 +100,8 @@ async function start(): Promise<void> {
   await bot.drain();
   writeFileSync(place.runFile, JSON.stringify({ controlUrl: teams.url, botUrl: bot.url }), { mode: 0o600 });
   say(`\nZorgronde draait. Open de oefenomgeving:  ${teams.url}/`);
-  for (const person of demoTeams().people.slice(0, 8)) say(`  ${person.name.padEnd(18)} ${teams.url}/room?as=${person.id}`);
+  for (const person of demoTeams().people.slice(0, 8))
+    say(`  ${person.name.padEnd(18)} ${teams.url}/room?as=${person.id}`);
   say("De klok verzetten:  npm run --silent zorgronde -- clock P1D\nStoppen: Ctrl+C");
   await stopped();
   say("Bezig met stoppen…");

@@ -1,10 +1,10 @@
+import { rightsProblems } from "#bot/rights.ts";
+import { readSettings, type Settings } from "#bot/settings.ts";
+import { queueLengths } from "#database/health.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import { pendingMigrations } from "#database/migrate.ts";
 import { openDatabase } from "#database/pool.ts";
-import { queueLengths } from "#database/health.ts";
 import { loginFacts } from "#database/rights.ts";
-import { rightsProblems } from "#bot/rights.ts";
-import { readSettings, type Settings } from "#bot/settings.ts";
 import { taskScope } from "#domain/scope.ts";
 import type { Command, Io } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
@@ -21,8 +21,10 @@ interface Check {
 const skewSeconds = 5;
 
 export const doctor: Command = {
-  about: "Zegt wat er niet in orde is met instellingen, database, rechten, klok en wachtrij. Verandert niets.",
-  usage: "zorgronde doctor\n  Leest de omgeving zoals 'serve'. Uitkomst: {ok, checks:[{name, ok, code, advice}]}.",
+  about:
+    "Zegt wat er niet in orde is met instellingen, database, rechten, klok en wachtrij. Verandert niets.",
+  usage:
+    "zorgronde doctor\n  Leest de omgeving zoals 'serve'. Uitkomst: {ok, checks:[{name, ok, code, advice}]}.",
   async run(_args, io) {
     const read = readSettings(io.env);
     const checks: Check[] = read.ok
@@ -71,7 +73,9 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
     const apart = Math.abs(databaseTime.since(Temporal.Now.instant()).total("seconds"));
     return apart > skewSeconds ? [`loopt_${Math.round(apart)}_s_uiteen`] : [];
   });
-  await check("bezorging", "Kijk in de log naar 'bezorgen_mislukt' en 'koerier_fout'.", () => delivery(settings));
+  await check("bezorging", "Kijk in de log naar 'bezorgen_mislukt' en 'koerier_fout'.", () =>
+    delivery(settings),
+  );
   return checks;
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { readSettings } from "#bot/settings.ts";
 import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import { readSetUpFiles } from "#domain/set-up-file.ts";
 import { setUp } from "#usecases/set-up.ts";
-import { readSettings } from "#bot/settings.ts";
 import { type Command, refused, UsageError } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
@@ -27,12 +27,17 @@ export const importCommand: Command = {
       },
     });
     if (!values.people || !values.schools) throw new UsageError("Geef --people en --schools.");
-    const texts = await Promise.all([values.people, values.schools].map((path) => readFile(path, "utf8").catch(() => null)));
+    const texts = await Promise.all(
+      [values.people, values.schools].map((path) => readFile(path, "utf8").catch(() => null)),
+    );
     const [people, schools] = texts;
-    if (people == null || schools == null) return refused(io, "bestand_niet_gelezen", "Een van de bestanden is niet te lezen.");
+    if (people == null || schools == null)
+      return refused(io, "bestand_niet_gelezen", "Een van de bestanden is niet te lezen.");
     const files = readSetUpFiles({ people, schools });
     if (!files.ok) {
-      return refused(io, "regels_fout", `${files.problems.length} fouten; er is niets gewijzigd.`, { rows: files.problems });
+      return refused(io, "regels_fout", `${files.problems.length} fouten; er is niets gewijzigd.`, {
+        rows: files.problems,
+      });
     }
     const counts = { schools: files.schools.length, memberships: files.people.length };
     if (values["dry-run"]) {

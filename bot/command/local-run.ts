@@ -12,4 +12,5 @@ export function localRunUrl(): string | null {
   return parsed.success ? parsed.data.controlUrl : null;
 }
 
-export const noLocalRun = "Er draait geen lokale Zorgronde. Start haar met 'npm start' en probeer het dan opnieuw.";
+export const noLocalRun =
+  "Er draait geen lokale Zorgronde. Start haar met 'npm start' en probeer het dan opnieuw.";

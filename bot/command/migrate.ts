@@ -1,7 +1,7 @@
 import { installQueue } from "#bot/queue.ts";
-import { migrate, MigrationRefused, type RoleNames } from "#database/migrate.ts";
-import { DatabaseAway, DatabaseError } from "#database/pool.ts";
 import { readSettings, type Settings } from "#bot/settings.ts";
+import { MigrationRefused, migrate, type RoleNames } from "#database/migrate.ts";
+import { DatabaseAway, DatabaseError } from "#database/pool.ts";
 import { type Command, refused } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
@@ -30,7 +30,8 @@ export function rolesIn(databases: Settings["databases"]): RoleNames {
 
 export const migrateCommand: Command = {
   about: "Werkt het schema van de database bij.",
-  usage: "zorgronde migrate\n  Leest DATABASE_URL_MIGRATE en de andere vier database-adressen uit de omgeving.",
+  usage:
+    "zorgronde migrate\n  Leest DATABASE_URL_MIGRATE en de andere vier database-adressen uit de omgeving.",
   async run(_args, io) {
     const read = readSettings(io.env);
     if (!read.ok) return refused(io, read.problem.kind, problemWords(read.problem));
@@ -46,7 +47,8 @@ export const migrateCommand: Command = {
       return 0;
     } catch (error) {
       if (error instanceof MigrationRefused) return refused(io, `migratie_${error.kind}`, error.message);
-      if (error instanceof DatabaseAway) return refused(io, "database_weg", "De database is niet te bereiken.");
+      if (error instanceof DatabaseAway)
+        return refused(io, "database_weg", "De database is niet te bereiken.");
       if (error instanceof DatabaseError) return refused(io, "database_fout", error.message);
       throw error;
     }

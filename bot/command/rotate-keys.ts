@@ -1,14 +1,15 @@
+import { readSettings } from "#bot/settings.ts";
+import { parseKeyRing } from "#database/kluis.ts";
 import { openDatabase } from "#database/pool.ts";
 import { rewrapAll } from "#database/rotation.ts";
-import { parseKeyRing } from "#database/kluis.ts";
-import { readSettings } from "#bot/settings.ts";
 import { taskScope } from "#domain/scope.ts";
 import { type Command, refused } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
 export const rotateKeys: Command = {
   about: "Pakt alle datasleutels om met de eerste sleutel uit MASTER_KEYS.",
-  usage: "zorgronde rotate-keys\n  Zet eerst de nieuwe sleutel vooraan in MASTER_KEYS, laat de oude erachter staan, en verwijder die pas hierna.",
+  usage:
+    "zorgronde rotate-keys\n  Zet eerst de nieuwe sleutel vooraan in MASTER_KEYS, laat de oude erachter staan, en verwijder die pas hierna.",
   async run(_args, io) {
     const read = readSettings(io.env);
     if (!read.ok) return refused(io, read.problem.kind, problemWords(read.problem));
@@ -24,7 +25,9 @@ export const rotateKeys: Command = {
     try {
       let total = 0;
       for (;;) {
-        const done = await database.transact(taskScope(read.settings.swvId, "bewaren"), (tx) => rewrapAll(tx, keys.value, 200));
+        const done = await database.transact(taskScope(read.settings.swvId, "bewaren"), (tx) =>
+          rewrapAll(tx, keys.value, 200),
+        );
         total += done;
         if (done === 0) break;
         io.say(`${total} sleutels omgepakt`);

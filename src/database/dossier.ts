@@ -189,7 +189,8 @@ async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise<Toeste
       partij: g.partij,
       gegevenOp: g.gegeven_op,
       vorm: g.vorm,
-      bewaarplaats: g.bewaarplaats && open(g.bewaarplaats, "toestemming_gever.bewaarplaats", `${row.id}/${g.partij}`),
+      bewaarplaats:
+        g.bewaarplaats && open(g.bewaarplaats, "toestemming_gever.bewaarplaats", `${row.id}/${g.partij}`),
       ingetrokkenOp: g.ingetrokken_op,
     })),
   };
@@ -251,7 +252,9 @@ export async function rondesById(tx: Tx, ids: readonly string[]): Promise<readon
     agendaVastOp: row.agenda_vast_op,
     samenvattingBevestigdOp: row.samenvatting_bevestigd_op,
     versie: row.versie,
-    deelnemers: deelnemers.filter((d) => d.ronde_id === row.id).map(({ ronde_id: _, ...d }): DeelnameFeit => d),
+    deelnemers: deelnemers
+      .filter((d) => d.ronde_id === row.id)
+      .map(({ ronde_id: _, ...d }): DeelnameFeit => d),
   }));
 }
 
@@ -275,7 +278,14 @@ async function agendapuntenOf(tx: Tx, id: string): Promise<readonly AgendapuntFe
   return rondes.flatMap((ronde) =>
     rows
       .filter((r) => r.ronde_id === ronde.id)
-      .map((r) => ({ id: r.id, ronde, hulpvraagId: id, volgorde: r.volgorde, minuten: r.minuten, status: r.status })),
+      .map((r) => ({
+        id: r.id,
+        ronde,
+        hulpvraagId: id,
+        volgorde: r.volgorde,
+        minuten: r.minuten,
+        status: r.status,
+      })),
   );
 }
 

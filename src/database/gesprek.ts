@@ -15,7 +15,9 @@ export type Gesprek = z.infer<typeof gesprekRow>;
 const columns = `id, soort, tenant_id as "tenantId", gesprek_id as "gesprekId", service_url as "serviceUrl", bereikbaar`;
 
 export async function personalGesprek(tx: Tx, persoonId: string): Promise<Gesprek | null> {
-  const [row] = await query(tx, gesprekRow, `select ${columns} from gesprek where persoon_id = $1`, [persoonId]);
+  const [row] = await query(tx, gesprekRow, `select ${columns} from gesprek where persoon_id = $1`, [
+    persoonId,
+  ]);
   return row ?? null;
 }
 
@@ -37,7 +39,9 @@ export async function rememberGesprek(
 ): Promise<void> {
   const persoonId = "persoonId" in gesprek.van ? gesprek.van.persoonId : null;
   const sztId = "sztId" in gesprek.van ? gesprek.van.sztId : null;
-  const target = persoonId ? "(persoon_id) where persoon_id is not null" : "(szt_id) where szt_id is not null";
+  const target = persoonId
+    ? "(persoon_id) where persoon_id is not null"
+    : "(szt_id) where szt_id is not null";
   await execute(
     tx,
     `insert into gesprek (id, swv_id, soort, persoon_id, szt_id, tenant_id, gesprek_id, service_url, bijgewerkt_op)

@@ -33,7 +33,11 @@ export async function livingMessage(
 }
 
 /** Everyone who has a living message about a subject: they are shown its new state. */
-export async function readersOf(tx: Tx, soort: OnderwerpSoort, onderwerpId: string): Promise<readonly string[]> {
+export async function readersOf(
+  tx: Tx,
+  soort: OnderwerpSoort,
+  onderwerpId: string,
+): Promise<readonly string[]> {
   const rows = await query(
     tx,
     z.object({ persoonId: z.string() }),

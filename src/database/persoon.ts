@@ -86,7 +86,11 @@ export interface Werktijd {
 }
 
 /** Working days over all memberships of the day together, and the hour at which the person wants the bundle (Amsterdam). */
-export async function werktijdOf(tx: Tx, persoonId: string, today: Temporal.PlainDate): Promise<Werktijd | null> {
+export async function werktijdOf(
+  tx: Tx,
+  persoonId: string,
+  today: Temporal.PlainDate,
+): Promise<Werktijd | null> {
   const rows = await query(
     tx,
     z.object({ dagbericht_om: plainTime, werkdagen: z.array(z.string()) }),

@@ -11,7 +11,9 @@ export interface SeedVakantie {
 
 /** The school holidays that come with the product (source and licence beside the file); a school edits its own. */
 export function seedVakanties(): readonly SeedVakantie[] {
-  const parsed = parseSchoolHolidays(readFileSync(new URL("./seed/school-holidays-nl.csv", import.meta.url), "utf8"));
+  const parsed = parseSchoolHolidays(
+    readFileSync(new URL("./seed/school-holidays-nl.csv", import.meta.url), "utf8"),
+  );
   if (!parsed.ok) throw new Error(`school holidays: ${parsed.error.kind}`);
   return regios.flatMap((regio) =>
     parsed.value[regio].holidays.map((h) => ({ regio, van: h.from, tot: h.to, naam: h.name })),

@@ -31,10 +31,11 @@ export interface LidSetup {
 const idRow = z.object({ id: z.string() });
 
 export async function ensureSwv(tx: Tx, naam: string): Promise<void> {
-  await execute(tx, `insert into swv (id, naam) values ($1, $2) on conflict (id) do update set naam = excluded.naam`, [
-    tx.scope.swvId,
-    naam,
-  ]);
+  await execute(
+    tx,
+    `insert into swv (id, naam) values ($1, $2) on conflict (id) do update set naam = excluded.naam`,
+    [tx.scope.swvId, naam],
+  );
 }
 
 export async function ensureSzt(tx: Tx, id: string, naam: string, groepId: string | null): Promise<string> {
@@ -84,7 +85,9 @@ export async function ensurePersoon(
   id: string,
   persoon: { readonly naam: string; readonly email: string; readonly organisatie: string | null },
 ): Promise<string> {
-  const [known] = await query(tx, idRow, `select id from persoon where lower(email) = lower($1)`, [persoon.email]);
+  const [known] = await query(tx, idRow, `select id from persoon where lower(email) = lower($1)`, [
+    persoon.email,
+  ]);
   if (known) {
     await execute(tx, `update persoon set naam = $2, organisatie = $3 where id = $1`, [
       known.id,
@@ -101,7 +104,13 @@ export async function ensurePersoon(
   return id;
 }
 
-export async function ensureLid(tx: Tx, id: string, persoonId: string, sztId: string, lid: LidSetup): Promise<void> {
+export async function ensureLid(
+  tx: Tx,
+  id: string,
+  persoonId: string,
+  sztId: string,
+  lid: LidSetup,
+): Promise<void> {
   await execute(
     tx,
     `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot)

@@ -31,7 +31,10 @@ export async function setTimer(tx: Tx, uuid: string, timer: Timer): Promise<void
 }
 
 export async function cancelTimer(tx: Tx, sleutel: string): Promise<void> {
-  await execute(tx, `update wekker set gedaan_op = $2 where sleutel = $1 and gedaan_op is null`, [sleutel, tx.now]);
+  await execute(tx, `update wekker set gedaan_op = $2 where sleutel = $1 and gedaan_op is null`, [
+    sleutel,
+    tx.now,
+  ]);
 }
 
 const dueRow = z.object({

@@ -6,7 +6,11 @@ export interface CsvRow {
 
 export type CsvResult =
   | { readonly ok: true; readonly rows: readonly CsvRow[] }
-  | { readonly ok: false; readonly line: number; readonly kind: "aanhalingsteken_open" | "tekst_na_aanhalingsteken" };
+  | {
+      readonly ok: false;
+      readonly line: number;
+      readonly kind: "aanhalingsteken_open" | "tekst_na_aanhalingsteken";
+    };
 
 /** Reads the whole file. Empty lines are passed over; a byte-order mark is dropped. */
 export function parseCsv(text: string): CsvResult {

@@ -69,7 +69,11 @@ export interface HulpvraagGezien {
   readonly school: string;
   readonly stap: 1 | 2 | 3;
   readonly vandaag: Temporal.PlainDate;
-  readonly leerling: { readonly naam: string; readonly leerjaar: Leerjaar; readonly geboortemaand: string } | null;
+  readonly leerling: {
+    readonly naam: string;
+    readonly leerjaar: Leerjaar;
+    readonly geboortemaand: string;
+  } | null;
   readonly wat: {
     readonly vraag: string | null;
     readonly gedaanToelichting: string | null;
@@ -91,7 +95,11 @@ export interface HulpvraagGezien {
     /** Must still be asked, but their silence does not block. */
     readonly nogVragen: readonly Partij[];
   } | null;
-  readonly ronde: { readonly id: string; readonly datum: Temporal.PlainDate; readonly begin: Temporal.PlainTime } | null;
+  readonly ronde: {
+    readonly id: string;
+    readonly datum: Temporal.PlainDate;
+    readonly begin: Temporal.PlainTime;
+  } | null;
   readonly besluit: {
     readonly id: string;
     readonly besluiten: readonly Besluit[];

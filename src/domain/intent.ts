@@ -163,7 +163,7 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
   [
     "overlegronde_plannen",
     [
-      `(?:plan|plannen|inplannen|organiseer|organiseren|maak|aanmaken|zet|nieuw|nieuwe|start|regel) (?:\\S+ ){0,4}${meeting}`,
+      `(?:plan|plannen|inplannen|organiseer|organiseren|planning|maak|aanmaken|zet|nieuw|nieuwe|start|regel) (?:\\S+ ){0,4}${meeting}`,
       `${meeting} (?:\\S+ ){0,4}(?:plannen|inplannen|in te plannen|te plannen|organiseren|aanmaken|nieuw|maken|beleggen|prikken)`,
       `datum (?:\\S+ ){0,3}(?:prikken|kiezen) (?:\\S+ ){0,3}${meeting}`,
     ],
@@ -180,7 +180,7 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
   [
     "hulpvraag_status",
     [
-      "(?:status|stand van zaken|voortgang|hoe staat het|hoe gaat het|hoe ver|waar staan we|wat is er gebeurd|hoe loopt) (?:\\S+ ){0,6}(?:hv|hulpvraag|hulpvragen|casus)",
+      "(?:status|stand van zaken|voortgang|hoe staat|hoe staat het|hoe gaat het|hoe ver|waar staan we|wat is er gebeurd|hoe loopt) (?:\\S+ ){0,6}(?:hv|hulpvraag|hulpvragen|casus)",
       "(?:hv|hulpvraag|casus) (?:\\S+ ){0,3}(?:status|stand van zaken|hoe staat)",
     ],
   ],
@@ -196,11 +196,12 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
     "hulp",
     [
       "(?:help|hulp|uitleg|menu|opties|commandos|handleiding|mogelijkheden|helpen|info) $",
-      "(?:wat|waarmee) kun (?:je|jij)",
+      "(?:wat|waarmee) (?:kun|doe) (?:je|jij)",
       "wat kan (?:je|jij|ik|deze bot|de bot|zorgronde)",
       "(?:hoe werkt|hoe gebruik) (?:dit|het|de bot|deze bot|zorgronde|jij|je|ik deze|ik dit)",
       "(?:help|hulp|uitleg) (?:me|mij|ons|graag|nodig|aub|alsjeblieft|svp|bij zorgronde|met zorgronde|gebruik|bij deze bot)",
       "kun je (?:mij |me )?(?:helpen|uitleggen)",
+      "(?:ik )?(?:snap|begrijp) (?:het|dit|er) (?:even |hier )?(?:niet|niks)",
     ],
   ],
 ];
@@ -212,7 +213,7 @@ const greetingWord =
   /(?<= )(?:hoi|hallo|hey|hi|dag|hai|yo|goedemorgen|goedemiddag|goedenavond|goeiemorgen|goeiemiddag|goede|bedankt|dank|dankje|dankjewel|thanks|doei|ziens|groet|groeten|groetjes)(?= )/;
 
 /** "HV-1234", "hv 1234" and "HV1234" at any place, but not inside a longer word or number. */
-const reference = /(?<![\p{L}\p{N}])hv[\s-]{0,3}(\d{4})(?![\p{L}\p{N}])/u;
+const reference = /(?<![\p{L}\p{N}])(?:hv|hulpvraag)[\s-]{0,3}(\d{4})(?![\p{L}\p{N}])/u;
 
 const compiled = rules.map(
   ([intent, patterns]) => [intent, new RegExp(`(?<= )(?:${patterns.join("|")})(?= |$)`)] as const,
@@ -244,7 +245,7 @@ function found(words: string, count: number): Intent {
 export function understand(text: string): Understood {
   if (signalsDanger(text)) return { intent: "crisis", slots: {}, confidence: 1 };
   const digits = reference.exec(fold(text))?.[1];
-  const words = plainWords(text).replace(/ hv ?(\d{4}) /, " hv ");
+  const words = plainWords(text).replace(/ (hv|hulpvraag) ?\d{4} /, " $1 ");
   const count = words.trim().split(" ").length;
   const intent = found(words, count);
   if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };

@@ -35,7 +35,12 @@ export const taken = [
 export type Taak = (typeof taken)[number];
 
 type Reach =
-  | { readonly kind: "persoon"; readonly swvId: string; readonly persoonId: string; readonly sztIds: readonly string[] }
+  | {
+      readonly kind: "persoon";
+      readonly swvId: string;
+      readonly persoonId: string;
+      readonly sztIds: readonly string[];
+    }
   | { readonly kind: "taak"; readonly swvId: string; readonly taak: Taak };
 
 /** What a transaction may see: the SZTs of one person, or what one named work needs. */
@@ -51,7 +56,12 @@ export function actorOf(facts: Omit<Actor, typeof minted>): Actor {
 /** A directeur, bestuurder or beheerder brings no SZT into the scope: their rows stay out of reach in the database. */
 export function scopeOf(actor: Actor): ZorgteamScope {
   const sztIds = actor.lidmaatschappen.filter((l) => !zonderZaken.has(l.functie)).map((l) => l.sztId);
-  return mint({ kind: "persoon", swvId: actor.swvId, persoonId: actor.persoonId, sztIds: [...new Set(sztIds)] });
+  return mint({
+    kind: "persoon",
+    swvId: actor.swvId,
+    persoonId: actor.persoonId,
+    sztIds: [...new Set(sztIds)],
+  });
 }
 
 export function taskScope(swvId: string, taak: Taak): ZorgteamScope {

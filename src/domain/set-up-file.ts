@@ -20,7 +20,10 @@ const schoolRow = z.object({
   sector: sectorSchema,
   bestuur: filled,
   region: regioSchema,
-  pupils: z.string().regex(/^\d{1,5}$/, { abort: true }).transform(Number),
+  pupils: z
+    .string()
+    .regex(/^\d{1,5}$/, { abort: true })
+    .transform(Number),
   szt: filled,
   wijkteam: optional,
   oat: optional,
@@ -60,10 +63,17 @@ export function readSetUpFiles(files: { readonly people: string; readonly school
   const people = readRows("people", files.people, personRow, problems);
   const szts = new Set(schools.map(({ value }) => value.szt));
   for (const { line, value } of people) {
-    if (!szts.has(value.szt)) problems.push({ bestand: "people", regel: line, veld: "szt", code: "onbekende_szt" });
+    if (!szts.has(value.szt))
+      problems.push({ bestand: "people", regel: line, veld: "szt", code: "onbekende_szt" });
   }
   doubles("schools", schools, (s) => s.brin_vestiging.toUpperCase(), "brin_vestiging", problems);
-  doubles("people", people, (p) => `${p.email.toLowerCase()} ${p.szt} ${p.function} ${p.from}`, "email", problems);
+  doubles(
+    "people",
+    people,
+    (p) => `${p.email.toLowerCase()} ${p.szt} ${p.function} ${p.from}`,
+    "email",
+    problems,
+  );
   if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => a.regel - b.regel) };
   return { ok: true, schools: schools.map((s) => s.value), people: people.map((p) => p.value) };
 }

@@ -1,6 +1,6 @@
-import { firstPress } from "#database/press.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
+import { firstPress } from "#database/press.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { type Result, refuse, type World } from "./world.ts";

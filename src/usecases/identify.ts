@@ -1,3 +1,4 @@
+import { recordEvent } from "#database/event.ts";
 import {
   actorById,
   linkIdentity,
@@ -5,7 +6,6 @@ import {
   persoonByIdentity,
   type TeamsIdentity,
 } from "#database/persoon.ts";
-import { recordEvent } from "#database/event.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import type { World } from "./world.ts";

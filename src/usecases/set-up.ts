@@ -1,3 +1,4 @@
+import { recordEvent } from "#database/event.ts";
 import {
   ensureLid,
   ensurePersoon,
@@ -8,7 +9,6 @@ import {
   type LidSetup,
   type SchoolSetup,
 } from "#database/setup.ts";
-import { recordEvent } from "#database/event.ts";
 import type { Regio } from "#domain/code.ts";
 import { taskScope } from "#domain/scope.ts";
 import type { World } from "./world.ts";
@@ -38,7 +38,8 @@ export async function setUp(
     const szts = new Map<string, string>();
     for (const school of facts.schools) {
       const sztId =
-        szts.get(school.szt) ?? (await ensureSzt(tx, uuid(), school.szt, facts.groups?.get(school.szt) ?? null));
+        szts.get(school.szt) ??
+        (await ensureSzt(tx, uuid(), school.szt, facts.groups?.get(school.szt) ?? null));
       szts.set(school.szt, sztId);
       await ensureSchool(tx, uuid(), sztId, school);
     }

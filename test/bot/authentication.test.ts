@@ -68,7 +68,10 @@ const activity = {
   channelData: { tenant: { id: hostTenant } },
 };
 
-async function post(body: unknown, token?: string): Promise<{ status: number; text: string; turned: boolean }> {
+async function post(
+  body: unknown,
+  token?: string,
+): Promise<{ status: number; text: string; turned: boolean }> {
   const before = turns;
   const response = await fetch(`${url}/api/messages`, {
     method: "POST",
@@ -95,7 +98,10 @@ describe("toegang / only what the channel signed for this bot and this service p
     ["another scheme", "Basic bm9vcjpub29y"],
     ["another audience", bearer({ audience: "5a2b7c1e-0000-4000-8000-0000000000ee" })],
     ["another issuer", bearer({ issuer: "https://sts.windows.net/x/" })],
-    ["signed by Entra for the bot's own app", bearer({ issuer: entra, claims: { azp: botAppId, ver: "2.0" } })],
+    [
+      "signed by Entra for the bot's own app",
+      bearer({ issuer: entra, claims: { azp: botAppId, ver: "2.0" } }),
+    ],
     ["expired", bearer({ expiresIn: -3600 })],
     ["another service URL", bearer({ serviceUrl: "https://smba.trafficmanager.net/ander/" })],
     ["signed by a stranger under our key's name", bearer({ forged: true })],
@@ -112,7 +118,11 @@ describe("toegang / only what the channel signed for this bot and this service p
     ["no JSON", "{", 400],
     ["a bare word", '"hallo"', 400],
     ["a service outside the list", { ...activity, serviceUrl: "https://evil.example/" }, 403],
-    ["a service that looks like the list", { ...activity, serviceUrl: `${service.serviceUrl.replace("127.0.0.1", "127.0.0.1.evil.example")}` }, 403],
+    [
+      "a service that looks like the list",
+      { ...activity, serviceUrl: `${service.serviceUrl.replace("127.0.0.1", "127.0.0.1.evil.example")}` },
+      403,
+    ],
     ["a body of a megabyte", { ...activity, text: "x".repeat(1_000_000) }, 413],
   ])("%s is refused and does not end the process", async (_, body, status) => {
     expect(await post(body, bearer())).toMatchObject({ status, turned: false });

@@ -1,7 +1,7 @@
 import { afterAll, expect, it, vi } from "vitest";
 import { bossQueue, installQueue } from "#bot/queue.ts";
-import type { LogLine } from "#usecases/world.ts";
 import { freshDatabase } from "#test/database.ts";
+import type { LogLine } from "#usecases/world.ts";
 
 const db = await freshDatabase();
 afterAll(() => db.close());

@@ -34,11 +34,13 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "mijn hulpvrgen",
     "hulpvraag zoeken",
     "waar is HV–1234",
+    "vind hulpvraag 1234",
   ],
   hulpvraag_status: [
     "status HV-1234",
     "wat is de status van HV-1234?",
     "hoe staat het met HV-1234",
+    "hoe staat HV-1234 ervoor",
     "hoe staat het met hulpvraag hv 1234",
     "stand van zaken HV-1234",
     "HV-1234 status",

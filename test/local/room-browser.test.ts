@@ -97,6 +97,29 @@ describe("talking", () => {
     expect(await card.getByLabel("Naam van het kind").inputValue()).toBe("Pim");
   });
 
+  it("an answer that comes late does not undo what came after it", async () => {
+    const page = await stage.open("/room?as=noor");
+    await live(page);
+    let isFirst = true;
+    const late = Promise.withResolvers<void>();
+    await page.route(/inbox.*refresh=false/, async (route) => {
+      if (!isFirst) return route.continue();
+      isFirst = false;
+      const answer = await route.fetch();
+      await late.promise;
+      return route.fulfill({ response: answer });
+    });
+    await stage.service.say({ as: "samir", in: "19:kernteam@thread.v2", text: "eerst dit" });
+    const card = await askCard(page, "velden");
+    await card.getByLabel("Naam van het kind").fill("Pim");
+    const overtaken = page.waitForResponse(/inbox.*refresh=false/);
+    late.resolve();
+    await overtaken;
+    await say(page, "daarna");
+    await heard(page, "Je zei: daarna");
+    expect(await card.getByLabel("Naam van het kind").inputValue()).toBe("Pim");
+  });
+
   it("in a channel only who mentions the bot gets an answer, and a reply stays in its thread", async () => {
     const page = await stage.open("/room?as=noor");
     await page.getByRole("button", { name: /Overlegrondes/ }).click();
@@ -185,10 +208,12 @@ describe("pressing a button on a card", () => {
     await card.getByLabel("Voorrang").check();
     await card.getByLabel("Gesprek").check();
     await card.getByLabel("Observatie").check();
-    await card.getByLabel("Collega").fill("Samir El Amrani (schoolmaatschappelijk werker)");
-    await card.getByLabel("School").fill("het a");
+    await card
+      .getByRole("combobox", { name: "Collega" })
+      .fill("Samir El Amrani (schoolmaatschappelijk werker)");
+    await card.getByRole("combobox", { name: "School" }).fill("het a");
     await card.locator('option[value="Het Anker"]').waitFor({ state: "attached" });
-    await card.getByLabel("School").fill("Het Anker");
+    await card.getByRole("combobox", { name: "School" }).fill("Het Anker");
     await card.getByRole("button", { name: "Verstuur" }).click();
     await page.getByText("Gedaan: velden Pim").waitFor();
     const sent = stage.bot.seen.find(({ name }) => name === "adaptiveCard/action");
@@ -253,7 +278,7 @@ describe("a dialog", () => {
     }
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    expect(await page.evaluate("document.activeElement.textContent")).toBe("Open formulier");
+    expect(await page.evaluate("document.activeElement.outerHTML")).toContain("Open formulier");
   });
 
   it.each(["Escape", "kruis"])("closed by %s sends nothing to the bot", async (how) => {

@@ -127,7 +127,7 @@ const faint = `(() => {
 describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   const everything = async (page: Page) => {
     for (const word of ["overzicht", "knoppen", "velden", "wijzig", "verwijder"]) await say(page, word);
-    await page.getByText("Dit bericht is verwijderd").waitFor();
+    await page.locator(".message-gone").waitFor();
     await page.locator(".card").getByRole("button", { name: "Gaat fout" }).click();
     await page.getByRole("alert").getByText("Dat mag jij niet doen.").waitFor();
     await page.locator(".card").getByRole("button", { name: "Verstuur" }).click();

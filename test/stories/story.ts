@@ -11,9 +11,9 @@ import { botAppId, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
 import { demoTeams } from "#local/demo-teams.ts";
 import { installEverywhere, startLocalBot } from "#local/run.ts";
 import { startTeamsService, type TeamsService } from "#local/teams/service.ts";
+import { freshDatabase, type TestDatabase } from "#test/database.ts";
 import { setUp } from "#usecases/set-up.ts";
 import type { LogLine } from "#usecases/world.ts";
-import { freshDatabase, type TestDatabase } from "#test/database.ts";
 
 type Values = Readonly<Record<string, string>>;
 type Pressed = Awaited<ReturnType<TeamsService["press"]>>;
@@ -51,7 +51,16 @@ export function wordsOf(card: unknown): string {
     .filter(([key]) => key !== "fallback" && key !== "data")
     .map(([key, value]) =>
       typeof value === "string"
-        ? ["text", "title", "label", "value", "placeholder", "fallbackText", "errorMessage", "altText"].includes(key)
+        ? [
+            "text",
+            "title",
+            "label",
+            "value",
+            "placeholder",
+            "fallbackText",
+            "errorMessage",
+            "altText",
+          ].includes(key)
           ? value
           : ""
         : wordsOf(value),
@@ -122,12 +131,16 @@ export async function aStory(options: { readonly start?: string } = {}): Promise
       return (await personal(as)).filter((item) => !before.has(item.id) && item.from !== as);
     },
     async see(as, what = /./s) {
-      const found = (await personal(as)).findLast((item) => what.test(`${wordsOf(item.card)}\n${item.text ?? ""}`));
+      const found = (await personal(as)).findLast((item) =>
+        what.test(`${wordsOf(item.card)}\n${item.text ?? ""}`),
+      );
       if (!found) throw new Error(`${as} sees nothing like ${what}`);
       return found;
     },
     async everything(as) {
-      return (await inbox(as)).map((item) => `${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`).join("\n\n");
+      return (await inbox(as))
+        .map((item) => `${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`)
+        .join("\n\n");
     },
     async press(as, title, data = {}, on) {
       const items = (await personal(as)).filter((item) => item.card && hasAction(item.card, title));
@@ -138,8 +151,14 @@ export async function aStory(options: { readonly start?: string } = {}): Promise
       return pressed;
     },
     async send(as, opened, data, action) {
-      if (!opened.dialog) throw new Error(`no dialog: ${JSON.stringify(opened.error ?? opened.message ?? opened.status)}`);
-      const sent = await teams.submitDialog({ as, dialog: opened.dialog.id, data, ...(action ? { action } : {}) });
+      if (!opened.dialog)
+        throw new Error(`no dialog: ${JSON.stringify(opened.error ?? opened.message ?? opened.status)}`);
+      const sent = await teams.submitDialog({
+        as,
+        dialog: opened.dialog.id,
+        data,
+        ...(action ? { action } : {}),
+      });
       await settle();
       return sent;
     },

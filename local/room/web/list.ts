@@ -1,6 +1,7 @@
 import { openConversation } from "./actions.ts";
 import { avatar, groupAvatar } from "./avatar.ts";
 import { fill, h, spoken } from "./dom.ts";
+import { plainWords } from "./markdown.ts";
 import { isUnread, messagesIn, type Room } from "./state.ts";
 import { recent } from "./time.ts";
 import type { Conversation, Message } from "./types.ts";
@@ -91,7 +92,7 @@ function row(room: Room, item: Conversation): HTMLElement {
 function preview(room: Room, last: Message | undefined): string {
   if (!last) return "Nog geen berichten";
   if (last.deleted) return "Dit bericht is verwijderd";
-  const words = last.text.replaceAll(/<\/?at>|[*_]/g, "").replaceAll(/\s+/g, " ");
+  const words = plainWords(last.text);
   return last.from === room.me.id ? `Jij: ${words}` : last.summary || words || "Kaart";
 }
 

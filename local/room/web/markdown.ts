@@ -70,3 +70,11 @@ const entities: Record<string, string> = {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
+
+/** The same text for places that show no marks: a list, a screen reader. */
+export function plainWords(text: string): string {
+  return text
+    .replaceAll(/<\/?at>|\*+|(?<!\w)_|_(?!\w)/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}

@@ -5,6 +5,7 @@ import { readClock } from "./clock.ts";
 import { nameOf, personal } from "./conversations.ts";
 import { fill, h, icon, spoken } from "./dom.ts";
 import { listView } from "./list.ts";
+import { plainWords } from "./markdown.ts";
 import { otherTheme, panelView, setView } from "./panel.ts";
 import { railView } from "./rail.ts";
 import { type Room, refreshInbox } from "./state.ts";
@@ -141,8 +142,9 @@ function announce(room: Room, live: HTMLElement): void {
       if (known.has(message.id)) continue;
       known.add(message.id);
       if (isFirst || message.in !== room.active || message.from === room.me.id) continue;
-      live.textContent = `${nameOf(room.world, message.from)}: ${message.text || message.summary || "een kaart"}`;
+      const words = plainWords(message.text) || message.summary || "een kaart";
+      live.textContent = `${nameOf(room.world, message.from)}: ${words}`;
     }
-    if (room.messages.size > 0) isFirst = false;
+    if (room.shown > 0) isFirst = false;
   });
 }

@@ -24,6 +24,10 @@ export type Room = {
   isOnline: boolean;
   /** News comes by itself: the stream is open, or the window asks regularly. */
   isLive: boolean;
+  /** How often the inbox was asked for, and which of those answers is on screen. */
+  asked: number;
+  shown: number;
+  isOpening: boolean;
   hasClock: boolean;
   now: string;
   seen: Seen;
@@ -57,6 +61,9 @@ export function createRoom(api: Api, boot: Boot, world: World, me: Person): Room
     typing: new Map(),
     isOnline: true,
     isLive: false,
+    asked: 0,
+    shown: 0,
+    isOpening: false,
     hasClock: true,
     now: boot.now,
     seen: createSeen(me.id),
@@ -67,22 +74,37 @@ export function createRoom(api: Api, boot: Boot, world: World, me: Person): Room
   };
 }
 
-/** Reads everything again and keeps what is on screen in step; the open conversation counts as being looked at. */
+/** Reads everything again. An answer that was overtaken by a later one is old news and is dropped. */
 export async function refreshInbox(room: Room): Promise<void> {
-  const { active, me } = room;
-  const opened = active === undefined ? [] : await room.api.open(me.id, active);
-  take(room, await room.api.inbox(me.id), opened);
-  if (room.active !== undefined && !document.hidden) markSeen(room, room.active);
-  room.changed();
+  room.asked += 1;
+  const turn = room.asked;
+  const all = await room.api.inbox(room.me.id);
+  if (turn < room.shown) return;
+  room.shown = turn;
+  room.messages.clear();
+  take(room, all);
+  void refreshOpened(room);
 }
 
-function take(room: Room, all: Message[], opened: Message[]): void {
-  room.messages.clear();
-  for (const message of [...all, ...opened]) {
+/** Reading the open conversation makes its cards refresh themselves; that may take as long as the bot takes. */
+async function refreshOpened(room: Room): Promise<void> {
+  const { active, shown } = room;
+  if (active === undefined || room.isOpening) return;
+  room.isOpening = true;
+  const opened = await room.api.open(room.me.id, active).catch(() => []);
+  room.isOpening = false;
+  if (room.shown === shown) take(room, opened);
+  else void refreshOpened(room);
+}
+
+function take(room: Room, messages: Message[]): void {
+  for (const message of messages) {
     const place = conversationId(room.world, room.me, message.in);
     room.messages.set(message.id, { ...message, in: place });
     addUnknownConversation(room, place);
   }
+  if (room.active !== undefined && !document.hidden) markSeen(room, room.active);
+  room.changed();
 }
 
 /** A chat made while this window was open is not in the world that was loaded. */

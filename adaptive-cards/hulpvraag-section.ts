@@ -1,0 +1,96 @@
+/** The parts of the card of a hulpvraag; each is there only when this person may see something of it. */
+import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { type Element, facts, section } from "./card.ts";
+import { freeText, list, paragraph, type Sentence } from "./text.ts";
+import {
+  alGedaanLabel,
+  besluitLabel,
+  domeinLabel,
+  formatDate,
+  formatDay,
+  formatTime,
+  functieNaam,
+  gezagLabel,
+  join,
+  urgentieLabel,
+} from "./word.ts";
+
+export function vraagSection({ wat }: HulpvraagGezien): Element[] {
+  if (!wat?.vraag) return [];
+  return [
+    section(
+      "De vraag",
+      freeText(wat.vraag),
+      facts([
+        ["Onderwerp", join(wat.domeinen.map((domein) => domeinLabel[domein]))],
+        ...(wat.urgentie ? [["Hoe snel", urgentieLabel[wat.urgentie]] as const] : []),
+        ["Gezag", gezagLabel[wat.gezag]],
+        ...(wat.aanTafel.length > 0
+          ? [["Aan tafel", join(wat.aanTafel.map((functie) => functieNaam[functie]))] as const]
+          : []),
+      ]),
+      ...(wat.alGedaan.length > 0
+        ? [paragraph("Al gedaan:", { subtle: true }), list(wat.alGedaan.map((gedaan) => alGedaanLabel[gedaan]))]
+        : []),
+      ...(wat.gedaanToelichting ? [paragraph("Wat dat opleverde:", { subtle: true }), freeText(wat.gedaanToelichting)] : []),
+      ...(wat.oudersVraag ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)] : []),
+    ),
+  ];
+}
+
+export function rondeSection({ ronde }: HulpvraagGezien): Element[] {
+  if (!ronde) return [];
+  return [section("Overlegronde", paragraph(`${formatDate(ronde.datum)}, ${formatTime(ronde.begin)} uur`))];
+}
+
+export function besluitSection({ besluit }: HulpvraagGezien): Element[] {
+  if (!besluit) return [];
+  return [
+    section(
+      "Besluit van de overlegronde",
+      list(besluit.besluiten.map((one) => besluitLabel[one])),
+      ...(besluit.afweging ? [paragraph("De afweging:", { subtle: true }), freeText(besluit.afweging)] : []),
+    ),
+  ];
+}
+
+export function actiesSection({ acties, vandaag }: HulpvraagGezien): Element[] {
+  const open = acties.filter(({ gedaan }) => !gedaan);
+  if (open.length === 0) return [];
+  return [
+    section(
+      "Acties",
+      ...open.flatMap((actie) => [
+        ...(actie.omschrijving ? [freeText(actie.omschrijving)] : []),
+        paragraph(`${actie.vanMij ? "Jij" : actie.houder}, ${formatDay(actie.datum, vandaag)}`, { subtle: true }),
+      ]),
+    ),
+  ];
+}
+
+/** Kinds of terms, as a thing to do. A kind without a word here is shown as a term. */
+const termijnNaam: Readonly<Record<string, string>> = {
+  terugkoppeling_ouders: "Ouders vertellen wat er is besloten",
+  akkoord_regierol: "Akkoord van de ouders op de regierol",
+  aanbod_regierol: "Antwoord op het aanbod van de regierol",
+  eerste_contact: "Eerste contact met de ouders",
+  giz: "GIZ afnemen, of de reden waarom niet",
+  actielijnen: "Actielijnen uitzetten",
+  voortgang: "Voortgang melden",
+  driemaandsreview: "Terugblik na drie maanden",
+  actie: "Actie",
+  meer_informatie: "Meer informatie ophalen",
+  toestemming_verloopt: "Toestemming verlengen",
+  afsluiting_bevestigen: "Afsluiting bevestigen",
+  intrekking_afhandelen: "Intrekking afhandelen",
+};
+
+export function termijnenSection({ termijnen, vandaag }: HulpvraagGezien): Element[] {
+  const open = termijnen.filter((termijn) => termijn.open && termijn.soort !== "actie");
+  if (open.length === 0) return [];
+  const lines = open.map((termijn): Sentence => {
+    const day = formatDay(termijn.vervalt, vandaag);
+    return `${termijnNaam[termijn.soort] ?? "Termijn"}: ${termijn.teLaat ? `had klaar moeten zijn op ${formatDate(termijn.vervalt)}` : day}`;
+  });
+  return [section("Termijnen", list(lines))];
+}

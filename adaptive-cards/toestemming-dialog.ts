@@ -1,0 +1,266 @@
+/** The dialogs of a toestemming: first gezag when it is not known, then each answer; and taking it back. */
+import { z } from "zod/v4";
+import { functieSchema, gezagSchema, gezagsvormen, type Partij, partijen, partijSchema, toestemmingsvormSchema } from "#domain/code.ts";
+import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
+import { plainDateSchema } from "#domain/tijd.ts";
+import { schoolYearEnd } from "#domain/toestemming.ts";
+import { antwoorden, bewaarplaatsMax, type ToestemmingForm, type ToestemmingVeld } from "#domain/toestemming-form.ts";
+import type { Problemen } from "#domain/veld.ts";
+import { type Stamp, submit } from "./button.ts";
+import { type Card, card, type Element, facts, notice, section } from "./card.ts";
+import { toestemmingVerb } from "./hulpvraag-verb.ts";
+import { choiceInput, choicesOf, dateInput, textInput, toggleInput } from "./input.ts";
+import { list, paragraph, smallPrint } from "./text.ts";
+import { type Form, veldWords } from "./veld.ts";
+import { capital, functieNaam, gezagLabel, partijLabel, toestemmingsvormLabel } from "./word.ts";
+
+const asSent = z.string().max(4000).catch("");
+const perPartij = ["antwoord", "op", "vorm", "bewaarplaats"] as const;
+const fieldNames: readonly ToestemmingVeld[] = [
+  ...partijen.flatMap((partij) => perPartij.map((what) => `${what}_${partij}` as const)),
+  "partners",
+  "geldigTot",
+  "gecontroleerd",
+];
+
+export type ToestemmingSent = Form<ToestemmingVeld>;
+const sentSchema = z.record(z.string(), z.unknown()).catch({});
+
+/** What was sent, field by field. */
+export function toestemmingSent(input: unknown): ToestemmingSent {
+  const sent = sentSchema.parse(input);
+  return Object.fromEntries(fieldNames.map((name) => [name, asSent.parse(sent[name])])) as ToestemmingSent;
+}
+
+const emptyIs = <T extends z.ZodType>(schema: T) =>
+  z.union([z.literal("").transform(() => null), schema]);
+const answer = z.object({
+  antwoord: z.enum(antwoorden).catch("nog_niet"),
+  op: emptyIs(plainDateSchema),
+  vorm: emptyIs(toestemmingsvormSchema),
+  bewaarplaats: emptyIs(z.string().trim().max(bewaarplaatsMax)),
+});
+const whole = z.object({
+  partners: z
+    .string()
+    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .pipe(z.array(functieSchema)),
+  geldigTot: plainDateSchema,
+  gecontroleerd: z.string().transform((text) => text === "true"),
+});
+
+export type ParsedToestemming =
+  | { readonly ok: true; readonly value: ToestemmingForm }
+  | { readonly ok: false; readonly error: Problemen<ToestemmingVeld> };
+
+/** The answers of these people; what is filled in about others does not count. */
+export function parseToestemming(sent: ToestemmingSent, asked: readonly Partij[]): ParsedToestemming {
+  const wrong: [string, { kind: "leeg" | "past_niet" | "te_lang" }][] = [];
+  const note = (error: z.ZodError, nameOf: (field: string) => string) => {
+    for (const issue of error.issues) {
+      wrong.push([nameOf(String(issue.path[0])), { kind: issue.code === "too_big" ? "te_lang" : "past_niet" }]);
+    }
+  };
+  const given = asked.flatMap((partij) => {
+    const one = answer.safeParse(Object.fromEntries(perPartij.map((what) => [what, sent[`${what}_${partij}`].trim()])));
+    if (one.success) return [{ partij, ...one.data }];
+    note(one.error, (field) => `${field}_${partij}`);
+    return [];
+  });
+  const rest = whole.safeParse(sent);
+  if (!rest.success) note(rest.error, (field) => field);
+  if (!rest.success || wrong.length > 0) return { ok: false, error: Object.fromEntries(wrong) as Problemen<ToestemmingVeld> };
+  return { ok: true, value: { antwoorden: given, ...rest.data } };
+}
+
+export function sentOf(gezien: ToestemmingGezien): ToestemmingSent {
+  const sent: Record<string, string> = toestemmingSent({
+    partners: gezien.partners.join(","),
+    geldigTot: gezien.geldigTot.toString(),
+  });
+  for (const { partij, antwoord, op, vorm, bewaarplaats } of gezien.antwoorden) {
+    sent[`antwoord_${partij}`] = antwoord;
+    sent[`op_${partij}`] = op?.toString() ?? "";
+    sent[`vorm_${partij}`] = vorm ?? "";
+    sent[`bewaarplaats_${partij}`] = bewaarplaats ?? "";
+  }
+  return toestemmingSent(sent);
+}
+
+export const toestemmingTitle = "Toestemming";
+
+export const gezagSubmitted = z.object({ gezag: gezagSchema.exclude(["onbekend"]) });
+
+/** First: whose answer counts. */
+export function gezagCard(
+  { gezien, value, error }: { gezien: ToestemmingGezien; value?: string; error?: string },
+  token: Stamp,
+): Card {
+  return card({
+    kind: `Hulpvraag ${gezien.referentie}`,
+    title: "Wie heeft het gezag?",
+    lead: "Kijk dit eerst na. Dan weet ik wie toestemming moet geven.",
+    body: [
+      facts([["Leerling", gezien.naam]]),
+      choiceInput({
+        id: "gezag",
+        label: "Gezag",
+        choices: choicesOf(
+          gezagLabel,
+          gezagsvormen.filter((gezag) => gezag !== "onbekend"),
+        ),
+        style: "expanded",
+        value: value ?? (gezien.gezag === "onbekend" ? undefined : gezien.gezag),
+        error,
+        required: "Kies wie het gezag heeft.",
+      }),
+      smallPrint("Twijfel je? Kijk in het gezagsregister of vraag het de ouders. Ook gescheiden ouders hebben vaak samen gezag."),
+    ],
+    actions: [submit({ title: "Verder", verb: toestemmingVerb.gezag, token, style: "positive" })],
+    fallbackText: "Toestemming: kijk na wie het gezag heeft.",
+  });
+}
+
+export interface ToestemmingData {
+  readonly gezien: ToestemmingGezien;
+  readonly sent: ToestemmingSent;
+  readonly problemen?: Problemen<ToestemmingVeld>;
+  readonly melding?: string;
+}
+
+export function toestemmingCard(data: ToestemmingData, token: Stamp): Card {
+  const { gezien, melding } = data;
+  const { whose } = gezien;
+  const asked = whose.ok ? [...whose.required, ...whose.asked] : [];
+  return card({
+    kind: `Hulpvraag ${gezien.referentie}`,
+    title: "Toestemming vastleggen",
+    subtitle: gezien.naam,
+    lead: "Neem over wat op het ondertekende formulier staat. Het formulier zelf bewaar ik niet.",
+    body: [
+      ...(melding ? [notice("warning", melding)] : []),
+      ...asked.map((partij) => answerFields(data, partij, whose.ok && whose.asked.includes(partij))),
+      section("De toestemming", ...wholeFields(data)),
+    ],
+    actions: [submit({ title: "Vastleggen", verb: toestemmingVerb.opslaan, token, style: "positive" })],
+    fallbackText: "Toestemming vastleggen.",
+  });
+}
+
+const answerLabel = { ja: "Ja", nee: "Nee", nog_niet: "Nog geen antwoord" } as const;
+
+function answerFields({ gezien, sent, problemen = {} }: ToestemmingData, partij: Partij, optional: boolean): Element {
+  const field = <What extends (typeof perPartij)[number]>(what: What) => {
+    const id = `${what}_${partij}` as const;
+    return { id, value: sent[id], error: veldWords(problemen[id]) };
+  };
+  const { value, ...antwoord } = field("antwoord");
+  return section(
+    optional ? `${partijLabel[partij]} (vragen, antwoord mag wegblijven)` : partijLabel[partij],
+    choiceInput({
+      ...antwoord,
+      label: "Geeft toestemming?",
+      choices: choicesOf(answerLabel),
+      style: "expanded",
+      value: value === "" ? "nog_niet" : value,
+    }),
+    dateInput({ ...field("op"), label: "Datum van het antwoord", max: gezien.vandaag.toString() }),
+    choiceInput({ ...field("vorm"), label: "Hoe?", choices: choicesOf(toestemmingsvormLabel), style: "compact" }),
+    textInput({
+      ...field("bewaarplaats"),
+      label: "Waar ligt het formulier?",
+      placeholder: "Bijvoorbeeld: leerlingdossier, map toestemming",
+      maxLength: bewaarplaatsMax,
+    }),
+  );
+}
+
+function wholeFields({ gezien, sent, problemen = {} }: ToestemmingData): Element[] {
+  return [
+    choiceInput({
+      id: "partners",
+      label: "Welke partners staan erin?",
+      choices: gezien.tafel.map((functie) => ({ title: capital(functieNaam[functie]), value: functie })),
+      style: "expanded",
+      multi: true,
+      value: sent.partners,
+      error: veldWords(problemen.partners),
+    }),
+    dateInput({
+      id: "geldigTot",
+      label: "Geldig tot en met",
+      min: gezien.vandaag.toString(),
+      max: schoolYearEnd(gezien.vandaag).toString(),
+      value: sent.geldigTot,
+      error: veldWords(problemen.geldigTot),
+      required: "Kies een datum.",
+    }),
+    toggleInput({
+      id: "gecontroleerd",
+      label: "Klopt dit met het formulier?",
+      title: "Ja. Het doel en de partners staan erin, en wie tekende wist waarvoor.",
+      value: sent.gecontroleerd === "true",
+      error: veldWords(problemen.gecontroleerd),
+    }),
+    smallPrint("Alleen wie in de toestemming staat, ziet straks de naam en de vraag."),
+  ];
+}
+
+export const intrekSubmitted = z.object({ partij: partijSchema, op: plainDateSchema });
+
+export function toestemmingIntrekkenCard(
+  {
+    gezien,
+    form,
+    problemen = {},
+    melding,
+  }: {
+    gezien: ToestemmingGezien;
+    form: Form<"partij" | "op">;
+    problemen?: Problemen<"partij" | "op">;
+    melding?: string;
+  },
+  token: Stamp,
+): Card {
+  return card({
+    kind: `Hulpvraag ${gezien.referentie}`,
+    title: "Toestemming intrekken",
+    subtitle: gezien.naam,
+    lead: "Wie toestemming gaf, mag die altijd intrekken. Een reden is niet nodig.",
+    body: [
+      ...(melding ? [notice("warning", melding)] : []),
+      choiceInput({
+        id: "partij",
+        label: "Wie trekt de toestemming in?",
+        choices: choicesOf(partijLabel, gezien.intrekbaar),
+        style: "expanded",
+        value: form.partij,
+        error: veldWords(problemen.partij),
+        required: "Kies wie.",
+      }),
+      dateInput({
+        id: "op",
+        label: "Op welke dag?",
+        max: gezien.vandaag.toString(),
+        value: form.op,
+        error: veldWords(problemen.op),
+        required: "Kies een datum.",
+      }),
+      paragraph("Dit gebeurt meteen:"),
+      list([
+        "de hulpvraag gaat van elke agenda af;",
+        "anderen zien de naam en de vraag niet meer;",
+        "jij houdt de kaart, om verder te overleggen met de ouders.",
+      ]),
+    ],
+    actions: [submit({ title: "Intrekken", verb: toestemmingVerb.intrekken, token, style: "destructive" })],
+    fallbackText: "Toestemming intrekken.",
+  });
+}
+
+export const toestemmingWords = {
+  stale: "Iemand anders heeft deze hulpvraag net aangepast. Kijk of dit zo klopt en druk nog een keer.",
+  notNow: "Dat kan nu niet bij deze hulpvraag. Typ het nummer om te zien hoe het ervoor staat.",
+  birthMonth: "De maand van geboorte klopt niet. Pas eerst de hulpvraag aan.",
+  askNumber: "Typ het nummer van de hulpvraag erbij, zoals HV-1234. Of typ: mijn hulpvragen.",
+} as const;

@@ -1,0 +1,195 @@
+import { z } from "zod/v4";
+import { type TermRule, termRuleSchema } from "#domain/termijn.ts";
+import { type TermSettings, termSettingsSchema } from "#domain/termijn-setting.ts";
+import { type TermKind, termKindSchema } from "#domain/termijn-table.ts";
+import type { Uitstelreden } from "#domain/uitstel.ts";
+import { execute, instant, plainDate, query, type Tx } from "./pool.ts";
+
+/** Who has to act, as the table `termijn` knows it; a term of a round (`verslag`) is not kept there. */
+export const dragers = ["ib", "regierolhouder", "actiehouder", "aangeboden"] as const;
+export type Drager = (typeof dragers)[number];
+
+const termijnRow = z.object({
+  id: z.string(),
+  sztId: z.string(),
+  schoolId: z.string(),
+  hulpvraagId: z.string(),
+  actieId: z.string().nullable(),
+  soort: termKindSchema,
+  anker: plainDate,
+  regel: termRuleSchema,
+  vervalt: plainDate,
+  vervaltSinds: plainDate,
+  verantwoordelijke: z.enum(dragers),
+  persoonId: z.string().nullable(),
+  status: z.enum(["open", "klaar", "vervallen"]),
+  uitgesteld: z.number(),
+  versie: z.number(),
+  gemaaktOp: instant,
+});
+export type TermijnRow = Readonly<z.infer<typeof termijnRow>>;
+
+const columns = `t.id, t.szt_id as "sztId", t.school_id as "schoolId", t.hulpvraag_id as "hulpvraagId",
+  t.actie_id as "actieId", t.soort, t.anker, t.regel, t.vervalt, t.vervalt_sinds as "vervaltSinds", t.verantwoordelijke,
+  t.persoon_id as "persoonId", t.status, t.uitgesteld, t.versie, t.gemaakt_op as "gemaaktOp"`;
+
+/** The lengths of the terms in this samenwerkingsverband; what is not set has its usual length. */
+export async function termSettingsOf(tx: Tx): Promise<TermSettings> {
+  const [row] = await query(
+    tx,
+    z.object({ termijnen: z.unknown() }),
+    `select instellingen -> 'termijnen' as termijnen from swv where id = $1`,
+    [tx.scope.swvId],
+  );
+  return termSettingsSchema.parse(row?.termijnen ?? {});
+}
+
+export interface NewTermijn {
+  readonly id: string;
+  readonly sztId: string;
+  readonly schoolId: string;
+  readonly hulpvraagId: string;
+  readonly actieId: string | null;
+  readonly soort: TermKind;
+  readonly anker: Temporal.PlainDate;
+  readonly regel: TermRule;
+  readonly vervalt: Temporal.PlainDate;
+  readonly sinds: Temporal.PlainDate;
+  readonly verantwoordelijke: Drager;
+  readonly persoonId: string | null;
+}
+
+export async function insertTermijn(tx: Tx, row: NewTermijn): Promise<void> {
+  await execute(
+    tx,
+    `insert into termijn (id, swv_id, szt_id, school_id, hulpvraag_id, actie_id, soort, anker, regel, vervalt, vervalt_sinds,
+       verantwoordelijke, persoon_id, status, gemaakt_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14)`,
+    [
+      row.id,
+      tx.scope.swvId,
+      row.sztId,
+      row.schoolId,
+      row.hulpvraagId,
+      row.actieId,
+      row.soort,
+      row.anker,
+      JSON.stringify(row.regel),
+      row.vervalt,
+      row.sinds,
+      row.verantwoordelijke,
+      row.persoonId,
+      tx.now,
+    ],
+  );
+}
+
+/** How a term ends: done by somebody, or no longer asked of anybody. */
+export type TermijnEind = "klaar" | "vervallen";
+
+/** Ends the open terms of these kinds, or the one of an actie; answers which kinds that were. */
+export async function endTermijnen(
+  tx: Tx,
+  which: { readonly hulpvraagId: string; readonly soorten: readonly TermKind[]; readonly actieId?: string | null },
+  eind: TermijnEind,
+): Promise<readonly TermKind[]> {
+  const rows = await query(
+    tx,
+    z.object({ soort: termKindSchema }),
+    `update termijn set status = $4, klaar_op = $5, klaar_door = $6, versie = versie + 1
+     where hulpvraag_id = $1 and soort = any($2::text[]) and status = 'open' and ($3::uuid is null or actie_id = $3)
+     returning soort`,
+    [
+      which.hulpvraagId,
+      which.soorten,
+      which.actieId ?? null,
+      eind,
+      tx.now,
+      tx.scope.kind === "persoon" ? tx.scope.persoonId : null,
+    ],
+  );
+  return rows.map(({ soort }) => soort);
+}
+
+export async function termijnById(tx: Tx, id: string): Promise<TermijnRow | null> {
+  const [row] = await query(tx, termijnRow, `select ${columns} from termijn t where t.id = $1`, [id]);
+  return row ?? null;
+}
+
+/** The open terms of some hulpvragen, first due first. */
+export async function openTermijnenOf(tx: Tx, hulpvraagIds: readonly string[]): Promise<readonly TermijnRow[]> {
+  return query(
+    tx,
+    termijnRow,
+    `select ${columns} from termijn t where t.hulpvraag_id = any($1::uuid[]) and t.status = 'open' order by t.vervalt, t.id`,
+    [hulpvraagIds],
+  );
+}
+
+export async function moveTermijn(
+  tx: Tx,
+  at: { readonly id: string; readonly versie: number },
+  to: { readonly vervalt: Temporal.PlainDate; readonly uitgesteld: number; readonly reden: Uitstelreden; readonly sinds: Temporal.PlainDate },
+): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update termijn set vervalt = $3, uitgesteld = $4, uitstelreden = $5, vervalt_sinds = $6, versie = versie + 1
+     where id = $1 and versie = $2 and status = 'open'`,
+    [at.id, at.versie, to.vervalt, to.uitgesteld, to.reden, to.sinds],
+  );
+  return count === 1;
+}
+
+export async function openTermijnenOfSchool(tx: Tx, schoolId: string): Promise<readonly TermijnRow[]> {
+  return query(
+    tx,
+    termijnRow,
+    `select ${columns} from termijn t where t.school_id = $1 and t.status = 'open' order by t.vervalt, t.id for update`,
+    [schoolId],
+  );
+}
+
+/** The date that follows from a changed calendar. */
+export async function recountTermijn(
+  tx: Tx,
+  id: string,
+  to: { readonly vervalt: Temporal.PlainDate; readonly sinds: Temporal.PlainDate },
+): Promise<void> {
+  await execute(
+    tx,
+    `update termijn set vervalt = $2, vervalt_sinds = $3, versie = versie + 1 where id = $1 and status = 'open'`,
+    [id, to.vervalt, to.sinds],
+  );
+}
+
+export interface Around {
+  readonly persoonId: string;
+  /** SZTs in which this person works. */
+  readonly sztIds: readonly string[];
+  /** SZTs in which this person is ib or coo, and so answers for what nobody else does. */
+  readonly ibSztIds: readonly string[];
+  /** SZTs in which this person hears of what is late. */
+  readonly leidSztIds: readonly string[];
+  readonly today: Temporal.PlainDate;
+  /** Terms due later than this are of no use to the question. */
+  readonly until: Temporal.PlainDate;
+}
+
+/**
+ * Hulpvragen with an open term that may matter to this person: an own one, or a late one for who hears of that. Wider
+ * than the rule on purpose; who really has to act is decided in the domain.
+ */
+export async function hulpvragenWithTerms(tx: Tx, around: Around): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select distinct t.hulpvraag_id as id from termijn t
+     where t.status = 'open' and t.szt_id = any($2::uuid[]) and t.vervalt <= $5
+       and (t.szt_id = any($3::uuid[]) or t.persoon_id = $1 or (t.szt_id = any($4::uuid[]) and t.vervalt < $6)
+         or (t.verantwoordelijke = 'regierolhouder' and exists (
+           select 1 from regierol r where r.hulpvraag_id = t.hulpvraag_id and upper_inf(r.periode) and r.houder_id = $1)))
+     order by 1`,
+    [around.persoonId, around.sztIds, around.ibSztIds, around.leidSztIds, around.until, around.today],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,122 @@
+/** What is filled in to plan or move a round, and what may be wrong with it. */
+import { ibFuncties, type Plaats } from "./code.ts";
+import { type DeelnameLinkFout, readDeelnameLink } from "./deelname-link.ts";
+import type { RondeFeit, TeamlidFeit } from "./dossier.ts";
+import { checkRondeDag, type GeenSchooldag, invitable, needsLink, usualChair } from "./overlegronde.ts";
+import type { SchoolCalendar } from "./schooldag.ts";
+import type { Actor } from "./scope.ts";
+import { canBePartner } from "./toestemming.ts";
+
+export interface RondeForm {
+  readonly datum: Temporal.PlainDate;
+  readonly begin: Temporal.PlainTime;
+  readonly duurMinuten: number;
+  readonly plaats: Plaats;
+  /** As it was typed. */
+  readonly deelnameLink: string;
+  readonly deelnemers: readonly string[];
+  readonly voorzitterId: string;
+}
+
+/** Minutes; the database holds to the same. */
+export const duurMin = 15;
+export const duurMax = 240;
+
+export type RondeVeld = "datum" | "begin" | "duurMinuten" | "deelnameLink" | "deelnemers" | "voorzitter";
+export type RondeProbleem =
+  | { readonly kind: "voorbij" }
+  | { readonly kind: "geen_schooldag"; readonly waarom: GeenSchooldag; readonly voorstel: Temporal.PlainDate }
+  | { readonly kind: "link_nodig" }
+  | { readonly kind: "link"; readonly fout: DeelnameLinkFout["kind"] }
+  | { readonly kind: "na_middernacht" }
+  | { readonly kind: "te_weinig" }
+  | { readonly kind: "niet_in_team" };
+export type RondeProblemen = Readonly<Partial<Record<RondeVeld, RondeProbleem>>>;
+
+export interface PlanFacts {
+  readonly team: readonly TeamlidFeit[];
+  readonly calendars: readonly SchoolCalendar[];
+  readonly now: Temporal.Instant;
+  /** Who plans takes part. */
+  readonly plannerId: string;
+}
+
+export interface Planned {
+  readonly deelnameLink: string | null;
+  readonly deelnemers: readonly TeamlidFeit[];
+}
+
+export type PlanCheck =
+  | { readonly ok: true; readonly value: Planned }
+  | { readonly ok: false; readonly error: { readonly kind: "velden"; readonly problemen: RondeProblemen } };
+
+export function checkPlan(form: RondeForm, { team, calendars, now, plannerId }: PlanFacts): PlanCheck {
+  const can = invitable(team, form.datum);
+  const wanted = new Set([...form.deelnemers, form.voorzitterId, plannerId]);
+  const deelnemers = can.filter(({ persoonId }) => wanted.has(persoonId));
+  const known = (persoonId: string) => can.some((lid) => lid.persoonId === persoonId);
+  const link = form.deelnameLink.trim() === "" ? null : readDeelnameLink(form.deelnameLink);
+  const fields: [RondeVeld, RondeProbleem | undefined][] = [
+    ["datum", dayProblem(form, calendars, now)],
+    ["duurMinuten", pastMidnight(form) ? { kind: "na_middernacht" } : undefined],
+    ["deelnameLink", linkProblem(form.plaats, link)],
+    ["deelnemers", peopleProblem(form, { known, count: deelnemers.length })],
+    ["voorzitter", known(form.voorzitterId) ? undefined : { kind: "niet_in_team" }],
+  ];
+  const wrong = fields.filter(([, problem]) => problem !== undefined);
+  if (wrong.length > 0) return { ok: false, error: { kind: "velden", problemen: Object.fromEntries(wrong) } };
+  return { ok: true, value: { deelnameLink: link?.ok ? link.value : null, deelnemers } };
+}
+
+function dayProblem(
+  form: RondeForm,
+  calendars: readonly SchoolCalendar[],
+  now: Temporal.Instant,
+): RondeProbleem | undefined {
+  const day = checkRondeDag(form, { calendars, now });
+  return day.ok ? undefined : day.error;
+}
+
+function linkProblem(plaats: Plaats, link: ReturnType<typeof readDeelnameLink> | null): RondeProbleem | undefined {
+  if (link === null) return needsLink(plaats) ? { kind: "link_nodig" } : undefined;
+  return link.ok ? undefined : { kind: "link", fout: link.error.kind };
+}
+
+function pastMidnight({ begin, duurMinuten }: RondeForm): boolean {
+  return begin.hour * 60 + begin.minute + duurMinuten >= 24 * 60;
+}
+
+/** One person alone has no round. */
+function peopleProblem(
+  { deelnemers }: RondeForm,
+  { known, count }: { known: (persoonId: string) => boolean; count: number },
+): RondeProbleem | undefined {
+  if (!deelnemers.every(known)) return { kind: "niet_in_team" };
+  return count < 2 ? { kind: "te_weinig" } : undefined;
+}
+
+/** SZTs for which this person plans: as ib or coo, or as the fixed chair (000). */
+export function plansFor({ lidmaatschappen }: Pick<Actor, "lidmaatschappen">): readonly string[] {
+  const own = lidmaatschappen.filter(
+    (lid) => ibFuncties.some((one) => one === lid.functie) || (lid.voorzitter && canBePartner(lid.functie)),
+  );
+  return [...new Set(own.map(({ sztId }) => sztId))];
+}
+
+export function chairOrElse(team: readonly TeamlidFeit[], day: Temporal.PlainDate, plannerId: string): string {
+  return usualChair(team, day) ?? plannerId;
+}
+
+/** What stands in somebody's calendar. */
+export function sameInCalendar(
+  one: Pick<RondeFeit, "datum" | "begin" | "duurMinuten" | "plaats" | "deelnameLink">,
+  other: Pick<RondeFeit, "datum" | "begin" | "duurMinuten" | "plaats" | "deelnameLink">,
+): boolean {
+  return (
+    one.datum.equals(other.datum) &&
+    one.begin.equals(other.begin) &&
+    one.duurMinuten === other.duurMinuten &&
+    one.plaats === other.plaats &&
+    one.deelnameLink === other.deelnameLink
+  );
+}

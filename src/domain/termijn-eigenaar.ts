@@ -1,0 +1,98 @@
+/** Whose term it is at this moment: found anew each time, so that a new holder gets what the former one had. */
+import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
+import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
+import { activeOn, relationsOf } from "./relatie.ts";
+import { usualStem } from "./see-hulpvraag.ts";
+import { todayIn } from "./today.ts";
+import { canBePartner } from "./toestemming.ts";
+import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
+
+/** Whose a term is: the part of it that says so. */
+export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actieId">;
+
+/**
+ * The persons who have to act. When nobody of them is in the team any more it is the ib's: no work is left lying
+ * because somebody left.
+ */
+export function ownersOf(dossier: Dossier, term: Owned, now: Temporal.Instant): readonly string[] {
+  const today = todayIn(now);
+  const named = namedOwners(dossier, term, now).filter((id) => isMember(dossier, id, today));
+  return named.length > 0 ? named : withFunctie(dossier, ibFuncties, today);
+}
+
+function namedOwners(dossier: Dossier, term: Owned, now: Temporal.Instant): readonly string[] {
+  switch (term.verantwoordelijke) {
+    case "ib":
+      return [];
+    case "regierolhouder":
+      return dossier.regierollen
+        .filter(({ tot }) => tot === null || Temporal.Instant.compare(now, tot) < 0)
+        .map(({ houderId }) => houderId);
+    case "aangeboden":
+      return dossier.aanbod?.status === "aangeboden" ? [dossier.aanbod.persoonId] : [];
+    case "actiehouder":
+      return dossier.acties.filter(({ id }) => id === term.actieId).map(({ houderId }) => houderId);
+  }
+}
+
+/** Those who hear of what is five schooldagen late. */
+export function schakelteamOf(dossier: Dossier, today: Temporal.PlainDate): readonly string[] {
+  return withFunctie(dossier, [...ibFuncties, ...kernteamFuncties], today);
+}
+
+/** Those who hear of what is ten schooldagen late. */
+export function voorzittersOf(dossier: Dossier, today: Temporal.PlainDate): readonly string[] {
+  return working(dossier, today).flatMap((lid) => (lid.voorzitter ? [lid.persoonId] : []));
+}
+
+export function ibsOf(dossier: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly string[] {
+  return withFunctie(dossier, ibFuncties, today);
+}
+
+function withFunctie(
+  dossier: Pick<Dossier, "team">,
+  functies: readonly Functie[],
+  today: Temporal.PlainDate,
+): readonly string[] {
+  const ids = working(dossier, today)
+    .filter((lid) => functies.includes(lid.functie))
+    .map((lid) => lid.persoonId);
+  return [...new Set(ids)];
+}
+
+/** In the team today with a function that works on cases. */
+export function isMember(dossier: Pick<Dossier, "team">, persoonId: string, today: Temporal.PlainDate): boolean {
+  return working(dossier, today).some((lid) => lid.persoonId === persoonId);
+}
+
+function working({ team }: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly TeamlidFeit[] {
+  return team.filter((lid) => activeOn(lid, today) && canBePartner(lid.functie));
+}
+
+/**
+ * Whether this person may say that the term is done, or move it: it is theirs, and what the holder of the regierol
+ * does rests on a ground that holds.
+ */
+export function mayHandle(dossier: Dossier, term: Owned, persoonId: string, now: Temporal.Instant): boolean {
+  if (!ownersOf(dossier, term, now).includes(persoonId)) return false;
+  if (term.verantwoordelijke !== "regierolhouder") return true;
+  if (relationsOf(dossier, persoonId, now).has("ib_van_school")) return true;
+  const doel = usualDoel(dossier.status);
+  return mayDo({ ...viewpointOf(dossier, { persoonId, doel, stemLeerling: usualStem, now }), handeling: "bewerken" });
+}
+
+/** The day from which this person could be reminded of it: when the date changed, or when it became theirs. */
+export function sinceFor(
+  dossier: Dossier,
+  { persoonId, sinds }: { readonly persoonId: string; readonly sinds: Temporal.PlainDate },
+): Temporal.PlainDate {
+  const began = dossier.regierollen
+    .filter((rol) => rol.houderId === persoonId && rol.tot === null)
+    .map((rol) => todayIn(rol.van));
+  const joined = dossier.team
+    .filter((lid) => lid.persoonId === persoonId)
+    .map((lid) => lid.van)
+    .toSorted(Temporal.PlainDate.compare)
+    .slice(0, 1);
+  return [sinds, ...began, ...joined].toSorted(Temporal.PlainDate.compare).at(-1) ?? sinds;
+}

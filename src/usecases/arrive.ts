@@ -1,0 +1,51 @@
+import { rememberGesprek } from "#database/gesprek.ts";
+import { saveNotices } from "#database/notice.ts";
+import { after } from "#database/pool.ts";
+import { linkTeam } from "#database/szt.ts";
+import { type Actor, taskScope } from "#domain/scope.ts";
+import type { World } from "./world.ts";
+
+/** Where Teams says that something came from. */
+export interface Place {
+  readonly tenantId: string;
+  readonly gesprekId: string;
+  readonly serviceUrl: string;
+}
+
+/** Who writes to us can be reached there: the address is refreshed with each turn in the own chat. */
+export async function rememberChat(world: World, actor: Actor, place: Place): Promise<void> {
+  await world.database.transact(taskScope(world.swvId, "identiteit"), (tx) =>
+    rememberGesprek(tx, world.chance.uuid(), { van: { persoonId: actor.persoonId }, ...place }),
+  );
+}
+
+/** First contact in the own chat. Both events of one install can come, in any order: one welcome a person. */
+export async function greet(world: World, actor: Actor, place: Place): Promise<void> {
+  await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
+    await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId: actor.persoonId }, ...place });
+    const saved = await saveNotices(tx, world.chance.uuid, [
+      {
+        soort: "welkom",
+        aan: { persoonId: actor.persoonId },
+        onderwerpId: actor.persoonId,
+        sztId: null,
+        sleutel: `welkom:${actor.persoonId}`,
+      },
+    ]);
+    if (saved > 0) after(tx, world.wake);
+  });
+}
+
+/** The app was added to a team: its channel belongs to the SZT that names the team's group. False when none does. */
+export async function arriveInTeam(
+  world: World,
+  team: { readonly teamId: string; readonly groepId: string | null; readonly kanaalId: string },
+  place: Omit<Place, "gesprekId">,
+): Promise<boolean> {
+  return world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
+    const sztId = await linkTeam(tx, team);
+    if (!sztId) return false;
+    await rememberGesprek(tx, world.chance.uuid(), { van: { sztId }, ...place, gesprekId: team.kanaalId });
+    return true;
+  });
+}

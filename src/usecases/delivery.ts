@@ -1,0 +1,93 @@
+import {
+  channelGesprek,
+  type Gesprek,
+  markUnreachable,
+  personalGesprek,
+  rememberGesprek,
+} from "#database/gesprek.ts";
+import { type Bericht, livingMessage, retireMessage, saveMessage, touchMessage } from "#database/message.ts";
+import { type ClaimedNotice, claimNotices, type NoticeEnd, settleNotice } from "#database/notice.ts";
+import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
+import type { Tx } from "#database/pool.ts";
+import type { OnderwerpSoort } from "#domain/notice.ts";
+import { type Actor, taskScope } from "#domain/scope.ts";
+import { todayIn } from "#domain/today.ts";
+import type { World } from "./world.ts";
+
+export type { Gesprek } from "#database/gesprek.ts";
+export type { Bericht } from "#database/message.ts";
+export type { ClaimedNotice, NoticeEnd } from "#database/notice.ts";
+
+/** A claim lapses after this, so that a courier that died holds nothing up. */
+const claimMinutes = 2;
+
+function asCourier<T>(world: World, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return world.database.transact(taskScope(world.swvId, "koerier"), run);
+}
+
+/** Claims at most `limit` notices that may go now, one a recipient. */
+export function claimDue(world: World, limit: number): Promise<ClaimedNotice[]> {
+  return asCourier(world, (tx) => claimNotices(tx, limit, tx.now.add({ minutes: claimMinutes })));
+}
+
+export function settle(world: World, notice: ClaimedNotice, end: NoticeEnd): Promise<boolean> {
+  return asCourier(world, (tx) => settleNotice(tx, notice, end));
+}
+
+/** Who gets it, with the memberships of now, and where; the chat is null when we never met. */
+export function recipientOf(
+  world: World,
+  persoonId: string,
+): Promise<{
+  readonly actor: Actor | null;
+  readonly gesprek: Gesprek | null;
+  readonly identity: TeamsIdentity | null;
+}> {
+  return asCourier(world, async (tx) => ({
+    actor: await actorById(tx, persoonId, todayIn(tx.now)),
+    gesprek: await personalGesprek(tx, persoonId),
+    identity: await identityOf(tx, persoonId),
+  }));
+}
+
+export function channelOf(world: World, sztId: string): Promise<Gesprek | null> {
+  return asCourier(world, (tx) => channelGesprek(tx, sztId));
+}
+
+export function standingMessage(
+  world: World,
+  gesprek: Gesprek,
+  soort: OnderwerpSoort,
+  onderwerpId: string,
+): Promise<Bericht | null> {
+  return asCourier(world, (tx) => livingMessage(tx, gesprek.id, soort, onderwerpId));
+}
+
+/** A new message stands; the one before it, if any, is no longer the living one. */
+export function rememberSent(world: World, sent: Omit<Bericht, "id">, before: Bericht | null): Promise<void> {
+  return asCourier(world, async (tx) => {
+    if (before) await retireMessage(tx, before.id);
+    await saveMessage(tx, { ...sent, id: world.chance.uuid() });
+  });
+}
+
+export function rememberEdit(world: World, bericht: Bericht, vingerafdruk: Buffer): Promise<void> {
+  return asCourier(world, (tx) => touchMessage(tx, bericht.id, vingerafdruk));
+}
+
+/** The service told that this way is closed; it opens again when the person writes to us. */
+export function closeWay(world: World, gesprek: Gesprek, code: string): Promise<void> {
+  return asCourier(world, (tx) => markUnreachable(tx, gesprek.id, code));
+}
+
+/** A chat that we opened ourselves. */
+export function rememberOpened(
+  world: World,
+  persoonId: string,
+  address: { readonly tenantId: string; readonly gesprekId: string; readonly serviceUrl: string },
+): Promise<Gesprek | null> {
+  return asCourier(world, async (tx) => {
+    await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...address });
+    return personalGesprek(tx, persoonId);
+  });
+}
