@@ -30,10 +30,17 @@ export function vraagSection({ wat }: HulpvraagGezien): Element[] {
           : []),
       ]),
       ...(wat.alGedaan.length > 0
-        ? [paragraph("Al gedaan:", { subtle: true }), list(wat.alGedaan.map((gedaan) => alGedaanLabel[gedaan]))]
+        ? [
+            paragraph("Al gedaan:", { subtle: true }),
+            list(wat.alGedaan.map((gedaan) => alGedaanLabel[gedaan])),
+          ]
         : []),
-      ...(wat.gedaanToelichting ? [paragraph("Wat dat opleverde:", { subtle: true }), freeText(wat.gedaanToelichting)] : []),
-      ...(wat.oudersVraag ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)] : []),
+      ...(wat.gedaanToelichting
+        ? [paragraph("Wat dat opleverde:", { subtle: true }), freeText(wat.gedaanToelichting)]
+        : []),
+      ...(wat.oudersVraag
+        ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
+        : []),
     ),
   ];
 }
@@ -62,7 +69,9 @@ export function actiesSection({ acties, vandaag }: HulpvraagGezien): Element[] {
       "Acties",
       ...open.flatMap((actie) => [
         ...(actie.omschrijving ? [freeText(actie.omschrijving)] : []),
-        paragraph(`${actie.vanMij ? "Jij" : actie.houder}, ${formatDay(actie.datum, vandaag)}`, { subtle: true }),
+        paragraph(`${actie.vanMij ? "Jij" : actie.houder}, ${formatDay(actie.datum, vandaag)}`, {
+          subtle: true,
+        }),
       ]),
     ),
   ];

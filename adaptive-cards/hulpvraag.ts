@@ -2,7 +2,13 @@
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row } from "./card.ts";
-import { actiesSection, besluitSection, rondeSection, termijnenSection, vraagSection } from "./hulpvraag-section.ts";
+import {
+  actiesSection,
+  besluitSection,
+  rondeSection,
+  termijnenSection,
+  vraagSection,
+} from "./hulpvraag-section.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
 import { regierolActions, regierolSections } from "./regierol.ts";
@@ -40,7 +46,9 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...actiesSection(gezien),
     ...termijnenSection(gezien),
   ];
-  return gezien.wat || gezien.status === "ingetrokken" ? parts : [...parts, smallPrint("Meer zie je hier niet. Dat hoort bij de toestemming.")];
+  return gezien.wat || gezien.status === "ingetrokken"
+    ? parts
+    : [...parts, smallPrint("Meer zie je hier niet. Dat hoort bij de toestemming.")];
 }
 
 /** One sentence: what this person does next with it, or where it waits for. */
@@ -50,14 +58,17 @@ function nextStep(gezien: HulpvraagGezien): Element[] {
 }
 
 function nextSentence({ mag, status, stap, ronde, toestemming }: HulpvraagGezien): Sentence | null {
-  if (mag.has("intake_verder") && stap < 3) return [bold("Nu:"), ` vul de laatste ${stap === 1 ? "twee stappen" : "stap"} in.`];
+  if (mag.has("intake_verder") && stap < 3)
+    return [bold("Nu:"), ` vul de laatste ${stap === 1 ? "twee stappen" : "stap"} in.`];
   if (mag.has("klaarzetten")) return [bold("Nu:"), " zet de hulpvraag klaar voor de overlegronde."];
-  if (status === "concept" && mag.has("toestemming_vastleggen")) return [bold("Nu:"), " regel de toestemming."];
+  if (status === "concept" && mag.has("toestemming_vastleggen"))
+    return [bold("Nu:"), " regel de toestemming."];
   if (toestemming && !toestemming.geldig && mag.has("toestemming_vastleggen")) {
     return [bold("Let op:"), " zonder toestemming ziet alleen jij dit nog."];
   }
   if (status === "klaargezet") return "Deze hulpvraag wacht op de volgende overlegronde.";
-  if (status === "geagendeerd" && ronde) return `Deze hulpvraag staat op de agenda van ${formatDate(ronde.datum)}.`;
+  if (status === "geagendeerd" && ronde)
+    return `Deze hulpvraag staat op de agenda van ${formatDate(ronde.datum)}.`;
   if (status === "ingetrokken") return "Deze hulpvraag is ingetrokken. Er gebeurt niets meer mee.";
   return null;
 }
@@ -84,7 +95,12 @@ function actionsOf(gezien: HulpvraagGezien, token: Stamp): Action[] {
     }),
   );
   const klaarzetten = own("klaarzetten", () =>
-    execute({ title: "Klaarzetten voor de ronde", verb: hulpvraagVerb.klaarzetten, token, style: "positive" }),
+    execute({
+      title: "Klaarzetten voor de ronde",
+      verb: hulpvraagVerb.klaarzetten,
+      token,
+      style: "positive",
+    }),
   );
   return [
     ...(unfinished ? verder : []),
@@ -96,7 +112,9 @@ function actionsOf(gezien: HulpvraagGezien, token: Stamp): Action[] {
     ...own("toestemming_intrekken", () =>
       openDialog({ title: "Toestemming intrekken", verb: toestemmingVerb.vraagIntrekken, token }),
     ),
-    ...own("intrekken", () => openDialog({ title: "Hulpvraag intrekken", verb: hulpvraagVerb.vraagIntrekken, token })),
+    ...own("intrekken", () =>
+      openDialog({ title: "Hulpvraag intrekken", verb: hulpvraagVerb.vraagIntrekken, token }),
+    ),
   ].slice(0, actionLimit);
 }
 
@@ -124,13 +142,23 @@ export function mijnHulpvragenCard(hulpvragen: readonly HulpvraagGezien[], token
   return card({
     kind: "Hulpvragen",
     title: "Mijn hulpvragen",
-    lead: hulpvragen.length > 0 ? "Dit zijn de open hulpvragen waar je iets mee kunt. De laatst veranderde staat bovenaan." : "Er is nu geen open hulpvraag waar je iets mee kunt.",
+    lead:
+      hulpvragen.length > 0
+        ? "Dit zijn de open hulpvragen waar je iets mee kunt. De laatst veranderde staat bovenaan."
+        : "Er is nu geen open hulpvraag waar je iets mee kunt.",
     body: hulpvragen.map((gezien) =>
       row({
         title: gezien.referentie,
         status: { text: statusLabel[gezien.status], tone: statusTone[gezien.status] },
         lines: [whoLine(gezien)],
-        actions: [execute({ title: "Bekijken", verb: hulpvraagVerb.toon, token, about: `${gezien.id}/${gezien.versie}` })],
+        actions: [
+          execute({
+            title: "Bekijken",
+            verb: hulpvraagVerb.toon,
+            token,
+            about: `${gezien.id}/${gezien.versie}`,
+          }),
+        ],
       }),
     ),
     fallbackText: "Je open hulpvragen.",

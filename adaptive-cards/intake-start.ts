@@ -1,4 +1,5 @@
 /** Around the intake: who may not start one, and a leerling for whom there is one already. */
+import type { Partner } from "#domain/basisaanbod.ts";
 import type { HulpvraagStatus } from "#domain/code.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, section } from "./card.ts";
@@ -7,8 +8,16 @@ import { intakeVerb } from "./intake.ts";
 import { bold, list, paragraph, smallPrint } from "./text.ts";
 import { join, statusLabel } from "./word.ts";
 
+export const partnerNaam: Record<Partner, string> = {
+  cjg: "Centrum voor Jeugd en Gezin",
+  smw: "Schoolmaatschappelijk werk",
+  swv: "Samenwerkingsverband",
+};
+
 /** For members of an SZT who are no ib or coo: whom to ask, by team. */
-export function voorstellenCard(teams: readonly { readonly szt: string; readonly ibs: readonly string[] }[]): Card {
+export function voorstellenCard(
+  teams: readonly { readonly szt: string; readonly ibs: readonly string[] }[],
+): Card {
   return card({
     kind: "Nieuwe hulpvraag",
     title: "Stel het voor aan de intern begeleider",
@@ -17,7 +26,10 @@ export function voorstellenCard(teams: readonly { readonly szt: string; readonly
       section(
         "Aan wie vraag je het?",
         ...teams.map(({ szt, ibs }) =>
-          paragraph([bold(szt), ibs.length > 0 ? `: ${join(ibs)}` : ": nog niemand. Vraag het aan je beheerder."]),
+          paragraph([
+            bold(szt),
+            ibs.length > 0 ? `: ${join(ibs)}` : ": nog niemand. Vraag het aan je beheerder.",
+          ]),
         ),
       ),
       section(
@@ -40,7 +52,9 @@ export function nietAanJouCard(): Card {
     title: "Een hulpvraag begint bij de intern begeleider",
     body: [
       paragraph("De intern begeleider of ondersteuningscoördinator van de school vult een hulpvraag in."),
-      paragraph("Met jouw rol zie je hier geen hulpvragen. Zo blijft wat over een kind gaat in kleine kring."),
+      paragraph(
+        "Met jouw rol zie je hier geen hulpvragen. Zo blijft wat over een kind gaat in kleine kring.",
+      ),
       smallPrint("Typ help om te zien wat je wel kunt doen."),
     ],
     fallbackText: "Een hulpvraag begint bij de intern begeleider.",
@@ -58,7 +72,9 @@ export function bestaatAlCard(
     title: "Deze hulpvraag is er al",
     lead: ["Voor deze leerling is er op jouw school al een open hulpvraag: ", bold(referentie), "."],
     body: [
-      paragraph(`Die staat op: ${statusLabel[status].toLowerCase()}. Ga daarmee verder, dan blijft alles bij elkaar.`),
+      paragraph(
+        `Die staat op: ${statusLabel[status].toLowerCase()}. Ga daarmee verder, dan blijft alles bij elkaar.`,
+      ),
       smallPrint("Ik heb geen tweede hulpvraag gemaakt."),
     ],
     actions: [

@@ -14,7 +14,13 @@ import {
   type Sector,
   urgentieSchema,
 } from "#domain/code.ts";
-import { type IntakeGezien, intakeMax, type Stap1Veld, type Stap2Veld, type Stap3Veld } from "#domain/intake.ts";
+import {
+  type IntakeGezien,
+  intakeMax,
+  type Stap1Veld,
+  type Stap2Veld,
+  type Stap3Veld,
+} from "#domain/intake.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section } from "./card.ts";
@@ -54,10 +60,13 @@ const maybe = (max: number) =>
     .max(max)
     .transform((text) => (text === "" ? null : text));
 const codes = <T extends z.ZodType>(code: T) =>
-  z
-    .string()
-    .transform((text) => text.split(",").filter((part) => part !== ""))
-    .pipe(z.array(code));
+  z.preprocess(
+    (sent) =>
+      String(sent)
+        .split(",")
+        .filter((part) => part !== ""),
+    z.array(code),
+  );
 
 export const stap1Form = z.object({
   school: asSent,
@@ -94,13 +103,15 @@ export const stap2Form = z.object({
 }) satisfies z.ZodType<Form<Stap2Veld>>;
 export const stap2Submitted = z.object({
   vraag: z.string().trim().min(1).max(intakeMax.vraag),
-  domeinen: codes(domeinSchema).pipe(z.array(domeinSchema).min(1)),
+  domeinen: codes(domeinSchema).refine((list) => list.length > 0),
   alGedaan: codes(alGedaanSchema),
   gedaanToelichting: maybe(intakeMax.gedaanToelichting),
   oudersVraag: maybe(intakeMax.oudersVraag),
 });
 
-export const stap3Form = z.object({ urgentie: asSent, aanTafel: asSent }) satisfies z.ZodType<Form<Stap3Veld>>;
+export const stap3Form = z.object({ urgentie: asSent, aanTafel: asSent }) satisfies z.ZodType<
+  Form<Stap3Veld>
+>;
 export const stap3Submitted = z.object({ urgentie: urgentieSchema, aanTafel: codes(functieSchema) });
 
 export const stap1Leeg: Form<Stap1Veld> = stap1Form.parse({});
@@ -151,51 +162,63 @@ export interface Stap1Data extends Filled<Stap1Veld> {
 export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
   const { form, problemen = {}, scholen, referentie } = data;
   const field = (id: Stap1Veld) => ({ id, value: form[id], error: veldWords(problemen[id]) });
-  return stepCard(1, { referentie, melding: data.melding }, [
-    schoolField(data),
-    textInput({
-      ...field("naam"),
-      label: "Voor- en achternaam van de leerling",
-      maxLength: intakeMax.naam,
-      required: "Vul de naam in.",
-    }),
-    choiceInput({
-      ...field("leerjaar"),
-      label: "Groep of klas",
-      choices: choicesOf(leerjaarLabel, leerjarenOf(scholen)),
-      style: "compact",
-      required: "Kies de groep of klas.",
-    }),
-    beside(
-      choiceInput({
-        ...field("maand"),
-        label: "Maand van geboorte",
-        choices: months(),
-        style: "compact",
-        required: "Kies de maand.",
+  return stepCard(
+    1,
+    { referentie, melding: data.melding },
+    [
+      schoolField(data),
+      textInput({
+        ...field("naam"),
+        label: "Voor- en achternaam van de leerling",
+        maxLength: intakeMax.naam,
+        required: "Vul de naam in.",
       }),
       choiceInput({
-        ...field("jaar"),
-        label: "Jaar van geboorte",
-        choices: years(data.vandaag),
+        ...field("leerjaar"),
+        label: "Groep of klas",
+        choices: choicesOf(leerjaarLabel, leerjarenOf(scholen)),
         style: "compact",
-        required: "Kies het jaar.",
+        required: "Kies de groep of klas.",
       }),
-    ),
-    choiceInput({
-      ...field("gezag"),
-      label: "Wie heeft het gezag?",
-      choices: choicesOf(gezagLabel),
-      style: "compact",
-      required: "Kies wie het gezag heeft.",
-    }),
-    textInput({
-      ...field("kenmerk"),
-      label: "Nummer in jullie eigen systeem (mag leeg blijven)",
-      maxLength: intakeMax.kenmerk,
-    }),
-    smallPrint("Nooit een BSN. Namen van ouders en leerkrachten heb ik niet nodig."),
-  ], [submit({ title: "Verder", verb: referentie ? intakeVerb.stap1 : intakeVerb.start, token, style: "positive" })]);
+      beside(
+        choiceInput({
+          ...field("maand"),
+          label: "Maand van geboorte",
+          choices: months(),
+          style: "compact",
+          required: "Kies de maand.",
+        }),
+        choiceInput({
+          ...field("jaar"),
+          label: "Jaar van geboorte",
+          choices: years(data.vandaag),
+          style: "compact",
+          required: "Kies het jaar.",
+        }),
+      ),
+      choiceInput({
+        ...field("gezag"),
+        label: "Wie heeft het gezag?",
+        choices: choicesOf(gezagLabel),
+        style: "compact",
+        required: "Kies wie het gezag heeft.",
+      }),
+      textInput({
+        ...field("kenmerk"),
+        label: "Nummer in jullie eigen systeem (mag leeg blijven)",
+        maxLength: intakeMax.kenmerk,
+      }),
+      smallPrint("Nooit een BSN. Namen van ouders en leerkrachten heb ik niet nodig."),
+    ],
+    [
+      submit({
+        title: "Verder",
+        verb: referentie ? intakeVerb.stap1 : intakeVerb.start,
+        token,
+        style: "positive",
+      }),
+    ],
+  );
 }
 
 export function intakeStap2Card(
@@ -203,49 +226,54 @@ export function intakeStap2Card(
   token: Stamp,
 ): Card {
   const field = (id: Stap2Veld) => ({ id, error: veldWords(problemen[id]) });
-  return stepCard(2, { referentie, melding }, [
-    multilineInput({
-      ...field("vraag"),
-      value: form.vraag,
-      label: "Wat is de hulpvraag, in één zin?",
-      placeholder: "Wat willen jullie dat er anders wordt?",
-      maxLength: intakeMax.vraag,
-      required: "Schrijf de hulpvraag op.",
-    }),
-    choiceInput({
-      ...field("domeinen"),
-      value: form.domeinen,
-      label: "Waar gaat het over?",
-      choices: choicesOf(domeinLabel, domeinen),
-      style: "expanded",
-      multi: true,
-      required: "Kies één of meer onderwerpen.",
-    }),
-    choiceInput({
-      ...field("alGedaan"),
-      value: form.alGedaan,
-      label: "Wat is er al gedaan?",
-      choices: choicesOf(alGedaanLabel, alGedaan),
-      style: "expanded",
-      multi: true,
-    }),
-    multilineInput({
-      ...field("gedaanToelichting"),
-      value: form.gedaanToelichting,
-      label: "Wat leverde dat op? (mag leeg blijven)",
-      maxLength: intakeMax.gedaanToelichting,
-    }),
-    multilineInput({
-      ...field("oudersVraag"),
-      value: form.oudersVraag,
-      label: "Wat vragen de ouders zelf? (mag leeg blijven)",
-      maxLength: intakeMax.oudersVraag,
-    }),
-    smallPrint("Schrijf geen telefoonnummers, adressen, diagnoses of namen van anderen op."),
-  ], [
-    submit({ title: "Verder", verb: intakeVerb.stap2, token, style: "positive" }),
-    submit({ title: "Vorige stap", verb: intakeVerb.naar1, token, associatedInputs: "none" }),
-  ]);
+  return stepCard(
+    2,
+    { referentie, melding },
+    [
+      multilineInput({
+        ...field("vraag"),
+        value: form.vraag,
+        label: "Wat is de hulpvraag, in één zin?",
+        placeholder: "Wat willen jullie dat er anders wordt?",
+        maxLength: intakeMax.vraag,
+        required: "Schrijf de hulpvraag op.",
+      }),
+      choiceInput({
+        ...field("domeinen"),
+        value: form.domeinen,
+        label: "Waar gaat het over?",
+        choices: choicesOf(domeinLabel, domeinen),
+        style: "expanded",
+        multi: true,
+        required: "Kies één of meer onderwerpen.",
+      }),
+      choiceInput({
+        ...field("alGedaan"),
+        value: form.alGedaan,
+        label: "Wat is er al gedaan?",
+        choices: choicesOf(alGedaanLabel, alGedaan),
+        style: "expanded",
+        multi: true,
+      }),
+      multilineInput({
+        ...field("gedaanToelichting"),
+        value: form.gedaanToelichting,
+        label: "Wat leverde dat op? (mag leeg blijven)",
+        maxLength: intakeMax.gedaanToelichting,
+      }),
+      multilineInput({
+        ...field("oudersVraag"),
+        value: form.oudersVraag,
+        label: "Wat vragen de ouders zelf? (mag leeg blijven)",
+        maxLength: intakeMax.oudersVraag,
+      }),
+      smallPrint("Schrijf geen telefoonnummers, adressen, diagnoses of namen van anderen op."),
+    ],
+    [
+      submit({ title: "Verder", verb: intakeVerb.stap2, token, style: "positive" }),
+      submit({ title: "Vorige stap", verb: intakeVerb.naar1, token, associatedInputs: "none" }),
+    ],
+  );
 }
 
 export function intakeStap3Card(
@@ -253,21 +281,26 @@ export function intakeStap3Card(
   token: Stamp,
 ): Card {
   const field = (id: Stap3Veld) => ({ id, value: form[id], error: veldWords(problemen[id]) });
-  return stepCard(3, { referentie: gezien.referentie, melding }, [
-    choiceInput({
-      ...field("urgentie"),
-      label: "Hoe snel is overleg nodig?",
-      choices: choicesOf(urgentieLabel),
-      style: "expanded",
-      required: "Kies hoe snel.",
-    }),
-    ...tableField(gezien.tafel, field("aanTafel")),
-    overview(gezien),
-    smallPrint("Klopt er iets niet? Ga terug, of pas het later aan op de kaart van de hulpvraag."),
-  ], [
-    submit({ title: "Klaar", verb: intakeVerb.stap3, token, style: "positive" }),
-    submit({ title: "Vorige stap", verb: intakeVerb.naar2, token, associatedInputs: "none" }),
-  ]);
+  return stepCard(
+    3,
+    { referentie: gezien.referentie, melding },
+    [
+      choiceInput({
+        ...field("urgentie"),
+        label: "Hoe snel is overleg nodig?",
+        choices: choicesOf(urgentieLabel),
+        style: "expanded",
+        required: "Kies hoe snel.",
+      }),
+      ...tableField(gezien.tafel, field("aanTafel")),
+      overview(gezien),
+      smallPrint("Klopt er iets niet? Ga terug, of pas het later aan op de kaart van de hulpvraag."),
+    ],
+    [
+      submit({ title: "Klaar", verb: intakeVerb.stap3, token, style: "positive" }),
+      submit({ title: "Vorige stap", verb: intakeVerb.naar2, token, associatedInputs: "none" }),
+    ],
+  );
 }
 
 function tableField(
@@ -276,7 +309,9 @@ function tableField(
 ): readonly Field[] {
   if (tafel.length === 0) return [];
   const choices = tafel.map((functie) => ({ title: capital(functieNaam[functie]), value: functie }));
-  return [choiceInput({ ...field, label: "Wie moet er aan tafel?", choices, style: "expanded", multi: true })];
+  return [
+    choiceInput({ ...field, label: "Wie moet er aan tafel?", choices, style: "expanded", multi: true }),
+  ];
 }
 
 function overview(gezien: IntakeGezien): Element {

@@ -1,10 +1,23 @@
 /** The dialogs of a toestemming: first gezag when it is not known, then each answer; and taking it back. */
 import { z } from "zod/v4";
-import { functieSchema, gezagSchema, gezagsvormen, type Partij, partijen, partijSchema, toestemmingsvormSchema } from "#domain/code.ts";
+import {
+  functieSchema,
+  gezagSchema,
+  gezagsvormen,
+  type Partij,
+  partijen,
+  partijSchema,
+  toestemmingsvormSchema,
+} from "#domain/code.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { plainDateSchema } from "#domain/tijd.ts";
 import { schoolYearEnd } from "#domain/toestemming.ts";
-import { antwoorden, bewaarplaatsMax, type ToestemmingForm, type ToestemmingVeld } from "#domain/toestemming-form.ts";
+import {
+  antwoorden,
+  bewaarplaatsMax,
+  type ToestemmingForm,
+  type ToestemmingVeld,
+} from "#domain/toestemming-form.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section } from "./card.ts";
@@ -32,8 +45,7 @@ export function toestemmingSent(input: unknown): ToestemmingSent {
   return Object.fromEntries(fieldNames.map((name) => [name, asSent.parse(sent[name])])) as ToestemmingSent;
 }
 
-const emptyIs = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal("").transform(() => null), schema]);
+const emptyIs = <T extends z.ZodType>(schema: T) => z.union([z.literal("").transform(() => null), schema]);
 const answer = z.object({
   antwoord: z.enum(antwoorden).catch("nog_niet"),
   op: emptyIs(plainDateSchema),
@@ -58,18 +70,24 @@ export function parseToestemming(sent: ToestemmingSent, asked: readonly Partij[]
   const wrong: [string, { kind: "leeg" | "past_niet" | "te_lang" }][] = [];
   const note = (error: z.ZodError, nameOf: (field: string) => string) => {
     for (const issue of error.issues) {
-      wrong.push([nameOf(String(issue.path[0])), { kind: issue.code === "too_big" ? "te_lang" : "past_niet" }]);
+      wrong.push([
+        nameOf(String(issue.path[0])),
+        { kind: issue.code === "too_big" ? "te_lang" : "past_niet" },
+      ]);
     }
   };
   const given = asked.flatMap((partij) => {
-    const one = answer.safeParse(Object.fromEntries(perPartij.map((what) => [what, sent[`${what}_${partij}`].trim()])));
+    const one = answer.safeParse(
+      Object.fromEntries(perPartij.map((what) => [what, sent[`${what}_${partij}`].trim()])),
+    );
     if (one.success) return [{ partij, ...one.data }];
     note(one.error, (field) => `${field}_${partij}`);
     return [];
   });
   const rest = whole.safeParse(sent);
   if (!rest.success) note(rest.error, (field) => field);
-  if (!rest.success || wrong.length > 0) return { ok: false, error: Object.fromEntries(wrong) as Problemen<ToestemmingVeld> };
+  if (!rest.success || wrong.length > 0)
+    return { ok: false, error: Object.fromEntries(wrong) as Problemen<ToestemmingVeld> };
   return { ok: true, value: { antwoorden: given, ...rest.data } };
 }
 
@@ -114,7 +132,9 @@ export function gezagCard(
         error,
         required: "Kies wie het gezag heeft.",
       }),
-      smallPrint("Twijfel je? Kijk in het gezagsregister of vraag het de ouders. Ook gescheiden ouders hebben vaak samen gezag."),
+      smallPrint(
+        "Twijfel je? Kijk in het gezagsregister of vraag het de ouders. Ook gescheiden ouders hebben vaak samen gezag.",
+      ),
     ],
     actions: [submit({ title: "Verder", verb: toestemmingVerb.gezag, token, style: "positive" })],
     fallbackText: "Toestemming: kijk na wie het gezag heeft.",
@@ -149,7 +169,11 @@ export function toestemmingCard(data: ToestemmingData, token: Stamp): Card {
 
 const answerLabel = { ja: "Ja", nee: "Nee", nog_niet: "Nog geen antwoord" } as const;
 
-function answerFields({ gezien, sent, problemen = {} }: ToestemmingData, partij: Partij, optional: boolean): Element {
+function answerFields(
+  { gezien, sent, problemen = {} }: ToestemmingData,
+  partij: Partij,
+  optional: boolean,
+): Element {
   const field = <What extends (typeof perPartij)[number]>(what: What) => {
     const id = `${what}_${partij}` as const;
     return { id, value: sent[id], error: veldWords(problemen[id]) };
@@ -165,7 +189,12 @@ function answerFields({ gezien, sent, problemen = {} }: ToestemmingData, partij:
       value: value === "" ? "nog_niet" : value,
     }),
     dateInput({ ...field("op"), label: "Datum van het antwoord", max: gezien.vandaag.toString() }),
-    choiceInput({ ...field("vorm"), label: "Hoe?", choices: choicesOf(toestemmingsvormLabel), style: "compact" }),
+    choiceInput({
+      ...field("vorm"),
+      label: "Hoe?",
+      choices: choicesOf(toestemmingsvormLabel),
+      style: "compact",
+    }),
     textInput({
       ...field("bewaarplaats"),
       label: "Waar ligt het formulier?",

@@ -4,7 +4,15 @@ import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { type Element, notice, section } from "./card.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
-import { capital, formatDate, functieNaam, grondslagLabel, join, partijLabel, toestemmingsvormLabel } from "./word.ts";
+import {
+  capital,
+  formatDate,
+  functieNaam,
+  grondslagLabel,
+  join,
+  partijLabel,
+  toestemmingsvormLabel,
+} from "./word.ts";
 
 /** In a sentence: "van ouder 1". */
 const wie: Record<Partij, string> = {
@@ -18,13 +26,16 @@ const sentences: { [Code in Missing["code"]]: (missing: Extract<Missing, { code:
   gezag_controleren: () => "Kijk na wie het gezag heeft.",
   geboortemaand_onmogelijk: () => "De maand van geboorte klopt niet. Pas de hulpvraag aan.",
   geen_grondslag: () => "Er is nog geen toestemming vastgelegd.",
-  grondslag_nog_niet_ondersteund: ({ grondslag }) => `Met "${grondslagLabel[grondslag]}" kan het nog niet. Vraag schriftelijke toestemming.`,
+  grondslag_nog_niet_ondersteund: ({ grondslag }) =>
+    `Met "${grondslagLabel[grondslag]}" kan het nog niet. Vraag schriftelijke toestemming.`,
   toestemming_ontbreekt: ({ partij }) => `Het antwoord van ${wie[partij]} ontbreekt nog.`,
   toestemming_ingetrokken: ({ partij }) => `${capital(wie[partij])} geeft geen toestemming, of trok die in.`,
   toestemming_geweigerd: ({ partij }) => `${capital(wie[partij])} geeft geen toestemming.`,
   geen_partners_genoemd: () => "Er staat nog geen partner in de toestemming.",
-  toestemming_verlopen: ({ geldigTot }) => `De toestemming gold tot en met ${formatDate(geldigTot)}. Vraag opnieuw.`,
-  geldigheid_te_lang: ({ uiterlijk }) => `De toestemming mag gelden tot en met ${formatDate(uiterlijk)}, niet langer.`,
+  toestemming_verlopen: ({ geldigTot }) =>
+    `De toestemming gold tot en met ${formatDate(geldigTot)}. Vraag opnieuw.`,
+  geldigheid_te_lang: ({ uiterlijk }) =>
+    `De toestemming mag gelden tot en met ${formatDate(uiterlijk)}, niet langer.`,
 };
 
 export function missingWords(missing: readonly Missing[]): string[] {
@@ -39,14 +50,16 @@ export function nogNietWords(missing: readonly Missing[]): string {
   return `Klaarzetten kan nog niet. ${missingWords(missing).join(" ")}`.trim();
 }
 
-export function toestemmingSection({ toestemming }: HulpvraagGezien): Element[] {
-  if (!toestemming) return [];
+export function toestemmingSection({ toestemming, status }: HulpvraagGezien): Element[] {
+  if (!toestemming || status === "afgesloten" || status === "ingetrokken") return [];
   const { gevers, partners, geldig, geldigTot, ontbreekt, nogVragen } = toestemming;
   const lines: Sentence[] = [
     ...gevers.map(answerLine),
     ...(partners.length > 0 ? [`Genoemd: ${join(partners.map((functie) => functieNaam[functie]))}.`] : []),
     ...(geldig && geldigTot ? [`Geldig tot en met ${formatDate(geldigTot)}.`] : []),
-    ...nogVragen.map((partij) => `Vraag ook ${wie[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`),
+    ...nogVragen.map(
+      (partij) => `Vraag ook ${wie[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`,
+    ),
   ];
   return [
     section(

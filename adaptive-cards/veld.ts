@@ -18,7 +18,9 @@ const found: Record<FindingType, string> = {
   other: "het nummer of de rekening",
 };
 
-const sentence: { [Kind in Veldprobleem["kind"]]: (problem: Extract<Veldprobleem, { kind: Kind }>) => string } = {
+const sentence: {
+  [Kind in Veldprobleem["kind"]]: (problem: Extract<Veldprobleem, { kind: Kind }>) => string;
+} = {
   leeg: () => "dit is nog leeg.",
   te_lang: () => "maak dit korter.",
   past_niet: () => "dit kan niet. Kies iets anders.",
@@ -28,7 +30,8 @@ const sentence: { [Kind in Veldprobleem["kind"]]: (problem: Extract<Veldprobleem
   nog_geen_achttien: () => "deze leerling is nog geen 18 jaar.",
   niet_in_team: () => "kies alleen functies die nu in het team zitten.",
   voorbij: () => "deze datum is al voorbij.",
-  te_laat: ({ uiterlijk }) => `kies ${formatDate(uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`,
+  te_laat: ({ uiterlijk }) =>
+    `kies ${formatDate(uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`,
   bevat: ({ types }) =>
     types.includes("bsn")
       ? "haal het BSN weg. Een BSN bewaar ik nooit."

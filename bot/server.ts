@@ -52,7 +52,7 @@ export function webServer(options: ServerOptions): Server {
   });
   app.get("/file/:token", fileRoute(options.file));
   app.get("/agenda/:name", (request, response, next) => {
-    const token = /^([A-Za-z0-9_-]{20,100})\.ics$/.exec(String(request.params["name"]))?.[1];
+    const token = /^([A-Za-z0-9_-]{20,100})\.ics$/.exec(String(request.params.name))?.[1];
     return fileRoute(options.feed, token)(request, response, next);
   });
   app.use((_, response) => {
@@ -129,7 +129,7 @@ function mayMeasure(request: Request, token: string | null): boolean {
 
 function fileRoute(desk: FileDesk, known?: string): RequestHandler {
   return async (request, response) => {
-    const token = known ?? String(request.params["token"]);
+    const token = known ?? String(request.params.token);
     const file = /^[A-Za-z0-9_-]{20,100}$/.test(token) ? await desk(token) : null;
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");

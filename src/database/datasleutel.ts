@@ -3,7 +3,11 @@ import { type DataKey, type KeyRing, newDataKey, openDataKey } from "./kluis.ts"
 import { bytes, execute, query, type Tx } from "./pool.ts";
 
 /** A fresh key of one leerling, wrapped and kept; destroying its row erases what it locked. */
-export async function makeDataKey(tx: Tx, keys: KeyRing, place: { readonly id: string; readonly sztId: string }): Promise<DataKey> {
+export async function makeDataKey(
+  tx: Tx,
+  keys: KeyRing,
+  place: { readonly id: string; readonly sztId: string },
+): Promise<DataKey> {
   const wrapped = newDataKey(keys, place.id);
   await execute(
     tx,

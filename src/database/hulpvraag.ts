@@ -11,18 +11,29 @@ import type { Sealed } from "#domain/sealed.ts";
 import { type DataKey, encryptSealed, newSalt, saltedId, whereOf } from "./kluis.ts";
 import { bytes, execute, query, type Tx } from "./pool.ts";
 
-const hoofdRow = z.object({ id: z.string(), referentie: z.string(), status: hulpvraagStatusSchema, versie: z.number() });
+const hoofdRow = z.object({
+  id: z.string(),
+  referentie: z.string(),
+  status: hulpvraagStatusSchema,
+  versie: z.number(),
+});
 export type HulpvraagHoofd = z.infer<typeof hoofdRow>;
 
 /** Held to the end of the transaction: two who start something for one SZT at once go one after the other. */
 export async function lockSzt(tx: Tx, sztId: string): Promise<void> {
-  await query(tx, z.object({ slot: z.unknown() }), `select pg_advisory_xact_lock(hashtextextended($1, 0))::text as slot`, [
-    `hulpvraag/${sztId}`,
-  ]);
+  await query(
+    tx,
+    z.object({ slot: z.unknown() }),
+    `select pg_advisory_xact_lock(hashtextextended($1, 0))::text as slot`,
+    [`hulpvraag/${sztId}`],
+  );
 }
 
 /** The hulpvraag of one of these leerlingen that has not ended; the youngest. */
-export async function openHulpvraagOf(tx: Tx, leerlingIds: readonly string[]): Promise<HulpvraagHoofd | null> {
+export async function openHulpvraagOf(
+  tx: Tx,
+  leerlingIds: readonly string[],
+): Promise<HulpvraagHoofd | null> {
   const [row] = await query(
     tx,
     hoofdRow,
@@ -199,9 +210,12 @@ export async function withdrawHulpvraag(tx: Tx, at: AtVersion): Promise<boolean>
 
 /** The name by which the log knows this case; undefined once it was erased. */
 export async function zaakOf(tx: Tx, id: string): Promise<{ readonly zaak?: Buffer }> {
-  const [row] = await query(tx, z.object({ zout: bytes.nullable() }), `select log_zout as zout from hulpvraag where id = $1`, [
-    id,
-  ]);
+  const [row] = await query(
+    tx,
+    z.object({ zout: bytes.nullable() }),
+    `select log_zout as zout from hulpvraag where id = $1`,
+    [id],
+  );
   return row?.zout ? { zaak: saltedId(row.zout, id) } : {};
 }
 
@@ -226,7 +240,11 @@ export async function findByReference(tx: Tx, referentie: string): Promise<reado
 }
 
 /** Hulpvragen of these SZTs that have not ended, the last changed first. */
-export async function openHulpvragen(tx: Tx, sztIds: readonly string[], limit: number): Promise<readonly string[]> {
+export async function openHulpvragen(
+  tx: Tx,
+  sztIds: readonly string[],
+  limit: number,
+): Promise<readonly string[]> {
   const rows = await query(
     tx,
     z.object({ id: z.string() }),

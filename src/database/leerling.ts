@@ -55,7 +55,11 @@ export async function insertLeerling(
   );
 }
 
-export async function updateLeerling(tx: Tx, { keys, key }: LeerlingKeys, row: Omit<LeerlingRow, "sztId">): Promise<void> {
+export async function updateLeerling(
+  tx: Tx,
+  { keys, key }: LeerlingKeys,
+  row: Omit<LeerlingRow, "sztId">,
+): Promise<void> {
   await execute(tx, `update leerling set zoeksleutel = $2, gegevens = $3, gezag = $4 where id = $1`, [
     row.id,
     hmacIndex(keys, { schoolId: row.schoolId, ...row.gegevens }),
@@ -70,5 +74,9 @@ export async function setGezag(tx: Tx, id: string, gezag: Gezag): Promise<void> 
 
 function locked(key: DataKey, { id, gegevens }: Pick<LeerlingRow, "id" | "gegevens">): Buffer {
   const { naam, geboortemaand, leerjaar, kenmerk } = gegevens;
-  return encryptText(key, JSON.stringify({ naam, geboortemaand, leerjaar, kenmerk }), whereOf("leerling.gegevens", id));
+  return encryptText(
+    key,
+    JSON.stringify({ naam, geboortemaand, leerjaar, kenmerk }),
+    whereOf("leerling.gegevens", id),
+  );
 }

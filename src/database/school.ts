@@ -14,3 +14,16 @@ export async function schoolsOf(tx: Tx, sztIds: readonly string[]): Promise<read
     [sztIds],
   );
 }
+
+/** Names of these SZTs, in the order of the alphabet. */
+export async function sztNames(
+  tx: Tx,
+  sztIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly naam: string }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), naam: z.string() }),
+    `select id, naam from szt where id = any($1::uuid[]) order by naam, id`,
+    [sztIds],
+  );
+}

@@ -193,3 +193,14 @@ export async function hulpvragenWithTerms(tx: Tx, around: Around): Promise<reado
   );
   return rows.map(({ id }) => id);
 }
+
+/** The last day of the toestemming that stands for this hulpvraag; null when there is none. */
+export async function groundUntil(tx: Tx, hulpvraagId: string): Promise<Temporal.PlainDate | null> {
+  const [row] = await query(
+    tx,
+    z.object({ geldigTot: plainDate }),
+    `select geldig_tot as "geldigTot" from toestemming where hulpvraag_id = $1 and vervangen_op is null`,
+    [hulpvraagId],
+  );
+  return row?.geldigTot ?? null;
+}

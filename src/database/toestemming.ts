@@ -23,10 +23,11 @@ export interface ToestemmingRow {
 
 /** A new toestemming in the place of the one that stood; what stood is kept as it was. */
 export async function replaceToestemming(tx: Tx, key: DataKey, row: ToestemmingRow): Promise<void> {
-  await execute(tx, `update toestemming set vervangen_op = $2 where hulpvraag_id = $1 and vervangen_op is null`, [
-    row.hulpvraagId,
-    tx.now,
-  ]);
+  await execute(
+    tx,
+    `update toestemming set vervangen_op = $2 where hulpvraag_id = $1 and vervangen_op is null`,
+    [row.hulpvraagId, tx.now],
+  );
   await execute(
     tx,
     `insert into toestemming (id, swv_id, szt_id, hulpvraag_id, grondslag, doel, partners, geldig_tot, vastgelegd_door, vastgelegd_op)
@@ -64,7 +65,12 @@ export async function replaceToestemming(tx: Tx, key: DataKey, row: ToestemmingR
 }
 
 /** One of those who consented takes it back. */
-export async function withdrawGever(tx: Tx, toestemmingId: string, partij: Partij, op: Temporal.PlainDate): Promise<boolean> {
+export async function withdrawGever(
+  tx: Tx,
+  toestemmingId: string,
+  partij: Partij,
+  op: Temporal.PlainDate,
+): Promise<boolean> {
   const count = await execute(
     tx,
     `update toestemming_gever set ingetrokken_op = $3 where toestemming_id = $1 and partij = $2 and ingetrokken_op is null`,

@@ -154,7 +154,7 @@ export const defaultAanbod: Aanbod = aanbodSchema.parse([
   ),
 ]);
 
-/** What can be asked directly, without the team: at most one round of choice for the ib (003, "Let op"). */
+/** What can be asked of the partner directly, without the team (003, "Let op"). */
 export function basicOfferFor(domein: Domein, aanbod: Aanbod = defaultAanbod): readonly AanbodItem[] {
   return offerFor(domein, "basis", aanbod);
 }

@@ -13,13 +13,13 @@ export const absent =
 
 /** Everyday expressions, taken out before anything else is read. */
 export const idioms: readonly string[] = [
+  "(?:slaat|sla|slaan|sloeg) (?:\\S+ ){0,6}(?:over|gade|open|dicht|op schijf)(?= |$)",
   "(?:schrik|schrok|schrikt|schrokken|lach|lacht|lachte|lachen|gelachen|verveel|verveelt|verveelde|vervelen|werk|werkt|werken|zoek|zoekt|zoeken|erger|ergert|schaam|schaamt|geschrokken|wachten|wacht) (?:\\S+ ){0,4}(?:dood|doodgelachen)",
   "(?:mij|me|zich|ons) (?:\\S+ ){0,2}dood (?:geschrokken|gelachen|verveeld|geergerd|gezocht|gewerkt|geschaamd|te lachen|te vervelen)",
   "dood (?:gewoon|normaal|moe|op|stil|simpel|eenvoudig|punt|spoor|hout|tij|gewicht|water|kapitaal)",
-  "(?:slaat|sloeg|slaan|geslagen) (?:echt |toch |helemaal )?nergens op",
+  "(?:slaat|sloeg|slaan|geslagen) (?:echt |toch |helemaal |weer )?nergens op",
   "slaat (?:op hol|op tilt|dicht|door|aan|om|toe|alarm|wartaal|af|in als|de plank|een slag|een brug|zijn slag|haar slag|terug op|de spijker|zich er|op de vlucht|aan het denken)",
   "(?:een|de|dat|deze|die) (?:les|ronde|keer|week|beurt|bladzijde|maaltijd|pauze|vraag|hoofdstuk|stap|dag|onderdeel|periode|vergadering|bijeenkomst|overleg) over(?:slaan| slaan|slaat|geslagen)?",
-  "(?:slaat|sla|slaan|sloeg) (?:\\S+ ){0,6}(?:over|gade|open|dicht|op schijf)(?= |$)",
   "mes (?:op tafel|snijdt aan)",
   "(?:snijdt|sneed) (?:geen )?(?:hout|een onderwerp|in eigen vlees)",
   "kogel is door de kerk",

@@ -3,15 +3,15 @@
  * `…` stands for at most four words; `~` for the words that soften a wish ("gewoon", "het liefst").
  */
 const child =
-  "zoon|zoontje|dochter|dochtertje|kind|kinderen|kindje|baby|zus|zusje|zusjes|broer|broertje|broertjes|meisje|jongen|leerling|peuter|kleuter|stiefzoon|stiefdochter|pleegkind|pleegzoon|pleegdochter";
+  "zoon|zoontje|dochter|dochtertje|kind|kinderen|kindje|baby|zus|zusje|zusjes|broer|broertje|broertjes|meisje|jongen|leerling|peuter|kleuter|kleinkind|kleinzoon|kleindochter|kleinkinderen|stiefzoon|stiefdochter|pleegkind|pleegzoon|pleegdochter";
 const adult =
   "moeder|mama|mam|vader|papa|pap|stiefvader|stiefmoeder|pleegvader|pleegmoeder|ouders|vrouw|man|vriend|vriendin|ex|partner|oom|opa|oma|tante|verzorger|pleegouders|vriendje|buurman|trainer|coach";
 const own = "zijn|haar|hun|mijn|de|het|een|dr|der|mn|zn|onze|jouw|beide|alle|diens|kleine|jongste|oudste";
 /** Who it is done to. "haar" and "hem" only where no noun follows: "slaat haar boek open" hurts nobody. */
 const after =
   "en|met|als|in elkaar|op haar|op zijn|thuis|elke|iedere|regelmatig|vaak|soms|nu|weer|steeds|wanneer|omdat|waar|bij|tegen|dagelijks|hard|ook|nog|terwijl|dan|zegt|tot|zo|vannacht|gisteren|vandaag|nadat|na|echt|heel|zegt|wel|altijd|meestal|momenteel|al|bont|s avonds|s nachts|in het|in zijn|in haar|op het moment|voor de ogen|onder|erg|zodra|maar|helemaal|zei|volgens|keihard|met de";
-const victim = `(?:(?:haar|hem|hen|ze|mij|me|ons|jou|zichzelf|mezelf|haarzelf|hemzelf)(?= (?:$|(?:${after})(?: |$)))|(?:(?:${own}) )*(?:${child}|${adult})(?! (?:over|gade|aan|op|open|uit|dicht|door)\\b)|elkaar (?:thuis|weer|nu|in))`;
-const person = `(?:haar|hem|hen|mij|me|ons|zichzelf|mezelf|(?:(?:${own}) )*(?:${child}|${adult}))`;
+const victim = `(?:(?:haar|hem|hen|ze|mij|me|ons|jou|zichzelf|mezelf|haarzelf|hemzelf)(?= (?:$|(?:${after})(?: |$)))|(?:(?:${own}) ){0,3}(?:${child}|${adult})(?! (?:over|gade|aan|op|open|uit|dicht|door)\\b)|elkaar (?:thuis|weer|nu|in))`;
+const person = `(?:haar|hem|hen|mij|me|ons|zichzelf|mezelf|(?:(?:${own}) ){0,3}(?:${child}|${adult}))`;
 const hitting =
   "slaat|sloeg|slaan|slaande|schopt|schopte|schoppen|stompt|mishandelt|mishandelde|mishandelen|trapt|trapte|wurgt|wurgde|wurgen|verwurgt|knijpt|bijt|afranselt|ranselt|bedreigt|bedreigde|bedreigen|steekt|stak|neersteekt";
 const hit =
@@ -74,8 +74,8 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
   },
   {
     patterns: [
-      `(?:${someone}) .*\\ber (?:zelf |gewoon |maar |echt |dan )*een eind(?:e)? aan(?: (?:wil|wilt|wilde|gaat|ga|te|maak|maakt|maken)| $)`,
-      `(?:${someone}) .*\\b(?:maak|maakt|maken) er … een eind(?:e)? aan`,
+      `(?:${someone}) (?:\\S+ ){0,15}er (?:zelf |gewoon |maar |echt |dan )*een eind(?:e)? aan(?: (?:wil|wilt|wilde|gaat|ga|te|maak|maakt|maken)| $)`,
+      `(?:${someone}) (?:\\S+ ){0,15}(?:maak|maakt|maken) er … een eind(?:e)? aan`,
     ],
     excuses:
       "we|wij|overleg|vergadering|gesprek|ruzie|pesten|traject|bespreking|discussie|samenwerking|relatie|verkering|spel|spelletje|les|project|stage|pesterij|pesterijen",
@@ -96,7 +96,7 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "(?:snijwonden|snijplekken|snijwondjes|krassen|littekens|sneetjes|sneeen) (?:\\S+ ){0,2}op (?:haar|zijn|de) (?:arm|armen|pols|polsen|been|benen|bovenbenen|onderarmen)",
       "overdosis",
       "(?:al|alle) (?:haar|zijn|mijn|de|mn) (?:medicijnen|medicatie|pillen|antidepressiva) … (?:ingenomen|geslikt|genomen|innemen|slikken)",
-      "op (?:de|een|het) (?:brug|dak|viaduct|balkon|vensterbank|flat) .*\\b(?:springen|springt)",
+      "op (?:de|een|het) (?:brug|dak|viaduct|balkon|vensterbank|flat) (?:\\S+ ){0,15}(?:springen|springt)",
       "(?:ligt|gaat liggen|zit) op (?:het|de) (?:spoor|rails)",
       `(?:hij|zij|ze|${adult}|broer|meester|leraar) doet (?:me|mij|haar|hem|ons|de kinderen|mn zusje|zijn zusje|haar zusje) (?:steeds |weer |echt |vaak |heel veel |altijd |expres )?pijn`,
       "(?:sneeen|snijwonden|snijwondjes|snijplekken|wurgsporen|strepen op haar pols)",
@@ -111,7 +111,7 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "voor (?:de|een) (?:trein|metro|tram) (?:te )?(?:springen|springt|gesprongen|gooien|gooit|wil|wilde|liggen|gaan)",
       "(?:staat|zit) (?:\\S+ ){0,2}op (?:het|de) (?:dak|brugleuning|spoor|rand) (?:en|om|van)",
       "voor (?:de|een) (?:auto|bus|vrachtwagen) (?:te )?(?:springen|springt|gooien|gooit|rennen)",
-      "(?:spoorlijn|spoor|overweg|perron|brug) .*\\b(?:springt|springen|gaat springen)",
+      "(?:spoorlijn|spoor|overweg|perron|brug) (?:\\S+ ){0,15}(?:springt|springen|gaat springen)",
       "(?:zich|zichzelf|mezelf|haar|hem) van kant",
       "(?:zie|zien|ziet) (?:mij|me|hem|haar) (?:\\S+ ){0,2}(?:nooit|niet) meer terug",
       "uit (?:het|een) raam (?:te )?(?:springen|springt|gesprongen|gaat springen|wil|wilde)",
@@ -139,7 +139,7 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
     // Violence against somebody.
     patterns: [
       `(?<!(?:iedereen|niet|nooit|geen) )(?:${hitting}) (?:\\S+ ){0,2}${victim}`,
-      `${victim} (?:\\S+ ){0,2}(?:slaat|sloeg|schopt|mishandelt|mishandelde|stompt|wurgt|afranselt|in elkaar slaat|bedreigt|bedreigde)(?! (?:de bladzijde|over|op|een les|dicht|door|aan|nergens|het boek))`,
+      `${victim} (?:\\S+ ){0,2}(?:slaat|sloeg|schopt|mishandelt|mishandelde|stompt|wurgt|afranselt|in elkaar slaat|bedreigt|bedreigde)(?= (?:$|(?:en|als|wanneer|omdat|thuis|elke|iedere|regelmatig|vaak|waar|terwijl|zodra|nu|weer|zegt|of|tot)(?: |$)))`,
       `(?:${person}|door (?:${own}) \\S+) (?:\\S+ ){0,4}(?:${hit})`,
       `(?:wordt|word|werd|worden|werden) (?:\\S+ ){0,5}(?:${hit}|in elkaar geslagen|bont en blauw geslagen)`,
       `(?:${hit}) (?:\\S+ ){0,2}(?:door (?:${own}|${adult})|thuis|als hij|als ze)`,
@@ -151,6 +151,7 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       "thuis (?:\\S+ ){0,4}(?:gevochten|vechtpartij|geweld|handgemeen)",
       "(?:geweld|slaande ruzie|agressie|gevecht|mishandeling|misbruik) (?:\\S+ ){0,3}(?:thuis|in het gezin|bij hen thuis|tussen (?:de |zijn |haar )?ouders)",
       `(?:${adult}) (?:\\S+ ){0,4}(?:gewelddadig|agressief|door het lint|losse handjes|handtastelijk|valt (?:\\S+ ){0,3}aan)`,
+      `(?:${adult}) (?:slaat|sloeg|slaan|schopt|mishandelt|mishandelde)(?! (?:de handen|zijn armen|haar armen|een arm|de armen|de deur|met de deur|tegen de bal))`,
       "losse handjes",
       `(?:gooit|gooide|duwt|duwde|smijt|smeet|sleurt|sleurde|gegooid|geduwd|gesmeten) (?:\\S+ ){0,4}(?:tegen de muur|van de trap|de trap af|tegen de grond|tegen de vlakte)`,
       `${person} (?:\\S+ ){0,3}(?:de trap af|van de trap|tegen de muur) (?:geduwd|gegooid|gesmeten|duwt|gooit|duwde|gooide)`,
@@ -214,7 +215,7 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       `(?:${child}|zusje|broertje) (?:\\S+ ){0,5}(?:alleen gelaten|alleen achtergelaten|uitgehongerd|vastgebonden|opgesloten in|aan haar lot|aan zijn lot|aan hun lot)`,
       "(?:wordt|word|werd|zit|is|zitten) (?:\\S+ ){0,4}(?:opgesloten|vastgebonden|vastgehouden)(?! in (?:zichzelf|zijn hoofd|haar hoofd|zijn eigen))",
       "(?:baby|peuter|kleuter|zusje|broertje) (?:\\S+ ){0,4}alleen (?:thuis|gelaten|in huis)",
-      "(?:dagen|nacht|nachten|weekend) .*\\balleen thuis",
+      "(?:dagen|nacht|nachten|weekend) (?:\\S+ ){0,15}alleen thuis",
       `(?:${adult}) (?:is|zijn) (?:al )?(?:\\S+ ){0,2}(?:dagen|nachten|week) weg(?! voor| naar)`,
       "(?:heeft|hebben|krijgt|krijgen) (?:\\S+ ){0,2}(?:niets|niks) te eten(?! bij)",
       `${person} (?:\\S+ ){0,3}(?:opsluit|opsloot|vastbindt|vastbond|vastgebonden)`,
@@ -261,7 +262,7 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       `(?:sinds|al) (?:\\S+ ){0,4}(?:verdwenen|niet meer gezien|onvindbaar)`,
       "(?:uitgehuwelijkt|uithuwelijken|uithuwelijking|gedwongen huwelijk|gedwongen te trouwen|moet trouwen|kindhuwelijk|eerwraak|eergerelateerd geweld|genitale verminking|meisjesbesnijdenis|vrouwenbesnijdenis)",
       "(?:achtergelaten|achterlaten|meenemen|meegenomen|mee te nemen|meeneemt) (?:\\S+ ){0,3}(?:in het buitenland|naar het buitenland|naar syrie)(?! op vakantie)",
-      "(?:wordt|worden|moet|gestuurd|meegenomen|gaat) .*\\b(?:om te|gedwongen te|te) trouwen",
+      "(?:wordt|worden|moet|gestuurd|meegenomen|gaat) (?:\\S+ ){0,15}(?:om te|gedwongen te|te) trouwen",
       `(?:${child}|hij|zij|ze) (?:is|zijn) (?:al |sinds )(?:\\S+ ){0,4}zoek(?! naar)`,
       "naar het buitenland (?:\\S+ ){0,2}(?:ontvoeren|meeneemt|meenemen zonder|mee te nemen zonder)",
     ],

@@ -60,13 +60,19 @@ const teaching = compile(aboutIt);
 const denied = compile(absent);
 const expressions = idioms.map((idiom) => new RegExp(`(?<= )(?:${idiom})(?= |$)`, "g"));
 
+/** No word of danger is longer; what is longer must not cost more time. */
+const longestWord = 40;
+
 /** Plain words with one space around each; sentences apart, so that an excuse reaches no further than its own. */
 function sentences(text: string): string[] {
   return fold(text)
     .replace(/<[^<>]{0,80}>/g, " ")
     .replace(/'/g, "")
     .split(/[.!?;\n]+/)
-    .map((sentence) => ` ${(sentence.match(/[\p{L}\p{N}]+/gu) ?? []).map(corrected).join(" ")} `)
+    .map(
+      (sentence) =>
+        ` ${(sentence.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => corrected(word.slice(0, longestWord))).join(" ")} `,
+    )
     .filter((sentence) => sentence.trim() !== "");
 }
 

@@ -1,11 +1,11 @@
 /** What one person can do with one hulpvraag now: rights, status and rules together, so that no button is refused. */
 import type { BesluitFeit, Dossier } from "./dossier.ts";
 import {
-  type HulpvraagAct as Step,
   type Guard,
   isLopend,
-  transition,
+  type HulpvraagAct as Step,
   type TransitionFacts,
+  transition,
 } from "./hulpvraag.ts";
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
 import type { Relatie } from "./relatie.ts";
@@ -98,6 +98,8 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
   toestemming_intrekken: (seen) =>
-    seen.ib && open(seen) && (seen.dossier.toestemming?.gevers.some((gever) => !gever.ingetrokkenOp) ?? false),
+    seen.ib &&
+    open(seen) &&
+    (seen.dossier.toestemming?.gevers.some((gever) => !gever.ingetrokkenOp) ?? false),
   intrekken: ({ can }) => can("intrekken"),
 };

@@ -50,7 +50,13 @@ export type Stap1Veld = "school" | "naam" | "leerjaar" | "maand" | "jaar" | "gez
 export type Stap2Veld = "domeinen" | "vraag" | "alGedaan" | "gedaanToelichting" | "oudersVraag";
 export type Stap3Veld = "urgentie" | "aanTafel";
 
-export const intakeMax = { naam: 80, kenmerk: 40, vraag: 300, gedaanToelichting: 500, oudersVraag: 300 } as const;
+export const intakeMax = {
+  naam: 80,
+  kenmerk: 40,
+  vraag: 300,
+  gedaanToelichting: 500,
+  oudersVraag: 300,
+} as const;
 
 /** Whole years at the first of the month of birth: pupils of PO and VO, with room for who starts early or leaves late. */
 const youngest = 3;
@@ -153,7 +159,11 @@ export type IntakeLook =
 /** The intake of a concept, for the ib or coo of its school. */
 export function seeIntake(
   dossier: Dossier,
-  { actor, now, stemLeerling }: { readonly actor: Actor; readonly now: Temporal.Instant; readonly stemLeerling: StemLeerling },
+  {
+    actor,
+    now,
+    stemLeerling,
+  }: { readonly actor: Actor; readonly now: Temporal.Instant; readonly stemLeerling: StemLeerling },
 ): IntakeLook {
   const { persoonId } = actor;
   const viewpoint = viewpointOf(dossier, { persoonId, doel: usualDoel(dossier.status), stemLeerling, now });

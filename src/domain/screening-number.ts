@@ -60,12 +60,25 @@ export function isBsn(digits: string): boolean {
   return sum % 11 === 0;
 }
 
-/** A meeting date or a pair of school years with a figure after it also has nine digits: not a BSN. */
-const dateInside = /(?<!\d)(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)/;
-const halfDate = /(?<!\d)(?:0?[1-9]|1[0-2])[-./](?:19|20)\d\d\s/;
-const yearsInside = /(?<!\d)(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d(?!\d)/;
-const reads = (row: Row): boolean =>
-  dateInside.test(row.raw) || halfDate.test(row.raw) || yearsInside.test(row.raw);
+/**
+ * A day of this century with an hour beside it, or two school years with a figure, also have nine digits. Only these
+ * whole forms are let through: a BSN that somebody wrote in just this way would need just these digits as well.
+ */
+const day = String.raw`(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1 ?20\d\d`;
+const notBsn = [
+  new RegExp(`^${day}\\s{1,2}\\d{1,2}$`),
+  new RegExp(`^\\d{1,2}\\s{1,2}${day}$`),
+  /^20\d\d ?[-/] ?20\d\d\s{1,2}\d$/,
+  /^\d\s{1,2}20\d\d ?[-/] ?20\d\d$/,
+];
+const anyDay = new RegExp(`(?<!\\d)${day}(?!\\d)`, "g");
+
+/** Also a row that begins or ends in the middle of a day: "1-9-2026 - 12-10-2026" is no number. */
+function besideDays(view: View): (row: Row) => boolean {
+  const days = [...view.text.matchAll(anyDay)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const cuts = (at: number): boolean => days.some((d) => d.start < at && at < d.end);
+  return (row) => !notBsn.some((form) => form.test(row.raw)) && !cuts(row.start) && !cuts(row.end);
+}
 
 /** Bare and well-formed: nine digits in one piece that pass the elfproef. */
 export function bareBsns(view: View): Span[] {
@@ -73,7 +86,8 @@ export function bareBsns(view: View): Span[] {
 }
 
 export function spacedBsns(view: View): Span[] {
-  return [...rows(view, 9)].filter((row) => row.shape !== "9" && isBsn(row.digits) && !reads(row));
+  const found = [...rows(view, 9)].filter((row) => row.shape !== "9" && isBsn(row.digits));
+  return found.length === 0 ? [] : found.filter(besideDays(view));
 }
 
 /** Behind the word BSN eight or nine digits are refused even with a typing error in them. */

@@ -100,7 +100,9 @@ function viewOf(look: Look): HulpvraagGezien {
 
 function leerlingOf({ naam, dossier }: Look): HulpvraagGezien["leerling"] {
   const leerling = reveal(naam, dossier.leerling);
-  return leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar, geboortemaand: leerling.geboortemaand };
+  return (
+    leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar, geboortemaand: leerling.geboortemaand }
+  );
 }
 
 function watOf({ wat, dossier }: Look): HulpvraagGezien["wat"] {
@@ -135,7 +137,9 @@ function toestemmingOf({ dossier: { toestemming }, consent }: Look): HulpvraagGe
 }
 
 function rondeOf({ agendapunten }: Dossier): HulpvraagGezien["ronde"] {
-  const ronde = agendapunten.find((punt) => punt.status === "gepland" && punt.ronde.status !== "vervallen")?.ronde;
+  const ronde = agendapunten.find(
+    (punt) => punt.status === "gepland" && punt.ronde.status !== "vervallen",
+  )?.ronde;
   return ronde ? { id: ronde.id, datum: ronde.datum, begin: ronde.begin } : null;
 }
 

@@ -48,7 +48,11 @@ export function seeToestemming(
     naam,
     gezag: dossier.gezag,
     whose: requiredPartijen(
-      { geboortemaand: Temporal.PlainYearMonth.from(geboortemaand), gezag: dossier.gezag, stemLeerling: usualStem },
+      {
+        geboortemaand: Temporal.PlainYearMonth.from(geboortemaand),
+        gezag: dossier.gezag,
+        stemLeerling: usualStem,
+      },
       today,
     ),
     antwoorden: recorded(dossier, actor, now),
@@ -57,21 +61,30 @@ export function seeToestemming(
     geldigTot: until && Temporal.PlainDate.compare(until, today) >= 0 ? until : schoolYearEnd(today),
     vandaag: today,
     intrekbaar: (dossier.toestemming?.gevers ?? []).filter((g) => !g.ingetrokkenOp).map((g) => g.partij),
-    mag: { vastleggen: gezien.mag.has("toestemming_vastleggen"), intrekken: gezien.mag.has("toestemming_intrekken") },
+    mag: {
+      vastleggen: gezien.mag.has("toestemming_vastleggen"),
+      intrekken: gezien.mag.has("toestemming_intrekken"),
+    },
   };
 }
 
-function recorded(dossier: Dossier, { persoonId }: Pick<Actor, "persoonId">, now: Temporal.Instant): readonly AntwoordVan[] {
+function recorded(
+  dossier: Dossier,
+  { persoonId }: Pick<Actor, "persoonId">,
+  now: Temporal.Instant,
+): readonly AntwoordVan[] {
   const doel = usualDoel(dossier.status);
   const wat = explain({
     ...viewpointOf(dossier, { persoonId, doel, stemLeerling: usualStem, now }),
     handeling: "wat_zien",
   });
-  return (dossier.toestemming?.gevers ?? []).map(({ partij, gegevenOp, vorm, bewaarplaats, ingetrokkenOp }) => ({
-    partij,
-    antwoord: ingetrokkenOp ? "nee" : "ja",
-    op: ingetrokkenOp ?? gegevenOp,
-    vorm,
-    bewaarplaats: bewaarplaats && reveal(wat, bewaarplaats),
-  }));
+  return (dossier.toestemming?.gevers ?? []).map(
+    ({ partij, gegevenOp, vorm, bewaarplaats, ingetrokkenOp }) => ({
+      partij,
+      antwoord: ingetrokkenOp ? "nee" : "ja",
+      op: ingetrokkenOp ?? gegevenOp,
+      vorm,
+      bewaarplaats: bewaarplaats && reveal(wat, bewaarplaats),
+    }),
+  );
 }

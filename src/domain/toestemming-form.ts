@@ -38,7 +38,10 @@ export interface FormFacts {
   readonly tafel: readonly Functie[];
 }
 
-export function checkToestemming(form: ToestemmingForm, { today, tafel }: FormFacts): Problemen<ToestemmingVeld> | null {
+export function checkToestemming(
+  form: ToestemmingForm,
+  { today, tafel }: FormFacts,
+): Problemen<ToestemmingVeld> | null {
   const ja = form.antwoorden.filter(({ antwoord }) => antwoord === "ja");
   const fields: Partial<Record<ToestemmingVeld, Veldprobleem | undefined>> = {};
   for (const one of form.antwoorden) Object.assign(fields, answerFields(one, today));
@@ -69,7 +72,10 @@ function answerFields(
 }
 
 /** A day that has been; null when it was left empty. */
-export function dayProblem(day: Temporal.PlainDate | null, today: Temporal.PlainDate): Veldprobleem | undefined {
+export function dayProblem(
+  day: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): Veldprobleem | undefined {
   if (day === null) return { kind: "leeg" };
   return Temporal.PlainDate.compare(day, today) > 0 ? { kind: "toekomst" } : undefined;
 }
@@ -88,5 +94,7 @@ function untilProblem(
   if (Temporal.PlainDate.compare(geldigTot, today) < 0) return { kind: "voorbij" };
   const [signed] = ja.flatMap(({ op }) => op ?? []).toSorted(Temporal.PlainDate.compare);
   const uiterlijk = signed && schoolYearEnd(signed);
-  return uiterlijk && Temporal.PlainDate.compare(geldigTot, uiterlijk) > 0 ? { kind: "te_laat", uiterlijk } : undefined;
+  return uiterlijk && Temporal.PlainDate.compare(geldigTot, uiterlijk) > 0
+    ? { kind: "te_laat", uiterlijk }
+    : undefined;
 }

@@ -13,7 +13,11 @@ export interface Changed {
  * Every standing card shows the new state. `also`: people whose first card may still be on its way, so that it does
  * not stay behind at the state before.
  */
-export async function refreshed(tx: Tx, { id, sztId, versie }: Changed, also: readonly string[] = []): Promise<readonly Notice[]> {
+export async function refreshed(
+  tx: Tx,
+  { id, sztId, versie }: Changed,
+  also: readonly string[] = [],
+): Promise<readonly Notice[]> {
   const people = new Set([...(await readersOf(tx, "hulpvraag", id)), ...also]);
   return [...people].map((persoonId) => ({
     soort: "hulpvraag_ververst",
@@ -25,7 +29,11 @@ export async function refreshed(tx: Tx, { id, sztId, versie }: Changed, also: re
 }
 
 /** The cards of rounds that lost this hulpvraag. */
-export async function refreshedRondes(tx: Tx, rondeIds: readonly string[], changed: Changed): Promise<readonly Notice[]> {
+export async function refreshedRondes(
+  tx: Tx,
+  rondeIds: readonly string[],
+  changed: Changed,
+): Promise<readonly Notice[]> {
   const notices: Notice[] = [];
   for (const rondeId of rondeIds) {
     for (const persoonId of await readersOf(tx, "ronde", rondeId)) {

@@ -1,6 +1,13 @@
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { findByReference, openHulpvragen, setStatus, takeOffAgendas, withdrawHulpvraag, zaakOf } from "#database/hulpvraag.ts";
+import {
+  findByReference,
+  openHulpvragen,
+  setStatus,
+  takeOffAgendas,
+  withdrawHulpvraag,
+  zaakOf,
+} from "#database/hulpvraag.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
@@ -39,7 +46,11 @@ async function logRead(tx: Tx, dossier: Dossier, gezien: HulpvraagGezien): Promi
  * Puts the card of a hulpvraag below in the chat of who asked for it by its number. False for an unknown number, one
  * of another SZT and one without rights alike; a number out of reach costs the same questions as one that is shown.
  */
-export async function askHulpvraag(world: World, actor: Actor, asked: { typed: string; activityId: string }): Promise<boolean> {
+export async function askHulpvraag(
+  world: World,
+  actor: Actor,
+  asked: { typed: string; activityId: string },
+): Promise<boolean> {
   const referentie = readReference(asked.typed);
   if (!referentie) return false;
   return world.database.transact(scopeOf(actor), async (tx) => {
@@ -122,13 +133,18 @@ export function klaarzetten(act: Act, at: At): Promise<Result<true, KlaarzettenR
       ...(await zaakOf(tx, at.id)),
       ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
     });
-    await save(await refreshed(tx, { ...at, sztId: dossier.sztId, versie: at.versie + 1 }, [act.actor.persoonId]));
+    await save(
+      await refreshed(tx, { ...at, sztId: dossier.sztId, versie: at.versie + 1 }, [act.actor.persoonId]),
+    );
     return ok(true);
   });
 }
 
 /** The ib takes the whole hulpvraag back: off every agenda, and everything that ran for it ends. */
-export function intrekken(act: Act, at: At): Promise<Result<true, { readonly kind: "kan_niet" } | ActRefusal>> {
+export function intrekken(
+  act: Act,
+  at: At,
+): Promise<Result<true, { readonly kind: "kan_niet" } | ActRefusal>> {
   return perform<true, { readonly kind: "kan_niet" } | ActRefusal>(act, async (tx, save) => {
     const found = await forIb(tx, act, at);
     if (!found.ok) return found;

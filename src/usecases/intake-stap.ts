@@ -1,7 +1,14 @@
 import { dataKeyOf } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { lockSzt, openHulpvraagOf, saveTafel, saveVraag, touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
+import {
+  lockSzt,
+  openHulpvraagOf,
+  saveTafel,
+  saveVraag,
+  touchHulpvraag,
+  zaakOf,
+} from "#database/hulpvraag.ts";
 import { leerlingenLike, updateLeerling } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
@@ -70,7 +77,9 @@ async function saveStap<E>(
       ...(await zaakOf(tx, at.id)),
       gegevens: { stap: stap.nummer },
     });
-    await save(await refreshed(tx, { ...at, sztId: dossier.sztId, versie: at.versie + 1 }, [actor.persoonId]));
+    await save(
+      await refreshed(tx, { ...at, sztId: dossier.sztId, versie: at.versie + 1 }, [actor.persoonId]),
+    );
     return ok({ id: at.id });
   });
 }
@@ -100,7 +109,11 @@ export function saveStap1(
   });
 }
 
-export function saveStap2(act: Act, at: At, stap: IntakeStap2): Promise<Result<{ id: string }, StapRefusal<Stap2Veld>>> {
+export function saveStap2(
+  act: Act,
+  at: At,
+  stap: IntakeStap2,
+): Promise<Result<{ id: string }, StapRefusal<Stap2Veld>>> {
   return saveStap<StapRefusal<Stap2Veld>>(act, at, {
     nummer: 2,
     async run({ tx, dossier, gezien, today }) {
@@ -121,7 +134,11 @@ export function saveStap2(act: Act, at: At, stap: IntakeStap2): Promise<Result<{
   });
 }
 
-export function saveStap3(act: Act, at: At, stap: IntakeStap3): Promise<Result<{ id: string }, StapRefusal<Stap3Veld>>> {
+export function saveStap3(
+  act: Act,
+  at: At,
+  stap: IntakeStap3,
+): Promise<Result<{ id: string }, StapRefusal<Stap3Veld>>> {
   return saveStap<StapRefusal<Stap3Veld>>(act, at, {
     nummer: 3,
     async run({ tx, gezien }) {

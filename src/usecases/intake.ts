@@ -1,4 +1,4 @@
-import { makeDataKey, dataKeyOf } from "#database/datasleutel.ts";
+import { dataKeyOf, makeDataKey } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import {
@@ -13,7 +13,7 @@ import { insertLeerling, leerlingenLike, updateLeerling } from "#database/leerli
 import type { Tx } from "#database/pool.ts";
 import { type SchoolRow, schoolsOf } from "#database/school.ts";
 import { ibFuncties } from "#domain/code.ts";
-import { checkStap1, type IntakeLook, type IntakeStap1, seeIntake, type Stap1Veld } from "#domain/intake.ts";
+import { checkStap1, type IntakeLook, type IntakeStap1, type Stap1Veld, seeIntake } from "#domain/intake.ts";
 import { pickReference } from "#domain/reference.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
@@ -41,7 +41,10 @@ export type Stap1Refusal =
  * The first step makes the concept. The press that starts it gives it its id, so that the same press again finds what
  * the first one made.
  */
-export async function startIntake(act: Act, stap: IntakeStap1): Promise<Result<{ id: string }, Stap1Refusal | ActRefusal>> {
+export async function startIntake(
+  act: Act,
+  stap: IntakeStap1,
+): Promise<Result<{ id: string }, Stap1Refusal | ActRefusal>> {
   const { world, actor } = act;
   return perform<{ id: string }, Stap1Refusal | ActRefusal>(act, async (tx, save) => {
     const school = (await schoolsOf(tx, ibSzts(actor))).find(({ id }) => id === stap.schoolId);
@@ -58,7 +61,10 @@ export async function startIntake(act: Act, stap: IntakeStap1): Promise<Result<{
       sztId: school.sztId,
       schoolId: school.id,
       leerlingId: await keepLeerling(tx, world, { school, stap, known: like[0] }),
-      referentie: pickReference(() => world.chance.number(2 ** 31) / 2 ** 31, await referencesOf(tx, school.sztId)),
+      referentie: pickReference(
+        () => world.chance.number(2 ** 31) / 2 ** 31,
+        await referencesOf(tx, school.sztId),
+      ),
       inbrengerId: actor.persoonId,
     });
     await recordEvent(tx, {
@@ -87,7 +93,12 @@ async function keepLeerling(
   { school, stap, known }: { school: SchoolRow; stap: IntakeStap1; known: string | undefined },
 ): Promise<string> {
   const { gezag, naam, geboortemaand, leerjaar, kenmerk } = stap;
-  const row = { sztId: school.sztId, schoolId: school.id, gezag, gegevens: { naam, geboortemaand, leerjaar, kenmerk } };
+  const row = {
+    sztId: school.sztId,
+    schoolId: school.id,
+    gezag,
+    gegevens: { naam, geboortemaand, leerjaar, kenmerk },
+  };
   if (known) {
     await updateLeerling(tx, { keys, key: await dataKeyOf(tx, keys, known) }, { id: known, ...row });
     return known;

@@ -9,13 +9,19 @@ import { setTimer } from "#database/timer.ts";
 import { replaceToestemming, type ToestemmingRow, withdrawGever } from "#database/toestemming.ts";
 import type { Gezag, Partij } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { seal } from "#domain/sealed.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
+import { seal } from "#domain/sealed.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
 import { seeToestemming, type ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
-import { type AntwoordVan, checkToestemming, dayProblem, type ToestemmingForm, type ToestemmingVeld } from "#domain/toestemming-form.ts";
+import {
+  type AntwoordVan,
+  checkToestemming,
+  dayProblem,
+  type ToestemmingForm,
+  type ToestemmingVeld,
+} from "#domain/toestemming-form.ts";
 import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { dropGround } from "./grondslag-weg.ts";
@@ -24,7 +30,11 @@ import { refreshed } from "./hulpvraag-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** For the form; null for whoever does not keep this toestemming. Reading it is logged. */
-export async function loadToestemming(world: World, actor: Actor, id: string): Promise<ToestemmingGezien | null> {
+export async function loadToestemming(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<ToestemmingGezien | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, id);
     const gezien = dossier && seeToestemming(dossier, actor, tx.now);
@@ -67,14 +77,22 @@ async function change(
 }
 
 /** Who has gezag, checked by the ib before anyone is asked. */
-export function checkGezag(act: Act, at: At, gezag: Gezag): Promise<Result<true, { readonly kind: "kan_niet" } | ActRefusal>> {
+export function checkGezag(
+  act: Act,
+  at: At,
+  gezag: Gezag,
+): Promise<Result<true, { readonly kind: "kan_niet" } | ActRefusal>> {
   return perform<true, { readonly kind: "kan_niet" } | ActRefusal>(act, async (tx, save) => {
     const open = await change(act, tx, { ...at, act: "vastleggen" });
     if (!open.ok) return open;
     const { dossier } = open.value;
     await setGezag(tx, dossier.leerlingId, gezag);
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
-    await recordEvent(tx, { soort: "gezag_gecontroleerd", sztId: dossier.sztId, ...(await zaakOf(tx, at.id)) });
+    await recordEvent(tx, {
+      soort: "gezag_gecontroleerd",
+      sztId: dossier.sztId,
+      ...(await zaakOf(tx, at.id)),
+    });
     await save(await afterChange(act, tx, { ...at, versie: at.versie + 1 }));
     return ok(true);
   });
@@ -159,7 +177,10 @@ export function withdrawToestemming(
     const gever = toestemming?.gevers.find((one) => one.partij === partij && !one.ingetrokkenOp);
     const problemen = problemsOf<IntrekVeld>({
       partij: gever ? undefined : { kind: "past_niet" },
-      op: gever && Temporal.PlainDate.compare(op, gever.gegevenOp) < 0 ? { kind: "past_niet" } : dayProblem(op, gezien.vandaag),
+      op:
+        gever && Temporal.PlainDate.compare(op, gever.gegevenOp) < 0
+          ? { kind: "past_niet" }
+          : dayProblem(op, gezien.vandaag),
     });
     if (problemen) return refuse({ kind: "velden", problemen });
     if (!toestemming || !(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });

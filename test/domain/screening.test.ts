@@ -208,6 +208,28 @@ describe("whatever the text", () => {
     );
   });
 
+  it("a meeting and an hour, or two school years and a figure, are no BSN whatever they add up to", () => {
+    const two = fc.integer({ min: 10, max: 28 });
+    const month = fc.integer({ min: 1, max: 12 }).map((m) => String(m).padStart(2, "0"));
+    const sign = fc.constantFrom("-", ".", "/");
+    fc.assert(
+      fc.property(two, month, sign, fc.integer({ min: 1, max: 9 }), (day, m, s, figure) => {
+        const years = `2026${s === "." ? "-" : s}2027 ${figure} keer`;
+        const range = `${figure}${s}${m}${s}2026 - ${day}${s}${m}${s}2027`;
+        for (const text of [
+          range,
+          `op ${day}${s}${m}${s}2026 ${figure}.15`,
+          `op ${day}${s}${m}${s}2026 ${figure} uur`,
+          `om ${figure} ${day}${s}${m}${s}2026`,
+          years,
+        ]) {
+          expect(screenText(text, undefined, today).refused, text).toBe(false);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("a number that fails the elfproef is no BSN", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9]\d{8}$/), (number) => {

@@ -29,9 +29,11 @@ afterEach(() => stage.stop());
 const pocket = { viewport: { width: 320, height: 640 }, hasTouch: true };
 const wide = "document.documentElement.scrollWidth";
 
-/** Every place where something is wider than the place it stands in. */
-const tooWide = `[...document.querySelectorAll('body, .log, .list-body, .panel-body, .card, .dialog, .start')]
-  .filter((one) => one.offsetParent !== null && one.scrollWidth > one.clientWidth + 1)
+/** What sticks out of the screen, and every place where something is wider than the place it stands in. */
+const tooWide = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility() && !one.closest('.spoken, .skip, option, svg') && one.clientWidth > 0)
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+    || (one.matches('.log, .list-body, .panel-body, .card, .dialog, .start') && one.scrollWidth > one.clientWidth + 1))
   .map((one) => one.className || one.tagName)`;
 
 describe("on a telephone", () => {

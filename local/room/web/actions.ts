@@ -2,7 +2,8 @@ import { readAddress, writeAddress } from "./address.ts";
 import { ServiceError } from "./api.ts";
 import type { CardPress } from "./card.ts";
 import { openDialog } from "./dialog.ts";
-import { keepAnswer, markSeen, type Panel, type Room, refreshInbox } from "./state.ts";
+import { refreshInbox } from "./inbox.ts";
+import { keepAnswer, markSeen, type Panel, type Room } from "./state.ts";
 import type { Answer } from "./types.ts";
 
 /** Opens a conversation; reading it makes its cards refresh themselves. */

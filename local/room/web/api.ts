@@ -31,9 +31,9 @@ export function createApi(base: string) {
   return {
     base,
     world: async (): Promise<World> => readWorld(await get("/_local/world")),
-    /** Looks without opening anything. */
-    inbox: async (as: string): Promise<Message[]> =>
-      readMessages(await get(`/_local/inbox?${query({ as, refresh: "false" })}`)),
+    /** Looks without opening anything, at all or at what changed after change number `since`. */
+    inbox: async (as: string, since?: number): Promise<Message[]> =>
+      readMessages(await get(`/_local/inbox?${query({ as, since: since?.toString(), refresh: "false" })}`)),
     /** Opens a conversation, which makes its cards refresh themselves, as in Teams. */
     open: async (as: string, conversation: string): Promise<Message[]> =>
       readMessages(await get(`/_local/inbox?${query({ as, in: conversation })}`)),

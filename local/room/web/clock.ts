@@ -1,7 +1,8 @@
 import { type ClockMove, loadBoot, ServiceError } from "./api.ts";
 import { fill, h } from "./dom.ts";
+import { refreshInbox } from "./inbox.ts";
 import { text } from "./read.ts";
-import { type Room, refreshInbox } from "./state.ts";
+import type { Room } from "./state.ts";
 import { dayAndTime } from "./time.ts";
 
 const moves: { label: string; to: () => Promise<ClockMove> }[] = [

@@ -1,8 +1,9 @@
 import { tell } from "./actions.ts";
 import { nameOf } from "./conversations.ts";
 import { fill, h, icon } from "./dom.ts";
+import { refreshInbox } from "./inbox.ts";
 import { openSearch } from "./search.ts";
-import { activeConversation, type Room, refreshInbox } from "./state.ts";
+import { activeConversation, type Room } from "./state.ts";
 
 /** Where one types. Enter sends, Shift+Enter makes a new line. */
 export function composeView(room: Room): HTMLElement {

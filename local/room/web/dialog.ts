@@ -2,8 +2,9 @@ import { ServiceError } from "./api.ts";
 import { type CardPress, renderCard } from "./card.ts";
 import { cardUse } from "./card-use.ts";
 import { fill, h } from "./dom.ts";
+import { refreshInbox } from "./inbox.ts";
 import { createModal, focusFirst, type Modal } from "./modal.ts";
-import { type Room, refreshInbox } from "./state.ts";
+import type { Room } from "./state.ts";
 import type { Answer, Dialog } from "./types.ts";
 
 /** A Teams dialog: one card at a time, the next comes in its place. Closing it sends nothing to the bot. */

@@ -91,6 +91,8 @@ export function readMessage(value: unknown): Message {
     text: text(item.text),
     summary: text(item.summary),
     card: Object.keys(card).length > 0 ? card : undefined,
+    mentions: handles(item.mentions),
+    rev: typeof item.rev === "number" ? item.rev : 0,
     edited: item.edited === true,
     deleted: item.deleted === true,
   };

@@ -1,7 +1,8 @@
 import { tell } from "./actions.ts";
 import { fill, h } from "./dom.ts";
+import { refreshInbox } from "./inbox.ts";
 import { createModal } from "./modal.ts";
-import { activeConversation, type Room, refreshInbox } from "./state.ts";
+import { activeConversation, type Room } from "./state.ts";
 import type { Command, Found, SearchAnswer } from "./types.ts";
 
 /** The search of a message extension: find something and put it in the conversation. */

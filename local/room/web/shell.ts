@@ -4,17 +4,23 @@ import { avatar } from "./avatar.ts";
 import { readClock } from "./clock.ts";
 import { nameOf, personal } from "./conversations.ts";
 import { fill, h, icon, spoken } from "./dom.ts";
+import { refreshInbox, refreshWorld } from "./inbox.ts";
 import { listView } from "./list.ts";
 import { plainWords } from "./markdown.ts";
 import { otherTheme, panelView, setView } from "./panel.ts";
 import { railView } from "./rail.ts";
-import { type Room, refreshInbox } from "./state.ts";
+import type { Room } from "./state.ts";
 import { listen } from "./stream.ts";
 import { talkView } from "./talk.ts";
 import { shortDay, timeOfDay } from "./time.ts";
 import { showToast, toastsView } from "./toast.ts";
 
-const clockEveryMs = 30_000;
+const lookEveryMs = 30_000;
+
+/** A look that fails is followed by another; the stream says when the connection is gone. */
+async function lookAround(room: Room): Promise<void> {
+  await Promise.all([readClock(room), refreshWorld(room).catch(() => undefined)]);
+}
 
 /** Puts the parts of the window together and starts listening. */
 export async function openRoom(room: Room, app: Element): Promise<void> {
@@ -44,7 +50,7 @@ export async function openRoom(room: Room, app: Element): Promise<void> {
     room.active = readAddress().in;
     room.changed();
   });
-  setInterval(() => document.hidden || void readClock(room), clockEveryMs);
+  setInterval(() => document.hidden || void lookAround(room), lookEveryMs);
   listen(room, { toast: (toast) => showToast(room, toasts, toast) });
   room.changed();
 }
@@ -145,6 +151,6 @@ function announce(room: Room, live: HTMLElement): void {
       const words = plainWords(message.text) || message.summary || "een kaart";
       live.textContent = `${nameOf(room.world, message.from)}: ${words}`;
     }
-    if (room.shown > 0) isFirst = false;
+    isFirst = !room.isLoaded;
   });
 }

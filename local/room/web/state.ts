@@ -1,6 +1,6 @@
 import type { Json } from "./action-index.ts";
 import type { Api } from "./api.ts";
-import { conversationId, conversationsOf } from "./conversations.ts";
+import { conversationsOf } from "./conversations.ts";
 import { createSeen, type Seen } from "./seen.ts";
 import type { Boot, Conversation, Message, Person, World } from "./types.ts";
 
@@ -24,9 +24,9 @@ export type Room = {
   isOnline: boolean;
   /** News comes by itself: the stream is open, or the window asks regularly. */
   isLive: boolean;
-  /** How often the inbox was asked for, and which of those answers is on screen. */
-  asked: number;
-  shown: number;
+  /** The service numbers every change; this is the last one on screen. */
+  rev: number;
+  isLoaded: boolean;
   isOpening: boolean;
   hasClock: boolean;
   now: string;
@@ -61,8 +61,8 @@ export function createRoom(api: Api, boot: Boot, world: World, me: Person): Room
     typing: new Map(),
     isOnline: true,
     isLive: false,
-    asked: 0,
-    shown: 0,
+    rev: 0,
+    isLoaded: false,
     isOpening: false,
     hasClock: true,
     now: boot.now,
@@ -74,47 +74,10 @@ export function createRoom(api: Api, boot: Boot, world: World, me: Person): Room
   };
 }
 
-/** Reads everything again. An answer that was overtaken by a later one is old news and is dropped. */
-export async function refreshInbox(room: Room): Promise<void> {
-  room.asked += 1;
-  const turn = room.asked;
-  const all = await room.api.inbox(room.me.id);
-  if (turn < room.shown) return;
-  room.shown = turn;
-  room.messages.clear();
-  take(room, all);
-  void refreshOpened(room);
-}
-
-/** Reading the open conversation makes its cards refresh themselves; that may take as long as the bot takes. */
-async function refreshOpened(room: Room): Promise<void> {
-  const { active, shown } = room;
-  if (active === undefined || room.isOpening) return;
-  room.isOpening = true;
-  const opened = await room.api.open(room.me.id, active).catch(() => []);
-  room.isOpening = false;
-  if (room.shown === shown) take(room, opened);
-  else void refreshOpened(room);
-}
-
-function take(room: Room, messages: Message[]): void {
-  for (const message of messages) {
-    const place = conversationId(room.world, room.me, message.in);
-    room.messages.set(message.id, { ...message, in: place });
-    addUnknownConversation(room, place);
-  }
-  if (room.active !== undefined && !document.hidden) markSeen(room, room.active);
-  room.changed();
-}
-
-/** A chat made while this window was open is not in the world that was loaded. */
-function addUnknownConversation(room: Room, id: string): void {
-  if (room.conversations.some((conversation) => conversation.id === id)) return;
-  room.conversations.push({ id, kind: "chat", name: "Groepschat", about: "Chat", members: [room.me.id] });
-}
-
+/** Oldest first: the number of a message is the moment at which it was made. */
 export function messagesIn(room: Room, conversation: string): Message[] {
-  return [...room.messages.values()].filter((message) => message.in === conversation);
+  const found = [...room.messages.values()].filter((message) => message.in === conversation);
+  return found.sort((left, right) => Number(left.id) - Number(right.id));
 }
 
 export function activeConversation(room: Room): Conversation | undefined {

@@ -1,6 +1,8 @@
 import { conversationId } from "./conversations.ts";
+import { refreshInbox, refreshWorld } from "./inbox.ts";
 import { object, splitThread, text } from "./read.ts";
-import { type Room, refreshInbox } from "./state.ts";
+import type { Room } from "./state.ts";
+import type { Message } from "./types.ts";
 
 export type Toast = { in: string; from: string; summary: string };
 type Ends = { toast: (toast: Toast) => void };
@@ -16,7 +18,10 @@ export function listen(room: Room, ends: Ends): void {
     if (!isClaimed) poll(room, ends);
   });
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) void refreshInbox(room).catch(() => offline(room));
+    if (!document.hidden)
+      void refreshWorld(room)
+        .then(() => refreshInbox(room))
+        .catch(() => offline(room));
   });
 }
 
@@ -46,8 +51,8 @@ function stream(room: Room, ends: Ends): void {
   source.addEventListener("open", () => {
     room.isOnline = true;
     room.isLive = true;
-    // What came between the first look and this connection, or while it was gone.
-    later(room);
+    // Whatever came between the first look and this connection, or while it was gone.
+    void refreshInbox(room, "all").catch(() => offline(room));
     room.changed();
   });
   source.addEventListener("error", () => offline(room));
@@ -72,8 +77,11 @@ let planned: ReturnType<typeof setTimeout> | undefined;
 
 /** Several messages often come at once: read the inbox once for all of them. */
 function later(room: Room): void {
-  clearTimeout(planned);
-  planned = setTimeout(() => void refreshInbox(room).catch(() => offline(room)), 40);
+  if (planned !== undefined) return;
+  planned = setTimeout(() => {
+    planned = undefined;
+    void refreshInbox(room).catch(() => offline(room));
+  }, 40);
 }
 
 function offline(room: Room): void {
@@ -90,12 +98,17 @@ function poll(room: Room, ends: Ends): void {
 async function look(room: Room, ends: Ends): Promise<void> {
   const before = new Set(room.messages.keys());
   try {
-    await refreshInbox(room);
+    await refreshInbox(room, room.isOnline ? "changes" : "all");
     room.isOnline = true;
   } catch {
     return offline(room);
   }
-  for (const message of room.messages.values()) {
-    if (!before.has(message.id) && message.from !== room.me.id) ends.toast(message);
-  }
+  const fresh = [...room.messages.values()].filter(({ id }) => !before.has(id));
+  for (const message of fresh) if (rings(room, message)) ends.toast(message);
+}
+
+/** In a channel a telephone only rings for who is mentioned. */
+function rings(room: Room, message: Message): boolean {
+  const isChannel = room.conversations.some(({ id, kind }) => id === message.in && kind === "channel");
+  return message.from !== room.me.id && (!isChannel || message.mentions.includes(room.me.id));
 }

@@ -33,6 +33,10 @@ export type Message = {
   text: string;
   summary: string;
   card: Json | undefined;
+  /** Handles of people, and "bot". */
+  mentions: string[];
+  /** Number of the last change. */
+  rev: number;
   edited: boolean;
   deleted: boolean;
 };

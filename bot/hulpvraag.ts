@@ -1,0 +1,100 @@
+/** The card of a hulpvraag in the chat: how it is drawn, asked for by number, and the acts that are its own. */
+import {
+  hulpvraagCard,
+  hulpvraagSummary,
+  hulpvraagWords,
+  intrekkenCard,
+  mijnHulpvragenCard,
+} from "#cards/hulpvraag.ts";
+import { hulpvraagVerb } from "#cards/hulpvraag-verb.ts";
+import { pressWords } from "#cards/press.ts";
+import { nogNietWords } from "#cards/toestemming.ts";
+import {
+  askHulpvraag,
+  intrekken,
+  klaarzetten,
+  myHulpvragen,
+  readHulpvraag,
+  showHulpvraag,
+} from "#usecases/hulpvraag.ts";
+import type { Command, Commands } from "./listen.ts";
+import { type Answer, neutraal, type Presenter, type Route, type Routes } from "./route.ts";
+
+export const presenter: Presenter = {
+  soort: "hulpvraag",
+  async present(world, actor, id, stamps, lead) {
+    const gezien = await readHulpvraag(world, actor, id);
+    if (!gezien) return null;
+    return { card: hulpvraagCard(gezien, stamps(id, gezien.versie), lead), summary: hulpvraagSummary };
+  },
+};
+
+/** The card as it stands now, with a sentence on top. */
+export function standing(id: string, melding?: string): Answer {
+  return { kind: "onderwerp", onderwerp: { soort: "hulpvraag", id }, ...(melding ? { melding } : {}) };
+}
+
+const toon: Route = async ({ act, subjectId }) => {
+  const result = await showHulpvraag(act, subjectId);
+  if (result.ok || result.error.kind === "al_gedaan") return { kind: "melding", tekst: hulpvraagWords.below };
+  return neutraal;
+};
+
+const zetKlaar: Route = async ({ act, subjectId: id, versie }) => {
+  const result = await klaarzetten(act, { id, versie });
+  if (result.ok) return standing(id, hulpvraagWords.ready);
+  switch (result.error.kind) {
+    case "onzichtbaar":
+      return neutraal;
+    case "verouderd":
+      return standing(id, pressWords.stale);
+    case "al_gedaan":
+      return standing(id, pressWords.already);
+    case "intake_niet_af":
+      return standing(id, hulpvraagWords.notWhole);
+    case "nog_niet":
+      return standing(id, nogNietWords(result.error.missing));
+    case "kan_niet":
+      return standing(id, hulpvraagWords.notNow);
+  }
+};
+
+const vraagIntrekken: Route = async ({ world, actor, subjectId, stamps }) => {
+  const gezien = await readHulpvraag(world, actor, subjectId);
+  if (!gezien) return neutraal;
+  if (!gezien.mag.has("intrekken")) return { kind: "melding", tekst: hulpvraagWords.notNow };
+  const card = intrekkenCard(gezien, stamps(gezien.id, gezien.versie));
+  return { kind: "dialoog", title: hulpvraagWords.dialogTitle, card };
+};
+
+const trekIn: Route = async ({ act, subjectId: id, versie }) => {
+  const result = await intrekken(act, { id, versie });
+  if (result.ok || result.error.kind === "al_gedaan") return { kind: "klaar" };
+  switch (result.error.kind) {
+    case "onzichtbaar":
+      return neutraal;
+    case "verouderd":
+      return { kind: "melding", tekst: pressWords.stale };
+    case "kan_niet":
+      return { kind: "melding", tekst: hulpvraagWords.notNow };
+  }
+};
+
+export const routes: Routes = {
+  [hulpvraagVerb.toon]: toon,
+  [hulpvraagVerb.klaarzetten]: zetKlaar,
+  [hulpvraagVerb.vraagIntrekken]: vraagIntrekken,
+  [hulpvraagVerb.intrekken]: trekIn,
+};
+
+/** By number: the card comes below as the living one. Whatever cannot be shown is the one neutral answer. */
+export const byNumber: Command = async ({ world, actor, slots, activityId, stamps }) => {
+  if (slots.hulpvraag === undefined) {
+    const mine = await myHulpvragen(world, actor);
+    return { kind: "kaart", card: mijnHulpvragenCard(mine, stamps(actor.persoonId, 0)) };
+  }
+  const found = await askHulpvraag(world, actor, { typed: slots.hulpvraag, activityId });
+  return found ? null : neutraal;
+};
+
+export const commands: Commands = { hulpvraag_zoeken: byNumber, hulpvraag_status: byNumber };

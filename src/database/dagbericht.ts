@@ -1,0 +1,144 @@
+import { z } from "zod/v4";
+import { execute, plainDate, query, type Tx } from "./pool.ts";
+
+/** The bundle of one person on one day; false when that day already has one. */
+export async function insertDagbericht(
+  tx: Tx,
+  row: { readonly id: string; readonly persoonId: string; readonly datum: Temporal.PlainDate },
+): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `insert into dagbericht (id, swv_id, persoon_id, datum, gemaakt_op) values ($1, $2, $3, $4, $5)
+     on conflict (persoon_id, datum) do nothing`,
+    [row.id, tx.scope.swvId, row.persoonId, row.datum, tx.now],
+  );
+  return count === 1;
+}
+
+export interface HerinneringRow {
+  readonly sztId: string;
+  readonly termijnId: string;
+  /** Steps of the ladder that are given by this bundle: the one told and the lower ones it stands for. */
+  readonly stappen: readonly string[];
+  readonly persoonId: string;
+  readonly dagberichtId: string;
+  readonly teLaat: boolean;
+}
+
+export async function insertHerinnering(tx: Tx, row: HerinneringRow): Promise<void> {
+  await execute(
+    tx,
+    `insert into herinnering (swv_id, szt_id, termijn_id, stap, persoon_id, dagbericht_id, te_laat, gemaakt_op)
+     select $1, $2, $3, s.stap, $5, $6, $7, $8 from unnest($4::text[]) as s (stap)
+     on conflict (termijn_id, stap, persoon_id) do nothing`,
+    [tx.scope.swvId, row.sztId, row.termijnId, row.stappen, row.persoonId, row.dagberichtId, row.teLaat, tx.now],
+  );
+}
+
+/** The steps that were given to this person, of these terms. */
+export async function givenSteps(
+  tx: Tx,
+  persoonId: string,
+  termijnIds: readonly string[],
+): Promise<readonly { readonly termijnId: string; readonly stap: string }[]> {
+  return query(
+    tx,
+    z.object({ termijnId: z.string(), stap: z.string() }),
+    `select termijn_id as "termijnId", stap from herinnering where persoon_id = $1 and termijn_id = any($2::uuid[])`,
+    [persoonId, termijnIds],
+  );
+}
+
+export async function hasDagbericht(tx: Tx, persoonId: string, datum: Temporal.PlainDate): Promise<boolean> {
+  const rows = await query(tx, z.object({ id: z.string() }), `select id from dagbericht where persoon_id = $1 and datum = $2`, [
+    persoonId,
+    datum,
+  ]);
+  return rows.length > 0;
+}
+
+export interface Dagbericht {
+  readonly id: string;
+  readonly datum: Temporal.PlainDate;
+  /** What stands in it, as far as the scope reaches. */
+  readonly items: readonly { readonly termijnId: string; readonly hulpvraagId: string }[];
+}
+
+/** A bundle of this very person. */
+export async function dagberichtOf(tx: Tx, id: string, persoonId: string): Promise<Dagbericht | null> {
+  const [row] = await query(
+    tx,
+    z.object({ id: z.string(), datum: plainDate }),
+    `select id, datum from dagbericht where id = $1 and persoon_id = $2`,
+    [id, persoonId],
+  );
+  if (!row) return null;
+  const items = await query(
+    tx,
+    z.object({ termijnId: z.string(), hulpvraagId: z.string() }),
+    `select distinct h.termijn_id as "termijnId", t.hulpvraag_id as "hulpvraagId"
+     from herinnering h join termijn t on t.id = h.termijn_id where h.dagbericht_id = $1 and h.persoon_id = $2`,
+    [id, persoonId],
+  );
+  return { ...row, items };
+}
+
+/** The newest bundle of this person in which this term stands. */
+export async function dagberichtWith(tx: Tx, persoonId: string, termijnId: string): Promise<string | null> {
+  const [row] = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select d.id from dagbericht d where d.persoon_id = $1
+       and exists (select 1 from herinnering h where h.dagbericht_id = d.id and h.termijn_id = $2 and h.persoon_id = $1)
+     order by d.datum desc limit 1`,
+    [persoonId, termijnId],
+  );
+  return row?.id ?? null;
+}
+
+/** Bundles that still stand in a chat and have something of this hulpvraag in them. */
+export async function standingDagberichten(
+  tx: Tx,
+  hulpvraagId: string,
+): Promise<readonly { readonly id: string; readonly persoonId: string }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), persoonId: z.string() }),
+    `select distinct d.id, d.persoon_id as "persoonId" from dagbericht d
+     join herinnering h on h.dagbericht_id = d.id join termijn t on t.id = h.termijn_id
+     join bericht b on b.onderwerp_soort = 'dagbericht' and b.onderwerp_id = d.id and b.actueel
+     where t.hulpvraag_id = $1`,
+    [hulpvraagId],
+  );
+}
+
+export interface Werkzaam {
+  readonly persoonId: string;
+  /** The first day of a membership that holds today or later. */
+  readonly vanaf: Temporal.PlainDate;
+}
+
+/** Everyone with a membership that holds on this day or begins after it. */
+export async function currentOrComing(tx: Tx, today: Temporal.PlainDate): Promise<readonly Werkzaam[]> {
+  return query(
+    tx,
+    z.object({ persoonId: z.string(), vanaf: plainDate }),
+    `select persoon_id as "persoonId", min(van) as vanaf from lidmaatschap
+     where tot is null or tot >= $1 group by persoon_id order by persoon_id`,
+    [today],
+  );
+}
+
+export async function firstComing(
+  tx: Tx,
+  persoonId: string,
+  today: Temporal.PlainDate,
+): Promise<Temporal.PlainDate | null> {
+  const [row] = await query(
+    tx,
+    z.object({ vanaf: plainDate.nullable() }),
+    `select min(van) as vanaf from lidmaatschap where persoon_id = $1 and van > $2`,
+    [persoonId, today],
+  );
+  return row?.vanaf ?? null;
+}

@@ -1,0 +1,124 @@
+/** One open term as a task of one person: what it is, how it stands, and how it is done from a card. */
+import type { Dossier, TermijnFeit } from "./dossier.ts";
+import type { HulpvraagGezien } from "./hulpvraag-view.ts";
+import type { TermContext } from "./termijn.ts";
+import { mayHandle, ownersOf } from "./termijn-eigenaar.ts";
+import type { PlainTermEvent } from "./termijn-event.ts";
+import { type TermKind, termKindSchema } from "./termijn-table.ts";
+import { todayIn } from "./today.ts";
+import { type PostponableTerm, postponeBounds } from "./uitstel.ts";
+
+/** Forms that can be opened from a task. */
+export type TaakFormulier = "terugkoppeling" | "giz" | "review" | "afsluiting";
+
+/** `druk`: one press says that it is done. `kaart`: the card of the hulpvraag has the buttons for it. */
+export type TaakWeg =
+  | { readonly soort: "druk"; readonly event: PlainTermEvent }
+  | { readonly soort: "formulier"; readonly formulier: TaakFormulier }
+  | { readonly soort: "kaart" };
+
+const druk = (event: PlainTermEvent): TaakWeg => ({ soort: "druk", event });
+const formulier = (naam: TaakFormulier): TaakWeg => ({ soort: "formulier", formulier: naam });
+const kaart: TaakWeg = { soort: "kaart" };
+
+/** The act that ends each kind of term (003; model.md §3). */
+export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
+  terugkoppeling_ouders: formulier("terugkoppeling"),
+  akkoord_regierol: formulier("terugkoppeling"),
+  aanbod_regierol: kaart,
+  eerste_contact: druk("contact_vastgelegd"),
+  giz: formulier("giz"),
+  actielijnen: druk("actielijnen_vastgelegd"),
+  voortgang: druk("voortgang_vastgelegd"),
+  driemaandsreview: formulier("review"),
+  actie: druk("actie_gereed"),
+  meer_informatie: druk("klaargezet"),
+  toestemming_verloopt: kaart,
+  bezwaartermijn: kaart,
+  afsluiting_bevestigen: formulier("afsluiting"),
+  intrekking_afhandelen: druk("intrekking_afgehandeld"),
+  traject_tussenevaluatie: druk("tussenevaluatie_gehouden"),
+  traject_eindevaluatie: druk("eindevaluatie_gehouden"),
+  wachtlijst_controle: druk("wachtlijst_gecontroleerd"),
+  verslag: kaart,
+};
+
+export const taakStanden = ["te_laat", "vandaag", "binnenkort", "gedaan"] as const;
+export type TaakStand = (typeof taakStanden)[number];
+
+export interface TaakGezien {
+  readonly id: string;
+  readonly versie: number;
+  readonly hulpvraagId: string;
+  readonly hulpvraagVersie: number;
+  readonly soort: TermKind;
+  readonly stand: TaakStand;
+  readonly vervalt: Temporal.PlainDate;
+  readonly referentie: string;
+  readonly school: string;
+  /** Null for who may know that it exists and not about whom. */
+  readonly leerling: string | null;
+  /** What was agreed, for an actie of which this person may read the text. */
+  readonly omschrijving: string | null;
+  /** False for who only hears that somebody else is late. */
+  readonly vanMij: boolean;
+  readonly weg: TaakWeg;
+  readonly kanUitstellen: boolean;
+}
+
+/** What a person may see and do of a hulpvraag, with the facts it was made from. */
+export interface Bekeken {
+  readonly dossier: Dossier;
+  readonly gezien: HulpvraagGezien;
+  readonly persoonId: string;
+  readonly now: Temporal.Instant;
+  readonly context: TermContext;
+}
+
+/** Every term that still stands, first due first; what was done is there too, for a card that showed it. */
+export function takenOf(bekeken: Bekeken): readonly TaakGezien[] {
+  return bekeken.dossier.termijnen.flatMap((term) => taakOf(bekeken, term) ?? []);
+}
+
+function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
+  const { dossier, gezien, persoonId, now } = bekeken;
+  const kind = termKindSchema.safeParse(term.soort);
+  if (!kind.success || term.status === "vervallen") return null;
+  const soort = kind.data;
+  const handles = term.status === "open" && mayHandle(dossier, term, persoonId, now);
+  return {
+    id: term.id,
+    versie: term.versie,
+    hulpvraagId: dossier.id,
+    hulpvraagVersie: dossier.versie,
+    soort,
+    stand: standOf(term, todayIn(now)),
+    vervalt: term.vervalt,
+    referentie: gezien.referentie,
+    school: gezien.school,
+    leerling: gezien.leerling?.naam ?? null,
+    omschrijving: gezien.acties.find(({ id }) => id === term.actieId)?.omschrijving ?? null,
+    vanMij: ownersOf(dossier, term, now).includes(persoonId),
+    weg: handles ? taakWeg[soort] : kaart,
+    kanUitstellen: handles && canPostpone(bekeken, term, soort),
+  };
+}
+
+function standOf(term: TermijnFeit, today: Temporal.PlainDate): TaakStand {
+  if (term.status === "klaar") return "gedaan";
+  const order = Temporal.PlainDate.compare(term.vervalt, today);
+  if (order === 0) return "vandaag";
+  return order < 0 ? "te_laat" : "binnenkort";
+}
+
+function canPostpone({ dossier, now, context }: Bekeken, term: TermijnFeit, kind: TermKind): boolean {
+  return postponeBounds(postponable(dossier, term, kind), todayIn(now), context).ok;
+}
+
+export function postponable(
+  { urgentie }: Pick<Dossier, "urgentie">,
+  term: Pick<TermijnFeit, "vervalt" | "uitgesteld">,
+  kind: TermKind,
+): PostponableTerm {
+  return { kind, due: term.vervalt, postponed: term.uitgesteld, urgentie };
+}

@@ -1,0 +1,79 @@
+/**
+ * One release of a summary to the channel of a SZT: what may go, decided at one moment. It is kept as a row that the
+ * channel login can read for sixty seconds; nothing else reaches a channel.
+ */
+import { z } from "zod/v4";
+import { ibFuncties } from "./code.ts";
+import type { RondeFeit } from "./dossier.ts";
+import { fase } from "./hulpvraag.ts";
+import { addSchooldagen, type SchoolCalendar } from "./schooldag.ts";
+import type { Actor } from "./scope.ts";
+import { type ChannelSafe, channelSafeSchema, type SummaryHulpvraag } from "./summary.ts";
+import { canBePartner, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+
+export const vrijgaveSchema = z.strictObject({
+  samenvatting: channelSafeSchema,
+  /** The day of the one rewriting; fixed when the post was confirmed. */
+  bijwerkenOp: z.iso.date(),
+  bijgewerkt: z.boolean(),
+});
+export type Vrijgave = z.infer<typeof vrijgaveSchema>;
+
+const rewriteAfterSchooldagen = 3;
+export const rewriteTime = Temporal.PlainTime.from("12:00");
+
+/** Every summary is rewritten once, three schooldagen after it was confirmed: so an edit tells nothing (model.md §6). */
+export function rewriteDay(confirmed: Temporal.PlainDate, cal: SchoolCalendar): Temporal.PlainDate {
+  return addSchooldagen(confirmed, rewriteAfterSchooldagen, cal);
+}
+
+export interface RetractionFacts {
+  /** As they are now. */
+  readonly hulpvragen: readonly SummaryHulpvraag[];
+  readonly stemLeerling: StemLeerling;
+  readonly today: Temporal.PlainDate;
+}
+
+/**
+ * The post as it stands, without what no ground holds for any more. Nothing else changes, so it equals the post of a
+ * world without those hulpvragen; news about the others waits for the rewriting.
+ */
+export function withoutFallenGrounds(before: ChannelSafe, facts: RetractionFacts): ChannelSafe {
+  const regels = before.regels.flatMap((regel) => {
+    const hulpvraag = facts.hulpvragen.find(({ referentie }) => referentie === regel.caseRef);
+    if (!hulpvraag || fase(hulpvraag.status) === null) return [];
+    const { post, fields } = decideDossierOn(hulpvraag, facts.stemLeerling, facts.today).channel;
+    if (!post) return [];
+    return {
+      ...regel,
+      regierolFunctie: fields.includes("regierolFunctie") ? regel.regierolFunctie : null,
+      loketDoorgezet: fields.includes("loketDoorgezet") && regel.loketDoorgezet,
+    };
+  });
+  return channelSafeSchema.parse({ ...before, regels });
+}
+
+/** What one who may release sees of it: first what would be posted, later only that it was. */
+export type SamenvattingGezien =
+  | {
+      readonly stand: "voorleggen";
+      readonly rondeId: string;
+      readonly post: Vrijgave;
+      /** Whether Zorgronde was added to a team of this SZT; without it nothing can be posted. */
+      readonly kanaalBekend: boolean;
+    }
+  | {
+      readonly stand: "bevestigd";
+      readonly rondeId: string;
+      readonly datum: Temporal.PlainDate;
+      readonly bevestigdOp: Temporal.PlainDate;
+    };
+
+/** The chair of the round, or the chair or ib/coo of its SZT: a person confirms each post (privacy.md §1). */
+export function mayRelease(ronde: Pick<RondeFeit, "sztId" | "voorzitterId">, actor: Actor): boolean {
+  const own = actor.lidmaatschappen.filter(({ sztId, functie }) => sztId === ronde.sztId && canBePartner(functie));
+  return own.some(
+    ({ functie, voorzitter }) =>
+      voorzitter || ibFuncties.some((one) => one === functie) || ronde.voorzitterId === actor.persoonId,
+  );
+}

@@ -1,0 +1,78 @@
+import { insertActie } from "#database/actie.ts";
+import { dataKeyOf } from "#database/datasleutel.ts";
+import { recordEvent } from "#database/event.ts";
+import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
+import type { DataKey } from "#database/kluis.ts";
+import { lockRonde } from "#database/overlegronde.ts";
+import type { Tx } from "#database/pool.ts";
+import { type ActieForm, type BesluitProblemen, checkActie } from "#domain/besluit-form.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import { seal } from "#domain/sealed.ts";
+import { seeRonde } from "#domain/see-ronde.ts";
+import { todayIn } from "#domain/today.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { refreshed } from "./hulpvraag-notice.ts";
+import { loadRonde } from "./round-load.ts";
+import { refreshRonde } from "./round-notice.ts";
+import { openActieTermijn } from "./termijn.ts";
+import { ok, type Result, refuse } from "./world.ts";
+
+/** An actie with its term, in the transaction of what it follows from. */
+export async function newActie(
+  tx: Tx,
+  { actor, world }: Act,
+  {
+    dossier,
+    rondeId,
+    key,
+    actie,
+  }: { readonly dossier: Dossier; readonly rondeId: string; readonly key: DataKey; readonly actie: ActieForm },
+): Promise<void> {
+  const { houderId, wat, datum } = actie;
+  if (datum === null) throw new Error("an actie without a date");
+  const actieId = world.chance.uuid();
+  await insertActie(tx, key, {
+    id: actieId,
+    sztId: dossier.sztId,
+    hulpvraagId: dossier.id,
+    rondeId,
+    houderId,
+    omschrijving: seal(wat),
+    datum,
+    gemaaktDoor: actor.persoonId,
+  });
+  await openActieTermijn(tx, world, { dossier, actieId, houderId, datum });
+}
+
+export type ActieRefusal = ActRefusal | { readonly kind: "kan_niet" } | { readonly kind: "velden"; readonly problemen: BesluitProblemen };
+
+/** One more actie at an item of the round that is open, before or after its besluit. */
+export function addActie(
+  act: Act,
+  rondeId: string,
+  wish: { readonly hulpvraagId: string; readonly actie: ActieForm },
+): Promise<Result<true, ActieRefusal>> {
+  const { actor, world } = act;
+  return perform<true, ActieRefusal>(act, async (tx, save) => {
+    await lockRonde(tx, rondeId);
+    const facts = await loadRonde(tx, world.keys, rondeId);
+    const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
+    if (!gezien) return refuse({ kind: "onzichtbaar" });
+    if (!gezien.mag.has("actie_toevoegen")) return refuse({ kind: "kan_niet" });
+    const punt = gezien.punten.find((one) => one.hulpvraagId === wish.hulpvraagId && one.wat !== null);
+    const dossier = facts.punten.find((item) => item.punt.id === punt?.id)?.dossier;
+    if (!punt || !dossier) return refuse({ kind: "onzichtbaar" });
+    const known = punt.leerling ? { naam: punt.leerling.naam } : null;
+    const problemen = checkActie(wish.actie, { dossier, known, today: todayIn(tx.now) });
+    if (problemen) return refuse({ kind: "velden", problemen });
+    const { id, sztId, versie, leerlingId } = dossier;
+    if (!(await touchHulpvraag(tx, { id, versie }))) return refuse({ kind: "verouderd" });
+    await newActie(tx, act, { dossier, rondeId, key: await dataKeyOf(tx, world.keys, leerlingId), actie: wish.actie });
+    await recordEvent(tx, { soort: "actie_afgesproken", sztId, ...(await zaakOf(tx, id)) });
+    await save([
+      ...(await refreshed(tx, { id, sztId, versie: versie + 1 })),
+      ...(await refreshRonde(tx, facts.ronde, { feit: `p${act.press}` })),
+    ]);
+    return ok(true);
+  });
+}

@@ -1,0 +1,170 @@
+import { putOnAgenda, puntenOf, saveOrder, stepInRound } from "#database/agendapunt.ts";
+import { loadDossier, rondesById } from "#database/dossier.ts";
+import { recordEvent } from "#database/event.ts";
+import { type AtVersion, zaakOf } from "#database/hulpvraag.ts";
+import type { KeyRing } from "#database/kluis.ts";
+import { lockRonde, plannedRondesOf } from "#database/overlegronde.ts";
+import type { Tx } from "#database/pool.ts";
+import type { Dossier, RondeFeit } from "#domain/dossier.ts";
+import { type HulpvraagAct, transition } from "#domain/hulpvraag.ts";
+import type { Notice } from "#domain/notice.ts";
+import { agendaOrder } from "#domain/overlegronde.ts";
+import { relationsOf } from "#domain/relatie.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { seeRonde } from "#domain/see-ronde.ts";
+import { todayIn } from "#domain/today.ts";
+import type { Missing } from "#domain/toestemming.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { refreshed } from "./hulpvraag-notice.ts";
+import { loadRonde } from "./round-load.ts";
+import { refreshRonde } from "./round-notice.ts";
+import { missingFor, release } from "./round-release.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
+
+export type AgendaRefusal =
+  /** Not discussable today, or not any more on the day of the round. */
+  | { readonly kind: "toestemming"; readonly missing: readonly Missing[] }
+  /** Not klaargezet, discussed in this round already, or the round takes nothing any more. */
+  | { readonly kind: "kan_niet" };
+
+export interface Agenda {
+  readonly referentie: string;
+  readonly ronde: RondeFeit;
+  /** Of everything on the agenda; only for who put something on it. */
+  readonly minuten: number;
+}
+
+/** What the dialog needs: the rounds it can be put on. Null for who may not do this. */
+export async function agendaChoices(
+  world: World,
+  actor: Actor,
+  hulpvraagId: string,
+): Promise<{ readonly dossier: Pick<Dossier, "id" | "versie" | "referentie">; readonly rondes: readonly RondeFeit[] } | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const dossier = await loadDossier(tx, world.keys, hulpvraagId);
+    if (!dossier || !seeHulpvraag(dossier, actor, tx.now) || !mayStep(dossier, "agenderen", actor, tx.now)) return null;
+    const ids = await plannedRondesOf(tx, dossier.sztId, todayIn(tx.now));
+    return { dossier, rondes: await rondesById(tx, ids) };
+  });
+}
+
+/** Puts one hulpvraag on a round, from its own card. */
+export function agendeer(
+  act: Act,
+  at: AtVersion,
+  wish: { readonly rondeId: string; readonly minuten: number },
+): Promise<Result<Agenda, AgendaRefusal | ActRefusal>> {
+  return perform<Agenda, AgendaRefusal | ActRefusal>(act, async (tx, save) => {
+    await lockRonde(tx, wish.rondeId);
+    const dossier = await loadDossier(tx, act.world.keys, at.id);
+    if (!dossier || !seeHulpvraag(dossier, act.actor, tx.now)) return refuse({ kind: "onzichtbaar" });
+    if (dossier.versie !== at.versie) return refuse({ kind: "verouderd" });
+    const [ronde] = await rondesById(tx, [wish.rondeId]);
+    if (!ronde || ronde.sztId !== dossier.sztId) return refuse({ kind: "onzichtbaar" });
+    const put = await putOn(tx, act, { ronde, dossier, minuten: wish.minuten });
+    if (!put.ok) return put;
+    await save([...put.value, ...(await sorted(tx, act.world.keys, ronde, `h${dossier.id}.${dossier.versie}`))]);
+    return ok({ referentie: dossier.referentie, ronde, minuten: await minutesOf(tx, ronde.id) });
+  });
+}
+
+export interface Opgenomen {
+  readonly ja: readonly string[];
+  readonly nee: readonly { readonly referentie: string; readonly missing: readonly Missing[] }[];
+}
+
+/** Puts several on the round at once, from its card; one that cannot go on does not hold up the others. */
+export function agendeerOp(
+  act: Act,
+  rondeId: string,
+  wish: { readonly hulpvragen: readonly string[]; readonly minuten: number },
+): Promise<Result<Opgenomen, ActRefusal | { readonly kind: "kan_niet" }>> {
+  return perform<Opgenomen, ActRefusal | { readonly kind: "kan_niet" }>(act, async (tx, save) => {
+    await lockRonde(tx, rondeId);
+    const facts = await loadRonde(tx, act.world.keys, rondeId);
+    const gezien = facts && seeRonde(facts, { persoonId: act.actor.persoonId, now: tx.now });
+    if (!gezien) return refuse({ kind: "onzichtbaar" });
+    if (!gezien.mag.has("agenderen")) return refuse({ kind: "kan_niet" });
+    const ja: string[] = [];
+    const nee: Opgenomen["nee"][number][] = [];
+    const notices: Notice[] = [];
+    for (const id of new Set(wish.hulpvragen)) {
+      const dossier = await loadDossier(tx, act.world.keys, id);
+      if (!dossier || dossier.sztId !== facts.ronde.sztId || !seeHulpvraag(dossier, act.actor, tx.now)) continue;
+      const put = await putOn(tx, act, { ronde: facts.ronde, dossier, minuten: wish.minuten });
+      if (put.ok) {
+        ja.push(dossier.referentie);
+        notices.push(...put.value);
+      } else nee.push({ referentie: dossier.referentie, missing: put.error.kind === "toestemming" ? put.error.missing : [] });
+    }
+    await save([...notices, ...(await sorted(tx, act.world.keys, facts.ronde, `p${act.press}`))]);
+    return ok({ ja, nee });
+  });
+}
+
+/** Back to klaargezet: the chair takes it off a round that has not come to it yet. */
+export function vanAgenda(act: Act, at: AtVersion): Promise<Result<{ rondeId: string }, ActRefusal | { readonly kind: "kan_niet" }>> {
+  return perform<{ rondeId: string }, ActRefusal | { readonly kind: "kan_niet" }>(act, async (tx, save) => {
+    const before = await loadDossier(tx, act.world.keys, at.id);
+    const rondeId = before?.agendapunten.find(({ status }) => status === "gepland")?.ronde.id;
+    if (rondeId) await lockRonde(tx, rondeId);
+    const dossier = await loadDossier(tx, act.world.keys, at.id);
+    const punt = dossier?.agendapunten.find(({ status }) => status === "gepland");
+    if (!dossier || !seeHulpvraag(dossier, act.actor, tx.now)) return refuse({ kind: "onzichtbaar" });
+    if (!punt) return refuse({ kind: "verouderd" });
+    if (!mayStep(dossier, "van_agenda_halen", act.actor, tx.now)) return refuse({ kind: "kan_niet" });
+    const notices = await release(tx, { punt, dossier });
+    await save([...notices, ...(await refreshRonde(tx, punt.ronde, { feit: `h${dossier.id}.${dossier.versie}` }))]);
+    return ok({ rondeId: punt.ronde.id });
+  });
+}
+
+/** The steps that one puts on: allowed, with a ground on both days, and not discussed in this round before. */
+async function putOn(
+  tx: Tx,
+  { actor, world }: Act,
+  { ronde, dossier, minuten }: { ronde: RondeFeit; dossier: Dossier; minuten: number },
+): Promise<Result<readonly Notice[], AgendaRefusal>> {
+  const today = todayIn(tx.now);
+  const takes = ronde.status === "open" || (ronde.status === "gepland" && Temporal.PlainDate.compare(today, ronde.datum) <= 0);
+  if (!takes || dossier.status !== "klaargezet") return refuse({ kind: "kan_niet" });
+  const missing = missingFor(dossier, [today, ronde.datum]);
+  if (missing.length > 0) return refuse({ kind: "toestemming", missing });
+  if (!mayStep(dossier, "agenderen", actor, tx.now)) return refuse({ kind: "kan_niet" });
+  const { id, sztId, versie } = dossier;
+  const rest = await puntenOf(tx, ronde.id);
+  const volgorde = Math.max(0, ...rest.map((punt) => punt.volgorde)) + 1;
+  const row = { id: world.chance.uuid(), sztId, rondeId: ronde.id, hulpvraagId: id, volgorde, minuten };
+  if (!(await putOnAgenda(tx, row))) return refuse({ kind: "kan_niet" });
+  if (!(await stepInRound(tx, { id, versie }, "geagendeerd"))) throw new Error("changed while its round was locked");
+  await recordEvent(tx, {
+    soort: "geagendeerd",
+    sztId,
+    ...(await zaakOf(tx, id)),
+    ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
+    gegevens: { ronde: ronde.datum.toString(), minuten },
+  });
+  return ok(await refreshed(tx, { id, sztId, versie: versie + 1 }, [actor.persoonId]));
+}
+
+/** By urgency and waiting time until the round begins; while it is held, what is added comes last. */
+async function sorted(tx: Tx, keys: KeyRing, ronde: RondeFeit, feit: string): Promise<readonly Notice[]> {
+  if (ronde.status === "gepland") {
+    const facts = await loadRonde(tx, keys, ronde.id);
+    const items = (facts?.punten ?? []).map(({ punt, dossier }) => ({ puntId: punt.id, ...dossier }));
+    await saveOrder(tx, agendaOrder(items).map(({ puntId }) => puntId));
+  }
+  return refreshRonde(tx, ronde, { feit });
+}
+
+async function minutesOf(tx: Tx, rondeId: string): Promise<number> {
+  return (await puntenOf(tx, rondeId)).reduce((sum, { minuten }) => sum + minuten, 0);
+}
+
+function mayStep(dossier: Dossier, step: HulpvraagAct, { persoonId }: Actor, now: Temporal.Instant): boolean {
+  const ground = missingFor(dossier, [todayIn(now)]).length === 0;
+  const asked = step === "agenderen" || ground ? "geldige_grondslag" : "grondslag_vervallen";
+  const who = relationsOf(dossier, persoonId, now);
+  return transition(dossier.status, step, { who, holds: new Set([asked]), besluiten: [] }).ok;
+}

@@ -1,0 +1,78 @@
+import { feedOwner, hashOf, saveFeed, saveLink, takeLink } from "#database/bestandslink.ts";
+import { rondesById } from "#database/dossier.ts";
+import { recordEvent } from "#database/event.ts";
+import { rondesOfPersoon } from "#database/overlegronde.ts";
+import { actorById } from "#database/persoon.ts";
+import type { RondeFeit } from "#domain/dossier.ts";
+import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import { todayIn } from "#domain/today.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { viewRonde } from "./round-load.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
+
+const tokenBytes = 32;
+const linkMinutes = 10;
+/** How far back a calendar still hears that something changed. */
+const feedDays = 60;
+
+/** A link that works once, for ten minutes, for this round; the token itself is kept nowhere. */
+export function makeCalendarLink(act: Act, rondeId: string): Promise<Result<{ token: string }, ActRefusal>> {
+  const { actor, world } = act;
+  return perform<{ token: string }, ActRefusal>(act, async (tx) => {
+    const gezien = await viewRonde(tx, world.keys, actor, rondeId);
+    if (!gezien?.mag.has("in_agenda")) return refuse({ kind: "onzichtbaar" });
+    const token = world.chance.bytes(tokenBytes).toString("base64url");
+    await saveLink(tx, {
+      tokenHash: hashOf(token),
+      persoonId: actor.persoonId,
+      onderwerpId: rondeId,
+      geldigTot: tx.now.add({ minutes: linkMinutes }),
+    });
+    await recordEvent(tx, { soort: "agendalink_gemaakt", sztId: gezien.sztId });
+    return ok({ token });
+  });
+}
+
+/** The round behind a link, when its person still takes part at this moment. Whatever the answer, the link is used up. */
+export async function takeCalendarRound(world: World, token: string): Promise<RondeFeit | null> {
+  const found = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
+    const link = await takeLink(tx, hashOf(token));
+    const actor = link && (await actorById(tx, link.persoonId, todayIn(tx.now)));
+    return actor ? { actor, rondeId: link.onderwerpId } : null;
+  });
+  if (!found) return null;
+  const { actor, rondeId } = found;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const gezien = await viewRonde(tx, world.keys, actor, rondeId);
+    if (!gezien?.mag.has("in_agenda")) return null;
+    await recordEvent(tx, { soort: "agendabestand_opgehaald", sztId: gezien.sztId });
+    const [ronde] = await rondesById(tx, [rondeId]);
+    return ronde ?? null;
+  });
+}
+
+/** A subscription address of one's own; a new one ends the one before. */
+export function renewFeed(act: Act): Promise<Result<{ token: string }, ActRefusal>> {
+  return perform<{ token: string }, ActRefusal>(act, async (tx) => {
+    const token = act.world.chance.bytes(tokenBytes).toString("base64url");
+    await saveFeed(tx, act.actor.persoonId, hashOf(token));
+    await recordEvent(tx, { soort: "agendaabonnement_vernieuwd", sztId: null });
+    return ok({ token });
+  });
+}
+
+/** The rounds of whom this address belongs to, as that person takes part in them now; null for an unknown address. */
+export async function feedRounds(world: World, token: string): Promise<readonly RondeFeit[] | null> {
+  const actor = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
+    const persoonId = await feedOwner(tx, hashOf(token));
+    return persoonId ? actorById(tx, persoonId, todayIn(tx.now)) : null;
+  });
+  return actor && roundsOf(world, actor, feedDays);
+}
+
+async function roundsOf(world: World, actor: Actor, daysBack: number): Promise<readonly RondeFeit[]> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const from = todayIn(tx.now).subtract({ days: daysBack });
+    return rondesById(tx, await rondesOfPersoon(tx, actor.persoonId, { from, cancelled: true }));
+  });
+}

@@ -1,0 +1,190 @@
+import { teamOf } from "#database/dossier.ts";
+import { recordEvent } from "#database/event.ts";
+import { calendarsOfSzt } from "#database/kalender.ts";
+import {
+  cancelRonde as storeCancel,
+  insertRonde,
+  lockRonde,
+  type RondeAt,
+  saveDeelnemers,
+  setNotulist,
+  updateRonde,
+} from "#database/overlegronde.ts";
+import type { Tx } from "#database/pool.ts";
+import type { RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
+import type { Notice } from "#domain/notice.ts";
+import { schakelteamComplete } from "#domain/overlegronde.ts";
+import {
+  checkPlan,
+  type Planned,
+  plansFor,
+  type RondeForm,
+  type RondeProblemen,
+  sameInCalendar,
+} from "#domain/ronde-plan.ts";
+import type { RondeAct } from "#domain/ronde-view.ts";
+import { beyondHorizon, type SchoolCalendar } from "#domain/schooldag.ts";
+import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { loadRonde } from "./round-load.ts";
+import { refreshRonde, tell } from "./round-notice.ts";
+import { release, releaseUngrounded } from "./round-release.ts";
+import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
+import { ok, type Result, refuse } from "./world.ts";
+
+export type PlanRefusal = ActRefusal | { readonly kind: "velden"; readonly problemen: RondeProblemen };
+export type RondeRefusal = ActRefusal | { readonly kind: "kan_niet" };
+
+/** What the planner should know; the round stands all the same. */
+export interface PlanWarning {
+  readonly id: string;
+  readonly schakelteamCompleet: boolean;
+  /** The holidays of that time are not known yet: the day may prove not to be a schooldag. */
+  readonly vakantiesOnbekend: boolean;
+}
+
+/** Plans a round and invites everybody; the press that plans gives the round its id. */
+export function planRonde(act: Act, sztId: string, form: RondeForm): Promise<Result<PlanWarning, PlanRefusal>> {
+  const { actor, world } = act;
+  return perform<PlanWarning, PlanRefusal>(act, async (tx, save) => {
+    if (!plansFor(actor).includes(sztId)) return refuse({ kind: "onzichtbaar" });
+    const checked = await check(tx, { sztId, form, plannerId: actor.persoonId });
+    if (!checked.ok) return checked;
+    const { planned, calendars } = checked.value;
+    const id = act.press;
+    await insertRonde(tx, { id, sztId, gemaaktDoor: actor.persoonId, ...form, deelnameLink: planned.deelnameLink });
+    await saveDeelnemers(tx, { id, sztId }, planned.deelnemers);
+    const [first] = calendars;
+    if (first) await setRoundTimers(tx, world, { id, icsVolgorde: 0, ...form }, first);
+    await recordEvent(tx, {
+      soort: "ronde_gepland",
+      sztId,
+      gegevens: { datum: form.datum.toString(), deelnemers: planned.deelnemers.length },
+    });
+    await save(invitations({ id, sztId }, planned.deelnemers, 0));
+    return ok(warningOf(id, planned, { form, calendars }));
+  });
+}
+
+/** Another day, time, place or people. What stands in calendars is sent again; else the cards are only refreshed. */
+export function moveRonde(act: Act, at: RondeAt, form: RondeForm): Promise<Result<PlanWarning, PlanRefusal | RondeRefusal>> {
+  return withRonde<PlanWarning, PlanRefusal>(act, at, "wijzigen", async ({ tx, facts, save }) => {
+    const { ronde } = facts;
+    const checked = await check(tx, { sztId: ronde.sztId, form, plannerId: act.actor.persoonId });
+    if (!checked.ok) return checked;
+    const { planned, calendars } = checked.value;
+    const plan = { ...form, deelnameLink: planned.deelnameLink };
+    const changed = !sameInCalendar(ronde, plan);
+    const stays = planned.deelnemers.map(({ persoonId }) => persoonId);
+    const notulistId = ronde.notulistId && stays.includes(ronde.notulistId) ? ronde.notulistId : null;
+    const usable = notulistId === plan.voorzitterId ? null : notulistId;
+    if (!(await updateRonde(tx, at, { plan, notulistId: usable, opnieuwUitnodigen: changed })))
+      return refuse({ kind: "verouderd" });
+    await saveDeelnemers(tx, ronde, planned.deelnemers);
+    const [first] = calendars;
+    const icsVolgorde = ronde.icsVolgorde + (changed ? 1 : 0);
+    if (changed && first) {
+      await cancelRoundTimers(tx, ronde);
+      await setRoundTimers(tx, act.world, { id: at.id, icsVolgorde, ...form }, first);
+    }
+    await recordEvent(tx, {
+      soort: "ronde_gewijzigd",
+      sztId: ronde.sztId,
+      gegevens: { datum: form.datum.toString(), opnieuw_uitgenodigd: changed },
+    });
+    const before = ronde.deelnemers.map(({ persoonId }) => persoonId);
+    const invited = planned.deelnemers.filter((lid) => changed || !before.includes(lid.persoonId));
+    await save([
+      ...(await releaseUngrounded(tx, form, facts.punten)),
+      ...invitations(ronde, invited, at.versie + 1),
+      ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}`, also: before })),
+    ]);
+    return ok(warningOf(at.id, planned, { form, calendars }));
+  });
+}
+
+/** It is not held: what stood on its agenda waits for another round. */
+export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRefusal>> {
+  return withRonde<true, never>(act, at, "afzeggen", async ({ tx, facts, save }) => {
+    const { ronde } = facts;
+    if (!(await storeCancel(tx, at))) return refuse({ kind: "verouderd" });
+    const notices: Notice[] = [];
+    for (const item of facts.punten.filter(({ punt }) => punt.status === "gepland")) notices.push(...(await release(tx, item)));
+    await cancelRoundTimers(tx, ronde);
+    await recordEvent(tx, {
+      soort: "ronde_vervallen",
+      sztId: ronde.sztId,
+      gegevens: { datum: ronde.datum.toString(), agendapunten: facts.punten.length },
+    });
+    const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
+    await save([...notices, ...tell("ronde_vervallen", ronde, { personen, feit: `v${at.versie + 1}` })]);
+    return ok(true);
+  });
+}
+
+/** Somebody else keeps the notes and may record too; null takes it back. The chair does both unless told otherwise. */
+export function chooseNotulist(act: Act, at: RondeAt, persoonId: string | null): Promise<Result<true, RondeRefusal>> {
+  return withRonde<true, never>(act, at, "notulist", async ({ tx, facts: { ronde }, save }) => {
+    const takesPart = ronde.deelnemers.some((one) => one.persoonId === persoonId);
+    if (persoonId !== null && !takesPart) return refuse({ kind: "kan_niet" });
+    const own = persoonId === ronde.voorzitterId ? null : persoonId;
+    if (!(await setNotulist(tx, at, own))) return refuse({ kind: "verouderd" });
+    await recordEvent(tx, { soort: "notulist_gekozen", sztId: ronde.sztId, gegevens: { gekozen: own !== null } });
+    await save(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` }));
+    return ok(true);
+  });
+}
+
+export interface OpenRonde {
+  readonly tx: Tx;
+  readonly facts: RondeFacts;
+  readonly save: (notices: readonly Notice[]) => Promise<void>;
+}
+
+/** One act on a round: locked, seen by this person, offered to this person, and unchanged since the card was drawn. */
+export function withRonde<T, E>(
+  act: Act,
+  at: RondeAt,
+  wanted: RondeAct,
+  run: (open: OpenRonde) => Promise<Result<T, E | RondeRefusal>>,
+): Promise<Result<T, E | RondeRefusal>> {
+  return perform<T, E | RondeRefusal>(act, async (tx, save) => {
+    await lockRonde(tx, at.id);
+    const facts = await loadRonde(tx, act.world.keys, at.id);
+    const gezien = facts && seeRonde(facts, { persoonId: act.actor.persoonId, now: tx.now });
+    if (!gezien) return refuse({ kind: "onzichtbaar" });
+    if (facts.ronde.versie !== at.versie) return refuse({ kind: "verouderd" });
+    if (!gezien.mag.has(wanted)) return refuse({ kind: "kan_niet" });
+    return run({ tx, facts, save });
+  });
+}
+
+async function check(
+  tx: Tx,
+  { sztId, form, plannerId }: { sztId: string; form: RondeForm; plannerId: string },
+): Promise<Result<{ planned: Planned; calendars: readonly SchoolCalendar[] }, PlanRefusal>> {
+  const team = await teamOf(tx, sztId);
+  const calendars = (await calendarsOfSzt(tx, sztId)).map(({ cal }) => cal);
+  const checked = checkPlan(form, { team, calendars, now: tx.now, plannerId });
+  return checked.ok ? ok({ planned: checked.value, calendars }) : checked;
+}
+
+function invitations(
+  ronde: Pick<RondeFeit, "id" | "sztId">,
+  deelnemers: readonly TeamlidFeit[],
+  versie: number,
+): readonly Notice[] {
+  return tell("ronde_uitnodiging", ronde, { personen: deelnemers.map((lid) => lid.persoonId), feit: `v${versie}` });
+}
+
+function warningOf(
+  id: string,
+  { deelnemers }: Planned,
+  { form, calendars }: { form: RondeForm; calendars: readonly SchoolCalendar[] },
+): PlanWarning {
+  return {
+    id,
+    schakelteamCompleet: schakelteamComplete(deelnemers.map(({ functie }) => ({ functie, aanwezigheid: null }))),
+    vakantiesOnbekend: calendars.some((cal) => beyondHorizon(form.datum, cal)),
+  };
+}

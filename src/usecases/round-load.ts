@@ -1,0 +1,84 @@
+import { actiesAround } from "#database/actie.ts";
+import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
+import { loadDossier, rondesById, teamOf } from "#database/dossier.ts";
+import { recordEvent } from "#database/event.ts";
+import { zaakOf } from "#database/hulpvraag.ts";
+import type { KeyRing } from "#database/kluis.ts";
+import type { Tx } from "#database/pool.ts";
+import { schoolsOf } from "#database/school.ts";
+import type { Dossier, RondeFeit } from "#domain/dossier.ts";
+import type { RondeGezien } from "#domain/ronde-view.ts";
+import type { Actor } from "#domain/scope.ts";
+import { usualStem } from "#domain/see-hulpvraag.ts";
+import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
+
+/** Everything that matters in one round within the scope of the transaction; null when it is not there or out of reach. */
+export async function loadRonde(tx: Tx, keys: KeyRing, id: string): Promise<RondeFacts | null> {
+  const [ronde] = await rondesById(tx, [id]);
+  if (!ronde) return null;
+  const dossierOf = remembered((hulpvraagId) => loadDossier(tx, keys, hulpvraagId));
+  const acties = await actiesAround(tx, ronde);
+  const earlier = acties.filter(({ rondeId }) => rondeId !== id).map(({ hulpvraagId }) => hulpvraagId);
+  return {
+    ronde,
+    scholen: (await schoolsOf(tx, [ronde.sztId])).map(({ naam }) => naam),
+    team: await teamOf(tx, ronde.sztId),
+    punten: await puntenWithDossier(tx, ronde, dossierOf),
+    klaargezet: goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
+    eerder: ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
+    actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
+    stemLeerling: usualStem,
+  };
+}
+
+type DossierOf = (id: string) => Promise<Dossier | null>;
+
+function remembered(load: DossierOf): DossierOf {
+  const known = new Map<string, Promise<Dossier | null>>();
+  return (id) => {
+    const found = known.get(id) ?? load(id);
+    known.set(id, found);
+    return found;
+  };
+}
+
+async function all(ids: readonly string[], dossierOf: DossierOf): Promise<readonly Dossier[]> {
+  const found: Dossier[] = [];
+  for (const id of ids) {
+    const dossier = await dossierOf(id);
+    if (dossier) found.push(dossier);
+  }
+  return found;
+}
+
+async function puntenWithDossier(tx: Tx, ronde: RondeFeit, dossierOf: DossierOf): Promise<RondeFacts["punten"]> {
+  const punten: RondeFacts["punten"][number][] = [];
+  for (const row of await puntenOf(tx, ronde.id)) {
+    const dossier = await dossierOf(row.hulpvraagId);
+    const punt = dossier?.agendapunten.find(({ id }) => id === row.id);
+    if (dossier && punt) punten.push({ punt, dossier });
+  }
+  return punten;
+}
+
+function goesOn({ status }: RondeFeit): boolean {
+  return status === "gepland" || status === "open";
+}
+
+/** One round for one person; null for everybody who does not take part. */
+export async function viewRonde(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<RondeGezien | null> {
+  const facts = await loadRonde(tx, keys, id);
+  return facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
+}
+
+/** For who asked to see it: each hulpvraag that was opened is a line in the log. */
+export async function logRondeRead(tx: Tx, { sztId, punten }: RondeGezien): Promise<void> {
+  for (const punt of punten.filter(({ leerling, wat }) => leerling !== null || wat !== null)) {
+    await recordEvent(tx, {
+      soort: "gelezen",
+      sztId,
+      ...(await zaakOf(tx, punt.hulpvraagId)),
+      gegevens: { naam: punt.leerling !== null, wat: punt.wat !== null },
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { readersOf } from "#database/message.ts";
+import type { Tx } from "#database/pool.ts";
+import { ibFuncties } from "#domain/code.ts";
+import type { TeamlidFeit } from "#domain/dossier.ts";
+import type { Notice, NoticeKind } from "#domain/notice.ts";
+import { activeOn } from "#domain/relatie.ts";
+
+export interface RondePlek {
+  readonly id: string;
+  readonly sztId: string;
+}
+
+/** Something that people must hear of, once for each fact: `feit` names it, such as the version that it made. */
+export function tell(
+  soort: Extract<NoticeKind, `ronde_${string}`>,
+  ronde: RondePlek,
+  { personen, feit }: { readonly personen: readonly string[]; readonly feit: string },
+): readonly Notice[] {
+  return [...new Set(personen)].map((persoonId) => ({
+    soort,
+    aan: { persoonId },
+    onderwerpId: ronde.id,
+    sztId: ronde.sztId,
+    sleutel: `${soort}:${ronde.id}:${feit}:${persoonId}`,
+  }));
+}
+
+/** Every standing card of this round shows the new state. `also`: people whose first card may still be on its way. */
+export async function refreshRonde(
+  tx: Tx,
+  ronde: RondePlek,
+  { feit, also = [] }: { readonly feit: string; readonly also?: readonly string[] },
+): Promise<readonly Notice[]> {
+  const personen = [...(await readersOf(tx, "ronde", ronde.id)), ...also];
+  return tell("ronde_ververst", ronde, { personen, feit });
+}
+
+/** A hulpvraag comes back to the ib or coo of the SZT. */
+export function tellIb(
+  { id, sztId, versie }: { readonly id: string; readonly sztId: string; readonly versie: number },
+  team: readonly TeamlidFeit[],
+  today: Temporal.PlainDate,
+): readonly Notice[] {
+  return ibsOf(team, today).map((persoonId) => ({
+    soort: "hulpvraag_terug",
+    aan: { persoonId },
+    onderwerpId: id,
+    sztId,
+    sleutel: `hulpvraag_terug:${id}:${versie}:${persoonId}`,
+  }));
+}
+
+export function ibsOf(team: readonly TeamlidFeit[], today: Temporal.PlainDate): readonly string[] {
+  const ibs = team.filter((lid) => activeOn(lid, today) && ibFuncties.some((one) => one === lid.functie));
+  return [...new Set(ibs.map(({ persoonId }) => persoonId))];
+}

@@ -1,0 +1,89 @@
+import { rondesById } from "#database/dossier.ts";
+import { saveNotices } from "#database/notice.ts";
+import { rondesOfPersoon } from "#database/overlegronde.ts";
+import { after, type Tx } from "#database/pool.ts";
+import { schoolsOf } from "#database/school.ts";
+import type { RondeFeit } from "#domain/dossier.ts";
+import type { Notice } from "#domain/notice.ts";
+import { overlap } from "#domain/overlegronde.ts";
+import { plansFor } from "#domain/ronde-plan.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { todayIn } from "#domain/today.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { logRondeRead, viewRonde } from "./round-load.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
+
+export interface RondeRegel {
+  readonly ronde: RondeFeit;
+  readonly scholen: readonly string[];
+  /** Other rounds of the same person at the same time. */
+  readonly overlapt: readonly { readonly scholen: readonly string[]; readonly begin: Temporal.PlainTime }[];
+}
+
+export interface Overzicht {
+  readonly vandaag: Temporal.PlainDate;
+  readonly regels: readonly RondeRegel[];
+  /** SZTs for which this person can plan. */
+  readonly planbaar: readonly { readonly sztId: string; readonly scholen: readonly string[] }[];
+}
+
+/** The coming rounds over all SZTs of one person, the first one first. */
+export async function myRounds(world: World, actor: Actor): Promise<Overzicht> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const vandaag = todayIn(tx.now);
+    const rondes = (await comingRounds(tx, actor)).filter(({ status }) => status !== "gesloten");
+    const planbaar = plansFor(actor);
+    const schools = await schoolsOf(tx, [...new Set([...rondes.map(({ sztId }) => sztId), ...planbaar])]);
+    const scholen = (sztId: string) => schools.filter((school) => school.sztId === sztId).map(({ naam }) => naam);
+    return {
+      vandaag,
+      regels: rondes.map((ronde) => ({
+        ronde,
+        scholen: scholen(ronde.sztId),
+        overlapt: rondes
+          .filter((other) => other.id !== ronde.id && overlap(ronde, other))
+          .map((other) => ({ scholen: scholen(other.sztId), begin: other.begin })),
+      })),
+      planbaar: planbaar.map((sztId) => ({ sztId, scholen: scholen(sztId) })),
+    };
+  });
+}
+
+/** Only rounds in SZTs of today's scope come out: row-level security leaves the others behind. */
+async function comingRounds(tx: Tx, { persoonId }: Actor): Promise<readonly RondeFeit[]> {
+  return rondesById(tx, await rondesOfPersoon(tx, persoonId, { from: todayIn(tx.now), cancelled: false }));
+}
+
+/** Puts the card of a round below in the chat, from a button on another card. */
+export function showRonde(act: Act, id: string): Promise<Result<true, ActRefusal>> {
+  const { actor, world } = act;
+  return perform<true, ActRefusal>(act, async (tx, save) => {
+    const gezien = await viewRonde(tx, world.keys, actor, id);
+    if (!gezien) return refuse({ kind: "onzichtbaar" });
+    await logRondeRead(tx, gezien);
+    await save([shown({ id, sztId: gezien.sztId }, actor, act.press)]);
+    return ok(true);
+  });
+}
+
+/** The same for the first round to come, for who asks for the agenda in words. False when there is none. */
+export async function askNextRonde(world: World, actor: Actor, activityId: string): Promise<boolean> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const next = (await comingRounds(tx, actor)).find(({ status }) => status === "open" || status === "gepland");
+    const gezien = next && (await viewRonde(tx, world.keys, actor, next.id));
+    if (!gezien) return false;
+    await logRondeRead(tx, gezien);
+    if ((await saveNotices(tx, world.chance.uuid, [shown(next, actor, activityId)])) > 0) after(tx, world.wake);
+    return true;
+  });
+}
+
+function shown({ id, sztId }: Pick<RondeFeit, "id" | "sztId">, { persoonId }: Actor, occasion: string): Notice {
+  return {
+    soort: "ronde_getoond",
+    aan: { persoonId },
+    onderwerpId: id,
+    sztId,
+    sleutel: `ronde_getoond:${id}:${persoonId}:${occasion}`,
+  };
+}

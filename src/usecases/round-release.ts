@@ -1,0 +1,62 @@
+import { endPunt, stepInRound } from "#database/agendapunt.ts";
+import { recordEvent } from "#database/event.ts";
+import { zaakOf } from "#database/hulpvraag.ts";
+import type { Tx } from "#database/pool.ts";
+import type { AgendapuntFeit, Dossier, RondeFeit } from "#domain/dossier.ts";
+import type { Notice } from "#domain/notice.ts";
+import { usualStem } from "#domain/see-hulpvraag.ts";
+import { todayIn } from "#domain/today.ts";
+import { decideDossierOn, type Missing } from "#domain/toestemming.ts";
+import { dropGround } from "./grondslag-weg.ts";
+import { refreshed } from "./hulpvraag-notice.ts";
+import { tellIb } from "./round-notice.ts";
+
+export interface Item {
+  readonly punt: AgendapuntFeit;
+  readonly dossier: Dossier;
+}
+
+/** Why this hulpvraag cannot be discussed on these days; empty when it can. */
+export function missingFor(dossier: Dossier, days: readonly Temporal.PlainDate[]): readonly Missing[] {
+  return days.map((day) => decideDossierOn(dossier, usualStem, day).missing).find((m) => m.length > 0) ?? [];
+}
+
+/**
+ * Takes one item off the agenda: to klaargezet, or to concept when its ground has gone today (model.md §3). The card of
+ * the round is for the caller to refresh.
+ */
+export async function release(tx: Tx, { punt, dossier }: Item): Promise<readonly Notice[]> {
+  const { id, sztId, versie } = dossier;
+  if (missingFor(dossier, [todayIn(tx.now)]).length > 0) return dropGround(tx, dossier, versie);
+  if (!(await endPunt(tx, punt.id, "verschoven"))) return [];
+  if (dossier.status === "geagendeerd" && !(await stepInRound(tx, { id, versie }, "klaargezet"))) {
+    throw new Error("changed while its round was locked");
+  }
+  await recordEvent(tx, {
+    soort: "van_agenda_gehaald",
+    sztId,
+    ...(await zaakOf(tx, id)),
+    gegevens: { van: dossier.status, naar: "klaargezet" },
+  });
+  return refreshed(tx, { id, sztId, versie: versie + 1 });
+}
+
+/**
+ * Decides about consent again for everything that is still to be discussed, today and on the day of the round. What
+ * has no ground goes back, and the ib hears of it.
+ */
+export async function releaseUngrounded(
+  tx: Tx,
+  ronde: Pick<RondeFeit, "datum">,
+  items: readonly Item[],
+): Promise<readonly Notice[]> {
+  const today = todayIn(tx.now);
+  const days = Temporal.PlainDate.compare(ronde.datum, today) > 0 ? [today, ronde.datum] : [today];
+  const notices: Notice[] = [];
+  for (const item of items.filter(({ punt }) => punt.status === "gepland")) {
+    if (missingFor(item.dossier, days).length === 0) continue;
+    notices.push(...(await release(tx, item)));
+    notices.push(...tellIb({ ...item.dossier, versie: item.dossier.versie + 1 }, item.dossier.team, today));
+  }
+  return notices;
+}

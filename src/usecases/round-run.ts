@@ -1,0 +1,125 @@
+import { puntenOf, saveOrder } from "#database/agendapunt.ts";
+import { recordEvent } from "#database/event.ts";
+import {
+  lockRonde,
+  type RondeAt,
+  saveAanwezigheid,
+  setRondeClosed,
+  setRondeOpen,
+  touchRonde,
+} from "#database/overlegronde.ts";
+import { DatabaseError } from "#database/pool.ts";
+import type { Aanwezigheid } from "#domain/code.ts";
+import type { Notice } from "#domain/notice.ts";
+import { seeRonde } from "#domain/see-ronde.ts";
+import { type Act, perform } from "./act.ts";
+import { type RondeRefusal, withRonde } from "./overlegronde.ts";
+import { loadRonde } from "./round-load.ts";
+import { refreshRonde, tell } from "./round-notice.ts";
+import { release, releaseUngrounded } from "./round-release.ts";
+import { cancelRoundTimers } from "./round-timer.ts";
+import { ok, type Result, refuse } from "./world.ts";
+
+export type OpenRefusal = RondeRefusal | { readonly kind: "andere_open" };
+
+/** The round begins: consent is decided once more, and everybody hears that it has begun. */
+export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, OpenRefusal>> {
+  try {
+    return await withRonde<true, never>(act, at, "openen", async ({ tx, facts, save }) => {
+      const { ronde } = facts;
+      if (!(await setRondeOpen(tx, at))) return refuse({ kind: "verouderd" });
+      await cancelRoundTimers(tx, ronde);
+      const back = await releaseUngrounded(tx, ronde, facts.punten);
+      await recordEvent(tx, { soort: "ronde_geopend", sztId: ronde.sztId, gegevens: { datum: ronde.datum.toString() } });
+      const others = ronde.deelnemers.map(({ persoonId }) => persoonId).filter((id) => id !== act.actor.persoonId);
+      const feit = `v${at.versie + 1}`;
+      await save([
+        ...back,
+        ...tell("ronde_geopend", ronde, { personen: others, feit }),
+        ...tell("ronde_ververst", ronde, { personen: [act.actor.persoonId], feit }),
+      ]);
+      return ok(true);
+    });
+  } catch (error) {
+    // The rule that an SZT has one open round is the database's own; it shows when the row is written.
+    if (error instanceof DatabaseError && error.constraint === "overlegronde_een_open") return refuse({ kind: "andere_open" });
+    throw error;
+  }
+}
+
+/** Who is there, and how; written for all of them at once. */
+export function recordAanwezigheid(
+  act: Act,
+  at: RondeAt,
+  wie: ReadonlyMap<string, Aanwezigheid>,
+): Promise<Result<true, RondeRefusal>> {
+  return withRonde<true, never>(act, at, "aanwezigheid", async ({ tx, facts: { ronde }, save }) => {
+    const known = ronde.deelnemers.flatMap(({ persoonId }) => {
+      const aanwezigheid = wie.get(persoonId);
+      return aanwezigheid ? [{ persoonId, aanwezigheid }] : [];
+    });
+    if (!(await touchRonde(tx, at))) return refuse({ kind: "verouderd" });
+    await saveAanwezigheid(tx, at.id, known);
+    await recordEvent(tx, {
+      soort: "aanwezigheid_vastgelegd",
+      sztId: ronde.sztId,
+      gegevens: { aanwezig: known.filter((one) => one.aanwezigheid !== "afwezig").length, deelnemers: known.length },
+    });
+    await save(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` }));
+    return ok(true);
+  });
+}
+
+/** One item later in the same round: it goes to the end, and the next one is first. */
+export function discussLater(
+  act: Act,
+  { rondeId, hulpvraagId }: { readonly rondeId: string; readonly hulpvraagId: string },
+): Promise<Result<true, RondeRefusal>> {
+  return perform<true, RondeRefusal>(act, async (tx, save) => {
+    await lockRonde(tx, rondeId);
+    const facts = await loadRonde(tx, act.world.keys, rondeId);
+    const gezien = facts && seeRonde(facts, { persoonId: act.actor.persoonId, now: tx.now });
+    if (!gezien) return refuse<RondeRefusal>({ kind: "onzichtbaar" });
+    const own = gezien.punten.find((punt) => punt.hulpvraagId === hulpvraagId);
+    if (!own) return refuse<RondeRefusal>({ kind: "onzichtbaar" });
+    if (own.besproken || gezien.status !== "open") return refuse<RondeRefusal>({ kind: "verouderd" });
+    if (!own.mag.later) return refuse<RondeRefusal>({ kind: "kan_niet" });
+    const rest = (await puntenOf(tx, rondeId)).map(({ id }) => id).filter((id) => id !== own.id);
+    await saveOrder(tx, [...rest, own.id]);
+    await save(await refreshRonde(tx, facts.ronde, { feit: `p${act.press}` }));
+    return ok(true);
+  });
+}
+
+export interface Gesloten {
+  /** How many were not discussed and wait for the next round. */
+  readonly verschoven: number;
+}
+
+/** What was not discussed waits for another round; the chair gets the summary to look at. */
+export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, RondeRefusal>> {
+  return withRonde<Gesloten, never>(act, at, "sluiten", async ({ tx, facts, save }) => {
+    const { ronde } = facts;
+    if (!(await setRondeClosed(tx, at))) return refuse({ kind: "verouderd" });
+    const rest = facts.punten.filter(({ punt }) => punt.status === "gepland");
+    const notices: Notice[] = [];
+    for (const item of rest) notices.push(...(await release(tx, item)));
+    await recordEvent(tx, {
+      soort: "ronde_gesloten",
+      sztId: ronde.sztId,
+      gegevens: { datum: ronde.datum.toString(), besproken: facts.punten.length - rest.length, verschoven: rest.length },
+    });
+    await save([
+      ...notices,
+      ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` })),
+      {
+        soort: "samenvatting_voorleggen",
+        aan: { persoonId: ronde.voorzitterId },
+        onderwerpId: ronde.id,
+        sztId: ronde.sztId,
+        sleutel: `samenvatting_voorleggen:${ronde.id}`,
+      },
+    ]);
+    return ok({ verschoven: rest.length });
+  });
+}
