@@ -6,10 +6,10 @@ import type { Card } from "#cards/card.ts";
 import { crisisCard } from "#cards/crisis.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
-import { DatabaseAway } from "#database/pool.ts";
 import { signalsDanger } from "#domain/crisis.ts";
 import type { Actor } from "#domain/scope.ts";
 import { rememberChat } from "#usecases/arrive.ts";
+import { isDatabaseAway } from "#usecases/health.ts";
 import { identify, identifyByRoster } from "#usecases/identify.ts";
 import type { World } from "#usecases/world.ts";
 import { activitySchema, isPersonal, placeOf, type TeamsActivity, tenantOf } from "./activity.ts";
@@ -67,7 +67,7 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
         }
       } catch (error) {
         world.log("error", {
-          code: error instanceof DatabaseAway ? "database_weg" : "beurt_fout",
+          code: isDatabaseAway(error) ? "database_weg" : "beurt_fout",
           kind: nameOf(error),
         });
         await sayCalm(context);

@@ -1,44 +1,41 @@
-import { queueLengths } from "#database/health.ts";
-import { DatabaseAway } from "#database/pool.ts";
-import { taskScope } from "#domain/scope.ts";
+import { type Counts, deliveryCounts, isDatabaseAway } from "#usecases/health.ts";
 import type { World } from "#usecases/world.ts";
 import type { Queue } from "./queue.ts";
 
-/** A notice that waits longer than this while Teams is up means that nobody delivers. */
-const lateMinutes = 15;
+const gauges: Readonly<Record<keyof Counts, string>> = {
+  wacht: "zorgronde_notices_waiting",
+  laat: "zorgronde_notices_late",
+  mislukt: "zorgronde_notices_failed",
+  verzonden: "zorgronde_notices_sent",
+  wekkers: "zorgronde_timers_waiting",
+};
 
 /** What `readyz` and `/metrics` tell: codes and counts, never a name or a reference. */
 export function readiness(
   world: World,
   queue: Queue,
 ): { ready: () => Promise<readonly string[]>; metrics: () => Promise<string> } {
-  const lengths = () =>
-    world.database.transact(taskScope(world.swvId, "wekker"), (tx) =>
-      queueLengths(tx, tx.now.subtract({ minutes: lateMinutes })),
-    );
   return {
     async ready() {
-      const codes: string[] = [];
-      const waiting = await queue.problem();
-      if (waiting) codes.push(waiting);
-      try {
-        const counts = await lengths();
-        if (counts.laat > 0) codes.push("bezorging_loopt_achter");
-      } catch (error) {
-        codes.push(error instanceof DatabaseAway ? "database_weg" : "database_fout");
-      }
-      return codes;
+      const waiting = await queue.problem().catch(() => "wachtrij_staat_stil");
+      return [...(waiting ? [waiting] : []), ...(await deliveryCodes(world))];
     },
     async metrics() {
-      const counts = await lengths();
-      const lines = Object.entries({
-        zorgronde_notices_waiting: counts.wacht,
-        zorgronde_notices_late: counts.laat,
-        zorgronde_notices_failed: counts.mislukt,
-        zorgronde_notices_sent: counts.verzonden,
-        zorgronde_timers_waiting: counts.wekkers,
-      }).flatMap(([name, value]) => [`# TYPE ${name} gauge`, `${name} ${value}`]);
+      const counts = await deliveryCounts(world);
+      const lines = Object.entries(gauges).flatMap(([key, name]) => [
+        `# TYPE ${name} gauge`,
+        `${name} ${counts[key as keyof Counts]}`,
+      ]);
       return `${lines.join("\n")}\n# EOF\n`;
     },
   };
+}
+
+async function deliveryCodes(world: World): Promise<readonly string[]> {
+  try {
+    const { laat } = await deliveryCounts(world);
+    return laat > 0 ? ["bezorging_loopt_achter"] : [];
+  } catch (error) {
+    return [isDatabaseAway(error) ? "database_weg" : "database_fout"];
+  }
 }

@@ -5,7 +5,7 @@
  */
 import { z } from "zod/v4";
 import { type Aanwezigheid, type Functie, ibFuncties, kernteamFuncties, plaatsSchema } from "./code.ts";
-import type { RondeFeit, TeamlidFeit } from "./dossier.ts";
+import type { DeelnameFeit, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { activeOn, standingFuncties } from "./relatie.ts";
 
 /** What only the directeur can mend, and what holds without any hulpvraag. */
@@ -15,7 +15,7 @@ export const directeurvragen = [
   "kernteamlid_vragen",
   "rondes_plannen",
 ] as const;
-type Directeurvraag = (typeof directeurvragen)[number];
+export type Directeurvraag = (typeof directeurvragen)[number];
 
 const dateSchema = z.iso.date();
 
@@ -59,16 +59,17 @@ export const digestSafeSchema = z
 /** The only value a digest is made of. */
 export type DigestSafe = z.infer<typeof digestSafeSchema>;
 
-export type DigestRonde = Pick<
-  RondeFeit,
-  "datum" | "begin" | "plaats" | "deelnameLink" | "status" | "deelnemers"
->;
+/** Who came is known by function alone: the digest login has no names to give. */
+export type DigestRonde = Pick<RondeFeit, "datum" | "begin" | "plaats" | "deelnameLink" | "status"> & {
+  readonly deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid">[];
+};
+export type DigestLid = Pick<TeamlidFeit, "functie" | "voorzitter" | "van" | "tot">;
 
 export interface DigestFacts {
   readonly maandag: Temporal.PlainDate;
   /** The rounds of one SZT, at least from a week before to eight weeks after the Monday. */
   readonly rondes: readonly DigestRonde[];
-  readonly team: readonly TeamlidFeit[];
+  readonly team: readonly DigestLid[];
 }
 
 /** How far the digest looks ahead, and after how long without a round planning is asked for. */
@@ -116,7 +117,7 @@ function attendance(ronde: DigestRonde): DigestSafe["gehouden"][number]["aanwezi
 }
 
 function asked(
-  team: readonly TeamlidFeit[],
+  team: readonly DigestLid[],
   maandag: Temporal.PlainDate,
   isPlanned: boolean,
 ): Directeurvraag[] {
@@ -133,4 +134,10 @@ function asked(
 
 function compare(one: Temporal.PlainDate, other: Temporal.PlainDate): number {
   return Temporal.PlainDate.compare(one, other);
+}
+
+/** One digest as its reader sees it: the SZTs that this person leads, by name. */
+export interface WeekberichtGezien {
+  readonly week: Temporal.PlainDate;
+  readonly teams: readonly { readonly naam: string; readonly digest: DigestSafe }[];
 }

@@ -84,7 +84,9 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     ib &&
     dossier.status === "besproken" &&
     besluit?.terugkoppeling?.akkoord === "ja" &&
-    (dossier.aanbod?.status === "geweigerd" || dossier.aanbod?.status === "vervallen"),
+    // Also while the offer stands: who was asked may be ill, or gone from the team.
+    dossier.aanbod !== null &&
+    dossier.aanbod.status !== "aanvaard",
   aanbod_aannemen: ({ relaties }) => relaties.has("aangeboden_regierol"),
   aanbod_weigeren: ({ relaties }) => relaties.has("aangeboden_regierol"),
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),

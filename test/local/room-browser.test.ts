@@ -117,12 +117,16 @@ describe("talking", () => {
     await isHeld.promise;
     await stage.service.edit({ as: "samir", message: id, text: "nieuwe tekst" });
     await heard(page, "nieuwe tekst");
+    await page.evaluate(`window.returned = false;
+      new MutationObserver(() => { window.returned ||= document.querySelector('.log').textContent.includes('oude tekst') })
+        .observe(document.querySelector('.log'), { childList: true, subtree: true })`);
     const overtaken = page.waitForEvent("requestfinished", (request) => request.url().includes("inbox"));
     late.resolve();
     await overtaken;
     await say(page, "en verder");
     await heard(page, "en verder");
     expect(await page.locator(bubbles).allInnerTexts()).toEqual(["nieuwe tekst", "en verder"]);
+    expect(await page.evaluate("window.returned")).toBe(false);
   });
 
   it("in a channel only who mentions the bot gets an answer, and a reply stays in its thread", async () => {

@@ -1,0 +1,92 @@
+import type { AtVersion } from "#database/hulpvraag.ts";
+import { loadDossier } from "#database/dossier.ts";
+import { recordEvent } from "#database/event.ts";
+import { zaakOf } from "#database/hulpvraag.ts";
+import type { Tx } from "#database/pool.ts";
+import type { HulpvraagStatus } from "#domain/code.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import { type Guard, type HulpvraagAct as Step, transition } from "#domain/hulpvraag.ts";
+import { transitionFacts } from "#domain/hulpvraag-mag.ts";
+import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import type { Notice } from "#domain/notice.ts";
+import { relationsOf } from "#domain/relatie.ts";
+import { seeHulpvraag, usualStem } from "#domain/see-hulpvraag.ts";
+import { todayIn } from "#domain/today.ts";
+import { decideDossierOn } from "#domain/toestemming.ts";
+import type { Act, ActRefusal } from "./act.ts";
+import { type Changed, refreshed } from "./hulpvraag-notice.ts";
+import { ok, type Result, refuse } from "./world.ts";
+
+export interface Opened {
+  readonly dossier: Dossier;
+  readonly gezien: HulpvraagGezien;
+  readonly today: Temporal.PlainDate;
+}
+
+/**
+ * The hulpvraag of a press: seen by this person, unchanged since the card was drawn, and with this act still open.
+ * What the card did not offer was overtaken by somebody else, or made up: both get the card as it stands.
+ */
+export async function openFor(
+  tx: Tx,
+  { world, actor }: Act,
+  at: AtVersion,
+  may: HulpvraagAct | ((opened: Opened) => boolean),
+): Promise<Result<Opened, ActRefusal>> {
+  const dossier = await loadDossier(tx, world.keys, at.id);
+  const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
+  if (!gezien) return refuse({ kind: "onzichtbaar" });
+  const opened = { dossier, gezien, today: todayIn(tx.now) };
+  const open = typeof may === "function" ? may(opened) : gezien.mag.has(may);
+  return open && dossier.versie === at.versie ? ok(opened) : refuse({ kind: "verouderd" });
+}
+
+/** Where a step of the table of transitions leads; null when it cannot be made now. `given`: what the form has settled. */
+export function stepTo(
+  tx: Tx,
+  { actor }: Act,
+  { dossier, today }: Opened,
+  step: { readonly act: Step; readonly given: readonly Guard[] },
+): HulpvraagStatus | null {
+  const facts = transitionFacts({
+    dossier,
+    persoonId: actor.persoonId,
+    relaties: relationsOf(dossier, actor.persoonId, tx.now),
+    consent: decideDossierOn(dossier, usualStem, today),
+    bewerken: true,
+  });
+  const made = transition(dossier.status, step.act, { ...facts, holds: new Set([...facts.holds, ...step.given]) });
+  return made.ok ? made.to : null;
+}
+
+export function groundHolds({ dossier, today }: Opened): boolean {
+  return decideDossierOn(dossier, usualStem, today).ok;
+}
+
+/** One line in the log about this case, with the ground it rests on. */
+export async function logCase(
+  tx: Tx,
+  dossier: Pick<Dossier, "id" | "sztId" | "toestemming">,
+  soort: string,
+  gegevens: Readonly<Record<string, string | number | boolean | null | readonly string[]>> = {},
+): Promise<void> {
+  await recordEvent(tx, {
+    soort,
+    sztId: dossier.sztId,
+    ...(await zaakOf(tx, dossier.id)),
+    ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
+    gegevens,
+  });
+}
+
+/** Who has to know gets a message of its own; every other standing card shows the new state. */
+export async function tell(
+  tx: Tx,
+  changed: Changed,
+  told: readonly Notice[],
+  also: readonly string[] = [],
+): Promise<readonly Notice[]> {
+  const persons = told.flatMap(({ aan }) => ("persoonId" in aan ? [aan.persoonId] : []));
+  const rest = await refreshed(tx, changed, also);
+  return [...told, ...rest.filter(({ aan }) => !("persoonId" in aan && persons.includes(aan.persoonId)))];
+}
