@@ -25,10 +25,10 @@ export function vraagSection({ wat }: HulpvraagGezien): Element[] {
         ["Onderwerp", join(wat.domeinen.map((domein) => domeinLabel[domein]))],
         ...(wat.urgentie ? [["Hoe snel", urgentieLabel[wat.urgentie]] as const] : []),
         ["Gezag", gezagLabel[wat.gezag]],
-        ...(wat.aanTafel.length > 0
-          ? [["Aan tafel", join(wat.aanTafel.map((functie) => functieNaam[functie]))] as const]
-          : []),
       ]),
+      ...(wat.aanTafel.length > 0
+        ? [paragraph(`Aan tafel: ${join(wat.aanTafel.map((functie) => functieNaam[functie]))}.`)]
+        : []),
       ...(wat.alGedaan.length > 0
         ? [
             paragraph("Al gedaan:", { subtle: true }),

@@ -25,7 +25,7 @@ import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section } from "./card.ts";
 import { choiceInput, choicesOf, type Field, multilineInput, textInput } from "./input.ts";
-import { freeText, paragraph, smallPrint } from "./text.ts";
+import { freeText, list, paragraph, smallPrint } from "./text.ts";
 import { type Form, veldWords } from "./veld.ts";
 import {
   alGedaanLabel,
@@ -323,10 +323,15 @@ function overview(gezien: IntakeGezien): Element {
       ["Geboren in", formatMonth(Temporal.PlainYearMonth.from(gezien.geboortemaand))],
       ["Gezag", gezagLabel[gezien.gezag]],
       ["Onderwerp", join(gezien.domeinen.map((domein) => domeinLabel[domein]))],
-      ["Al gedaan", join(gezien.alGedaan.map((gedaan) => alGedaanLabel[gedaan]))],
     ]),
     paragraph("De hulpvraag:", { subtle: true }),
     freeText(gezien.vraag ?? ""),
+    ...(gezien.alGedaan.length > 0
+      ? [
+          paragraph("Al gedaan:", { subtle: true }),
+          list(gezien.alGedaan.map((gedaan) => alGedaanLabel[gedaan])),
+        ]
+      : []),
   );
 }
 

@@ -46,12 +46,13 @@ export async function markActieDone(tx: Tx, id: string, persoonId: string): Prom
 
 export interface ActiePlek {
   readonly id: string;
+  readonly sztId: string;
   readonly hulpvraagId: string;
   readonly rondeId: string | null;
 }
 
-const plekRow = z.object({ id: z.string(), hulpvraagId: z.string(), rondeId: z.string().nullable() });
-const plek = `a.id, a.hulpvraag_id as "hulpvraagId", a.ronde_id as "rondeId"`;
+const plekRow = z.object({ id: z.string(), sztId: z.string(), hulpvraagId: z.string(), rondeId: z.string().nullable() });
+const plek = `a.id, a.szt_id as "sztId", a.hulpvraag_id as "hulpvraagId", a.ronde_id as "rondeId"`;
 
 /** Where the acties belong that matter in one round: those agreed in it, and those still open of this SZT. */
 export async function actiesAround(

@@ -31,7 +31,16 @@ export async function insertHerinnering(tx: Tx, row: HerinneringRow): Promise<vo
     `insert into herinnering (swv_id, szt_id, termijn_id, stap, persoon_id, dagbericht_id, te_laat, gemaakt_op)
      select $1, $2, $3, s.stap, $5, $6, $7, $8 from unnest($4::text[]) as s (stap)
      on conflict (termijn_id, stap, persoon_id) do nothing`,
-    [tx.scope.swvId, row.sztId, row.termijnId, row.stappen, row.persoonId, row.dagberichtId, row.teLaat, tx.now],
+    [
+      tx.scope.swvId,
+      row.sztId,
+      row.termijnId,
+      row.stappen,
+      row.persoonId,
+      row.dagberichtId,
+      row.teLaat,
+      tx.now,
+    ],
   );
 }
 
@@ -50,10 +59,12 @@ export async function givenSteps(
 }
 
 export async function hasDagbericht(tx: Tx, persoonId: string, datum: Temporal.PlainDate): Promise<boolean> {
-  const rows = await query(tx, z.object({ id: z.string() }), `select id from dagbericht where persoon_id = $1 and datum = $2`, [
-    persoonId,
-    datum,
-  ]);
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from dagbericht where persoon_id = $1 and datum = $2`,
+    [persoonId, datum],
+  );
   return rows.length > 0;
 }
 

@@ -179,6 +179,12 @@ export async function plannedRondesOf(tx: Tx, sztId: string, from: Temporal.Plai
   return rows.map(({ id }) => id);
 }
 
+/** The one round of this SZT that is being held now. */
+export async function openRondeOf(tx: Tx, sztId: string): Promise<string | null> {
+  const [row] = await query(tx, idRow, `select id from overlegronde where szt_id = $1 and status = 'open'`, [sztId]);
+  return row?.id ?? null;
+}
+
 /** Rounds in which this person takes part, from that day on; those that were cancelled only when asked for. */
 export async function rondesOfPersoon(
   tx: Tx,

@@ -90,7 +90,11 @@ export type TermijnEind = "klaar" | "vervallen";
 /** Ends the open terms of these kinds, or the one of an actie; answers which kinds that were. */
 export async function endTermijnen(
   tx: Tx,
-  which: { readonly hulpvraagId: string; readonly soorten: readonly TermKind[]; readonly actieId?: string | null },
+  which: {
+    readonly hulpvraagId: string;
+    readonly soorten: readonly TermKind[];
+    readonly actieId?: string | null;
+  },
   eind: TermijnEind,
 ): Promise<readonly TermKind[]> {
   const rows = await query(
@@ -117,7 +121,10 @@ export async function termijnById(tx: Tx, id: string): Promise<TermijnRow | null
 }
 
 /** The open terms of some hulpvragen, first due first. */
-export async function openTermijnenOf(tx: Tx, hulpvraagIds: readonly string[]): Promise<readonly TermijnRow[]> {
+export async function openTermijnenOf(
+  tx: Tx,
+  hulpvraagIds: readonly string[],
+): Promise<readonly TermijnRow[]> {
   return query(
     tx,
     termijnRow,
@@ -129,7 +136,12 @@ export async function openTermijnenOf(tx: Tx, hulpvraagIds: readonly string[]): 
 export async function moveTermijn(
   tx: Tx,
   at: { readonly id: string; readonly versie: number },
-  to: { readonly vervalt: Temporal.PlainDate; readonly uitgesteld: number; readonly reden: Uitstelreden; readonly sinds: Temporal.PlainDate },
+  to: {
+    readonly vervalt: Temporal.PlainDate;
+    readonly uitgesteld: number;
+    readonly reden: Uitstelreden;
+    readonly sinds: Temporal.PlainDate;
+  },
 ): Promise<boolean> {
   const count = await execute(
     tx,

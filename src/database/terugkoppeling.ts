@@ -61,7 +61,10 @@ export async function saveOtherPersoon(
     readonly akkoordVan: readonly Partij[];
   },
 ): Promise<void> {
-  await execute(tx, `update besluit set regierol_voor = $2 where id = $1`, [other.besluitId, other.persoonId]);
+  await execute(tx, `update besluit set regierol_voor = $2 where id = $1`, [
+    other.besluitId,
+    other.persoonId,
+  ]);
   await execute(
     tx,
     `update terugkoppeling set akkoord_op = $2, akkoord_van = $3, vastgelegd_door = $4, vastgelegd_op = $5

@@ -25,7 +25,10 @@ export interface Kandidaat {
 }
 
 /** Members of today whose function may hold the regierol, each once. */
-export function kandidatenOf({ team }: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly Kandidaat[] {
+export function kandidatenOf(
+  { team }: Pick<Dossier, "team">,
+  today: Temporal.PlainDate,
+): readonly Kandidaat[] {
   const able: readonly string[] = regierolFuncties;
   const found = new Map<string, Kandidaat>();
   for (const { persoonId, naam, functie, ...lid } of team) {

@@ -3,7 +3,12 @@ import { z } from "zod/v4";
 import { type Afsluitreden, afsluitredenen } from "./code.ts";
 
 /** Why no GIZ is taken. Kept in the database by the same codes. */
-export const gizRedenen = ["kort_geleden_gedaan", "plan_loopt_al", "een_vraag", "ouders_kozen_anders"] as const;
+export const gizRedenen = [
+  "kort_geleden_gedaan",
+  "plan_loopt_al",
+  "een_vraag",
+  "ouders_kozen_anders",
+] as const;
 export const gizRedenSchema = z.enum(gizRedenen);
 export type GizReden = z.infer<typeof gizRedenSchema>;
 

@@ -77,8 +77,8 @@ export interface RondeGezien {
   readonly plaats: Plaats;
   readonly deelnameLink: string | null;
   readonly status: "gepland" | "open" | "gesloten" | "vervallen";
-  readonly voorzitter: string;
-  readonly notulist: string | null;
+  readonly voorzitter: { readonly persoonId: string; readonly naam: string };
+  readonly notulist: { readonly persoonId: string; readonly naam: string } | null;
   readonly deelnemers: readonly {
     readonly persoonId: string;
     readonly naam: string;

@@ -73,8 +73,8 @@ function viewOf(look: Look): RondeGezien {
     plaats: ronde.plaats,
     deelnameLink: ronde.deelnameLink,
     status: ronde.status,
-    voorzitter: naamVan(look, ronde.voorzitterId),
-    notulist: ronde.notulistId && naamVan(look, ronde.notulistId),
+    voorzitter: personOf(look, ronde.voorzitterId),
+    notulist: ronde.notulistId ? personOf(look, ronde.notulistId) : null,
     deelnemers: ronde.deelnemers,
     leidt: look.leidt,
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
@@ -259,6 +259,10 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
     sluiten: open && look.leidt,
   };
   return new Set((Object.keys(may) as RondeAct[]).filter((act) => may[act]));
+}
+
+function personOf(look: Look, persoonId: string) {
+  return { persoonId, naam: naamVan(look, persoonId) };
 }
 
 /** Who left the team keeps a name in what they did. */

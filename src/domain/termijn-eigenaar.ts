@@ -61,7 +61,11 @@ function withFunctie(
 }
 
 /** In the team today with a function that works on cases. */
-export function isMember(dossier: Pick<Dossier, "team">, persoonId: string, today: Temporal.PlainDate): boolean {
+export function isMember(
+  dossier: Pick<Dossier, "team">,
+  persoonId: string,
+  today: Temporal.PlainDate,
+): boolean {
   return working(dossier, today).some((lid) => lid.persoonId === persoonId);
 }
 
@@ -78,7 +82,10 @@ export function mayHandle(dossier: Dossier, term: Owned, persoonId: string, now:
   if (term.verantwoordelijke !== "regierolhouder") return true;
   if (relationsOf(dossier, persoonId, now).has("ib_van_school")) return true;
   const doel = usualDoel(dossier.status);
-  return mayDo({ ...viewpointOf(dossier, { persoonId, doel, stemLeerling: usualStem, now }), handeling: "bewerken" });
+  return mayDo({
+    ...viewpointOf(dossier, { persoonId, doel, stemLeerling: usualStem, now }),
+    handeling: "bewerken",
+  });
 }
 
 /** The day from which this person could be reminded of it: when the date changed, or when it became theirs. */

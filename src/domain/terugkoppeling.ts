@@ -35,7 +35,12 @@ export type RegierolProblemen<Veld extends string> = Readonly<Partial<Record<Vel
 /** What was told and answered, complete. */
 export type Terugkoppeling =
   | { readonly soort: "verteld"; readonly verteldOp: Temporal.PlainDate }
-  | { readonly soort: "akkoord"; readonly verteldOp: Temporal.PlainDate; readonly antwoord: Akkoord; readonly aan: string }
+  | {
+      readonly soort: "akkoord";
+      readonly verteldOp: Temporal.PlainDate;
+      readonly antwoord: Akkoord;
+      readonly aan: string;
+    }
   | {
       readonly soort: "geweigerd";
       readonly verteldOp: Temporal.PlainDate;
@@ -68,15 +73,21 @@ export type TerugkoppelingCheck =
 const refused = (error: RegierolProblemen<TerugkoppelingVeld>): TerugkoppelingCheck => ({ ok: false, error });
 const given = (value: Terugkoppeling): TerugkoppelingCheck => ({ ok: true, value });
 
-export function checkTerugkoppeling(form: TerugkoppelingForm, facts: TerugkoppelingFacts): TerugkoppelingCheck {
+export function checkTerugkoppeling(
+  form: TerugkoppelingForm,
+  facts: TerugkoppelingFacts,
+): TerugkoppelingCheck {
   const { besluiten } = facts.besluit;
   const { verteldOp } = form;
   const wrongDay = dayProblem(verteldOp, todayIn(facts.besluit.genomenOp), facts.today);
   if (wrongDay || !verteldOp) return refused({ verteldOp: wrongDay ?? { kind: "leeg" } });
   if (besluiten.includes("regierol_toewijzen")) return checkAntwoord(form, verteldOp, facts);
-  if (besluiten.includes("basisondersteuning")) return given({ soort: "afsluiten", verteldOp, reden: "basisondersteuning" });
+  if (besluiten.includes("basisondersteuning"))
+    return given({ soort: "afsluiten", verteldOp, reden: "basisondersteuning" });
   if (!besluiten.includes("afsluiten")) return given({ soort: "gemeld", verteldOp });
-  return form.reden ? given({ soort: "afsluiten", verteldOp, reden: form.reden }) : refused({ reden: { kind: "leeg" } });
+  return form.reden
+    ? given({ soort: "afsluiten", verteldOp, reden: form.reden })
+    : refused({ reden: { kind: "leeg" } });
 }
 
 function checkAntwoord(
@@ -98,7 +109,11 @@ function checkAntwoord(
   return given({ soort: "akkoord", verteldOp, antwoord, aan });
 }
 
-function checkWeigering(form: TerugkoppelingForm, verteldOp: Temporal.PlainDate, antwoord: Akkoord): TerugkoppelingCheck {
+function checkWeigering(
+  form: TerugkoppelingForm,
+  verteldOp: Temporal.PlainDate,
+  antwoord: Akkoord,
+): TerugkoppelingCheck {
   if (antwoord.van.length === 0) return refused({ akkoordVan: { kind: "leeg" } });
   if (!form.daarna) return refused({ daarna: { kind: "leeg" } });
   if (form.daarna === "klaargezet") return given({ soort: "geweigerd", verteldOp, antwoord, sluit: null });
@@ -108,7 +123,10 @@ function checkWeigering(form: TerugkoppelingForm, verteldOp: Temporal.PlainDate,
 }
 
 /** A yes counts when everyone whose consent is required gave it (003: two parents with gezag, both). */
-export function vanProblem(van: readonly Partij[], partijen: readonly Partij[] | null): RegierolProbleem | undefined {
+export function vanProblem(
+  van: readonly Partij[],
+  partijen: readonly Partij[] | null,
+): RegierolProbleem | undefined {
   if (van.length === 0) return { kind: "leeg" };
   const ontbreekt = (partijen ?? []).filter((partij) => !van.includes(partij));
   return ontbreekt.length > 0 ? { kind: "niet_iedereen", ontbreekt } : undefined;

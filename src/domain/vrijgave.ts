@@ -19,6 +19,18 @@ export const vrijgaveSchema = z.strictObject({
 });
 export type Vrijgave = z.infer<typeof vrijgaveSchema>;
 
+/**
+ * A mark of what was laid before a person, in 32 bits: who confirms, confirms that and nothing newer. It travels in the
+ * sealed token of the button, so it need not withstand forgery (FNV-1a).
+ */
+export function markOf(samenvatting: ChannelSafe): number {
+  let mark = 0x811c9dc5;
+  for (const unit of JSON.stringify(samenvatting)) {
+    mark = Math.imul(mark ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return mark;
+}
+
 const rewriteAfterSchooldagen = 3;
 export const rewriteTime = Temporal.PlainTime.from("12:00");
 

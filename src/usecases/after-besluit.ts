@@ -4,6 +4,7 @@ import type { BesluitFeit, Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
+import { refreshedDagberichten } from "./dagbericht-notice.ts";
 import { applyTermEvent } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -14,7 +15,7 @@ import type { World } from "./world.ts";
 export async function afterBesluit(
   tx: Tx,
   world: World,
-  dossier: Pick<Dossier, "id" | "sztId" | "schoolId" | "team">,
+  dossier: Pick<Dossier, "id" | "sztId" | "schoolId" | "team" | "versie">,
   besluit: Pick<BesluitFeit, "id" | "besluiten" | "terugOp">,
 ): Promise<Notice[]> {
   const op = todayIn(tx.now);
@@ -47,5 +48,6 @@ export async function afterBesluit(
         sleutel: `hulpvraag_ververst:${dossier.id}:besluit:${besluit.id}:${persoonId}`,
       }),
     ),
+    ...(await refreshedDagberichten(tx, dossier)),
   ];
 }

@@ -82,7 +82,9 @@ export function recordBesluit(act: Act, hulpvraagId: string, form: BesluitForm):
 /** The round is locked before its item is read: who comes second sees what the first one did. */
 async function find(tx: Tx, { world, actor }: Pick<Act, "world" | "actor">, hulpvraagId: string): Promise<Found> {
   const before = await loadDossier(tx, world.keys, hulpvraagId);
-  const ronde = before?.agendapunten.find((punt) => punt.ronde.status === "open" && punt.status !== "verschoven")?.ronde;
+  // The round that is open; or else the last one that this person led, of which the card may still stand.
+  const led = (before?.agendapunten ?? []).filter((one) => leads(one, actor)).map((one) => one.ronde);
+  const ronde = led.find(({ status }) => status === "open") ?? led.findLast(({ status }) => status === "gesloten");
   if (!ronde) return refuse({ kind: "onzichtbaar" });
   await lockRonde(tx, ronde.id);
   const dossier = await loadDossier(tx, world.keys, hulpvraagId);

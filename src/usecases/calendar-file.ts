@@ -1,4 +1,4 @@
-import { feedOwner, hashOf, saveFeed, saveLink, takeLink } from "#database/bestandslink.ts";
+import { feedOwner, hasFeed, hashOf, saveFeed, saveLink, takeLink } from "#database/bestandslink.ts";
 import { rondesById } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { rondesOfPersoon } from "#database/overlegronde.ts";
@@ -49,6 +49,10 @@ export async function takeCalendarRound(world: World, token: string): Promise<Ro
     const [ronde] = await rondesById(tx, [rondeId]);
     return ronde ?? null;
   });
+}
+
+export async function hasSubscription(world: World, actor: Actor): Promise<boolean> {
+  return world.database.transact(scopeOf(actor), (tx) => hasFeed(tx, actor.persoonId));
 }
 
 /** A subscription address of one's own; a new one ends the one before. */

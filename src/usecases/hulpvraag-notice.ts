@@ -1,6 +1,7 @@
 import { readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Notice } from "#domain/notice.ts";
+import { refreshedDagberichten } from "./dagbericht-notice.ts";
 
 /** A hulpvraag at the version that the change made. */
 export interface Changed {
@@ -19,13 +20,17 @@ export async function refreshed(
   also: readonly string[] = [],
 ): Promise<readonly Notice[]> {
   const people = new Set([...(await readersOf(tx, "hulpvraag", id)), ...also]);
-  return [...people].map((persoonId) => ({
-    soort: "hulpvraag_ververst",
-    aan: { persoonId },
-    onderwerpId: id,
-    sztId,
-    sleutel: `hulpvraag_ververst:${id}:${versie}:${persoonId}`,
-  }));
+  const cards = [...people].map(
+    (persoonId): Notice => ({
+      soort: "hulpvraag_ververst",
+      aan: { persoonId },
+      onderwerpId: id,
+      sztId,
+      sleutel: `hulpvraag_ververst:${id}:${versie}:${persoonId}`,
+    }),
+  );
+  // A daily bundle that stands shows tasks, and perhaps the name, of the same hulpvraag.
+  return [...cards, ...(await refreshedDagberichten(tx, { id, versie }))];
 }
 
 /** The cards of rounds that lost this hulpvraag. */

@@ -1,6 +1,6 @@
-import type { AtVersion } from "#database/hulpvraag.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
+import type { AtVersion } from "#database/hulpvraag.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { HulpvraagStatus } from "#domain/code.ts";
@@ -55,7 +55,10 @@ export function stepTo(
     consent: decideDossierOn(dossier, usualStem, today),
     bewerken: true,
   });
-  const made = transition(dossier.status, step.act, { ...facts, holds: new Set([...facts.holds, ...step.given]) });
+  const made = transition(dossier.status, step.act, {
+    ...facts,
+    holds: new Set([...facts.holds, ...step.given]),
+  });
   return made.ok ? made.to : null;
 }
 
@@ -88,5 +91,7 @@ export async function tell(
 ): Promise<readonly Notice[]> {
   const persons = told.flatMap(({ aan }) => ("persoonId" in aan ? [aan.persoonId] : []));
   const rest = await refreshed(tx, changed, also);
-  return [...told, ...rest.filter(({ aan }) => !("persoonId" in aan && persons.includes(aan.persoonId)))];
+  const again = ({ soort, aan }: Notice) =>
+    soort === "hulpvraag_ververst" && "persoonId" in aan && persons.includes(aan.persoonId);
+  return [...told, ...rest.filter((notice) => !again(notice))];
 }

@@ -1,4 +1,5 @@
 import { puntenOf, saveOrder } from "#database/agendapunt.ts";
+import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import {
   lockRonde,
@@ -70,24 +71,23 @@ export function recordAanwezigheid(
   });
 }
 
-/** One item later in the same round: it goes to the end, and the next one is first. */
-export function discussLater(
-  act: Act,
-  { rondeId, hulpvraagId }: { readonly rondeId: string; readonly hulpvraagId: string },
-): Promise<Result<true, RondeRefusal>> {
-  return perform<true, RondeRefusal>(act, async (tx, save) => {
+/** One item later in the same round: it goes to the end, and the next one is first. Answers which round that is. */
+export function discussLater(act: Act, hulpvraagId: string): Promise<Result<{ rondeId: string }, RondeRefusal>> {
+  const { actor, world } = act;
+  return perform<{ rondeId: string }, RondeRefusal>(act, async (tx, save) => {
+    const dossier = await loadDossier(tx, world.keys, hulpvraagId);
+    const rondeId = dossier?.agendapunten.find(({ ronde }) => ronde.status === "open")?.ronde.id;
+    if (!rondeId) return refuse({ kind: "onzichtbaar" });
     await lockRonde(tx, rondeId);
-    const facts = await loadRonde(tx, act.world.keys, rondeId);
-    const gezien = facts && seeRonde(facts, { persoonId: act.actor.persoonId, now: tx.now });
-    if (!gezien) return refuse<RondeRefusal>({ kind: "onzichtbaar" });
-    const own = gezien.punten.find((punt) => punt.hulpvraagId === hulpvraagId);
-    if (!own) return refuse<RondeRefusal>({ kind: "onzichtbaar" });
-    if (own.besproken || gezien.status !== "open") return refuse<RondeRefusal>({ kind: "verouderd" });
-    if (!own.mag.later) return refuse<RondeRefusal>({ kind: "kan_niet" });
+    const facts = await loadRonde(tx, world.keys, rondeId);
+    const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
+    const own = gezien?.punten.find((punt) => punt.hulpvraagId === hulpvraagId);
+    if (!gezien || !own) return refuse({ kind: "onzichtbaar" });
+    if (!own.mag.later) return refuse({ kind: "kan_niet" });
     const rest = (await puntenOf(tx, rondeId)).map(({ id }) => id).filter((id) => id !== own.id);
     await saveOrder(tx, [...rest, own.id]);
     await save(await refreshRonde(tx, facts.ronde, { feit: `p${act.press}` }));
-    return ok(true);
+    return ok({ rondeId });
   });
 }
 

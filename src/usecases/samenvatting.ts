@@ -11,7 +11,7 @@ import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { channelSummary } from "#domain/summary.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
-import { mayRelease, rewriteDay, rewriteTime, type SamenvattingGezien } from "#domain/vrijgave.ts";
+import { markOf, mayRelease, rewriteDay, rewriteTime, type SamenvattingGezien } from "#domain/vrijgave.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { summaryFacts } from "./samenvatting-feiten.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -51,12 +51,21 @@ async function rewriteDayOf(tx: Tx, sztId: string): Promise<Temporal.PlainDate> 
   return rewriteDay(todayIn(tx.now), first.cal);
 }
 
-/** A person releases the post. What it says is decided again when it goes. */
-export function confirmSummary(act: Act, rondeId: string): Promise<Result<true, ActRefusal>> {
+/**
+ * A person releases the post as it was shown; `mark` is of that. When it would read otherwise by now the person looks
+ * again. Consent is decided once more when it goes.
+ */
+export function confirmSummary(
+  act: Act,
+  { rondeId, mark }: { readonly rondeId: string; readonly mark: number },
+): Promise<Result<true, ActRefusal>> {
   const { world, actor } = act;
   return perform<true, ActRefusal>(act, async (tx, save) => {
     const ronde = await releasable(tx, actor, rondeId);
     if (!ronde) return refuse({ kind: "onzichtbaar" });
+    if (ronde.samenvattingBevestigdOp) return refuse({ kind: "al_gedaan" });
+    const now = channelSummary(await summaryFacts(tx, world.keys, ronde), tx.now);
+    if (markOf(now) !== mark) return refuse({ kind: "verouderd" });
     if (!(await confirmSamenvatting(tx, rondeId, actor.persoonId))) return refuse({ kind: "al_gedaan" });
     await setTimer(tx, world.chance.uuid(), {
       soort: "samenvatting_herschrijven",

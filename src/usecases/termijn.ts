@@ -1,6 +1,6 @@
-import { schoolCalendar } from "#database/kalender.ts";
 import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
+import { schoolCalendar } from "#database/kalender.ts";
 import type { Tx } from "#database/pool.ts";
 import {
   type Drager,
@@ -44,7 +44,8 @@ export async function applyTermEvent(
   event: TermEvent,
   detail: TermDetail = {},
 ): Promise<void> {
-  const over = event.kind === "afgesloten" || event.kind === "ingetrokken" || event.kind === "actie_vervallen";
+  const over =
+    event.kind === "afgesloten" || event.kind === "ingetrokken" || event.kind === "actie_vervallen";
   const ended = await endTermijnen(
     tx,
     { hulpvraagId: zaak.id, soorten: termsEndedBy(event), actieId: detail.actieId ?? null },
@@ -82,7 +83,13 @@ function dragerOf(responsible: Verantwoordelijke): Drager | undefined {
   return dragers.find((drager) => drager === responsible);
 }
 
-async function begin(tx: Tx, world: Pick<World, "chance">, zaak: Zaak, term: Kept, detail: TermDetail): Promise<void> {
+async function begin(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  zaak: Zaak,
+  term: Kept,
+  detail: TermDetail,
+): Promise<void> {
   const own = term.responsible === "aangeboden" || term.responsible === "actiehouder";
   await insertTermijn(tx, {
     id: world.chance.uuid(),
@@ -152,4 +159,3 @@ export async function recountTerms(tx: Tx, schoolId: string): Promise<number> {
   }
   return moved.length;
 }
-

@@ -13,8 +13,10 @@ const maandag = date("2026-11-23");
 const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d";
 const digest = (over: Partial<DigestFacts> = {}) =>
   weekDigest({ maandag, rondes: [], team: someTeam, ...over });
-const coming = (over: Partial<DigestRonde> = {}) =>
-  aRonde({ datum: date("2026-11-27"), status: "gepland", deelnameLink: link, ...over });
+const coming = (over: Partial<DigestRonde> = {}): DigestRonde => ({
+  ...aRonde({ datum: date("2026-11-27"), status: "gepland", deelnameLink: link }),
+  ...over,
+});
 const deelnemer = (functie: Functie, aanwezigheid: Aanwezigheid | null) => ({
   persoonId: "p",
   naam: "Naam",

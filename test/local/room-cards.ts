@@ -26,6 +26,8 @@ const opensDialog = (title: string): Json => ({
 
 /** Cards that use what Teams can do, by the word that asks the bot for them. */
 export const cards: Record<string, () => Json> = {
+  toekomst: () =>
+    card([text("Van later")], [], { version: "9.9", fallbackText: "Werk Teams bij om dit te zien." }),
   knoppen: () =>
     card(
       [

@@ -7,9 +7,9 @@ import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import type { ToestemmingForm } from "#domain/toestemming-form.ts";
 import type { TestWorld } from "#test/world.ts";
 import type { Act } from "#usecases/act.ts";
+import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { intakeSchools, startIntake } from "#usecases/intake.ts";
 import { saveStap2, saveStap3 } from "#usecases/intake-stap.ts";
-import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
 
 export const date = (text: string) => Temporal.PlainDate.from(text);
@@ -19,7 +19,11 @@ export function anAct({ world }: TestWorld, actor: Actor, press: string = random
 }
 
 /** Safe defaults: a pupil of nine, in group 5, both parents have gezag. */
-export async function aStap1(t: TestWorld, actor: Actor, over: Partial<IntakeStap1> = {}): Promise<IntakeStap1> {
+export async function aStap1(
+  t: TestWorld,
+  actor: Actor,
+  over: Partial<IntakeStap1> = {},
+): Promise<IntakeStap1> {
   const [school] = await intakeSchools(t.world, actor);
   return {
     schoolId: school?.id ?? randomUUID(),
@@ -72,15 +76,24 @@ export async function aConcept(t: TestWorld, actor: Actor, over: Partial<IntakeS
 }
 
 /** A whole intake; still a concept. */
-export async function aWholeIntake(t: TestWorld, actor: Actor, over: Partial<IntakeStap1> = {}): Promise<string> {
+export async function aWholeIntake(
+  t: TestWorld,
+  actor: Actor,
+  over: Partial<IntakeStap1> = {},
+  tafel: Partial<IntakeStap3> = {},
+): Promise<string> {
   const id = await aConcept(t, actor, over);
   done(await saveStap2(anAct(t, actor), { id, versie: 1 }, aStap2()));
-  done(await saveStap3(anAct(t, actor), { id, versie: 2 }, aStap3()));
+  done(await saveStap3(anAct(t, actor), { id, versie: 2 }, aStap3(tafel)));
   return id;
 }
 
 /** A whole intake with a toestemming of both parents. */
-export async function aConsented(t: TestWorld, actor: Actor, over: Partial<IntakeStap1> = {}): Promise<string> {
+export async function aConsented(
+  t: TestWorld,
+  actor: Actor,
+  over: Partial<IntakeStap1> = {},
+): Promise<string> {
   const id = await aWholeIntake(t, actor, over);
   done(await saveToestemming(anAct(t, actor), { id, versie: 3 }, aToestemmingForm()));
   return id;
@@ -104,9 +117,12 @@ export async function countOf(t: TestWorld, table: string, where = "true"): Prom
 /** Kinds of the events about anything, in order. */
 export async function eventsOf(t: TestWorld, actor: Actor): Promise<readonly string[]> {
   const rows = await t.world.database.transact(scopeOf(actor), (tx) =>
-    query(tx, z.object({ soort: z.string() }), `select soort from gebeurtenis where actor_id = $1 order by id`, [
-      actor.persoonId,
-    ]),
+    query(
+      tx,
+      z.object({ soort: z.string() }),
+      `select soort from gebeurtenis where actor_id = $1 order by id`,
+      [actor.persoonId],
+    ),
   );
   return rows.map(({ soort }) => soort);
 }

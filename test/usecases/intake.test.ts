@@ -39,7 +39,8 @@ afterAll(() => t.close());
 
 let children = 0;
 /** A name of its own for each test, so that none is a double of another. */
-const aName = () => `Kind ${["Een", "Twee", "Drie", "Vier", "Vijf", "Zes"][children % 6]}${"abcdefghij"[children++ % 10]}${randomName()}`;
+const aName = () =>
+  `Kind ${["Een", "Twee", "Drie", "Vier", "Vijf", "Zes"][children % 6]}${"abcdefghij"[children++ % 10]}${randomName()}`;
 const randomName = () => randomUUID().replace(/[^a-f]/g, "");
 
 async function referenceOf(id: string): Promise<string> {
@@ -57,7 +58,9 @@ describe("starting an intake", () => {
 
   it("puts the card of the concept in the chat, so that closing the window loses nothing", async () => {
     const id = await aConcept(t, noor, { naam: aName() });
-    expect(await countOf(t, "kennisgeving", `soort = 'hulpvraag_concept' and onderwerp_id = '${id}'`)).toBe(1);
+    expect(await countOf(t, "kennisgeving", `soort = 'hulpvraag_concept' and onderwerp_id = '${id}'`)).toBe(
+      1,
+    );
   });
 
   it("keeps no name and no month of birth that can be read in the database", async () => {
@@ -103,7 +106,12 @@ describe("starting an intake", () => {
     ["a BSN as reference", { kenmerk: "111222333" }, "kenmerk", "bevat"],
     ["a birth that is still to come", { geboortemaand: "2027-01" }, "jaar", "toekomst"],
     ["a pupil of two", { geboortemaand: "2024-06" }, "jaar", "leeftijd"],
-    ["a class of secondary school in a primary school", { leerjaar: "vo_2" as const }, "leerjaar", "past_niet"],
+    [
+      "a class of secondary school in a primary school",
+      { leerjaar: "vo_2" as const },
+      "leerjaar",
+      "past_niet",
+    ],
     ["an adult of nine", { gezag: "meerderjarig" as const }, "gezag", "nog_geen_achttien"],
   ])("refuses %s, and keeps nothing", async (_, over, field, kind) => {
     const before = await countOf(t, "leerling");
@@ -152,14 +160,26 @@ describe("a double", () => {
 
   it("is not seen in another month of birth, nor in another school", async () => {
     await aConcept(t, noor, { naam: "Mila Verschil" });
-    expect((await startIntake(anAct(t, noor), await aStap1(t, noor, { naam: "Mila Verschil", geboortemaand: "2017-05" }))).ok).toBe(true);
-    expect((await startIntake(anAct(t, fatima), await aStap1(t, fatima, { naam: "Mila Verschil" }))).ok).toBe(true);
+    expect(
+      (
+        await startIntake(
+          anAct(t, noor),
+          await aStap1(t, noor, { naam: "Mila Verschil", geboortemaand: "2017-05" }),
+        )
+      ).ok,
+    ).toBe(true);
+    expect((await startIntake(anAct(t, fatima), await aStap1(t, fatima, { naam: "Mila Verschil" }))).ok).toBe(
+      true,
+    );
   });
 
   it("of two people at one moment is made once", async () => {
     const stap = await aStap1(t, noor, { naam: aName() });
     const results = await Promise.all([startIntake(anAct(t, noor), stap), startIntake(anAct(t, noor), stap)]);
-    expect(results.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["bestaat_al", "ok"]);
+    expect(results.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual([
+      "bestaat_al",
+      "ok",
+    ]);
   });
 
   it("after an ended hulpvraag is the same leerling with a new hulpvraag and another number", async () => {
@@ -234,7 +254,10 @@ describe("the steps of an intake", () => {
         saveStap2(anAct(t, noor), { id, versie: 1 }, aStap2({ vraag })),
       ),
     );
-    expect(results.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["ok", "verouderd"]);
+    expect(results.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual([
+      "ok",
+      "verouderd",
+    ]);
   });
 
   it("cannot skip the second", async () => {
@@ -246,7 +269,9 @@ describe("the steps of an intake", () => {
     const id = await aConcept(t, noor, { naam: aName() });
     done(await saveStap2(anAct(t, noor), { id, versie: 1 }, aStap2()));
     const result = await saveStap3(anAct(t, noor), { id, versie: 2 }, aStap3({ aanTafel: ["politie"] }));
-    expect(result).toMatchObject({ error: { kind: "velden", problemen: { aanTafel: { kind: "niet_in_team" } } } });
+    expect(result).toMatchObject({
+      error: { kind: "velden", problemen: { aanTafel: { kind: "niet_in_team" } } },
+    });
   });
 
   it.each([

@@ -1,68 +1,49 @@
 import { tell } from "./actions.ts";
 import { nameOf } from "./conversations.ts";
-import { fill, h, icon } from "./dom.ts";
+import { fill, h, icon, iconButton } from "./dom.ts";
 import { refreshInbox } from "./inbox.ts";
 import { openSearch } from "./search.ts";
 import { activeConversation, type Room } from "./state.ts";
 
 /** Where one types. Enter sends, Shift+Enter makes a new line. */
 export function composeView(room: Room): HTMLElement {
-  const field = h("textarea", {
-    rows: "1",
-    "aria-label": "Bericht",
-    placeholder: "Typ een bericht",
-    enterkeyhint: "send",
-  });
+  const field = h("textarea", { rows: "1", "aria-label": "Bericht", enterkeyhint: "send" });
   const reply = h("p", { class: "compose-reply" });
-  const mention = h(
-    "button",
-    { type: "button", class: "plain", title: "De bot noemen", "aria-label": "De bot noemen" },
-    "@",
-  );
-  const more = h(
-    "button",
-    { type: "button", class: "plain", title: "Zoeken in Zorgronde", "aria-label": "Zoeken in Zorgronde" },
-    icon("more"),
-  );
-  const send = h(
-    "button",
-    { type: "submit", class: "plain compose-send", title: "Versturen", "aria-label": "Versturen" },
-    icon("send"),
-  );
-  const form = h(
-    "form",
-    { class: "compose", "aria-label": "Bericht schrijven" },
-    reply,
-    field,
-    h("div", { class: "compose-tools" }, mention, more, send),
-  );
+  const mention = iconButton({ icon: "at", label: "De bot noemen", press: () => addMention(room, field) });
+  const more = iconButton({ icon: "more", label: "Zoeken in Zorgronde", press: () => openSearch(room) });
+  const send = iconButton({ icon: "send", label: "Versturen", class: "compose-send", type: "submit" });
+  const tools = h("div", { class: "compose-tools" }, mention, more, send);
+  const form = h("form", { class: "compose", "aria-label": "Bericht schrijven" }, reply, field, tools);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void sendFrom(room, field).then(() => grow(field));
+  });
+  listenToKeys(form, field);
+  room.onChange(() => {
+    const conversation = activeConversation(room);
+    const isPersonal = conversation?.kind === "personal";
+    form.hidden = conversation === undefined;
+    more.hidden = room.world.commands.length === 0;
+    mention.hidden = isPersonal;
+    field.placeholder = isPersonal ? "Typ een bericht" : `Typ een bericht, noem @${room.world.botName}`;
+    showReply(room, reply);
+  });
+  return form;
+}
 
-  const grow = () => {
-    field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
-  };
-  field.addEventListener("input", grow);
+function listenToKeys(form: HTMLFormElement, field: HTMLTextAreaElement): void {
+  field.addEventListener("input", () => grow(field));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     form.requestSubmit();
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void sendFrom(room, field).then(grow);
-  });
-  mention.addEventListener("click", () => addMention(room, field));
-  more.addEventListener("click", () => openSearch(room));
-  room.onChange(() => {
-    const conversation = activeConversation(room);
-    form.hidden = conversation === undefined;
-    more.hidden = room.world.commands.length === 0;
-    mention.hidden = conversation?.kind === "personal";
-    field.placeholder =
-      conversation?.kind === "personal" ? "Typ een bericht" : `Typ een bericht, noem @${room.world.botName}`;
-    showReply(room, reply);
-  });
-  return form;
+}
+
+/** As tall as what is typed, up to a handful of lines. */
+function grow(field: HTMLTextAreaElement): void {
+  field.style.height = "auto";
+  field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
 }
 
 async function sendFrom(room: Room, field: HTMLTextAreaElement): Promise<void> {
@@ -72,20 +53,20 @@ async function sendFrom(room: Room, field: HTMLTextAreaElement): Promise<void> {
   field.value = "";
   room.replyTo = undefined;
   const isSent = await tell(room, async () => {
-    await room.api.say(room.me.id, place, withMention(room, words));
+    await room.api.say(room.me.id, place, withName(room, words));
     await refreshInbox(room);
   });
   if (!isSent && field.value === "") field.value = words;
 }
 
-/** In a channel or group chat Teams gives the bot only messages that mention it. */
-function withMention(room: Room, words: string): string {
-  const name = room.world.botName;
-  return words.replace(new RegExp(`@${escapePattern(name)}\\b`, "gi"), `<at>${name}</at>`);
+/** Teams' own list of names writes the name as it is; whoever types it by hand may forget the capital. */
+function withName(room: Room, words: string): string {
+  const name = `@${room.world.botName}`;
+  const at = words.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? words : words.slice(0, at) + name + words.slice(at + name.length);
 }
 
-const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
+/** In a channel or group chat Teams gives the bot only messages that mention it. */
 function addMention(room: Room, field: HTMLTextAreaElement): void {
   const name = `@${room.world.botName}`;
   if (!field.value.includes(name)) field.value = `${name} ${field.value}`;
@@ -101,14 +82,6 @@ function showReply(room: Room, element: HTMLElement): void {
     room.changed();
   };
   const name = root.from === room.me.id ? "jezelf" : nameOf(room.world, root.from);
-  fill(
-    element,
-    icon("reply"),
-    `Antwoord aan ${name}`,
-    h(
-      "button",
-      { type: "button", class: "plain", "aria-label": "Toch niet antwoorden", on: { click: stop } },
-      icon("close"),
-    ),
-  );
+  const end = iconButton({ icon: "close", label: "Toch niet antwoorden", press: stop });
+  fill(element, icon("reply"), `Antwoord aan ${name}`, end);
 }

@@ -49,6 +49,7 @@ const paths: Record<string, string> = {
   phone: "M8 3h8v18H8zM11 18h2",
   moon: "M19 14a8 8 0 0 1-9-10 8 8 0 1 0 9 10z",
   open: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
+  at: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-3.5 7",
   reply: "M10 6l-6 6 6 6M4 12h10c4 0 6 2 6 6",
 };
 
@@ -62,4 +63,19 @@ export function icon(name: keyof typeof paths | string): SVGSVGElement {
   path.setAttribute("d", paths[name] ?? "");
   svg.append(path);
   return svg;
+}
+
+type IconButton = {
+  icon: string;
+  label: string;
+  class?: string;
+  press?: () => void;
+  type?: "button" | "submit";
+};
+
+/** A button that is only a picture; the label is what a screen reader says and a mouse shows. */
+export function iconButton(button: IconButton): HTMLButtonElement {
+  const { label, press, type = "button" } = button;
+  const props = { type, class: `plain ${button.class ?? ""}`.trim(), title: label, "aria-label": label };
+  return h("button", { ...props, on: press ? { click: press } : {} }, icon(button.icon));
 }

@@ -1,4 +1,4 @@
-import { h, icon } from "./dom.ts";
+import { h, iconButton } from "./dom.ts";
 
 export type Modal = {
   setTitle: (title: string) => void;
@@ -20,11 +20,7 @@ export function createModal(title: string, closed: () => void = () => undefined)
   const alert = h("p", { class: "dialog-alert", role: "alert" });
   const body = h("div", { class: "dialog-body" });
   const close = () => dialog.close();
-  const cross = h(
-    "button",
-    { type: "button", class: "plain", "aria-label": "Sluiten", on: { click: close } },
-    icon("close"),
-  );
+  const cross = iconButton({ icon: "close", label: "Sluiten", press: close });
   const head = h("header", { class: "dialog-head" }, heading, cross);
   const roles = { role: "dialog", "aria-modal": "true", "aria-labelledby": id };
   const dialog = h("dialog", { class: "dialog", ...roles, on: { keydown: keepFocus } }, head, alert, body);

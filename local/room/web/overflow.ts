@@ -6,52 +6,54 @@ import { h } from "./dom.ts";
  * where it disappears under an open dialog. Answers true: handled.
  */
 export function showOverflow(host: HTMLElement, actions: readonly Action[], target?: HTMLElement): boolean {
-  const open = host.querySelector(".overflow");
-  if (open) {
-    open.remove();
-    return true;
-  }
-  const items = actions.map((action) =>
-    h(
-      "button",
-      { type: "button", role: "menuitem", class: "overflow-item", on: { click: () => choose(action) } },
-      action.title ?? "",
-    ),
-  );
-  const menu = h(
-    "div",
-    { class: "overflow", role: "menu", on: { keydown: (event: KeyboardEvent) => steer(event) } },
-    ...items,
-  );
+  if (host.querySelector(".overflow")) return true;
+  const menu = h("div", { class: "overflow", role: "menu" });
+  let isOpen = true;
   const close = (isFocusBack: boolean) => {
+    // Taking the menu away takes its focus away, which asks to close it once more.
+    if (!isOpen) return;
+    isOpen = false;
     menu.remove();
     target?.setAttribute("aria-expanded", "false");
     if (isFocusBack) target?.focus();
   };
-  const choose = (action: Action) => {
-    close(true);
-    action.execute();
-  };
-  const steer = (event: KeyboardEvent) => {
-    const at = items.indexOf(document.activeElement as HTMLButtonElement);
-    const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
-    if (event.key === "Escape" || event.key === "Tab") close(event.key === "Escape");
-    if (event.key === "Escape") event.stopPropagation();
-    const next = to[event.key];
-    if (event.key !== "Escape" && next === undefined) return;
-    event.preventDefault();
-    items.at((next ?? 0) % items.length)?.focus();
-  };
+  for (const action of actions) menu.append(item(action, close));
+  menu.addEventListener("keydown", (event) => steer(event, menu, close));
   menu.addEventListener("focusout", (event) => {
-    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) close(false);
+    if (!(event.relatedTarget instanceof Node && menu.contains(event.relatedTarget))) close(false);
   });
   host.append(menu);
   place(menu, host, target);
   target?.setAttribute("aria-haspopup", "menu");
   target?.setAttribute("aria-expanded", "true");
-  items[0]?.focus();
+  menu.querySelector("button")?.focus();
   menu.scrollIntoView({ block: "nearest" });
   return true;
+}
+
+function item(action: Action, close: (isFocusBack: boolean) => void): HTMLElement {
+  const choose = () => {
+    close(true);
+    action.execute();
+  };
+  const props = { type: "button", role: "menuitem", class: "overflow-item", on: { click: choose } };
+  return h("button", props, action.title ?? "");
+}
+
+function steer(event: KeyboardEvent, menu: HTMLElement, close: (isFocusBack: boolean) => void): void {
+  if (event.key === "Tab") {
+    close(false);
+    return;
+  }
+  const items = [...menu.querySelectorAll("button")];
+  const at = items.indexOf(document.activeElement as HTMLButtonElement);
+  const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+  const next = to[event.key];
+  if (event.key === "Escape") close(true);
+  else if (next === undefined) return;
+  // An Escape that is used here must not also close the dialog around the card.
+  event.preventDefault();
+  items.at((next ?? 0) % items.length)?.focus();
 }
 
 /** Under the button that opens it, but never outside the card. */

@@ -1,7 +1,7 @@
 import { togglePanel } from "./actions.ts";
 import { addressOf, applyView, isDark, readAddress, writeAddress } from "./address.ts";
 import { clockPanel } from "./clock.ts";
-import { fill, h, icon } from "./dom.ts";
+import { fill, h, icon, iconButton } from "./dom.ts";
 import { filesPanel } from "./files.ts";
 import { peopleList } from "./people.ts";
 import { stored } from "./seen.ts";
@@ -28,16 +28,8 @@ const bodies: Record<Panel, (room: Room) => HTMLElement> = {
 export function panelView(room: Room): HTMLElement {
   const title = h("h2", { id: "panel-title" });
   const body = h("div", { class: "panel-body" });
-  const close = h(
-    "button",
-    {
-      type: "button",
-      class: "plain",
-      "aria-label": "Paneel sluiten",
-      on: { click: () => togglePanel(room, undefined) },
-    },
-    icon("close"),
-  );
+  const leave = () => togglePanel(room, undefined);
+  const close = iconButton({ icon: "close", label: "Paneel sluiten", press: leave });
   const panel = h(
     "aside",
     { class: "panel", "aria-labelledby": "panel-title" },

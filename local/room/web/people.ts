@@ -62,12 +62,8 @@ function section(world: World, group: Group, me?: Person): HTMLElement {
 
 function personRow(world: World, person: Person, me?: Person): HTMLElement[] {
   const others = world.teams.filter((team) => team.members.includes(person.id)).slice(1);
-  const about = [
-    person.about,
-    others.length > 0 ? `Ook in ${others.map((team) => team.name).join(" en ")}.` : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  const also = others.length > 0 ? `Ook in ${others.map((team) => team.name).join(" en ")}.` : "";
+  const about = also === "" ? person.about : `${person.about.replace(/\.?$/, ".")} ${also}`;
   const functionText = [person.functionLabel, person.guest ? "gast" : ""].filter(Boolean).join(" · ");
   const isMe = person.id === me?.id;
   const lines = [

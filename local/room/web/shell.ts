@@ -1,19 +1,18 @@
 import { openConversation, tell } from "./actions.ts";
 import { readAddress } from "./address.ts";
-import { avatar } from "./avatar.ts";
 import { readClock } from "./clock.ts";
 import { nameOf, personal } from "./conversations.ts";
-import { fill, h, icon, spoken } from "./dom.ts";
+import { fill, h } from "./dom.ts";
 import { refreshInbox, refreshWorld } from "./inbox.ts";
 import { listView } from "./list.ts";
 import { plainWords } from "./markdown.ts";
-import { otherTheme, panelView, setView } from "./panel.ts";
+import { panelView } from "./panel.ts";
 import { railView } from "./rail.ts";
 import type { Room } from "./state.ts";
 import { listen } from "./stream.ts";
 import { talkView } from "./talk.ts";
-import { shortDay, timeOfDay } from "./time.ts";
 import { showToast, toastsView } from "./toast.ts";
+import { topView } from "./top.ts";
 
 const lookEveryMs = 30_000;
 
@@ -83,60 +82,6 @@ function focusCompose(event: Event): void {
     document.querySelector<HTMLElement>("#talk");
   event.preventDefault();
   field?.focus();
-}
-
-function topView(room: Room): HTMLElement {
-  const clock = h("span", { class: "top-clock" });
-  const offline = h("span", { class: "top-offline", role: "status" });
-  const theme = h(
-    "button",
-    {
-      type: "button",
-      class: "plain",
-      title: "Licht of donker",
-      "aria-label": "Licht of donker",
-      on: { click: () => setView({ theme: otherTheme() }) },
-    },
-    icon("moon"),
-  );
-  const phone = h(
-    "button",
-    {
-      type: "button",
-      class: "plain top-phone",
-      title: "Telefoon",
-      "aria-label": "Telefoon",
-      "aria-pressed": "false",
-    },
-    icon("phone"),
-  );
-  const showPhone = () => phone.setAttribute("aria-pressed", String(readAddress().phone === "1"));
-  phone.addEventListener("click", () => {
-    setView({ phone: readAddress().phone === "1" ? undefined : "1" });
-    showPhone();
-  });
-  addEventListener("resize", showPhone);
-  showPhone();
-  room.onChange(() => {
-    fill(clock, spoken("Het is in de oefenwereld "), `${shortDay(room.now)} ${timeOfDay(room.now)}`);
-    offline.textContent = room.isOnline ? "" : "Geen verbinding";
-  });
-  const who = h(
-    "span",
-    { class: "top-who" },
-    avatar(room.world, room.me.id),
-    h("span", { class: "top-name" }, h("strong", {}, room.me.name), h("span", {}, room.me.functionLabel)),
-  );
-  return h(
-    "header",
-    { class: "top" },
-    h("h1", { class: "top-title" }, "Zorgronde"),
-    offline,
-    clock,
-    theme,
-    phone,
-    who,
-  );
 }
 
 /** Says new messages aloud, once each; edits in place stay silent. */

@@ -10,6 +10,9 @@ type Ends = { toast: (toast: Toast) => void };
 /** Browsers keep six connections to one address for all windows together; half stay free for presses. */
 const openStreams = 3;
 const pollEveryMs = 2000;
+/** Teams takes somebody for silent after a few seconds. */
+const typingMs = 8000;
+let silence: ReturnType<typeof setTimeout> | undefined;
 
 /** Live news where a connection is free; a window that gets none asks every two seconds. */
 export function listen(room: Room, ends: Ends): void {
@@ -62,6 +65,11 @@ function stream(room: Room, ends: Ends): void {
   });
   on("typing", (data) => {
     room.typing.set(place(data.in), text(data.from));
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      room.typing.clear();
+      room.changed();
+    }, typingMs);
     room.changed();
   });
   on("toast", (data) =>

@@ -2,7 +2,7 @@ import { closeConversation, onNote } from "./actions.ts";
 import { avatar, groupAvatar } from "./avatar.ts";
 import { composeView } from "./compose.ts";
 import { nameOf } from "./conversations.ts";
-import { fill, h, icon } from "./dom.ts";
+import { fill, h, iconButton } from "./dom.ts";
 import { logView } from "./log.ts";
 import { activeConversation, type Room } from "./state.ts";
 
@@ -45,16 +45,8 @@ export function talkView(room: Room): HTMLElement {
 
 function fillHead(room: Room, head: HTMLElement): void {
   const conversation = activeConversation(room);
-  const back = h(
-    "button",
-    {
-      type: "button",
-      class: "plain talk-back",
-      "aria-label": "Terug naar de lijst",
-      on: { click: () => closeConversation(room) },
-    },
-    icon("back"),
-  );
+  const leave = () => closeConversation(room);
+  const back = iconButton({ icon: "back", label: "Terug naar de lijst", class: "talk-back", press: leave });
   if (!conversation) {
     fill(head, h("h2", { id: "talk-title" }, "Geen gesprek gekozen"));
     return;
@@ -77,11 +69,7 @@ function noteView(): HTMLElement {
   onNote((note) => {
     place.replaceChildren();
     if (!note) return;
-    const close = h(
-      "button",
-      { type: "button", class: "plain", "aria-label": "Sluiten", on: { click: () => element.remove() } },
-      icon("close"),
-    );
+    const close = iconButton({ icon: "close", label: "Sluiten", press: () => element.remove() });
     const element = h(
       "div",
       { class: note.isError ? "note note-error" : "note", role: note.isError ? "alert" : "status" },

@@ -1,7 +1,7 @@
 import { openConversation } from "./actions.ts";
 import { avatar } from "./avatar.ts";
 import { nameOf } from "./conversations.ts";
-import { h, icon } from "./dom.ts";
+import { h, iconButton } from "./dom.ts";
 import type { Room } from "./state.ts";
 import type { Toast } from "./stream.ts";
 
@@ -37,11 +37,7 @@ export function showToast(room: Room, toasts: HTMLElement, toast: Toast): void {
         h("span", { class: "toast-place" }, `${where}zo staat het op een telefoon`),
       ),
     ),
-    h(
-      "button",
-      { type: "button", class: "plain", "aria-label": "Melding weghalen", on: { click: leave } },
-      icon("close"),
-    ),
+    iconButton({ icon: "close", label: "Melding weghalen", press: leave }),
   );
   toasts.append(element);
   while (toasts.children.length > most) toasts.firstElementChild?.remove();

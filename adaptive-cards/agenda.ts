@@ -1,0 +1,122 @@
+/** Putting a hulpvraag on the agenda of a round: its buttons on the card of the hulpvraag, and the dialog. */
+import { z } from "zod/v4";
+import type { RondeFeit } from "#domain/dossier.ts";
+import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { usualMinutes } from "#domain/overlegronde.ts";
+import type { Missing } from "#domain/toestemming.ts";
+import { type Action, execute, openDialog, type Stamp, submit } from "./button.ts";
+import { type Card, card, notice } from "./card.ts";
+import { choiceInput, numberInput } from "./input.ts";
+import { paragraph, smallPrint } from "./text.ts";
+import { missingWords } from "./toestemming.ts";
+import { formatDate, formatTime, plaatsLabel } from "./word.ts";
+
+export const agendaVerb = {
+  /** Opens the dialog on the card of a hulpvraag. */
+  agenderen: "agenderen",
+  opslaan: "save-agenderen",
+  van: "van-agenda",
+  /** From the card of the round: the ticked ones. */
+  zetOp: "put-op-agenda",
+} as const;
+
+/** For the card of a hulpvraag. */
+export function agendaActions({ mag }: Pick<HulpvraagGezien, "mag">, token: Stamp): Action[] {
+  return [
+    ...(mag.has("agenderen")
+      ? [openDialog({ title: "Zet op een agenda", verb: agendaVerb.agenderen, token, style: "positive" })]
+      : []),
+    ...(mag.has("van_agenda") ? [execute({ title: "Van de agenda halen", verb: agendaVerb.van, token })] : []),
+  ];
+}
+
+const minuten = z.coerce.number().int().min(5).max(90);
+
+export const agendaSubmitted = z.object({ ronde: z.uuid(), minuten: minuten.catch(usualMinutes) });
+
+/** Ids joined by commas, as a list with more choices sends them. */
+export const zetOpSubmitted = z.object({
+  voorstellen: z
+    .string()
+    .max(4000)
+    .catch("")
+    .transform((text) => text.split(",").filter((part) => z.uuid().safeParse(part).success)),
+});
+
+export const agendaTitle = "Op de agenda";
+
+export interface AgendaDialog {
+  readonly referentie: string;
+  readonly rondes: readonly Pick<RondeFeit, "id" | "datum" | "begin" | "plaats">[];
+  /** Why it was refused. */
+  readonly missing?: readonly Missing[];
+  readonly error?: string;
+}
+
+export function agendaCard({ referentie, rondes, missing = [], error }: AgendaDialog, token: Stamp): Card {
+  const [first] = rondes;
+  if (!first) return noRoundCard(referentie);
+  return card({
+    kind: `Hulpvraag ${referentie}`,
+    title: "Op welke overlegronde?",
+    body: [
+      ...(missing.length > 0 ? [notice("warning", refusedWords(missing))] : []),
+      choiceInput({
+        id: "ronde",
+        label: "Overlegronde",
+        choices: rondes.map((ronde) => ({
+          title: `${formatDate(ronde.datum)}, ${formatTime(ronde.begin)} uur (${plaatsLabel[ronde.plaats].toLowerCase()})`,
+          value: ronde.id,
+        })),
+        style: "expanded",
+        value: first.id,
+        required: "Kies een overlegronde.",
+        ...(error ? { error } : {}),
+      }),
+      numberInput({ id: "minuten", label: "Hoeveel minuten?", min: 5, max: 90, value: usualMinutes }),
+      smallPrint("De toestemming moet gelden op de dag van de overlegronde. Ik kijk dat nu en later nog eens na."),
+    ],
+    actions: [submit({ title: "Zet op de agenda", verb: agendaVerb.opslaan, token, style: "positive" })],
+    fallbackText: "Kies een overlegronde.",
+  });
+}
+
+function noRoundCard(referentie: string): Card {
+  return card({
+    kind: `Hulpvraag ${referentie}`,
+    title: "Nog geen overlegronde",
+    body: [
+      paragraph("Er is nog geen overlegronde gepland. Typ: overleg plannen."),
+      smallPrint("De hulpvraag blijft klaarstaan. Bij een nieuwe ronde stel ik hem vanzelf voor."),
+    ],
+    fallbackText: "Er is nog geen overlegronde gepland.",
+  });
+}
+
+export function refusedWords(missing: readonly Missing[]): string {
+  return `Op deze agenda kan de hulpvraag niet. ${missingWords(missing).join(" ")}`.trim();
+}
+
+/** Minutes that are agreed for items, against the length of the round. */
+export function tooLongWords({ minuten, duurMinuten }: { readonly minuten: number; readonly duurMinuten: number }): string {
+  return `Let op: de agenda is nu ${minuten} minuten. De overlegronde duurt ${duurMinuten} minuten.`;
+}
+
+export const agendaWords = {
+  on: "De hulpvraag staat op de agenda.",
+  off: "De hulpvraag is van de agenda gehaald.",
+  cannot: "Dat kan nu niet bij deze hulpvraag. Je ziet nu hoe het ervoor staat.",
+  nothingTicked: "Vink eerst aan welke hulpvragen op de agenda komen.",
+} as const;
+
+/** After putting several on at once: how many stand on it, and why others do not. */
+export function putOnWords(
+  ja: readonly string[],
+  nee: readonly { readonly referentie: string; readonly missing: readonly Missing[] }[],
+): string {
+  const added = ja.length === 0 ? [] : [`Op de agenda gezet: ${ja.join(", ")}.`];
+  const refused = nee.map(({ referentie, missing }) =>
+    missing.length > 0 ? `${referentie} kan niet op de agenda. ${missingWords(missing).join(" ")}` : `${referentie} kan nu niet op de agenda.`,
+  );
+  return [...added, ...refused].join(" ");
+}

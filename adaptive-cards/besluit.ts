@@ -1,0 +1,211 @@
+/** The dialogs in which the round decides about one hulpvraag and agrees who does what. */
+import { z } from "zod/v4";
+import { type Besluit, besluiten, besluitSchema } from "#domain/code.ts";
+import {
+  type ActieForm,
+  actieMax,
+  actiesMax,
+  afwegingMax,
+  type BesluitForm,
+  type BesluitProbleem,
+  type BesluitProblemen,
+  type BesluitVeld,
+} from "#domain/besluit-form.ts";
+import type { TeamlidFeit } from "#domain/dossier.ts";
+import type { PuntGezien } from "#domain/ronde-view.ts";
+import { readDate } from "#domain/tijd.ts";
+import { type Stamp, submit } from "./button.ts";
+import { type Card, card, type Element, section } from "./card.ts";
+import { choiceInput, choicesOf, dateInput, multilineInput, textInput } from "./input.ts";
+import { besluitVerb } from "./ronde-verb.ts";
+import { freeText, smallPrint } from "./text.ts";
+import { veldWords } from "./veld.ts";
+import { besluitLabel, functieKort } from "./word.ts";
+
+type Lid = Pick<TeamlidFeit, "persoonId" | "naam" | "functie">;
+export type Sent = Readonly<Record<string, string>>;
+
+const nummers = Array.from({ length: actiesMax }, (_, index) => index + 1);
+const actieFields = nummers.flatMap((nummer) => [`wie${nummer}`, `wat${nummer}`, `datum${nummer}`]);
+const names = ["besluiten", "afweging", "regierolVoor", "terugOp", "hulpvraag", ...actieFields];
+const asText = z.string().max(4000).catch("");
+
+/** What was sent, field by field, to draw the form again as it was filled in. */
+export function besluitSent(input: unknown): Sent {
+  const sent = z.record(z.string(), z.unknown()).catch({}).parse(input);
+  return Object.fromEntries(names.map((name) => [name, asText.parse(sent[name]).trim()]));
+}
+
+const valueOf = (sent: Sent, name: string): string => sent[name] ?? "";
+const idOrNull = (text: string) => (z.uuid().safeParse(text).success ? text : null);
+
+/** Codes outside the list are left out; every other refusal is the domain's. */
+export function parseBesluit(sent: Sent): BesluitForm {
+  return {
+    besluiten: valueOf(sent, "besluiten")
+      .split(",")
+      .flatMap((code): Besluit[] => {
+        const known = besluitSchema.safeParse(code);
+        return known.success ? [known.data] : [];
+      }),
+    afweging: valueOf(sent, "afweging"),
+    regierolVoor: idOrNull(valueOf(sent, "regierolVoor")),
+    terugOp: readDate(valueOf(sent, "terugOp")),
+    acties: nummers.map((nummer) => parseActie(sent, nummer)).filter(({ houderId, wat, datum }) => houderId !== "" || wat !== "" || datum !== null),
+  };
+}
+
+export function parseActie(sent: Sent, nummer = 1): ActieForm {
+  return {
+    houderId: idOrNull(valueOf(sent, `wie${nummer}`)) ?? "",
+    wat: valueOf(sent, `wat${nummer}`),
+    datum: readDate(valueOf(sent, `datum${nummer}`)),
+  };
+}
+
+/** Longer than what may be kept: the domain counts nothing, and the client only asks. */
+export function tooLong(sent: Sent): BesluitProblemen | null {
+  const wrong = Object.entries(sent).filter(([name, text]) => text.length > (maxOf(name) ?? Number.POSITIVE_INFINITY));
+  return wrong.length === 0 ? null : Object.fromEntries(wrong.map(([name]) => [name, { kind: "te_lang" }]));
+}
+
+function maxOf(name: string): number | null {
+  if (name === "afweging") return afwegingMax;
+  return name.startsWith("wat") ? actieMax : null;
+}
+
+export const besluitTitle = "Besluit";
+
+export interface BesluitDialog {
+  readonly referentie: string;
+  readonly naam: string | null;
+  readonly vraag: string | null;
+  readonly team: readonly Lid[];
+  readonly kandidaten: readonly Lid[];
+  readonly vandaag: Temporal.PlainDate;
+  readonly sent: Sent;
+  readonly problemen?: BesluitProblemen;
+}
+
+export function besluitCard(data: BesluitDialog, token: Stamp): Card {
+  const { referentie, naam, vraag, kandidaten, vandaag, sent, problemen = {} } = data;
+  const field = fieldOf(sent, problemen);
+  return card({
+    kind: `Hulpvraag ${referentie}`,
+    title: "Wat is het besluit?",
+    ...(naam ? { subtitle: naam } : {}),
+    body: [
+      ...(vraag ? [freeText(vraag)] : []),
+      choiceInput({
+        ...field("besluiten"),
+        label: "Besluit",
+        choices: choicesOf(besluitLabel, besluiten),
+        style: "expanded",
+        multi: true,
+        required: "Kies een besluit.",
+      }),
+      smallPrint("Doorzetten naar het Loket mag samen met regierol, doorlopen of meer informatie. Kies verder één besluit."),
+      multilineInput({
+        ...field("afweging"),
+        label: "Waarom? Eén zin",
+        maxLength: afwegingMax,
+        required: "Schrijf in één zin waarom.",
+      }),
+      choiceInput({
+        ...field("regierolVoor"),
+        label: "Bij regierol: wie vragen we?",
+        choices: kandidaten.map(choiceOf),
+        style: "compact",
+        placeholder: "Niemand gekozen",
+      }),
+      dateInput({ ...field("terugOp"), label: "Bij meer informatie: klaar op", min: vandaag.toString() }),
+      section("Wie doet wat? Dit mag leeg blijven", ...nummers.flatMap((nummer) => actieInputs(data, nummer))),
+      smallPrint("Schrijf alleen op wat nodig is: geen diagnoses, adressen of nummers."),
+    ],
+    actions: [submit({ title: "Leg vast", verb: besluitVerb.opslaan, token, style: "positive" })],
+    fallbackText: "Leg het besluit van de overlegronde vast.",
+  });
+}
+
+export interface ActieDialog {
+  /** Items that this person may read. */
+  readonly punten: readonly Pick<PuntGezien, "hulpvraagId" | "referentie" | "leerling">[];
+  readonly team: readonly Lid[];
+  readonly vandaag: Temporal.PlainDate;
+  readonly sent: Sent;
+  readonly problemen?: BesluitProblemen;
+}
+
+export function actieCard(data: ActieDialog, token: Stamp): Card {
+  const choices = data.punten.map(({ hulpvraagId, referentie, leerling }) => ({
+    title: leerling ? `${referentie} · ${leerling.naam}` : referentie,
+    value: hulpvraagId,
+  }));
+  return card({
+    kind: "Overlegronde",
+    title: "Actie toevoegen",
+    body: [
+      choiceInput({
+        id: "hulpvraag",
+        label: "Bij welke hulpvraag?",
+        choices,
+        style: "compact",
+        value: data.sent.hulpvraag || choices[0]?.value,
+        required: "Kies een hulpvraag.",
+      }),
+      ...actieInputs(data, 1),
+      smallPrint("Wie de actie doet, krijgt er op tijd bericht van."),
+    ],
+    actions: [submit({ title: "Voeg toe", verb: besluitVerb.actieOpslaan, token, style: "positive" })],
+    fallbackText: "Voeg een actie toe.",
+  });
+}
+
+function actieInputs({ team, vandaag, sent, problemen = {} }: Omit<ActieDialog, "punten">, nummer: number): Element[] {
+  const field = fieldOf(sent, problemen);
+  const which = nummer === 1 ? "" : ` (actie ${nummer})`;
+  return [
+    choiceInput({
+      ...field(`wie${nummer}`),
+      label: `Wie${which}`,
+      choices: team.map(choiceOf),
+      style: "compact",
+      placeholder: "Niemand gekozen",
+    }),
+    textInput({ ...field(`wat${nummer}`), label: `Doet wat${which}`, maxLength: actieMax }),
+    dateInput({ ...field(`datum${nummer}`), label: `Klaar op${which}`, min: vandaag.toString() }),
+  ];
+}
+
+function choiceOf({ persoonId, naam, functie }: Lid) {
+  return { title: `${naam} (${functieKort[functie]})`, value: persoonId };
+}
+
+function fieldOf(sent: Sent, problemen: BesluitProblemen) {
+  return (id: BesluitVeld) => ({ id, value: valueOf(sent, id), error: problemWords(problemen[id], id) });
+}
+
+function problemWords(probleem: BesluitProbleem | undefined, veld: BesluitVeld): string | undefined {
+  if (!probleem) return undefined;
+  if (probleem.kind === "besluiten_gaan_niet_samen") {
+    return "deze besluiten gaan niet samen. Kies er één, of één met het Loket.";
+  }
+  if (probleem.kind === "geen_regierol") return "doorlopen kan niet: er is nog niemand met de regierol.";
+  if (probleem.kind === "niet_in_team") return "kies iemand die nu in het team zit.";
+  if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of maak de hele actie leeg.";
+  return veldWords(probleem);
+}
+
+const emptyWords: Partial<Record<BesluitVeld, string>> = {
+  besluiten: "kies een besluit.",
+  afweging: "schrijf in één zin waarom.",
+  regierolVoor: "kies wie we vragen voor de regierol.",
+  terugOp: "kies wanneer de informatie er is.",
+};
+
+export const besluitWords = {
+  /** Its ground has gone since the agenda was made. */
+  back: "Deze hulpvraag kan nu niet besproken worden en is van de agenda. De ib krijgt hem terug.",
+  stale: "Over deze hulpvraag is al besloten. Je ziet nu hoe het ervoor staat.",
+  actieTitle: "Actie",
+} as const;

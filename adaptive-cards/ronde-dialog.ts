@@ -1,0 +1,155 @@
+/** The small dialogs of a round: who is there, who keeps the notes, and the questions before it ends. */
+import { z } from "zod/v4";
+import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
+import type { RondeGezien } from "#domain/ronde-view.ts";
+import { openUrl, type Stamp, submit } from "./button.ts";
+import { type Card, card } from "./card.ts";
+import { choiceInput, choicesOf } from "./input.ts";
+import { rondeVerb } from "./ronde-verb.ts";
+import { list, paragraph, smallPrint } from "./text.ts";
+import { aanwezigheidLabel, count, formatDate, functieKort } from "./word.ts";
+
+const prefix = "aanwezig-";
+
+/** Who is where, by person; what is not an answer of the list is left out. */
+export function aanwezigheidSubmitted(input: unknown): ReadonlyMap<string, Aanwezigheid> {
+  const sent = z.record(z.string(), z.unknown()).catch({}).parse(input);
+  return new Map(
+    Object.entries(sent).flatMap(([field, value]): [string, Aanwezigheid][] => {
+      const answer = aanwezigheidSchema.safeParse(value);
+      return field.startsWith(prefix) && answer.success ? [[field.slice(prefix.length), answer.data]] : [];
+    }),
+  );
+}
+
+export function aanwezigheidCard({ deelnemers, plaats, datum }: RondeGezien, token: Stamp): Card {
+  const usual: Aanwezigheid = plaats === "online" ? "online" : "in_de_kamer";
+  return card({
+    kind: "Overlegronde",
+    title: "Wie zijn er?",
+    subtitle: formatDate(datum),
+    body: deelnemers.map(({ persoonId, naam, functie, aanwezigheid }) =>
+      choiceInput({
+        id: `${prefix}${persoonId}`,
+        label: `${naam} (${functieKort[functie]})`,
+        choices: choicesOf(aanwezigheidLabel, aanwezigheden),
+        style: "compact",
+        value: aanwezigheid ?? usual,
+      }),
+    ),
+    actions: [submit({ title: "Opslaan", verb: rondeVerb.aanwezigheidOpslaan, token, style: "positive" })],
+    fallbackText: "Geef aan wie er zijn.",
+  });
+}
+
+/** Empty: the chair keeps the notes. */
+export const notulistSubmitted = z.object({
+  notulist: z.union([z.literal("voorzitter").transform(() => null), z.uuid()]),
+});
+
+export function notulistCard({ deelnemers, voorzitter, notulist }: RondeGezien, token: Stamp): Card {
+  return card({
+    kind: "Overlegronde",
+    title: "Wie maakt de notulen?",
+    body: [
+      choiceInput({
+        id: "notulist",
+        label: "Notulist",
+        choices: [
+          { title: `${voorzitter.naam} (voorzitter)`, value: "voorzitter" },
+          ...deelnemers
+            .filter(({ persoonId }) => persoonId !== voorzitter.persoonId)
+            .map(({ persoonId, naam, functie }) => ({ title: `${naam} (${functieKort[functie]})`, value: persoonId })),
+        ],
+        style: "expanded",
+        value: notulist?.persoonId ?? "voorzitter",
+        required: "Kies iemand.",
+      }),
+      smallPrint("De notulist kan de ronde openen en sluiten, en besluiten vastleggen. Een notulist ziet alleen wat de toestemming toelaat."),
+    ],
+    actions: [submit({ title: "Opslaan", verb: rondeVerb.notulistOpslaan, token, style: "positive" })],
+    fallbackText: "Kies een notulist.",
+  });
+}
+
+export function afzeggenCard({ datum, deelnemers }: RondeGezien, token: Stamp): Card {
+  return card({
+    kind: "Overlegronde",
+    title: "Overlegronde afzeggen?",
+    subtitle: formatDate(datum),
+    tone: "warning",
+    body: [
+      list([
+        `${count(deelnemers.length, "deelnemer krijgt", "deelnemers krijgen")} bericht.`,
+        "Wat op de agenda staat, wacht op een andere overlegronde.",
+        "Wil je alleen een andere dag? Kies dan: Wijzigen.",
+      ]),
+    ],
+    actions: [submit({ title: "Ja, zeg af", verb: rondeVerb.afzeggen, token, style: "destructive" })],
+    fallbackText: "Overlegronde afzeggen.",
+  });
+}
+
+export function sluitenCard({ punten }: RondeGezien, token: Stamp): Card {
+  const rest = punten.filter(({ besproken }) => !besproken).map(({ referentie }) => referentie);
+  return card({
+    kind: "Overlegronde",
+    title: "Overlegronde sluiten?",
+    body: [
+      ...(rest.length > 0
+        ? [paragraph(`Nog niet besproken: ${rest.join(", ")}. Die wachten op de volgende overlegronde.`)]
+        : [paragraph("Alles is besproken.")]),
+      smallPrint("Daarna krijgt de voorzitter de samenvatting voor het kanaal, om na te kijken."),
+    ],
+    actions: [submit({ title: "Ja, sluit de ronde", verb: rondeVerb.sluiten, token, style: "positive" })],
+    fallbackText: "Overlegronde sluiten.",
+  });
+}
+
+export function agendalinkCard({ url }: { readonly url: string }): Card {
+  return card({
+    kind: "Overlegronde",
+    title: "Zet in je agenda",
+    body: [
+      paragraph("Open het bestand. Je agenda vraagt dan of je het wilt bewaren."),
+      smallPrint("De link werkt één keer, tien minuten lang, en alleen voor jou. Er staat niets in over leerlingen."),
+    ],
+    actions: [openUrl({ title: "Open agendabestand", url })],
+    fallbackText: "Open het bestand om de overlegronde in je agenda te zetten.",
+  });
+}
+
+export function abonnementCard({ url }: { readonly url: string }): Card {
+  return card({
+    kind: "Agenda",
+    title: "Je agenda-abonnement",
+    lead: "Al je overlegrondes staan vanzelf in je agenda. Verandert er iets? Dan verandert je agenda mee.",
+    body: [
+      list(
+        [
+          "Kopieer het adres hieronder.",
+          "Kies in Outlook: Agenda toevoegen, en dan: Abonneren via internet.",
+          "Plak het adres en bewaar.",
+        ],
+        "steps",
+      ),
+      { type: "RichTextBlock", inlines: [{ type: "TextRun", text: url, fontType: "Monospace" }] },
+      smallPrint("Dit adres is alleen van jou: geef het aan niemand. Er staan tijden en links in, niets over leerlingen."),
+    ],
+    fallbackText: "Het adres van je agenda-abonnement.",
+  });
+}
+
+/** We keep no address that works, so an old one cannot be shown again. */
+export function nieuwAbonnementCard(token: Stamp): Card {
+  return card({
+    kind: "Agenda",
+    title: "Een nieuw agenda-abonnement?",
+    body: [
+      paragraph("Je hebt al een abonnement. Als je een nieuw adres maakt, werkt het oude niet meer."),
+      smallPrint("Ik bewaar je adres niet leesbaar. Daarom kan ik het oude niet nog eens laten zien."),
+    ],
+    actions: [submit({ title: "Maak een nieuw adres", verb: rondeVerb.abonnement, token })],
+    fallbackText: "Een nieuw agenda-abonnement maken.",
+  });
+}

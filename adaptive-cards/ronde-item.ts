@@ -1,0 +1,186 @@
+/** The items of a round on its card: what comes, what is spoken of now, and what was decided. */
+import type { Besluit } from "#domain/code.ts";
+import type { EerdereActieGezien, PuntGezien, RondeGezien, VoorstelGezien } from "#domain/ronde-view.ts";
+import { agendaVerb } from "./agenda.ts";
+import { type Action, buttons, execute, openDialog, type Stamp } from "./button.ts";
+import { type Element, notice, row, section } from "./card.ts";
+import { choiceInput } from "./input.ts";
+import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
+import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
+import { missingWords } from "./toestemming.ts";
+import { besluitLabel, count, domeinLabel, formatDateShort, formatDay, join, leerjaarLabel } from "./word.ts";
+
+/** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
+export type Detail = "alles" | "kort" | "titels";
+
+const startTitles = 14;
+/** Letters of a text that is not the one spoken of now. */
+const glance = 160;
+
+export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp): Element[] {
+  const { punten, status } = gezien;
+  if (status === "vervallen") return [];
+  if (punten.length === 0) return [section("Agenda", paragraph(emptyWords(gezien)))];
+  const now = punten.find(({ eerstvolgende }) => eerstvolgende);
+  const rest = punten.filter((punt) => punt !== now);
+  const shown = detail === "titels" ? rest.slice(0, startTitles) : rest;
+  return [
+    ...(now ? [currentItem(gezien, now, token)] : []),
+    ...(shown.length > 0 ? [section(now ? "De rest van de agenda" : "Agenda", ...shown.flatMap((punt) => item(gezien, punt, detail, token)))] : []),
+    ...(shown.length < rest.length ? [smallPrint(`En nog ${rest.length - shown.length}.`)] : []),
+  ];
+}
+
+function emptyWords({ status, mag }: RondeGezien): string {
+  if (status === "gesloten") return "Er is niets dat je hier kunt zien.";
+  return mag.has("agenderen") ? "Er staat nog niets op de agenda." : "Er staat nu niets voor jou op de agenda.";
+}
+
+/** "2 van 5", only for the ib, who by the rules sees every item: for others a number would tell what is hidden. */
+function place({ omvang, punten }: RondeGezien, punt: PuntGezien): string {
+  return omvang ? `${punten.indexOf(punt) + 1} van ${omvang.aantal} · ` : "";
+}
+
+function titleOf({ referentie, leerling }: PuntGezien): string {
+  return leerling ? `${referentie} · ${leerling.naam}, ${leerjaarLabel[leerling.leerjaar]}` : referentie;
+}
+
+function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Element {
+  const { wat } = punt;
+  const actions = itemActions(punt, token);
+  const head: Sentence = [bold(`${place(gezien, punt)}${titleOf(punt)}`), ` (${punt.minuten} minuten)`];
+  return section(
+    gezien.leidt ? "Nu aan de beurt" : "Eerstvolgende",
+    paragraph(head),
+    ...(wat?.vraag ? [freeText(wat.vraag)] : []),
+    ...(wat && wat.domeinen.length > 0
+      ? [paragraph(join(wat.domeinen.map((domein) => domeinLabel[domein])), { subtle: true, small: true })]
+      : []),
+    ...(wat?.oudersVraag ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)] : []),
+    ...actiesOf(gezien, punt),
+    ...missing(punt),
+    ...(actions.length > 0 ? [buttons(actions)] : []),
+  );
+}
+
+function itemActions({ hulpvraagId, versie, mag }: PuntGezien, token: Stamp): Action[] {
+  const about = `${hulpvraagId}/${versie}`;
+  return [
+    ...(mag.besluiten ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })] : []),
+    ...(mag.later ? [execute({ title: "Volgende (dit later)", verb: rondeVerb.later, token, about })] : []),
+    ...(mag.vanAgenda ? [execute({ title: "Van de agenda halen", verb: agendaVerb.van, token, about })] : []),
+  ];
+}
+
+function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stamp): Element[] {
+  const { wat, besluit, besproken } = punt;
+  const text = besproken ? (besluit?.afweging ?? null) : (wat?.vraag ?? null);
+  const tail = besproken ? "" : ` (${punt.minuten} minuten)`;
+  const full = detail === "alles" && gezien.status === "gepland";
+  const line = detail === "alles" ? text : text && shorten(text, glance);
+  const off = punt.mag.vanAgenda && gezien.status === "gepland" && detail !== "titels";
+  return [
+    {
+      type: "Container",
+      spacing: "Medium",
+      items: [
+        paragraph([bold(`${place(gezien, punt)}${titleOf(punt)}`), tail]),
+        ...(besluit ? [paragraph(besluitLine(besluit), { spacing: "Small", color: "Good" })] : []),
+        ...(besproken && !besluit ? [paragraph("Besproken", { spacing: "Small" })] : []),
+        ...(line && detail !== "titels" ? [freeText(line)] : []),
+        ...(full && wat?.oudersVraag ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)] : []),
+        ...(detail === "titels" ? [] : actiesOf(gezien, punt)),
+        ...missing(punt),
+        ...(off ? [buttons([itemOff(punt, token)])] : []),
+      ],
+    },
+  ];
+}
+
+function itemOff({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
+  return execute({ title: "Van de agenda halen", verb: agendaVerb.van, token, about: `${hulpvraagId}/${versie}` });
+}
+
+/** What was decided, with its person or day. */
+function besluitLine({ besluiten, regierolVoor, terugOp }: NonNullable<PuntGezien["besluit"]>): Sentence {
+  const more: Partial<Record<Besluit, string | null>> = {
+    regierol_toewijzen: regierolVoor,
+    meer_informatie: terugOp && `voor ${formatDateShort(terugOp)}`,
+  };
+  return besluiten
+    .map((besluit) => {
+      const extra = more[besluit];
+      return extra ? `${besluitLabel[besluit]}: ${extra}` : besluitLabel[besluit];
+    })
+    .join(" · ");
+}
+
+function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
+  if (acties.length === 0) return [];
+  const lines = acties.map(({ vanMij, houder, omschrijving, datum, gedaan }): Sentence => {
+    const what = omschrijving ? `: ${shorten(omschrijving, glance)}` : "";
+    return [bold(vanMij ? "Jij" : houder), `${what} (${gedaan ? "gedaan" : formatDay(datum, vandaag)})`];
+  });
+  return [list(lines)];
+}
+
+function missing({ ontbreekt }: PuntGezien): Element[] {
+  if (ontbreekt.length === 0) return [];
+  return [notice("warning", `Deze hulpvraag kan nu niet besproken worden. ${missingWords(ontbreekt).join(" ")}`)];
+}
+
+/** Each with a button; more than these stand in everybody's own list of tasks. */
+const buttonRows = 5;
+
+export function earlierSection({ eerdereActies, vandaag }: RondeGezien, token: Stamp): Element[] {
+  if (eerdereActies.length === 0) return [];
+  const more = eerdereActies.length - buttonRows;
+  return [
+    section(
+      "Eerst: acties van eerder",
+      ...eerdereActies.slice(0, buttonRows).map((actie) => earlierRow(actie, vandaag, token)),
+      ...(more > 0 ? [smallPrint(`En nog ${count(more, "actie", "acties")}. Die komen hier als er iets is afgevinkt.`)] : []),
+    ),
+  ];
+}
+
+function earlierRow(actie: EerdereActieGezien, vandaag: Temporal.PlainDate, token: Stamp): Element {
+  const late = Temporal.PlainDate.compare(actie.datum, vandaag) < 0;
+  const done = { title: "Gedaan", verb: rondeVerb.actieGedaan, token, about: `${actie.id}/${actie.versie}` };
+  return row({
+    title: `${actie.referentie} · ${actie.vanMij ? "jij" : actie.houder}`,
+    ...(late ? { status: { text: "Te laat", tone: "warning" as const } } : {}),
+    lines: [...(actie.omschrijving ? [shorten(actie.omschrijving, glance)] : []), formatDay(actie.datum, vandaag)],
+    ...(actie.magAfvinken ? { actions: [execute(done)] } : {}),
+  });
+}
+
+export function proposalSection({ voorstellen, duurMinuten, omvang }: RondeGezien, token: Stamp): Element[] {
+  const over = omvang && !omvang.past ? [notice("warning", fitWords(omvang.minuten, duurMinuten))] : [];
+  if (voorstellen.length === 0) return over;
+  return [
+    ...over,
+    section(
+      "Klaargezet",
+      choiceInput({
+        id: "voorstellen",
+        label: "Welke komen op de agenda?",
+        choices: voorstellen.map((voorstel) => ({ title: proposalWords(voorstel), value: voorstel.hulpvraagId })),
+        style: "expanded",
+        multi: true,
+        value: voorstellen.map(({ hulpvraagId }) => hulpvraagId),
+      }),
+      buttons([execute({ title: "Zet op de agenda", verb: agendaVerb.zetOp, token, style: "positive" })]),
+    ),
+  ];
+}
+
+function proposalWords({ referentie, naam, urgentie, dagenKlaar }: VoorstelGezien): string {
+  const first = urgentie === "niet_wachten" ? ["niet wachten"] : urgentie === "voorrang" ? ["voorrang"] : [];
+  const parts = [referentie, ...(naam ? [naam] : []), ...first, count(dagenKlaar, "dag", "dagen")];
+  return parts.join(" · ");
+}
+
+function fitWords(minuten: number, duurMinuten: number): string {
+  return `De agenda past niet: ${minuten} minuten in een overlegronde van ${duurMinuten} minuten.`;
+}

@@ -1,0 +1,201 @@
+/** The dialog in which a round is planned or moved. */
+import { z } from "zod/v4";
+import { plaatsen, plaatsSchema } from "#domain/code.ts";
+import type { TeamlidFeit } from "#domain/dossier.ts";
+import type { Feestdag } from "#domain/feestdag.ts";
+import type { GeenSchooldag } from "#domain/overlegronde.ts";
+import { duurMax, duurMin, type RondeForm, type RondeProbleem, type RondeProblemen, type RondeVeld } from "#domain/ronde-plan.ts";
+import { plainDateSchema, plainTimeSchema } from "#domain/tijd.ts";
+import { type Stamp, submit } from "./button.ts";
+import { type Card, card, notice } from "./card.ts";
+import { choiceInput, choicesOf, dateInput, numberInput, textInput, timeInput } from "./input.ts";
+import { rondeVerb } from "./ronde-verb.ts";
+import { smallPrint } from "./text.ts";
+import { formatDate, functieKort, plaatsLabel } from "./word.ts";
+
+const fields = ["datum", "begin", "duur", "plaats", "link", "deelnemers", "voorzitter"] as const;
+/** What was sent, field by field, to draw the form again as it was filled in. */
+export type RondeSent = Readonly<Record<(typeof fields)[number], string>>;
+
+const asText = z.union([z.string().max(4000), z.number().transform(String)]).catch("");
+const loose = z.record(z.string(), z.unknown()).catch({});
+
+export function rondeSent(input: unknown): RondeSent {
+  const sent = loose.parse(input);
+  return Object.fromEntries(fields.map((name) => [name, asText.parse(sent[name])])) as RondeSent;
+}
+
+const idList = z.string().transform((text) => text.split(",").filter((part) => part !== ""));
+const rondeSubmitted = z
+  .object({
+    datum: plainDateSchema,
+    begin: plainTimeSchema,
+    duur: z.coerce.number().int().min(duurMin).max(duurMax),
+    plaats: plaatsSchema,
+    link: z.string(),
+    deelnemers: idList.pipe(z.array(z.uuid()).max(60)),
+    voorzitter: z.uuid(),
+  })
+  .transform(
+    ({ duur, link, voorzitter, ...rest }): RondeForm => ({
+      ...rest,
+      duurMinuten: duur,
+      deelnameLink: link,
+      voorzitterId: voorzitter,
+    }),
+  );
+
+type Errors = Readonly<Partial<Record<(typeof fields)[number], string>>>;
+export type ParsedRonde =
+  | { readonly ok: true; readonly value: RondeForm }
+  | { readonly ok: false; readonly error: Errors };
+
+const badly: Record<(typeof fields)[number], string> = {
+  datum: "kies een datum.",
+  begin: "kies een tijd, zoals 13:30.",
+  duur: `kies ${duurMin} tot ${duurMax} minuten.`,
+  plaats: "kies een plaats uit de lijst.",
+  link: "dit is te lang.",
+  deelnemers: "kies mensen uit de lijst.",
+  voorzitter: "kies een voorzitter.",
+};
+
+export function parseRonde(sent: RondeSent): ParsedRonde {
+  const parsed = rondeSubmitted.safeParse(sent);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const wrong = fields.filter((name) => parsed.error.issues.some((issue) => issue.path[0] === name));
+  return { ok: false, error: Object.fromEntries(wrong.map((name) => [name, badly[name]])) };
+}
+
+export interface RondeDialog {
+  readonly scholen: string;
+  /** Who can be asked. */
+  readonly team: readonly Pick<TeamlidFeit, "persoonId" | "naam" | "functie">[];
+  readonly sent: RondeSent;
+  readonly errors?: Errors;
+  /** A round that stands is moved; else a new one is planned. */
+  readonly bestaand: boolean;
+}
+
+export const rondePlanTitle = "Overleg plannen";
+
+export function rondePlanCard({ scholen, team, sent, errors = {}, bestaand }: RondeDialog, token: Stamp): Card {
+  const people = team.map(({ persoonId, naam, functie }) => ({ title: `${naam} (${functieKort[functie]})`, value: persoonId }));
+  const filled = (name: (typeof fields)[number]) => ({ id: name, value: sent[name], error: errors[name] });
+  return card({
+    kind: "Overlegronde",
+    title: bestaand ? "Overlegronde wijzigen" : "Overlegronde plannen",
+    subtitle: scholen,
+    body: [
+      ...(errors.datum ? [notice("warning", errors.datum)] : []),
+      dateInput({ ...filled("datum"), label: "Datum", required: "Kies een datum." }),
+      timeInput({ ...filled("begin"), label: "Begint om", required: "Kies een tijd." }),
+      numberInput({
+        ...filled("duur"),
+        value: Number.parseInt(sent.duur, 10) || 60,
+        label: "Hoeveel minuten?",
+        min: duurMin,
+        max: duurMax,
+      }),
+      choiceInput({ ...filled("plaats"), label: "Waar?", choices: choicesOf(plaatsLabel, plaatsen), style: "compact" }),
+      textInput({
+        ...filled("link"),
+        label: "Link van de Teams-vergadering",
+        maxLength: 1000,
+        placeholder: "https://teams.microsoft.com/…",
+      }),
+      choiceInput({ ...filled("deelnemers"), value: sent.deelnemers, label: "Wie doen mee?", choices: people, style: "expanded", multi: true }),
+      choiceInput({ ...filled("voorzitter"), label: "Voorzitter", choices: people, style: "compact", required: "Kies een voorzitter." }),
+      smallPrint(
+        bestaand
+          ? "Verandert de dag, de tijd, de plaats of de link? Dan krijgt iedereen een nieuwe uitnodiging."
+          : "Iedereen krijgt een uitnodiging. Twee schooldagen ervoor stuur ik de agenda, een dag ervoor de link.",
+      ),
+    ],
+    actions: [
+      submit({
+        title: bestaand ? "Opslaan" : "Plan de overlegronde",
+        verb: bestaand ? rondeVerb.wijzigOpslaan : rondeVerb.planOpslaan,
+        token,
+        style: "positive",
+      }),
+    ],
+    fallbackText: "Formulier om een overlegronde te plannen.",
+  });
+}
+
+const fieldOf: Record<RondeVeld, (typeof fields)[number]> = {
+  datum: "datum",
+  begin: "begin",
+  duurMinuten: "duur",
+  deelnameLink: "link",
+  deelnemers: "deelnemers",
+  voorzitter: "voorzitter",
+};
+
+export function rondeErrors(problemen: RondeProblemen): Errors {
+  const wrong = Object.entries(problemen) as [RondeVeld, RondeProbleem][];
+  return Object.fromEntries(wrong.map(([veld, probleem]) => [fieldOf[veld], problemWords(probleem)]));
+}
+
+const linkWords: Record<Extract<RondeProbleem, { kind: "link" }>["fout"], string> = {
+  geen_adres: "dit is geen link. Kopieer de link uit de Teams-vergadering.",
+  geen_https: "de link moet met https:// beginnen.",
+  andere_dienst: "ik neem alleen links van Microsoft Teams, zoals https://teams.microsoft.com/…",
+  te_lang: "deze link is te lang. Kopieer alleen de link om deel te nemen.",
+};
+
+function problemWords(probleem: RondeProbleem): string {
+  switch (probleem.kind) {
+    case "voorbij":
+      return "dit moment is al voorbij. Kies een later moment.";
+    case "geen_schooldag":
+      return `${closedWords(probleem.waarom)} De eerste schooldag daarna is ${formatDate(probleem.voorstel)}.`;
+    case "link_nodig":
+      return "wie online meedoet, heeft een link nodig.";
+    case "link":
+      return linkWords[probleem.fout];
+    case "na_middernacht":
+      return "zo lang duurt het tot na middernacht. Kies minder minuten.";
+    case "te_weinig":
+      return "kies ten minste nog iemand anders.";
+    case "niet_in_team":
+      return "kies alleen mensen die dan in het team zitten.";
+  }
+}
+
+const feestdagNaam: Record<Feestdag, string> = {
+  nieuwjaarsdag: "nieuwjaarsdag",
+  goede_vrijdag: "Goede Vrijdag",
+  eerste_paasdag: "eerste paasdag",
+  tweede_paasdag: "tweede paasdag",
+  koningsdag: "Koningsdag",
+  bevrijdingsdag: "Bevrijdingsdag",
+  hemelvaartsdag: "Hemelvaartsdag",
+  eerste_pinksterdag: "eerste pinksterdag",
+  tweede_pinksterdag: "tweede pinksterdag",
+  eerste_kerstdag: "eerste kerstdag",
+  tweede_kerstdag: "tweede kerstdag",
+};
+
+function closedWords(waarom: GeenSchooldag): string {
+  switch (waarom.reden) {
+    case "weekend":
+      return "dat is in het weekend.";
+    case "feestdag":
+      return `dat is ${feestdagNaam[waarom.feestdag]}.`;
+    case "vakantie":
+      return `dan is het ${waarom.naam.toLowerCase()}.`;
+    case "studiedag":
+      return "dan heeft de school een studiedag.";
+  }
+}
+
+/** After planning: what the planner should know; undefined when all is well. */
+export function planWarning(warning: { schakelteamCompleet: boolean; vakantiesOnbekend: boolean }): string | undefined {
+  const lines = [
+    ...(warning.schakelteamCompleet ? [] : ["Let op: het schakelteam is niet compleet. De ib of coo en iemand van het kernteam horen erbij."]),
+    ...(warning.vakantiesOnbekend ? ["Let op: de vakanties van dan zijn nog niet bekend. Kijk later nog eens of de dag klopt."] : []),
+  ];
+  return lines.length > 0 ? `De overlegronde staat. ${lines.join(" ")}` : undefined;
+}

@@ -1,0 +1,31 @@
+/** Verbs of the card of a round; also on cards that point to it. */
+export const rondeVerb = {
+  /** Puts the card below in the chat. */
+  toon: "show-ronde",
+  plan: "open-ronde-plannen",
+  planOpslaan: "save-ronde-plannen",
+  wijzig: "open-ronde-wijzigen",
+  wijzigOpslaan: "save-ronde-wijzigen",
+  vraagAfzeggen: "ask-ronde-afzeggen",
+  afzeggen: "cancel-ronde",
+  notulist: "open-notulist",
+  notulistOpslaan: "save-notulist",
+  inAgenda: "open-agendalink",
+  /** Makes a subscription, or asks first when there is one. */
+  vraagAbonnement: "open-agendafeed",
+  abonnement: "renew-agendafeed",
+  begin: "begin-ronde",
+  aanwezigheid: "open-aanwezigheid",
+  aanwezigheidOpslaan: "save-aanwezigheid",
+  later: "ronde-later",
+  actieGedaan: "ronde-actie-gedaan",
+  vraagSluiten: "ask-ronde-sluiten",
+  sluiten: "close-ronde",
+} as const;
+
+export const besluitVerb = {
+  open: "open-besluit",
+  opslaan: "save-besluit",
+  actie: "open-actie",
+  actieOpslaan: "save-actie",
+} as const;

@@ -1,0 +1,121 @@
+/** The card of one overlegronde: the invitation, the agenda, the round itself and its outcome are one living card. */
+import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
+import { type Action, actionLimit, execute, openDialog, openUrl, type Stamp } from "./button.ts";
+import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
+import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
+import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
+import { list, paragraph, type Sentence } from "./text.ts";
+import { aanwezigheidLabel, count, formatDate, formatDay, formatTimes, functieKort, join, plaatsLabel } from "./word.ts";
+
+type Status = RondeGezien["status"];
+
+const statusLine: Record<Status, { text: string; tone: Tone }> = {
+  gepland: { text: "Gepland", tone: "info" },
+  open: { text: "Nu bezig", tone: "good" },
+  gesloten: { text: "Afgelopen", tone: "neutral" },
+  vervallen: { text: "Gaat niet door", tone: "warning" },
+};
+
+/** Says nothing of what is discussed: a lock screen shows it. */
+export const rondeSummary: Record<Status, string> = {
+  gepland: "Overlegronde van je School Zorg Team",
+  open: "De overlegronde is bezig",
+  gesloten: "De overlegronde is afgelopen",
+  vervallen: "Een overlegronde gaat niet door",
+};
+
+/** Bytes of UTF-16 with room to spare: Teams refuses a card that is too large. */
+const roomFor = 26 * 1024;
+
+export function rondeCard(gezien: RondeGezien, token: Stamp, lead?: string): Card {
+  const draw = (detail: Detail) => rondeCardWith(gezien, detail, { token, lead });
+  const fits = (drawn: Card) => JSON.stringify(drawn).length * 2 <= roomFor;
+  const whole = draw("alles");
+  if (fits(whole)) return whole;
+  const short = draw("kort");
+  return fits(short) ? short : draw("titels");
+}
+
+function rondeCardWith(
+  gezien: RondeGezien,
+  detail: Detail,
+  { token, lead }: { readonly token: Stamp; readonly lead: string | undefined },
+): Card {
+  const { status, datum, begin, eind, scholen } = gezien;
+  const ends = detail !== "titels" || status !== "open";
+  return card({
+    kind: "Overlegronde",
+    title: `${formatDate(datum)}, ${formatTimes(begin, eind)}`,
+    subtitle: join(scholen),
+    status: statusLine[status],
+    ...(lead ? { lead } : {}),
+    body: [
+      ...warnings(gezien),
+      ...placeFacts(gezien),
+      ...earlierSection(gezien, token),
+      ...itemSections(gezien, detail, token),
+      ...proposalSection(gezien, token),
+      ...(ends ? peopleSection(gezien) : []),
+    ],
+    actions: actionsOf(gezien, token),
+    fallbackText: rondeSummary[status],
+  });
+}
+
+function warnings({ schakelteamCompleet, status }: RondeGezien): Element[] {
+  if (schakelteamCompleet !== false || status === "gesloten" || status === "vervallen") return [];
+  return [notice("warning", "Het schakelteam is niet compleet: de ib of coo en iemand van het kernteam horen erbij.")];
+}
+
+function placeFacts({ plaats, voorzitter, notulist, status, datum, vandaag }: RondeGezien): Element[] {
+  if (status === "vervallen") return [paragraph("Je hoeft niets te doen. Wat op de agenda stond, wacht op een andere ronde.")];
+  const soon = status === "gepland" && Temporal.PlainDate.compare(datum, vandaag.add({ days: 2 })) <= 0;
+  return [
+    facts([
+      ...(soon ? [["Wanneer", formatDay(datum, vandaag)] as const] : []),
+      ["Waar", plaatsLabel[plaats]],
+      ["Voorzitter", voorzitter.naam],
+      ...(notulist ? [["Notulist", notulist.naam] as const] : []),
+    ]),
+  ];
+}
+
+function peopleSection({ deelnemers, status }: RondeGezien): Element[] {
+  if (status === "vervallen") return [];
+  const lines = deelnemers.map(({ naam, functie, aanwezigheid }): Sentence => {
+    const there = aanwezigheid ? `: ${aanwezigheidLabel[aanwezigheid].toLowerCase()}` : "";
+    return `${naam} (${functieKort[functie]})${there}`;
+  });
+  return [section(count(deelnemers.length, "deelnemer", "deelnemers"), list(lines))];
+}
+
+/** By importance for this person now; what does not fit stays behind. */
+function actionsOf(gezien: RondeGezien, token: Stamp): Action[] {
+  const { deelnameLink, status, mag } = gezien;
+  const own = (act: RondeAct, action: () => Action) => (mag.has(act) ? [action()] : []);
+  const join = deelnameLink && (status === "gepland" || status === "open") ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : [];
+  return [
+    ...own("openen", () =>
+      execute({ title: "Open de overlegronde", verb: rondeVerb.begin, token, style: "positive", associatedInputs: "none" }),
+    ),
+    ...join,
+    ...own("aanwezigheid", () => openDialog({ title: "Wie zijn er?", verb: rondeVerb.aanwezigheid, token })),
+    ...own("actie_toevoegen", () => openDialog({ title: "Actie toevoegen", verb: besluitVerb.actie, token })),
+    ...own("in_agenda", () => openDialog({ title: "Zet in mijn agenda", verb: rondeVerb.inAgenda, token })),
+    ...own("wijzigen", () => openDialog({ title: "Wijzigen", verb: rondeVerb.wijzig, token })),
+    ...own("notulist", () => openDialog({ title: "Notulist kiezen", verb: rondeVerb.notulist, token })),
+    ...own("sluiten", () => openDialog({ title: "Sluit de ronde", verb: rondeVerb.vraagSluiten, token })),
+    ...own("afzeggen", () => openDialog({ title: "Afzeggen", verb: rondeVerb.vraagAfzeggen, token })),
+  ].slice(0, actionLimit);
+}
+
+export const rondeWords = {
+  below: "Ik zet de overlegronde onderaan in deze chat.",
+  notNow: "Dat kan nu niet bij deze overlegronde. Je ziet nu hoe het ervoor staat.",
+  opened: "De overlegronde is begonnen. Iedereen krijgt daarvan bericht.",
+  otherOpen: "Er is al een andere overlegronde van dit team bezig. Sluit die eerst.",
+  done: "De actie staat op gedaan.",
+  later: "Deze komt nu als laatste aan de beurt.",
+  noNext: "Er is geen overlegronde gepland waar je bij hoort.",
+  dialogTitle: "Overlegronde",
+} as const;

@@ -1,0 +1,104 @@
+/** The weekly digest of a directeur: rounds, who came, what is asked. Drawn from DigestSafe: no hulpvraag is behind it. */
+import type { DigestSafe, Directeurvraag, WeekberichtGezien } from "#domain/digest.ts";
+import { openUrl } from "./button.ts";
+import { type Card, card, type Element, row, section } from "./card.ts";
+import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
+import { capital, count, formatDate, formatTime, functieNaam, join, plaatsLabel } from "./word.ts";
+
+export const weekberichtWords = {
+  notForYou: "Het weekbericht is er voor directeuren. Typ help om te zien wat je hier kunt doen.",
+} as const;
+
+const vraagWords: Record<Directeurvraag, string> = {
+  ib_aanwijzen: "Wijs een intern begeleider of ondersteuningscoördinator aan.",
+  voorzitter_aanwijzen: "Wijs een vaste voorzitter aan.",
+  kernteamlid_vragen: "Vraag het samenwerkingsverband om een kernteamlid.",
+  rondes_plannen: "Laat overlegrondes plannen: in de komende acht weken staat er geen.",
+};
+
+/** More teams than this would not fit in one message; the others get one line each. */
+const teamsInFull = 4;
+/** Rounds to come that are shown in full, for each team. */
+const roundsInFull = 3;
+
+type Team = WeekberichtGezien["teams"][number];
+
+export function weekberichtCard({ week, teams }: WeekberichtGezien, lead?: string): Card {
+  const [first, ...more] = teams;
+  const single = more.length === 0 ? first : undefined;
+  const rest = teams.slice(teamsInFull);
+  return card({
+    kind: "Weekbericht",
+    title: `Week van ${formatDate(week)}`,
+    ...(single ? { subtitle: single.naam } : {}),
+    ...(lead ? { lead } : {}),
+    body: [
+      ...(single ? teamElements(single.digest) : teams.slice(0, teamsInFull).map(teamSection)),
+      ...(rest.length > 0 ? [section("Je andere teams", list(rest.map(teamLine)))] : []),
+      smallPrint("Dit bericht gaat over overleggen en nooit over leerlingen."),
+    ],
+    fallbackText: "Je weekbericht staat klaar.",
+  });
+}
+
+function teamSection({ naam, digest }: Team): Element {
+  return section(naam, ...teamElements(digest));
+}
+
+function teamElements(digest: DigestSafe): Element[] {
+  return [
+    section("Vorige week", ...held(digest)),
+    section("Wat eraan komt", ...coming(digest)),
+    section("Wat er van je wordt gevraagd", asked(digest)),
+  ];
+}
+
+function held({ gehouden }: DigestSafe): Element[] {
+  if (gehouden.length === 0) return [paragraph("Er was geen overlegronde.")];
+  return gehouden.map(({ op, aanwezigheid }) =>
+    row({
+      title: `Overlegronde op ${formatDate(Temporal.PlainDate.from(op))}`,
+      lines: aanwezigheid.map(attendanceLine),
+    }),
+  );
+}
+
+function attendanceLine({
+  functie,
+  verwacht,
+  aanwezig,
+  vervangen,
+}: DigestSafe["gehouden"][number]["aanwezigheid"][number]): Sentence {
+  const replaced = vervangen > 0 ? `, ${vervangen} vervangen` : "";
+  return `${capital(functieNaam[functie])}: ${aanwezig} van ${verwacht} aanwezig${replaced}`;
+}
+
+function coming({ komend }: DigestSafe): Element[] {
+  if (komend.length === 0) return [paragraph("In de komende vier weken staat er geen overlegronde.")];
+  const rest = komend.length - roundsInFull;
+  return [
+    ...komend.slice(0, roundsInFull).map((ronde) =>
+      row({
+        title: `${capital(formatDate(Temporal.PlainDate.from(ronde.op)))}, ${formatTime(Temporal.PlainTime.from(ronde.begin))} uur`,
+        lines: [plaatsLabel[ronde.plaats]],
+        actions: ronde.deelnameLink ? [openUrl({ title: "Deelnemen", url: ronde.deelnameLink })] : [],
+      }),
+    ),
+    ...(rest > 0 ? [paragraph(`En daarna nog ${count(rest, "overlegronde", "overlegrondes")}.`)] : []),
+  ];
+}
+
+function asked({ gevraagd }: DigestSafe): Element {
+  if (gevraagd.length === 0) return paragraph("Er wordt nu niets van je gevraagd.");
+  return list(gevraagd.map((vraag) => vraagWords[vraag]));
+}
+
+function teamLine({ naam, digest }: Team): Sentence {
+  const [next] = digest.komend;
+  const parts = [
+    digest.gehouden.length > 0 ? "vorige week overlegd" : "vorige week geen overleg",
+    next ? `volgende op ${formatDate(Temporal.PlainDate.from(next.op))}` : "nog niets gepland",
+    ...(digest.gevraagd.length > 0 ? ["er wordt iets van je gevraagd"] : []),
+  ];
+  return `${naam}: ${join(parts)}`;
+}

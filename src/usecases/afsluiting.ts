@@ -1,0 +1,124 @@
+import type { AtVersion } from "#database/hulpvraag.ts";
+import type { Tx } from "#database/pool.ts";
+import { closeHulpvraag, proposeClosing } from "#database/regierol.ts";
+import { endTermijnen } from "#database/termijn.ts";
+import type { Afsluitreden } from "#domain/code.ts";
+import type { Guard, HulpvraagAct } from "#domain/hulpvraag.ts";
+import type { Notice } from "#domain/notice.ts";
+import type { Sluitreden } from "#domain/regierol-reden.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
+import { dayProblem, type RegierolProblemen } from "#domain/terugkoppeling.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
+import { applyTermEvent } from "./termijn.ts";
+import { ok, type Result, refuse } from "./world.ts";
+
+export interface Closing {
+  readonly at: AtVersion;
+  readonly opened: Opened;
+  /** The step of the table of transitions that closes. */
+  readonly step: { readonly act: HulpvraagAct; readonly given: readonly Guard[] };
+  readonly reden: Afsluitreden;
+  readonly verteldOp: Temporal.PlainDate;
+}
+
+/**
+ * Closes a hulpvraag: the regierol, open terms and open acties end with it, and from then on only the ib can read it.
+ * False when the step cannot be made, or somebody was first.
+ */
+export async function close(
+  tx: Tx,
+  act: Act,
+  { at, opened, step, reden, verteldOp }: Closing,
+): Promise<boolean> {
+  const { dossier, today } = opened;
+  if (stepTo(tx, act, opened, step) !== "afgesloten") return false;
+  if (!(await closeHulpvraag(tx, at, { reden, verteldOp }))) return false;
+  await endTermijnen(tx, { hulpvraagId: dossier.id, soorten: ["afsluiting_bevestigen"] }, "klaar");
+  await applyTermEvent(tx, act.world, dossier, { kind: "afgesloten", op: today });
+  await logCase(tx, dossier, "hulpvraag_afgesloten", {
+    reden,
+    door: step.act,
+    verteld_op: verteldOp.toString(),
+  });
+  return true;
+}
+
+/** The holder thinks that it is done, and why; the ib confirms after telling the parents. */
+export function proposeAfsluiting(
+  act: Act,
+  at: AtVersion,
+  reden: Sluitreden,
+): Promise<Result<true, ActRefusal>> {
+  return perform(act, async (tx, save): Promise<Result<true, ActRefusal>> => {
+    const open = await openFor(tx, act, at, "afsluiting_voorstellen");
+    if (!open.ok) return open;
+    const { dossier, today } = open.value;
+    const { actor, world } = act;
+    if (!(await proposeClosing(tx, at, reden, actor.persoonId))) return refuse({ kind: "verouderd" });
+    await applyTermEvent(tx, world, dossier, { kind: "afsluiting_voorgesteld", op: today });
+    await logCase(tx, dossier, "afsluiting_voorgesteld", { reden });
+    const versie = at.versie + 1;
+    const told = ibsOf(dossier, today).map(
+      (persoonId): Notice => ({
+        soort: "afsluiting_bevestigen",
+        aan: { persoonId },
+        onderwerpId: dossier.id,
+        sztId: dossier.sztId,
+        sleutel: `afsluiting_bevestigen:${dossier.id}:${versie}:${persoonId}`,
+      }),
+    );
+    await save(await tell(tx, { ...at, sztId: dossier.sztId, versie }, told, [actor.persoonId]));
+    return ok(true);
+  });
+}
+
+export interface AfsluitingForm {
+  readonly verteldOp: Temporal.PlainDate | null;
+}
+export type AfsluitingRefusal = {
+  readonly kind: "velden";
+  readonly problemen: RegierolProblemen<keyof AfsluitingForm>;
+};
+
+/** The parents were told: closed. Every card of everybody else becomes the neutral one. */
+export function confirmAfsluiting(
+  act: Act,
+  at: AtVersion,
+  { verteldOp }: AfsluitingForm,
+): Promise<Result<true, AfsluitingRefusal | ActRefusal>> {
+  return perform<true, AfsluitingRefusal | ActRefusal>(act, async (tx, save) => {
+    const open = await openFor(tx, act, at, "afsluiting_bevestigen");
+    if (!open.ok) return open;
+    const opened = open.value;
+    const reden = opened.dossier.afsluitingVoorgesteld;
+    const wrong = dayProblem(verteldOp, null, opened.today);
+    if (wrong) return refuse({ kind: "velden", problemen: { verteldOp: wrong } });
+    const step = {
+      act: "afsluiting_bevestigen",
+      given: ["ouders_geinformeerd", "reden_vastgelegd"],
+    } as const;
+    if (!reden || !verteldOp || !(await close(tx, act, { at, opened, step, reden, verteldOp }))) {
+      return refuse({ kind: "verouderd" });
+    }
+    const changed = { ...at, sztId: opened.dossier.sztId, versie: at.versie + 1 };
+    await save(await tell(tx, changed, [], [act.actor.persoonId]));
+    return ok(true);
+  });
+}
+
+/** Not yet: the proposal is off, and the holder goes on. */
+export function rejectAfsluiting(act: Act, at: AtVersion): Promise<Result<true, ActRefusal>> {
+  return perform(act, async (tx, save): Promise<Result<true, ActRefusal>> => {
+    const open = await openFor(tx, act, at, "afsluiting_bevestigen");
+    if (!open.ok) return open;
+    const { dossier, today } = open.value;
+    if (!(await proposeClosing(tx, at, null, null))) return refuse({ kind: "verouderd" });
+    await applyTermEvent(tx, act.world, dossier, { kind: "afsluiting_afgewezen", op: today });
+    await logCase(tx, dossier, "afsluiting_afgewezen");
+    const holders = dossier.regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
+    const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
+    await save(await tell(tx, changed, [], [act.actor.persoonId, ...holders]));
+    return ok(true);
+  });
+}

@@ -1,0 +1,60 @@
+import { loadDossier } from "#database/dossier.ts";
+import { saveNotices } from "#database/notice.ts";
+import type { Tx } from "#database/pool.ts";
+import { nextVersion } from "#database/regierol.ts";
+import { groundUntil } from "#database/termijn.ts";
+import { setTimer } from "#database/timer.ts";
+import type { Notice } from "#domain/notice.ts";
+import { usualStem } from "#domain/see-hulpvraag.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
+import { amsterdam, todayIn } from "#domain/today.ts";
+import { decideDossierOn } from "#domain/toestemming.ts";
+import { applyTermEvent, type Zaak } from "./termijn.ts";
+import { expireToestemming } from "./toestemming.ts";
+import type { World } from "./world.ts";
+
+/**
+ * A toestemming was recorded: the ib is asked to renew it six schoolweken before it ends, and at midnight after its
+ * last day it is over. In the transaction that records it, after the rows were written.
+ */
+export async function consentTerms(tx: Tx, world: Pick<World, "chance">, dossier: Zaak): Promise<void> {
+  const geldigTot = await groundUntil(tx, dossier.id);
+  if (!geldigTot) return;
+  await applyTermEvent(tx, world, dossier, {
+    kind: "toestemming_vastgelegd",
+    op: todayIn(tx.now),
+    geldigTot,
+  });
+  await setTimer(tx, world.chance.uuid(), {
+    soort: "toestemming_verloopt",
+    onderwerpId: dossier.id,
+    op: geldigTot.add({ days: 1 }).toZonedDateTime(amsterdam).toInstant(),
+    sleutel: `toestemming_verloopt:${dossier.id}:${geldigTot}`,
+  });
+}
+
+/** The last day is over: off the agendas, the ibs are told, and the term to renew it in time is over too. */
+export async function expireConsent(world: World, tx: Tx, id: string): Promise<void> {
+  const dossier = await loadDossier(tx, world.keys, id);
+  const today = todayIn(tx.now);
+  const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
+  if (ended || decideDossierOn(dossier, usualStem, today).ok) return;
+  // A status that stays would leave the version as it was, and cards are drawn again once a version.
+  await nextVersion(tx, id);
+  await expireToestemming(world, tx, id);
+  await applyTermEvent(tx, world, dossier, { kind: "toestemming_verlopen", op: today });
+  const others = ibsOf(dossier, today).filter((persoonId) => persoonId !== dossier.inbrengerId);
+  await saveNotices(
+    tx,
+    world.chance.uuid,
+    others.map(
+      (persoonId): Notice => ({
+        soort: "hulpvraag_terug",
+        aan: { persoonId },
+        onderwerpId: id,
+        sztId: dossier.sztId,
+        sleutel: `hulpvraag_terug:verlopen:${id}:${dossier.toestemming?.id ?? "geen"}:${persoonId}`,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  dagberichtOf,
+  givenSteps,
+  hasDagbericht,
+  insertDagbericht,
+  insertHerinnering,
+} from "#database/dagbericht.ts";
+import { saveNotices } from "#database/notice.ts";
+import { actorById } from "#database/persoon.ts";
+import { after, type Tx } from "#database/pool.ts";
+import { openTermijnenOf, type TermijnRow } from "#database/termijn.ts";
+import {
+  type Bundle,
+  bundleKey,
+  bundlesFor,
+  type ReminderItem,
+  type ReminderTerm,
+  reminderKey,
+} from "#domain/reminder.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { type Bekeken, type TaakGezien, takenOf } from "#domain/taak.ts";
+import { ownersOf, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termijn-eigenaar.ts";
+import { todayIn } from "#domain/today.ts";
+import type { WorkRhythm } from "#domain/werkdag.ts";
+import { planNext, rhythmOf } from "./dagbericht-timer.ts";
+import { bekeken, bekekenAround, inOrder } from "./taken.ts";
+import type { World } from "./world.ts";
+
+/** The first reminder comes three schooldagen ahead; the longest holiday may lie in between. */
+const ahead = { days: 70 };
+
+/**
+ * The bundle of one person on this day, and the timer of the next. Bundle, reminders and notice stand together or not
+ * at all, and each is made once: when we die halfway the timer goes off again and finds what is there.
+ */
+export async function bundleDay(world: World, tx: Tx, persoonId: string): Promise<void> {
+  const today = todayIn(tx.now);
+  const actor = await actorById(tx, persoonId, today);
+  const rhythm = await rhythmOf(tx, persoonId);
+  if (actor && rhythm) await makeBundle(world, tx, actor, rhythm);
+  await planNext(tx, world, persoonId);
+}
+
+async function makeBundle(world: World, tx: Tx, actor: Actor, rhythm: WorkRhythm): Promise<void> {
+  const { persoonId } = actor;
+  const today = todayIn(tx.now);
+  const around = await bekekenAround(tx, world, actor, today.add(ahead));
+  const rows = await openTermijnenOf(
+    tx,
+    around.map(({ dossier }) => dossier.id),
+  );
+  const given = await givenSteps(
+    tx,
+    persoonId,
+    rows.map(({ id }) => id),
+  );
+  const [bundle] = bundlesFor({
+    now: tx.now,
+    people: [rhythm],
+    terms: around.flatMap((one) => termsOf(one, rows)),
+    reminded: new Set(given.map(({ termijnId, stap }) => reminderKey(termijnId, stap, persoonId))),
+    bundled: new Set((await hasDagbericht(tx, persoonId, today)) ? [bundleKey(persoonId, today)] : []),
+  });
+  if (bundle) await keep(world, tx, bundle, rows);
+}
+
+/** The reminders of this one person: who else hears of a term has a bundle of their own. */
+function termsOf(
+  { dossier, context, persoonId, now }: Bekeken,
+  rows: readonly TermijnRow[],
+): readonly ReminderTerm[] {
+  const today = todayIn(now);
+  const me = (ids: readonly string[]) => ids.filter((id) => id === persoonId);
+  return rows
+    .filter((row) => row.hulpvraagId === dossier.id)
+    .map((row) => ({
+      id: row.id,
+      kind: row.soort,
+      due: row.vervalt,
+      since: sinceFor(dossier, { persoonId, sinds: row.vervaltSinds }),
+      cal: context.cal,
+      responsible: me(ownersOf(dossier, row, now)),
+      schakelteam: me(schakelteamOf(dossier, today)),
+      voorzitters: me(voorzittersOf(dossier, today)),
+    }));
+}
+
+async function keep(world: World, tx: Tx, bundle: Bundle, rows: readonly TermijnRow[]): Promise<void> {
+  const { personId: persoonId, day: datum, items } = bundle;
+  const id = world.chance.uuid();
+  if (!(await insertDagbericht(tx, { id, persoonId, datum }))) return;
+  for (const item of items) await remember(tx, item, { id, persoonId, rows });
+  await saveNotices(tx, world.chance.uuid, [
+    {
+      soort: "dagbericht",
+      aan: { persoonId },
+      onderwerpId: id,
+      sztId: null,
+      sleutel: `dagbericht:${persoonId}:${datum}`,
+    },
+  ]);
+  after(tx, world.wake);
+}
+
+async function remember(
+  tx: Tx,
+  item: ReminderItem,
+  {
+    id,
+    persoonId,
+    rows,
+  }: { readonly id: string; readonly persoonId: string; readonly rows: readonly TermijnRow[] },
+): Promise<void> {
+  const row = rows.find((one) => one.id === item.termId);
+  if (!row) throw new Error("a reminder of a term that was not asked about");
+  await insertHerinnering(tx, {
+    sztId: row.sztId,
+    termijnId: row.id,
+    stappen: [...item.covers, item.stap],
+    persoonId,
+    dagberichtId: id,
+    teLaat: item.overdue,
+  });
+}
+
+export interface DagberichtGezien {
+  readonly id: string;
+  readonly datum: Temporal.PlainDate;
+  readonly vandaag: Temporal.PlainDate;
+  readonly taken: readonly TaakGezien[];
+}
+
+/** A bundle as it stands now: what was done since is marked so, what is out of sight is gone. Null for anyone else. */
+export async function seeDagbericht(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<DagberichtGezien | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const dagbericht = await dagberichtOf(tx, id, actor.persoonId);
+    if (!dagbericht) return null;
+    const termijnIds = new Set(dagbericht.items.map(({ termijnId }) => termijnId));
+    const hulpvraagIds = [...new Set(dagbericht.items.map(({ hulpvraagId }) => hulpvraagId))];
+    const seen = await bekeken(tx, world, actor, hulpvraagIds);
+    const taken = seen.flatMap((one) => takenOf(one).filter((taak) => termijnIds.has(taak.id)));
+    return { id, datum: dagbericht.datum, vandaag: todayIn(tx.now), taken: inOrder(taken) };
+  });
+}

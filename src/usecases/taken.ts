@@ -1,0 +1,86 @@
+import { loadDossier } from "#database/dossier.ts";
+import type { Tx } from "#database/pool.ts";
+import { hulpvragenWithTerms } from "#database/termijn.ts";
+import { ibFuncties, kernteamFuncties } from "#domain/code.ts";
+import { type Actor, type Lidmaatschap, scopeOf } from "#domain/scope.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { type Bekeken, type TaakGezien, takenOf } from "#domain/taak.ts";
+import type { TermContext } from "#domain/termijn.ts";
+import { todayIn } from "#domain/today.ts";
+import { canBePartner } from "#domain/toestemming.ts";
+import { logCase } from "./regierol-open.ts";
+import { termContext } from "./termijn.ts";
+import type { World } from "./world.ts";
+
+/** These hulpvragen with the eyes of one person; those out of sight are left out without a trace. */
+export async function bekeken(
+  tx: Tx,
+  world: Pick<World, "keys">,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<readonly Bekeken[]> {
+  const contexts = new Map<string, TermContext>();
+  const found: Bekeken[] = [];
+  for (const id of ids) {
+    const dossier = await loadDossier(tx, world.keys, id);
+    const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
+    if (!gezien) continue;
+    const context = contexts.get(dossier.schoolId) ?? (await termContext(tx, dossier.schoolId));
+    contexts.set(dossier.schoolId, context);
+    found.push({ dossier, gezien, persoonId: actor.persoonId, now: tx.now, context });
+  }
+  return found;
+}
+
+/** Every hulpvraag with an open term, due by `until`, that may matter to this person. */
+export async function bekekenAround(
+  tx: Tx,
+  world: Pick<World, "keys">,
+  actor: Actor,
+  until: Temporal.PlainDate,
+): Promise<readonly Bekeken[]> {
+  const works = actor.lidmaatschappen.filter(({ functie }) => canBePartner(functie));
+  const sztsWhere = (fits: (lid: Lidmaatschap) => boolean) => [
+    ...new Set(works.filter(fits).map(({ sztId }) => sztId)),
+  ];
+  const ids = await hulpvragenWithTerms(tx, {
+    persoonId: actor.persoonId,
+    sztIds: sztsWhere(() => true),
+    ibSztIds: sztsWhere(({ functie }) => ibFuncties.some((ib) => ib === functie)),
+    leidSztIds: sztsWhere(
+      ({ functie, voorzitter }) => voorzitter || kernteamFuncties.some((kern) => kern === functie),
+    ),
+    today: todayIn(tx.now),
+    until,
+  });
+  return bekeken(tx, world, actor, ids);
+}
+
+/** Farther ahead than any term reaches. */
+const everything = { years: 2 };
+
+/** All that this person has to do, first due first; what shows a name or text is logged as read. */
+export async function myTaken(world: World, actor: Actor): Promise<readonly TaakGezien[]> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const until = todayIn(tx.now).add(everything);
+    const taken: TaakGezien[] = [];
+    for (const one of await bekekenAround(tx, world, actor, until)) {
+      const own = takenOf(one).filter((taak) => taak.vanMij && taak.stand !== "gedaan");
+      taken.push(...own);
+      if (own.some((taak) => taak.leerling !== null || taak.omschrijving !== null)) {
+        await logCase(tx, one.dossier, "gelezen", {
+          naam: one.gezien.leerling !== null,
+          wat: own.some((t) => t.omschrijving !== null),
+        });
+      }
+    }
+    return inOrder(taken);
+  });
+}
+
+/** First due first; then by id, so that the same facts always give the same card. */
+export function inOrder(taken: readonly TaakGezien[]): readonly TaakGezien[] {
+  return taken.toSorted(
+    (one, other) => Temporal.PlainDate.compare(one.vervalt, other.vervalt) || (one.id < other.id ? -1 : 1),
+  );
+}

@@ -1,0 +1,153 @@
+import { markActieDone } from "#database/actie.ts";
+import { loadDossier } from "#database/dossier.ts";
+import type { Tx } from "#database/pool.ts";
+import { nextVersion } from "#database/regierol.ts";
+import { moveTermijn, type TermijnRow, termijnById } from "#database/termijn.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import type { ReviewUitkomst } from "#domain/review.ts";
+import { scopeOf } from "#domain/scope.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { postponable, taakWeg } from "#domain/taak.ts";
+import { mayHandle } from "#domain/termijn-eigenaar.ts";
+import type { TermKind } from "#domain/termijn-table.ts";
+import { todayIn } from "#domain/today.ts";
+import {
+  type PostponableTerm,
+  type PostponeRefusal,
+  postpone,
+  postponeBounds,
+  type Uitstelreden,
+} from "#domain/uitstel.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { goBack } from "./regierol.ts";
+import { logCase, tell } from "./regierol-open.ts";
+import { applyTermEvent, termContext } from "./termijn.ts";
+import { ok, type Result, refuse } from "./world.ts";
+
+/** A term at the version of the card on which it stood. */
+export interface AtTermijn {
+  readonly id: string;
+  readonly versie: number;
+}
+
+interface Mine {
+  readonly dossier: Dossier;
+  readonly termijn: TermijnRow;
+  /** Version of the hulpvraag, ours until the transaction ends. */
+  readonly versie: number;
+}
+
+/** The open term of this person, with the hulpvraag held: two who are done with it at once go one after the other. */
+async function mine(tx: Tx, { world, actor }: Act, at: AtTermijn): Promise<Result<Mine, ActRefusal>> {
+  const place = await termijnById(tx, at.id);
+  const versie = place && (await nextVersion(tx, place.hulpvraagId));
+  const termijn = versie && (await termijnById(tx, at.id));
+  const dossier = termijn && (await loadDossier(tx, world.keys, termijn.hulpvraagId));
+  if (!dossier || !seeHulpvraag(dossier, actor, tx.now)) return refuse({ kind: "onzichtbaar" });
+  if (termijn.status !== "open" || termijn.versie !== at.versie) return refuse({ kind: "verouderd" });
+  if (!mayHandle(dossier, termijn, actor.persoonId, tx.now)) return refuse({ kind: "onzichtbaar" });
+  return ok({ dossier, termijn, versie });
+}
+
+/** "Gedaan", in one press; for what needs a form or the card of the hulpvraag this is not the way. */
+export function completeTermijn(act: Act, at: AtTermijn): Promise<Result<TermKind, ActRefusal>> {
+  return perform(act, async (tx, save): Promise<Result<TermKind, ActRefusal>> => {
+    const found = await mine(tx, act, at);
+    if (!found.ok) return found;
+    const { dossier, termijn, versie } = found.value;
+    const weg = taakWeg[termijn.soort];
+    if (weg.soort !== "druk") return refuse({ kind: "verouderd" });
+    const { actieId } = termijn;
+    if (actieId) await markActieDone(tx, actieId, act.actor.persoonId);
+    const op = todayIn(tx.now);
+    await applyTermEvent(tx, act.world, dossier, { kind: weg.event, op }, actieId ? { actieId } : {});
+    await logCase(tx, dossier, weg.event, { op: op.toString() });
+    await save(await tell(tx, { id: dossier.id, sztId: dossier.sztId, versie }, [], [act.actor.persoonId]));
+    return ok(termijn.soort);
+  });
+}
+
+/** The review was held; "back to the schakelteam" takes the hulpvraag there in the same transaction. */
+export function completeReview(
+  act: Act,
+  at: AtTermijn,
+  uitkomst: ReviewUitkomst,
+): Promise<Result<true, ActRefusal>> {
+  return perform(act, async (tx, save): Promise<Result<true, ActRefusal>> => {
+    const found = await mine(tx, act, at);
+    if (!found.ok) return found;
+    const { dossier, termijn, versie } = found.value;
+    const weg = taakWeg[termijn.soort];
+    if (weg.soort !== "formulier" || weg.formulier !== "review") return refuse({ kind: "verouderd" });
+    const today = todayIn(tx.now);
+    await applyTermEvent(tx, act.world, dossier, { kind: "review_vastgelegd", op: today });
+    await logCase(tx, dossier, "review_vastgelegd", { uitkomst });
+    const gezien = seeHulpvraag(dossier, act.actor, tx.now);
+    const back =
+      uitkomst === "terug_naar_schakelteam" && gezien?.mag.has("terug_naar_schakelteam") ? gezien : null;
+    const told = back
+      ? await goBack(tx, act, { id: dossier.id, versie }, { dossier, gezien: back, today })
+      : [];
+    if (!told) return refuse({ kind: "verouderd" });
+    const changed = { id: dossier.id, sztId: dossier.sztId, versie: back ? versie + 1 : versie };
+    await save(await tell(tx, changed, told, [act.actor.persoonId]));
+    return ok(true);
+  });
+}
+
+export type UitstelRefusal = { readonly kind: "uitstel"; readonly reden: PostponeRefusal };
+
+/** A later date with a reason from the list, within the bounds of uitstel.ts. */
+export function postponeTermijn(
+  act: Act,
+  at: AtTermijn,
+  wish: { readonly to: Temporal.PlainDate; readonly reden: Uitstelreden },
+): Promise<Result<Temporal.PlainDate, UitstelRefusal | ActRefusal>> {
+  return perform<Temporal.PlainDate, UitstelRefusal | ActRefusal>(act, async (tx, save) => {
+    const found = await mine(tx, act, at);
+    if (!found.ok) return found;
+    const { dossier, termijn, versie } = found.value;
+    const today = todayIn(tx.now);
+    const context = await termContext(tx, termijn.schoolId);
+    const answer = postpone(
+      postponable(dossier, termijn, termijn.soort),
+      { to: wish.to, reason: wish.reden, today },
+      context,
+    );
+    if (!answer.ok) return refuse({ kind: "uitstel", reden: answer.error });
+    const { due, postponed, reason } = answer.value;
+    await moveTermijn(tx, at, { vervalt: due, uitgesteld: postponed, reden: reason, sinds: today });
+    await logCase(tx, dossier, "termijn_uitgesteld", {
+      soort: termijn.soort,
+      van: termijn.vervalt.toString(),
+      naar: due.toString(),
+      reden: reason,
+    });
+    await save(await tell(tx, { id: dossier.id, sztId: dossier.sztId, versie }, [], [act.actor.persoonId]));
+    return ok(due);
+  });
+}
+
+export interface UitstelVraag {
+  readonly soort: TermKind;
+  readonly referentie: string;
+  readonly term: PostponableTerm;
+  readonly bounds: ReturnType<typeof postponeBounds>;
+}
+
+/** For the form; null for a term that is not this person's, or not open any more. */
+export async function askUitstel(
+  act: Pick<Act, "world" | "actor">,
+  id: string,
+): Promise<UitstelVraag | null> {
+  const { world, actor } = act;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const termijn = await termijnById(tx, id);
+    const dossier = termijn && (await loadDossier(tx, world.keys, termijn.hulpvraagId));
+    if (!dossier || termijn.status !== "open" || !seeHulpvraag(dossier, actor, tx.now)) return null;
+    if (!mayHandle(dossier, termijn, actor.persoonId, tx.now)) return null;
+    const term = postponable(dossier, termijn, termijn.soort);
+    const bounds = postponeBounds(term, todayIn(tx.now), await termContext(tx, termijn.schoolId));
+    return { soort: termijn.soort, referentie: dossier.referentie, term, bounds };
+  });
+}
