@@ -2,16 +2,17 @@
 import type { Functie, Grondslag } from "#domain/code.ts";
 import type { Stamp } from "./button.ts";
 import { type Card, card, section } from "./card.ts";
-import { bold, list, paragraph, type Sentence } from "./text.ts";
+import { bold, list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { type Begin, beginOf, startButtons } from "./welcome.ts";
 
-const examples: Record<Begin, readonly string[]> = {
-  brengt_in: ["nieuwe hulpvraag", "wanneer is het volgende overleg?", "mijn taken", "toestemming vastleggen"],
-  stelt_voor: ["wanneer is het volgende overleg?", "mijn taken", "mijn regierol", "ik kan er niet bij zijn"],
-  op_uitnodiging: ["wanneer is het volgende overleg?", "mijn taken", "ik kan er niet bij zijn"],
-  leidt: ["weekbericht", "mijn taken"],
-  bestuurt: ["weekbericht"],
-  beheert: ["beheer"],
+/** Typed as they stand; each has a command. */
+export const examples: Record<Begin, readonly string[]> = {
+  brengt_in: ["nieuwe hulpvraag", "plan overleg", "wanneer is het volgende overleg?", "mijn taken"],
+  stelt_voor: ["wanneer is het volgende overleg?", "mijn taken", "mijn regierol"],
+  op_uitnodiging: ["wanneer is het volgende overleg?", "mijn taken"],
+  leidt: ["weekbericht"],
+  bestuurt: [],
+  beheert: [],
 };
 
 const discussing: Begin[] = ["brengt_in", "stelt_voor", "op_uitnodiging"];
@@ -39,10 +40,21 @@ export function helpCard({ functies }: { functies: readonly Functie[] }, token: 
   return card({
     kind: "Hulp",
     title: "Wat kun je hier doen?",
-    lead: "Gebruik de knoppen, of typ gewoon wat je wilt.",
+    lead:
+      typed.length > 0
+        ? "Gebruik de knoppen, of typ gewoon wat je wilt."
+        : "Met jouw rol doe je hier weinig.",
     body: [
       ...(typed.length > 0 ? [section("Bijvoorbeeld", list(typed))] : []),
-      ...(discusses ? [section("Wat mag je delen in een overleg?", list(Object.values(sharing)))] : []),
+      ...(discusses
+        ? [
+            section(
+              "Wat mag je delen in een overleg?",
+              list(Object.values(sharing)),
+              smallPrint("Via Zorgronde bespreek je een kind op naam alleen met schriftelijke toestemming."),
+            ),
+          ]
+        : []),
       section(
         "Privacy",
         list([
@@ -54,6 +66,6 @@ export function helpCard({ functies }: { functies: readonly Functie[] }, token: 
       paragraph(["Is een kind in gevaar? Bel ", bold("112"), " of Veilig Thuis: ", bold("0800-2000"), "."]),
     ],
     actions: startButtons(functies, token),
-    fallbackText: "Hulp bij Zorgronde: gebruik de knoppen, of typ wat je wilt.",
+    fallbackText: "Hulp bij Zorgronde: lees wat je hier kunt doen.",
   });
 }

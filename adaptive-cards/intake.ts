@@ -1,19 +1,5 @@
 /** The intake as one dialog of three short steps; each is kept when it is sent. */
-import { z } from "zod/v4";
-import {
-  alGedaan,
-  alGedaanSchema,
-  domeinen,
-  domeinSchema,
-  type Functie,
-  functieSchema,
-  gezagSchema,
-  type Leerjaar,
-  leerjaarSchema,
-  leerjaren,
-  type Sector,
-  urgentieSchema,
-} from "#domain/code.ts";
+import { alGedaan, domeinen, type Functie, type Leerjaar, leerjaren, type Sector } from "#domain/code.ts";
 import {
   type IntakeGezien,
   intakeMax,
@@ -51,91 +37,6 @@ export const intakeVerb = {
   naar2: "go-intake-2",
 } as const;
 
-/** Whatever a client sends, or leaves out, is text here. */
-const asSent = z.string().max(4000).catch("");
-const maybe = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .transform((text) => (text === "" ? null : text));
-const codes = <T extends z.ZodType>(code: T) =>
-  z.preprocess(
-    (sent) =>
-      String(sent)
-        .split(",")
-        .filter((part) => part !== ""),
-    z.array(code),
-  );
-
-export const stap1Form = z.object({
-  school: asSent,
-  naam: asSent,
-  leerjaar: asSent,
-  maand: asSent,
-  jaar: asSent,
-  gezag: asSent,
-  kenmerk: asSent,
-}) satisfies z.ZodType<Form<Stap1Veld>>;
-export const stap1Submitted = z
-  .object({
-    school: z.uuid(),
-    naam: z.string().trim().min(1).max(intakeMax.naam),
-    leerjaar: leerjaarSchema,
-    maand: z.string().regex(/^(0[1-9]|1[0-2])$/),
-    jaar: z.string().regex(/^(19|20)\d{2}$/),
-    gezag: gezagSchema,
-    kenmerk: maybe(intakeMax.kenmerk),
-  })
-  .transform(({ school, maand, jaar, naam, ...rest }) => ({
-    ...rest,
-    naam: naam.normalize("NFC"),
-    schoolId: school,
-    geboortemaand: `${jaar}-${maand}`,
-  }));
-
-export const stap2Form = z.object({
-  vraag: asSent,
-  domeinen: asSent,
-  alGedaan: asSent,
-  gedaanToelichting: asSent,
-  oudersVraag: asSent,
-}) satisfies z.ZodType<Form<Stap2Veld>>;
-export const stap2Submitted = z.object({
-  vraag: z.string().trim().min(1).max(intakeMax.vraag),
-  domeinen: codes(domeinSchema).refine((list) => list.length > 0),
-  alGedaan: codes(alGedaanSchema),
-  gedaanToelichting: maybe(intakeMax.gedaanToelichting),
-  oudersVraag: maybe(intakeMax.oudersVraag),
-});
-
-export const stap3Form = z.object({ urgentie: asSent, aanTafel: asSent }) satisfies z.ZodType<
-  Form<Stap3Veld>
->;
-export const stap3Submitted = z.object({ urgentie: urgentieSchema, aanTafel: codes(functieSchema) });
-
-export const stap1Leeg: Form<Stap1Veld> = stap1Form.parse({});
-
-export function stap1Of(gezien: IntakeGezien): Form<Stap1Veld> {
-  const [jaar = "", maand = ""] = gezien.geboortemaand.split("-");
-  const { naam, leerjaar, gezag } = gezien;
-  return { school: gezien.schoolId, naam, leerjaar, maand, jaar, gezag, kenmerk: gezien.kenmerk ?? "" };
-}
-
-export function stap2Of(gezien: IntakeGezien): Form<Stap2Veld> {
-  return {
-    vraag: gezien.vraag ?? "",
-    domeinen: gezien.domeinen.join(","),
-    alGedaan: gezien.alGedaan.join(","),
-    gedaanToelichting: gezien.gedaanToelichting ?? "",
-    oudersVraag: gezien.oudersVraag ?? "",
-  };
-}
-
-export function stap3Of(gezien: IntakeGezien): Form<Stap3Veld> {
-  return { urgentie: gezien.urgentie ?? "gewoon", aanTafel: gezien.aanTafel.join(",") };
-}
-
 /** How one step is drawn again: what was filled in, what is refused, and a sentence on top. */
 export interface Filled<Veld extends string> {
   readonly form: Form<Veld>;
@@ -149,8 +50,8 @@ export const intakeWords = {
   notConcept: "Deze hulpvraag is geen concept meer. Typ het nummer om te zien hoe het ervoor staat.",
 } as const;
 
-const keeps =
-  "Druk je op Verder, dan bewaar ik deze stap als concept. Sluit je het venster? Wat je hebt verstuurd, blijft bewaard.";
+const keeps = (button: string): string =>
+  `Druk je op ${button}, dan bewaar ik deze stap als concept. Sluit je het venster? Wat je hebt verstuurd, blijft bewaard.`;
 
 export interface Stap1Data extends Filled<Stap1Veld> {
   readonly scholen: readonly { readonly id: string; readonly naam: string; readonly sector: Sector }[];
@@ -346,7 +247,7 @@ function stepCard(
   return card({
     kind: referentie ? `Hulpvraag ${referentie}` : "Nieuwe hulpvraag",
     title: `Stap ${stap} van 3: ${titles[stap]}`,
-    lead: keeps,
+    lead: keeps(stap === 3 ? "Klaar" : "Verder"),
     body: [...(melding ? [notice("warning", melding)] : []), ...body],
     ...(actions ? { actions } : {}),
     fallbackText: `Hulpvraag, stap ${stap} van 3.`,

@@ -67,16 +67,16 @@ function nearDay(datum: Temporal.PlainDate, vandaag: Temporal.PlainDate): string
 }
 
 function statusOf({ status }: OverzichtRegel["ronde"], overlapt: OverzichtRegel["overlapt"]) {
-  if (overlapt.length > 0) return { status: { text: clashWords(overlapt), tone: "warning" as const } };
+  if (overlapt.length > 0) return { status: { text: capital(clashWords(overlapt)), tone: "warning" as const } };
   return status === "open" ? { status: { text: "Nu bezig", tone: "good" as const } } : undefined;
 }
 
 function clashWords(overlapt: OverzichtRegel["overlapt"]): string {
-  return `Overlapt met ${join(overlapt.map(({ scholen, begin }) => `${join(scholen)} (${formatTime(begin)} uur)`))}`;
+  return `overlapt met ${join(overlapt.map(({ scholen, begin }) => `${join(scholen)} (${formatTime(begin)} uur)`))}`;
 }
 
 function laterLine({ ronde, scholen, overlapt }: OverzichtRegel): Sentence {
-  const clash = overlapt.length > 0 ? ` (${clashWords(overlapt).toLowerCase()})` : "";
+  const clash = overlapt.length > 0 ? ` (${clashWords(overlapt)})` : "";
   return [bold(`${formatDateShort(ronde.datum)}, ${formatTime(ronde.begin)} uur`), `: ${join(scholen)}${clash}`];
 }
 

@@ -21,9 +21,9 @@ type Regel = ChannelSafe["regels"][number];
 type Taak = ChannelSafe["teDoen"][number]["taak"];
 
 const taakWords: Record<Taak, string> = {
-  hulpvragen_aanmelden: "Zet hulpvragen klaar voor de volgende overlegronde",
-  aanwezigheid_doorgeven: "Laat de voorzitter weten of je er dan bij bent",
-  vervanging_regelen: "Vraag iemand om je te vervangen",
+  hulpvragen_aanmelden: "zet hulpvragen klaar voor de volgende overlegronde",
+  aanwezigheid_doorgeven: "laat de voorzitter weten of je er dan bij bent",
+  vervanging_regelen: "vraag iemand om je te vervangen",
 };
 
 const date = (iso: string): string => formatDate(Temporal.PlainDate.from(iso));
@@ -36,7 +36,12 @@ function titleOf({ samenvatting }: Vrijgave): string {
 /** What the channel reads. */
 export function channelPost(post: Vrijgave): { readonly card: Card; readonly summary: string } {
   const title = titleOf(post);
-  const made = card({ kind: "Samenvatting", title, body: postElements(post), fallbackText: `Samenvatting. ${title}.` });
+  const made = card({
+    kind: "Samenvatting",
+    title,
+    body: postElements(post),
+    fallbackText: `Samenvatting. ${title}.`,
+  });
   return { card: made, summary: made.fallbackText };
 }
 
@@ -52,7 +57,9 @@ function postElements({ samenvatting, bijwerkenOp, bijgewerkt }: Vrijgave): Elem
     section("Besproken", ...discussed(regels, adviesvragen)),
     ...(teDoen.length > 0 ? [section("Wat we van je vragen", list(asked(teDoen)))] : []),
     smallPrint(
-      bijgewerkt ? `Bijgewerkt op ${day}, zoals elke samenvatting.` : `Elke samenvatting wordt één keer bijgewerkt: deze op ${day}.`,
+      bijgewerkt
+        ? `Bijgewerkt op ${day}, zoals elke samenvatting.`
+        : `Elke samenvatting wordt één keer bijgewerkt: deze op ${day}.`,
     ),
   ];
 }

@@ -235,6 +235,7 @@ function wholeFields({ gezien, sent, problemen = {} }: ToestemmingData): Element
   ];
 }
 
+export const intrekForm = z.object({ partij: asSent, op: asSent });
 export const intrekSubmitted = z.object({ partij: partijSchema, op: plainDateSchema });
 
 export function toestemmingIntrekkenCard(

@@ -22,27 +22,33 @@ const wie: Record<Partij, string> = {
   voogd: "de voogd",
 };
 
-const sentences: { [Code in Missing["code"]]: (missing: Extract<Missing, { code: Code }>) => string } = {
-  gezag_controleren: () => "Kijk na wie het gezag heeft.",
-  geboortemaand_onmogelijk: () => "De maand van geboorte klopt niet. Pas de hulpvraag aan.",
-  geen_grondslag: () => "Er is nog geen toestemming vastgelegd.",
-  grondslag_nog_niet_ondersteund: ({ grondslag }) =>
-    `Met "${grondslagLabel[grondslag]}" kan het nog niet. Vraag schriftelijke toestemming.`,
-  toestemming_ontbreekt: ({ partij }) => `Het antwoord van ${wie[partij]} ontbreekt nog.`,
-  toestemming_ingetrokken: ({ partij }) => `${capital(wie[partij])} geeft geen toestemming, of trok die in.`,
-  toestemming_geweigerd: ({ partij }) => `${capital(wie[partij])} geeft geen toestemming.`,
-  geen_partners_genoemd: () => "Er staat nog geen partner in de toestemming.",
-  toestemming_verlopen: ({ geldigTot }) =>
-    `De toestemming gold tot en met ${formatDate(geldigTot)}. Vraag opnieuw.`,
-  geldigheid_te_lang: ({ uiterlijk }) =>
-    `De toestemming mag gelden tot en met ${formatDate(uiterlijk)}, niet langer.`,
-};
+function sentence(missing: Missing): string {
+  switch (missing.code) {
+    case "gezag_controleren":
+      return "Kijk na wie het gezag heeft.";
+    case "geboortemaand_onmogelijk":
+      return "De maand van geboorte klopt niet. Pas de hulpvraag aan.";
+    case "geen_grondslag":
+      return "Er is nog geen toestemming vastgelegd.";
+    case "grondslag_nog_niet_ondersteund":
+      return `Met "${grondslagLabel[missing.grondslag]}" kan het nog niet. Vraag schriftelijke toestemming.`;
+    case "toestemming_ontbreekt":
+      return `Het antwoord van ${wie[missing.partij]} ontbreekt nog.`;
+    case "toestemming_ingetrokken":
+      return `${capital(wie[missing.partij])} geeft geen toestemming, of trok die in.`;
+    case "toestemming_geweigerd":
+      return `${capital(wie[missing.partij])} geeft geen toestemming.`;
+    case "geen_partners_genoemd":
+      return "Er staat nog geen partner in de toestemming.";
+    case "toestemming_verlopen":
+      return `De toestemming gold tot en met ${formatDate(missing.geldigTot)}. Vraag opnieuw.`;
+    case "geldigheid_te_lang":
+      return `De toestemming mag gelden tot en met ${formatDate(missing.uiterlijk)}, niet langer.`;
+  }
+}
 
 export function missingWords(missing: readonly Missing[]): string[] {
-  return missing.map((one) => {
-    const say = sentences[one.code] as (missing: Missing) => string;
-    return say(one);
-  });
+  return missing.map(sentence);
 }
 
 /** Above the card, after a press that could not be carried out. */
@@ -50,8 +56,9 @@ export function nogNietWords(missing: readonly Missing[]): string {
   return `Klaarzetten kan nog niet. ${missingWords(missing).join(" ")}`.trim();
 }
 
-export function toestemmingSection({ toestemming, status }: HulpvraagGezien): Element[] {
-  if (!toestemming || status === "afgesloten" || status === "ingetrokken") return [];
+/** Nothing while the intake is not whole, and nothing after the end. */
+export function toestemmingSection({ toestemming, status, stap }: HulpvraagGezien): Element[] {
+  if (!toestemming || stap < 3 || status === "afgesloten" || status === "ingetrokken") return [];
   const { gevers, partners, geldig, geldigTot, ontbreekt, nogVragen } = toestemming;
   const lines: Sentence[] = [
     ...gevers.map(answerLine),

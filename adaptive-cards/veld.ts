@@ -18,32 +18,31 @@ const found: Record<FindingType, string> = {
   other: "het nummer of de rekening",
 };
 
-const sentence: {
-  [Kind in Veldprobleem["kind"]]: (problem: Extract<Veldprobleem, { kind: Kind }>) => string;
-} = {
-  leeg: () => "dit is nog leeg.",
-  te_lang: () => "maak dit korter.",
-  past_niet: () => "dit kan niet. Kies iets anders.",
-  geen_naam: () => "vul de naam van de leerling in.",
-  toekomst: () => "deze datum is nog niet geweest.",
-  leeftijd: () => "klopt dit jaar? De leerling is dan te jong of te oud.",
-  nog_geen_achttien: () => "deze leerling is nog geen 18 jaar.",
-  niet_in_team: () => "kies alleen functies die nu in het team zitten.",
-  voorbij: () => "deze datum is al voorbij.",
-  te_laat: ({ uiterlijk }) =>
-    `kies ${formatDate(uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`,
-  bevat: ({ types }) =>
-    types.includes("bsn")
-      ? "haal het BSN weg. Een BSN bewaar ik nooit."
-      : `haal ${join(types.map((type) => found[type]))} weg. Dat hoort in het dossier van school.`,
-  gevaar: () =>
+type Plain = Exclude<Veldprobleem["kind"], "te_laat" | "bevat">;
+
+const sentence: Record<Plain, string> = {
+  leeg: "dit is nog leeg.",
+  te_lang: "maak dit korter.",
+  past_niet: "dit kan niet. Kies iets anders.",
+  geen_naam: "vul de naam van de leerling in.",
+  toekomst: "deze datum is nog niet geweest.",
+  leeftijd: "klopt dit jaar? De leerling is dan te jong of te oud.",
+  nog_geen_achttien: "deze leerling is nog geen 18 jaar.",
+  niet_in_team: "kies alleen functies die nu in het team zitten.",
+  voorbij: "deze datum is al voorbij.",
+  gevaar:
     "dit lijkt op direct gevaar. Bel 112, of Veilig Thuis 0800-2000. Ik heb dit niet bewaard. Gaat het om iets anders? Schrijf het dan anders op.",
 };
 
 export function veldWords(problem: Veldprobleem | undefined): string | undefined {
   if (!problem) return undefined;
-  const say = sentence[problem.kind] as (problem: Veldprobleem) => string;
-  return say(problem);
+  if (problem.kind === "te_laat") {
+    return `kies ${formatDate(problem.uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`;
+  }
+  if (problem.kind !== "bevat") return sentence[problem.kind];
+  return problem.types.includes("bsn")
+    ? "haal het BSN weg. Een BSN bewaar ik nooit."
+    : `haal ${join(problem.types.map((type) => found[type]))} weg. Dat hoort in het dossier van school.`;
 }
 
 /** What a form sent, field by field, as text: to draw it again as it was filled in. */
@@ -54,7 +53,7 @@ export function refusedFields<Veld extends string>(error: z.ZodError, form: Form
   const fields = error.issues.map((issue): [string, Veldprobleem] => {
     const field = String(issue.path[0]);
     if (issue.code === "too_big") return [field, { kind: "te_lang" }];
-    const filled = (form as Readonly<Record<string, string | undefined>>)[field];
+    const filled = Object.entries(form).some(([name, value]) => name === field && value !== "");
     return [field, filled ? { kind: "past_niet" } : { kind: "leeg" }];
   });
   return Object.fromEntries(fields.toReversed()) as Problemen<Veld>;

@@ -16,10 +16,10 @@ const vraagWords: Record<Directeurvraag, string> = {
   rondes_plannen: "Laat overlegrondes plannen: in de komende acht weken staat er geen.",
 };
 
-/** More teams than this would not fit in one message; the others get one line each. */
-const teamsInFull = 4;
+/** What fits in one message when links are as long as they can be; other teams get one line each. */
+const teamsInFull = 2;
 /** Rounds to come that are shown in full, for each team. */
-const roundsInFull = 3;
+const roundsInFull = 2;
 
 type Team = WeekberichtGezien["teams"][number];
 

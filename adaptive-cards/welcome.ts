@@ -11,7 +11,6 @@ export const startVerb = {
   overleggen: "show-overleggen",
   taken: "show-taken",
   weekbericht: "show-weekbericht",
-  beheer: "show-beheer",
   help: "show-help",
 } as const;
 
@@ -43,12 +42,15 @@ type Offer = { does: readonly Sentence[]; buttons: readonly (readonly [title: st
 const overleggen = ["Mijn overleggen", startVerb.overleggen] as const;
 const taken = ["Mijn taken", startVerb.taken] as const;
 
+const bundled = "Ik bundel je herinneringen: hooguit één bericht op een dag dat je werkt.";
+const noCases = "Je ziet hier geen hulpvragen.";
+
 const offers: Record<Begin, Offer> = {
   brengt_in: {
     does: [
       "Je brengt een hulpvraag in. Ik vraag alleen wat nodig is.",
-      "Ik bewaak de toestemming en maak de brief voor ouders.",
-      "Ik plan de overlegrondes en zet de agenda klaar.",
+      "Ik bewaak de toestemming: zonder komt een hulpvraag niet op de agenda.",
+      "Je plant de overlegrondes. Ik nodig uit en stuur ieder de eigen agenda.",
       "Ik herinner iedereen aan wat is afgesproken.",
     ],
     buttons: [["Nieuwe hulpvraag", startVerb.hulpvraag], overleggen, taken],
@@ -56,9 +58,9 @@ const offers: Record<Begin, Offer> = {
   stelt_voor: {
     does: [
       "Je ziet welke overleggen eraan komen, met de link om mee te doen.",
-      "Je stelt een hulpvraag voor aan de intern begeleider of ondersteuningscoördinator.",
+      "Je ziet aan wie je een hulpvraag kunt voorstellen.",
       "Je houdt je taken en je regierol bij.",
-      "Je krijgt hooguit één bericht per dag, op een tijd die jij kiest.",
+      bundled,
     ],
     buttons: [["Hulpvraag voorstellen", startVerb.hulpvraag], overleggen, taken],
   },
@@ -66,24 +68,25 @@ const offers: Record<Begin, Offer> = {
     does: [
       "Je ziet de overleggen waarvoor je bent gevraagd, en alleen jouw agendapunten.",
       "Je rondt een taak af met één druk op de knop.",
-      "Je krijgt hooguit één bericht per dag, op een tijd die jij kiest.",
+      bundled,
     ],
     buttons: [overleggen, taken],
   },
   leidt: {
     does: [
-      "Elke week krijg je een kort bericht over je school, zonder gegevens van leerlingen.",
-      "Ik vraag je om een besluit als bespreken zonder toestemming echt nodig is.",
+      "Elke maandag krijg je een kort bericht over de overleggen van je school, zonder gegevens van leerlingen.",
+      "Daarin staat ook wat alleen jij kunt regelen, zoals een vaste voorzitter.",
+      noCases,
     ],
-    buttons: [["Weekbericht", startVerb.weekbericht], taken],
-  },
-  bestuurt: {
-    does: ["Elke week krijg je een kort bericht over je scholen, zonder gegevens van leerlingen."],
     buttons: [["Weekbericht", startVerb.weekbericht]],
   },
+  bestuurt: { does: [noCases, "Een weekbericht voor bestuurders is er nog niet."], buttons: [] },
   beheert: {
-    does: ["Je richt scholen, teams, mensen, vakanties en termijnen in.", "Je ziet hier geen hulpvragen."],
-    buttons: [["Beheer", startVerb.beheer]],
+    does: [
+      "Je richt scholen, teams en mensen in met twee bestanden. De handleiding voor beheer legt uit hoe.",
+      noCases,
+    ],
+    buttons: [],
   },
 };
 

@@ -37,6 +37,12 @@ class NoState extends TurnState {
   override async save(): Promise<void> {
     // Nothing is kept between turns.
   }
+  override get conversation(): TurnState["conversation"] {
+    return {};
+  }
+  override get user(): TurnState["user"] {
+    return {};
+  }
   override get temp(): TurnState["temp"] {
     return { input: "", inputFiles: [], lastOutput: "", actionOutputs: {}, authTokens: {} };
   }

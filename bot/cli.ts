@@ -40,9 +40,18 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       io.say(`${error instanceof Error ? error.message : ""}\n\n${command.usage}`);
       return 2;
     }
-    io.out({ error: { code: "onverwacht", message: error instanceof Error ? error.name : "onbekend" } });
+    io.out({ error: failure(error) });
     return 1;
   }
+}
+
+/** By name, so that the database is not loaded for commands that do without it. Its own words hold no values. */
+function failure(error: unknown): { readonly code: string; readonly message: string } {
+  if (!(error instanceof Error)) return { code: "onverwacht", message: "onbekend" };
+  if (error.name === "DatabaseAway")
+    return { code: "database_weg", message: "De database is niet te bereiken." };
+  if (error.name === "DatabaseError") return { code: "database_fout", message: error.message };
+  return { code: "onverwacht", message: error.name };
 }
 
 /** node:util parseArgs throws these for options it does not know. */

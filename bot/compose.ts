@@ -4,6 +4,8 @@ import {
   type BotFrameworkAuthentication,
   ClaimsIdentity,
 } from "botframework-connector";
+import { startUp } from "#usecases/start-up.ts";
+import { nextDueMoment, runDueTimers } from "#usecases/timekeeper.ts";
 import type { World } from "#usecases/world.ts";
 import { teamsApp } from "./app.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -16,7 +18,6 @@ import type { Queue } from "./queue.ts";
 import { readiness } from "./readiness.ts";
 import type { Registry } from "./registry.ts";
 import { webServer } from "./server.ts";
-import { nextDueMoment, runDueTimers } from "./timekeeper.ts";
 
 export interface Composition {
   readonly world: Omit<World, "wake">;
@@ -29,10 +30,7 @@ export interface Composition {
   readonly serviceUrl: string | null;
   readonly audience: string;
   readonly metricsToken: string | null;
-  /** For answers in a turn; may try again itself. */
   readonly authentication: BotFrameworkAuthentication;
-  /** For the courier: one try a call. */
-  readonly courierAuthentication: BotFrameworkAuthentication;
 }
 
 export interface Bot {
@@ -52,7 +50,7 @@ export function composeBot(parts: Composition): Bot {
   const { registry } = parts;
   const adapter = adapterOf(parts.authentication);
   const teams = connectorPort({
-    connectorFactory: () => parts.courierAuthentication.createConnectorFactory(botClaims(parts.botAppId)),
+    connectorFactory: () => parts.authentication.createConnectorFactory(botClaims(parts.botAppId)),
     audience: parts.audience,
     botAppId: parts.botAppId,
     allowedHosts: parts.serviceHosts,
@@ -96,7 +94,10 @@ export function composeBot(parts: Composition): Bot {
     server,
     drain,
     nextDue: () => nextDueMoment(world),
-    start: () => parts.queue.start(drain),
+    async start() {
+      await startUp(world);
+      await parts.queue.start(drain);
+    },
     async stop() {
       await parts.queue.stop();
       await new Promise((done) => server.close(done));

@@ -5,15 +5,21 @@ import type { Card } from "#cards/card.ts";
 import { allowedServiceUrl } from "./service-url.ts";
 import type { Address, SendProblem, Sent, TeamsPort } from "./teams.ts";
 
+/** A part that is not what we expect tells nothing, and hides nothing of the other parts. */
 const failure = z.object({
-  statusCode: z.number().optional(),
-  code: z.string().optional(),
-  body: z.object({ error: z.object({ code: z.string().optional() }).optional() }).optional(),
+  statusCode: z.number().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+  name: z.string().optional().catch(undefined),
+  body: z
+    .object({ error: z.object({ code: z.string() }) })
+    .optional()
+    .catch(undefined),
   response: z
     .object({
       headers: z.object({ get: z.custom<(name: string) => unknown>((f) => typeof f === "function") }),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
 });
 
 /** Codes of the service after which trying again is useless until the person returns (platform rules of Teams). */
@@ -27,44 +33,67 @@ const closed = new Set([
   "BotNotRegistered",
 ]);
 
+/** What the status alone says; all others are tried again later. */
+const byStatus: Readonly<Record<number, SendProblem>> = {
+  400: "geweigerd",
+  403: "onbereikbaar",
+  404: "bericht_weg",
+  413: "te_groot",
+};
+
 /** Reads what went wrong from the connector's error: a code, never a text. */
 export function problemOf(error: unknown): { problem: SendProblem; code: string; retryAfterMs?: number } {
   const parsed = failure.safeParse(error);
-  const status = parsed.success ? (parsed.data.statusCode ?? 0) : 0;
-  const code = (parsed.success && (parsed.data.body?.error?.code ?? parsed.data.code)) || `http_${status}`;
+  const { statusCode = 0, body, response, name, ...rest } = parsed.success ? parsed.data : {};
+  const said = body?.error.code ?? rest.code ?? (name === "AbortError" ? "geen_antwoord" : "");
+  const code = /^[A-Za-z0-9_]{1,60}$/.test(said) ? said : `http_${statusCode}`;
   if (code === "ActivityNotFoundInConversation") return { problem: "bericht_weg", code };
-  if (closed.has(code) || status === 403) return { problem: "onbereikbaar", code };
-  if (status === 413) return { problem: "te_groot", code };
-  if (status === 404) return { problem: "bericht_weg", code };
-  const retryAfter = parsed.success ? Number(parsed.data.response?.headers.get("retry-after")) : Number.NaN;
-  return { problem: "later", code, ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}) };
+  const problem = closed.has(code) ? "onbereikbaar" : (byStatus[statusCode] ?? "later");
+  const retryAfter = Number(response?.headers.get("retry-after"));
+  return { problem, code, ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}) };
 }
 
 function activityOf(card: Card, summary: string) {
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
 }
 
-/** The real Teams: Bot Connector calls with the bot's own identity, only to hosts of the service. */
+/** One call of the courier; well within the time that a claim lasts (usecases/delivery.ts). */
+const patienceMs = 20_000;
+
+/**
+ * The real Teams: Bot Connector calls with the bot's own identity, only to hosts of the service. One try a call, with
+ * an end to it: trying again is the courier's own work (docs/decisions/0008).
+ */
 export function connectorPort(options: {
   connectorFactory: () => ConnectorFactory;
   audience: string;
   botAppId: string;
   allowedHosts: readonly string[];
+  patienceMs?: number;
 }): TeamsPort {
+  const once = { timeout: options.patienceMs ?? patienceMs };
   const clients = new Map<string, Promise<ConnectorClient>>();
   const clientFor = (serviceUrl: string): Promise<ConnectorClient> => {
-    if (!allowedServiceUrl(serviceUrl, options.allowedHosts)) {
-      return Promise.reject(new Error("service url outside the allow-list"));
-    }
     const known = clients.get(serviceUrl);
     if (known) return known;
-    const made = options.connectorFactory().create(serviceUrl, options.audience) as Promise<ConnectorClient>;
+    const made = options
+      .connectorFactory()
+      .create(serviceUrl, options.audience)
+      .then((client) => withoutRetries(client as ConnectorClient));
     clients.set(serviceUrl, made);
+    // What could not be made now can be made later.
+    made.catch(() => clients.delete(serviceUrl));
     return made;
   };
-  const attempt = async (run: () => Promise<string>): Promise<Sent> => {
+  const attempt = async (
+    serviceUrl: string,
+    run: (client: ConnectorClient) => Promise<string>,
+  ): Promise<Sent> => {
+    if (!allowedServiceUrl(serviceUrl, options.allowedHosts)) {
+      return { ok: false, problem: "geweigerd", code: "dienst_onbekend" };
+    }
     try {
-      return { ok: true, activiteitId: await run() };
+      return { ok: true, activiteitId: await run(await clientFor(serviceUrl)) };
     } catch (error) {
       return { ok: false, ...problemOf(error) };
     }
@@ -72,39 +101,49 @@ export function connectorPort(options: {
   const from = { id: `28:${options.botAppId}`, name: "Zorgronde" };
   return {
     send: (address, card, summary) =>
-      attempt(async () => {
-        const client = await clientFor(address.serviceUrl);
+      attempt(address.serviceUrl, async (client) => {
         const activity = { ...activityOf(card, summary), from, conversation: conversationOf(address) };
-        const response = await client.conversations.sendToConversation(address.gesprekId, activity);
+        const response = await client.conversations.sendToConversation(address.gesprekId, activity, once);
         return response.id ?? "";
       }),
     update: (address, activiteitId, card, summary) =>
-      attempt(async () => {
-        const client = await clientFor(address.serviceUrl);
+      attempt(address.serviceUrl, async (client) => {
         const activity = {
           ...activityOf(card, summary),
           id: activiteitId,
           from,
           conversation: conversationOf(address),
         };
-        await client.conversations.updateActivity(address.gesprekId, activiteitId, activity);
+        await client.conversations.updateActivity(address.gesprekId, activiteitId, activity, once);
         return activiteitId;
       }),
     open: async (serviceUrl, tenantId, objectId) => {
-      const opened = await attempt(async () => {
-        const client = await clientFor(serviceUrl);
-        const response = await client.conversations.createConversation({
+      const opened = await attempt(serviceUrl, async (client) => {
+        const parameters = {
           isGroup: false,
           bot: from,
           members: [{ id: objectId, name: "" }],
           tenantId,
           channelData: { tenant: { id: tenantId } },
-        } as Parameters<typeof client.conversations.createConversation>[0]);
+        } as Parameters<typeof client.conversations.createConversation>[0];
+        const response = await client.conversations.createConversation(parameters, once);
         return response.id;
       });
       return opened.ok ? { ok: true, gesprekId: opened.activiteitId } : opened;
     },
   };
+}
+
+const retrying = z.object({
+  pipeline: z.custom<{ removePolicy(policy: { readonly name: string }): unknown }>(
+    (pipeline) => typeof pipeline === "object" && pipeline !== null && "removePolicy" in pipeline,
+  ),
+});
+
+/** The client tries four times by itself, and drops the option that would say otherwise on its way to the pipeline. */
+function withoutRetries(client: ConnectorClient): ConnectorClient {
+  retrying.parse(Reflect.get(client, "client")).pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  return client;
 }
 
 function conversationOf(address: Address) {

@@ -1,4 +1,3 @@
-import type { Card } from "#cards/card.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { pointerCard } from "#cards/pointer.ts";
@@ -10,6 +9,7 @@ import {
   claimDue,
   closeWay,
   type Gesprek,
+  internalFault,
   type NoticeEnd,
   recipientOf,
   rememberEdit,
@@ -17,6 +17,7 @@ import {
   rememberSent,
   settle,
   standingMessage,
+  strays,
 } from "#usecases/delivery.ts";
 import type { World } from "#usecases/world.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -40,31 +41,61 @@ export interface CourierOptions {
   readonly serviceUrl: () => string | null;
 }
 
-const batch = 16;
+type Refusal = Sent & { readonly ok: false };
+
+/** Conversations that are written to at the same time. */
+const lanes = 16;
 /** Seconds until the next try, by number of tries so far; the last one repeats. */
 const backOff = [5, 15, 60, 180, 600, 900] as const;
 /** Three days of quarter-hours: after that a person looks at it (doctor, readyz). */
 const lastTry = 300;
+/** Sent, but an older message still has to become a pointer: the next try does that and sends nothing. */
+const pointerOwed = "verwijzing";
 
-/** The only one who speaks without being asked. Returns how many notices it settled. */
+/**
+ * The only one who speaks without being asked. Returns how many notices it settled. A slow conversation keeps one
+ * lane; when our own database fails, what is under way ends first.
+ */
 export async function deliverDue(options: CourierOptions): Promise<number> {
+  const underway = new Set<Promise<void>>();
+  const failures: unknown[] = [];
   let settled = 0;
-  for (;;) {
-    const claimed = await claimDue(options.world, batch);
-    if (claimed.length === 0) return settled;
-    await Promise.all(claimed.map((notice) => deliverOne(options, notice)));
-    settled += claimed.length;
+  const start = (notice: ClaimedNotice): void => {
+    const run: Promise<void> = deliverOne(options, notice)
+      .then(
+        () => {
+          settled += 1;
+        },
+        (error: unknown) => {
+          failures.push(error);
+        },
+      )
+      .finally(() => underway.delete(run));
+    underway.add(run);
+  };
+  while (failures.length === 0) {
+    const claimed = await claimDue(options.world, lanes - underway.size).catch((error: unknown) => {
+      failures.push(error);
+      return [];
+    });
+    claimed.forEach(start);
+    if (underway.size === 0) break;
+    await Promise.race(underway);
   }
+  await Promise.all(underway);
+  if (failures.length > 0) throw failures[0];
+  return settled;
 }
 
 async function deliverOne(options: CourierOptions, notice: ClaimedNotice): Promise<void> {
   const { world } = options;
   const end = await deliver(options, notice).catch((error: unknown): NoticeEnd => {
-    const kind = error instanceof Error ? error.name : "onbekend";
-    world.log("error", { code: "koerier_fout", id: notice.id, kind });
-    return again(world, notice, "intern");
+    world.log("error", { code: "koerier_fout", id: notice.id, kind: nameOf(error) });
+    return again(world, notice, internalFault);
   });
-  await settle(world, notice, end);
+  if (!(await settle(world, notice, end))) {
+    world.log("warning", { code: "aanspraak_verlopen", id: notice.id });
+  }
 }
 
 function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs = 0): NoticeEnd {
@@ -81,8 +112,10 @@ async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<
   if (!persoonId) return { status: "mislukt", fout: "geen_ontvanger" };
   const { actor, gesprek, identity } = await recipientOf(world, persoonId);
   if (!actor) return { status: "vervallen" };
-  const chat = gesprek ?? (identity && (await openChat(options, persoonId, identity)));
-  if (!chat) return { status: "mislukt", fout: "geen_gesprek" };
+  const opened = gesprek ?? (identity && (await openChat(options, persoonId, identity)));
+  if (!opened) return { status: "mislukt", fout: "geen_gesprek" };
+  if ("problem" in opened) return notOpened(options, notice, opened);
+  const chat = opened;
   if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);
   if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
@@ -115,18 +148,19 @@ interface Delivery {
 async function place(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
   const { notice, chat, presented } = delivery;
   const { world } = options;
+  if (notice.fout === pointerOwed) return pointOlder(options, delivery);
   const living = await standingMessage(world, chat, notice.onderwerpSoort, notice.onderwerpId);
   if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
   const fresh = noticeKinds[notice.soort].bezorging === "melden";
   if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
   if (fresh) return post(options, delivery, presented, living);
   const mark = fingerprint(world.keys, presented.card);
-  if (living.vingerafdruk.equals(mark)) return { status: "verzonden" };
+  if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
   const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);
   if (!sent.ok && sent.problem === "bericht_weg") return post(options, delivery, presented, living);
   if (!sent.ok) return failed(options, delivery, sent);
   await rememberEdit(world, living, mark);
-  return { status: "verzonden" };
+  return pointOlder(options, delivery);
 }
 
 async function post(
@@ -148,32 +182,42 @@ async function post(
     vingerafdruk: fingerprint(world.keys, presented.card),
   };
   await rememberSent(world, message, before);
-  if (before) await replace(options, chat, before, pointerCard());
-  return { status: "verzonden" };
+  return pointOlder(options, delivery);
 }
 
-/** An older message about the same subject only says where the newer one stands: it keeps no name behind. */
-async function replace(options: CourierOptions, chat: Gesprek, before: Bericht, card: Card): Promise<void> {
-  const sent = await options.teams.update(chat, before.activiteitId, card, card.fallbackText);
-  if (sent.ok || sent.problem === "bericht_weg") return;
-  options.world.log("warning", { code: "verwijzing_niet_gezet", kind: sent.code });
+/** Older messages about the same subject only say where the newer one stands: they keep no name behind. */
+async function pointOlder(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
+  const { world, teams } = options;
+  const { notice, chat } = delivery;
+  const card = pointerCard();
+  const mark = fingerprint(world.keys, card);
+  for (const older of await strays(world, chat, notice.onderwerpSoort, notice.onderwerpId, mark)) {
+    const sent = await teams.update(chat, older.activiteitId, card, card.fallbackText);
+    if (!sent.ok && sent.problem === "later") {
+      world.log("warning", { code: "verwijzing_niet_gezet", id: notice.id, kind: sent.code });
+      return again(world, notice, pointerOwed, sent.retryAfterMs);
+    }
+    if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, delivery, sent);
+    await rememberEdit(world, older, mark);
+  }
+  return { status: "verzonden" };
 }
 
 /** Nothing is left for this person to see: what stands in the chat must not show it either. */
 async function takeBack(options: CourierOptions, delivery: Delivery, living: Bericht): Promise<NoticeEnd> {
   const card = neutralCard();
   const mark = fingerprint(options.world.keys, card);
-  if (living.vingerafdruk.equals(mark)) return { status: "verzonden" };
+  if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
   const sent = await options.teams.update(delivery.chat, living.activiteitId, card, card.fallbackText);
   if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, delivery, sent);
   await rememberEdit(options.world, living, mark);
-  return { status: "verzonden" };
+  return pointOlder(options, delivery);
 }
 
 async function failed(
   options: CourierOptions,
   { notice, chat }: Delivery,
-  sent: Sent & { readonly ok: false },
+  sent: Refusal,
 ): Promise<NoticeEnd> {
   const { world } = options;
   world.log("warning", { code: "bezorgen_mislukt", id: notice.id, kind: sent.code });
@@ -189,14 +233,22 @@ async function openChat(
   options: CourierOptions,
   persoonId: string,
   identity: { readonly tenantId: string; readonly objectId: string },
-): Promise<Gesprek | null> {
+): Promise<Gesprek | Refusal | null> {
   const serviceUrl = options.serviceUrl();
   if (!serviceUrl) return null;
   const opened = await options.teams.open(serviceUrl, identity.tenantId, identity.objectId);
-  if (!opened.ok) {
-    options.world.log("warning", { code: "gesprek_niet_geopend", kind: opened.code });
-    return null;
-  }
+  if (!opened.ok) return opened;
   const { gesprekId } = opened;
   return rememberOpened(options.world, persoonId, { tenantId: identity.tenantId, gesprekId, serviceUrl });
+}
+
+/** Teams is away or busy: later again. Anything else means that there is no chat with this person. */
+function notOpened({ world }: CourierOptions, notice: ClaimedNotice, opened: Refusal): NoticeEnd {
+  world.log("warning", { code: "gesprek_niet_geopend", id: notice.id, kind: opened.code });
+  if (opened.problem === "later") return again(world, notice, opened.code, opened.retryAfterMs);
+  return { status: "mislukt", fout: "geen_gesprek" };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : "onbekend";
 }

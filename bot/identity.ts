@@ -8,7 +8,6 @@ import {
   AuthenticationError,
   type BotFrameworkAuthentication,
   type Claim,
-  type ConnectorClientOptions,
   type ServiceClientCredentialsFactory,
 } from "botframework-connector";
 
@@ -33,7 +32,7 @@ export interface BotIdentity {
 }
 
 /** The production identity: one single-tenant bot, by secret, certificate or managed identity. */
-export function authenticationOf(identity: BotIdentity, tries?: number): BotFrameworkAuthentication {
+export function authenticationOf(identity: BotIdentity): BotFrameworkAuthentication {
   const settings = {
     MicrosoftAppId: identity.appId,
     MicrosoftAppTenantId: identity.tenantId,
@@ -46,22 +45,17 @@ export function authenticationOf(identity: BotIdentity, tries?: number): BotFram
         }
       : {}),
   };
-  return channelAuthentication(settings, new ConfigurationServiceClientCredentialFactory(settings), tries);
+  return channelAuthentication(settings, new ConfigurationServiceClientCredentialFactory(settings));
 }
 
-/** `tries` is how often one call is sent in all; the courier asks for one, because retrying is its own work. */
 export function channelAuthentication(
   settings: Readonly<Record<string, string>>,
   credentials: ServiceClientCredentialsFactory,
-  tries = 4,
 ): BotFrameworkAuthentication {
   return new ConfigurationBotFrameworkAuthentication(
     settings,
     credentials,
     new AuthenticationConfiguration([], onlyTheChannel),
-    undefined,
-    // The option exists in the client below, not in the type on top of it.
-    { retryOptions: { maxRetries: tries - 1 } } as ConnectorClientOptions,
   );
 }
 

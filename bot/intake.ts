@@ -9,6 +9,8 @@ import {
   intakeStap3Card,
   intakeVerb,
   intakeWords,
+} from "#cards/intake.ts";
+import {
   stap1Form,
   stap1Leeg,
   stap1Of,
@@ -19,7 +21,7 @@ import {
   stap3Form,
   stap3Of,
   stap3Submitted,
-} from "#cards/intake.ts";
+} from "#cards/intake-form.ts";
 import { bestaatAlCard, nietAanJouCard, partnerNaam, voorstellenCard } from "#cards/intake-start.ts";
 import { refusedFields, veldWords } from "#cards/veld.ts";
 import { startVerb } from "#cards/welcome.ts";

@@ -72,7 +72,6 @@ export async function startProduction(settings: Settings): Promise<Started> {
     audience: "https://api.botframework.com",
     metricsToken: settings.metricsToken,
     authentication: authenticationOf(settings.identity),
-    courierAuthentication: authenticationOf(settings.identity, 1),
   });
   await bot.start();
   bot.server.listen(settings.port);

@@ -4,9 +4,9 @@ import { channelPost, samenvattingCard, samenvattingVerb, samenvattingWords } fr
 import { markOf } from "#domain/vrijgave.ts";
 import { confirmSummary, seeSummary } from "#usecases/samenvatting.ts";
 import { releaseSummary, rewriteAtMoment } from "#usecases/samenvatting-vrijgave.ts";
+import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import type { ChannelPresenter } from "./courier.ts";
 import { type Answer, neutraal, type Presenter, type Routes } from "./route.ts";
-import type { TimerHandlers } from "./timekeeper.ts";
 
 /** The card on which the chair (or ib) releases the summary; the subject is the round. */
 export const presenter: Presenter = {

@@ -14,6 +14,8 @@ export type SendProblem =
   /** The message we wanted to edit is gone: post a new one. */
   | "bericht_weg"
   | "te_groot"
+  /** Refused for what it says: sending the same again changes nothing. */
+  | "geweigerd"
   /** Throttled, away, or two things at once: later again. */
   | "later";
 

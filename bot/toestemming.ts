@@ -1,8 +1,9 @@
-/** Routes of the toestemming: recording it, taking it back, and the midnight on which it ends. */
+/** Routes of the toestemming: recording it and taking it back. */
 import { toestemmingVerb } from "#cards/hulpvraag-verb.ts";
 import {
   gezagCard,
   gezagSubmitted,
+  intrekForm,
   intrekSubmitted,
   parseToestemming,
   sentOf,
@@ -15,17 +16,10 @@ import {
 } from "#cards/toestemming-dialog.ts";
 import { refusedFields, veldWords } from "#cards/veld.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
-import {
-  checkGezag,
-  expireToestemming,
-  loadToestemming,
-  saveToestemming,
-  withdrawToestemming,
-} from "#usecases/toestemming.ts";
+import { checkGezag, loadToestemming, saveToestemming, withdrawToestemming } from "#usecases/toestemming.ts";
 import { byNumber } from "./hulpvraag.ts";
 import type { Commands } from "./listen.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
-import type { TimerHandlers } from "./timekeeper.ts";
 
 const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
   kind: "dialoog",
@@ -105,8 +99,7 @@ const vraagIntrekken: Route = (press) =>
 
 const trekIn: Route = async (press) => {
   const { act, subjectId: id, versie } = press;
-  const { partij = "", op = "" } = press.input as Partial<Record<"partij" | "op", unknown>>;
-  const form = { partij: String(partij), op: String(op) };
+  const form = intrekForm.parse(press.input);
   const again = (more: Partial<Parameters<typeof toestemmingIntrekkenCard>[0]>) =>
     withView(press, "intrekken", (gezien) =>
       dialog(toestemmingIntrekkenCard({ gezien, form, ...more }, press.stamps(id, gezien.versie))),
@@ -139,7 +132,3 @@ export const routes: Routes = {
 
 /** Typed: the card of the hulpvraag has the button; without a number the list of open ones. */
 export const commands: Commands = { toestemming_vastleggen: byNumber, toestemming_intrekken: byNumber };
-
-export const timers: Pick<TimerHandlers, "toestemming_verloopt"> = {
-  toestemming_verloopt: (world, tx, timer) => expireToestemming(world, tx, timer.onderwerpId),
-};

@@ -2,11 +2,11 @@ import { noticeWords } from "#cards/notice.ts";
 import { weekberichtCard, weekberichtWords } from "#cards/weekbericht.ts";
 import { startVerb } from "#cards/welcome.ts";
 import type { Actor } from "#domain/scope.ts";
+import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import { latestWeekbericht, seeWeekbericht, sendWeekbericht } from "#usecases/weekbericht.ts";
 import type { World } from "#usecases/world.ts";
 import type { Commands } from "./listen.ts";
 import type { Answer, Presenter, Routes } from "./route.ts";
-import type { TimerHandlers } from "./timekeeper.ts";
 
 export const presenter: Presenter = {
   soort: "weekbericht",

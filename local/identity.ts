@@ -4,14 +4,16 @@ import { channelAuthentication } from "#bot/identity.ts";
 import { localAuthSettings } from "./teams/settings.ts";
 
 /** The bot's identity towards the local Teams service: real tokens, signed by the service's own issuer. */
-export function localAuthentication(
-  service: { readonly url: string; readonly botAppId: string; readonly tenantId: string; botToken(): string },
-  tries?: number,
-): BotFrameworkAuthentication {
+export function localAuthentication(service: {
+  readonly url: string;
+  readonly botAppId: string;
+  readonly tenantId: string;
+  botToken(): string;
+}): BotFrameworkAuthentication {
   const settings = Object.fromEntries(
     Object.entries(localAuthSettings(service)).map(([name, value]) => [name, String(value)]),
   );
-  return channelAuthentication(settings, new LocalCredentials(service), tries);
+  return channelAuthentication(settings, new LocalCredentials(service));
 }
 
 class LocalCredentials extends ServiceClientCredentialsFactory {

@@ -62,7 +62,6 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     audience: "https://api.botframework.com",
     metricsToken: null,
     authentication: localAuthentication(teams),
-    courierAuthentication: localAuthentication(teams, 1),
   });
   bot.server.listen(parts.port, "127.0.0.1");
   await once(bot.server, "listening");

@@ -6,7 +6,7 @@ import { pendingMigrations } from "#database/migrate.ts";
 import { openDatabase } from "#database/pool.ts";
 import { loginFacts } from "#database/rights.ts";
 import { taskScope } from "#domain/scope.ts";
-import type { Command, Io } from "./output.ts";
+import { type Command, type Io, noArguments } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
 interface Check {
@@ -25,7 +25,8 @@ export const doctor: Command = {
     "Zegt wat er niet in orde is met instellingen, database, rechten, klok en wachtrij. Verandert niets.",
   usage:
     "zorgronde doctor\n  Leest de omgeving zoals 'serve'. Uitkomst: {ok, checks:[{name, ok, code, advice}]}.",
-  async run(_args, io) {
+  async run(args, io) {
+    noArguments(args);
     const read = readSettings(io.env);
     const checks: Check[] = read.ok
       ? [{ name: "instellingen", ok: true }, ...(await examine(read.settings, io))]
@@ -67,6 +68,9 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
   );
   await check("rechten", "Geef elke inlog alleen de rechten uit docs/beheer.md.", () =>
     rightsProblems(settings.databases),
+  );
+  await check("wachtrij", "Voer 'zorgronde migrate' uit.", async () =>
+    (await loginFacts(settings.databases.app)).usesQueue ? [] : ["wachtrij_ontbreekt"],
   );
   await check("klok", "Zet de klok van deze machine en van de database gelijk (NTP).", async () => {
     const { databaseTime } = await loginFacts(settings.databases.app);

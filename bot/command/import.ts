@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { readSettings } from "#bot/settings.ts";
@@ -6,6 +6,7 @@ import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import { readSetUpFiles } from "#domain/set-up-file.ts";
 import { setUp } from "#usecases/set-up.ts";
+import { startUp } from "#usecases/start-up.ts";
 import { type Command, refused, UsageError } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
@@ -53,37 +54,42 @@ export const importCommand: Command = {
       clock: { now: () => Temporal.Now.instant() },
       onError: () => undefined,
     });
+    const world = {
+      database,
+      swvId: read.settings.swvId,
+      chance: { uuid: randomUUID, number: (below: number) => randomInt(below), bytes: randomBytes },
+      wake: () => undefined,
+    };
     try {
-      await setUp(
-        { database, swvId: read.settings.swvId, chance: { uuid: randomUUID } },
-        {
-          swv: values.name,
-          vakanties: seedVakanties(),
-          schools: files.schools.map((s) => ({
-            brin: s.brin_vestiging.toUpperCase(),
-            naam: s.name,
-            sector: s.sector,
-            bestuur: s.bestuur,
-            regio: s.region,
-            leerlingen: s.pupils,
-            szt: s.szt,
-            wijkteam: s.wijkteam,
-            oat: s.oat,
-          })),
-          people: files.people.map((p) => ({
-            email: p.email,
-            naam: p.name,
-            functie: p.function,
-            szt: p.szt,
-            urenPerWeek: p.hours_per_week,
-            werkdagen: p.working_days,
-            van: p.from,
-            tot: p.until,
-            organisatie: p.organisation,
-            voorzitter: p.chair,
-          })),
-        },
-      );
+      await setUp(world, {
+        swv: values.name,
+        vakanties: seedVakanties(),
+        schools: files.schools.map((s) => ({
+          brin: s.brin_vestiging.toUpperCase(),
+          naam: s.name,
+          sector: s.sector,
+          bestuur: s.bestuur,
+          regio: s.region,
+          leerlingen: s.pupils,
+          szt: s.szt,
+          wijkteam: s.wijkteam,
+          oat: s.oat,
+        })),
+        people: files.people.map((p) => ({
+          email: p.email,
+          naam: p.name,
+          functie: p.function,
+          szt: p.szt,
+          urenPerWeek: p.hours_per_week,
+          werkdagen: p.working_days,
+          van: p.from,
+          tot: p.until,
+          organisatie: p.organisation,
+          voorzitter: p.chair,
+        })),
+      });
+      // Who is new gets daily bundles and digests without a restart of the bot.
+      await startUp(world);
       io.out({ imported: true, ...counts });
       return 0;
     } finally {

@@ -2,7 +2,7 @@ import { installQueue } from "#bot/queue.ts";
 import { readSettings, type Settings } from "#bot/settings.ts";
 import { MigrationRefused, migrate, type RoleNames } from "#database/migrate.ts";
 import { DatabaseAway, DatabaseError } from "#database/pool.ts";
-import { type Command, refused } from "./output.ts";
+import { type Command, noArguments, refused } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
 /** Brings the whole database up to date: our own schema, then the queue's. Answers the migrations applied now. */
@@ -32,7 +32,8 @@ export const migrateCommand: Command = {
   about: "Werkt het schema van de database bij.",
   usage:
     "zorgronde migrate\n  Leest DATABASE_URL_MIGRATE en de andere vier database-adressen uit de omgeving.",
-  async run(_args, io) {
+  async run(args, io) {
+    noArguments(args);
     const read = readSettings(io.env);
     if (!read.ok) return refused(io, read.problem.kind, problemWords(read.problem));
     const { databases } = read.settings;

@@ -22,3 +22,8 @@ export function refused(io: Io, code: string, message: string, more: object = {}
 }
 
 export class UsageError extends Error {}
+
+/** For commands that take everything from the environment: an option with a typing error is not passed over. */
+export function noArguments(args: readonly string[]): void {
+  if (args.length > 0) throw new UsageError("Deze opdracht kent geen opties.");
+}

@@ -3,14 +3,15 @@ import { parseKeyRing } from "#database/kluis.ts";
 import { openDatabase } from "#database/pool.ts";
 import { rewrapAll } from "#database/rotation.ts";
 import { taskScope } from "#domain/scope.ts";
-import { type Command, refused } from "./output.ts";
+import { type Command, noArguments, refused } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
 export const rotateKeys: Command = {
   about: "Pakt alle datasleutels om met de eerste sleutel uit MASTER_KEYS.",
   usage:
     "zorgronde rotate-keys\n  Zet eerst de nieuwe sleutel vooraan in MASTER_KEYS, laat de oude erachter staan, en verwijder die pas hierna.",
-  async run(_args, io) {
+  async run(args, io) {
+    noArguments(args);
     const read = readSettings(io.env);
     if (!read.ok) return refused(io, read.problem.kind, problemWords(read.problem));
     const keys = parseKeyRing(read.settings.masterKeys);

@@ -1,12 +1,13 @@
 import { readSettings } from "#bot/settings.ts";
-import { type Command, refused } from "./output.ts";
+import { type Command, noArguments, refused } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
 export const serve: Command = {
   about: "Start de bot (productie).",
   usage:
     "zorgronde serve\n  Alles komt uit de omgeving; docs/beheer.md noemt elke naam. Zonder volledige identiteit start er niets.",
-  async run(_args, io) {
+  async run(args, io) {
+    noArguments(args);
     const read = readSettings(io.env);
     if (!read.ok) return refused(io, read.problem.kind, problemWords(read.problem));
     const { startProduction } = await import("#bot/main.ts");

@@ -1,5 +1,13 @@
 import type { SettingsProblem } from "#bot/settings.ts";
 
+const settingOf: Readonly<Record<string, string>> = {
+  app: "DATABASE_URL",
+  channel: "DATABASE_URL_CHANNEL",
+  digest: "DATABASE_URL_DIGEST",
+  export: "DATABASE_URL_EXPORT",
+  migrate: "DATABASE_URL_MIGRATE",
+};
+
 /** What is wrong with the environment, by name; never a value. */
 export function problemWords(problem: SettingsProblem): string {
   switch (problem.kind) {
@@ -10,6 +18,6 @@ export function problemWords(problem: SettingsProblem): string {
     case "twee_botgeheimen":
       return "Geef een geheim of een certificaat, niet allebei.";
     case "zelfde_inlog":
-      return `Deze databases delen een inlog of hebben er geen: ${problem.names.join(", ")}. Elk doel heeft een eigen inlog nodig.`;
+      return `Deze databases delen een inlog of hebben er geen: ${problem.names.map((name) => settingOf[name] ?? name).join(", ")}. Elk doel heeft een eigen inlog nodig.`;
   }
 }

@@ -65,7 +65,7 @@ export async function actiesAround(
     `select ${plek} from actie a join hulpvraag h on h.id = a.hulpvraag_id
      where a.szt_id = $1 and (a.ronde_id = $2
        or (a.gedaan_op is null and h.status in ('klaargezet', 'geagendeerd', 'besproken', 'in_uitvoering')))
-     order by a.datum, a.id limit 100`,
+     order by a.datum, a.id limit 60`,
     [sztId, id],
   );
 }

@@ -362,7 +362,7 @@ async function actiesOf(tx: Tx, id: string, open: OpenText): Promise<readonly Ac
       gedaan_op: instant.nullable(),
       versie: z.number(),
     }),
-    `select id, houder_id, omschrijving, datum, gedaan_op, versie from actie where hulpvraag_id = $1 order by datum, id`,
+    `select id, houder_id, omschrijving, datum, gedaan_op, versie from actie where hulpvraag_id = $1 and vervallen_op is null order by datum, id`,
     [id],
   );
   return rows.map((a) => ({

@@ -72,3 +72,19 @@ export async function markUnreachable(tx: Tx, id: string, reden: string): Promis
     tx.now,
   ]);
 }
+
+/** The app was removed here, says Teams itself: from a chat (`gesprekId`) or from a team (`teamId`). */
+export async function closeRemoved(
+  tx: Tx,
+  where: { readonly gesprekId: string } | { readonly teamId: string },
+): Promise<void> {
+  const [found, id] =
+    "teamId" in where
+      ? ["szt_id in (select id from szt where team_id = $1)", where.teamId]
+      : ["gesprek_id = $1", where.gesprekId];
+  await execute(
+    tx,
+    `update gesprek set bereikbaar = false, reden = 'verwijderd', bijgewerkt_op = $2 where ${found}`,
+    [id, tx.now],
+  );
+}

@@ -177,7 +177,7 @@ export async function takeOffAgendas(tx: Tx, id: string): Promise<readonly strin
   return rondes;
 }
 
-/** Withdrawn: with it end the regierol, an open offer, what was linked, and every open term. */
+/** Withdrawn: with it end the regierol, an open offer and what was linked. */
 export async function withdrawHulpvraag(tx: Tx, at: AtVersion): Promise<boolean> {
   const count = await execute(
     tx,
@@ -200,11 +200,6 @@ export async function withdrawHulpvraag(tx: Tx, at: AtVersion): Promise<boolean>
     [at.id, tx.now],
   );
   await execute(tx, `update koppeling set tot = $2 where hulpvraag_id = $1 and tot is null`, [at.id, tx.now]);
-  await execute(
-    tx,
-    `update termijn set status = 'vervallen', versie = versie + 1 where hulpvraag_id = $1 and status = 'open'`,
-    [at.id],
-  );
   return true;
 }
 

@@ -48,12 +48,20 @@ export async function readersOf(
   return rows.map((r) => r.persoonId);
 }
 
-export async function saveMessage(tx: Tx, bericht: Bericht): Promise<void> {
-  await execute(
+/** False when another message about this subject lives here already: this one is kept as a retired one. */
+export async function saveMessage(tx: Tx, bericht: Bericht): Promise<boolean> {
+  const lives = await insertMessage(tx, bericht, true);
+  if (!lives) await insertMessage(tx, bericht, false);
+  return lives;
+}
+
+async function insertMessage(tx: Tx, bericht: Bericht, actueel: boolean): Promise<boolean> {
+  const count = await execute(
     tx,
     `insert into bericht (id, swv_id, gesprek_id, persoon_id, onderwerp_soort, onderwerp_id, activiteit_id, vingerafdruk,
-       verzonden_op, bijgewerkt_op)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+       verzonden_op, bijgewerkt_op, actueel)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
+     on conflict (gesprek_id, onderwerp_soort, onderwerp_id) where actueel do nothing`,
     [
       bericht.id,
       tx.scope.swvId,
@@ -64,7 +72,26 @@ export async function saveMessage(tx: Tx, bericht: Bericht): Promise<void> {
       bericht.activiteitId,
       bericht.vingerafdruk,
       tx.now,
+      actueel,
     ],
+  );
+  return count === 1;
+}
+
+/** Retired messages about this subject that do not say yet where the newer one stands; `pointer` marks those that do. */
+export async function strayMessages(
+  tx: Tx,
+  gesprekId: string,
+  soort: OnderwerpSoort,
+  onderwerpId: string,
+  pointer: Buffer,
+): Promise<readonly Bericht[]> {
+  return query(
+    tx,
+    berichtRow,
+    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_soort = $2 and onderwerp_id = $3
+       and not actueel and vingerafdruk <> $4 order by verzonden_op, id`,
+    [gesprekId, soort, onderwerpId, pointer],
   );
 }
 

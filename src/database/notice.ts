@@ -30,6 +30,9 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
   return saved;
 }
 
+/** Something of ours broke: this subject waits, what else there is for the same person goes on. */
+export const internalFault = "intern";
+
 const claimedRow = z.object({
   id: z.string(),
   swvId: z.string(),
@@ -40,31 +43,56 @@ const claimedRow = z.object({
   onderwerpId: z.string(),
   pogingen: z.number(),
   volgnr: z.number(),
+  /** Why an earlier try did not end it. */
+  fout: z.string().nullable(),
 });
 export type ClaimedNotice = z.infer<typeof claimedRow>;
 
 /**
+ * The one notice of each recipient whose turn it is at $1, with the moment it can go. Rank 0 is being delivered and 1
+ * was refused by Teams a moment ago: both hold up all that follows in that conversation, so that order and rest are
+ * kept. 2 is due, urgent ones first; 3 is for later. A subject that broke inside waits alone, with all that is about
+ * it. $2 is the kinds this version knows: a row of another version waits for one that knows it.
+ */
+const heads = `
+  with wachtend as (
+    select id, volgnr, dringend, onderwerp_id, coalesce(persoon_id, kanaal_szt_id) as ontvanger,
+      case when status = 'bezig' then geclaimd_tot else niet_voor end as moment,
+      status = 'klaar' and pogingen > 0 and niet_voor > $1 and fout = '${internalFault}' as stuk,
+      case
+        when status = 'bezig' and geclaimd_tot > $1 then 0
+        when status = 'bezig' or niet_voor <= $1 then 2
+        when pogingen > 0 and fout is distinct from '${internalFault}' then 1
+        else 3
+      end as rang
+    from kennisgeving where status in ('klaar', 'bezig') and soort = any($2::text[])
+  ), kop as (
+    select distinct on (w.ontvanger) w.id, w.rang, w.moment from wachtend w
+    where w.stuk or not exists (
+      select from wachtend s where s.stuk and s.ontvanger = w.ontvanger and s.onderwerp_id = w.onderwerp_id)
+    order by w.ontvanger, w.rang, (w.rang = 2 and w.dringend) desc, case when w.rang = 2 then w.volgnr end, w.moment
+  )`;
+const known = Object.keys(noticeKinds);
+
+/**
  * Claims notices that may go now. A claim lapses after `until`, so that a courier that died holds nothing up.
- * One notice a recipient at a time: what goes to one conversation keeps its order.
+ * One notice a recipient at a time: what goes to one conversation keeps its order. Claims go one after another,
+ * because two that look at the same moment could each see another notice of one person as the first.
  */
 export async function claimNotices(tx: Tx, limit: number, until: Temporal.Instant): Promise<ClaimedNotice[]> {
+  await execute(tx, "select pg_advisory_xact_lock(hashtext('zorgronde kennisgeving'))");
   const rows = await query(
     tx,
     claimedRow,
-    `with kandidaat as (
-       select k.id from kennisgeving k
-       where ((k.status = 'klaar' and k.niet_voor <= $1) or (k.status = 'bezig' and k.geclaimd_tot <= $1))
-         and not exists (
-           select 1 from kennisgeving e where e.status in ('klaar', 'bezig') and e.id <> k.id
-             and e.persoon_id is not distinct from k.persoon_id and e.kanaal_szt_id is not distinct from k.kanaal_szt_id
-             and ((e.status = 'bezig' and e.geclaimd_tot > $1)
-               or (e.niet_voor <= $1 and (e.dringend, -e.volgnr) > (k.dringend, -k.volgnr))))
-       order by k.dringend desc, k.volgnr limit $2 for update of k skip locked)
-     update kennisgeving k set status = 'bezig', geclaimd_tot = $3, pogingen = pogingen + 1
+    `${heads}, kandidaat as (
+       select k.id from kennisgeving k join kop on kop.id = k.id
+       where kop.rang = 2 and k.status in ('klaar', 'bezig') and coalesce(k.geclaimd_tot, k.niet_voor) <= $1
+       order by k.dringend desc, k.volgnr limit $3 for update of k skip locked)
+     update kennisgeving k set status = 'bezig', geclaimd_tot = $4, pogingen = pogingen + 1
      from kandidaat where k.id = kandidaat.id
      returning k.id, k.swv_id as "swvId", k.soort, k.persoon_id as "persoonId", k.kanaal_szt_id as "kanaalSztId",
-       k.onderwerp_soort as "onderwerpSoort", k.onderwerp_id as "onderwerpId", k.pogingen, k.volgnr`,
-    [tx.now, limit, until],
+       k.onderwerp_soort as "onderwerpSoort", k.onderwerp_id as "onderwerpId", k.pogingen, k.volgnr, k.fout`,
+    [tx.now, known, limit, until],
   );
   return rows.sort((a, b) => a.volgnr - b.volgnr);
 }
@@ -95,13 +123,13 @@ export async function settleNotice(tx: Tx, notice: ClaimedNotice, end: NoticeEnd
   return count === 1;
 }
 
-/** The first moment after which a notice waits to be sent; null when nothing waits. */
+/** The first moment at which a notice can go, as `claimNotices` would say it; null when nothing waits. */
 export async function nextNoticeMoment(tx: Tx): Promise<Temporal.Instant | null> {
   const [row] = await query(
     tx,
     z.object({ op: z.instanceof(Temporal.Instant).nullable() }),
-    `select min(coalesce(geclaimd_tot, niet_voor)) as op from kennisgeving where status in ('klaar', 'bezig')`,
-    [],
+    `${heads} select min(moment) as op from kop`,
+    [tx.now, known],
   );
   return row?.op ?? null;
 }

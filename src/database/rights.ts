@@ -6,6 +6,8 @@ const factsRow = z.object({
   bypassesRowSecurity: z.boolean(),
   ownsTables: z.boolean(),
   selectable: z.array(z.string()),
+  /** The queue is there and this login may use it. */
+  usesQueue: z.boolean(),
   /** How far the clock of the database runs from the moment given, in seconds. */
   databaseTime: z.instanceof(Temporal.Instant),
 });
@@ -21,6 +23,7 @@ export async function loginFacts(url: string): Promise<LoginFacts> {
          coalesce((select array_agg(c.relname::text order by c.relname) from pg_class c
            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p')
              and has_table_privilege(c.oid, 'select')), '{}') as selectable,
+         exists (select from pg_namespace n where n.nspname = 'pgboss' and has_schema_privilege(n.oid, 'usage')) as "usesQueue",
          clock_timestamp() as "databaseTime"
        from pg_roles r where r.rolname = current_user`,
     );

@@ -216,3 +216,16 @@ export async function groundUntil(tx: Tx, hulpvraagId: string): Promise<Temporal
   );
   return row?.geldigTot ?? null;
 }
+
+export async function openTermOfActie(
+  tx: Tx,
+  actieId: string,
+): Promise<{ readonly id: string; readonly versie: number } | null> {
+  const [row] = await query(
+    tx,
+    z.object({ id: z.string(), versie: z.number() }),
+    `select id, versie from termijn where actie_id = $1 and status = 'open'`,
+    [actieId],
+  );
+  return row ?? null;
+}

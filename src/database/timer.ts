@@ -9,7 +9,6 @@ export const timerKinds = [
   "weekbericht",
   "toestemming_verloopt",
   "samenvatting_herschrijven",
-  "log_verzegelen",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 
@@ -46,15 +45,19 @@ const dueRow = z.object({
 });
 export type DueTimer = z.infer<typeof dueRow>;
 
-/** Takes the next timer that is due and marks it done in this transaction: it goes off once, or not at all. */
+/**
+ * Takes the next timer that is due and marks it done in this transaction: it goes off once, or not at all. A timer of
+ * a kind that this version does not know waits for a version that does.
+ */
 export async function takeDueTimer(tx: Tx): Promise<DueTimer | null> {
   const [row] = await query(
     tx,
     dueRow,
     `update wekker set gedaan_op = $1 where id = (
-       select id from wekker where gedaan_op is null and op <= $1 order by op, sleutel limit 1 for update skip locked)
+       select id from wekker where gedaan_op is null and op <= $1 and soort = any($2::text[])
+       order by op, sleutel limit 1 for update skip locked)
      returning id, soort, onderwerp_id as "onderwerpId", op, sleutel`,
-    [tx.now],
+    [tx.now, timerKinds],
   );
   return row ?? null;
 }
@@ -63,8 +66,8 @@ export async function nextTimerMoment(tx: Tx): Promise<Temporal.Instant | null> 
   const [row] = await query(
     tx,
     z.object({ op: z.instanceof(Temporal.Instant).nullable() }),
-    `select min(op) as op from wekker where gedaan_op is null`,
-    [],
+    `select min(op) as op from wekker where gedaan_op is null and soort = any($1::text[])`,
+    [timerKinds],
   );
   return row?.op ?? null;
 }

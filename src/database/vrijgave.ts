@@ -38,10 +38,11 @@ export async function lastVrijgave(tx: Tx, rondeId: string): Promise<Vrijgave | 
 
 /** No release of this round may go any more; a new decision must be made first. */
 export async function withdrawVrijgaven(tx: Tx, rondeId: string): Promise<void> {
-  await execute(tx, `update vrijgave set ingetrokken_op = $2 where ronde_id = $1 and ingetrokken_op is null`, [
-    rondeId,
-    tx.now,
-  ]);
+  await execute(
+    tx,
+    `update vrijgave set ingetrokken_op = $2 where ronde_id = $1 and ingetrokken_op is null`,
+    [rondeId, tx.now],
+  );
 }
 
 /** True for who is first: a summary is confirmed once. */
@@ -79,8 +80,11 @@ const wekkerRow = z.object({ op: instant, gedaanOp: instant.nullable() });
 
 /** When the summary of this round is (or was) rewritten; null before it was confirmed. */
 export async function rewriteTimerOf(tx: Tx, sleutel: string): Promise<z.infer<typeof wekkerRow> | null> {
-  const [row] = await query(tx, wekkerRow, `select op, gedaan_op as "gedaanOp" from wekker where sleutel = $1`, [
-    sleutel,
-  ]);
+  const [row] = await query(
+    tx,
+    wekkerRow,
+    `select op, gedaan_op as "gedaanOp" from wekker where sleutel = $1`,
+    [sleutel],
+  );
   return row ?? null;
 }

@@ -60,7 +60,11 @@ export interface DigestSzt {
 }
 
 /** The SZTs of which this person is directeur on this day, by name. */
-export async function ledBy(tx: Tx, persoonId: string, day: Temporal.PlainDate): Promise<readonly DigestSzt[]> {
+export async function ledBy(
+  tx: Tx,
+  persoonId: string,
+  day: Temporal.PlainDate,
+): Promise<readonly DigestSzt[]> {
   return query(
     tx,
     z.object({ sztId: z.string(), naam: z.string() }),
@@ -118,6 +122,8 @@ export async function digestRondes(
     ...ronde,
     deelnemers: counts
       .filter((count) => count.rondeId === rondeId)
-      .flatMap(({ functie, aanwezigheid, aantal }) => Array.from({ length: aantal }, () => ({ functie, aanwezigheid }))),
+      .flatMap(({ functie, aanwezigheid, aantal }) =>
+        Array.from({ length: aantal }, () => ({ functie, aanwezigheid })),
+      ),
   }));
 }

@@ -8,7 +8,15 @@ export interface RowProblem {
   readonly bestand: "people" | "schools";
   readonly regel: number;
   readonly veld: string;
-  readonly code: "ontbreekt" | "ongeldig" | "kolom_ontbreekt" | "onleesbaar" | "onbekende_szt" | "dubbel";
+  readonly code:
+    | "ontbreekt"
+    | "ongeldig"
+    | "kolom_ontbreekt"
+    | "te_veel_kolommen"
+    | "onleesbaar"
+    | "onbekende_szt"
+    | "dubbel"
+    | "tegenstrijdig";
 }
 
 const optional = z.string().transform((text) => (text === "" ? null : text));
@@ -30,10 +38,13 @@ const schoolRow = z.object({
 });
 
 const dayNames = ["ma", "di", "wo", "do", "vr"] as const;
-const personRow = z.object({
+const personFields = z.object({
   email: z.email().max(254),
   name: filled,
-  function: functieSchema,
+  function: z
+    .string()
+    .transform((text) => text.toLowerCase())
+    .pipe(functieSchema),
   szt: filled,
   hours_per_week: z
     .string()
@@ -48,6 +59,12 @@ const personRow = z.object({
   organisation: optional,
   chair: z.enum(["0", "1", ""]).transform((text) => text === "1"),
 });
+
+/** A membership that ends before it begins. */
+const personRow = personFields.refine(
+  ({ from, until }) => until === null || Temporal.PlainDate.compare(from, until) <= 0,
+  { path: ["until"] },
+);
 
 export type SchoolRow = z.output<typeof schoolRow>;
 export type PersonRow = z.output<typeof personRow>;
@@ -66,6 +83,7 @@ export function readSetUpFiles(files: { readonly people: string; readonly school
     if (!szts.has(value.szt))
       problems.push({ bestand: "people", regel: line, veld: "szt", code: "onbekende_szt" });
   }
+  names(people, problems);
   doubles("schools", schools, (s) => s.brin_vestiging.toUpperCase(), "brin_vestiging", problems);
   doubles(
     "people",
@@ -81,6 +99,21 @@ export function readSetUpFiles(files: { readonly people: string; readonly school
 interface Read<T> {
   readonly line: number;
   readonly value: T;
+}
+
+/** One person has one name and one organisation; a second one would silently win. */
+function names(people: readonly Read<PersonRow>[], problems: RowProblem[]): void {
+  const known = new Map<string, PersonRow>();
+  for (const { line, value } of people) {
+    const key = value.email.toLowerCase();
+    const before = known.get(key) ?? value;
+    known.set(key, before);
+    if (before.name !== value.name)
+      problems.push({ bestand: "people", regel: line, veld: "name", code: "tegenstrijdig" });
+    if (before.organisation !== value.organisation) {
+      problems.push({ bestand: "people", regel: line, veld: "organisation", code: "tegenstrijdig" });
+    }
+  }
 }
 
 function readRows<S extends z.ZodObject>(
@@ -100,6 +133,11 @@ function readRows<S extends z.ZodObject>(
   for (const veld of missing) problems.push({ bestand, regel: 1, veld, code: "kolom_ontbreekt" });
   if (missing.length > 0) return [];
   return rows.flatMap((row) => {
+    // A comma inside a name, without quotation marks, moves every cell after it.
+    if (row.cells.slice(columns.length).some((cell) => cell !== "")) {
+      problems.push({ bestand, regel: row.line, veld: "", code: "te_veel_kolommen" });
+      return [];
+    }
     const found = schema.safeParse(record(columns, row));
     if (found.success) return [{ line: row.line, value: found.data }];
     for (const issue of found.error.issues) {

@@ -99,9 +99,24 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     leerling: gezien.leerling?.naam ?? null,
     omschrijving: gezien.acties.find(({ id }) => id === term.actieId)?.omschrijving ?? null,
     vanMij: ownersOf(dossier, term, now).includes(persoonId),
-    weg: handles ? taakWeg[soort] : kaart,
+    weg: handles && formOpen(gezien, taakWeg[soort]) ? taakWeg[soort] : kaart,
     kanUitstellen: handles && canPostpone(bekeken, term, soort),
   };
+}
+
+/** A form is offered only while the act itself is: the card of the hulpvraag says where it waits for. */
+function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): boolean {
+  if (weg.soort !== "formulier") return true;
+  switch (weg.formulier) {
+    case "terugkoppeling":
+      return mag.has("terugkoppeling") || (status !== "besproken" && besluit?.oudersVerteld === false);
+    case "giz":
+      return mag.has("giz");
+    case "afsluiting":
+      return mag.has("afsluiting_bevestigen");
+    case "review":
+      return true;
+  }
 }
 
 function standOf(term: TermijnFeit, today: Temporal.PlainDate): TaakStand {

@@ -83,7 +83,9 @@ export type SamenvattingGezien =
 
 /** The chair of the round, or the chair or ib/coo of its SZT: a person confirms each post (privacy.md §1). */
 export function mayRelease(ronde: Pick<RondeFeit, "sztId" | "voorzitterId">, actor: Actor): boolean {
-  const own = actor.lidmaatschappen.filter(({ sztId, functie }) => sztId === ronde.sztId && canBePartner(functie));
+  const own = actor.lidmaatschappen.filter(
+    ({ sztId, functie }) => sztId === ronde.sztId && canBePartner(functie),
+  );
   return own.some(
     ({ functie, voorzitter }) =>
       voorzitter || ibFuncties.some((one) => one === functie) || ronde.voorzitterId === actor.persoonId,

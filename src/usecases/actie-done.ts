@@ -22,7 +22,7 @@ export function finishActie(act: Act, actieId: string): Promise<Result<{ rondeId
     const rondeId = plek && (await openRondeOf(tx, plek.sztId));
     if (!plek || !rondeId) return refuse({ kind: "onzichtbaar" });
     await lockRonde(tx, rondeId);
-    const facts = await loadRonde(tx, world.keys, rondeId);
+    const facts = await loadRonde(tx, world.keys, rondeId, { eerder: true });
     const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
     if (!gezien) return refuse({ kind: "onzichtbaar" });
     const own = gezien.eerdereActies.find(({ id }) => id === actieId);

@@ -42,7 +42,8 @@ export interface InRound {
   readonly relaties: ReadonlySet<Relatie>;
 }
 
-type Found = Result<InRound & { readonly missing: readonly Missing[] }, BesluitRefusal>;
+export type FindRefusal = Exclude<BesluitRefusal, { readonly kind: "velden" }>;
+type Found = Result<InRound & { readonly missing: readonly Missing[] }, FindRefusal>;
 
 /** For the dialog; what the person may not decide about is not there. */
 export async function itemToDecide(world: World, actor: Actor, hulpvraagId: string): Promise<Found> {

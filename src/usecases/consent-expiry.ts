@@ -9,8 +9,8 @@ import { usualStem } from "#domain/see-hulpvraag.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
+import { expireToestemming } from "./grondslag-weg.ts";
 import { applyTermEvent, type Zaak } from "./termijn.ts";
-import { expireToestemming } from "./toestemming.ts";
 import type { World } from "./world.ts";
 
 /**

@@ -1,5 +1,6 @@
 import {
   dagberichtOf,
+  dagberichtWith,
   givenSteps,
   hasDagbericht,
   insertDagbericht,
@@ -145,4 +146,13 @@ export async function seeDagbericht(
     const taken = seen.flatMap((one) => takenOf(one).filter((taak) => termijnIds.has(taak.id)));
     return { id, datum: dagbericht.datum, vandaag: todayIn(tx.now), taken: inOrder(taken) };
   });
+}
+
+/** The newest bundle of this person on which a term stands: the card that is drawn again after a press on it. */
+export async function dagberichtShowing(
+  world: World,
+  actor: Actor,
+  termijnId: string,
+): Promise<string | null> {
+  return world.database.transact(scopeOf(actor), (tx) => dagberichtWith(tx, actor.persoonId, termijnId));
 }

@@ -5,7 +5,14 @@ import {
   personalGesprek,
   rememberGesprek,
 } from "#database/gesprek.ts";
-import { type Bericht, livingMessage, retireMessage, saveMessage, touchMessage } from "#database/message.ts";
+import {
+  type Bericht,
+  livingMessage,
+  retireMessage,
+  saveMessage,
+  strayMessages,
+  touchMessage,
+} from "#database/message.ts";
 import { type ClaimedNotice, claimNotices, type NoticeEnd, settleNotice } from "#database/notice.ts";
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
@@ -16,7 +23,7 @@ import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
 export type { Bericht } from "#database/message.ts";
-export type { ClaimedNotice, NoticeEnd } from "#database/notice.ts";
+export { type ClaimedNotice, internalFault, type NoticeEnd } from "#database/notice.ts";
 
 /** A claim lapses after this, so that a courier that died holds nothing up. */
 const claimMinutes = 2;
@@ -63,12 +70,26 @@ export function standingMessage(
   return asCourier(world, (tx) => livingMessage(tx, gesprek.id, soort, onderwerpId));
 }
 
-/** A new message stands; the one before it, if any, is no longer the living one. */
+/**
+ * A new message stands; the one before it, if any, is no longer the living one. When another courier put one there
+ * meanwhile, that one keeps living and ours is the older one.
+ */
 export function rememberSent(world: World, sent: Omit<Bericht, "id">, before: Bericht | null): Promise<void> {
   return asCourier(world, async (tx) => {
     if (before) await retireMessage(tx, before.id);
     await saveMessage(tx, { ...sent, id: world.chance.uuid() });
   });
+}
+
+/** Older messages about this subject that still show what they said; `pointer` is the mark of those that do not. */
+export function strays(
+  world: World,
+  gesprek: Gesprek,
+  soort: OnderwerpSoort,
+  onderwerpId: string,
+  pointer: Buffer,
+): Promise<readonly Bericht[]> {
+  return asCourier(world, (tx) => strayMessages(tx, gesprek.id, soort, onderwerpId, pointer));
 }
 
 export function rememberEdit(world: World, bericht: Bericht, vingerafdruk: Buffer): Promise<void> {

@@ -1,10 +1,16 @@
+import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { setStatus, takeOffAgendas, zaakOf } from "#database/hulpvraag.ts";
-import type { Tx } from "#database/pool.ts";
+import { saveNotices } from "#database/notice.ts";
+import { after, type Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
+import { usualStem } from "#domain/see-hulpvraag.ts";
+import { todayIn } from "#domain/today.ts";
+import { decideDossierOn } from "#domain/toestemming.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import type { World } from "./world.ts";
 
 /**
  * The ground of this hulpvraag has gone: off every agenda at once, and every standing card shows what is left to see
@@ -30,4 +36,24 @@ export async function dropGround(
   }
   const changed = { id, sztId, versie: moves ? versie + 1 : versie };
   return [...(await refreshed(tx, changed)), ...(await refreshedRondes(tx, rondes, changed))];
+}
+
+/** The last day is over. Decided again: it may have been renewed, withdrawn or closed since the timer was set. */
+export async function expireToestemming(world: World, tx: Tx, id: string): Promise<void> {
+  const dossier = await loadDossier(tx, world.keys, id);
+  const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
+  if (ended || decideDossierOn(dossier, usualStem, todayIn(tx.now)).ok) return;
+  const notices = await dropGround(tx, dossier, dossier.versie);
+  await recordEvent(tx, { soort: "toestemming_verlopen", sztId: dossier.sztId, ...(await zaakOf(tx, id)) });
+  await saveNotices(tx, world.chance.uuid, [
+    ...notices,
+    {
+      soort: "hulpvraag_terug",
+      aan: { persoonId: dossier.inbrengerId },
+      onderwerpId: id,
+      sztId: dossier.sztId,
+      sleutel: `hulpvraag_terug:verlopen:${id}:${dossier.toestemming?.id ?? "geen"}`,
+    },
+  ]);
+  after(tx, world.wake);
 }

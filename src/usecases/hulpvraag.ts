@@ -17,9 +17,11 @@ import { readReference } from "#domain/reference.ts";
 import { relationsOf } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { todayIn } from "#domain/today.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** One hulpvraag for one person; what shows a name or text is logged as read. */
@@ -133,6 +135,7 @@ export function klaarzetten(act: Act, at: At): Promise<Result<true, KlaarzettenR
       ...(await zaakOf(tx, at.id)),
       ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
     });
+    await applyTermEvent(tx, act.world, dossier, { kind: "klaargezet", op: todayIn(tx.now) });
     await save(
       await refreshed(tx, { ...at, sztId: dossier.sztId, versie: at.versie + 1 }, [act.actor.persoonId]),
     );
@@ -158,6 +161,7 @@ export function intrekken(
       ...(await zaakOf(tx, at.id)),
       gegevens: { van: dossier.status, rondes: rondes.length },
     });
+    await applyTermEvent(tx, act.world, dossier, { kind: "ingetrokken", op: todayIn(tx.now) });
     const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
     await save([
       ...(await refreshed(tx, changed, [act.actor.persoonId])),

@@ -7,13 +7,28 @@ import type { KeyRing } from "#database/kluis.ts";
 import type { Tx } from "#database/pool.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
+import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
-import type { Actor } from "#domain/scope.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
+import type { World } from "./world.ts";
+
+/** What goes beyond the agenda itself: each costs a hulpvraag or more to load. */
+export interface RondeWith {
+  /** Hulpvragen that wait for a round. */
+  readonly voorstellen?: boolean;
+  /** Open acties of earlier rounds. */
+  readonly eerder?: boolean;
+}
 
 /** Everything that matters in one round within the scope of the transaction; null when it is not there or out of reach. */
-export async function loadRonde(tx: Tx, keys: KeyRing, id: string): Promise<RondeFacts | null> {
+export async function loadRonde(
+  tx: Tx,
+  keys: KeyRing,
+  id: string,
+  also: RondeWith = {},
+): Promise<RondeFacts | null> {
   const [ronde] = await rondesById(tx, [id]);
   if (!ronde) return null;
   const dossierOf = remembered((hulpvraagId) => loadDossier(tx, keys, hulpvraagId));
@@ -24,8 +39,8 @@ export async function loadRonde(tx: Tx, keys: KeyRing, id: string): Promise<Rond
     scholen: (await schoolsOf(tx, [ronde.sztId])).map(({ naam }) => naam),
     team: await teamOf(tx, ronde.sztId),
     punten: await puntenWithDossier(tx, ronde, dossierOf),
-    klaargezet: goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
-    eerder: ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
+    klaargezet: also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
+    eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
     stemLeerling: usualStem,
   };
@@ -67,8 +82,14 @@ function goesOn({ status }: RondeFeit): boolean {
 
 /** One round for one person; null for everybody who does not take part. */
 export async function viewRonde(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<RondeGezien | null> {
-  const facts = await loadRonde(tx, keys, id);
+  const voorstellen = plansFor(actor).length > 0;
+  const facts = await loadRonde(tx, keys, id, { voorstellen, eerder: true });
   return facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
+}
+
+/** To draw it, outside any other work. */
+export async function readRonde(world: World, actor: Actor, id: string): Promise<RondeGezien | null> {
+  return world.database.transact(scopeOf(actor), (tx) => viewRonde(tx, world.keys, actor, id));
 }
 
 /** For who asked to see it: each hulpvraag that was opened is a line in the log. */

@@ -1,7 +1,7 @@
-import { plannedRondesOf } from "#database/overlegronde.ts";
 import { puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, rondesById, teamOf } from "#database/dossier.ts";
 import type { KeyRing } from "#database/kluis.ts";
+import { plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";

@@ -37,7 +37,9 @@ export async function releaseSummary(world: World, sztId: string, rondeId: strin
       decide(tx, world, { sztId, rondeId }),
     );
     if (id === null) return null;
-    const released = await world.channel.transact(taskScope(world.swvId, "kanaal"), (tx) => readVrijgave(tx, id));
+    const released = await world.channel.transact(taskScope(world.swvId, "kanaal"), (tx) =>
+      readVrijgave(tx, id),
+    );
     if (released) return released;
   }
   throw new Error("no release stands long enough to be read");
@@ -107,7 +109,8 @@ export async function rewriteSummaries(tx: Tx, world: World, hulpvraagId: string
 export async function rewriteAtMoment(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const [ronde] = await rondesById(tx, [timer.onderwerpId]);
   if (!ronde) return;
-  if ((await saveNotices(tx, world.chance.uuid, [toChannel(ronde, "vast_moment")])) > 0) after(tx, world.wake);
+  if ((await saveNotices(tx, world.chance.uuid, [toChannel(ronde, "vast_moment")])) > 0)
+    after(tx, world.wake);
 }
 
 function toChannel({ id, sztId }: Pick<RondeFeit, "id" | "sztId">, feit: string): Notice {

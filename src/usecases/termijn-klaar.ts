@@ -2,7 +2,7 @@ import { markActieDone } from "#database/actie.ts";
 import { loadDossier } from "#database/dossier.ts";
 import type { Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
-import { moveTermijn, type TermijnRow, termijnById } from "#database/termijn.ts";
+import { moveTermijn, openTermOfActie, type TermijnRow, termijnById } from "#database/termijn.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { ReviewUitkomst } from "#domain/review.ts";
 import { scopeOf } from "#domain/scope.ts";
@@ -150,4 +150,11 @@ export async function askUitstel(
     const bounds = postponeBounds(term, todayIn(tx.now), await termContext(tx, termijn.schoolId));
     return { soort: termijn.soort, referentie: dossier.referentie, term, bounds };
   });
+}
+
+/** From the card of the hulpvraag, where an actie is known by itself and not by its term. */
+export async function finishOwnActie(act: Act, actieId: string): Promise<Result<TermKind, ActRefusal>> {
+  const { world, actor } = act;
+  const at = await world.database.transact(scopeOf(actor), (tx) => openTermOfActie(tx, actieId));
+  return at ? completeTermijn(act, at) : refuse({ kind: "verouderd" });
 }

@@ -3,9 +3,7 @@ import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
 import { setGezag } from "#database/leerling.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
-import { setTimer } from "#database/timer.ts";
+import type { Tx } from "#database/pool.ts";
 import { replaceToestemming, type ToestemmingRow, withdrawGever } from "#database/toestemming.ts";
 import type { Gezag, Partij } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
@@ -13,7 +11,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
 import { seeToestemming, type ToestemmingGezien } from "#domain/see-toestemming.ts";
-import { amsterdam, todayIn } from "#domain/today.ts";
+import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import {
   type AntwoordVan,
@@ -24,9 +22,11 @@ import {
 } from "#domain/toestemming-form.ts";
 import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { consentTerms } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** For the form; null for whoever does not keep this toestemming. Reading it is logged. */
@@ -138,7 +138,7 @@ export function saveToestemming(
         geldig_tot: own.geldigTot.toString(),
       },
     });
-    await setTimer(tx, world.chance.uuid(), expiry(at.id, own.geldigTot));
+    await consentTerms(tx, world, dossier);
     await save(await afterChange(act, tx, { ...at, versie: at.versie + 1 }));
     return ok(true);
   });
@@ -201,37 +201,10 @@ export function withdrawToestemming(
 async function afterChange({ world, actor }: Act, tx: Tx, at: At) {
   const dossier = await loadDossier(tx, world.keys, at.id);
   if (!dossier) throw new Error("a hulpvraag went away under its own lock");
-  const { ok: valid } = decideDossierOn(dossier, usualStem, todayIn(tx.now));
-  if (!valid) return dropGround(tx, dossier, at.versie);
+  const today = todayIn(tx.now);
+  if (!decideDossierOn(dossier, usualStem, today).ok) {
+    await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op: today });
+    return dropGround(tx, dossier, at.versie);
+  }
   return refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
-}
-
-/** The moment at which it holds no more: midnight in Amsterdam after its last day. */
-function expiry(hulpvraagId: string, geldigTot: Temporal.PlainDate) {
-  return {
-    soort: "toestemming_verloopt" as const,
-    onderwerpId: hulpvraagId,
-    op: geldigTot.add({ days: 1 }).toZonedDateTime(amsterdam).toInstant(),
-    sleutel: `toestemming_verloopt:${hulpvraagId}:${geldigTot}`,
-  };
-}
-
-/** The last day is over. Decided again: it may have been renewed, withdrawn or closed since the timer was set. */
-export async function expireToestemming(world: World, tx: Tx, id: string): Promise<void> {
-  const dossier = await loadDossier(tx, world.keys, id);
-  const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
-  if (ended || decideDossierOn(dossier, usualStem, todayIn(tx.now)).ok) return;
-  const notices = await dropGround(tx, dossier, dossier.versie);
-  await recordEvent(tx, { soort: "toestemming_verlopen", sztId: dossier.sztId, ...(await zaakOf(tx, id)) });
-  await saveNotices(tx, world.chance.uuid, [
-    ...notices,
-    {
-      soort: "hulpvraag_terug",
-      aan: { persoonId: dossier.inbrengerId },
-      onderwerpId: id,
-      sztId: dossier.sztId,
-      sleutel: `hulpvraag_terug:verlopen:${id}:${dossier.toestemming?.id ?? "geen"}`,
-    },
-  ]);
-  after(tx, world.wake);
 }

@@ -1,4 +1,5 @@
 import { saveNotices } from "#database/notice.ts";
+import { actorById } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import {
@@ -9,7 +10,6 @@ import {
   ledBy,
   weekberichtById,
 } from "#database/weekbericht.ts";
-import { actorById } from "#database/persoon.ts";
 import { type WeekberichtGezien, weekDigest } from "#domain/digest.ts";
 import { nextDigestMoment, weekStart } from "#domain/planning.ts";
 import { type Actor, hasFunctie, scopeOf, taskScope } from "#domain/scope.ts";
@@ -20,11 +20,11 @@ import type { World } from "./world.ts";
 const reach = { back: { weeks: 1 }, ahead: { weeks: 9 } } as const;
 
 /** Everyone who leads a school has a timer for the next digest. Called when Zorgronde starts and after set-up. */
-export async function ensureWeeklyTimers(tx: Tx, world: World): Promise<void> {
+export async function ensureWeeklyTimers(tx: Tx, world: Pick<World, "chance">): Promise<void> {
   for (const persoonId of await directeurenFrom(tx, todayIn(tx.now))) await setNext(tx, world, persoonId);
 }
 
-async function setNext(tx: Tx, world: World, persoonId: string): Promise<void> {
+async function setNext(tx: Tx, world: Pick<World, "chance">, persoonId: string): Promise<void> {
   const op = nextDigestMoment(tx.now);
   await setTimer(tx, world.chance.uuid(), {
     soort: "weekbericht",
@@ -69,7 +69,11 @@ export async function latestWeekbericht(world: World, actor: Actor): Promise<str
  * Reads the digest as the digest login, which cannot reach a hulpvraag. Null for everybody else than its reader, and
  * when that person leads no school any more.
  */
-export async function seeWeekbericht(world: World, actor: Actor, id: string): Promise<WeekberichtGezien | null> {
+export async function seeWeekbericht(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<WeekberichtGezien | null> {
   return world.digest.transact(taskScope(world.swvId, "weekbericht"), async (tx) => {
     const row = await weekberichtById(tx, id);
     if (row?.persoonId !== actor.persoonId) return null;
@@ -77,7 +81,10 @@ export async function seeWeekbericht(world: World, actor: Actor, id: string): Pr
     const szts = await ledBy(tx, actor.persoonId, todayIn(tx.now));
     const teams: WeekberichtGezien["teams"][number][] = [];
     for (const { sztId, naam } of szts) {
-      const rondes = await digestRondes(tx, sztId, { from: week.subtract(reach.back), until: week.add(reach.ahead) });
+      const rondes = await digestRondes(tx, sztId, {
+        from: week.subtract(reach.back),
+        until: week.add(reach.ahead),
+      });
       teams.push({ naam, digest: weekDigest({ maandag: week, rondes, team: await digestTeam(tx, sztId) }) });
     }
     return teams.length === 0 ? null : { week, teams };

@@ -8,8 +8,9 @@ const verbsOf = (held: readonly Functie[]) =>
   startButtons(held, token).map((action) => (action.type === "Action.Execute" ? action.verb : action.type));
 
 describe("the welcome", () => {
-  it.each(functies)("offers %s somewhere to begin, and help", (functie) => {
-    expect(verbsOf([functie]).length).toBeGreaterThan(0);
+  it.each(functies)("offers %s help, and a beginning to all who can do something here", (functie) => {
+    const nothing: readonly Functie[] = ["bestuurder", "beheerder"];
+    expect(verbsOf([functie]).length > 0).toBe(!nothing.includes(functie));
     expect(JSON.stringify(welcomeCard({ voornaam: "Sam", functies: [functie] }, token))).toContain(
       startVerb.help,
     );

@@ -1,14 +1,5 @@
-import {
-  intakeStap1Card,
-  intakeStap2Card,
-  intakeStap3Card,
-  intakeWords,
-  stap1Leeg,
-  stap1Of,
-  stap2Form,
-  stap2Of,
-  stap3Of,
-} from "#cards/intake.ts";
+import { intakeStap1Card, intakeStap2Card, intakeStap3Card, intakeWords } from "#cards/intake.ts";
+import { stap1Leeg, stap1Of, stap2Form, stap2Of, stap3Of } from "#cards/intake-form.ts";
 import { bestaatAlCard, nietAanJouCard, voorstellenCard } from "#cards/intake-start.ts";
 import type { IntakeGezien } from "#domain/intake.ts";
 import { type Sample, stamp } from "./sample.ts";

@@ -24,6 +24,7 @@ describe("choosing who one is", () => {
   it("shows everybody once, by zorgteam, with function and a line about them", async () => {
     const page = await stage.open("/");
     const teams = page.locator(".people-group");
+    await teams.nth(1).waitFor();
     expect(await teams.locator("h3").allTextContents()).toEqual(["SZT De Wilgenroos", "SZT Het Anker"]);
     expect(await page.locator(".person").count()).toBe(6);
     expect(await page.getByRole("link", { name: /^Femke Postma/ }).textContent()).toContain(

@@ -82,7 +82,7 @@ describe("a message for a conversation that is not in view", () => {
     const page = await stage.open("/room?as=noor");
     await live(page);
     await stage.service.say({ as: "samir", in: "19:kernteam@thread.v2", text: "@Zorgronde overzicht" });
-    const toast = page.locator(".toast", { hasText: "Zorgronde" }).last();
+    const toast = page.locator(".toast").filter({ has: page.getByText("Zorgronde", { exact: true }) });
     expect(await toast.locator(".toast-summary").textContent()).toBe("Kaart: overzicht");
     expect(await page.locator(".toasts").textContent()).not.toContain("HV-");
     const row = page.getByRole("button", { name: /Kernteam.*ongelezen/ });

@@ -223,7 +223,7 @@ describe("several windows", () => {
 
   it("a lost connection is said and mends itself", async () => {
     const page = await stage.open("/room?as=noor");
-    await page.getByRole("textbox", { name: "Bericht" }).waitFor();
+    await live(page);
     await page.context().setOffline(true);
     await say(page, "hoor je mij?");
     await page.getByRole("alert").getByText("Geen verbinding met de oefenomgeving.").waitFor();
@@ -231,6 +231,8 @@ describe("several windows", () => {
     await page.context().setOffline(false);
     await page.getByRole("textbox", { name: "Bericht" }).press("Enter");
     await heard(page, "Je zei: hoor je mij?");
+    await live(page);
+    expect(await page.getByText("Geen verbinding", { exact: true }).count()).toBe(0);
   });
 });
 

@@ -13,7 +13,15 @@ import { aConsented, anAct, done, seen } from "./an-intake.ts";
 import { onAgenda } from "./on-agenda.ts";
 
 /** What no channel may ever show: they stand in the intake of an-intake.ts and in the afweging below. */
-export const canaries = ["Kanarie", "rust in de klas", "vaste plek", "Leerlingdossier", "Gele vogel", "groep 5", "gedrag"];
+export const canaries = [
+  "Kanarie",
+  "rust in de klas",
+  "vaste plek",
+  "Leerlingdossier",
+  "Gele vogel",
+  "groep 5",
+  "gedrag",
+];
 
 export interface Item {
   readonly id: string;
@@ -32,7 +40,11 @@ export async function aReady(t: TestWorld, ib: Actor): Promise<Item> {
 /** A closed round of today in which all of these were discussed. */
 export async function aClosedRound(
   t: TestWorld,
-  { ib, deelnemers, items }: { readonly ib: Actor; readonly deelnemers: readonly Actor[]; readonly items: readonly Item[] },
+  {
+    ib,
+    deelnemers,
+    items,
+  }: { readonly ib: Actor; readonly deelnemers: readonly Actor[]; readonly items: readonly Item[] },
 ): Promise<string> {
   const [first, ...more] = items;
   if (!first) throw new Error("a round has items");
@@ -52,7 +64,10 @@ export async function aClosedRound(
       `update hulpvraag set status = 'besproken' where id in (select hulpvraag_id from agendapunt where ronde_id = $1)`,
       [rondeId],
     );
-    await execute(tx, `update overlegronde set status = 'gesloten', gesloten_op = $2 where id = $1`, [rondeId, tx.now]);
+    await execute(tx, `update overlegronde set status = 'gesloten', gesloten_op = $2 where id = $1`, [
+      rondeId,
+      tx.now,
+    ]);
   });
   return rondeId;
 }

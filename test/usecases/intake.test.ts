@@ -173,13 +173,13 @@ describe("a double", () => {
     );
   });
 
-  it("of two people at one moment is made once", async () => {
+  it("of more people at one moment is made once", async () => {
     const stap = await aStap1(t, noor, { naam: aName() });
-    const results = await Promise.all([startIntake(anAct(t, noor), stap), startIntake(anAct(t, noor), stap)]);
-    expect(results.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual([
-      "bestaat_al",
-      "ok",
-    ]);
+    // Connections that are open already, so that they really come at one moment.
+    await Promise.all([1, 2, 3, 4].map(() => intakeSchools(t.world, noor)));
+    const results = await Promise.all([1, 2, 3, 4].map(() => startIntake(anAct(t, noor), stap)));
+    const kinds = results.map((result) => (result.ok ? "ok" : result.error.kind)).sort();
+    expect(kinds).toEqual(["bestaat_al", "bestaat_al", "bestaat_al", "ok"]);
   });
 
   it("after an ended hulpvraag is the same leerling with a new hulpvraag and another number", async () => {

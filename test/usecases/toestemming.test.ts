@@ -4,14 +4,9 @@ import { z } from "zod/v4";
 import { query } from "#database/pool.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
+import { expireConsent } from "#usecases/consent-expiry.ts";
 import { klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
-import {
-  checkGezag,
-  expireToestemming,
-  loadToestemming,
-  saveToestemming,
-  withdrawToestemming,
-} from "#usecases/toestemming.ts";
+import { checkGezag, loadToestemming, saveToestemming, withdrawToestemming } from "#usecases/toestemming.ts";
 import {
   aConsented,
   anAct,
@@ -294,7 +289,7 @@ describe("a toestemming that is taken back", () => {
 
 describe("a toestemming that runs out", () => {
   const expire = (id: string) =>
-    t.world.database.transact(taskScope(t.world.swvId, "wekker"), (tx) => expireToestemming(t.world, tx, id));
+    t.world.database.transact(taskScope(t.world.swvId, "wekker"), (tx) => expireConsent(t.world, tx, id));
 
   it("wakes at midnight after its last day", async () => {
     const id = await aConsented(t, noor, { naam: aName() });

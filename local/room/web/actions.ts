@@ -54,6 +54,8 @@ function applyAnswer(room: Room, message: string, answer: Answer): void {
 export async function tell(room: Room, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    if (!room.isOnline) room.changed();
+    room.isOnline = true;
     return true;
   } catch (error) {
     if (!(error instanceof ServiceError) && !(error instanceof TypeError)) throw error;

@@ -23,19 +23,33 @@ export type CardUse = {
 export function renderCard(source: Json, use: CardUse): HTMLElement {
   prepareRenderer();
   const { card: json, actions } = indexActions(source);
+  const isFull = String((json.msteams as Json | undefined)?.width ?? "").toLowerCase() === "full";
+  const host = h("div", { class: isFull ? "card card-full" : "card", lang: json.lang ?? "nl" });
+  if (!isKnownVersion(json.version)) return withText(host, json);
   const typeaheads = prepareChoices(json, use.people);
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(teamsHostConfig);
-  const isFull = String((json.msteams as Json | undefined)?.width ?? "").toLowerCase() === "full";
-  const host = h("div", { class: isFull ? "card card-full" : "card", lang: json.lang ?? "nl" });
   card.onExecuteAction = (action) => void execute(action, actions, host, use);
   card.onDisplayOverflowActionMenu = (hidden, target) => showOverflow(host, hidden, target);
   card.parse(json);
   const drawn = card.render();
-  host.append(drawn ?? h("p", {}, String(json.fallbackText ?? "Deze kaart kan hier niet worden getoond.")));
-  drawn?.removeAttribute("tabindex");
+  if (!drawn) return withText(host, json);
+  host.append(drawn);
   mendSearchFields(card);
   fetchWhileTyping(card, typeaheads, use.typeahead);
+  return host;
+}
+
+/** Teams draws cards of a bot up to 1.5; on a telephone a card without a version is refused. */
+function isKnownVersion(version: unknown): boolean {
+  return typeof version === "string" && /^1\.[0-5]$/.test(version);
+}
+
+/** The renderer itself never shows this text. */
+function withText(host: HTMLElement, json: Json): HTMLElement {
+  const text =
+    typeof json.fallbackText === "string" ? json.fallbackText : "Deze kaart kan hier niet worden getoond.";
+  host.append(h("p", { class: "card-text" }, text));
   return host;
 }
 

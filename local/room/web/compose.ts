@@ -54,9 +54,9 @@ async function sendFrom(room: Room, field: HTMLTextAreaElement): Promise<void> {
   room.replyTo = undefined;
   const isSent = await tell(room, async () => {
     await room.api.say(room.me.id, place, withName(room, words));
-    await refreshInbox(room);
   });
-  if (!isSent && field.value === "") field.value = words;
+  if (isSent) await tell(room, () => refreshInbox(room));
+  else if (field.value === "") field.value = words;
 }
 
 /** Teams' own list of names writes the name as it is; whoever types it by hand may forget the capital. */

@@ -10,6 +10,7 @@ type Ends = { toast: (toast: Toast) => void };
 /** Browsers keep six connections to one address for all windows together; half stay free for presses. */
 const openStreams = 3;
 const pollEveryMs = 2000;
+const againMs = 3000;
 /** Teams takes somebody for silent after a few seconds. */
 const typingMs = 8000;
 let silence: ReturnType<typeof setTimeout> | undefined;
@@ -58,7 +59,11 @@ function stream(room: Room, ends: Ends): void {
     void refreshInbox(room, "all").catch(() => offline(room));
     room.changed();
   });
-  source.addEventListener("error", () => offline(room));
+  source.addEventListener("error", () => {
+    offline(room);
+    // The browser tries again by itself, except after an answer that was no stream.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => stream(room, ends), againMs);
+  });
   on("message", (data) => {
     room.typing.delete(place(data.in ?? object(data.item).in));
     later(room);

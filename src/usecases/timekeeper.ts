@@ -8,7 +8,7 @@ import {
   takeDueTimer,
 } from "#database/timer.ts";
 import { taskScope } from "#domain/scope.ts";
-import type { World } from "#usecases/world.ts";
+import type { World } from "./world.ts";
 
 /** What happens when a timer goes off, in the transaction that marks it done. */
 export type TimerHandler = (world: World, tx: Tx, timer: DueTimer) => Promise<void>;

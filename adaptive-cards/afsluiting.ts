@@ -1,0 +1,75 @@
+/** Closing a hulpvraag: the holder proposes it with a reason, the ib confirms after telling the parents. */
+import { z } from "zod/v4";
+import type { Afsluitreden } from "#domain/code.ts";
+import { sluitredenen } from "#domain/regierol-reden.ts";
+import type { RegierolProblemen } from "#domain/terugkoppeling.ts";
+import { type Stamp, submit } from "./button.ts";
+import { type Card, card } from "./card.ts";
+import { choiceInput, choicesOf, dateInput } from "./input.ts";
+import type { DialogZaak } from "./regierol-dialog.ts";
+import { codeField, dateField, fieldWords } from "./regierol-form.ts";
+import { regierolVerb } from "./regierol-verb.ts";
+import { bold, list, paragraph, smallPrint } from "./text.ts";
+import { afsluitredenLabel } from "./word.ts";
+
+export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) });
+
+export function voorstelCard(zaak: DialogZaak, token: Stamp, refused = false): Card {
+  return card({
+    kind: `Hulpvraag ${zaak.referentie}`,
+    title: "Afsluiten voorstellen",
+    body: [
+      choiceInput({
+        id: "reden",
+        label: "Is het doel bereikt?",
+        choices: choicesOf(afsluitredenLabel, sluitredenen),
+        style: "expanded",
+        required: "Kies wat het beste past.",
+        ...(refused ? { error: "kies wat het beste past." } : {}),
+      }),
+      smallPrint(
+        "De intern begeleider vertelt het de ouders en bevestigt. Tot die tijd houd jij de regierol.",
+      ),
+    ],
+    actions: [submit({ title: "Stel voor", verb: regierolVerb.afsluiten, token, style: "positive" })],
+    fallbackText: "Afsluiten voorstellen.",
+  });
+}
+
+export const bevestigSubmitted = z.object({ verteldOp: dateField });
+type BevestigForm = z.output<typeof bevestigSubmitted>;
+
+export function bevestigCard(
+  zaak: DialogZaak & { readonly voorgesteld: Afsluitreden },
+  token: Stamp,
+  filled: { readonly form?: BevestigForm; readonly problemen?: RegierolProblemen<keyof BevestigForm> } = {},
+): Card {
+  return card({
+    kind: `Hulpvraag ${zaak.referentie}`,
+    title: "Afsluiting bevestigen",
+    body: [
+      paragraph(["De regierolhouder zegt: ", bold(afsluitredenLabel[zaak.voorgesteld]), "."]),
+      dateInput({
+        id: "verteldOp",
+        label: "Wanneer heb je het de ouders verteld?",
+        max: zaak.vandaag.toString(),
+        value: (filled.form ? filled.form.verteldOp : zaak.vandaag)?.toString(),
+        ...fieldWords(filled.problemen, "verteldOp"),
+      }),
+      paragraph("Als je bevestigt:"),
+      list(["stoppen de regierol, open acties en termijnen;", "zien anderen de hulpvraag niet meer."]),
+    ],
+    actions: [
+      submit({ title: "Bevestig", verb: regierolVerb.bevestigen, token, style: "positive" }),
+      submit({ title: "Nog niet afsluiten", verb: regierolVerb.afwijzen, token, associatedInputs: "none" }),
+    ],
+    fallbackText: "Afsluiting bevestigen.",
+  });
+}
+
+export const afsluitingWords = {
+  dialogTitle: "Afsluiten",
+  proposed: "Ik leg het voor aan de intern begeleider.",
+  closed: "De hulpvraag is afgesloten.",
+  rejected: "De hulpvraag loopt door. De regierolhouder ziet dat.",
+} as const;

@@ -1,0 +1,45 @@
+/** The one message a day: what is late, due today or due soon, with the buttons to do it. Only in the own chat. */
+import type { TaakGezien } from "#domain/taak.ts";
+import { execute, type Stamp } from "./button.ts";
+import { type Card, card } from "./card.ts";
+import { doneLines, fitted, openOf, openRows, taakVerb } from "./taken-row.ts";
+import { smallPrint } from "./text.ts";
+import { startVerb } from "./welcome.ts";
+import { capital, count, formatDate } from "./word.ts";
+
+/** Says nothing: a lock screen shows it. */
+export const dagberichtSummary = "Je taken voor vandaag";
+
+export interface DagberichtData {
+  readonly datum: Temporal.PlainDate;
+  readonly vandaag: Temporal.PlainDate;
+  readonly taken: readonly TaakGezien[];
+}
+
+export function dagberichtCard({ datum, vandaag, taken }: DagberichtData, token: Stamp, lead?: string): Card {
+  const open = openOf(taken);
+  return fitted(open.length, (most) =>
+    card({
+      kind: "Dagbericht",
+      title: datum.equals(vandaag) ? "Je taken voor vandaag" : "Je taken van die dag",
+      subtitle: capital(formatDate(datum)),
+      lead: lead ?? leadOf(open.length, taken.length),
+      body: [
+        ...openRows({ taken, vandaag, gedaanVerb: taakVerb.dagGedaan }, token, most),
+        ...doneLines(taken),
+        ...(open.length > most ? [smallPrint(`En nog ${open.length - most}: typ mijn taken.`)] : []),
+      ],
+      actions: [execute({ title: "Mijn taken", verb: startVerb.taken, token })],
+      fallbackText: dagberichtSummary,
+    }),
+  );
+}
+
+function leadOf(open: number, all: number): string {
+  if (open > 0) return `Er ${open === 1 ? "wacht" : "wachten"} ${count(open, "taak", "taken")} op je.`;
+  return all > 0 ? "Alles is gedaan. Mooi!" : "Hier staat nu niets meer voor jou.";
+}
+
+export const dagberichtWords = {
+  done: "Gedaan. Dank je wel.",
+} as const;

@@ -1,0 +1,23 @@
+/** Verbs around the regierol: on the card of the hulpvraag, in its dialogs, and on cards with tasks. */
+export const regierolVerb = {
+  vraagTerugkoppeling: "open-terugkoppeling",
+  terugkoppeling: "save-terugkoppeling",
+  aannemen: "accept-regierol",
+  vraagWeigeren: "open-weigeren",
+  weigeren: "refuse-regierol",
+  vraagAnder: "open-ander-aanbod",
+  ander: "save-ander-aanbod",
+  contact: "save-eerste-contact",
+  voortgang: "save-voortgang",
+  vraagGiz: "open-giz",
+  giz: "save-giz",
+  vraagActie: "open-actie-gedaan",
+  actie: "save-actie-gedaan",
+  vraagTerug: "open-terug",
+  terug: "save-terug",
+  vraagAfsluiten: "open-afsluiten",
+  afsluiten: "save-afsluiten",
+  vraagBevestigen: "open-afsluiting",
+  bevestigen: "save-afsluiting",
+  afwijzen: "refuse-afsluiting",
+} as const;

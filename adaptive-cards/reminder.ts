@@ -1,0 +1,59 @@
+/** Words for terms: what has to be done, and why it gets a later date. */
+import type { ReviewUitkomst } from "#domain/review.ts";
+import type { TermKind } from "#domain/termijn-table.ts";
+import type { PostponeRefusal, Uitstelreden } from "#domain/uitstel.ts";
+import { formatDate } from "./word.ts";
+
+/** As a thing to do; it tells nothing of the content of a hulpvraag. */
+export const termLabel: Readonly<Record<TermKind, string>> = {
+  terugkoppeling_ouders: "Vertel de ouders wat er is besloten",
+  akkoord_regierol: "Vraag de ouders akkoord op de regierol",
+  aanbod_regierol: "Zeg of je de regierol neemt",
+  eerste_contact: "Neem contact op met de ouders",
+  giz: "Leg de GIZ vast",
+  actielijnen: "Zet de actielijnen uit",
+  voortgang: "Meld de voortgang",
+  driemaandsreview: "Kijk terug: werkt deze aanpak?",
+  actie: "Actie uit de overlegronde",
+  meer_informatie: "Haal de informatie op",
+  toestemming_verloopt: "Vraag opnieuw toestemming",
+  bezwaartermijn: "De bezwaartermijn is voorbij",
+  afsluiting_bevestigen: "Bevestig de afsluiting",
+  intrekking_afhandelen: "Handel de intrekking af",
+  traject_tussenevaluatie: "Houd de tussenevaluatie",
+  traject_eindevaluatie: "Houd de eindevaluatie",
+  wachtlijst_controle: "Vraag na hoe het met de wachtlijst staat",
+  verslag: "Stel het verslag vast",
+};
+
+export const uitstelredenLabel: Readonly<Record<Uitstelreden, string>> = {
+  wacht_op_ouders: "Ik wacht op de ouders",
+  wacht_op_leerling: "Ik wacht op de leerling",
+  wacht_op_partner: "Ik wacht op een partner",
+  afspraak_staat_later: "De afspraak staat later",
+  verlof_of_ziekte: "Verlof of ziekte",
+  geen_tijd: "Het lukt me eerder niet",
+};
+
+export const reviewLabel: Readonly<Record<ReviewUitkomst, string>> = {
+  werkt: "Ja, we gaan zo door",
+  wordt_aangepast: "Deels, we passen de aanpak aan",
+  terug_naar_schakelteam: "Nee, terug naar het schakelteam",
+};
+
+const refusal: {
+  [Kind in PostponeRefusal["kind"]]: (refusal: Extract<PostponeRefusal, { kind: Kind }>) => string;
+} = {
+  niet_uitstelbaar: () => "Deze termijn kan niet later. Iemand wacht op het antwoord.",
+  kan_niet_wachten: () => "Deze hulpvraag kan niet wachten.",
+  te_vaak: ({ keren }) => `Je hebt dit al ${keren} keer verzet. Doe het nu, of overleg met de voorzitter.`,
+  te_lang_over_tijd: () => "Dit is al te lang te laat. Doe het nu, of overleg met de voorzitter.",
+  niet_later: ({ na }) => `Kies een dag na ${formatDate(na)}.`,
+  te_ver: ({ uiterlijk }) => `Kies ${formatDate(uiterlijk)} of eerder.`,
+  geen_schooldag: ({ volgende }) => `Dan is de school dicht. De eerste schooldag is ${formatDate(volgende)}.`,
+};
+
+export function uitstelWords(refused: PostponeRefusal): string {
+  const say = refusal[refused.kind] as (refused: PostponeRefusal) => string;
+  return say(refused);
+}

@@ -1,0 +1,156 @@
+/** All open tasks of one person, the cases of which they are the holder, and the dialogs that go with a task. */
+import { z } from "zod/v4";
+import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { reviewUitkomsten } from "#domain/review.ts";
+import type { TaakGezien } from "#domain/taak.ts";
+import type { TermKind } from "#domain/termijn-table.ts";
+import { uitstelredenen } from "#domain/uitstel.ts";
+import { execute, type Stamp, submit } from "./button.ts";
+import { type Card, card, notice, row } from "./card.ts";
+import { hulpvraagVerb } from "./hulpvraag-verb.ts";
+import { choiceInput, choicesOf, dateInput } from "./input.ts";
+import { codeField, dateField } from "./regierol-form.ts";
+import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
+import { fitted, openOf, openRows, taakVerb } from "./taken-row.ts";
+import { smallPrint } from "./text.ts";
+import { count, formatDate, formatDateShort, gizLabel, statusLabel, statusTone } from "./word.ts";
+
+export function takenCard(
+  { taken, vandaag }: { readonly taken: readonly TaakGezien[]; readonly vandaag: Temporal.PlainDate },
+  token: Stamp,
+  melding?: string,
+): Card {
+  const open = openOf(taken);
+  return fitted(open.length, (most) =>
+    card({
+      kind: "Mijn taken",
+      title: open.length === 0 ? "Je hebt nu geen taken" : `Je hebt ${count(open.length, "taak", "taken")}`,
+      ...(melding ? { lead: melding } : {}),
+      body: [
+        ...openRows({ taken, vandaag, gedaanVerb: taakVerb.taakGedaan }, token, most),
+        ...(open.length > most
+          ? [smallPrint(`En nog ${open.length - most} later. Die komen in beeld als deze gedaan zijn.`)]
+          : []),
+      ],
+      fallbackText: "Je taken.",
+    }),
+  );
+}
+
+/** Rows of a card that must stay small enough for a message. */
+const mostCases = 12;
+
+export function mijnRegierolCard(hulpvragen: readonly HulpvraagGezien[], token: Stamp): Card {
+  return card({
+    kind: "Regierol",
+    title: hulpvragen.length === 0 ? "Je hebt nu geen regierol" : "Mijn regierollen",
+    body: [
+      ...hulpvragen.slice(0, mostCases).map((gezien) =>
+        row({
+          title: [gezien.referentie, ...(gezien.leerling ? [gezien.leerling.naam] : [])].join(" · "),
+          status: { text: statusLabel[gezien.status], tone: statusTone[gezien.status] },
+          lines: linesOf(gezien),
+          actions: [
+            execute({
+              title: "Bekijk",
+              verb: hulpvraagVerb.toon,
+              token,
+              about: `${gezien.id}/${gezien.versie}`,
+            }),
+          ],
+        }),
+      ),
+      ...(hulpvragen.length > mostCases ? [smallPrint(`En nog ${hulpvragen.length - mostCases}.`)] : []),
+    ],
+    fallbackText: "De hulpvragen waarvan jij de regierol hebt.",
+  });
+}
+
+function linesOf({ school, regierol, termijnen }: HulpvraagGezien): string[] {
+  const next = termijnen.find(({ open, vanMij, soort }) => open && vanMij && soort !== "actie");
+  const kind = next && (termLabel as Readonly<Record<string, string>>)[next.soort];
+  return [
+    school,
+    `GIZ: ${regierol?.giz ? gizLabel[regierol.giz].toLowerCase() : "nog niet vastgelegd"}`,
+    ...(next && kind ? [`${kind}: ${formatDateShort(next.vervalt)}`] : []),
+  ];
+}
+
+export const uitstelSubmitted = z.object({ op: dateField, reden: codeField(uitstelredenen) });
+export type UitstelForm = z.output<typeof uitstelSubmitted>;
+
+export interface UitstelDialog {
+  readonly soort: TermKind;
+  readonly referentie: string;
+  readonly vervalt: Temporal.PlainDate;
+  readonly na: Temporal.PlainDate;
+  readonly uiterlijk: Temporal.PlainDate;
+}
+
+export function uitstelCard(
+  vraag: UitstelDialog,
+  token: Stamp,
+  filled: { readonly form?: UitstelForm; readonly melding?: string } = {},
+): Card {
+  const { form } = filled;
+  return card({
+    kind: `Hulpvraag ${vraag.referentie}`,
+    title: "Later doen",
+    subtitle: termLabel[vraag.soort],
+    body: [
+      ...(filled.melding ? [notice("warning", filled.melding)] : []),
+      dateInput({
+        id: "op",
+        label: `Wanneer wel? Uiterlijk ${formatDate(vraag.uiterlijk)}.`,
+        required: "Kies een datum.",
+        min: vraag.na.add({ days: 1 }).toString(),
+        max: vraag.uiterlijk.toString(),
+        value: (form ? form.op : vraag.uiterlijk)?.toString(),
+        ...(form && !form.op ? { error: "dit is nog leeg." } : {}),
+      }),
+      choiceInput({
+        id: "reden",
+        label: "Waarom later?",
+        choices: choicesOf(uitstelredenLabel, uitstelredenen),
+        style: "expanded",
+        required: "Kies wat het beste past.",
+        value: form?.reden ?? undefined,
+        ...(form && !form.reden ? { error: "kies wat het beste past." } : {}),
+      }),
+    ],
+    actions: [submit({ title: "Zet op deze dag", verb: taakVerb.uitstel, token, style: "positive" })],
+    fallbackText: "Een taak later doen.",
+  });
+}
+
+export const reviewSubmitted = z.object({ uitkomst: codeField(reviewUitkomsten) });
+
+export function reviewCard(
+  { referentie }: { readonly referentie: string },
+  token: Stamp,
+  refused = false,
+): Card {
+  return card({
+    kind: `Hulpvraag ${referentie}`,
+    title: "Terugblik na drie maanden",
+    body: [
+      choiceInput({
+        id: "uitkomst",
+        label: "Werkt deze aanpak?",
+        choices: choicesOf(reviewLabel, reviewUitkomsten),
+        style: "expanded",
+        required: "Kies wat het beste past.",
+        ...(refused ? { error: "kies wat het beste past." } : {}),
+      }),
+    ],
+    actions: [submit({ title: "Vastleggen", verb: taakVerb.review, token, style: "positive" })],
+    fallbackText: "Terugblik na drie maanden.",
+  });
+}
+
+export const takenWords = {
+  dialogTitle: "Taak",
+  done: "Gedaan. Dank je wel.",
+  postponed: "Ik herinner je op de nieuwe datum.",
+  reviewed: "De terugblik staat erin.",
+} as const;

@@ -1,0 +1,154 @@
+/** The dialog in which the ib records what the parents were told about a besluit, and their akkoord on the regierol. */
+import { z } from "zod/v4";
+import type { Kandidaat } from "#domain/akkoord.ts";
+import { type Besluit, type Partij, partijen } from "#domain/code.ts";
+import { sluitredenen } from "#domain/regierol-reden.ts";
+import {
+  type AkkoordAntwoord,
+  antwoorden,
+  type RegierolProblemen,
+  type TerugkoppelingForm,
+  type TerugkoppelingVeld,
+  type Vervolg,
+  vervolgen,
+} from "#domain/terugkoppeling.ts";
+import { type Stamp, submit } from "./button.ts";
+import { type Card, card, type Element, notice, section } from "./card.ts";
+import { choiceInput, choicesOf, dateInput } from "./input.ts";
+import { akkoordFields, type DialogZaak, kandidaatChoices } from "./regierol-dialog.ts";
+import { codeField, codesField, dateField, fieldWords, personField } from "./regierol-form.ts";
+import { regierolVerb } from "./regierol-verb.ts";
+import { list, paragraph, smallPrint } from "./text.ts";
+import { afsluitredenLabel, besluitLabel } from "./word.ts";
+
+export const terugkoppelingSubmitted = z.object({
+  verteldOp: dateField,
+  antwoord: codeField(antwoorden),
+  akkoordOp: dateField,
+  akkoordVan: codesField(partijen),
+  aan: personField,
+  daarna: codeField(vervolgen),
+  reden: codeField(sluitredenen),
+}) satisfies z.ZodType<TerugkoppelingForm>;
+
+export interface TerugkoppelingZaak extends DialogZaak {
+  readonly besluiten: readonly Besluit[];
+  /** Who was chosen in the round; null when nobody was, or when that person is not in the team any more. */
+  readonly voorgesteld: string | null;
+  /** The person of the besluit has left the team. */
+  readonly weg: string | null;
+  readonly kandidaten: readonly Kandidaat[];
+  readonly partijen: readonly Partij[];
+  /** The parents were told before, and still thought about it. */
+  readonly verteldOp: Temporal.PlainDate | null;
+}
+
+interface Filled {
+  readonly form?: TerugkoppelingForm;
+  readonly problemen?: RegierolProblemen<TerugkoppelingVeld>;
+  /** A sentence for what is wrong with no single field. */
+  readonly melding?: string;
+}
+
+const antwoordLabel: Readonly<Record<AkkoordAntwoord, string>> = {
+  ja: "Ja, ze zijn akkoord",
+  nee: "Nee, ze willen dit niet",
+  nog_niet: "Ze denken er nog over na",
+};
+
+const vervolgLabel: Readonly<Record<Vervolg, string>> = {
+  klaargezet: "Terug naar de volgende overlegronde",
+  afgesloten: "Afsluiten",
+};
+
+export function terugkoppelingCard(zaak: TerugkoppelingZaak, token: Stamp, filled: Filled = {}): Card {
+  const assigns = zaak.besluiten.includes("regierol_toewijzen");
+  return card({
+    kind: `Hulpvraag ${zaak.referentie}`,
+    title: "Terugkoppeling aan de ouders",
+    body: [
+      ...(filled.melding ? [notice("warning", filled.melding)] : []),
+      paragraph("De overlegronde besloot:"),
+      list(zaak.besluiten.map((besluit) => besluitLabel[besluit])),
+      dateInput({
+        id: "verteldOp",
+        label: "Wanneer heb je het verteld?",
+        required: "Kies een datum.",
+        max: zaak.vandaag.toString(),
+        value: (filled.form ? filled.form.verteldOp : (zaak.verteldOp ?? zaak.vandaag))?.toString(),
+        ...fieldWords(filled.problemen, "verteldOp"),
+      }),
+      ...(assigns ? antwoordFields(zaak, filled) : []),
+      ...(zaak.besluiten.includes("afsluiten") ? [redenField("Waarom sluiten we af?", filled)] : []),
+      ...(zaak.partijen.length === 1 && zaak.partijen[0] === "leerling"
+        ? [smallPrint("Deze leerling beslist zelf. Vertel het de leerling.")]
+        : []),
+    ],
+    actions: [submit({ title: "Vastleggen", verb: regierolVerb.terugkoppeling, token, style: "positive" })],
+    fallbackText: "Terugkoppeling aan de ouders vastleggen.",
+  });
+}
+
+function antwoordFields(zaak: TerugkoppelingZaak, filled: Filled): Element[] {
+  const { form, problemen } = filled;
+  const who = zaak.voorgesteld ? ` door ${zaak.voorgesteld}` : "";
+  return [
+    choiceInput({
+      id: "antwoord",
+      label: `Is er akkoord met de regierol${who}?`,
+      choices: choicesOf(antwoordLabel, antwoorden),
+      style: "expanded",
+      required: "Kies een antwoord.",
+      value: form?.antwoord ?? undefined,
+      ...fieldWords(problemen, "antwoord"),
+    }),
+    ...(zaak.voorgesteld ? [] : otherPerson(zaak, filled)),
+    ...akkoordFields(zaak, form, problemen),
+    section(
+      "Alleen bij nee",
+      choiceInput({
+        id: "daarna",
+        label: "Wat gebeurt er nu?",
+        choices: choicesOf(vervolgLabel, vervolgen),
+        style: "compact",
+        value: form?.daarna ?? undefined,
+        ...fieldWords(problemen, "daarna"),
+      }),
+      redenField("Bij afsluiten: waarom?", filled),
+    ),
+  ];
+}
+
+function otherPerson({ weg, kandidaten }: TerugkoppelingZaak, { form, problemen }: Filled): Element[] {
+  return [
+    notice("warning", `${weg ?? "De gekozen persoon"} zit niet meer in het team. Kies bij ja iemand anders.`),
+    choiceInput({
+      id: "aan",
+      label: "Wie vragen we voor de regierol?",
+      choices: kandidaatChoices(kandidaten),
+      style: "compact",
+      value: form?.aan ?? undefined,
+      ...fieldWords(problemen, "aan"),
+    }),
+  ];
+}
+
+function redenField(label: string, { form, problemen }: Filled): Element {
+  return choiceInput({
+    id: "reden",
+    label,
+    choices: choicesOf(afsluitredenLabel, sluitredenen),
+    style: "compact",
+    value: form?.reden ?? undefined,
+    ...fieldWords(problemen, "reden"),
+  });
+}
+
+export const terugkoppelingWords = {
+  dialogTitle: "Terugkoppeling",
+  verteld: "Vastgelegd. Leg het antwoord van de ouders vast als je het weet.",
+  akkoord: "Vastgelegd. Ik vraag meteen of deze persoon de regierol neemt.",
+  geweigerd: "Vastgelegd. De regierol gaat niet door.",
+  afsluiten: "Vastgelegd. De hulpvraag is afgesloten.",
+  gemeld: "Vastgelegd.",
+} as const;

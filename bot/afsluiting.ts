@@ -1,0 +1,57 @@
+/** Closing a hulpvraag: proposed by the holder, confirmed or not by the ib. */
+import {
+  afsluitingWords,
+  bevestigCard,
+  bevestigSubmitted,
+  voorstelCard,
+  voorstelSubmitted,
+} from "#cards/afsluiting.ts";
+import { pressWords } from "#cards/press.ts";
+import { regierolVerb } from "#cards/regierol-verb.ts";
+import { confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
+import { dialog, sent } from "./regierol.ts";
+import type { Answer, Press, Route, Routes } from "./route.ts";
+
+const shown = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
+  kind: "dialoog",
+  title: afsluitingWords.dialogTitle,
+  card,
+});
+
+const vraagAfsluiten = (press: Press, refused = false): Promise<Answer> =>
+  dialog(press, "afsluiting_voorstellen", (facts, token) => shown(voorstelCard(facts, token, refused)));
+
+const stelVoor: Route = async (press) => {
+  const { act, subjectId: id, versie, input } = press;
+  const { reden } = voorstelSubmitted.parse(input);
+  if (!reden) return vraagAfsluiten(press, true);
+  return sent(await proposeAfsluiting(act, { id, versie }, reden), afsluitingWords.proposed);
+};
+
+const vraagBevestigen = (press: Press, filled: Parameters<typeof bevestigCard>[2] = {}): Promise<Answer> =>
+  dialog(press, "afsluiting_bevestigen", (facts, token) =>
+    facts.afsluiting
+      ? shown(bevestigCard({ ...facts, voorgesteld: facts.afsluiting }, token, filled))
+      : { kind: "melding", tekst: pressWords.stale },
+  );
+
+const bevestig: Route = async (press) => {
+  const { act, subjectId: id, versie, input } = press;
+  const form = bevestigSubmitted.parse(input);
+  const result = await confirmAfsluiting(act, { id, versie }, form);
+  if (result.ok) return { kind: "klaar", melding: afsluitingWords.closed };
+  const { error } = result;
+  if (error.kind === "velden") return vraagBevestigen(press, { form, problemen: error.problemen });
+  return sent({ ok: false, error }, "");
+};
+
+const wijsAf: Route = async ({ act, subjectId: id, versie }) =>
+  sent(await rejectAfsluiting(act, { id, versie }), afsluitingWords.rejected);
+
+export const routes: Routes = {
+  [regierolVerb.vraagAfsluiten]: (press) => vraagAfsluiten(press),
+  [regierolVerb.afsluiten]: stelVoor,
+  [regierolVerb.vraagBevestigen]: (press) => vraagBevestigen(press),
+  [regierolVerb.bevestigen]: bevestig,
+  [regierolVerb.afwijzen]: wijsAf,
+};

@@ -1,0 +1,45 @@
+/** The daily bundle: when it is made, how it is drawn, and a task that is done from it. */
+import { dagberichtCard, dagberichtSummary, dagberichtWords } from "#cards/dagbericht.ts";
+import { pressWords } from "#cards/press.ts";
+import { taakVerb } from "#cards/taken-row.ts";
+import { expireConsent } from "#usecases/consent-expiry.ts";
+import { bundleDay, dagberichtShowing, seeDagbericht } from "#usecases/dagbericht.ts";
+import { completeTermijn } from "#usecases/termijn-klaar.ts";
+import type { TimerHandlers } from "#usecases/timekeeper.ts";
+import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
+
+export const presenter: Presenter = {
+  soort: "dagbericht",
+  async present(world, actor, id, stamps, lead) {
+    const gezien = await seeDagbericht(world, actor, id);
+    return gezien && { card: dagberichtCard(gezien, stamps(id, 0), lead), summary: dagberichtSummary };
+  },
+};
+
+/** The bundle on which this task stands, as it is now. */
+async function again({ world, actor, subjectId }: Press, melding: string): Promise<Answer> {
+  const id = await dagberichtShowing(world, actor, subjectId);
+  return id
+    ? { kind: "onderwerp", onderwerp: { soort: "dagbericht", id }, melding }
+    : { kind: "melding", tekst: melding };
+}
+
+const gedaan: Route = async (press) => {
+  const result = await completeTermijn(press.act, { id: press.subjectId, versie: press.versie });
+  if (result.ok) return again(press, dagberichtWords.done);
+  switch (result.error.kind) {
+    case "onzichtbaar":
+      return neutraal;
+    case "verouderd":
+      return again(press, pressWords.stale);
+    case "al_gedaan":
+      return again(press, pressWords.already);
+  }
+};
+
+export const routes: Routes = { [taakVerb.dagGedaan]: gedaan };
+
+export const timers: Pick<TimerHandlers, "dagbericht" | "toestemming_verloopt"> = {
+  dagbericht: (world, tx, timer) => bundleDay(world, tx, timer.onderwerpId),
+  toestemming_verloopt: (world, tx, timer) => expireConsent(world, tx, timer.onderwerpId),
+};

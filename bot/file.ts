@@ -1,0 +1,37 @@
+/** Calendar files by link: the one-use file of one round, and the subscription of one person. */
+import { calendarFileName, calendarPlace, calendarWords, feedFileName } from "#cards/agenda-file.ts";
+import type { RondeFeit } from "#domain/dossier.ts";
+import { calendarFile, type IcsRonde } from "#outside/ics.ts";
+import { feedRounds, takeCalendarRound } from "#usecases/calendar-file.ts";
+import type { World } from "#usecases/world.ts";
+import type { FileDesk } from "./server.ts";
+
+const type = "text/calendar; charset=utf-8";
+
+export function file(world: World): FileDesk {
+  return async (token) => {
+    const ronde = await takeCalendarRound(world, token);
+    return ronde && { name: calendarFileName, type, body: calendarFile([icsOf(ronde)], calendarWords, world.clock.now()) };
+  };
+}
+
+export function feed(world: World): FileDesk {
+  return async (token) => {
+    const rondes = await feedRounds(world, token);
+    return rondes && { name: feedFileName, type, body: calendarFile(rondes.map(icsOf), calendarWords, world.clock.now()) };
+  };
+}
+
+/** Only these leave: no school, no people, nothing that is discussed. */
+function icsOf({ id, icsVolgorde, datum, begin, duurMinuten, plaats, deelnameLink, status }: RondeFeit): IcsRonde {
+  return {
+    id,
+    volgorde: icsVolgorde,
+    datum,
+    begin,
+    duurMinuten,
+    plaats: calendarPlace(plaats),
+    deelnameLink,
+    vervallen: status === "vervallen",
+  };
+}

@@ -1,0 +1,73 @@
+import * as afsluiting from "./afsluiting.ts";
+import * as besluit from "./besluit.ts";
+import * as dagbericht from "./dagbericht.ts";
+import { feed, file } from "./file.ts";
+import * as hulpvraag from "./hulpvraag.ts";
+import * as intake from "./intake.ts";
+import * as overzicht from "./overzicht.ts";
+import * as regierol from "./regierol.ts";
+import type { Registry } from "./registry.ts";
+import * as ronde from "./ronde.ts";
+import type { Routes } from "./route.ts";
+import * as samenvatting from "./samenvatting.ts";
+import * as taken from "./taken.ts";
+import * as terugkoppeling from "./terugkoppeling.ts";
+import * as toestemming from "./toestemming.ts";
+import * as weekbericht from "./weekbericht.ts";
+import * as welkom from "./welkom.ts";
+
+/** All nouns of the field, each with its buttons, cards, typed words and timers. */
+export const registry: Registry = {
+  routes: merged(
+    afsluiting,
+    besluit,
+    dagbericht,
+    hulpvraag,
+    intake,
+    overzicht,
+    regierol,
+    ronde,
+    samenvatting,
+    taken,
+    terugkoppeling,
+    toestemming,
+    weekbericht,
+    welkom,
+  ),
+  presenters: [
+    dagbericht.presenter,
+    hulpvraag.presenter,
+    ronde.presenter,
+    samenvatting.presenter,
+    weekbericht.presenter,
+    welkom.presenter,
+  ],
+  commands: {
+    ...welkom.commands,
+    ...intake.commands,
+    ...hulpvraag.commands,
+    ...toestemming.commands,
+    ...overzicht.commands,
+    ...ronde.commands,
+    ...taken.commands,
+    ...weekbericht.commands,
+  },
+  timers: {
+    ...ronde.timers,
+    ...dagbericht.timers,
+    ...samenvatting.timers,
+    ...weekbericht.timers,
+  },
+  channel: samenvatting.channel,
+  file,
+  feed,
+};
+
+/** Two nouns with one verb would take each other's presses: that is refused at the start. */
+function merged(...nouns: readonly { readonly routes: Routes }[]): Routes {
+  const all = nouns.flatMap(({ routes }) => Object.entries(routes));
+  const verbs = all.map(([verb]) => verb);
+  const twice = verbs.filter((verb, index) => verbs.indexOf(verb) !== index);
+  if (twice.length > 0) throw new Error(`two nouns share the verb ${twice.join(", ")}`);
+  return Object.fromEntries(all);
+}

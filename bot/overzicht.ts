@@ -1,0 +1,23 @@
+/** "Mijn overleggen": all coming rounds of one person, by button or in words. */
+import { overzichtCard, planKeuzeCard } from "#cards/overzicht.ts";
+import { startVerb } from "#cards/welcome.ts";
+import type { Actor } from "#domain/scope.ts";
+import { myRounds } from "#usecases/round-overview.ts";
+import type { World } from "#usecases/world.ts";
+import type { Commands } from "./listen.ts";
+import type { Answer, Routes, Stamps } from "./route.ts";
+
+type Asker = { readonly world: World; readonly actor: Actor; readonly stamps: Stamps };
+
+async function overzicht({ world, actor, stamps }: Asker): Promise<Answer> {
+  return { kind: "kaart", card: overzichtCard(await myRounds(world, actor), stamps(actor.persoonId, 0)) };
+}
+
+async function plannen({ world, actor, stamps }: Asker): Promise<Answer> {
+  const { planbaar } = await myRounds(world, actor);
+  return { kind: "kaart", card: planKeuzeCard(planbaar, stamps(actor.persoonId, 0)) };
+}
+
+export const routes: Routes = { [startVerb.overleggen]: overzicht };
+
+export const commands: Commands = { overlegronde_wanneer: overzicht, overlegronde_plannen: plannen };

@@ -1,0 +1,74 @@
+import { loadDossier } from "#database/dossier.ts";
+import { toldOn } from "#database/terugkoppeling.ts";
+import { akkoordPartijen, type Kandidaat, kandidatenOf } from "#domain/akkoord.ts";
+import { type Afsluitreden, type Besluit, type Partij, partijen } from "#domain/code.ts";
+import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { todayIn } from "#domain/today.ts";
+import { mayTell } from "./terugkoppeling.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
+
+/** What the dialogs around the regierol are drawn from: codes, days and names of colleagues, nothing of the pupil. */
+export interface RegierolFormFacts {
+  readonly id: string;
+  readonly versie: number;
+  readonly referentie: string;
+  readonly vandaag: Temporal.PlainDate;
+  readonly besluiten: readonly Besluit[];
+  /** The person of the besluit, when still able to take the regierol; otherwise `weg`. */
+  readonly voorgesteld: string | null;
+  readonly weg: string | null;
+  readonly kandidaten: readonly Kandidaat[];
+  readonly partijen: readonly Partij[];
+  readonly verteldOp: Temporal.PlainDate | null;
+  readonly afsluiting: Afsluitreden | null;
+  /** Own open acties; the text only for who may read it. */
+  readonly acties: readonly {
+    readonly id: string;
+    readonly omschrijving: string | null;
+    readonly datum: Temporal.PlainDate;
+  }[];
+}
+
+export type FormRefusal = { readonly kind: "onzichtbaar" } | { readonly kind: "verouderd" };
+
+/** Refused when it is out of sight, or when this act is not open (any more) to this person. */
+export async function loadRegierolForm(
+  world: World,
+  actor: Actor,
+  id: string,
+  may: HulpvraagAct,
+): Promise<Result<RegierolFormFacts, FormRefusal>> {
+  return world.database.transact(
+    scopeOf(actor),
+    async (tx): Promise<Result<RegierolFormFacts, FormRefusal>> => {
+      const dossier = await loadDossier(tx, world.keys, id);
+      const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
+      if (!gezien) return refuse({ kind: "onzichtbaar" });
+      const today = todayIn(tx.now);
+      const opened = { dossier, gezien, today };
+      const open = may === "terugkoppeling" ? mayTell(opened, actor, tx.now) : gezien.mag.has(may);
+      if (!open) return refuse({ kind: "verouderd" });
+      const besluit = dossier.besluiten.at(-1);
+      const kandidaten = kandidatenOf(dossier, today);
+      const chosen = kandidaten.find(({ persoonId }) => persoonId === besluit?.regierolVoor);
+      const named = dossier.team.find(({ persoonId }) => persoonId === besluit?.regierolVoor);
+      return ok({
+        id,
+        versie: dossier.versie,
+        referentie: dossier.referentie,
+        vandaag: today,
+        besluiten: besluit?.besluiten ?? [],
+        voorgesteld: chosen?.naam ?? null,
+        weg: chosen ? null : (named?.naam ?? null),
+        kandidaten,
+        // Without a ground to go by everyone can be named; a yes is refused then all the same.
+        partijen: akkoordPartijen(dossier, today) ?? partijen,
+        verteldOp: besluit ? await toldOn(tx, besluit.id) : null,
+        afsluiting: dossier.afsluitingVoorgesteld,
+        acties: gezien.acties.filter((actie) => actie.vanMij && !actie.gedaan),
+      });
+    },
+  );
+}

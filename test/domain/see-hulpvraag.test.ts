@@ -1,0 +1,222 @@
+import { describe, expect, it } from "vitest";
+import { hulpvraagStatussen } from "#domain/code.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import { statusWithoutGround } from "#domain/grondslag-weg.ts";
+import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
+import { seal } from "#domain/sealed.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import {
+  aBesluit,
+  aDossier,
+  akkoord,
+  anAgendapunt,
+  aRegierol,
+  aRonde,
+  aTermijn,
+  aToestemming,
+  date,
+  now,
+  someTeam,
+} from "./a-dossier.ts";
+
+const see = (persoonId: string, over: Partial<Dossier> = {}) =>
+  seeHulpvraag(aDossier(over), { persoonId }, now);
+const concept: Partial<Dossier> = { status: "concept", agendapunten: [] };
+const gepland = [
+  anAgendapunt({ status: "gepland", ronde: aRonde({ datum: date("2026-12-07"), status: "gepland" }) }),
+];
+const geagendeerd: Partial<Dossier> = { status: "geagendeerd", agendapunten: gepland };
+const toegewezen = [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })];
+const uitvoering: Partial<Dossier> = {
+  status: "in_uitvoering",
+  besluiten: toegewezen,
+  regierollen: [aRegierol("smw1")],
+};
+const anActie = {
+  id: "c1",
+  omschrijving: seal("Ouders bellen"),
+  datum: date("2026-12-01"),
+  gedaanOp: null,
+  versie: 1,
+};
+const withdrawn = aToestemming({
+  gevers: aToestemming().gevers.map((gever) => ({ ...gever, ingetrokkenOp: date("2026-11-20") })),
+});
+
+describe("what one person sees of a hulpvraag", () => {
+  it.each([
+    ["the ib sees a concept whole", "ib1", concept, { naam: true, vraag: true, toestemming: true }],
+    ["a named partner sees nothing of a concept", "smw1", concept, null],
+    [
+      "a named partner sees it on the agenda, without the toestemming",
+      "smw1",
+      geagendeerd,
+      { naam: true, vraag: true, toestemming: false },
+    ],
+    ["a participant who is not named sees nothing on the agenda", "jv1", geagendeerd, null],
+    ["the directeur sees nothing", "dir1", geagendeerd, null],
+    ["an outsider sees nothing", "elders", geagendeerd, null],
+    ["the holder sees it whole", "smw1", uitvoering, { naam: true, vraag: true, toestemming: false }],
+    [
+      "who was asked for the regierol sees the question without the name",
+      "jv1",
+      {
+        besluiten: [aBesluit(["regierol_toewijzen"], { regierolVoor: "jv1", terugkoppeling: akkoord })],
+        aanbod: { id: "o1", persoonId: "jv1", status: "aangeboden" },
+      },
+      { naam: false, vraag: true, toestemming: false },
+    ],
+    [
+      "who has an actie and is not named knows that it is there",
+      "lpa1",
+      { ...uitvoering, acties: [{ ...anActie, houderId: "lpa1" }] },
+      { naam: false, vraag: false, toestemming: false },
+    ],
+    [
+      "the ib keeps sight after a withdrawal",
+      "ib1",
+      { ...concept, toestemming: withdrawn },
+      { naam: true, vraag: true, toestemming: true },
+    ],
+    ["the holder knows no more after a withdrawal", "smw1", { ...uitvoering, toestemming: withdrawn }, null],
+    [
+      "the ib sees a withdrawn one without the name",
+      "ib1",
+      { status: "ingetrokken" },
+      { naam: false, vraag: true, toestemming: true },
+    ],
+  ] satisfies [string, string, Partial<Dossier>, object | null][])("%s", (_, persoonId, over, expected) => {
+    const gezien = see(persoonId, over);
+    const shown = gezien && {
+      naam: gezien.leerling !== null,
+      vraag: gezien.wat?.vraag !== undefined,
+      toestemming: gezien.toestemming !== null,
+    };
+    expect(shown).toEqual(expected);
+  });
+
+  it("has the words of an actie only for who reads the whole", () => {
+    const over = { ...uitvoering, acties: [{ ...anActie, houderId: "lpa1" }] };
+    expect(see("lpa1", over)?.acties).toMatchObject([{ vanMij: true, omschrijving: null }]);
+    expect(see("smw1", over)?.acties).toMatchObject([{ vanMij: false, omschrijving: "Ouders bellen" }]);
+  });
+
+  it("marks a term as mine and as late on the day after, not on the day itself", () => {
+    const over = {
+      ...uitvoering,
+      termijnen: [aTermijn("giz", "2026-11-23"), aTermijn("eerste_contact", "2026-11-22")],
+    };
+    expect(see("smw1", over)?.termijnen.map(({ teLaat, vanMij }) => [teLaat, vanMij])).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+    expect(see("ib1", over)?.termijnen.every(({ vanMij }) => !vanMij)).toBe(true);
+  });
+
+  it("says what is missing with the ground, to the ib alone", () => {
+    const half = { ...concept, toestemming: aToestemming({ gevers: aToestemming().gevers.slice(0, 1) }) };
+    expect(see("ib1", half)?.toestemming).toMatchObject({
+      geldig: false,
+      ontbreekt: [{ code: "toestemming_ontbreekt", partij: "ouder2" }],
+    });
+  });
+});
+
+describe("what one person can do with a hulpvraag", () => {
+  it.each([
+    [
+      "ib, concept of one step",
+      "ib1",
+      { ...concept, stap: 1 },
+      ["intake_verder", "toestemming_intrekken", "intrekken"],
+    ],
+    [
+      "ib, whole concept without ground",
+      "ib1",
+      { ...concept, toestemming: null },
+      ["intake_verder", "toestemming_vastleggen", "intrekken"],
+    ],
+    [
+      "ib, whole concept with ground",
+      "ib1",
+      concept,
+      ["intake_verder", "toestemming_vastleggen", "klaarzetten", "toestemming_intrekken", "intrekken"],
+    ],
+    [
+      "ib, ground withdrawn",
+      "ib1",
+      { ...concept, toestemming: withdrawn },
+      ["toestemming_vastleggen", "intrekken"],
+    ],
+    [
+      "ib, klaargezet",
+      "ib1",
+      { status: "klaargezet", agendapunten: [] },
+      ["toestemming_vastleggen", "agenderen", "toestemming_intrekken", "intrekken"],
+    ],
+    ["partner, on the agenda", "smw1", geagendeerd, []],
+    [
+      "ib, a besluit to tell",
+      "ib1",
+      { besluiten: [aBesluit(["regierol_toewijzen"])] },
+      ["toestemming_vastleggen", "terugkoppeling", "toestemming_intrekken", "intrekken"],
+    ],
+    [
+      "ib, the offer was refused",
+      "ib1",
+      { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "geweigerd" } },
+      ["toestemming_vastleggen", "ander_regierol_aanbod", "toestemming_intrekken", "intrekken"],
+    ],
+    [
+      "asked for the regierol",
+      "smw1",
+      { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "aangeboden" } },
+      ["aanbod_aannemen", "aanbod_weigeren"],
+    ],
+    [
+      "holder",
+      "smw1",
+      { ...uitvoering, termijnen: [aTermijn("giz", "2027-01-01")] },
+      ["giz", "voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam"],
+    ],
+    [
+      "ib, closing proposed",
+      "ib1",
+      { ...uitvoering, afsluitingVoorgesteld: "doel_bereikt" },
+      [
+        "toestemming_vastleggen",
+        "afsluiting_bevestigen",
+        "terug_naar_schakelteam",
+        "toestemming_intrekken",
+        "intrekken",
+      ],
+    ],
+    ["ib, closed", "ib1", { status: "afgesloten" }, []],
+    ["ib, withdrawn", "ib1", { status: "ingetrokken" }, []],
+  ] satisfies [string, string, Partial<Dossier>, HulpvraagAct[]][])("%s", (_, persoonId, over, acts) => {
+    expect([...(see(persoonId, over)?.mag ?? ["nothing to see"])]).toEqual(acts);
+  });
+
+  it("is nothing for whoever sees nothing, in any status", () => {
+    for (const status of hulpvraagStatussen) {
+      for (const { persoonId, functie } of someTeam) {
+        if (functie === "directeur") expect(see(persoonId, { status })).toBeNull();
+      }
+      expect(see("elders", { status })).toBeNull();
+    }
+  });
+});
+
+describe("a hulpvraag without its ground", () => {
+  it("goes back to concept while it is on its way to a round, and keeps its status after", () => {
+    expect(hulpvraagStatussen.map(statusWithoutGround)).toEqual([
+      "concept",
+      "concept",
+      "concept",
+      "besproken",
+      "in_uitvoering",
+      "afgesloten",
+      "ingetrokken",
+    ]);
+  });
+});
