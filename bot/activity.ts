@@ -30,6 +30,7 @@ export const activitySchema = z.object({
     .optional(),
   action: z.string().optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
+  membersRemoved: z.array(z.object({ id: z.string() })).optional(),
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;
 

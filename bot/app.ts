@@ -14,6 +14,7 @@ import { identify, identifyByRoster } from "#usecases/identify.ts";
 import type { World } from "#usecases/world.ts";
 import { activitySchema, isPersonal, placeOf, type TeamsActivity, tenantOf } from "./activity.ts";
 import type { Arrival } from "./arrival.ts";
+import { problemOf } from "./connector.ts";
 import { asActionAnswer, asDialogAnswer, type CardDesk, calm, type Shown } from "./on-card.ts";
 
 /** What a typed message leads to; the answer is a card, or a notice that the courier delivers at once. */
@@ -95,7 +96,8 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
       removeRecipientMention: true,
       turnStateFactory: () => new NoState(),
     });
-    const dialog = async (context: TurnContext): Promise<void> => {
+    /** Says in its answer that the turn is answered: to an empty one the library adds an answer of its own. */
+    const dialog = async (context: TurnContext): Promise<string> => {
       const shown = await press(
         options,
         context,
@@ -104,21 +106,16 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
         (v) => v.data,
       );
       await answerInvoke(context, () => asDialogAnswer(shown));
+      return "beantwoord";
     };
     const always = (name: string) => async (context: TurnContext) => isInvoke(context, name);
-    app.taskModules.fetch(always("task/fetch"), async (context) => {
-      await dialog(context);
-      return "";
-    });
-    app.taskModules.submit(always("task/submit"), async (context) => {
-      await dialog(context);
-      return "";
-    });
+    app.taskModules.fetch(always("task/fetch"), dialog);
+    app.taskModules.submit(always("task/submit"), dialog);
     app.activity(ActivityTypes.Message, (context) => onMessage(context, listen));
     for (const type of [ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate]) {
       app.activity(type, async (context) => {
         const activity = activitySchema.parse(context.activity);
-        await arrival(activity, await whoIs(options, context, activity));
+        await arrival(activity, () => whoIs(options, context, activity));
       });
     }
     return app;
@@ -129,7 +126,7 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
     const text = activity.text?.trim() ?? "";
     if (text && signalsDanger(text)) {
       world.log("info", { code: "crisis_kaart" });
-      await sendCard(context, crisisCard());
+      await context.sendActivity(messageOf(crisisCard()));
       return;
     }
     if (!isPersonal(activity)) {
@@ -142,7 +139,7 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
         ? await listen(actor, text, activity.id ?? "")
         : ({ kind: "kaart", card: neutralCard() } as const)
       : await desk.onCard(actor, activity.value);
-    if (shown) await sayShown(context, shown, activity);
+    if (shown) await sayShown(options, context, shown, activity);
   }
 }
 
@@ -171,7 +168,10 @@ async function whoIs(
   const known = await identify(options.world, identity);
   if (known) return reachable(options, known, activity);
   const member = await TeamsInfo.getMember(context, activity.from.id).catch((error: unknown) => {
-    options.world.log("warning", { code: "ledenlijst_niet_bereikt", kind: nameOf(error) });
+    const { problem, code } = problemOf(error);
+    options.world.log("warning", { code: "ledenlijst_niet_bereikt", kind: code });
+    // Not being reached says nothing about who this is: nobody becomes a stranger by it.
+    if (problem === "later") throw error;
     return null;
   });
   if (!member || member.aadObjectId !== identity.objectId) return null;
@@ -202,28 +202,28 @@ async function answerInvoke(context: TurnContext, body: () => object | undefined
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: body() } });
 }
 
+/** Only who asked something hears that it failed: an event of Teams gets no words. */
 async function sayCalm(context: TurnContext): Promise<void> {
-  if (context.activity.type !== ActivityTypes.Invoke) {
-    await context.sendActivity(calmErrorText);
-    return;
-  }
+  if (context.activity.type === ActivityTypes.Message) await context.sendActivity(calmErrorText);
   const dialog = context.activity.name?.startsWith("task/") ?? false;
   await answerInvoke(context, () => (dialog ? asDialogAnswer(calm()) : asActionAnswer(calm())));
 }
 
-async function sendCard(context: TurnContext, card: Card): Promise<void> {
-  await context.sendActivity({
-    ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
-    summary: card.fallbackText,
-  });
+function messageOf(card: Card) {
+  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary: card.fallbackText };
 }
 
 /** For clients that know no dialogs and no Action.Execute: the same answers, as messages in the own chat. */
-async function sayShown(context: TurnContext, shown: Shown, activity: TeamsActivity): Promise<void> {
+async function sayShown(
+  options: AppOptions,
+  context: TurnContext,
+  shown: Shown,
+  activity: TeamsActivity,
+): Promise<void> {
   switch (shown.kind) {
     case "kaart":
     case "dialoog":
-      return sendCard(context, shown.card);
+      return showCard(options, context, shown.card, activity);
     case "melding":
       await context.sendActivity(shown.tekst);
       return;
@@ -235,8 +235,26 @@ async function sayShown(context: TurnContext, shown: Shown, activity: TeamsActiv
   }
 }
 
+/** The card that was pressed changes, as it does for the other clients: a second copy would keep what it says forever. */
+async function showCard(
+  { world }: AppOptions,
+  context: TurnContext,
+  card: Card,
+  activity: TeamsActivity,
+): Promise<void> {
+  if (activity.replyToId && !activity.text) {
+    try {
+      await context.updateActivity({ ...messageOf(card), id: activity.replyToId });
+      return;
+    } catch (error) {
+      world.log("warning", { code: "kaart_niet_vervangen", kind: problemOf(error).code });
+    }
+  }
+  await context.sendActivity(messageOf(card));
+}
+
 function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : "onbekend";
+  return error instanceof Error ? safeKind(error.name) : "onbekend";
 }
 
 /** A kind for the log: what the protocol names, nothing that a person typed. */

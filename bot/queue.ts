@@ -79,6 +79,16 @@ export function bossQueue(options: { readonly url: string; readonly log: Log }):
   boss.on("error", () => options.log("error", { code: "wachtrij_fout" }));
   boss.on("warning", () => undefined);
   let started = false;
+  /** pg-boss keeps the error of a job in its own table: no words of ours go there. */
+  const job = async (run: () => Promise<void>): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : "onbekend";
+      options.log("error", { code: "afhandeling_mislukt", kind });
+      throw new Error("afhandeling_mislukt");
+    }
+  };
   return {
     wake() {
       if (!started) return;
@@ -88,7 +98,7 @@ export function bossQueue(options: { readonly url: string; readonly log: Log }):
     },
     async start(run) {
       await boss.start();
-      for (const name of queues) await boss.work(name, { pollingIntervalSeconds: 2 }, () => run());
+      for (const name of queues) await boss.work(name, { pollingIntervalSeconds: 2 }, () => job(run));
       // A minute that passed while nothing ran needs no catching up: what is due is found by looking.
       await boss.schedule(wekker, everyMinute, null, { tz: "Europe/Amsterdam" });
       started = true;

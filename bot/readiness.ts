@@ -21,11 +21,16 @@ export function readiness(
       return [...(waiting ? [waiting] : []), ...(await deliveryCodes(world))];
     },
     async metrics() {
-      const counts = await deliveryCounts(world);
-      const lines = Object.entries(gauges).flatMap(([key, name]) => [
-        `# TYPE ${name} gauge`,
-        `${name} ${counts[key as keyof Counts]}`,
-      ]);
+      const counts = await deliveryCounts(world).catch((error: unknown) => {
+        if (isDatabaseAway(error)) return null;
+        throw error;
+      });
+      const figures = counts
+        ? Object.entries(gauges).map(([key, name]) => [name, counts[key as keyof Counts]] as const)
+        : [];
+      const lines = [["zorgronde_database_up", counts ? 1 : 0] as const, ...figures].flatMap(
+        ([name, figure]) => [`# TYPE ${name} gauge`, `${name} ${figure}`],
+      );
       return `${lines.join("\n")}\n# EOF\n`;
     },
   };

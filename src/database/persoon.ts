@@ -18,12 +18,12 @@ export async function persoonByIdentity(tx: Tx, identity: TeamsIdentity): Promis
   return row?.persoon_id ?? null;
 }
 
-/** Persons with exactly this e-mail address, however it is written. */
+/** Persons with exactly this e-mail address, however it is written; held, so that one is linked after the other. */
 export async function personenByEmail(tx: Tx, email: string): Promise<readonly string[]> {
   const rows = await query(
     tx,
     z.object({ id: z.string() }),
-    `select id from persoon where lower(email) = lower($1)`,
+    `select id from persoon where lower(email) = lower($1) order by id for update`,
     [email],
   );
   return rows.map((r) => r.id);

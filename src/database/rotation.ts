@@ -1,18 +1,25 @@
 import { z } from "zod/v4";
-import { type KeyRing, rewrap } from "./kluis.ts";
-import { execute, query, type Tx } from "./pool.ts";
+import { leerlingGegevensSchema } from "./dossier.ts";
+import { type DataKey, decryptText, hmacIndex, type KeyRing, openDataKey, rewrap, whereOf } from "./kluis.ts";
+import { bytes, execute, query, type Tx } from "./pool.ts";
 
-/** Wraps up to `limit` data keys anew under the current master key. What they locked stays as it is. */
+const keyRow = z.object({ id: z.string(), verpakt: bytes, hoofdsleutel: z.string() });
+
+/**
+ * Wraps up to `limit` data keys anew under the current master key, and makes the marks by which doubles are found anew
+ * with it: after the last one the old master key is needed for nothing. What the data keys locked stays as it is.
+ */
 export async function rewrapAll(tx: Tx, keys: KeyRing, limit: number): Promise<number> {
   const rows = await query(
     tx,
-    z.object({ id: z.string(), verpakt: z.instanceof(Buffer), hoofdsleutel: z.string() }),
+    keyRow,
     `select id, verpakt, hoofdsleutel from datasleutel where verpakt is not null and hoofdsleutel <> $1
      order by id limit $2 for update`,
     [keys.current, limit],
   );
   for (const row of rows) {
     const wrapped = rewrap(keys, { id: row.id, wrapped: row.verpakt, masterKeyId: row.hoofdsleutel });
+    await markAnew(tx, keys, { id: row.id, key: openDataKey(keys, wrapped) });
     await execute(tx, `update datasleutel set verpakt = $2, hoofdsleutel = $3 where id = $1`, [
       row.id,
       wrapped.wrapped,
@@ -20,4 +27,23 @@ export async function rewrapAll(tx: Tx, keys: KeyRing, limit: number): Promise<n
     ]);
   }
   return rows.length;
+}
+
+const leerlingRow = z.object({ id: z.string(), schoolId: z.string(), gegevens: bytes });
+
+async function markAnew(tx: Tx, keys: KeyRing, { id, key }: { id: string; key: DataKey }): Promise<void> {
+  const leerlingen = await query(
+    tx,
+    leerlingRow,
+    `select id, school_id as "schoolId", gegevens from leerling where sleutel_id = $1 for update`,
+    [id],
+  );
+  for (const leerling of leerlingen) {
+    const text = decryptText(key, leerling.gegevens, whereOf("leerling.gegevens", leerling.id));
+    const { naam, geboortemaand } = leerlingGegevensSchema.parse(JSON.parse(text));
+    await execute(tx, `update leerling set zoeksleutel = $2 where id = $1`, [
+      leerling.id,
+      hmacIndex(keys, { schoolId: leerling.schoolId, naam, geboortemaand }),
+    ]);
+  }
 }

@@ -1,4 +1,4 @@
-import { rememberGesprek } from "#database/gesprek.ts";
+import { closeRemoved, rememberGesprek } from "#database/gesprek.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after } from "#database/pool.ts";
 import { linkTeam } from "#database/szt.ts";
@@ -48,4 +48,12 @@ export async function arriveInTeam(
     await rememberGesprek(tx, world.chance.uuid(), { van: { sztId }, ...place, gesprekId: team.kanaalId });
     return true;
   });
+}
+
+/** The app was removed: nothing is sent there until it comes back, or the person writes. */
+export async function leave(
+  world: World,
+  where: { readonly gesprekId: string } | { readonly teamId: string },
+): Promise<void> {
+  await world.database.transact(taskScope(world.swvId, "inrichting"), (tx) => closeRemoved(tx, where));
 }

@@ -1,6 +1,7 @@
 import { recordEvent } from "#database/event.ts";
 import {
   actorById,
+  identityOf,
   linkIdentity,
   personenByEmail,
   persoonByIdentity,
@@ -26,7 +27,8 @@ export async function identify(world: World, identity: TeamsIdentity): Promise<A
 
 /**
  * Links an imported person to a Teams identity on first contact, only when the roster gives one address that exactly
- * one person has, from an own tenant or the home tenant of guests we allow. Anything else is left to the beheerder, who links by hand.
+ * one person has, from an own tenant or the home tenant of guests we allow, and nobody was linked to that person yet:
+ * an address can be given to another account. Anything else is left to the beheerder, who links by hand.
  */
 export async function identifyByRoster(
   world: World,
@@ -39,7 +41,12 @@ export async function identifyByRoster(
   return world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
     const [persoonId, another] = await personenByEmail(tx, email);
     if (!persoonId || another) return null;
-    if (await linkIdentity(tx, persoonId, identity)) {
+    const linked = await identityOf(tx, persoonId);
+    if (linked && (linked.tenantId !== identity.tenantId || linked.objectId !== identity.objectId)) {
+      world.log("warning", { code: "identiteit_al_gekoppeld", id: persoonId });
+      return null;
+    }
+    if (!linked && (await linkIdentity(tx, persoonId, identity))) {
       await recordEvent(tx, { soort: "identiteit_gekoppeld", sztId: null });
     }
     return actorById(tx, persoonId, todayIn(tx.now));

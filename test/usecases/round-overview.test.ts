@@ -1,0 +1,55 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { aWorld } from "#test/world.ts";
+import { askNextRonde, myRounds, showRonde } from "#usecases/round-overview.ts";
+import { castOf } from "./a-cast.ts";
+import { aRonde, toldAbout } from "./a-round.ts";
+import { anAct, date, done } from "./an-intake.ts";
+
+const made = aWorld();
+afterAll(async () => (await made).close());
+const time = (text: string) => Temporal.PlainTime.from(text);
+
+describe("mijn overleggen", () => {
+  it("has the rounds of all schools of one person in order, and says which overlap", async () => {
+    const { t, noor, fatima, peter, bram, saskia } = await castOf(made);
+    const joost = await t.actor("joost");
+    const regenboog = await aRonde(t, noor, [peter, saskia]);
+    const kompas = await aRonde(t, fatima, [peter, bram], { begin: time("14:00") });
+    const wilgen = await aRonde(t, joost, [peter], { datum: date("2026-12-08") });
+    await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-01") });
+    const { regels, planbaar } = await myRounds(t.world, peter);
+    expect(regels.map(({ ronde }) => ronde.id)).toEqual([regenboog, kompas, wilgen]);
+    expect(regels.map(({ scholen }) => scholen)).toEqual([["De Regenboog"], ["Het Kompas"], ["De Wilgen"]]);
+    expect(regels.map(({ overlapt }) => overlapt.map(({ scholen }) => scholen[0]))).toEqual([["Het Kompas"], ["De Regenboog"], []]);
+    expect(planbaar).toEqual([]);
+    expect((await myRounds(t.world, noor)).planbaar).toMatchObject([{ scholen: ["De Regenboog"] }]);
+  });
+
+  it("is empty for who leads or runs the place", async () => {
+    const { t, wim } = await castOf(made);
+    expect(await myRounds(t.world, wim)).toMatchObject({ regels: [], planbaar: [] });
+  });
+});
+
+describe("showing a round", () => {
+  it("puts its card below, once a press; for who does not take part there is nothing", async () => {
+    const { t, noor, bram, saskia, peter, wim } = await castOf(made);
+    const id = await aRonde(t, noor, [bram, saskia]);
+    const act = anAct(t, bram);
+    done(await showRonde(act, id));
+    expect(await showRonde(act, id)).toMatchObject({ error: { kind: "al_gedaan" } });
+    expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_getoond")).toHaveLength(1);
+    for (const actor of [peter, wim]) {
+      expect(await showRonde(anAct(t, actor), id)).toMatchObject({ error: { kind: "onzichtbaar" } });
+    }
+  });
+
+  it("finds the first one to come for who asks for the agenda", async () => {
+    const { t, hanna, noor } = await castOf(made);
+    expect(await askNextRonde(t.world, hanna, "m1")).toBe(false);
+    const id = await aRonde(t, noor, [hanna], { datum: date("2026-11-30") });
+    expect(await askNextRonde(t.world, hanna, "m2")).toBe(true);
+    expect(await askNextRonde(t.world, hanna, "m2")).toBe(true);
+    expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_getoond")).toHaveLength(1);
+  });
+});

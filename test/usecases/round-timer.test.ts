@@ -1,0 +1,157 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { runDueTimers, type TimerHandlers } from "#bot/timekeeper.ts";
+import { timers } from "#bot/ronde.ts";
+import { timerKinds } from "#database/timer.ts";
+import { moment } from "#test/domain/a-dossier.ts";
+import { aWorld, type TestWorld } from "#test/world.ts";
+import { agendeerOp } from "#usecases/agenda.ts";
+import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
+import { openRonde } from "#usecases/round-run.ts";
+import { saveToestemming } from "#usecases/toestemming.ts";
+import { castOf } from "./a-cast.ts";
+import { aForm, aRonde, readyItems, rondeOf, seenRonde, statusOf, timersOf, toldAbout, versieOf } from "./a-round.ts";
+import { anAct, aToestemmingForm, date, done, seen } from "./an-intake.ts";
+
+const start = moment("2026-11-23T09:00");
+const nothing = async () => undefined;
+const handlers: TimerHandlers = {
+  ...(Object.fromEntries(timerKinds.map((kind) => [kind, nothing])) as unknown as TimerHandlers),
+  ...timers,
+};
+
+const worlds: Promise<TestWorld>[] = [];
+afterAll(async () => {
+  for (const world of worlds) await (await world).close();
+});
+
+/** A world of its own: its clock goes on. */
+function cast() {
+  const made = aWorld();
+  worlds.push(made);
+  return castOf(made);
+}
+
+async function at({ t }: { t: TestWorld }, text: string): Promise<void> {
+  t.clock.set(moment(text));
+  await runDueTimers(t.world, handlers);
+}
+
+const kinds = (told: readonly { soort: string }[], soort: string) => told.filter((one) => one.soort === soort).length;
+
+describe("two schooldagen before a round", () => {
+  it("the agenda is fixed and told to everybody, once; a day later the link", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    await at(world, "2026-12-03T07:59");
+    expect((await rondeOf(t, id)).agendaVastOp).toBeNull();
+    await at(world, "2026-12-03T08:00");
+    await at(world, "2026-12-03T08:00");
+    expect((await rondeOf(t, id)).agendaVastOp).toEqual(moment("2026-12-03T08:00"));
+    expect(kinds(await toldAbout(t, id), "ronde_agenda")).toBe(3);
+    await at(world, "2026-12-04T08:00");
+    expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(3);
+    expect(await timersOf(t, id)).toEqual([]);
+  });
+
+  it("what has no ground on the day of the round goes back, and the ib hears it; the rest stays", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    const [good, gone, short] = await readyItems(t, noor, 3);
+    if (!good || !gone || !short) throw new Error("three are needed");
+    done(await agendeerOp(anAct(t, noor), id, { hulpvragen: [good.id, gone.id, short.id], minuten: 15 }));
+    // Recorded again with an earlier end, as after a correction: one ends before the agenda is fixed, one before the round.
+    for (const [item, until] of [[gone, "2026-12-01"], [short, "2026-12-04"]] as const) {
+      const { versie } = await seen(t, noor, item.id);
+      done(await saveToestemming(anAct(t, noor), { id: item.id, versie }, aToestemmingForm({ geldigTot: date(until) })));
+    }
+    await at(world, "2026-12-03T08:00");
+    expect([await statusOf(t, good.id), await statusOf(t, gone.id), await statusOf(t, short.id)]).toEqual([
+      "geagendeerd",
+      "concept",
+      "klaargezet",
+    ]);
+    for (const item of [gone, short]) {
+      const back = (await toldAbout(t, item.id)).filter(({ soort }) => soort === "hulpvraag_terug");
+      expect(back.map(({ persoonId }) => persoonId)).toEqual([noor.persoonId]);
+    }
+    expect((await seenRonde(t, bram, id)).punten.map(({ hulpvraagId }) => hulpvraagId)).toEqual([good.id]);
+  });
+
+  it("what the ib adds afterwards shows on the cards that stand", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    await at(world, "2026-12-03T08:00");
+    const [late] = await readyItems(t, noor, 1);
+    done(await agendeerOp(anAct(t, noor), id, { hulpvragen: [late?.id ?? ""], minuten: 15 }));
+    expect((await seenRonde(t, bram, id)).punten).toHaveLength(1);
+  });
+});
+
+describe("a round that changes", () => {
+  it("has the timers of its new day, and nothing goes off on the old one", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    await at(world, "2026-12-03T08:00");
+    done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [bram, saskia], { datum: date("2026-12-14") })));
+    expect((await rondeOf(t, id)).agendaVastOp).toBeNull();
+    await at(world, "2026-12-04T08:00");
+    expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(0);
+    await at(world, "2026-12-10T08:00");
+    expect(kinds(await toldAbout(t, id), "ronde_agenda")).toBe(6);
+  });
+
+  it("tells nothing more once it was cancelled", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    done(await cancelRonde(anAct(t, noor), { id, versie: 1 }));
+    await at(world, "2026-12-05T08:00");
+    expect(kinds(await toldAbout(t, id), "ronde_agenda")).toBe(0);
+  });
+
+  it("moved past the end of a toestemming loses that item at once", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const id = await aRonde(t, noor, [bram, saskia]);
+    const [item] = await readyItems(t, noor, 1);
+    if (!item) throw new Error("one is needed");
+    const { versie } = await seen(t, noor, item.id);
+    done(await saveToestemming(anAct(t, noor), { id: item.id, versie }, aToestemmingForm({ geldigTot: date("2026-12-11") })));
+    done(await agendeerOp(anAct(t, noor), id, { hulpvragen: [item.id], minuten: 15 }));
+    expect(await statusOf(t, item.id)).toBe("geagendeerd");
+    done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [bram, saskia], { datum: date("2026-12-14") })));
+    expect(await statusOf(t, item.id)).toBe("klaargezet");
+  });
+
+  it("planned for tomorrow fixes its agenda now, and sends no link on top of the invitation", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-24") });
+    expect(await timersOf(t, id)).toEqual(["agenda_vast 2026-11-23T09:00:00"]);
+    await at(world, "2026-11-24T08:00");
+    expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(0);
+  });
+});
+
+describe("consent that ends between the agenda and the round", () => {
+  it("is decided again when the round opens: the item goes back and can be decided about no more", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    const [stays, ends] = await readyItems(t, noor, 2);
+    if (!stays || !ends) throw new Error("two are needed");
+    done(await agendeerOp(anAct(t, noor), id, { hulpvragen: [stays.id, ends.id], minuten: 15 }));
+    await at(world, "2026-12-03T08:00");
+    t.clock.set(start);
+    const { versie } = await seen(t, noor, ends.id);
+    done(await saveToestemming(anAct(t, noor), { id: ends.id, versie }, aToestemmingForm({ geldigTot: date("2026-12-06") })));
+    t.clock.set(moment("2026-12-07T13:25"));
+    done(await openRonde(anAct(t, noor), { id, versie: await versieOf(t, id) }));
+    expect(await statusOf(t, ends.id)).toBe("concept");
+    expect((await seenRonde(t, noor, id)).punten.map(({ hulpvraagId }) => hulpvraagId)).toEqual([stays.id]);
+    expect(kinds(await toldAbout(t, ends.id), "hulpvraag_terug")).toBe(1);
+  });
+});
