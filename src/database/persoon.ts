@@ -23,7 +23,7 @@ export async function personenByEmail(tx: Tx, email: string): Promise<readonly s
   const rows = await query(
     tx,
     z.object({ id: z.string() }),
-    `select id from persoon where lower(email) = lower($1) order by id for update`,
+    `select id from persoon where lower(email) = lower($1) order by id for no key update`,
     [email],
   );
   return rows.map((r) => r.id);

@@ -6,7 +6,7 @@ import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { stoppedClock } from "#local/clock.ts";
-import { moveTo } from "#local/control.ts";
+import { type ControlParts, moveTo } from "#local/control.ts";
 import { botAppId, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
 import { demoTeams } from "#local/demo-teams.ts";
 import { installEverywhere, startLocalBot } from "#local/run.ts";
@@ -69,8 +69,16 @@ export function wordsOf(card: unknown): string {
     .join("\n");
 }
 
-export async function aStory(options: { readonly start?: string } = {}): Promise<Story> {
-  const clock = stoppedClock(options.start ?? "2026-11-23T08:00:00Z");
+export interface StoryOptions {
+  readonly start?: string;
+  /** What answers beside the local Teams, such as the practice room. */
+  readonly extra?: (parts: Pick<ControlParts, "bot" | "clock">) => TeamsExtra;
+}
+
+type TeamsExtra = NonNullable<Parameters<typeof startTeamsService>[0]["extra"]>;
+
+export async function aStory(options: StoryOptions = {}): Promise<Story> {
+  const clock = { ...stoppedClock(options.start ?? "2026-11-23T08:00:00Z"), ahead: new Temporal.Duration() };
   const db = await freshDatabase({ clock });
   const logged: LogLine[] = [];
   const log = (_: string, line: LogLine) => logged.push(line);
@@ -93,6 +101,7 @@ export async function aStory(options: { readonly start?: string } = {}): Promise
     tenantId: hostTenant,
     now: () => clock.now(),
     limits: false,
+    ...(options.extra ? { extra: options.extra({ bot: () => bot, clock }) } : {}),
   });
   const masterKeys = `verhaal:${randomBytes(32).toString("base64")}`;
   const begin = () =>
@@ -168,7 +177,7 @@ export async function aStory(options: { readonly start?: string } = {}): Promise
         ? now.add(Temporal.Duration.from(until))
         : Temporal.PlainDateTime.from(until).toZonedDateTime(amsterdam);
       await moveTo(
-        { bot: () => bot, clock: { ...clock, ahead: new Temporal.Duration() }, moved: () => undefined },
+        { bot: () => bot, clock, moved: () => undefined },
         target.toInstant(),
         () => undefined,
       );

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { runDueTimers, type TimerHandlers } from "#bot/timekeeper.ts";
+import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
 import { timers } from "#bot/ronde.ts";
 import { timerKinds } from "#database/timer.ts";
 import { moment } from "#test/domain/a-dossier.ts";

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { deelnameLinkMax, readDeelnameLink } from "#domain/deelname-link.ts";
+
+describe("the join link of a round", () => {
+  it.each([
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d",
+    "https://teams.microsoft.com/meet/2345678901234?p=AbC",
+    "https://teams.live.com/meet/9345678901234",
+    "https://teams.cloud.microsoft/meet/2345678901234",
+    "https://gov.teams.microsoft.us/l/meetup-join/x",
+    "  https://TEAMS.microsoft.com/l/meetup-join/x  ",
+  ])("is taken when Teams itself stands behind it: %s", (link) => {
+    expect(readDeelnameLink(link)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ["teams.microsoft.com/l/meetup-join/x", "geen_adres"],
+    ["gewoon op school", "geen_adres"],
+    ["", "geen_adres"],
+    ["https://teams.microsoft.com/x https://example.org", "geen_adres"],
+    ["http://teams.microsoft.com/l/meetup-join/x", "geen_https"],
+    ["javascript:alert(1)", "geen_https"],
+    ["https://zoom.example/j/1", "andere_dienst"],
+    ["https://teams.microsoft.com.example.org/l", "andere_dienst"],
+    ["https://notteams.microsoft.com/l", "andere_dienst"],
+    ["https://teams.microsoft.us.example.org/l", "andere_dienst"],
+    ["https://teams.microsoft.us/l", "andere_dienst"],
+    ["https://teams.microsoft.com@example.org/l", "andere_dienst"],
+    ["https://example.org/https://teams.microsoft.com/", "andere_dienst"],
+    ["https://user:pw@teams.microsoft.com/l", "andere_dienst"],
+    ["https://teams.microsoft.com:8443/l", "andere_dienst"],
+    [`https://teams.microsoft.com/${"a".repeat(deelnameLinkMax)}`, "te_lang"],
+  ])("is refused for %s: %s", (link, kind) => {
+    expect(readDeelnameLink(link)).toEqual({ ok: false, error: { kind } });
+  });
+
+  it("never lets another host through, whatever is around it", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ validSchemes: ["https"] }), (url) => {
+        expect(readDeelnameLink(url).ok).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Functie, HulpvraagStatus } from "#domain/code.ts";
+import type { AgendapuntFeit, Dossier, RondeFeit } from "#domain/dossier.ts";
+import { seal } from "#domain/sealed.ts";
+import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
+import { aBesluit, aDossier, aRonde, aToestemming, date, now, someLeerling, someTeam } from "./a-dossier.ts";
+
+const people = someTeam.map(({ persoonId }) => persoonId);
+const upcoming = aRonde({ status: "open", datum: date("2026-11-23"), voorzitterId: "ib1", notulistId: null });
+
+interface Wish {
+  readonly partners: readonly Functie[];
+  readonly status: HulpvraagStatus;
+  readonly geldigTot: string;
+  readonly besproken: boolean;
+}
+
+/** A hulpvraag on this round, every text of which is a canary. */
+function itemOf(ronde: RondeFeit, wish: Wish, nummer: number): { punt: AgendapuntFeit; dossier: Dossier } {
+  const id = `h${nummer}`;
+  const punt: AgendapuntFeit = {
+    id: `a${nummer}`,
+    ronde,
+    hulpvraagId: id,
+    volgorde: nummer,
+    minuten: 15,
+    status: wish.besproken ? "besproken" : "gepland",
+  };
+  const dossier = aDossier({
+    id,
+    referentie: `HV-${1000 + nummer}`,
+    status: wish.status,
+    leerling: seal(someLeerling({ naam: `Kanarie${nummer}` })),
+    vraag: seal(`Vraag van Kanarie${nummer}`),
+    oudersVraag: seal(`Ouders van Kanarie${nummer}`),
+    toestemming: aToestemming({ partners: wish.partners, geldigTot: date(wish.geldigTot) }),
+    agendapunten: [punt],
+    besluiten: wish.besproken ? [aBesluit(["afsluiten"], { agendapuntId: punt.id, afweging: seal(`Afweging Kanarie${nummer}`) })] : [],
+    aanTafel: ["leerplicht"],
+  });
+  return { punt, dossier };
+}
+
+const wishArb: fc.Arbitrary<Wish> = fc.record({
+  partners: fc.subarray<Functie>(["smw", "bpo", "scp", "jeugdverpleegkundige", "leerplicht", "wijkteam", "directeur"]),
+  status: fc.constantFrom<HulpvraagStatus>("geagendeerd", "besproken", "klaargezet", "in_uitvoering", "afgesloten", "ingetrokken", "concept"),
+  geldigTot: fc.constantFrom("2027-07-31", "2026-11-23", "2026-11-22"),
+  besproken: fc.boolean(),
+});
+const statusArb = fc.constantFrom<RondeFeit["status"]>("gepland", "open", "gesloten", "vervallen");
+const participantsArb = fc.subarray([...people, "vreemde"]);
+
+const worldArb = fc
+  .record({
+    wishes: fc.array(wishArb, { minLength: 1, maxLength: 4 }),
+    status: statusArb,
+    participants: participantsArb,
+    chair: fc.constantFrom(...people),
+    notulist: fc.option(fc.constantFrom(...people)),
+  })
+  .map(({ wishes, status, participants, chair, notulist }): RondeFacts => {
+    const ronde: RondeFeit = {
+      ...upcoming,
+      status,
+      voorzitterId: chair,
+      notulistId: notulist,
+      deelnemers: upcoming.deelnemers
+        .concat(someTeam.filter(({ functie }) => functie === "directeur" || functie === "leerplicht").map((lid) => ({ ...lid, aanwezigheid: null })))
+        .filter(({ persoonId }) => participants.includes(persoonId)),
+    };
+    const items = wishes.map((wish, index) => itemOf(ronde, wish, index + 1));
+    return {
+      ronde,
+      scholen: ["De Vlinder"],
+      team: someTeam,
+      punten: items,
+      klaargezet: items.filter(({ dossier }) => dossier.status === "klaargezet").map(({ dossier }) => dossier),
+      eerder: items.map(({ dossier }) => dossier),
+      actiesHier: new Set(),
+      stemLeerling: "gevraagd",
+    };
+  });
+
+const see = (facts: RondeFacts, persoonId: string) => seeRonde(facts, { persoonId, now });
+/** All that somebody could find in it. */
+const everything = (value: unknown) => JSON.stringify(value, (_, inner) => (inner instanceof Set ? [...inner] : inner));
+
+describe("a round with the eyes of one person", () => {
+  it("is nothing for who does not take part, and nothing for a directeur who does", () => {
+    fc.assert(
+      fc.property(worldArb, fc.constantFrom(...people, "vreemde"), (facts, persoonId) => {
+        const takesPart = facts.ronde.deelnemers.some((one) => one.persoonId === persoonId);
+        const leads = someTeam.some((lid) => lid.persoonId === persoonId && lid.functie === "directeur");
+        if (!takesPart || leads) expect(see(facts, persoonId)).toBeNull();
+      }),
+    );
+  });
+
+  it("names no child to whom the toestemming does not name the function, the ib of the school excepted", () => {
+    fc.assert(
+      fc.property(worldArb, fc.constantFrom(...people), (facts, persoonId) => {
+        const view = everything(see(facts, persoonId));
+        const functie = someTeam.find((lid) => lid.persoonId === persoonId)?.functie;
+        if (functie === "ib") return;
+        for (const { dossier } of facts.punten) {
+          const named = functie !== undefined && (dossier.toestemming?.partners.includes(functie) ?? false);
+          const holds = dossier.toestemming !== null && Temporal.PlainDate.compare(date("2026-11-23"), dossier.toestemming.geldigTot) <= 0;
+          if (!named || !holds) expect(view).not.toContain(`Kanarie${dossier.id.slice(1)}"`);
+        }
+      }),
+    );
+  });
+
+  it("is the same, to the letter, as in a world without what is hidden", () => {
+    fc.assert(
+      fc.property(worldArb, fc.constantFrom(...people), (facts, persoonId) => {
+        const view = see(facts, persoonId);
+        if (!view || someTeam.find((lid) => lid.persoonId === persoonId)?.functie === "ib") return;
+        const shown = new Set(view.punten.map(({ hulpvraagId }) => hulpvraagId));
+        const proposed = new Set(view.voorstellen.map(({ hulpvraagId }) => hulpvraagId));
+        const bare: RondeFacts = {
+          ...facts,
+          punten: facts.punten.filter(({ dossier }) => shown.has(dossier.id)),
+          klaargezet: facts.klaargezet.filter(({ id }) => proposed.has(id)),
+          eerder: facts.eerder.filter(({ id }) => shown.has(id)),
+        };
+        expect(everything(see(bare, persoonId))).toBe(everything(view));
+      }),
+    );
+  });
+
+  it("gives nobody but the ib a count of the agenda", () => {
+    fc.assert(
+      fc.property(worldArb, fc.constantFrom(...people), (facts, persoonId) => {
+        const view = see(facts, persoonId);
+        const ib = someTeam.find((lid) => lid.persoonId === persoonId)?.functie === "ib";
+        if (view) expect(view.omvang !== null).toBe(ib);
+      }),
+    );
+  });
+
+  it("lets the ib see every item, so that the count is true", () => {
+    fc.assert(
+      fc.property(worldArb, (facts) => {
+        const view = see(facts, "ib1");
+        if (!view || facts.ronde.status === "vervallen") return;
+        const live = facts.punten.filter(({ dossier }) => dossier.status !== "concept");
+        expect(view.punten.length).toBeGreaterThanOrEqual(live.length);
+        expect(view.omvang?.aantal).toBe(view.punten.length);
+      }),
+    );
+  });
+
+  it("offers a besluit only to who leads an open round, on an item that is still to come", () => {
+    fc.assert(
+      fc.property(worldArb, fc.constantFrom(...people), (facts, persoonId) => {
+        const view = see(facts, persoonId);
+        for (const punt of view?.punten ?? []) {
+          if (!punt.mag.besluiten) continue;
+          expect(facts.ronde.status).toBe("open");
+          expect([facts.ronde.voorzitterId, facts.ronde.notulistId]).toContain(persoonId);
+          expect(punt.besproken).toBe(false);
+          expect(punt.wat).not.toBeNull();
+        }
+      }),
+    );
+  });
+
+  it("marks one item at most, and only while the round is open", () => {
+    fc.assert(
+      fc.property(worldArb, fc.constantFrom(...people), (facts, persoonId) => {
+        const marked = see(facts, persoonId)?.punten.filter(({ eerstvolgende }) => eerstvolgende) ?? [];
+        expect(marked.length).toBeLessThanOrEqual(facts.ronde.status === "open" ? 1 : 0);
+      }),
+    );
+  });
+});
+
+describe("what can be done with a round", () => {
+  const facts = (over: Partial<RondeFeit>): RondeFacts => {
+    const ronde = { ...upcoming, ...over };
+    return {
+      ronde,
+      scholen: ["De Vlinder"],
+      team: someTeam,
+      punten: [itemOf(ronde, { partners: ["smw"], status: "geagendeerd", geldigTot: "2027-07-31", besproken: false }, 1)],
+      klaargezet: [],
+      eerder: [],
+      actiesHier: new Set(),
+      stemLeerling: "gevraagd",
+    };
+  };
+  const mag = (over: Partial<RondeFeit>, persoonId: string) => [...(see(facts(over), persoonId)?.mag ?? [])];
+
+  it.each([
+    ["before the day, the chair", { status: "gepland", datum: date("2026-11-24") }, "ib1", ["in_agenda", "wijzigen", "afzeggen", "notulist", "agenderen"]],
+    ["on the day, the chair", { status: "gepland" }, "ib1", ["in_agenda", "wijzigen", "afzeggen", "notulist", "agenderen", "openen"]],
+    ["on the day, a participant", { status: "gepland" }, "smw1", ["in_agenda"]],
+    ["on the day, the notulist", { status: "gepland", notulistId: "smw1" }, "smw1", ["in_agenda", "openen"]],
+    ["open, the chair", { status: "open" }, "ib1", ["notulist", "agenderen", "aanwezigheid", "actie_toevoegen", "sluiten"]],
+    ["open, a notulist who sees the item", { status: "open", notulistId: "smw1" }, "smw1", ["aanwezigheid", "actie_toevoegen", "sluiten"]],
+    ["open, a notulist who sees nothing", { status: "open", notulistId: "jv1" }, "jv1", ["aanwezigheid", "sluiten"]],
+    ["open, a participant", { status: "open" }, "smw2", []],
+    ["closed, the chair", { status: "gesloten" }, "ib1", []],
+    ["cancelled, the chair", { status: "vervallen" }, "ib1", []],
+  ] as const)("%s", (_, over, persoonId, expected) => {
+    expect(mag(over, persoonId)).toEqual(expected);
+  });
+});
