@@ -26,7 +26,9 @@ export function agendaActions({ mag }: Pick<HulpvraagGezien, "mag">, token: Stam
     ...(mag.has("agenderen")
       ? [openDialog({ title: "Zet op een agenda", verb: agendaVerb.agenderen, token, style: "positive" })]
       : []),
-    ...(mag.has("van_agenda") ? [execute({ title: "Van de agenda halen", verb: agendaVerb.van, token })] : []),
+    ...(mag.has("van_agenda")
+      ? [execute({ title: "Van de agenda halen", verb: agendaVerb.van, token })]
+      : []),
   ];
 }
 
@@ -74,7 +76,9 @@ export function agendaCard({ referentie, rondes, missing = [], error }: AgendaDi
         ...(error ? { error } : {}),
       }),
       numberInput({ id: "minuten", label: "Hoeveel minuten?", min: 5, max: 90, value: usualMinutes }),
-      smallPrint("De toestemming moet gelden op de dag van de overlegronde. Ik kijk dat nu en later nog eens na."),
+      smallPrint(
+        "De toestemming moet gelden op de dag van de overlegronde. Ik kijk dat nu en later nog eens na.",
+      ),
     ],
     actions: [submit({ title: "Zet op de agenda", verb: agendaVerb.opslaan, token, style: "positive" })],
     fallbackText: "Kies een overlegronde.",
@@ -98,7 +102,13 @@ export function refusedWords(missing: readonly Missing[]): string {
 }
 
 /** Minutes that are agreed for items, against the length of the round. */
-export function tooLongWords({ minuten, duurMinuten }: { readonly minuten: number; readonly duurMinuten: number }): string {
+export function tooLongWords({
+  minuten,
+  duurMinuten,
+}: {
+  readonly minuten: number;
+  readonly duurMinuten: number;
+}): string {
   return `Let op: de agenda is nu ${minuten} minuten. De overlegronde duurt ${duurMinuten} minuten.`;
 }
 
@@ -116,7 +126,9 @@ export function putOnWords(
 ): string {
   const added = ja.length === 0 ? [] : [`Op de agenda gezet: ${ja.join(", ")}.`];
   const refused = nee.map(({ referentie, missing }) =>
-    missing.length > 0 ? `${referentie} kan niet op de agenda. ${missingWords(missing).join(" ")}` : `${referentie} kan nu niet op de agenda.`,
+    missing.length > 0
+      ? `${referentie} kan niet op de agenda. ${missingWords(missing).join(" ")}`
+      : `${referentie} kan nu niet op de agenda.`,
   );
   return [...added, ...refused].join(" ");
 }

@@ -1,6 +1,5 @@
 /** The dialogs in which the round decides about one hulpvraag and agrees who does what. */
 import { z } from "zod/v4";
-import { type Besluit, besluiten, besluitSchema } from "#domain/code.ts";
 import {
   type ActieForm,
   actieMax,
@@ -11,6 +10,7 @@ import {
   type BesluitProblemen,
   type BesluitVeld,
 } from "#domain/besluit-form.ts";
+import { type Besluit, besluiten, besluitSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
 import { readDate } from "#domain/tijd.ts";
@@ -36,36 +36,40 @@ export function besluitSent(input: unknown): Sent {
   return Object.fromEntries(names.map((name) => [name, asText.parse(sent[name]).trim()]));
 }
 
-const valueOf = (sent: Sent, name: string): string => sent[name] ?? "";
+const textOf = (sent: Sent, name: string): string => sent[name] ?? "";
 const idOrNull = (text: string) => (z.uuid().safeParse(text).success ? text : null);
 
 /** Codes outside the list are left out; every other refusal is the domain's. */
 export function parseBesluit(sent: Sent): BesluitForm {
   return {
-    besluiten: valueOf(sent, "besluiten")
+    besluiten: textOf(sent, "besluiten")
       .split(",")
       .flatMap((code): Besluit[] => {
         const known = besluitSchema.safeParse(code);
         return known.success ? [known.data] : [];
       }),
-    afweging: valueOf(sent, "afweging"),
-    regierolVoor: idOrNull(valueOf(sent, "regierolVoor")),
-    terugOp: readDate(valueOf(sent, "terugOp")),
-    acties: nummers.map((nummer) => parseActie(sent, nummer)).filter(({ houderId, wat, datum }) => houderId !== "" || wat !== "" || datum !== null),
+    afweging: textOf(sent, "afweging"),
+    regierolVoor: idOrNull(textOf(sent, "regierolVoor")),
+    terugOp: readDate(textOf(sent, "terugOp")),
+    acties: nummers
+      .map((nummer) => parseActie(sent, nummer))
+      .filter(({ houderId, wat, datum }) => houderId !== "" || wat !== "" || datum !== null),
   };
 }
 
 export function parseActie(sent: Sent, nummer = 1): ActieForm {
   return {
-    houderId: idOrNull(valueOf(sent, `wie${nummer}`)) ?? "",
-    wat: valueOf(sent, `wat${nummer}`),
-    datum: readDate(valueOf(sent, `datum${nummer}`)),
+    houderId: idOrNull(textOf(sent, `wie${nummer}`)) ?? "",
+    wat: textOf(sent, `wat${nummer}`),
+    datum: readDate(textOf(sent, `datum${nummer}`)),
   };
 }
 
 /** Longer than what may be kept: the domain counts nothing, and the client only asks. */
 export function tooLong(sent: Sent): BesluitProblemen | null {
-  const wrong = Object.entries(sent).filter(([name, text]) => text.length > (maxOf(name) ?? Number.POSITIVE_INFINITY));
+  const wrong = Object.entries(sent).filter(
+    ([name, text]) => text.length > (maxOf(name) ?? Number.POSITIVE_INFINITY),
+  );
   return wrong.length === 0 ? null : Object.fromEntries(wrong.map(([name]) => [name, { kind: "te_lang" }]));
 }
 
@@ -104,7 +108,9 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
         multi: true,
         required: "Kies een besluit.",
       }),
-      smallPrint("Doorzetten naar het Loket mag samen met regierol, doorlopen of meer informatie. Kies verder één besluit."),
+      smallPrint(
+        "Doorzetten naar het Loket mag samen met regierol, doorlopen of meer informatie. Kies verder één besluit.",
+      ),
       multilineInput({
         ...field("afweging"),
         label: "Waarom? Eén zin",
@@ -119,7 +125,10 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
         placeholder: "Niemand gekozen",
       }),
       dateInput({ ...field("terugOp"), label: "Bij meer informatie: klaar op", min: vandaag.toString() }),
-      section("Wie doet wat? Dit mag leeg blijven", ...nummers.flatMap((nummer) => actieInputs(data, nummer))),
+      section(
+        "Wie doet wat? Dit mag leeg blijven",
+        ...nummers.flatMap((nummer) => actieInputs(data, nummer)),
+      ),
       smallPrint("Schrijf alleen op wat nodig is: geen diagnoses, adressen of nummers."),
     ],
     actions: [submit({ title: "Leg vast", verb: besluitVerb.opslaan, token, style: "positive" })],
@@ -161,7 +170,10 @@ export function actieCard(data: ActieDialog, token: Stamp): Card {
   });
 }
 
-function actieInputs({ team, vandaag, sent, problemen = {} }: Omit<ActieDialog, "punten">, nummer: number): Element[] {
+function actieInputs(
+  { team, vandaag, sent, problemen = {} }: Omit<ActieDialog, "punten">,
+  nummer: number,
+): Element[] {
   const field = fieldOf(sent, problemen);
   const which = nummer === 1 ? "" : ` (actie ${nummer})`;
   return [
@@ -182,7 +194,7 @@ function choiceOf({ persoonId, naam, functie }: Lid) {
 }
 
 function fieldOf(sent: Sent, problemen: BesluitProblemen) {
-  return (id: BesluitVeld) => ({ id, value: valueOf(sent, id), error: problemWords(problemen[id], id) });
+  return (id: BesluitVeld) => ({ id, value: textOf(sent, id), error: problemWords(problemen[id], id) });
 }
 
 function problemWords(probleem: BesluitProbleem | undefined, veld: BesluitVeld): string | undefined {

@@ -23,7 +23,7 @@ export function dagberichtCard({ datum, vandaag, taken }: DagberichtData, token:
       kind: "Dagbericht",
       title: datum.equals(vandaag) ? "Je taken voor vandaag" : "Je taken van die dag",
       subtitle: capital(formatDate(datum)),
-      lead: lead ?? leadOf(open.length, taken.length),
+      lead: lead ?? leadOf(taken),
       body: [
         ...openRows({ taken, vandaag, gedaanVerb: taakVerb.dagGedaan }, token, most),
         ...doneLines(taken),
@@ -35,9 +35,12 @@ export function dagberichtCard({ datum, vandaag, taken }: DagberichtData, token:
   );
 }
 
-function leadOf(open: number, all: number): string {
-  if (open > 0) return `Er ${open === 1 ? "wacht" : "wachten"} ${count(open, "taak", "taken")} op je.`;
-  return all > 0 ? "Alles is gedaan. Mooi!" : "Hier staat nu niets meer voor jou.";
+function leadOf(taken: readonly TaakGezien[]): string {
+  const open = openOf(taken);
+  const own = open.filter(({ vanMij }) => vanMij).length;
+  if (own > 0) return `Er ${own === 1 ? "wacht" : "wachten"} ${count(own, "taak", "taken")} op je.`;
+  if (open.length > 0) return "Er is iets te laat bij een collega.";
+  return taken.length > 0 ? "Alles is gedaan. Mooi!" : "Hier staat nu niets meer voor jou.";
 }
 
 export const dagberichtWords = {

@@ -1,5 +1,6 @@
 /** The card of one hulpvraag, that everybody around it uses: each sees what is theirs, and what they can do now. */
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { agendaActions } from "./agenda.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row } from "./card.ts";
 import {
@@ -105,6 +106,7 @@ function actionsOf(gezien: HulpvraagGezien, token: Stamp): Action[] {
   return [
     ...(unfinished ? verder : []),
     ...klaarzetten,
+    ...agendaActions(gezien, token),
     ...(wantsConsent ? vastleggen : []),
     ...regierolActions(gezien, token),
     ...(unfinished ? [] : verder),

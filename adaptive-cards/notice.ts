@@ -20,7 +20,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   ronde_uitnodiging: { summary: "Je bent uitgenodigd voor een overlegronde", lead: "Je bent uitgenodigd." },
   ronde_ververst: { summary: "Een overlegronde is bijgewerkt", lead: undefined },
   ronde_agenda: { summary: "De agenda van je overlegronde", lead: "Dit is de agenda." },
-  ronde_link: { summary: "Morgen is je overlegronde", lead: "De overlegronde is op de volgende schooldag." },
+  ronde_link: { summary: "De link voor je overlegronde", lead: "De overlegronde is op de volgende schooldag." },
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
   samenvatting_voorleggen: { summary: "Bekijk de samenvatting voor het kanaal", lead: undefined },

@@ -8,7 +8,10 @@ import { bold, list, paragraph, type Sentence, shorten, smallPrint } from "./tex
 import { capital, formatDateShort, formatDay, formatTime, formatTimes, join, plaatsLabel } from "./word.ts";
 
 export interface OverzichtRegel {
-  readonly ronde: Pick<RondeFeit, "id" | "versie" | "datum" | "begin" | "duurMinuten" | "plaats" | "deelnameLink" | "status">;
+  readonly ronde: Pick<
+    RondeFeit,
+    "id" | "versie" | "datum" | "begin" | "duurMinuten" | "plaats" | "deelnameLink" | "status"
+  >;
   readonly scholen: readonly string[];
   readonly overlapt: readonly { readonly scholen: readonly string[]; readonly begin: Temporal.PlainTime }[];
 }
@@ -48,7 +51,11 @@ function leadOf(regels: readonly OverzichtRegel[], vandaag: Temporal.PlainDate, 
   return clashes ? [...next, " Let op: er zijn overleggen tegelijk."] : next;
 }
 
-function roundRow({ ronde, scholen, overlapt }: OverzichtRegel, vandaag: Temporal.PlainDate, token: Stamp): Element {
+function roundRow(
+  { ronde, scholen, overlapt }: OverzichtRegel,
+  vandaag: Temporal.PlainDate,
+  token: Stamp,
+): Element {
   const { datum, begin, plaats, deelnameLink, id, versie } = ronde;
   return row({
     title: `${capital(nearDay(datum, vandaag))}, ${formatTimes(begin, endOf(ronde))}`,
@@ -67,7 +74,8 @@ function nearDay(datum: Temporal.PlainDate, vandaag: Temporal.PlainDate): string
 }
 
 function statusOf({ status }: OverzichtRegel["ronde"], overlapt: OverzichtRegel["overlapt"]) {
-  if (overlapt.length > 0) return { status: { text: capital(clashWords(overlapt)), tone: "warning" as const } };
+  if (overlapt.length > 0)
+    return { status: { text: capital(clashWords(overlapt)), tone: "warning" as const } };
   return status === "open" ? { status: { text: "Nu bezig", tone: "good" as const } } : undefined;
 }
 
@@ -77,13 +85,18 @@ function clashWords(overlapt: OverzichtRegel["overlapt"]): string {
 
 function laterLine({ ronde, scholen, overlapt }: OverzichtRegel): Sentence {
   const clash = overlapt.length > 0 ? ` (${clashWords(overlapt)})` : "";
-  return [bold(`${formatDateShort(ronde.datum)}, ${formatTime(ronde.begin)} uur`), `: ${join(scholen)}${clash}`];
+  return [
+    bold(`${formatDateShort(ronde.datum)}, ${formatTime(ronde.begin)} uur`),
+    `: ${join(scholen)}${clash}`,
+  ];
 }
 
 function actionsOf({ regels, planbaar }: Pick<OverzichtData, "regels" | "planbaar">, token: Stamp): Action[] {
   return [
     ...planActions(planbaar, token),
-    ...(regels.length > 0 ? [openDialog({ title: "Mijn agenda-abonnement", verb: rondeVerb.vraagAbonnement, token })] : []),
+    ...(regels.length > 0
+      ? [openDialog({ title: "Mijn agenda-abonnement", verb: rondeVerb.vraagAbonnement, token })]
+      : []),
   ].slice(0, actionLimit);
 }
 

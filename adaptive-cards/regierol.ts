@@ -10,7 +10,7 @@ export function regierolSections(gezien: HulpvraagGezien): Element[] {
   return [...offerSection(gezien), ...holderSection(gezien), ...closingSection(gezien)];
 }
 
-function offerSection({ aanbod, besluit, regierol }: HulpvraagGezien): Element[] {
+function offerSection({ aanbod, besluit, regierol, leerling }: HulpvraagGezien): Element[] {
   if (aanbod?.aanMij) {
     return [
       section(
@@ -22,7 +22,7 @@ function offerSection({ aanbod, besluit, regierol }: HulpvraagGezien): Element[]
           "je betrekt wie nodig is en bewaakt de afspraken;",
           "je meldt hoe het gaat, tot de hulpvraag is afgesloten.",
         ]),
-        smallPrint("De naam van de leerling zie je als je ja zegt."),
+        ...(leerling ? [] : [smallPrint("De naam van de leerling zie je als je ja zegt.")]),
       ),
     ];
   }
@@ -113,7 +113,7 @@ export const regierolWords = {
   refused: "Ik geef het door. De intern begeleider vraagt iemand anders.",
   offered: "Ik vraag het meteen.",
   contact: "Het eerste contact staat erin.",
-  voortgang: "De voortgang staat erin. Ik herinner je weer over zes schoolweken.",
+  voortgang: "De voortgang staat erin. Ik herinner je als het weer tijd is.",
   giz: "De GIZ staat erin.",
   actie: "De actie is gedaan.",
   terug: "De hulpvraag gaat terug naar het schakelteam. Jij houdt de regierol tot er een besluit is.",

@@ -4,7 +4,7 @@ import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/co
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { openUrl, type Stamp, submit } from "./button.ts";
 import { type Card, card } from "./card.ts";
-import { choiceInput, choicesOf } from "./input.ts";
+import { choiceInput, choicesOf, textInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
 import { aanwezigheidLabel, count, formatDate, functieKort } from "./word.ts";
@@ -59,13 +59,18 @@ export function notulistCard({ deelnemers, voorzitter, notulist }: RondeGezien, 
           { title: `${voorzitter.naam} (voorzitter)`, value: "voorzitter" },
           ...deelnemers
             .filter(({ persoonId }) => persoonId !== voorzitter.persoonId)
-            .map(({ persoonId, naam, functie }) => ({ title: `${naam} (${functieKort[functie]})`, value: persoonId })),
+            .map(({ persoonId, naam, functie }) => ({
+              title: `${naam} (${functieKort[functie]})`,
+              value: persoonId,
+            })),
         ],
         style: "expanded",
         value: notulist?.persoonId ?? "voorzitter",
         required: "Kies iemand.",
       }),
-      smallPrint("De notulist kan de ronde openen en sluiten, en besluiten vastleggen. Een notulist ziet alleen wat de toestemming toelaat."),
+      smallPrint(
+        "De notulist kan de ronde openen en sluiten, en besluiten vastleggen. Een notulist ziet alleen wat de toestemming toelaat.",
+      ),
     ],
     actions: [submit({ title: "Opslaan", verb: rondeVerb.notulistOpslaan, token, style: "positive" })],
     fallbackText: "Kies een notulist.",
@@ -112,7 +117,9 @@ export function agendalinkCard({ url }: { readonly url: string }): Card {
     title: "Zet in je agenda",
     body: [
       paragraph("Open het bestand. Je agenda vraagt dan of je het wilt bewaren."),
-      smallPrint("De link werkt één keer, tien minuten lang, en alleen voor jou. Er staat niets in over leerlingen."),
+      smallPrint(
+        "De link werkt één keer, tien minuten lang, en alleen voor jou. Er staat niets in over leerlingen.",
+      ),
     ],
     actions: [openUrl({ title: "Open agendabestand", url })],
     fallbackText: "Open het bestand om de overlegronde in je agenda te zetten.",
@@ -133,8 +140,11 @@ export function abonnementCard({ url }: { readonly url: string }): Card {
         ],
         "steps",
       ),
-      { type: "RichTextBlock", inlines: [{ type: "TextRun", text: url, fontType: "Monospace" }] },
-      smallPrint("Dit adres is alleen van jou: geef het aan niemand. Er staan tijden en links in, niets over leerlingen."),
+      // In a field, because a phone selects and copies that in one go.
+      textInput({ id: "adres", label: "Adres", maxLength: 300, value: url }),
+      smallPrint(
+        "Dit adres is alleen van jou: geef het aan niemand. Er staan tijden en links in, niets over leerlingen.",
+      ),
     ],
     fallbackText: "Het adres van je agenda-abonnement.",
   });

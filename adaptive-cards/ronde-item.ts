@@ -26,14 +26,23 @@ export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp):
   const shown = detail === "titels" ? rest.slice(0, startTitles) : rest;
   return [
     ...(now ? [currentItem(gezien, now, token)] : []),
-    ...(shown.length > 0 ? [section(now ? "De rest van de agenda" : "Agenda", ...shown.flatMap((punt) => item(gezien, punt, detail, token)))] : []),
+    ...(shown.length > 0
+      ? [
+          section(
+            now ? "De rest van de agenda" : "Agenda",
+            ...shown.flatMap((punt) => item(gezien, punt, detail, token)),
+          ),
+        ]
+      : []),
     ...(shown.length < rest.length ? [smallPrint(`En nog ${rest.length - shown.length}.`)] : []),
   ];
 }
 
 function emptyWords({ status, mag }: RondeGezien): string {
   if (status === "gesloten") return "Er is niets dat je hier kunt zien.";
-  return mag.has("agenderen") ? "Er staat nog niets op de agenda." : "Er staat nu niets voor jou op de agenda.";
+  return mag.has("agenderen")
+    ? "Er staat nog niets op de agenda."
+    : "Er staat nu niets voor jou op de agenda.";
 }
 
 /** "2 van 5", only for the ib, who by the rules sees every item: for others a number would tell what is hidden. */
@@ -56,7 +65,9 @@ function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Eleme
     ...(wat && wat.domeinen.length > 0
       ? [paragraph(join(wat.domeinen.map((domein) => domeinLabel[domein])), { subtle: true, small: true })]
       : []),
-    ...(wat?.oudersVraag ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)] : []),
+    ...(wat?.oudersVraag
+      ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
+      : []),
     ...actiesOf(gezien, punt),
     ...missing(punt),
     ...(actions.length > 0 ? [buttons(actions)] : []),
@@ -66,7 +77,9 @@ function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Eleme
 function itemActions({ hulpvraagId, versie, mag }: PuntGezien, token: Stamp): Action[] {
   const about = `${hulpvraagId}/${versie}`;
   return [
-    ...(mag.besluiten ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })] : []),
+    ...(mag.besluiten
+      ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })]
+      : []),
     ...(mag.later ? [execute({ title: "Volgende (dit later)", verb: rondeVerb.later, token, about })] : []),
     ...(mag.vanAgenda ? [execute({ title: "Van de agenda halen", verb: agendaVerb.van, token, about })] : []),
   ];
@@ -88,7 +101,9 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
         ...(besluit ? [paragraph(besluitLine(besluit), { spacing: "Small", color: "Good" })] : []),
         ...(besproken && !besluit ? [paragraph("Besproken", { spacing: "Small" })] : []),
         ...(line && detail !== "titels" ? [freeText(line)] : []),
-        ...(full && wat?.oudersVraag ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)] : []),
+        ...(full && wat?.oudersVraag
+          ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
+          : []),
         ...(detail === "titels" ? [] : actiesOf(gezien, punt)),
         ...missing(punt),
         ...(off ? [buttons([itemOff(punt, token)])] : []),
@@ -98,7 +113,12 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
 }
 
 function itemOff({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
-  return execute({ title: "Van de agenda halen", verb: agendaVerb.van, token, about: `${hulpvraagId}/${versie}` });
+  return execute({
+    title: "Van de agenda halen",
+    verb: agendaVerb.van,
+    token,
+    about: `${hulpvraagId}/${versie}`,
+  });
 }
 
 /** What was decided, with its person or day. */
@@ -126,7 +146,9 @@ function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
 
 function missing({ ontbreekt }: PuntGezien): Element[] {
   if (ontbreekt.length === 0) return [];
-  return [notice("warning", `Deze hulpvraag kan nu niet besproken worden. ${missingWords(ontbreekt).join(" ")}`)];
+  return [
+    notice("warning", `Deze hulpvraag kan nu niet besproken worden. ${missingWords(ontbreekt).join(" ")}`),
+  ];
 }
 
 /** Each with a button; more than these stand in everybody's own list of tasks. */
@@ -139,7 +161,9 @@ export function earlierSection({ eerdereActies, vandaag }: RondeGezien, token: S
     section(
       "Eerst: acties van eerder",
       ...eerdereActies.slice(0, buttonRows).map((actie) => earlierRow(actie, vandaag, token)),
-      ...(more > 0 ? [smallPrint(`En nog ${count(more, "actie", "acties")}. Die komen hier als er iets is afgevinkt.`)] : []),
+      ...(more > 0
+        ? [smallPrint(`En nog ${count(more, "actie", "acties")}. Die komen hier als er iets is afgevinkt.`)]
+        : []),
     ),
   ];
 }
@@ -150,7 +174,10 @@ function earlierRow(actie: EerdereActieGezien, vandaag: Temporal.PlainDate, toke
   return row({
     title: `${actie.referentie} · ${actie.vanMij ? "jij" : actie.houder}`,
     ...(late ? { status: { text: "Te laat", tone: "warning" as const } } : {}),
-    lines: [...(actie.omschrijving ? [shorten(actie.omschrijving, glance)] : []), formatDay(actie.datum, vandaag)],
+    lines: [
+      ...(actie.omschrijving ? [shorten(actie.omschrijving, glance)] : []),
+      formatDay(actie.datum, vandaag),
+    ],
     ...(actie.magAfvinken ? { actions: [execute(done)] } : {}),
   });
 }
@@ -165,7 +192,10 @@ export function proposalSection({ voorstellen, duurMinuten, omvang }: RondeGezie
       choiceInput({
         id: "voorstellen",
         label: "Welke komen op de agenda?",
-        choices: voorstellen.map((voorstel) => ({ title: proposalWords(voorstel), value: voorstel.hulpvraagId })),
+        choices: voorstellen.map((voorstel) => ({
+          title: proposalWords(voorstel),
+          value: voorstel.hulpvraagId,
+        })),
         style: "expanded",
         multi: true,
         value: voorstellen.map(({ hulpvraagId }) => hulpvraagId),

@@ -4,7 +4,14 @@ import { plaatsen, plaatsSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Feestdag } from "#domain/feestdag.ts";
 import type { GeenSchooldag } from "#domain/overlegronde.ts";
-import { duurMax, duurMin, type RondeForm, type RondeProbleem, type RondeProblemen, type RondeVeld } from "#domain/ronde-plan.ts";
+import {
+  duurMax,
+  duurMin,
+  type RondeForm,
+  type RondeProbleem,
+  type RondeProblemen,
+  type RondeVeld,
+} from "#domain/ronde-plan.ts";
 import { plainDateSchema, plainTimeSchema } from "#domain/tijd.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
@@ -79,8 +86,14 @@ export interface RondeDialog {
 
 export const rondePlanTitle = "Overleg plannen";
 
-export function rondePlanCard({ scholen, team, sent, errors = {}, bestaand }: RondeDialog, token: Stamp): Card {
-  const people = team.map(({ persoonId, naam, functie }) => ({ title: `${naam} (${functieKort[functie]})`, value: persoonId }));
+export function rondePlanCard(
+  { scholen, team, sent, errors = {}, bestaand }: RondeDialog,
+  token: Stamp,
+): Card {
+  const people = team.map(({ persoonId, naam, functie }) => ({
+    title: `${naam} (${functieKort[functie]})`,
+    value: persoonId,
+  }));
   const filled = (name: (typeof fields)[number]) => ({ id: name, value: sent[name], error: errors[name] });
   return card({
     kind: "Overlegronde",
@@ -97,15 +110,33 @@ export function rondePlanCard({ scholen, team, sent, errors = {}, bestaand }: Ro
         min: duurMin,
         max: duurMax,
       }),
-      choiceInput({ ...filled("plaats"), label: "Waar?", choices: choicesOf(plaatsLabel, plaatsen), style: "compact" }),
+      choiceInput({
+        ...filled("plaats"),
+        label: "Waar?",
+        choices: choicesOf(plaatsLabel, plaatsen),
+        style: "compact",
+      }),
       textInput({
         ...filled("link"),
         label: "Link van de Teams-vergadering",
         maxLength: 1000,
         placeholder: "https://teams.microsoft.com/…",
       }),
-      choiceInput({ ...filled("deelnemers"), value: sent.deelnemers, label: "Wie doen mee?", choices: people, style: "expanded", multi: true }),
-      choiceInput({ ...filled("voorzitter"), label: "Voorzitter", choices: people, style: "compact", required: "Kies een voorzitter." }),
+      choiceInput({
+        ...filled("deelnemers"),
+        value: sent.deelnemers,
+        label: "Wie doen mee?",
+        choices: people,
+        style: "expanded",
+        multi: true,
+      }),
+      choiceInput({
+        ...filled("voorzitter"),
+        label: "Voorzitter",
+        choices: people,
+        style: "compact",
+        required: "Kies een voorzitter.",
+      }),
       smallPrint(
         bestaand
           ? "Verandert de dag, de tijd, de plaats of de link? Dan krijgt iedereen een nieuwe uitnodiging."
@@ -192,10 +223,17 @@ function closedWords(waarom: GeenSchooldag): string {
 }
 
 /** After planning: what the planner should know; undefined when all is well. */
-export function planWarning(warning: { schakelteamCompleet: boolean; vakantiesOnbekend: boolean }): string | undefined {
+export function planWarning(warning: {
+  schakelteamCompleet: boolean;
+  vakantiesOnbekend: boolean;
+}): string | undefined {
   const lines = [
-    ...(warning.schakelteamCompleet ? [] : ["Let op: het schakelteam is niet compleet. De ib of coo en iemand van het kernteam horen erbij."]),
-    ...(warning.vakantiesOnbekend ? ["Let op: de vakanties van dan zijn nog niet bekend. Kijk later nog eens of de dag klopt."] : []),
+    ...(warning.schakelteamCompleet
+      ? []
+      : ["Let op: het schakelteam is niet compleet. De ib of coo en iemand van het kernteam horen erbij."]),
+    ...(warning.vakantiesOnbekend
+      ? ["Let op: de vakanties van dan zijn nog niet bekend. Kijk later nog eens of de dag klopt."]
+      : []),
   ];
   return lines.length > 0 ? `De overlegronde staat. ${lines.join(" ")}` : undefined;
 }

@@ -5,7 +5,17 @@ import { type Card, card, type Element, facts, notice, section, type Tone } from
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
-import { aanwezigheidLabel, count, formatDate, formatDay, formatTimes, functieKort, join, plaatsLabel } from "./word.ts";
+import {
+  aanwezigheidLabel,
+  capital,
+  count,
+  formatDate,
+  formatDay,
+  formatTimes,
+  functieKort,
+  join,
+  plaatsLabel,
+} from "./word.ts";
 
 type Status = RondeGezien["status"];
 
@@ -45,7 +55,7 @@ function rondeCardWith(
   const ends = detail !== "titels" || status !== "open";
   return card({
     kind: "Overlegronde",
-    title: `${formatDate(datum)}, ${formatTimes(begin, eind)}`,
+    title: capital(`${formatDate(datum)}, ${formatTimes(begin, eind)}`),
     subtitle: join(scholen),
     status: statusLine[status],
     ...(lead ? { lead } : {}),
@@ -64,11 +74,17 @@ function rondeCardWith(
 
 function warnings({ schakelteamCompleet, status }: RondeGezien): Element[] {
   if (schakelteamCompleet !== false || status === "gesloten" || status === "vervallen") return [];
-  return [notice("warning", "Het schakelteam is niet compleet: de ib of coo en iemand van het kernteam horen erbij.")];
+  return [
+    notice(
+      "warning",
+      "Het schakelteam is niet compleet: de ib of coo en iemand van het kernteam horen erbij.",
+    ),
+  ];
 }
 
 function placeFacts({ plaats, voorzitter, notulist, status, datum, vandaag }: RondeGezien): Element[] {
-  if (status === "vervallen") return [paragraph("Je hoeft niets te doen. Wat op de agenda stond, wacht op een andere ronde.")];
+  if (status === "vervallen")
+    return [paragraph("Je hoeft niets te doen. Wat op de agenda stond, wacht op een andere ronde.")];
   const soon = status === "gepland" && Temporal.PlainDate.compare(datum, vandaag.add({ days: 2 })) <= 0;
   return [
     facts([
@@ -93,10 +109,19 @@ function peopleSection({ deelnemers, status }: RondeGezien): Element[] {
 function actionsOf(gezien: RondeGezien, token: Stamp): Action[] {
   const { deelnameLink, status, mag } = gezien;
   const own = (act: RondeAct, action: () => Action) => (mag.has(act) ? [action()] : []);
-  const join = deelnameLink && (status === "gepland" || status === "open") ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : [];
+  const join =
+    deelnameLink && (status === "gepland" || status === "open")
+      ? [openUrl({ title: "Deelnemen", url: deelnameLink })]
+      : [];
   return [
     ...own("openen", () =>
-      execute({ title: "Open de overlegronde", verb: rondeVerb.begin, token, style: "positive", associatedInputs: "none" }),
+      execute({
+        title: "Open de overlegronde",
+        verb: rondeVerb.begin,
+        token,
+        style: "positive",
+        associatedInputs: "none",
+      }),
     ),
     ...join,
     ...own("aanwezigheid", () => openDialog({ title: "Wie zijn er?", verb: rondeVerb.aanwezigheid, token })),

@@ -50,7 +50,8 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
     const rows = own.map((taak) =>
       row({
         title: termLabel[taak.soort],
-        status: { text: dueWords(taak, vandaag), tone },
+        // The heading above has said it already.
+        ...(stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
         lines: linesOf(taak),
         actions: actionsOf(taak, { token, wide, gedaanVerb }),
       }),

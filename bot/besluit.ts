@@ -55,7 +55,8 @@ const opslaan: Route = async (press) => {
     const why = missingWords(result.value.missing).join(" ");
     return standing(result.value.rondeId, `${besluitWords.back} ${why}`.trim());
   }
-  if (result.error.kind === "velden") return besluitDialog(press, { sent, problemen: result.error.problemen });
+  if (result.error.kind === "velden")
+    return besluitDialog(press, { sent, problemen: result.error.problemen });
   return result.error.kind === "verouderd" ? neutraal : notThere(result.error);
 };
 

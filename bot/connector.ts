@@ -5,6 +5,12 @@ import type { Card } from "#cards/card.ts";
 import { allowedServiceUrl } from "./service-url.ts";
 import type { Address, SendProblem, Sent, TeamsPort } from "./teams.ts";
 
+/** Kept whole: a method that is taken out of its object forgets what it belongs to. */
+type Headers = { get(name: string): unknown };
+function isHeaders(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "get" in value && typeof value.get === "function";
+}
+
 /** A part that is not what we expect tells nothing, and hides nothing of the other parts. */
 const failure = z.object({
   statusCode: z.number().optional().catch(undefined),
@@ -15,9 +21,7 @@ const failure = z.object({
     .optional()
     .catch(undefined),
   response: z
-    .object({
-      headers: z.object({ get: z.custom<(name: string) => unknown>((f) => typeof f === "function") }),
-    })
+    .object({ headers: z.custom<Headers>(isHeaders) })
     .optional()
     .catch(undefined),
 });
@@ -142,7 +146,7 @@ const retrying = z.object({
 
 /** The client tries four times by itself, and drops the option that would say otherwise on its way to the pipeline. */
 function withoutRetries(client: ConnectorClient): ConnectorClient {
-  retrying.parse(Reflect.get(client, "client")).pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  retrying.parse(Reflect.get(client, "client")).pipeline.removePolicy({ name: "x" });
   return client;
 }
 

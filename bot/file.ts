@@ -11,19 +11,40 @@ const type = "text/calendar; charset=utf-8";
 export function file(world: World): FileDesk {
   return async (token) => {
     const ronde = await takeCalendarRound(world, token);
-    return ronde && { name: calendarFileName, type, body: calendarFile([icsOf(ronde)], calendarWords, world.clock.now()) };
+    return (
+      ronde && {
+        name: calendarFileName,
+        type,
+        body: calendarFile([icsOf(ronde)], calendarWords, world.clock.now()),
+      }
+    );
   };
 }
 
 export function feed(world: World): FileDesk {
   return async (token) => {
     const rondes = await feedRounds(world, token);
-    return rondes && { name: feedFileName, type, body: calendarFile(rondes.map(icsOf), calendarWords, world.clock.now()) };
+    return (
+      rondes && {
+        name: feedFileName,
+        type,
+        body: calendarFile(rondes.map(icsOf), calendarWords, world.clock.now()),
+      }
+    );
   };
 }
 
 /** Only these leave: no school, no people, nothing that is discussed. */
-function icsOf({ id, icsVolgorde, datum, begin, duurMinuten, plaats, deelnameLink, status }: RondeFeit): IcsRonde {
+function icsOf({
+  id,
+  icsVolgorde,
+  datum,
+  begin,
+  duurMinuten,
+  plaats,
+  deelnameLink,
+  status,
+}: RondeFeit): IcsRonde {
   return {
     id,
     volgorde: icsVolgorde,

@@ -27,7 +27,10 @@ async function agendaDialog(
   const choices = await agendaChoices(world, actor, subjectId);
   if (!choices) return neutraal;
   const { dossier, rondes } = choices;
-  const card = agendaCard({ referentie: dossier.referentie, rondes, ...refusal }, stamps(dossier.id, dossier.versie));
+  const card = agendaCard(
+    { referentie: dossier.referentie, rondes, ...refusal },
+    stamps(dossier.id, dossier.versie),
+  );
   return dialog(agendaTitle, card);
 }
 

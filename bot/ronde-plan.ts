@@ -1,4 +1,6 @@
 /** Planning a round, moving it, and cancelling it. */
+
+import { rondeWords } from "#cards/ronde.ts";
 import { afzeggenCard, notulistCard, notulistSubmitted } from "#cards/ronde-dialog.ts";
 import {
   parseRonde,
@@ -10,7 +12,6 @@ import {
   rondePlanTitle,
   rondeSent,
 } from "#cards/ronde-plan.ts";
-import { rondeWords } from "#cards/ronde.ts";
 import { rondeVerb } from "#cards/ronde-verb.ts";
 import { join } from "#cards/word.ts";
 import { cancelRonde, chooseNotulist, moveRonde, planRonde } from "#usecases/overlegronde.ts";
@@ -22,7 +23,10 @@ import { type Answer, neutraal, type Press, type Route, type Routes } from "./ro
 type Errors = RondeDialog["errors"];
 type Filled = { readonly sent: RondeSent; readonly errors?: Errors };
 
-async function planDialog({ world, actor, subjectId: sztId, stamps }: Press, filled?: Filled): Promise<Answer> {
+async function planDialog(
+  { world, actor, subjectId: sztId, stamps }: Press,
+  filled?: Filled,
+): Promise<Answer> {
   const form = await planForm(world, actor, sztId);
   if (!form) return neutraal;
   const sent = rondeSent({
@@ -82,7 +86,8 @@ const wijzigOpslaan: Route = async (press) => {
   if (!parsed.ok) return moveDialog(press, { sent, errors: parsed.error });
   const result = await moveRonde(act, { id, versie }, parsed.value);
   if (result.ok) return done(planWarning(result.value));
-  if (result.error.kind === "velden") return moveDialog(press, { sent, errors: rondeErrors(result.error.problemen) });
+  if (result.error.kind === "velden")
+    return moveDialog(press, { sent, errors: rondeErrors(result.error.problemen) });
   return refused(id, result.error);
 };
 

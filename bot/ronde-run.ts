@@ -1,15 +1,12 @@
 /** The round itself: it begins, people are there, items go by, and it ends. */
-import {
-  aanwezigheidCard,
-  aanwezigheidSubmitted,
-  sluitenCard,
-} from "#cards/ronde-dialog.ts";
+
+import { pressWords } from "#cards/press.ts";
 import { rondeWords } from "#cards/ronde.ts";
+import { aanwezigheidCard, aanwezigheidSubmitted, sluitenCard } from "#cards/ronde-dialog.ts";
 import { rondeVerb } from "#cards/ronde-verb.ts";
 import { finishActie } from "#usecases/actie-done.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { closeRonde, discussLater, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
-import { pressWords } from "#cards/press.ts";
 import { dialog, refused, standing } from "./ronde-answer.ts";
 import { neutraal, type Route, type Routes } from "./route.ts";
 

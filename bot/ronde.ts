@@ -1,18 +1,19 @@
 /** The card of a round in the chat: how it is drawn, asked for, and taken to a calendar. */
-import { abonnementCard, agendalinkCard, nieuwAbonnementCard } from "#cards/ronde-dialog.ts";
-import { rondeCard, rondeSummary, rondeWords } from "#cards/ronde.ts";
-import { rondeVerb } from "#cards/ronde-verb.ts";
+
 import { pressWords } from "#cards/press.ts";
+import { rondeCard, rondeSummary, rondeWords } from "#cards/ronde.ts";
+import { abonnementCard, agendalinkCard, nieuwAbonnementCard } from "#cards/ronde-dialog.ts";
+import { rondeVerb } from "#cards/ronde-verb.ts";
 import { hasSubscription, makeCalendarLink, renewFeed } from "#usecases/calendar-file.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { askNextRonde, showRonde } from "#usecases/round-overview.ts";
-import { fixAgenda, sendLink } from "#usecases/round-timer.ts";
+import { fixAgenda, refreshToday, sendLink } from "#usecases/round-timer.ts";
+import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import type { Commands } from "./listen.ts";
 import { agendaRoutes } from "./ronde-agenda.ts";
 import { planRoutes } from "./ronde-plan.ts";
 import { runRoutes } from "./ronde-run.ts";
 import { type Answer, neutraal, type Presenter, type Route, type Routes } from "./route.ts";
-import type { TimerHandlers } from "#usecases/timekeeper.ts";
 
 export const presenter: Presenter = {
   soort: "ronde",
@@ -31,7 +32,8 @@ const toon: Route = async ({ act, subjectId }) => {
 
 const inAgenda: Route = async ({ act, world, subjectId }) => {
   const result = await makeCalendarLink(act, subjectId);
-  if (!result.ok) return result.error.kind === "al_gedaan" ? { kind: "melding", tekst: rondeWords.again } : neutraal;
+  if (!result.ok)
+    return result.error.kind === "al_gedaan" ? { kind: "melding", tekst: rondeWords.again } : neutraal;
   const card = agendalinkCard({ url: `${world.publicUrl}/file/${result.value.token}` });
   return { kind: "dialoog", title: rondeWords.dialogTitle, card };
 };
@@ -46,7 +48,11 @@ const abonnement: Route = async ({ act, world }) => {
 const vraagAbonnement: Route = async (press) => {
   const { world, actor, stamps } = press;
   if (!(await hasSubscription(world, actor))) return abonnement(press);
-  return { kind: "dialoog", title: rondeWords.dialogTitle, card: nieuwAbonnementCard(stamps(actor.persoonId, 0)) };
+  return {
+    kind: "dialoog",
+    title: rondeWords.dialogTitle,
+    card: nieuwAbonnementCard(stamps(actor.persoonId, 0)),
+  };
 };
 
 export const routes: Routes = {
@@ -61,8 +67,14 @@ export const routes: Routes = {
 
 export const commands: Commands = {
   async overlegronde_agenda({ world, actor, activityId }): Promise<Answer | null> {
-    return (await askNextRonde(world, actor, activityId)) ? null : { kind: "melding", tekst: rondeWords.noNext };
+    return (await askNextRonde(world, actor, activityId))
+      ? null
+      : { kind: "melding", tekst: rondeWords.noNext };
   },
 };
 
-export const timers: Pick<TimerHandlers, "agenda_vast" | "link_sturen"> = { agenda_vast: fixAgenda, link_sturen: sendLink };
+export const timers: Pick<TimerHandlers, "agenda_vast" | "link_sturen" | "ronde_vandaag"> = {
+  agenda_vast: fixAgenda,
+  link_sturen: sendLink,
+  ronde_vandaag: refreshToday,
+};

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { type Bot, composeBot } from "#bot/compose.ts";
 import { registry } from "#bot/nouns.ts";
 import type { Queue } from "#bot/queue.ts";
@@ -37,7 +37,8 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
       clock,
       onError: (code) => log("error", { code: "database", kind: code }),
     });
-  let publicUrl = "";
+  const port = parts.port || (await freePort());
+  const publicUrl = `http://127.0.0.1:${port}`;
   const world: Omit<World, "wake"> = {
     database: open("app", 10),
     channel: open("channel", 2),
@@ -47,9 +48,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     chance: { uuid: randomUUID, number: (below) => randomInt(below), bytes: randomBytes },
     log,
     swvId: demoSwvId,
-    get publicUrl() {
-      return publicUrl;
-    },
+    publicUrl,
   };
   const bot = composeBot({
     world,
@@ -63,13 +62,21 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     metricsToken: null,
     authentication: localAuthentication(teams),
   });
-  bot.server.listen(parts.port, "127.0.0.1");
+  bot.server.listen(port, "127.0.0.1");
   await once(bot.server, "listening");
-  const { port } = bot.server.address() as AddressInfo;
-  publicUrl = `http://127.0.0.1:${port}`;
   teams.setBotEndpoint(`${publicUrl}/api/messages`);
   await bot.start();
   return { ...bot, url: publicUrl };
+}
+
+/** The address stands in links before the bot listens, so the port is chosen first. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
 }
 
 /** Puts the app in every team and every personal chat that does not have it yet; first contact ties the identities. */

@@ -51,7 +51,12 @@ export interface ActiePlek {
   readonly rondeId: string | null;
 }
 
-const plekRow = z.object({ id: z.string(), sztId: z.string(), hulpvraagId: z.string(), rondeId: z.string().nullable() });
+const plekRow = z.object({
+  id: z.string(),
+  sztId: z.string(),
+  hulpvraagId: z.string(),
+  rondeId: z.string().nullable(),
+});
 const plek = `a.id, a.szt_id as "sztId", a.hulpvraag_id as "hulpvraagId", a.ronde_id as "rondeId"`;
 
 /** Where the acties belong that matter in one round: those agreed in it, and those still open of this SZT. */

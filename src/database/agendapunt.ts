@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import { type HulpvraagStatus } from "#domain/code.ts";
+import type { HulpvraagStatus } from "#domain/code.ts";
 import type { AtVersion } from "./hulpvraag.ts";
 import { execute, query, type Tx } from "./pool.ts";
 
@@ -49,7 +49,10 @@ export async function putOnAgenda(
 
 /** True for who did it; false when it was discussed or taken off in the meantime. */
 export async function endPunt(tx: Tx, id: string, status: "besproken" | "verschoven"): Promise<boolean> {
-  const count = await execute(tx, `update agendapunt set status = $2 where id = $1 and status = 'gepland'`, [id, status]);
+  const count = await execute(tx, `update agendapunt set status = $2 where id = $1 and status = 'gepland'`, [
+    id,
+    status,
+  ]);
   return count === 1;
 }
 
@@ -86,4 +89,15 @@ export async function stepInRound(
     [at.id, at.versie, status, tx.now],
   );
   return count === 1;
+}
+
+/** Every round that this hulpvraag is or was on: their cards show something of it. */
+export async function rondesWith(tx: Tx, hulpvraagId: string): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select distinct ronde_id as id from agendapunt where hulpvraag_id = $1`,
+    [hulpvraagId],
+  );
+  return rows.map((row) => row.id);
 }

@@ -49,9 +49,12 @@ export async function saveFeed(tx: Tx, persoonId: string, tokenHash: Buffer): Pr
 }
 
 export async function hasFeed(tx: Tx, persoonId: string): Promise<boolean> {
-  const rows = await query(tx, z.object({ persoonId: z.string() }), `select persoon_id as "persoonId" from agendafeed where persoon_id = $1`, [
-    persoonId,
-  ]);
+  const rows = await query(
+    tx,
+    z.object({ persoonId: z.string() }),
+    `select persoon_id as "persoonId" from agendafeed where persoon_id = $1`,
+    [persoonId],
+  );
   return rows.length > 0;
 }
 

@@ -77,7 +77,12 @@ export async function updateRonde(
 
 /** Held to the end of the transaction: what two people do to one round goes one after the other. */
 export async function lockRonde(tx: Tx, id: string): Promise<boolean> {
-  const rows = await query(tx, z.object({ id: z.string() }), `select id from overlegronde where id = $1 for update`, [id]);
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from overlegronde where id = $1 for update`,
+    [id],
+  );
   return rows.length === 1;
 }
 
@@ -123,15 +128,19 @@ export async function setNotulist(tx: Tx, at: RondeAt, persoonId: string | null)
 }
 
 export async function touchRonde(tx: Tx, at: RondeAt): Promise<boolean> {
-  const count = await execute(tx, `update overlegronde set versie = versie + 1 where id = $1 and versie = $2`, [
-    at.id,
-    at.versie,
-  ]);
+  const count = await execute(
+    tx,
+    `update overlegronde set versie = versie + 1 where id = $1 and versie = $2`,
+    [at.id, at.versie],
+  );
   return count === 1;
 }
 
 export async function setAgendaVast(tx: Tx, id: string): Promise<void> {
-  await execute(tx, `update overlegronde set agenda_vast_op = $2 where id = $1 and agenda_vast_op is null`, [id, tx.now]);
+  await execute(tx, `update overlegronde set agenda_vast_op = $2 where id = $1 and agenda_vast_op is null`, [
+    id,
+    tx.now,
+  ]);
 }
 
 /** Who takes part from now on; an attendance that was recorded stays. */
@@ -141,7 +150,10 @@ export async function saveDeelnemers(
   deelnemers: readonly { readonly persoonId: string; readonly functie: Functie }[],
 ): Promise<void> {
   const personen = deelnemers.map(({ persoonId }) => persoonId);
-  await execute(tx, `delete from deelname where ronde_id = $1 and persoon_id <> all($2::uuid[])`, [id, personen]);
+  await execute(tx, `delete from deelname where ronde_id = $1 and persoon_id <> all($2::uuid[])`, [
+    id,
+    personen,
+  ]);
   await execute(
     tx,
     `insert into deelname (swv_id, szt_id, ronde_id, persoon_id, functie)
@@ -168,7 +180,11 @@ export async function saveAanwezigheid(
 const idRow = z.object({ id: z.string() });
 
 /** Rounds of this SZT on which a hulpvraag can still be put, the first one first. */
-export async function plannedRondesOf(tx: Tx, sztId: string, from: Temporal.PlainDate): Promise<readonly string[]> {
+export async function plannedRondesOf(
+  tx: Tx,
+  sztId: string,
+  from: Temporal.PlainDate,
+): Promise<readonly string[]> {
   const rows = await query(
     tx,
     idRow,
@@ -181,7 +197,9 @@ export async function plannedRondesOf(tx: Tx, sztId: string, from: Temporal.Plai
 
 /** The one round of this SZT that is being held now. */
 export async function openRondeOf(tx: Tx, sztId: string): Promise<string | null> {
-  const [row] = await query(tx, idRow, `select id from overlegronde where szt_id = $1 and status = 'open'`, [sztId]);
+  const [row] = await query(tx, idRow, `select id from overlegronde where szt_id = $1 and status = 'open'`, [
+    sztId,
+  ]);
   return row?.id ?? null;
 }
 

@@ -5,6 +5,7 @@ import { execute, query, type Tx } from "./pool.ts";
 export const timerKinds = [
   "agenda_vast",
   "link_sturen",
+  "ronde_vandaag",
   "dagbericht",
   "weekbericht",
   "toestemming_verloopt",

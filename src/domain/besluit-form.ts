@@ -41,10 +41,14 @@ export interface BesluitFacts {
 }
 
 /** Who can hold the regierol: the functions that 003 names, in this team today. */
-export function regierolKandidaten(team: readonly TeamlidFeit[], today: Temporal.PlainDate): readonly TeamlidFeit[] {
+export function regierolKandidaten(
+  team: readonly TeamlidFeit[],
+  today: Temporal.PlainDate,
+): readonly TeamlidFeit[] {
   const seen = new Set<string>();
   return team.filter((lid) => {
-    const can = activeOn(lid, today) && regierolFuncties.some((one) => one === lid.functie) && !seen.has(lid.persoonId);
+    const can =
+      activeOn(lid, today) && regierolFuncties.some((one) => one === lid.functie) && !seen.has(lid.persoonId);
     if (can) seen.add(lid.persoonId);
     return can;
   });
@@ -74,12 +78,16 @@ function kindProblem(
   { regierollen }: Pick<Dossier, "regierollen">,
 ): BesluitProbleem | undefined {
   const checked = checkBesluiten(besluiten);
-  if (!checked.ok) return checked.error.kind === "geen_besluit" ? { kind: "leeg" } : { kind: checked.error.kind };
+  if (!checked.ok)
+    return checked.error.kind === "geen_besluit" ? { kind: "leeg" } : { kind: checked.error.kind };
   const held = regierollen.some(({ tot }) => tot === null);
   return besluiten.includes("doorlopen") && !held ? { kind: "geen_regierol" } : undefined;
 }
 
-function holderProblem({ regierolVoor }: BesluitForm, { dossier, today }: BesluitFacts): BesluitProbleem | undefined {
+function holderProblem(
+  { regierolVoor }: BesluitForm,
+  { dossier, today }: BesluitFacts,
+): BesluitProbleem | undefined {
   if (regierolVoor === null) return { kind: "leeg" };
   const can = regierolKandidaten(dossier.team, today).some(({ persoonId }) => persoonId === regierolVoor);
   return can ? undefined : { kind: "niet_in_team" };

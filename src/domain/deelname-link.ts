@@ -13,7 +13,11 @@ export type DeelnameLink =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly error: DeelnameLinkFout };
 
-const hosts: ReadonlySet<string> = new Set(["teams.microsoft.com", "teams.live.com", "teams.cloud.microsoft"]);
+const hosts: ReadonlySet<string> = new Set([
+  "teams.microsoft.com",
+  "teams.live.com",
+  "teams.cloud.microsoft",
+]);
 /** The clouds for governments: gov.teams.microsoft.us, dod.teams.microsoft.us. */
 const governmentHost = /^[a-z0-9-]+\.teams\.microsoft\.us$/;
 

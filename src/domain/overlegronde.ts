@@ -21,7 +21,8 @@ export function whyClosed(date: Temporal.PlainDate, cal: SchoolCalendar): GeenSc
   if (isSchooldag(date, cal)) return null;
   if (date.dayOfWeek > 5) return { reden: "weekend" };
   const holiday = cal.holidays.find(
-    ({ from, to }) => Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0,
+    ({ from, to }) =>
+      Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0,
   );
   if (holiday) return { reden: "vakantie", naam: holiday.name };
   const [feestdag] = feestdagenOp(date);
@@ -45,11 +46,15 @@ export function checkRondeDag(
   { datum, begin }: Pick<RondeFeit, "datum" | "begin">,
   { calendars, now }: { readonly calendars: readonly SchoolCalendar[]; readonly now: Temporal.Instant },
 ): RondeDag {
-  if (Temporal.Instant.compare(momentOf(datum, begin), now) <= 0) return { ok: false, error: { kind: "voorbij" } };
+  if (Temporal.Instant.compare(momentOf(datum, begin), now) <= 0)
+    return { ok: false, error: { kind: "voorbij" } };
   for (const cal of calendars) {
     const waarom = whyClosed(datum, cal);
     if (waarom) {
-      return { ok: false, error: { kind: "geen_schooldag", waarom, voorstel: nextOpenDay(datum, calendars) } };
+      return {
+        ok: false,
+        error: { kind: "geen_schooldag", waarom, voorstel: nextOpenDay(datum, calendars) },
+      };
     }
   }
   return { ok: true };
@@ -58,13 +63,16 @@ export function checkRondeDag(
 function nextOpenDay(from: Temporal.PlainDate, calendars: readonly SchoolCalendar[]): Temporal.PlainDate {
   let day = from;
   for (;;) {
-    const later = calendars.map((cal) => nextSchooldag(day, cal)).reduce((one, other) => (isBefore(one, other) ? other : one), day);
+    const later = calendars
+      .map((cal) => nextSchooldag(day, cal))
+      .reduce((one, other) => (isBefore(one, other) ? other : one), day);
     if (later.equals(day)) return day;
     day = later;
   }
 }
 
-const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) < 0;
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0;
 
 /** Only these cannot be held without a link to join. */
 export function needsLink(plaats: Plaats): boolean {
@@ -85,12 +93,15 @@ type When = Pick<RondeFeit, "datum" | "begin" | "duurMinuten">;
 export function overlap(one: When, other: When): boolean {
   const end = (when: When) => beginOf(when).add({ minutes: when.duurMinuten });
   return (
-    Temporal.Instant.compare(beginOf(one), end(other)) < 0 && Temporal.Instant.compare(beginOf(other), end(one)) < 0
+    Temporal.Instant.compare(beginOf(one), end(other)) < 0 &&
+    Temporal.Instant.compare(beginOf(other), end(one)) < 0
   );
 }
 
 /** The ib or coo, and somebody of the kernteam; who is absent or replaced does not make it complete. */
-export function schakelteamComplete(deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid">[]): boolean {
+export function schakelteamComplete(
+  deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid">[],
+): boolean {
   const coming = deelnemers.filter(({ aanwezigheid }) => aanwezigheid !== "afwezig");
   const has = (functies: readonly string[]) => coming.some(({ functie }) => functies.includes(functie));
   return has(ibFuncties) && has(kernteamFuncties);
@@ -107,7 +118,10 @@ export function invitable(team: readonly TeamlidFeit[], day: Temporal.PlainDate)
 }
 
 /** Those who come to every round; leerplicht, politie and others come when they are asked. */
-export function usuallyInvited(team: readonly TeamlidFeit[], day: Temporal.PlainDate): readonly TeamlidFeit[] {
+export function usuallyInvited(
+  team: readonly TeamlidFeit[],
+  day: Temporal.PlainDate,
+): readonly TeamlidFeit[] {
   return invitable(team, day).filter(({ functie }) => standingFuncties.includes(functie));
 }
 

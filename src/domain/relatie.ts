@@ -102,7 +102,8 @@ function standsByFunctie(facts: RelationFacts, working: readonly RelationFacts["
 function standsAroundChild(facts: RelationFacts, persoonId: string, now: Temporal.Instant) {
   const lasts = ({ tot }: { tot: Temporal.Instant | null }) =>
     tot === null || Temporal.Instant.compare(now, tot) < 0;
-  const regierol = facts.regierollen.filter((rol) => rol.houderId === persoonId && lasts(rol));
+  // The open row is the holder, whatever the clock says: an accepted offer counts from the moment it is stored.
+  const regierol = facts.regierollen.filter((rol) => rol.houderId === persoonId && rol.tot === null);
   return {
     inbrenger: facts.inbrengerId === persoonId,
     regierolhouder: regierol.some((rol) => rol.soort === "actief"),

@@ -77,7 +77,10 @@ function dayProblem(
   return day.ok ? undefined : day.error;
 }
 
-function linkProblem(plaats: Plaats, link: ReturnType<typeof readDeelnameLink> | null): RondeProbleem | undefined {
+function linkProblem(
+  plaats: Plaats,
+  link: ReturnType<typeof readDeelnameLink> | null,
+): RondeProbleem | undefined {
   if (link === null) return needsLink(plaats) ? { kind: "link_nodig" } : undefined;
   return link.ok ? undefined : { kind: "link", fout: link.error.kind };
 }
@@ -103,7 +106,11 @@ export function plansFor({ lidmaatschappen }: Pick<Actor, "lidmaatschappen">): r
   return [...new Set(own.map(({ sztId }) => sztId))];
 }
 
-export function chairOrElse(team: readonly TeamlidFeit[], day: Temporal.PlainDate, plannerId: string): string {
+export function chairOrElse(
+  team: readonly TeamlidFeit[],
+  day: Temporal.PlainDate,
+  plannerId: string,
+): string {
   return usualChair(team, day) ?? plannerId;
 }
 

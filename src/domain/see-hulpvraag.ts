@@ -158,7 +158,7 @@ function besluitOf({ dossier, wat }: Look): HulpvraagGezien["besluit"] {
 }
 
 function regierolOf({ dossier, persoonId, now }: Look): HulpvraagGezien["regierol"] {
-  const rol = currentRegierol(dossier, now);
+  const rol = currentRegierol(dossier);
   if (!rol) return null;
   const lid = dossier.team.find((one) => one.persoonId === rol.houderId);
   return {
@@ -170,8 +170,8 @@ function regierolOf({ dossier, persoonId, now }: Look): HulpvraagGezien["regiero
   };
 }
 
-function currentRegierol(dossier: Dossier, now: Temporal.Instant): RegierolFeit | undefined {
-  return dossier.regierollen.find(({ tot }) => tot === null || Temporal.Instant.compare(now, tot) < 0);
+function currentRegierol(dossier: Dossier): RegierolFeit | undefined {
+  return dossier.regierollen.find(({ tot }) => tot === null);
 }
 
 function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {

@@ -49,7 +49,8 @@ export function seeRonde(facts: RondeFacts, { persoonId, now }: Kijker): RondeGe
   if (!takesPart || !invitable(team, today).some((lid) => lid.persoonId === persoonId)) return null;
   const voorzitter = ronde.voorzitterId === persoonId;
   const ib = team.some(
-    (lid) => lid.persoonId === persoonId && activeOn(lid, today) && ibFuncties.some((one) => one === lid.functie),
+    (lid) =>
+      lid.persoonId === persoonId && activeOn(lid, today) && ibFuncties.some((one) => one === lid.functie),
   );
   const leidt = voorzitter || ronde.notulistId === persoonId;
   return viewOf({ facts, persoonId, now, today, ib, voorzitter, leidt });
@@ -158,7 +159,10 @@ function watOf(dossier: Dossier, { wat }: Eyes): PuntGezien["wat"] {
 /** What is missing today or on the day of the round; nothing when it can be discussed. */
 function missingOn({ facts, today }: Look, dossier: Dossier): PuntGezien["ontbreekt"] {
   const days = facts.ronde.status === "gepland" ? [today, facts.ronde.datum] : [today];
-  return days.map((day) => decideDossierOn(dossier, facts.stemLeerling, day).missing).find((m) => m.length > 0) ?? [];
+  return (
+    days.map((day) => decideDossierOn(dossier, facts.stemLeerling, day).missing).find((m) => m.length > 0) ??
+    []
+  );
 }
 
 function besluitOf(
@@ -179,7 +183,8 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
   return {
     id: actie.id,
     versie: actie.versie,
-    houder: dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
+    houder:
+      dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
     vanMij: actie.houderId === look.persoonId,
     omschrijving: reveal(eyes.wat, actie.omschrijving),
     datum: actie.datum,
@@ -213,7 +218,8 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
     .filter((dossier) => !done.has(dossier.id))
     .flatMap((dossier) => {
       const eyes = eyesOn(look, dossier);
-      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(look.facts, dossier, ronde.datum)) return [];
+      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(look.facts, dossier, ronde.datum))
+        return [];
       const leerling = reveal(eyes.naam, dossier.leerling);
       const since = dossier.klaargezetOp && todayIn(dossier.klaargezetOp);
       return [

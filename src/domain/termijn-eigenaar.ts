@@ -16,18 +16,16 @@ export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actie
  */
 export function ownersOf(dossier: Dossier, term: Owned, now: Temporal.Instant): readonly string[] {
   const today = todayIn(now);
-  const named = namedOwners(dossier, term, now).filter((id) => isMember(dossier, id, today));
+  const named = namedOwners(dossier, term).filter((id) => isMember(dossier, id, today));
   return named.length > 0 ? named : withFunctie(dossier, ibFuncties, today);
 }
 
-function namedOwners(dossier: Dossier, term: Owned, now: Temporal.Instant): readonly string[] {
+function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
   switch (term.verantwoordelijke) {
     case "ib":
       return [];
     case "regierolhouder":
-      return dossier.regierollen
-        .filter(({ tot }) => tot === null || Temporal.Instant.compare(now, tot) < 0)
-        .map(({ houderId }) => houderId);
+      return dossier.regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
     case "aangeboden":
       return dossier.aanbod?.status === "aangeboden" ? [dossier.aanbod.persoonId] : [];
     case "actiehouder":

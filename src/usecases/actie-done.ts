@@ -32,7 +32,8 @@ export function finishActie(act: Act, actieId: string): Promise<Result<{ rondeId
     if (!dossier) return refuse({ kind: "onzichtbaar" });
     const { id, sztId, versie } = dossier;
     const first = await markActieDone(tx, actieId, actor.persoonId);
-    if (!first || !(await touchHulpvraag(tx, { id, versie }))) return refuse({ kind: "verouderd_in_ronde", rondeId });
+    if (!first || !(await touchHulpvraag(tx, { id, versie })))
+      return refuse({ kind: "verouderd_in_ronde", rondeId });
     await endActieTermijn(tx, world, { dossier, actieId });
     await recordEvent(tx, { soort: "actie_gedaan", sztId, ...(await zaakOf(tx, id)) });
     await save([

@@ -26,7 +26,12 @@ export async function newActie(
     rondeId,
     key,
     actie,
-  }: { readonly dossier: Dossier; readonly rondeId: string; readonly key: DataKey; readonly actie: ActieForm },
+  }: {
+    readonly dossier: Dossier;
+    readonly rondeId: string;
+    readonly key: DataKey;
+    readonly actie: ActieForm;
+  },
 ): Promise<void> {
   const { houderId, wat, datum } = actie;
   if (datum === null) throw new Error("an actie without a date");
@@ -44,7 +49,10 @@ export async function newActie(
   await openActieTermijn(tx, world, { dossier, actieId, houderId, datum });
 }
 
-export type ActieRefusal = ActRefusal | { readonly kind: "kan_niet" } | { readonly kind: "velden"; readonly problemen: BesluitProblemen };
+export type ActieRefusal =
+  | ActRefusal
+  | { readonly kind: "kan_niet" }
+  | { readonly kind: "velden"; readonly problemen: BesluitProblemen };
 
 /** One more actie at an item of the round that is open, before or after its besluit. */
 export function addActie(
@@ -67,7 +75,12 @@ export function addActie(
     if (problemen) return refuse({ kind: "velden", problemen });
     const { id, sztId, versie, leerlingId } = dossier;
     if (!(await touchHulpvraag(tx, { id, versie }))) return refuse({ kind: "verouderd" });
-    await newActie(tx, act, { dossier, rondeId, key: await dataKeyOf(tx, world.keys, leerlingId), actie: wish.actie });
+    await newActie(tx, act, {
+      dossier,
+      rondeId,
+      key: await dataKeyOf(tx, world.keys, leerlingId),
+      actie: wish.actie,
+    });
     await recordEvent(tx, { soort: "actie_afgesproken", sztId, ...(await zaakOf(tx, id)) });
     await save([
       ...(await refreshed(tx, { id, sztId, versie: versie + 1 })),

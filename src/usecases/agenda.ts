@@ -1,4 +1,4 @@
-import { putOnAgenda, puntenOf, saveOrder, stepInRound } from "#database/agendapunt.ts";
+import { puntenOf, putOnAgenda, saveOrder, stepInRound } from "#database/agendapunt.ts";
 import { loadDossier, rondesById } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { type AtVersion, zaakOf } from "#database/hulpvraag.ts";
@@ -40,10 +40,14 @@ export async function agendaChoices(
   world: World,
   actor: Actor,
   hulpvraagId: string,
-): Promise<{ readonly dossier: Pick<Dossier, "id" | "versie" | "referentie">; readonly rondes: readonly RondeFeit[] } | null> {
+): Promise<{
+  readonly dossier: Pick<Dossier, "id" | "versie" | "referentie">;
+  readonly rondes: readonly RondeFeit[];
+} | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, hulpvraagId);
-    if (!dossier || !seeHulpvraag(dossier, actor, tx.now) || !mayStep(dossier, "agenderen", actor, tx.now)) return null;
+    if (!dossier || !seeHulpvraag(dossier, actor, tx.now) || !mayStep(dossier, "agenderen", actor, tx.now))
+      return null;
     const ids = await plannedRondesOf(tx, dossier.sztId, todayIn(tx.now));
     return { dossier, rondes: await rondesById(tx, ids) };
   });
@@ -64,7 +68,10 @@ export function agendeer(
     if (!ronde || ronde.sztId !== dossier.sztId) return refuse({ kind: "onzichtbaar" });
     const put = await putOn(tx, act, { ronde, dossier, minuten: wish.minuten });
     if (!put.ok) return put;
-    await save([...put.value, ...(await sorted(tx, act.world.keys, ronde, `h${dossier.id}.${dossier.versie}`))]);
+    await save([
+      ...put.value,
+      ...(await sorted(tx, act.world.keys, ronde, `h${dossier.id}.${dossier.versie}`)),
+    ]);
     return ok({ referentie: dossier.referentie, ronde, minuten: await minutesOf(tx, ronde.id) });
   });
 }
@@ -91,12 +98,17 @@ export function agendeerOp(
     const notices: Notice[] = [];
     for (const id of new Set(wish.hulpvragen)) {
       const dossier = await loadDossier(tx, act.world.keys, id);
-      if (!dossier || dossier.sztId !== facts.ronde.sztId || !seeHulpvraag(dossier, act.actor, tx.now)) continue;
+      if (!dossier || dossier.sztId !== facts.ronde.sztId || !seeHulpvraag(dossier, act.actor, tx.now))
+        continue;
       const put = await putOn(tx, act, { ronde: facts.ronde, dossier, minuten: wish.minuten });
       if (put.ok) {
         ja.push(dossier.referentie);
         notices.push(...put.value);
-      } else nee.push({ referentie: dossier.referentie, missing: put.error.kind === "toestemming" ? put.error.missing : [] });
+      } else
+        nee.push({
+          referentie: dossier.referentie,
+          missing: put.error.kind === "toestemming" ? put.error.missing : [],
+        });
     }
     await save([...notices, ...(await sorted(tx, act.world.keys, facts.ronde, `p${act.press}`))]);
     return ok({ ja, nee });
@@ -104,7 +116,10 @@ export function agendeerOp(
 }
 
 /** Back to klaargezet: the chair takes it off a round that has not come to it yet. */
-export function vanAgenda(act: Act, at: AtVersion): Promise<Result<{ rondeId: string }, ActRefusal | { readonly kind: "kan_niet" }>> {
+export function vanAgenda(
+  act: Act,
+  at: AtVersion,
+): Promise<Result<{ rondeId: string }, ActRefusal | { readonly kind: "kan_niet" }>> {
   return perform<{ rondeId: string }, ActRefusal | { readonly kind: "kan_niet" }>(act, async (tx, save) => {
     const before = await loadDossier(tx, act.world.keys, at.id);
     const rondeId = before?.agendapunten.find(({ status }) => status === "gepland")?.ronde.id;
@@ -115,7 +130,10 @@ export function vanAgenda(act: Act, at: AtVersion): Promise<Result<{ rondeId: st
     if (!punt) return refuse({ kind: "verouderd" });
     if (!mayStep(dossier, "van_agenda_halen", act.actor, tx.now)) return refuse({ kind: "kan_niet" });
     const notices = await release(tx, { punt, dossier });
-    await save([...notices, ...(await refreshRonde(tx, punt.ronde, { feit: `h${dossier.id}.${dossier.versie}` }))]);
+    await save([
+      ...notices,
+      ...(await refreshRonde(tx, punt.ronde, { feit: `h${dossier.id}.${dossier.versie}` })),
+    ]);
     return ok({ rondeId: punt.ronde.id });
   });
 }
@@ -127,7 +145,9 @@ async function putOn(
   { ronde, dossier, minuten }: { ronde: RondeFeit; dossier: Dossier; minuten: number },
 ): Promise<Result<readonly Notice[], AgendaRefusal>> {
   const today = todayIn(tx.now);
-  const takes = ronde.status === "open" || (ronde.status === "gepland" && Temporal.PlainDate.compare(today, ronde.datum) <= 0);
+  const takes =
+    ronde.status === "open" ||
+    (ronde.status === "gepland" && Temporal.PlainDate.compare(today, ronde.datum) <= 0);
   if (!takes || dossier.status !== "klaargezet") return refuse({ kind: "kan_niet" });
   const missing = missingFor(dossier, [today, ronde.datum]);
   if (missing.length > 0) return refuse({ kind: "toestemming", missing });
@@ -137,7 +157,8 @@ async function putOn(
   const volgorde = Math.max(0, ...rest.map((punt) => punt.volgorde)) + 1;
   const row = { id: world.chance.uuid(), sztId, rondeId: ronde.id, hulpvraagId: id, volgorde, minuten };
   if (!(await putOnAgenda(tx, row))) return refuse({ kind: "kan_niet" });
-  if (!(await stepInRound(tx, { id, versie }, "geagendeerd"))) throw new Error("changed while its round was locked");
+  if (!(await stepInRound(tx, { id, versie }, "geagendeerd")))
+    throw new Error("changed while its round was locked");
   await recordEvent(tx, {
     soort: "geagendeerd",
     sztId,
@@ -153,7 +174,10 @@ async function sorted(tx: Tx, keys: KeyRing, ronde: RondeFeit, feit: string): Pr
   if (ronde.status === "gepland") {
     const facts = await loadRonde(tx, keys, ronde.id);
     const items = (facts?.punten ?? []).map(({ punt, dossier }) => ({ puntId: punt.id, ...dossier }));
-    await saveOrder(tx, agendaOrder(items).map(({ puntId }) => puntId));
+    await saveOrder(
+      tx,
+      agendaOrder(items).map(({ puntId }) => puntId),
+    );
   }
   return refreshRonde(tx, ronde, { feit });
 }

@@ -33,7 +33,12 @@ export async function besluitForm(
   const { dossier } = found.value;
   const now = world.clock.now();
   const vandaag = todayIn(now);
-  const viewpoint = viewpointOf(dossier, { persoonId: actor.persoonId, doel: "bespreking", stemLeerling: usualStem, now });
+  const viewpoint = viewpointOf(dossier, {
+    persoonId: actor.persoonId,
+    doel: "bespreking",
+    stemLeerling: usualStem,
+    now,
+  });
   const leerling = reveal(explain({ ...viewpoint, handeling: "naam_zien" }), dossier.leerling);
   return ok({
     id: dossier.id,

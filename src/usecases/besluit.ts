@@ -52,14 +52,23 @@ export async function itemToDecide(world: World, actor: Actor, hulpvraagId: stri
     if (found.ok) {
       const { dossier } = found.value;
       const gegevens = { naam: true, wat: true };
-      await recordEvent(tx, { soort: "gelezen", sztId: dossier.sztId, ...(await zaakOf(tx, dossier.id)), gegevens });
+      await recordEvent(tx, {
+        soort: "gelezen",
+        sztId: dossier.sztId,
+        ...(await zaakOf(tx, dossier.id)),
+        gegevens,
+      });
     }
     return found;
   });
 }
 
 /** The besluit of the round with its afweging and acties; two who record it at once give one besluit. */
-export function recordBesluit(act: Act, hulpvraagId: string, form: BesluitForm): Promise<Result<Besloten, ActRefusal | BesluitRefusal>> {
+export function recordBesluit(
+  act: Act,
+  hulpvraagId: string,
+  form: BesluitForm,
+): Promise<Result<Besloten, ActRefusal | BesluitRefusal>> {
   return perform<Besloten, ActRefusal | BesluitRefusal>(act, async (tx, save) => {
     const found = await find(tx, act, hulpvraagId);
     if (!found.ok) return found;
@@ -81,11 +90,16 @@ export function recordBesluit(act: Act, hulpvraagId: string, form: BesluitForm):
 }
 
 /** The round is locked before its item is read: who comes second sees what the first one did. */
-async function find(tx: Tx, { world, actor }: Pick<Act, "world" | "actor">, hulpvraagId: string): Promise<Found> {
+async function find(
+  tx: Tx,
+  { world, actor }: Pick<Act, "world" | "actor">,
+  hulpvraagId: string,
+): Promise<Found> {
   const before = await loadDossier(tx, world.keys, hulpvraagId);
   // The round that is open; or else the last one that this person led, of which the card may still stand.
   const led = (before?.agendapunten ?? []).filter((one) => leads(one, actor)).map((one) => one.ronde);
-  const ronde = led.find(({ status }) => status === "open") ?? led.findLast(({ status }) => status === "gesloten");
+  const ronde =
+    led.find(({ status }) => status === "open") ?? led.findLast(({ status }) => status === "gesloten");
   if (!ronde) return refuse({ kind: "onzichtbaar" });
   await lockRonde(tx, ronde.id);
   const dossier = await loadDossier(tx, world.keys, hulpvraagId);
@@ -96,8 +110,14 @@ async function find(tx: Tx, { world, actor }: Pick<Act, "world" | "actor">, hulp
     return refuse({ kind: "verouderd_in_ronde", rondeId: ronde.id });
   }
   const missing = missingFor(dossier, [todayIn(tx.now)]);
-  const viewpoint = viewpointOf(dossier, { persoonId: actor.persoonId, doel: "bespreking", stemLeerling: usualStem, now: tx.now });
-  if (missing.length === 0 && !explain({ ...viewpoint, handeling: "besluiten" }).allowed) return refuse({ kind: "onzichtbaar" });
+  const viewpoint = viewpointOf(dossier, {
+    persoonId: actor.persoonId,
+    doel: "bespreking",
+    stemLeerling: usualStem,
+    now: tx.now,
+  });
+  if (missing.length === 0 && !explain({ ...viewpoint, handeling: "besluiten" }).allowed)
+    return refuse({ kind: "onzichtbaar" });
   return ok({ dossier, punt, relaties, missing });
 }
 
@@ -136,7 +156,8 @@ async function write(
     genomenDoor: actor.persoonId,
   });
   for (const at of stepsOf(item, form).map((status, index) => ({ status, versie: versie + index }))) {
-    if (!(await stepInRound(tx, { id, versie: at.versie }, at.status))) throw new Error("changed while its round was locked");
+    if (!(await stepInRound(tx, { id, versie: at.versie }, at.status)))
+      throw new Error("changed while its round was locked");
   }
   for (const actie of form.acties) await newActie(tx, act, { dossier, rondeId: punt.ronde.id, key, actie });
   await recordEvent(tx, {
@@ -159,7 +180,10 @@ function stepsOf({ dossier, relaties }: InRound, form: BesluitForm): readonly ("
   const first = transition(dossier.status, "besluit_vastleggen", { ...facts, holds: new Set(decided) });
   if (!first.ok) throw new Error("the round may not decide about this");
   if (!form.besluiten.includes("meer_informatie")) return ["besproken"];
-  const second = transition("besproken", "meer_informatie", { ...facts, holds: new Set<Guard>(["taak_met_datum"]) });
+  const second = transition("besproken", "meer_informatie", {
+    ...facts,
+    holds: new Set<Guard>(["taak_met_datum"]),
+  });
   if (!second.ok) throw new Error("more information cannot be asked");
   return ["besproken", "klaargezet"];
 }

@@ -1,3 +1,4 @@
+import { rondesWith } from "#database/agendapunt.ts";
 import { readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -29,11 +30,15 @@ export async function refreshed(
       sleutel: `hulpvraag_ververst:${id}:${versie}:${persoonId}`,
     }),
   );
-  // A daily bundle that stands shows tasks, and perhaps the name, of the same hulpvraag.
-  return [...cards, ...(await refreshedDagberichten(tx, { id, versie }))];
+  // Cards of rounds and daily bundles that stand show something of the same hulpvraag, perhaps the name.
+  return [
+    ...cards,
+    ...(await refreshedRondes(tx, await rondesWith(tx, id), { id, sztId, versie })),
+    ...(await refreshedDagberichten(tx, { id, versie })),
+  ];
 }
 
-/** The cards of rounds that lost this hulpvraag. */
+/** The cards of rounds that show, or showed, this hulpvraag. */
 export async function refreshedRondes(
   tx: Tx,
   rondeIds: readonly string[],

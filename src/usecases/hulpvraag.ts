@@ -21,6 +21,7 @@ import { todayIn } from "#domain/today.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -166,6 +167,7 @@ export function intrekken(
     await save([
       ...(await refreshed(tx, changed, [act.actor.persoonId])),
       ...(await refreshedRondes(tx, rondes, changed)),
+      ...(await rewriteSummaries(tx, act.world, at.id)),
     ]);
     return ok(true);
   });

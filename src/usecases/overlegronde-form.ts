@@ -46,7 +46,11 @@ export async function moveForm(
   world: World,
   actor: Actor,
   rondeId: string,
-): Promise<{ readonly ronde: RondeFeit; readonly scholen: readonly string[]; readonly team: readonly TeamlidFeit[] } | null> {
+): Promise<{
+  readonly ronde: RondeFeit;
+  readonly scholen: readonly string[];
+  readonly team: readonly TeamlidFeit[];
+} | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const gezien = await viewRonde(tx, world.keys, actor, rondeId);
     const [ronde] = gezien?.mag.has("wijzigen") ? await rondesById(tx, [rondeId]) : [];

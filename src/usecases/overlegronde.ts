@@ -2,12 +2,12 @@ import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import {
-  cancelRonde as storeCancel,
   insertRonde,
   lockRonde,
   type RondeAt,
   saveDeelnemers,
   setNotulist,
+  cancelRonde as storeCancel,
   updateRonde,
 } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
@@ -44,7 +44,11 @@ export interface PlanWarning {
 }
 
 /** Plans a round and invites everybody; the press that plans gives the round its id. */
-export function planRonde(act: Act, sztId: string, form: RondeForm): Promise<Result<PlanWarning, PlanRefusal>> {
+export function planRonde(
+  act: Act,
+  sztId: string,
+  form: RondeForm,
+): Promise<Result<PlanWarning, PlanRefusal>> {
   const { actor, world } = act;
   return perform<PlanWarning, PlanRefusal>(act, async (tx, save) => {
     if (!plansFor(actor).includes(sztId)) return refuse({ kind: "onzichtbaar" });
@@ -52,7 +56,13 @@ export function planRonde(act: Act, sztId: string, form: RondeForm): Promise<Res
     if (!checked.ok) return checked;
     const { planned, calendars } = checked.value;
     const id = act.press;
-    await insertRonde(tx, { id, sztId, gemaaktDoor: actor.persoonId, ...form, deelnameLink: planned.deelnameLink });
+    await insertRonde(tx, {
+      id,
+      sztId,
+      gemaaktDoor: actor.persoonId,
+      ...form,
+      deelnameLink: planned.deelnameLink,
+    });
     await saveDeelnemers(tx, { id, sztId }, planned.deelnemers);
     const [first] = calendars;
     if (first) await setRoundTimers(tx, world, { id, icsVolgorde: 0, ...form }, first);
@@ -67,7 +77,11 @@ export function planRonde(act: Act, sztId: string, form: RondeForm): Promise<Res
 }
 
 /** Another day, time, place or people. What stands in calendars is sent again; else the cards are only refreshed. */
-export function moveRonde(act: Act, at: RondeAt, form: RondeForm): Promise<Result<PlanWarning, PlanRefusal | RondeRefusal>> {
+export function moveRonde(
+  act: Act,
+  at: RondeAt,
+  form: RondeForm,
+): Promise<Result<PlanWarning, PlanRefusal | RondeRefusal>> {
   return withRonde<PlanWarning, PlanRefusal>(act, at, "wijzigen", async ({ tx, facts, save }) => {
     const { ronde } = facts;
     const checked = await check(tx, { sztId: ronde.sztId, form, plannerId: act.actor.persoonId });
@@ -109,7 +123,8 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
     const { ronde } = facts;
     if (!(await storeCancel(tx, at))) return refuse({ kind: "verouderd" });
     const notices: Notice[] = [];
-    for (const item of facts.punten.filter(({ punt }) => punt.status === "gepland")) notices.push(...(await release(tx, item)));
+    for (const item of facts.punten.filter(({ punt }) => punt.status === "gepland"))
+      notices.push(...(await release(tx, item)));
     await cancelRoundTimers(tx, ronde);
     await recordEvent(tx, {
       soort: "ronde_vervallen",
@@ -123,13 +138,21 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
 }
 
 /** Somebody else keeps the notes and may record too; null takes it back. The chair does both unless told otherwise. */
-export function chooseNotulist(act: Act, at: RondeAt, persoonId: string | null): Promise<Result<true, RondeRefusal>> {
+export function chooseNotulist(
+  act: Act,
+  at: RondeAt,
+  persoonId: string | null,
+): Promise<Result<true, RondeRefusal>> {
   return withRonde<true, never>(act, at, "notulist", async ({ tx, facts: { ronde }, save }) => {
     const takesPart = ronde.deelnemers.some((one) => one.persoonId === persoonId);
     if (persoonId !== null && !takesPart) return refuse({ kind: "kan_niet" });
     const own = persoonId === ronde.voorzitterId ? null : persoonId;
     if (!(await setNotulist(tx, at, own))) return refuse({ kind: "verouderd" });
-    await recordEvent(tx, { soort: "notulist_gekozen", sztId: ronde.sztId, gegevens: { gekozen: own !== null } });
+    await recordEvent(tx, {
+      soort: "notulist_gekozen",
+      sztId: ronde.sztId,
+      gegevens: { gekozen: own !== null },
+    });
     await save(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` }));
     return ok(true);
   });
@@ -174,7 +197,10 @@ function invitations(
   deelnemers: readonly TeamlidFeit[],
   versie: number,
 ): readonly Notice[] {
-  return tell("ronde_uitnodiging", ronde, { personen: deelnemers.map((lid) => lid.persoonId), feit: `v${versie}` });
+  return tell("ronde_uitnodiging", ronde, {
+    personen: deelnemers.map((lid) => lid.persoonId),
+    feit: `v${versie}`,
+  });
 }
 
 function warningOf(
@@ -184,7 +210,9 @@ function warningOf(
 ): PlanWarning {
   return {
     id,
-    schakelteamCompleet: schakelteamComplete(deelnemers.map(({ functie }) => ({ functie, aanwezigheid: null }))),
+    schakelteamCompleet: schakelteamComplete(
+      deelnemers.map(({ functie }) => ({ functie, aanwezigheid: null })),
+    ),
     vakantiesOnbekend: calendars.some((cal) => beyondHorizon(form.datum, cal)),
   };
 }

@@ -39,7 +39,8 @@ export async function loadRonde(
     scholen: (await schoolsOf(tx, [ronde.sztId])).map(({ naam }) => naam),
     team: await teamOf(tx, ronde.sztId),
     punten: await puntenWithDossier(tx, ronde, dossierOf),
-    klaargezet: also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
+    klaargezet:
+      also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
     stemLeerling: usualStem,
@@ -66,7 +67,11 @@ async function all(ids: readonly string[], dossierOf: DossierOf): Promise<readon
   return found;
 }
 
-async function puntenWithDossier(tx: Tx, ronde: RondeFeit, dossierOf: DossierOf): Promise<RondeFacts["punten"]> {
+async function puntenWithDossier(
+  tx: Tx,
+  ronde: RondeFeit,
+  dossierOf: DossierOf,
+): Promise<RondeFacts["punten"]> {
   const punten: RondeFacts["punten"][number][] = [];
   for (const row of await puntenOf(tx, ronde.id)) {
     const dossier = await dossierOf(row.hulpvraagId);
@@ -81,7 +86,12 @@ function goesOn({ status }: RondeFeit): boolean {
 }
 
 /** One round for one person; null for everybody who does not take part. */
-export async function viewRonde(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<RondeGezien | null> {
+export async function viewRonde(
+  tx: Tx,
+  keys: KeyRing,
+  actor: Actor,
+  id: string,
+): Promise<RondeGezien | null> {
   const voorstellen = plansFor(actor).length > 0;
   const facts = await loadRonde(tx, keys, id, { voorstellen, eerder: true });
   return facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });

@@ -34,7 +34,8 @@ export async function myRounds(world: World, actor: Actor): Promise<Overzicht> {
     const rondes = (await comingRounds(tx, actor)).filter(({ status }) => status !== "gesloten");
     const planbaar = plansFor(actor);
     const schools = await schoolsOf(tx, [...new Set([...rondes.map(({ sztId }) => sztId), ...planbaar])]);
-    const scholen = (sztId: string) => schools.filter((school) => school.sztId === sztId).map(({ naam }) => naam);
+    const scholen = (sztId: string) =>
+      schools.filter((school) => school.sztId === sztId).map(({ naam }) => naam);
     return {
       vandaag,
       regels: rondes.map((ronde) => ({
@@ -69,16 +70,23 @@ export function showRonde(act: Act, id: string): Promise<Result<true, ActRefusal
 /** The same for the first round to come, for who asks for the agenda in words. False when there is none. */
 export async function askNextRonde(world: World, actor: Actor, activityId: string): Promise<boolean> {
   return world.database.transact(scopeOf(actor), async (tx) => {
-    const next = (await comingRounds(tx, actor)).find(({ status }) => status === "open" || status === "gepland");
+    const next = (await comingRounds(tx, actor)).find(
+      ({ status }) => status === "open" || status === "gepland",
+    );
     const gezien = next && (await viewRonde(tx, world.keys, actor, next.id));
     if (!gezien) return false;
     await logRondeRead(tx, gezien);
-    if ((await saveNotices(tx, world.chance.uuid, [shown(next, actor, activityId)])) > 0) after(tx, world.wake);
+    if ((await saveNotices(tx, world.chance.uuid, [shown(next, actor, activityId)])) > 0)
+      after(tx, world.wake);
     return true;
   });
 }
 
-function shown({ id, sztId }: Pick<RondeFeit, "id" | "sztId">, { persoonId }: Actor, occasion: string): Notice {
+function shown(
+  { id, sztId }: Pick<RondeFeit, "id" | "sztId">,
+  { persoonId }: Actor,
+  occasion: string,
+): Notice {
   return {
     soort: "ronde_getoond",
     aan: { persoonId },

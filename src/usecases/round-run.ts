@@ -31,8 +31,14 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
       if (!(await setRondeOpen(tx, at))) return refuse({ kind: "verouderd" });
       await cancelRoundTimers(tx, ronde);
       const back = await releaseUngrounded(tx, ronde, facts.punten);
-      await recordEvent(tx, { soort: "ronde_geopend", sztId: ronde.sztId, gegevens: { datum: ronde.datum.toString() } });
-      const others = ronde.deelnemers.map(({ persoonId }) => persoonId).filter((id) => id !== act.actor.persoonId);
+      await recordEvent(tx, {
+        soort: "ronde_geopend",
+        sztId: ronde.sztId,
+        gegevens: { datum: ronde.datum.toString() },
+      });
+      const others = ronde.deelnemers
+        .map(({ persoonId }) => persoonId)
+        .filter((id) => id !== act.actor.persoonId);
       const feit = `v${at.versie + 1}`;
       await save([
         ...back,
@@ -43,7 +49,8 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
     });
   } catch (error) {
     // The rule that an SZT has one open round is the database's own; it shows when the row is written.
-    if (error instanceof DatabaseError && error.constraint === "overlegronde_een_open") return refuse({ kind: "andere_open" });
+    if (error instanceof DatabaseError && error.constraint === "overlegronde_een_open")
+      return refuse({ kind: "andere_open" });
     throw error;
   }
 }
@@ -64,7 +71,10 @@ export function recordAanwezigheid(
     await recordEvent(tx, {
       soort: "aanwezigheid_vastgelegd",
       sztId: ronde.sztId,
-      gegevens: { aanwezig: known.filter((one) => one.aanwezigheid !== "afwezig").length, deelnemers: known.length },
+      gegevens: {
+        aanwezig: known.filter((one) => one.aanwezigheid !== "afwezig").length,
+        deelnemers: known.length,
+      },
     });
     await save(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` }));
     return ok(true);
@@ -72,7 +82,10 @@ export function recordAanwezigheid(
 }
 
 /** One item later in the same round: it goes to the end, and the next one is first. Answers which round that is. */
-export function discussLater(act: Act, hulpvraagId: string): Promise<Result<{ rondeId: string }, RondeRefusal>> {
+export function discussLater(
+  act: Act,
+  hulpvraagId: string,
+): Promise<Result<{ rondeId: string }, RondeRefusal>> {
   const { actor, world } = act;
   return perform<{ rondeId: string }, RondeRefusal>(act, async (tx, save) => {
     const dossier = await loadDossier(tx, world.keys, hulpvraagId);
@@ -107,7 +120,11 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
     await recordEvent(tx, {
       soort: "ronde_gesloten",
       sztId: ronde.sztId,
-      gegevens: { datum: ronde.datum.toString(), besproken: facts.punten.length - rest.length, verschoven: rest.length },
+      gegevens: {
+        datum: ronde.datum.toString(),
+        besproken: facts.punten.length - rest.length,
+        verschoven: rest.length,
+      },
     });
     await save([
       ...notices,

@@ -8,12 +8,19 @@ import type { RondeFeit } from "#domain/dossier.ts";
 import { beginOf } from "#domain/overlegronde.ts";
 import { type RoundMomentKind, roundMoments } from "#domain/planning.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
+import { momentOf } from "#domain/today.ts";
 import { loadRonde } from "./round-load.ts";
 import { tell } from "./round-notice.ts";
 import { releaseUngrounded } from "./round-release.ts";
 import type { World } from "./world.ts";
 
-const timerOf: Partial<Record<RoundMomentKind, TimerKind>> = { agenda_vast: "agenda_vast", deelnamelink: "link_sturen" };
+const timerOf: Partial<Record<RoundMomentKind, TimerKind>> = {
+  agenda_vast: "agenda_vast",
+  deelnamelink: "link_sturen",
+};
+
+/** Before anyone is at work: an edit makes no sound. */
+const early = Temporal.PlainTime.from("06:00");
 
 type Planned = Pick<RondeFeit, "id" | "icsVolgorde">;
 /** A moved round has timers of its own: those of the time before find that they are too late. */
@@ -30,13 +37,37 @@ export async function setRoundTimers(
     // Planned for tomorrow or today: the invitation that goes out now has the link already.
     const said = kind === "deelnamelink" && at.equals(tx.now);
     if (!soort || said) continue;
-    await setTimer(tx, world.chance.uuid(), { soort, onderwerpId: ronde.id, op: at, sleutel: sleutelOf(soort, ronde) });
+    await setTimer(tx, world.chance.uuid(), {
+      soort,
+      onderwerpId: ronde.id,
+      op: at,
+      sleutel: sleutelOf(soort, ronde),
+    });
     after(tx, world.wake);
   }
+  const morning = momentOf(ronde.datum, early);
+  if (Temporal.Instant.compare(morning, tx.now) <= 0) return;
+  const sleutel = sleutelOf("ronde_vandaag", ronde);
+  await setTimer(tx, world.chance.uuid(), {
+    soort: "ronde_vandaag",
+    onderwerpId: ronde.id,
+    op: morning,
+    sleutel,
+  });
 }
 
 export async function cancelRoundTimers(tx: Tx, ronde: Planned): Promise<void> {
-  for (const soort of Object.values(timerOf)) await cancelTimer(tx, sleutelOf(soort, ronde));
+  for (const soort of [...Object.values(timerOf), "ronde_vandaag" as const]) {
+    await cancelTimer(tx, sleutelOf(soort, ronde));
+  }
+}
+
+/** On the day itself the chair can open the round: the cards that stand get that button. */
+export async function refreshToday(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const [ronde] = await rondesById(tx, [timer.onderwerpId]);
+  if (!ronde || !isDue(ronde, timer, tx.now)) return;
+  const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
+  await send(world, tx, tell("ronde_ververst", ronde, { personen, feit: `vandaag${ronde.icsVolgorde}` }));
 }
 
 /** Two schooldagen ahead: consent is decided again, the agenda is fixed, and each participant gets the own part. */
@@ -47,9 +78,16 @@ export async function fixAgenda(world: World, tx: Tx, timer: DueTimer): Promise<
   const { ronde } = facts;
   const back = await releaseUngrounded(tx, ronde, facts.punten);
   await setAgendaVast(tx, ronde.id);
-  await recordEvent(tx, { soort: "agenda_vastgesteld", sztId: ronde.sztId, gegevens: { datum: ronde.datum.toString() } });
+  await recordEvent(tx, {
+    soort: "agenda_vastgesteld",
+    sztId: ronde.sztId,
+    gegevens: { datum: ronde.datum.toString() },
+  });
   const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
-  await send(world, tx, [...back, ...tell("ronde_agenda", ronde, { personen, feit: `i${ronde.icsVolgorde}` })]);
+  await send(world, tx, [
+    ...back,
+    ...tell("ronde_agenda", ronde, { personen, feit: `i${ronde.icsVolgorde}` }),
+  ]);
 }
 
 /** One schoolday ahead: the link to join once more. */

@@ -6,6 +6,7 @@ import { type Actor, type Lidmaatschap, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { type Bekeken, type TaakGezien, takenOf } from "#domain/taak.ts";
 import type { TermContext } from "#domain/termijn.ts";
+import { termKinds } from "#domain/termijn-table.ts";
 import { todayIn } from "#domain/today.ts";
 import { canBePartner } from "#domain/toestemming.ts";
 import { logCase } from "./regierol-open.ts";
@@ -78,9 +79,12 @@ export async function myTaken(world: World, actor: Actor): Promise<readonly Taak
   });
 }
 
-/** First due first; then by id, so that the same facts always give the same card. */
+/** First due first; then in the order of the kinds, so that the same facts always give the same card. */
 export function inOrder(taken: readonly TaakGezien[]): readonly TaakGezien[] {
   return taken.toSorted(
-    (one, other) => Temporal.PlainDate.compare(one.vervalt, other.vervalt) || (one.id < other.id ? -1 : 1),
+    (one, other) =>
+      Temporal.PlainDate.compare(one.vervalt, other.vervalt) ||
+      termKinds.indexOf(one.soort) - termKinds.indexOf(other.soort) ||
+      (one.id < other.id ? -1 : 1),
   );
 }

@@ -26,6 +26,7 @@ import { consentTerms } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -204,7 +205,7 @@ async function afterChange({ world, actor }: Act, tx: Tx, at: At) {
   const today = todayIn(tx.now);
   if (!decideDossierOn(dossier, usualStem, today).ok) {
     await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op: today });
-    return dropGround(tx, dossier, at.versie);
+    return [...(await dropGround(tx, dossier, at.versie)), ...(await rewriteSummaries(tx, world, at.id))];
   }
   return refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
 }

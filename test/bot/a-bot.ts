@@ -10,7 +10,7 @@ import { directQueue, type Queue } from "#bot/queue.ts";
 import type { Registry } from "#bot/registry.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import { saveNotices } from "#database/notice.ts";
-import { openDatabase, query, withConnection } from "#database/pool.ts";
+import { query, withConnection } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
 import { taskScope } from "#domain/scope.ts";
@@ -25,7 +25,7 @@ import { freshDatabase, type TestDatabase } from "#test/database.ts";
 import { linkDemoPeople } from "#test/world.ts";
 import { setUp } from "#usecases/set-up.ts";
 import type { LogLine, World } from "#usecases/world.ts";
-import { leak, proefRegistry, proefTable } from "./a-noun.ts";
+import { leak, proefOf, proefRegistry, proefTable } from "./a-noun.ts";
 
 export type Running = Bot & { readonly url: string };
 type Item = Awaited<ReturnType<TeamsService["inbox"]>>[number];
@@ -46,6 +46,7 @@ export interface TestBot {
   /** A new row of the small noun; its words are a canary too. */
   proef(woorden?: string): Promise<string>;
   change(id: string, what: string): Promise<void>;
+  look(id: string): ReturnType<typeof proefOf>;
   notify(soort: NoticeKind, handle: string, id: string, more?: Partial<Notice>): Promise<string>;
   notice(sleutel: string): Promise<NoticeRow>;
   notices(): Promise<readonly NoticeRow[]>;
@@ -176,6 +177,7 @@ export async function aBot(options: TestBotOptions = {}): Promise<TestBot> {
       await sql(`insert into proef (id, woorden) values ('${id}', '${woorden}')`);
       return id;
     },
+    look: (id) => world.database.transact(taskScope(demoSwvId, "koerier"), (tx) => proefOf(tx, id)),
     change: (id, what) => sql(`update proef set ${what} where id = '${id}'`),
     async notify(soort, handle, id, more = {}) {
       const sleutel = more.sleutel ?? `${soort}:${id}:${handle}:${randomUUID()}`;

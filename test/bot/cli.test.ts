@@ -72,9 +72,11 @@ const count = (table: string) =>
     return row?.n ?? 0;
   });
 const asAdmin = (sql: string) =>
-  withConnection({ url: db.adminUrl, applicationName: "zorgronde test" }, (connection) => connection.script(sql));
+  withConnection({ url: db.adminUrl, applicationName: "zorgronde test" }, (connection) =>
+    connection.script(sql),
+  );
 
-describe("the command line", () => {
+describe.concurrent("the command line", () => {
   it.each<[string, readonly string[]]>([
     ["no command", []],
     ["a command that does not exist", ["verzin"]],
@@ -109,7 +111,11 @@ describe("the command line", () => {
     ["serve without settings", ["serve"], "ontbreekt_of_ongeldig"],
     ["migrate without settings", ["migrate"], "ontbreekt_of_ongeldig"],
     ["rotate-keys without settings", ["rotate-keys"], "ontbreekt_of_ongeldig"],
-    ["an import of files that are not there", ["import", "--people", "a", "--schools", "b"], "bestand_niet_gelezen"],
+    [
+      "an import of files that are not there",
+      ["import", "--people", "a", "--schools", "b"],
+      "bestand_niet_gelezen",
+    ],
     ["a manifest without settings", ["manifest"], "pakket_ongeldig"],
   ])("refuses %s with 1 and a code", async (_what, args, code) => {
     const ran = await zorgronde(args);
@@ -128,7 +134,10 @@ describe("the command line", () => {
 
 const checksOf = ({ out }: Ran) =>
   z
-    .object({ ok: z.boolean(), checks: z.array(z.object({ name: z.string(), ok: z.boolean(), code: z.string().optional() })) })
+    .object({
+      ok: z.boolean(),
+      checks: z.array(z.object({ name: z.string(), ok: z.boolean(), code: z.string().optional() })),
+    })
     .parse(JSON.parse(out));
 const wrongIn = (ran: Ran) =>
   checksOf(ran)
@@ -162,12 +171,16 @@ describe("doctor and migrate", () => {
   });
 
   it("doctor finds a right too many, and only says so", async () => {
-    await asAdmin(`grant select on hulpvraag to ${db.roles.channel}; grant select on leerling to ${db.roles.digest}`);
+    await asAdmin(
+      `grant select on hulpvraag to ${db.roles.channel}; grant select on leerling to ${db.roles.digest}`,
+    );
     const ran = await zorgronde(["doctor"], settings());
     expect(ran.code).toBe(1);
     expect(wrongIn(ran)).toEqual(["rechten: channel_leest_hulpvraag,digest_leest_leerling"]);
     expect(wrongIn(await zorgronde(["doctor"], settings()))).toHaveLength(1);
-    await asAdmin(`revoke select on hulpvraag from ${db.roles.channel}; revoke select on leerling from ${db.roles.digest}`);
+    await asAdmin(
+      `revoke select on hulpvraag from ${db.roles.channel}; revoke select on leerling from ${db.roles.digest}`,
+    );
   });
 
   it("doctor finds an app that passes by row-level security", async () => {
@@ -179,7 +192,11 @@ describe("doctor and migrate", () => {
     ["a setting that is missing", { PUBLIC_URL: "" }, "instellingen: ontbreekt_of_ongeldig"],
     ["a login that is shared", { DATABASE_URL_DIGEST: "app" }, "instellingen: zelfde_inlog"],
     ["a master key that is none", { MASTER_KEYS: "k1:kort" }, "hoofdsleutel: wrong-length"],
-    ["a bot outside the allowed tenants", { ALLOWED_TENANTS: randomUUID() }, "identiteit: tenant_niet_toegelaten"],
+    [
+      "a bot outside the allowed tenants",
+      { ALLOWED_TENANTS: randomUUID() },
+      "identiteit: tenant_niet_toegelaten",
+    ],
   ])("doctor finds %s", async (_what, over, wrong) => {
     const given = over.DATABASE_URL_DIGEST === "app" ? { DATABASE_URL_DIGEST: db.urls.app } : over;
     const ran = await zorgronde(["doctor"], settings(given));
@@ -190,7 +207,10 @@ describe("doctor and migrate", () => {
   it("doctor shows no secret, whatever is wrong", async () => {
     const wrong = new URL(db.urls.channel);
     wrong.password = "fout-9471";
-    const ran = await zorgronde(["doctor"], settings({ DATABASE_URL_CHANNEL: wrong.href, MASTER_KEYS: `k1:${secret}x` }));
+    const ran = await zorgronde(
+      ["doctor"],
+      settings({ DATABASE_URL_CHANNEL: wrong.href, MASTER_KEYS: `k1:${secret}x` }),
+    );
     expect(ran.code).toBe(1);
     for (const value of [secret, "9471", "heel-geheim", new URL(db.urls.app).password]) {
       expect(ran.out + ran.err).not.toContain(value);
@@ -222,7 +242,9 @@ describe("import", () => {
   });
 
   it("names every bad row with its reason, and does nothing of it", async () => {
-    const ran = await run({ people: people.replace(";ib;", ";juf;").replace("Het Kompas;7,5", "Nergens;7,5") });
+    const ran = await run({
+      people: people.replace(";ib;", ";juf;").replace("Het Kompas;7,5", "Nergens;7,5"),
+    });
     expect(ran.code).toBe(1);
     expect(refusedWith(ran)).toMatchObject({
       code: "regels_fout",
@@ -269,11 +291,19 @@ describe("manifest", () => {
     expect(ran.code).toBe(0);
     const files = unzipSync(new Uint8Array(readFileSync(out)));
     const manifest = JSON.parse(strFromU8(files["manifest.json"] ?? new Uint8Array()));
-    expect(manifest).toMatchObject({ id: publisher.TEAMS_APP_ID, version: "1.2.3", bots: [{ botId: publisher.BOT_ID }] });
+    expect(manifest).toMatchObject({
+      id: publisher.TEAMS_APP_ID,
+      version: "1.2.3",
+      bots: [{ botId: publisher.BOT_ID }],
+    });
   });
 
   it("says by name which settings are wrong, and writes nothing", async () => {
-    const ran = await zorgronde(["manifest", "--out", "fout.zip"], { ...publisher, PRIVACY_URL: "http://x", BOT_ID: "9471" });
+    const ran = await zorgronde(["manifest", "--out", "fout.zip"], {
+      ...publisher,
+      PRIVACY_URL: "http://x",
+      BOT_ID: "9471",
+    });
     expect(ran.code).toBe(1);
     const error = refusedWith(ran);
     expect(error.code).toBe("pakket_ongeldig");
@@ -289,7 +319,10 @@ describe("manifest", () => {
 });
 
 it("rotate-keys answers how many keys were wrapped anew", async () => {
-  const ran = await zorgronde(["rotate-keys"], settings({ MASTER_KEYS: `k2:${randomBytes(32).toString("base64")},k1:${secret}` }));
+  const ran = await zorgronde(
+    ["rotate-keys"],
+    settings({ MASTER_KEYS: `k2:${randomBytes(32).toString("base64")},k1:${secret}` }),
+  );
   expect(JSON.parse(ran.out)).toEqual({ rewrapped: 0, current: "k2" });
   expect(ran.code).toBe(0);
 });

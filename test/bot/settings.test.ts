@@ -34,7 +34,12 @@ describe("the settings of production", () => {
       ok: true,
       settings: {
         swvId: good.ZORGRONDE_SWV_ID,
-        identity: { appId: good.BOT_ID, tenantId: good.BOT_TENANT_ID, kind: "SingleTenant", secret: good.BOT_SECRET },
+        identity: {
+          appId: good.BOT_ID,
+          tenantId: good.BOT_TENANT_ID,
+          kind: "SingleTenant",
+          secret: good.BOT_SECRET,
+        },
         tenants: [id("03"), id("04")],
         serviceHosts: null,
         masterKeys: good.MASTER_KEYS,
@@ -111,7 +116,9 @@ describe("the settings of production", () => {
   });
 
   it("refuse the same login on another server, and a URL without a login", () => {
-    expect(problemOf({ DATABASE_URL_DIGEST: "postgres://app:x@elders/zorgronde" })?.kind).toBe("zelfde_inlog");
+    expect(problemOf({ DATABASE_URL_DIGEST: "postgres://app:x@elders/zorgronde" })?.kind).toBe(
+      "zelfde_inlog",
+    );
     expect(problemOf({ DATABASE_URL_DIGEST: "postgres://db.intern/zorgronde" })).toEqual({
       kind: "zelfde_inlog",
       names: ["digest"],

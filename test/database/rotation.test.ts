@@ -30,7 +30,8 @@ beforeAll(async () => {
   t = { ...made, world: { ...made.world, keys: ring(`oud:${first}`) } };
   noor = await t.actor("noor");
   ids = [];
-  for (const naam of ["Roos Rotatie", "Rik Rotatie", "Rozan Rotatie"]) ids.push(await aConcept(t, noor, { naam }));
+  for (const naam of ["Roos Rotatie", "Rik Rotatie", "Rozan Rotatie"])
+    ids.push(await aConcept(t, noor, { naam }));
 });
 afterAll(() => t.close());
 
@@ -38,7 +39,9 @@ const asKeeper = <T>(run: (tx: Tx) => Promise<T>) =>
   t.world.database.transact(taskScope(t.world.swvId, "bewaren"), run);
 const schoolId = async () => {
   const [row] = await asKeeper((tx) =>
-    query(tx, z.object({ id: z.string() }), `select school_id as id from hulpvraag where id = $1`, [ids[0] ?? ""]),
+    query(tx, z.object({ id: z.string() }), `select school_id as id from hulpvraag where id = $1`, [
+      ids[0] ?? "",
+    ]),
   );
   return row?.id ?? "";
 };

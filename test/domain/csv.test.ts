@@ -8,7 +8,10 @@ const cellsOf = (text: string) => {
 };
 
 /** As RFC 4180 and Excel write it: a cell in quotation marks when it holds anything special. */
-function write(rows: readonly (readonly string[])[], { separator = ",", end = "\r\n", always = false } = {}): string {
+function write(
+  rows: readonly (readonly string[])[],
+  { separator = ",", end = "\r\n", always = false } = {},
+): string {
   const cell = (text: string) =>
     always || /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   return rows.map((cells) => cells.map(cell).join(separator)).join(end);
@@ -19,17 +22,81 @@ describe("a CSV file", () => {
     ["nothing", "", []],
     ["only empty lines", "\n\r\n\n", []],
     ["one cell", "a", [["a"]]],
-    ["two lines", "a,b\n1,2", [["a", "b"], ["1", "2"]]],
-    ["Windows line ends", "a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]],
-    ["a byte-order mark", "\uFEFFa,b\n1,2", [["a", "b"], ["1", "2"]]],
-    ["semicolons, as Dutch Excel writes", "a;b\n1,5;2", [["a", "b"], ["1,5", "2"]]],
-    ["empty cells", "a,b,c\n,,3\n1,,", [["a", "b", "c"], ["", "", "3"], ["1", "", ""]]],
-    ["blanks around cells", "a , b\n 1 ,2", [["a", "b"], ["1", "2"]]],
-    ["a separator between quotation marks", 'a,b\n"1,5",2', [["a", "b"], ["1,5", "2"]]],
+    [
+      "two lines",
+      "a,b\n1,2",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "Windows line ends",
+      "a,b\r\n1,2\r\n",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "a byte-order mark",
+      "\uFEFFa,b\n1,2",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "semicolons, as Dutch Excel writes",
+      "a;b\n1,5;2",
+      [
+        ["a", "b"],
+        ["1,5", "2"],
+      ],
+    ],
+    [
+      "empty cells",
+      "a,b,c\n,,3\n1,,",
+      [
+        ["a", "b", "c"],
+        ["", "", "3"],
+        ["1", "", ""],
+      ],
+    ],
+    [
+      "blanks around cells",
+      "a , b\n 1 ,2",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "a separator between quotation marks",
+      'a,b\n"1,5",2',
+      [
+        ["a", "b"],
+        ["1,5", "2"],
+      ],
+    ],
     ["a quotation mark in a cell", 'a\n"5 "" breed"', [["a"], ['5 " breed']]],
-    ["a line end in a cell", 'a,b\n"een\ntwee",2', [["a", "b"], ["een\ntwee", "2"]]],
+    [
+      "a line end in a cell",
+      'a,b\n"een\ntwee",2',
+      [
+        ["a", "b"],
+        ["een\ntwee", "2"],
+      ],
+    ],
     ["an empty line in between", "a\n\n1", [["a"], ["1"]]],
-    ["an empty cell between quotation marks", 'a,b\n"",2', [["a", "b"], ["", "2"]]],
+    [
+      "an empty cell between quotation marks",
+      'a,b\n"",2',
+      [
+        ["a", "b"],
+        ["", "2"],
+      ],
+    ],
     ["an apostrophe and accents", "a\n's-Gravenhage é", [["a"], ["'s-Gravenhage é"]]],
     ["a quotation mark that never closes", 'a\n"1,2', "aanhalingsteken_open"],
     ["text after a closing quotation mark", 'a\n"1"2', "tekst_na_aanhalingsteken"],
@@ -52,11 +119,17 @@ describe("a CSV file", () => {
 
   it.each([",", ";"])("reads back what was written with %s, whatever stands in the cells", (separator) => {
     fc.assert(
-      fc.property(aTable, fc.constantFrom("\n", "\r\n"), fc.boolean(), fc.boolean(), (rows, end, always, last) => {
-        const head = ["kop", "staart"];
-        const text = write([head, ...rows], { separator, end, always }) + (last ? end : "");
-        expect(cellsOf(text)).toEqual([head, ...rows]);
-      }),
+      fc.property(
+        aTable,
+        fc.constantFrom("\n", "\r\n"),
+        fc.boolean(),
+        fc.boolean(),
+        (rows, end, always, last) => {
+          const head = ["kop", "staart"];
+          const text = write([head, ...rows], { separator, end, always }) + (last ? end : "");
+          expect(cellsOf(text)).toEqual([head, ...rows]);
+        },
+      ),
       { numRuns: 500 },
     );
   });

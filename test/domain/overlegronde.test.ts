@@ -81,7 +81,10 @@ describe("two rounds of one person", () => {
 });
 
 describe("the schakelteam", () => {
-  const who = (functie: "ib" | "coo" | "bpo" | "orthopedagoog" | "smw", aanwezigheid: "afwezig" | "online" | null = null) => ({
+  const who = (
+    functie: "ib" | "coo" | "bpo" | "orthopedagoog" | "smw",
+    aanwezigheid: "afwezig" | "online" | null = null,
+  ) => ({
     functie,
     aanwezigheid,
   });
@@ -100,7 +103,11 @@ describe("the schakelteam", () => {
 describe("who is asked", () => {
   const day = date("2026-12-07");
   it("is nobody who leads, and each person once", () => {
-    const team = [...someTeam, aTeamlid("smw1", "wijkteam"), aTeamlid("oud", "smw", { tot: date("2026-12-06") })];
+    const team = [
+      ...someTeam,
+      aTeamlid("smw1", "wijkteam"),
+      aTeamlid("oud", "smw", { tot: date("2026-12-06") }),
+    ];
     const ids = invitable(team, day).map(({ persoonId }) => persoonId);
     expect(ids).not.toContain("dir1");
     expect(ids).not.toContain("oud");
@@ -119,7 +126,11 @@ describe("who is asked", () => {
 });
 
 describe("the order of an agenda", () => {
-  const item = (referentie: string, urgentie: "gewoon" | "voorrang" | "niet_wachten" | null, since: string | null) => ({
+  const item = (
+    referentie: string,
+    urgentie: "gewoon" | "voorrang" | "niet_wachten" | null,
+    since: string | null,
+  ) => ({
     referentie,
     urgentie,
     klaargezetOp: since ? moment(since) : null,

@@ -113,9 +113,9 @@ describe("how people stand to a hulpvraag", () => {
         },
       ],
     });
-    expect(has(dossier, "smw1", "regierolhouder")).toBe(true);
-    expect(has(dossier, "smw1", "regierolhouder", later)).toBe(false);
-    expect(has(dossier, "ib1", "waarnemer", later)).toBe(true);
+    expect(has(dossier, "smw1", "regierolhouder")).toBe(false);
+    expect(has(aDossier({ regierollen: [aRegierol("smw1")] }), "smw1", "regierolhouder")).toBe(true);
+    expect(has(dossier, "ib1", "waarnemer")).toBe(true);
     expect(has(dossier, "scp1", "gekoppelde_expert")).toBe(true);
     expect(has(dossier, "scp1", "gekoppelde_expert", later)).toBe(false);
     expect(has(dossier, "bpo1", "actiehouder")).toBe(false);

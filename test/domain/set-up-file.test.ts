@@ -41,8 +41,12 @@ function line(head: string, values: Partial<Record<string, string>>): string {
 }
 
 const files = (people: readonly string[], schools: readonly string[] = [aSchool()]) =>
-  readSetUpFiles({ people: [peopleHead, ...people].join("\n"), schools: [schoolHead, ...schools].join("\n") });
-const problemsOf = (read: ReturnType<typeof readSetUpFiles>): readonly RowProblem[] => (read.ok ? [] : read.problems);
+  readSetUpFiles({
+    people: [peopleHead, ...people].join("\n"),
+    schools: [schoolHead, ...schools].join("\n"),
+  });
+const problemsOf = (read: ReturnType<typeof readSetUpFiles>): readonly RowProblem[] =>
+  read.ok ? [] : read.problems;
 
 describe("the set-up files", () => {
   it("become schools and memberships", () => {
@@ -169,7 +173,11 @@ describe("the set-up files", () => {
 
   it("name every bad line, not only the first", () => {
     const read = files([aPerson({ email: "x" }), aPerson(), aPerson({ chair: "?", from: "" })]);
-    expect(problemsOf(read).map(({ regel, veld }) => `${regel} ${veld}`)).toEqual(["2 email", "4 from", "4 chair"]);
+    expect(problemsOf(read).map(({ regel, veld }) => `${regel} ${veld}`)).toEqual([
+      "2 email",
+      "4 from",
+      "4 chair",
+    ]);
   });
 
   it("take columns in any order, and columns that we do not know", () => {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import type { Bot } from "#bot/compose.ts";
 import { directQueue } from "#bot/queue.ts";
-import { openDatabase } from "#database/pool.ts";
+import { openDatabase, withConnection } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { stoppedClock } from "#local/clock.ts";
@@ -30,12 +30,18 @@ export interface Story {
   say(as: string, text: string): Promise<Item[]>;
   /** The newest message of this person's chat whose card or text matches. */
   see(as: string, what?: RegExp): Promise<Item>;
-  /** All text a person can see now, in all chats and channels. */
+  /** All that the bot lets a person see now, in all chats and channels. */
   everything(as: string): Promise<string>;
   /** Presses a button on the newest card that has it. */
   press(as: string, title: string, data?: Values, on?: RegExp): Promise<Pressed>;
   /** Sends an open dialog. */
   send(as: string, opened: Pressed, data: Values, action?: string): Promise<Pressed>;
+  /** Rows of a table, with an optional condition: "regierol where upper_inf(periode)". */
+  count(from: string): Promise<number>;
+  /** Rows of every table that keeps cases, notices or events. */
+  rows(): Promise<Readonly<Record<string, number>>>;
+  /** Everything the database keeps that can be read without a key. */
+  plaintext(): Promise<string>;
   /** Lets time pass, everything in between in order: a duration or an Amsterdam wall time. */
   wait(until: string): Promise<void>;
   /** Stops the bot as a crash would leave it and starts another on the same database. */
@@ -148,6 +154,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
     },
     async everything(as) {
       return (await inbox(as))
+        .filter((item) => item.from === "bot")
         .map((item) => `${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`)
         .join("\n\n");
     },
@@ -171,16 +178,23 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       await settle();
       return sent;
     },
+    count: (from) => counted(db.adminUrl, from),
+    async rows() {
+      const tables = (await tablesOf(db.adminUrl)).filter((table) => table !== "gesprek");
+      const counts = await Promise.all(tables.map(async (t) => [t, await counted(db.adminUrl, t)] as const));
+      return Object.fromEntries(counts);
+    },
+    async plaintext() {
+      const tables = await tablesOf(db.adminUrl);
+      const texts = await Promise.all(tables.map((table) => textOf(db.adminUrl, table)));
+      return texts.join("\n");
+    },
     async wait(until) {
       const now = clock.now().toZonedDateTimeISO(amsterdam);
       const target = /^P/.test(until)
         ? now.add(Temporal.Duration.from(until))
         : Temporal.PlainDateTime.from(until).toZonedDateTime(amsterdam);
-      await moveTo(
-        { bot: () => bot, clock, moved: () => undefined },
-        target.toInstant(),
-        () => undefined,
-      );
+      await moveTo({ bot: () => bot, clock, moved: () => undefined }, target.toInstant(), () => undefined);
       await teams.idle();
     },
     async restart() {
@@ -195,6 +209,57 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
   };
   return story;
 }
+
+function asked<T>(url: string, schema: z.ZodType<T>, sql: string): Promise<T[]> {
+  return withConnection({ url, applicationName: "story" }, (connection) => connection.query(schema, sql));
+}
+
+async function tablesOf(url: string): Promise<string[]> {
+  const rows = await asked(
+    url,
+    z.object({ name: z.string() }),
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by 1`,
+  );
+  return rows.map((row) => row.name);
+}
+
+async function counted(url: string, from: string): Promise<number> {
+  const [row] = await asked(url, z.object({ n: z.number() }), `select count(*)::int as n from ${from}`);
+  return row?.n ?? 0;
+}
+
+async function textOf(url: string, table: string): Promise<string> {
+  const rows = await asked(url, z.object({ row: z.string() }), `select t::text as row from ${table} t`);
+  return rows.map((row) => row.row).join("\n");
+}
+
+const inputSchema = z.looseObject({
+  id: z.string(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
+});
+
+function inputsOf(card: unknown): z.infer<typeof inputSchema>[] {
+  if (Array.isArray(card)) return card.flatMap(inputsOf);
+  if (typeof card !== "object" || card === null) return [];
+  const type = "type" in card ? String(card.type) : "";
+  const own = type.startsWith("Input.") ? [inputSchema.parse(card)] : [];
+  return [...own, ...Object.values(card).flatMap(inputsOf)];
+}
+
+/** Values of the choices of an open dialog, found by what a person reads. */
+export const choice = {
+  of(opened: Pressed, id: string, title: RegExp): string {
+    const input = inputsOf(opened.dialog?.card).find((one) => one.id === id);
+    const found = input?.choices?.find((one) => title.test(one.title));
+    if (!found) throw new Error(`no choice ${title} in ${id}`);
+    return found.value;
+  },
+  /** The same value for every input whose id begins so. */
+  each(opened: Pressed, prefix: string, value: string): Values {
+    const inputs = inputsOf(opened.dialog?.card).filter((one) => one.id.startsWith(prefix));
+    return Object.fromEntries(inputs.map((one) => [one.id, value]));
+  },
+};
 
 const actionSchema = z.looseObject({ type: z.string(), title: z.string() });
 

@@ -3,12 +3,14 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import { channelGesprek, rememberGesprek } from "#database/gesprek.ts";
 import { saveMessage } from "#database/message.ts";
+import { saveNotices } from "#database/notice.ts";
 import { execute, query, type Tx } from "#database/pool.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { markOf } from "#domain/vrijgave.ts";
 import type { TestWorld } from "#test/world.ts";
 import { klaarzetten } from "#usecases/hulpvraag.ts";
 import { confirmSummary, seeSummary } from "#usecases/samenvatting.ts";
+import { rewriteSummaries } from "#usecases/samenvatting-vrijgave.ts";
 import { aConsented, anAct, done, seen } from "./an-intake.ts";
 import { onAgenda } from "./on-agenda.ts";
 
@@ -129,4 +131,22 @@ export function noticesAbout(t: TestWorld, id: string): Promise<z.infer<typeof n
       [id],
     ),
   );
+}
+
+/** One of the parents takes it back, as the use case of the toestemming records it. */
+export async function takeBack(tx: Tx, hulpvraagId: string): Promise<void> {
+  await execute(
+    tx,
+    `update toestemming_gever set ingetrokken_op = '2026-11-23' where partij = 'ouder1' and toestemming_id in
+       (select id from toestemming where hulpvraag_id = $1)`,
+    [hulpvraagId],
+  );
+}
+
+/** Taken back, and the summaries rewritten, in one transaction. */
+export async function withdrawn(t: TestWorld, ib: Actor, hulpvraagId: string): Promise<void> {
+  await t.world.database.transact(scopeOf(ib), async (tx) => {
+    await takeBack(tx, hulpvraagId);
+    await saveNotices(tx, randomUUID, await rewriteSummaries(tx, t.world, hulpvraagId));
+  });
 }

@@ -13,7 +13,8 @@ import { openRonde } from "#usecases/round-run.ts";
 import { aReady, type Item } from "./a-closed-round.ts";
 import { anAct, done } from "./an-intake.ts";
 
-export const joinLink = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d";
+export const joinLink =
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d";
 
 /** The SZT of the first membership. */
 export function sztOf(actor: Actor): string {
@@ -21,7 +22,11 @@ export function sztOf(actor: Actor): string {
 }
 
 /** Monday 7 December 2026, in the school with a link, everybody given and this person in the chair. */
-export function aForm(voorzitter: Actor, deelnemers: readonly Actor[] = [], over: Partial<RondeForm> = {}): RondeForm {
+export function aForm(
+  voorzitter: Actor,
+  deelnemers: readonly Actor[] = [],
+  over: Partial<RondeForm> = {},
+): RondeForm {
   return {
     datum: Temporal.PlainDate.from("2026-12-07"),
     begin: Temporal.PlainTime.from("13:30"),
@@ -64,7 +69,9 @@ export async function readyItems(t: TestWorld, ib: Actor, count: number): Promis
 }
 
 export async function rondeOf(t: TestWorld, id: string) {
-  const [ronde] = await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) => rondesById(tx, [id]));
+  const [ronde] = await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+    rondesById(tx, [id]),
+  );
   if (!ronde) throw new Error("no such round");
   return ronde;
 }
@@ -85,7 +92,11 @@ export async function teamFacts(t: TestWorld, sztId: string) {
 }
 
 /** One column of one row from behind the walls, as text. */
-export async function valueOf(t: TestWorld, sql: string, parameters: readonly string[]): Promise<string | null> {
+export async function columnOf(
+  t: TestWorld,
+  sql: string,
+  parameters: readonly string[],
+): Promise<string | null> {
   const [row] = await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
     query(tx, z.object({ value: z.string().nullable() }), sql, parameters),
   );
@@ -93,7 +104,7 @@ export async function valueOf(t: TestWorld, sql: string, parameters: readonly st
 }
 
 export function statusOf(t: TestWorld, hulpvraagId: string): Promise<string | null> {
-  return valueOf(t, `select status as value from hulpvraag where id = $1`, [hulpvraagId]);
+  return columnOf(t, `select status as value from hulpvraag where id = $1`, [hulpvraagId]);
 }
 
 const told = z.object({ soort: z.string(), persoonId: z.string() });
@@ -120,5 +131,7 @@ export async function timersOf(t: TestWorld, id: string): Promise<readonly strin
       [id],
     ),
   );
-  return rows.map(({ soort, op }) => `${soort} ${op.toZonedDateTimeISO("Europe/Amsterdam").toPlainDateTime()}`);
+  return rows.map(
+    ({ soort, op }) => `${soort} ${op.toZonedDateTimeISO("Europe/Amsterdam").toPlainDateTime()}`,
+  );
 }

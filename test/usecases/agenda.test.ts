@@ -31,11 +31,21 @@ describe("putting a hulpvraag on a round", () => {
     const ronde = await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-14") });
     const { id } = await aReady(t, noor);
     const { versie } = await seen(t, noor, id);
-    done(await saveToestemming(anAct(t, noor), { id, versie }, aToestemmingForm({ geldigTot: date("2026-12-11") })));
+    done(
+      await saveToestemming(
+        anAct(t, noor),
+        { id, versie },
+        aToestemmingForm({ geldigTot: date("2026-12-11") }),
+      ),
+    );
     const at = { id, versie: versie + 1 };
     const result = await agendeer(anAct(t, noor), at, { rondeId: ronde, minuten: 15 });
-    expect(result).toMatchObject({ error: { kind: "toestemming", missing: [{ code: "toestemming_verlopen" }] } });
-    expect((await seenRonde(t, noor, ronde)).voorstellen.map(({ hulpvraagId }) => hulpvraagId)).not.toContain(id);
+    expect(result).toMatchObject({
+      error: { kind: "toestemming", missing: [{ code: "toestemming_verlopen" }] },
+    });
+    expect((await seenRonde(t, noor, ronde)).voorstellen.map(({ hulpvraagId }) => hulpvraagId)).not.toContain(
+      id,
+    );
     const sooner = await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-10") });
     expect((await agendeer(anAct(t, noor), at, { rondeId: sooner, minuten: 15 })).ok).toBe(true);
   });
@@ -45,12 +55,16 @@ describe("putting a hulpvraag on a round", () => {
     const ronde = await aRonde(t, noor, [bram, saskia]);
     const concept = await aConsented(t, noor, { naam: "Concept Kind" });
     const wish = { rondeId: ronde, minuten: 15 };
-    expect(await agendeer(anAct(t, noor), { id: concept, versie: (await seen(t, noor, concept)).versie }, wish)).toMatchObject({
+    expect(
+      await agendeer(anAct(t, noor), { id: concept, versie: (await seen(t, noor, concept)).versie }, wish),
+    ).toMatchObject({
       error: { kind: "kan_niet" },
     });
     const { id } = await aReady(t, noor);
     const { versie } = await seen(t, noor, id);
-    expect(await agendeer(anAct(t, noor), { id, versie: versie - 1 }, wish)).toMatchObject({ error: { kind: "verouderd" } });
+    expect(await agendeer(anAct(t, noor), { id, versie: versie - 1 }, wish)).toMatchObject({
+      error: { kind: "verouderd" },
+    });
     const both = await Promise.all([1, 2].map(() => agendeer(anAct(t, noor), { id, versie }, wish)));
     expect(both.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["ok", "verouderd"]);
     expect((await seenRonde(t, noor, ronde)).punten).toHaveLength(1);
@@ -66,7 +80,9 @@ describe("putting a hulpvraag on a round", () => {
         error: { kind: "onzichtbaar" },
       });
     }
-    expect((await agendeer(anAct(t, saskia), { id, versie }, { rondeId: ronde, minuten: 15 })).ok).toBe(false);
+    expect((await agendeer(anAct(t, saskia), { id, versie }, { rondeId: ronde, minuten: 15 })).ok).toBe(
+      false,
+    );
     expect(await agendaChoices(t.world, fatima, id)).toBeNull();
   });
 
@@ -75,9 +91,11 @@ describe("putting a hulpvraag on a round", () => {
     const elsewhere = await aRonde(t, fatima, [bram, saskia]);
     const { id } = await aReady(t, noor);
     const { versie } = await seen(t, noor, id);
-    expect(await agendeer(anAct(t, noor), { id, versie }, { rondeId: elsewhere, minuten: 15 })).toMatchObject({
-      error: { kind: "onzichtbaar" },
-    });
+    expect(await agendeer(anAct(t, noor), { id, versie }, { rondeId: elsewhere, minuten: 15 })).toMatchObject(
+      {
+        error: { kind: "onzichtbaar" },
+      },
+    );
   });
 });
 
@@ -94,7 +112,9 @@ describe("the proposals on the card of a round", () => {
     const references = items.map(({ referentie }) => referentie);
     expect(put.ja).toEqual(references);
     // Klaargezet at one moment and equally urgent: then the reference decides.
-    expect((await seenRonde(t, noor, ronde)).punten.map(({ referentie }) => referentie)).toEqual(references.toSorted());
+    expect((await seenRonde(t, noor, ronde)).punten.map(({ referentie }) => referentie)).toEqual(
+      references.toSorted(),
+    );
   });
 
   it("put on what can, and say of the others what is missing", async () => {
@@ -103,8 +123,16 @@ describe("the proposals on the card of a round", () => {
     const [good, short] = await readyItems(t, noor, 2);
     if (!good || !short) throw new Error("two are needed");
     const { versie } = await seen(t, noor, short.id);
-    done(await saveToestemming(anAct(t, noor), { id: short.id, versie }, aToestemmingForm({ geldigTot: date("2026-12-11") })));
-    const put = done(await agendeerOp(anAct(t, noor), ronde, { hulpvragen: [short.id, good.id], minuten: 15 }));
+    done(
+      await saveToestemming(
+        anAct(t, noor),
+        { id: short.id, versie },
+        aToestemmingForm({ geldigTot: date("2026-12-11") }),
+      ),
+    );
+    const put = done(
+      await agendeerOp(anAct(t, noor), ronde, { hulpvragen: [short.id, good.id], minuten: 15 }),
+    );
     expect(put).toMatchObject({
       ja: [good.referentie],
       nee: [{ referentie: short.referentie, missing: [{ code: "toestemming_verlopen" }] }],
@@ -156,7 +184,9 @@ describe("a withdrawal between the agenda and the round", () => {
     const { versie } = await seen(t, noor, first.id);
     const at = { id: first.id, versie };
     done(await withdrawToestemming(anAct(t, noor), at, { partij: "ouder1", op: date("2026-11-23") }));
-    expect((await seenRonde(t, bram, ronde)).punten.map(({ hulpvraagId }) => hulpvraagId)).toEqual([second.id]);
+    expect((await seenRonde(t, bram, ronde)).punten.map(({ hulpvraagId }) => hulpvraagId)).toEqual([
+      second.id,
+    ]);
     expect(await statusOf(t, first.id)).toBe("concept");
   });
 });

@@ -71,7 +71,9 @@ describe("the calendar file of one round", () => {
     const { t, noor, bram, saskia } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
     const token = await linkFor(t, bram, id);
-    expect(await countOf(t, "bestandslink", `encode(token_hash, 'escape') like '%${token.slice(0, 12)}%'`)).toBe(0);
+    expect(
+      await countOf(t, "bestandslink", `encode(token_hash, 'escape') like '%${token.slice(0, 12)}%'`),
+    ).toBe(0);
     expect(await countOf(t, "bestandslink", `octet_length(token_hash) = 32`)).toBeGreaterThan(0);
   });
 
@@ -99,7 +101,13 @@ describe("the calendar of one person", () => {
     const body = async () => (await feed(t.world)(token))?.body ?? "";
     expect(await body()).toContain(id);
     expect(await body()).not.toContain(other);
-    done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [peter, saskia], { datum: date("2026-12-10") })));
+    done(
+      await moveRonde(
+        anAct(t, noor),
+        { id, versie: 1 },
+        aForm(noor, [peter, saskia], { datum: date("2026-12-10") }),
+      ),
+    );
     expect(await body()).toMatch(/SEQUENCE:1[\s\S]*20261210T133000/);
     done(await cancelRonde(anAct(t, noor), { id, versie: 2 }));
     expect(await body()).toMatch(/SEQUENCE:2[\s\S]*STATUS:CANCELLED/);

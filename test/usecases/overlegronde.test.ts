@@ -1,11 +1,21 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { aWorld } from "#test/world.ts";
+import { agendeerOp } from "#usecases/agenda.ts";
 import { cancelRonde, chooseNotulist, moveRonde, planRonde } from "#usecases/overlegronde.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { castOf } from "./a-cast.ts";
-import { aForm, aReady, aRonde, rondeOf, seenRonde, statusOf, sztOf, timersOf, toldAbout } from "./a-round.ts";
+import {
+  aForm,
+  aReady,
+  aRonde,
+  rondeOf,
+  seenRonde,
+  statusOf,
+  sztOf,
+  timersOf,
+  toldAbout,
+} from "./a-round.ts";
 import { anAct, countOf, date, done, eventsOf } from "./an-intake.ts";
-import { agendeerOp } from "#usecases/agenda.ts";
 
 const made = aWorld();
 afterAll(async () => (await made).close());
@@ -16,13 +26,24 @@ describe("planning a round", () => {
   it("invites everybody once, the planner too, and sets the timers two and one schooldagen ahead", async () => {
     const { t, noor, bram, saskia } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
-    expect(await rondeOf(t, id)).toMatchObject({ status: "gepland", icsVolgorde: 0, voorzitterId: noor.persoonId });
+    expect(await rondeOf(t, id)).toMatchObject({
+      status: "gepland",
+      icsVolgorde: 0,
+      voorzitterId: noor.persoonId,
+    });
     const told = await toldAbout(t, id);
-    expect(told.map(({ soort }) => soort)).toEqual(["ronde_uitnodiging", "ronde_uitnodiging", "ronde_uitnodiging"]);
+    expect(told.map(({ soort }) => soort)).toEqual([
+      "ronde_uitnodiging",
+      "ronde_uitnodiging",
+      "ronde_uitnodiging",
+    ]);
     expect(new Set(told.map(({ persoonId }) => persoonId))).toEqual(
       new Set([noor, bram, saskia].map(({ persoonId }) => persoonId)),
     );
-    expect(await timersOf(t, id)).toEqual(["agenda_vast 2026-12-03T08:00:00", "link_sturen 2026-12-04T08:00:00"]);
+    expect(await timersOf(t, id)).toEqual([
+      "agenda_vast 2026-12-03T08:00:00",
+      "link_sturen 2026-12-04T08:00:00",
+    ]);
     expect(await eventsOf(t, noor)).toContain("ronde_gepland");
   });
 
@@ -31,7 +52,9 @@ describe("planning a round", () => {
     const act = anAct(t, noor);
     const before = await countOf(t, "overlegronde");
     expect((await planRonde(act, sztOf(noor), aForm(noor, [bram]))).ok).toBe(true);
-    expect(await planRonde(act, sztOf(noor), aForm(noor, [bram]))).toMatchObject({ error: { kind: "al_gedaan" } });
+    expect(await planRonde(act, sztOf(noor), aForm(noor, [bram]))).toMatchObject({
+      error: { kind: "al_gedaan" },
+    });
     expect(await countOf(t, "overlegronde")).toBe(before + 1);
   });
 
@@ -61,7 +84,10 @@ describe("planning a round", () => {
     const { t, noor, bram, fatima } = await cast();
     const form = aForm(noor, [bram, fatima], { deelnameLink: "https://teams.microsoft.com.example.org/x" });
     expect(await planRonde(anAct(t, noor), sztOf(noor), form)).toMatchObject({
-      error: { kind: "velden", problemen: { deelnameLink: { fout: "andere_dienst" }, deelnemers: { kind: "niet_in_team" } } },
+      error: {
+        kind: "velden",
+        problemen: { deelnameLink: { fout: "andere_dienst" }, deelnemers: { kind: "niet_in_team" } },
+      },
     });
   });
 
@@ -98,7 +124,10 @@ describe("a planned round", () => {
     done(await moveRonde(anAct(t, noor), { id, versie: 1 }, form));
     expect(await rondeOf(t, id)).toMatchObject({ icsVolgorde: 1, versie: 2, datum: date("2026-12-14") });
     expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_uitnodiging")).toHaveLength(6);
-    expect(await timersOf(t, id)).toEqual(["agenda_vast 2026-12-10T08:00:00", "link_sturen 2026-12-11T08:00:00"]);
+    expect(await timersOf(t, id)).toEqual([
+      "agenda_vast 2026-12-10T08:00:00",
+      "link_sturen 2026-12-11T08:00:00",
+    ]);
   });
 
   it("gets other people without a new invitation for those who stay; who is taken off sees it no more", async () => {
@@ -110,7 +139,11 @@ describe("a planned round", () => {
     expect(invited.at(-1)?.persoonId).toBe(peter.persoonId);
     expect(await rondeOf(t, id)).toMatchObject({ icsVolgorde: 0 });
     expect(await readRonde(t.world, bram, id)).toBeNull();
-    expect((await toldAbout(t, id)).filter(({ soort, persoonId }) => soort === "ronde_ververst" && persoonId === bram.persoonId)).toHaveLength(1);
+    expect(
+      (await toldAbout(t, id)).filter(
+        ({ soort, persoonId }) => soort === "ronde_ververst" && persoonId === bram.persoonId,
+      ),
+    ).toHaveLength(1);
   });
 
   it("is changed by one of two who press at once; the other is told that it changed", async () => {
@@ -121,7 +154,10 @@ describe("a planned round", () => {
         moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [bram, saskia], { datum: date(day) })),
       ),
     );
-    expect(results.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["ok", "verouderd"]);
+    expect(results.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual([
+      "ok",
+      "verouderd",
+    ]);
     expect(await rondeOf(t, id)).toMatchObject({ versie: 2, icsVolgorde: 1 });
   });
 
@@ -136,16 +172,24 @@ describe("a planned round", () => {
     expect(await timersOf(t, id)).toEqual([]);
     expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_vervallen")).toHaveLength(3);
     expect((await seenRonde(t, bram, id)).punten).toEqual([]);
-    expect(await cancelRonde(anAct(t, noor), { id, versie: 1 })).toMatchObject({ error: { kind: "verouderd" } });
+    expect(await cancelRonde(anAct(t, noor), { id, versie: 1 })).toMatchObject({
+      error: { kind: "verouderd" },
+    });
   });
 
   it("is moved or cancelled by the ib or the chair alone", async () => {
     const { t, noor, bram, saskia, peter } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
-    expect(await cancelRonde(anAct(t, bram), { id, versie: 1 })).toMatchObject({ error: { kind: "kan_niet" } });
-    expect(await cancelRonde(anAct(t, peter), { id, versie: 1 })).toMatchObject({ error: { kind: "onzichtbaar" } });
+    expect(await cancelRonde(anAct(t, bram), { id, versie: 1 })).toMatchObject({
+      error: { kind: "kan_niet" },
+    });
+    expect(await cancelRonde(anAct(t, peter), { id, versie: 1 })).toMatchObject({
+      error: { kind: "onzichtbaar" },
+    });
     const form = aForm(bram, [bram, noor]);
-    expect(await moveRonde(anAct(t, bram), { id, versie: 1 }, form)).toMatchObject({ error: { kind: "kan_niet" } });
+    expect(await moveRonde(anAct(t, bram), { id, versie: 1 }, form)).toMatchObject({
+      error: { kind: "kan_niet" },
+    });
   });
 
   it("takes a notulist from those who take part", async () => {

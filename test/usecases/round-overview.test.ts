@@ -20,7 +20,11 @@ describe("mijn overleggen", () => {
     const { regels, planbaar } = await myRounds(t.world, peter);
     expect(regels.map(({ ronde }) => ronde.id)).toEqual([regenboog, kompas, wilgen]);
     expect(regels.map(({ scholen }) => scholen)).toEqual([["De Regenboog"], ["Het Kompas"], ["De Wilgen"]]);
-    expect(regels.map(({ overlapt }) => overlapt.map(({ scholen }) => scholen[0]))).toEqual([["Het Kompas"], ["De Regenboog"], []]);
+    expect(regels.map(({ overlapt }) => overlapt.map(({ scholen }) => scholen[0]))).toEqual([
+      ["Het Kompas"],
+      ["De Regenboog"],
+      [],
+    ]);
     expect(planbaar).toEqual([]);
     expect((await myRounds(t.world, noor)).planbaar).toMatchObject([{ scholen: ["De Regenboog"] }]);
   });

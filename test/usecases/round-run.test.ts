@@ -9,7 +9,19 @@ import { chooseNotulist, planRonde } from "#usecases/overlegronde.ts";
 import { closeRonde, discussLater, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
 import { withdrawToestemming } from "#usecases/toestemming.ts";
 import { type Cast, castOf } from "./a-cast.ts";
-import { aForm, anOpenRonde, aRonde, readyItems, rondeOf, seenRonde, statusOf, sztOf, toldAbout, valueOf, versieOf } from "./a-round.ts";
+import {
+  aForm,
+  anOpenRonde,
+  aRonde,
+  columnOf,
+  readyItems,
+  rondeOf,
+  seenRonde,
+  statusOf,
+  sztOf,
+  toldAbout,
+  versieOf,
+} from "./a-round.ts";
 import { anAct, countOf, date, done, eventsOf, seen } from "./an-intake.ts";
 
 const made = aWorld();
@@ -45,9 +57,13 @@ describe("opening a round", () => {
   it("waits for the day itself, and is for the chair or the notulist", async () => {
     const { t, noor, bram, saskia } = await castOf(made);
     const later = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-24") });
-    expect(await openRonde(anAct(t, noor), { id: later, versie: 1 })).toMatchObject({ error: { kind: "kan_niet" } });
+    expect(await openRonde(anAct(t, noor), { id: later, versie: 1 })).toMatchObject({
+      error: { kind: "kan_niet" },
+    });
     const today = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-23") });
-    expect(await openRonde(anAct(t, bram), { id: today, versie: 1 })).toMatchObject({ error: { kind: "kan_niet" } });
+    expect(await openRonde(anAct(t, bram), { id: today, versie: 1 })).toMatchObject({
+      error: { kind: "kan_niet" },
+    });
     done(await chooseNotulist(anAct(t, noor), { id: today, versie: 1 }, bram.persoonId));
     done(await openRonde(anAct(t, bram), { id: today, versie: 2 }));
     expect(await rondeOf(t, today)).toMatchObject({ status: "open" });
@@ -60,14 +76,18 @@ describe("opening a round", () => {
     const both = await Promise.all([1, 2].map(() => openRonde(anAct(t, noor), { id, versie: 1 })));
     expect(both.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["ok", "verouderd"]);
     const opened = (await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_geopend");
-    expect(opened.map(({ persoonId }) => persoonId).sort()).toEqual([bram.persoonId, saskia.persoonId].sort());
+    expect(opened.map(({ persoonId }) => persoonId).sort()).toEqual(
+      [bram.persoonId, saskia.persoonId].sort(),
+    );
     done(await closeRonde(anAct(t, noor), { id, versie: 2 }));
   });
 
   it("is refused while another round of this SZT is open", async () => {
     await inRound(1, async ({ t, noor, bram, saskia }) => {
       const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-23") });
-      expect(await openRonde(anAct(t, noor), { id, versie: 1 })).toMatchObject({ error: { kind: "andere_open" } });
+      expect(await openRonde(anAct(t, noor), { id, versie: 1 })).toMatchObject({
+        error: { kind: "andere_open" },
+      });
     });
   });
 });
@@ -84,9 +104,15 @@ describe("attendance", () => {
       done(await recordAanwezigheid(anAct(t, noor), { id: ronde, versie }, wie));
       const gezien = await seenRonde(t, bram, ronde);
       const of = (id: string) => gezien.deelnemers.find(({ persoonId }) => persoonId === id)?.aanwezigheid;
-      expect([of(bram.persoonId), of(saskia.persoonId), of(noor.persoonId)]).toEqual(["online", "afwezig", null]);
+      expect([of(bram.persoonId), of(saskia.persoonId), of(noor.persoonId)]).toEqual([
+        "online",
+        "afwezig",
+        null,
+      ]);
       expect((await seenRonde(t, noor, ronde)).schakelteamCompleet).toBe(false);
-      expect(await recordAanwezigheid(anAct(t, noor), { id: ronde, versie }, wie)).toMatchObject({ error: { kind: "verouderd" } });
+      expect(await recordAanwezigheid(anAct(t, noor), { id: ronde, versie }, wie)).toMatchObject({
+        error: { kind: "verouderd" },
+      });
       expect(await recordAanwezigheid(anAct(t, bram), { id: ronde, versie: versie + 1 }, wie)).toMatchObject({
         error: { kind: "kan_niet" },
       });
@@ -125,39 +151,80 @@ describe("a besluit", () => {
         regierolVoor: bram.persoonId,
         acties: [{ houderId: bram.persoonId, wat: "Belt met het gezin", datum: date("2026-12-01") }],
       });
-      expect(done(await recordBesluit(anAct(t, noor), id, form))).toEqual({ kind: "vastgelegd", rondeId: ronde });
+      expect(done(await recordBesluit(anAct(t, noor), id, form))).toEqual({
+        kind: "vastgelegd",
+        rondeId: ronde,
+      });
       expect(await statusOf(t, id)).toBe("besproken");
       const [punt] = (await seenRonde(t, bram, ronde)).punten;
       expect(punt).toMatchObject({
         besproken: true,
-        besluit: { besluiten: ["regierol_toewijzen", "doorzetten_loket"], afweging: form.afweging, regierolVoor: "Bram de Wit" },
+        besluit: {
+          besluiten: ["regierol_toewijzen", "doorzetten_loket"],
+          afweging: form.afweging,
+          regierolVoor: "Bram de Wit",
+        },
         acties: [{ omschrijving: "Belt met het gezin", vanMij: true, gedaan: false }],
       });
-      const kept = await valueOf(t, `select encode(afweging, 'escape') as value from besluit where hulpvraag_id = $1`, [id]);
+      const kept = await columnOf(
+        t,
+        `select encode(afweging, 'escape') as value from besluit where hulpvraag_id = $1`,
+        [id],
+      );
       expect(kept).not.toContain("school");
       expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ouders_vertellen")).toHaveLength(1);
-      expect(await valueOf(t, `select count(*)::text as value from termijn where hulpvraag_id = $1 and actie_id is not null and status = 'open'`, [id])).toBe("1");
+      expect(
+        await columnOf(
+          t,
+          `select count(*)::text as value from termijn where hulpvraag_id = $1 and actie_id is not null and status = 'open'`,
+          [id],
+        ),
+      ).toBe("1");
       expect(await eventsOf(t, noor)).toContain("besluit_vastgelegd");
     });
   });
 
   it("goes back to klaargezet when more information is needed, with the day", async () => {
     await inRound(1, async ({ t, noor, ids: [id = ""] }) => {
-      done(await recordBesluit(anAct(t, noor), id, aBesluit({ besluiten: ["meer_informatie"], terugOp: date("2026-12-04") })));
+      done(
+        await recordBesluit(
+          anAct(t, noor),
+          id,
+          aBesluit({ besluiten: ["meer_informatie"], terugOp: date("2026-12-04") }),
+        ),
+      );
       expect(await statusOf(t, id)).toBe("klaargezet");
-      expect(await valueOf(t, `select vervalt::text as value from termijn where hulpvraag_id = $1 and soort = 'meer_informatie'`, [id])).toBe("2026-12-04");
+      expect(
+        await columnOf(
+          t,
+          `select vervalt::text as value from termijn where hulpvraag_id = $1 and soort = 'meer_informatie'`,
+          [id],
+        ),
+      ).toBe("2026-12-04");
     });
   });
 
   it.each<[string, Partial<BesluitForm>, object]>([
     ["nothing chosen", { besluiten: [] }, { besluiten: { kind: "leeg" } }],
-    ["two that do not go together", { besluiten: ["afsluiten", "doorlopen"] }, { besluiten: { kind: "besluiten_gaan_niet_samen" } }],
+    [
+      "two that do not go together",
+      { besluiten: ["afsluiten", "doorlopen"] },
+      { besluiten: { kind: "besluiten_gaan_niet_samen" } },
+    ],
     ["doorlopen without a regierol", { besluiten: ["doorlopen"] }, { besluiten: { kind: "geen_regierol" } }],
     ["no afweging", { afweging: "" }, { afweging: { kind: "leeg" } }],
-    ["a phone number", { afweging: "Bel 06-12345678 voor meer." }, { afweging: { kind: "bevat", types: ["phone"] } }],
+    [
+      "a phone number",
+      { afweging: "Bel 06-12345678 voor meer." },
+      { afweging: { kind: "bevat", types: ["phone"] } },
+    ],
     ["a regierol for nobody", { besluiten: ["regierol_toewijzen"] }, { regierolVoor: { kind: "leeg" } }],
     ["more information without a day", { besluiten: ["meer_informatie"] }, { terugOp: { kind: "leeg" } }],
-    ["half an actie", { acties: [{ houderId: "", wat: "Belt", datum: null }] }, { wie1: { kind: "leeg" }, datum1: { kind: "leeg" } }],
+    [
+      "half an actie",
+      { acties: [{ houderId: "", wat: "Belt", datum: null }] },
+      { wie1: { kind: "leeg" }, datum1: { kind: "leeg" } },
+    ],
   ])("is refused with %s, and nothing is kept", async (_, over, problemen) => {
     await inRound(1, async ({ t, noor, ids: [id = ""] }) => {
       const before = await countOf(t, "besluit");
@@ -170,7 +237,8 @@ describe("a besluit", () => {
 
   it("offers the regierol to the functions of 003 alone", async () => {
     await inRound(1, async ({ t, noor, yasmina, hanna, ids: [id = ""] }) => {
-      const to = (persoonId: string) => aBesluit({ besluiten: ["regierol_toewijzen"], regierolVoor: persoonId });
+      const to = (persoonId: string) =>
+        aBesluit({ besluiten: ["regierol_toewijzen"], regierolVoor: persoonId });
       expect(await recordBesluit(anAct(t, noor), id, to(yasmina.persoonId))).toMatchObject({
         error: { problemen: { regierolVoor: { kind: "niet_in_team" } } },
       });
@@ -180,10 +248,16 @@ describe("a besluit", () => {
 
   it("is one besluit when chair and notulist record it at the same moment", async () => {
     await inRound(1, async ({ t, noor, bram, ronde, ids: [id = ""] }) => {
-      done(await chooseNotulist(anAct(t, noor), { id: ronde, versie: await versieOf(t, ronde) }, bram.persoonId));
-      const both = await Promise.all([noor, bram].map((actor) => recordBesluit(anAct(t, actor), id, aBesluit())));
+      done(
+        await chooseNotulist(anAct(t, noor), { id: ronde, versie: await versieOf(t, ronde) }, bram.persoonId),
+      );
+      const both = await Promise.all(
+        [noor, bram].map((actor) => recordBesluit(anAct(t, actor), id, aBesluit())),
+      );
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { kind: "verouderd_in_ronde", rondeId: ronde } });
+      expect(both.find(({ ok }) => !ok)).toMatchObject({
+        error: { kind: "verouderd_in_ronde", rondeId: ronde },
+      });
       expect(await countOf(t, "besluit", `hulpvraag_id = '${id}'`)).toBe(1);
     });
   });
@@ -191,23 +265,39 @@ describe("a besluit", () => {
   it("is for who leads: for another participant, another school and the directeur there is nothing", async () => {
     await inRound(1, async ({ t, bram, saskia, fatima, wim, ids: [id = ""] }) => {
       for (const actor of [bram, saskia, fatima, wim]) {
-        expect(await recordBesluit(anAct(t, actor), id, aBesluit())).toMatchObject({ error: { kind: "onzichtbaar" } });
+        expect(await recordBesluit(anAct(t, actor), id, aBesluit())).toMatchObject({
+          error: { kind: "onzichtbaar" },
+        });
       }
     });
   });
 
   it("cannot be taken by a notulist who is not named in the toestemming", async () => {
     await inRound(1, async ({ t, noor, hanna, ronde, ids: [id = ""] }) => {
-      done(await chooseNotulist(anAct(t, noor), { id: ronde, versie: await versieOf(t, ronde) }, hanna.persoonId));
+      done(
+        await chooseNotulist(
+          anAct(t, noor),
+          { id: ronde, versie: await versieOf(t, ronde) },
+          hanna.persoonId,
+        ),
+      );
       expect((await seenRonde(t, hanna, ronde)).punten).toEqual([]);
-      expect(await recordBesluit(anAct(t, hanna), id, aBesluit())).toMatchObject({ error: { kind: "onzichtbaar" } });
+      expect(await recordBesluit(anAct(t, hanna), id, aBesluit())).toMatchObject({
+        error: { kind: "onzichtbaar" },
+      });
     });
   });
 
   it("is not taken when consent was withdrawn during the round: the item had left already", async () => {
     await inRound(2, async ({ t, noor, ronde, ids: [id = "", other = ""] }) => {
       const { versie } = await seen(t, noor, id);
-      done(await withdrawToestemming(anAct(t, noor), { id, versie }, { partij: "ouder2", op: date("2026-11-23") }));
+      done(
+        await withdrawToestemming(
+          anAct(t, noor),
+          { id, versie },
+          { partij: "ouder2", op: date("2026-11-23") },
+        ),
+      );
       expect((await recordBesluit(anAct(t, noor), id, aBesluit())).ok).toBe(false);
       expect((await seenRonde(t, noor, ronde)).punten.map(({ hulpvraagId }) => hulpvraagId)).toEqual([other]);
       expect(await countOf(t, "besluit", `hulpvraag_id = '${id}'`)).toBe(0);
@@ -220,8 +310,18 @@ describe("acties", () => {
     let actieId = "";
     const { t, noor, bram, saskia } = await castOf(made);
     await inRound(1, async ({ ronde, ids: [id = ""] }) => {
-      done(await recordBesluit(anAct(t, noor), id, aBesluit({ besluiten: ["meer_informatie"], terugOp: date("2026-12-01") })));
-      const actie = { houderId: bram.persoonId, wat: "Vraagt het na bij de ouders", datum: date("2026-11-30") };
+      done(
+        await recordBesluit(
+          anAct(t, noor),
+          id,
+          aBesluit({ besluiten: ["meer_informatie"], terugOp: date("2026-12-01") }),
+        ),
+      );
+      const actie = {
+        houderId: bram.persoonId,
+        wat: "Vraagt het na bij de ouders",
+        datum: date("2026-11-30"),
+      };
       done(await addActie(anAct(t, noor), ronde, { hulpvraagId: id, actie }));
       const [punt] = (await seenRonde(t, noor, ronde)).punten;
       actieId = punt?.acties[0]?.id ?? "";
@@ -238,13 +338,19 @@ describe("acties", () => {
       const both = await Promise.all([noor, bram].map((actor) => finishActie(anAct(t, actor), actieId)));
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
       expect((await seenRonde(t, noor, ronde)).eerdereActies.map(({ id }) => id)).not.toContain(actieId);
-      expect(await valueOf(t, `select status as value from termijn where actie_id = $1`, [actieId])).toBe("klaar");
+      expect(await columnOf(t, `select status as value from termijn where actie_id = $1`, [actieId])).toBe(
+        "klaar",
+      );
     });
   });
 
   it("are screened like every text", async () => {
     await inRound(1, async ({ t, noor, bram, ronde, ids: [id = ""] }) => {
-      const actie = { houderId: bram.persoonId, wat: "Mailt naar jan@voorbeeld.nl", datum: date("2026-11-30") };
+      const actie = {
+        houderId: bram.persoonId,
+        wat: "Mailt naar jan@voorbeeld.nl",
+        datum: date("2026-11-30"),
+      };
       expect(await addActie(anAct(t, noor), ronde, { hulpvraagId: id, actie })).toMatchObject({
         error: { kind: "velden", problemen: { wat1: { kind: "bevat", types: ["email"] } } },
       });
@@ -263,7 +369,9 @@ describe("closing a round", () => {
       const told = (await toldAbout(t, ronde)).filter(({ soort }) => soort === "samenvatting_voorleggen");
       expect(told).toEqual([{ soort: "samenvatting_voorleggen", persoonId: noor.persoonId }]);
       expect(await closeRonde(anAct(t, noor), at)).toMatchObject({ error: { kind: "verouderd" } });
-      expect(await recordBesluit(anAct(t, noor), second, aBesluit())).toMatchObject({ error: { kind: "verouderd_in_ronde" } });
+      expect(await recordBesluit(anAct(t, noor), second, aBesluit())).toMatchObject({
+        error: { kind: "verouderd_in_ronde" },
+      });
     });
   });
 
@@ -273,7 +381,9 @@ describe("closing a round", () => {
     const id = await anOpenRonde(t, noor, { deelnemers: [bram, saskia], items });
     done(await closeRonde(anAct(t, noor), { id, versie: await versieOf(t, id) }));
     const next = done(await planRonde(anAct(t, noor), sztOf(noor), aForm(noor, [bram, saskia]))).id;
-    expect((await seenRonde(t, noor, next)).voorstellen.map(({ referentie }) => referentie)).toContain(items[0]?.referentie);
+    expect((await seenRonde(t, noor, next)).voorstellen.map(({ referentie }) => referentie)).toContain(
+      items[0]?.referentie,
+    );
     done(await agendeerOp(anAct(t, noor), next, { hulpvragen: items.map((item) => item.id), minuten: 15 }));
     expect(await statusOf(t, items[0]?.id ?? "")).toBe("geagendeerd");
   });

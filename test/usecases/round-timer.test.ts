@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
 import { timers } from "#bot/ronde.ts";
 import { timerKinds } from "#database/timer.ts";
 import { moment } from "#test/domain/a-dossier.ts";
@@ -7,9 +6,20 @@ import { aWorld, type TestWorld } from "#test/world.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
 import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
 import { openRonde } from "#usecases/round-run.ts";
+import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
 import { castOf } from "./a-cast.ts";
-import { aForm, aRonde, readyItems, rondeOf, seenRonde, statusOf, timersOf, toldAbout, versieOf } from "./a-round.ts";
+import {
+  aForm,
+  aRonde,
+  readyItems,
+  rondeOf,
+  seenRonde,
+  statusOf,
+  timersOf,
+  toldAbout,
+  versieOf,
+} from "./a-round.ts";
 import { anAct, aToestemmingForm, date, done, seen } from "./an-intake.ts";
 
 const start = moment("2026-11-23T09:00");
@@ -36,7 +46,8 @@ async function at({ t }: { t: TestWorld }, text: string): Promise<void> {
   await runDueTimers(t.world, handlers);
 }
 
-const kinds = (told: readonly { soort: string }[], soort: string) => told.filter((one) => one.soort === soort).length;
+const kinds = (told: readonly { soort: string }[], soort: string) =>
+  told.filter((one) => one.soort === soort).length;
 
 describe("two schooldagen before a round", () => {
   it("the agenda is fixed and told to everybody, once; a day later the link", async () => {
@@ -62,9 +73,18 @@ describe("two schooldagen before a round", () => {
     if (!good || !gone || !short) throw new Error("three are needed");
     done(await agendeerOp(anAct(t, noor), id, { hulpvragen: [good.id, gone.id, short.id], minuten: 15 }));
     // Recorded again with an earlier end, as after a correction: one ends before the agenda is fixed, one before the round.
-    for (const [item, until] of [[gone, "2026-12-01"], [short, "2026-12-04"]] as const) {
+    for (const [item, until] of [
+      [gone, "2026-12-01"],
+      [short, "2026-12-04"],
+    ] as const) {
       const { versie } = await seen(t, noor, item.id);
-      done(await saveToestemming(anAct(t, noor), { id: item.id, versie }, aToestemmingForm({ geldigTot: date(until) })));
+      done(
+        await saveToestemming(
+          anAct(t, noor),
+          { id: item.id, versie },
+          aToestemmingForm({ geldigTot: date(until) }),
+        ),
+      );
     }
     await at(world, "2026-12-03T08:00");
     expect([await statusOf(t, good.id), await statusOf(t, gone.id), await statusOf(t, short.id)]).toEqual([
@@ -96,7 +116,13 @@ describe("a round that changes", () => {
     const { t, noor, bram, saskia } = world;
     const id = await aRonde(t, noor, [bram, saskia]);
     await at(world, "2026-12-03T08:00");
-    done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [bram, saskia], { datum: date("2026-12-14") })));
+    done(
+      await moveRonde(
+        anAct(t, noor),
+        { id, versie: 1 },
+        aForm(noor, [bram, saskia], { datum: date("2026-12-14") }),
+      ),
+    );
     expect((await rondeOf(t, id)).agendaVastOp).toBeNull();
     await at(world, "2026-12-04T08:00");
     expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(0);
@@ -119,10 +145,22 @@ describe("a round that changes", () => {
     const [item] = await readyItems(t, noor, 1);
     if (!item) throw new Error("one is needed");
     const { versie } = await seen(t, noor, item.id);
-    done(await saveToestemming(anAct(t, noor), { id: item.id, versie }, aToestemmingForm({ geldigTot: date("2026-12-11") })));
+    done(
+      await saveToestemming(
+        anAct(t, noor),
+        { id: item.id, versie },
+        aToestemmingForm({ geldigTot: date("2026-12-11") }),
+      ),
+    );
     done(await agendeerOp(anAct(t, noor), id, { hulpvragen: [item.id], minuten: 15 }));
     expect(await statusOf(t, item.id)).toBe("geagendeerd");
-    done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [bram, saskia], { datum: date("2026-12-14") })));
+    done(
+      await moveRonde(
+        anAct(t, noor),
+        { id, versie: 1 },
+        aForm(noor, [bram, saskia], { datum: date("2026-12-14") }),
+      ),
+    );
     expect(await statusOf(t, item.id)).toBe("klaargezet");
   });
 
@@ -147,7 +185,13 @@ describe("consent that ends between the agenda and the round", () => {
     await at(world, "2026-12-03T08:00");
     t.clock.set(start);
     const { versie } = await seen(t, noor, ends.id);
-    done(await saveToestemming(anAct(t, noor), { id: ends.id, versie }, aToestemmingForm({ geldigTot: date("2026-12-06") })));
+    done(
+      await saveToestemming(
+        anAct(t, noor),
+        { id: ends.id, versie },
+        aToestemmingForm({ geldigTot: date("2026-12-06") }),
+      ),
+    );
     t.clock.set(moment("2026-12-07T13:25"));
     done(await openRonde(anAct(t, noor), { id, versie: await versieOf(t, id) }));
     expect(await statusOf(t, ends.id)).toBe("concept");

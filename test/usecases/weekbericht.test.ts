@@ -202,6 +202,22 @@ describe("what the digest says", () => {
     expect(await seeWeekbericht(t.world, wim, randomUUID())).toBeNull();
   });
 
+  it("is for its reader alone, also among directeuren", async () => {
+    const id = (await latestWeekbericht(t.world, wim)) ?? "";
+    await sql(
+      `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, van)
+       select $1, swv_id, persoon_id, szt_id, 'directeur', '2026-08-01' from lidmaatschap
+       where persoon_id = $2 limit 1`,
+      [randomUUID(), (await t.actor("joost")).persoonId],
+    );
+    const joost = await t.actor("joost");
+    expect(await latestWeekbericht(t.world, joost)).not.toBeNull();
+    expect(await seeWeekbericht(t.world, joost, id)).toBeNull();
+    await sql(`update lidmaatschap set functie = 'overig' where persoon_id = $1 and functie = 'directeur'`, [
+      joost.persoonId,
+    ]);
+  });
+
   it("is gone for who is directeur no more", async () => {
     const id = (await latestWeekbericht(t.world, wim)) ?? "";
     await sql(`update lidmaatschap set tot = '2026-11-22' where functie = 'directeur'`);

@@ -89,12 +89,13 @@ async function execute(
   }
 }
 
-/** Only what was filled in; the action's own data stands in the card, where the service finds it. */
+/**
+ * What the fields hold now; the action's own data stands in the card, where the service finds it. An empty field is
+ * sent as empty: left out, the service would take the value that the card came with.
+ */
 function inputsOf(action: Renderer.SubmitActionBase): Json {
-  const inputs = Object.values(action.getReferencedInputs() ?? {}).filter(
-    (input) => input.id && input.isSet(),
-  );
-  return Object.fromEntries(inputs.map((input) => [input.id, String(input.value)]));
+  const inputs = Object.values(action.getReferencedInputs() ?? {}).filter((input) => input.id);
+  return Object.fromEntries(inputs.map((input) => [input.id, input.isSet() ? String(input.value) : ""]));
 }
 
 /** A button in the overflow menu has gone when the answer is awaited; then the "…" shows the waiting. */

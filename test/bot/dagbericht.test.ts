@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as dagbericht from "#bot/dagbericht.ts";
+import { stampsFor } from "#bot/stamp.ts";
+import * as taken from "#bot/taken.ts";
+import { dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
+import { neutralCard } from "#cards/neutral.ts";
+import { pressWords } from "#cards/press.ts";
+import { takenWords } from "#cards/taken.ts";
+import { taakVerb } from "#cards/taken-row.ts";
+import { startVerb } from "#cards/welcome.ts";
+import type { Actor } from "#domain/scope.ts";
+import { type TaakGezien, taakWeg } from "#domain/taak.ts";
+import { checkCard } from "#test/cards/check-card.ts";
+import { aHeld, dossierOf, termsOf } from "#test/usecases/a-besluit.ts";
+import { date } from "#test/usecases/an-intake.ts";
+import { bundlesOf, startDays, until } from "#test/usecases/day-by-day.ts";
+import { aWorld, type TestWorld } from "#test/world.ts";
+import { aDesk, cardOf, type Desk, textOf } from "./a-desk.ts";
+
+let t: TestWorld;
+let desk: Desk;
+let noor: Actor;
+let bram: Actor;
+let id: string;
+beforeAll(async () => {
+  t = await aWorld();
+  desk = aDesk(t, { ...dagbericht.routes, ...taken.routes }, [dagbericht.presenter]);
+  [noor, bram] = (await Promise.all(["noor", "bram"].map((handle) => t.actor(handle)))) as [Actor, Actor];
+  id = await aHeld(t, { ib: noor, houder: bram });
+  await startDays(t);
+  await until(t, "2026-11-30T09:00");
+});
+afterAll(() => t.close());
+
+async function bundleCard(actor: Actor) {
+  const bundle = (await bundlesOf(t, actor)).at(-1)?.id ?? "";
+  const stamps = stampsFor(t.world, actor.persoonId);
+  const presented = await dagbericht.presenter.present(t.world, actor, bundle, stamps);
+  if (!presented) throw new Error("no bundle");
+  return presented;
+}
+
+const show = (actor: Actor) => desk.send(actor, startVerb.taken, { id: actor.persoonId, versie: 0 });
+
+describe("the daily message", () => {
+  it("names the task and the pupil on the card, and nothing in the preview", async () => {
+    const { card, summary } = await bundleCard(bram);
+    expect(checkCard(card)).toEqual([]);
+    expect(JSON.stringify(card)).toContain("Kanarie");
+    expect(`${summary} ${card.fallbackText}`).not.toMatch(/Kanarie|HV-/);
+  });
+
+  it("is moved from the card: within bounds, with a reason", async () => {
+    const { card } = await bundleCard(bram);
+    const form = cardOf(await desk.press(bram, card, taakVerb.vraagUitstel));
+    expect(checkCard(form)).toEqual([]);
+    expect(
+      textOf(await desk.press(bram, form, taakVerb.uitstel, { op: "2027-03-01", reden: "geen_tijd" })),
+    ).toContain("Kies maandag 14 december 2026 of eerder");
+    expect((await desk.press(bram, form, taakVerb.uitstel, { op: "2026-12-04" })).kind).toBe("dialoog");
+    const done = await desk.press(bram, form, taakVerb.uitstel, { op: "2026-12-04", reden: "geen_tijd" });
+    expect(done).toEqual({ kind: "klaar", melding: takenWords.postponed });
+    expect(await termsOf(t, id)).toContain("eerste_contact 2026-12-04");
+    expect(await desk.press(bram, form, taakVerb.uitstel, { op: "2026-12-04", reden: "geen_tijd" })).toEqual({
+      kind: "melding",
+      tekst: pressWords.already,
+    });
+  });
+
+  it("is done in one press, and the same card then says so", async () => {
+    const { card } = await bundleCard(bram);
+    const shown = await desk.press(bram, card, taakVerb.dagGedaan);
+    expect(textOf(shown)).toContain(dagberichtWords.done);
+    expect(textOf(shown)).toContain("Gedaan");
+    expect(textOf(await desk.press(bram, card, taakVerb.dagGedaan))).toContain(pressWords.already);
+    expect((await termsOf(t, id)).some((term) => term.startsWith("eerste_contact"))).toBe(false);
+  });
+
+  it("of one person is neutral in the hands of another", async () => {
+    const { card } = await bundleCard(bram);
+    const [term] = (await dossierOf(t, id)).termijnen.filter(({ soort }) => soort === "voortgang");
+    const about = { id: term?.id ?? "", versie: term?.versie ?? 0 };
+    expect(await desk.send(noor, taakVerb.dagGedaan, about)).toEqual({ kind: "kaart", card: neutralCard() });
+    expect(await desk.send(noor, taakVerb.vraagUitstel, about)).toEqual({
+      kind: "melding",
+      tekst: pressWords.stale,
+    });
+    expect(card).toBeDefined();
+  });
+});
+
+describe("mijn taken", () => {
+  it("show everything that is open, and answer a press with what is left", async () => {
+    const shown = await show(bram);
+    expect(checkCard(cardOf(shown))).toEqual([]);
+    const left = await desk.press(bram, cardOf(shown), taakVerb.taakGedaan);
+    expect(textOf(left)).toContain(takenWords.done);
+  });
+
+  it("ask at the review whether the approach works", async () => {
+    const form = cardOf(await desk.press(bram, cardOf(await show(bram)), taakVerb.vraagReview));
+    expect((await desk.press(bram, form, taakVerb.review, {})).kind).toBe("dialoog");
+    const again = cardOf(await desk.press(bram, cardOf(await show(bram)), taakVerb.vraagReview));
+    expect(await desk.press(bram, again, taakVerb.review, { uitkomst: "werkt" })).toMatchObject({
+      kind: "klaar",
+    });
+  });
+});
+
+describe("a card with many tasks", () => {
+  const aTaak = (index: number): TaakGezien => ({
+    id: `5a2b7c1e-0000-4000-8000-00000000e${String(index).padStart(3, "0")}`,
+    versie: 3,
+    hulpvraagId: "5a2b7c1e-0000-4000-8000-00000000f001",
+    hulpvraagVersie: 12,
+    soort: "actie",
+    stand: "te_laat",
+    vervalt: date("2026-11-20"),
+    referentie: "HV-4821",
+    school: "Openbare basisschool De Regenboog aan de Maas",
+    leerling: "Marie-Louise van den Berg-Oosterhuis",
+    omschrijving:
+      "Bespreek met de ouders hoe het thuis gaat en wat er op school al wel en niet lukt. ".repeat(3),
+    vanMij: true,
+    weg: taakWeg.actie,
+    kanUitstellen: true,
+  });
+
+  it.each([1, 6, 7, 12, 13, 60])(
+    "of %i fits in a message of Teams with real tokens, and says what is left",
+    (amount) => {
+      const data = {
+        datum: date("2026-11-23"),
+        vandaag: date("2026-11-23"),
+        taken: Array.from({ length: amount }, (_, i) => aTaak(i)),
+      };
+      const token = stampsFor(t.world, bram.persoonId)(bram.persoonId, 0);
+      const card = dagberichtCard(data, token);
+      expect(checkCard(card)).toEqual([]);
+      const rows = JSON.stringify(card).split(`"verb":"${taakVerb.dagGedaan}","data"`).length - 1;
+      const rest = amount - rows;
+      expect(rows).toBeGreaterThanOrEqual(Math.min(amount, 6));
+      if (rest > 0) expect(JSON.stringify(card)).toContain(`En nog ${rest}`);
+    },
+  );
+});

@@ -1,0 +1,78 @@
+import { actieCard, type BesluitDialog, besluitCard, besluitSent } from "#cards/besluit.ts";
+import { type Sample, stamp } from "./sample.ts";
+
+const team = [
+  { persoonId: "5a2b7c1e-0000-4000-8000-0000000000c1", naam: "Bram de Wit", functie: "smw" as const },
+  {
+    persoonId: "5a2b7c1e-0000-4000-8000-0000000000c2",
+    naam: "Annemarie van den Wittenboer-Zwanenburg",
+    functie: "jeugdverpleegkundige" as const,
+  },
+];
+const vandaag = Temporal.PlainDate.from("2026-12-07");
+const empty: BesluitDialog = {
+  referentie: "HV-4821",
+  naam: "Sanne Voorbeeld",
+  vraag: "Zij raakt vast bij rekenen en trekt zich terug. Hoe krijgt zij weer plezier in de klas?",
+  team,
+  kandidaten: team,
+  vandaag,
+  sent: besluitSent({}),
+};
+const filled = besluitSent({
+  besluiten: "afsluiten,doorlopen",
+  afweging: "Bel 06-12345678 voor meer",
+  terugOp: "2026-12-01",
+  wie1: team[0]?.persoonId,
+  wat1: "Belt de ouders",
+});
+const punten = [
+  {
+    hulpvraagId: "5a2b7c1e-0000-4000-8000-000000000001",
+    referentie: "HV-4821",
+    leerling: { naam: "Sanne Voorbeeld", leerjaar: "po_5" as const },
+  },
+  { hulpvraagId: "5a2b7c1e-0000-4000-8000-000000000002", referentie: "HV-4822", leerling: null },
+];
+
+export const samples: Sample[] = [
+  { name: "besluit-leeg", state: "voorzitter legt een besluit vast", card: () => besluitCard(empty, stamp) },
+  {
+    name: "besluit-refused",
+    state: "besluiten gaan niet samen, nummer in de tekst, halve actie",
+    card: () =>
+      besluitCard(
+        {
+          ...empty,
+          sent: filled,
+          problemen: {
+            besluiten: { kind: "besluiten_gaan_niet_samen" },
+            afweging: { kind: "bevat", types: ["phone"] },
+            terugOp: { kind: "voorbij" },
+            datum1: { kind: "leeg" },
+          },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "besluit-actie",
+    state: "actie toevoegen",
+    card: () => actieCard({ punten, team, vandaag, sent: besluitSent({}) }, stamp),
+  },
+  {
+    name: "besluit-actie-refused",
+    state: "actie met een mailadres",
+    card: () =>
+      actieCard(
+        {
+          punten,
+          team,
+          vandaag,
+          sent: besluitSent({ wat1: "Mail jan@voorbeeld.nl" }),
+          problemen: { wie1: { kind: "leeg" }, wat1: { kind: "bevat", types: ["email"] } },
+        },
+        stamp,
+      ),
+  },
+];

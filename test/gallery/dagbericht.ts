@@ -1,0 +1,134 @@
+import { type DagberichtData, dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
+import { uitstelWords } from "#cards/reminder.ts";
+import { mijnRegierolCard, reviewCard, takenCard, uitstelCard } from "#cards/taken.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { type TaakGezien, taakWeg } from "#domain/taak.ts";
+import { termKinds } from "#domain/termijn-table.ts";
+import {
+  aBesluit,
+  aDossier,
+  akkoord,
+  aRegierol,
+  aTermijn,
+  date,
+  now,
+  today,
+} from "#test/domain/a-dossier.ts";
+import { type Sample, stamp } from "./sample.ts";
+
+function aTaak(over: Partial<TaakGezien> = {}): TaakGezien {
+  const soort = over.soort ?? "eerste_contact";
+  return {
+    id: `term-${soort}`,
+    versie: 1,
+    hulpvraagId: "h1",
+    hulpvraagVersie: 4,
+    soort,
+    stand: "vandaag",
+    vervalt: today,
+    referentie: "HV-4821",
+    school: "De Regenboog",
+    leerling: "Noor Voorbeeld",
+    omschrijving: null,
+    vanMij: true,
+    weg: taakWeg[soort],
+    kanUitstellen: true,
+    ...over,
+  };
+}
+
+const groups: TaakGezien[] = [
+  aTaak({ soort: "giz", stand: "te_laat", vervalt: date("2026-11-16") }),
+  aTaak({
+    soort: "eerste_contact",
+    stand: "te_laat",
+    vervalt: date("2026-11-13"),
+    vanMij: false,
+    weg: { soort: "kaart" },
+    kanUitstellen: false,
+    referentie: "HV-2093",
+    leerling: null,
+  }),
+  aTaak({ soort: "actie", omschrijving: "Gesprek plannen over [thuis](https://example.org)" }),
+  aTaak({
+    soort: "terugkoppeling_ouders",
+    stand: "binnenkort",
+    vervalt: date("2026-11-26"),
+    referentie: "HV-7310",
+  }),
+];
+const many = termKinds.map((soort, index) =>
+  aTaak({
+    id: `term-${index}`,
+    soort,
+    stand: index < 6 ? "te_laat" : "binnenkort",
+    vervalt: today.add({ days: index - 6 }),
+  }),
+);
+
+const sample = (name: string, state: string, data: Partial<DagberichtData>, lead?: string): Sample => ({
+  name: `dagbericht-${name}`,
+  state,
+  card: () => dagberichtCard({ datum: today, vandaag: today, taken: groups, ...data }, stamp, lead),
+});
+
+const regierollen = ["smw1"].flatMap((persoonId) => {
+  const dossier = aDossier({
+    status: "in_uitvoering",
+    besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
+    regierollen: [aRegierol(persoonId)],
+    termijnen: [aTermijn("eerste_contact", "2026-11-30")],
+  });
+  return seeHulpvraag(dossier, { persoonId }, now) ?? [];
+});
+
+const uitstel = {
+  soort: "eerste_contact",
+  referentie: "HV-4821",
+  vervalt: date("2026-11-30"),
+  na: date("2026-11-30"),
+  uiterlijk: date("2026-12-14"),
+} as const;
+
+export const samples: Sample[] = [
+  sample("groepen", "te laat, vandaag en binnenkort", {}),
+  sample(
+    "een",
+    "één taak, net één gedaan",
+    {
+      taken: [aTaak(), aTaak({ soort: "voortgang", stand: "gedaan" })],
+    },
+    dagberichtWords.done,
+  ),
+  sample("klaar", "alles gedaan", { taken: groups.map((taak) => ({ ...taak, stand: "gedaan" })) }),
+  sample("leeg", "niets meer te zien, toestemming ingetrokken", { taken: [] }),
+  sample("oud", "een bericht van vorige week", { datum: date("2026-11-16") }),
+  sample("veel", "meer dan er past", { taken: many }),
+  {
+    name: "dagbericht-taken",
+    state: "mijn taken",
+    card: () => takenCard({ taken: groups.filter(({ vanMij }) => vanMij), vandaag: today }, stamp),
+  },
+  {
+    name: "dagbericht-taken-geen",
+    state: "geen taken",
+    card: () => takenCard({ taken: [], vandaag: today }, stamp),
+  },
+  {
+    name: "dagbericht-regierol",
+    state: "mijn regierollen",
+    card: () => mijnRegierolCard(regierollen, stamp),
+  },
+  { name: "dagbericht-regierol-geen", state: "geen regierol", card: () => mijnRegierolCard([], stamp) },
+  { name: "dagbericht-uitstel", state: "later doen", card: () => uitstelCard(uitstel, stamp) },
+  {
+    name: "dagbericht-uitstel-refused",
+    state: "op een dag dat de school dicht is",
+    card: () =>
+      uitstelCard(uitstel, stamp, {
+        form: { op: date("2026-12-05"), reden: "wacht_op_ouders" },
+        melding: uitstelWords({ kind: "geen_schooldag", volgende: date("2026-12-07") }),
+      }),
+  },
+  { name: "dagbericht-review", state: "terugblik", card: () => reviewCard({ referentie: "HV-4821" }, stamp) },
+];

@@ -1,0 +1,164 @@
+import { bevestigCard, voorstelCard } from "#cards/afsluiting.ts";
+import { hulpvraagCard } from "#cards/hulpvraag.ts";
+import { noticeWords } from "#cards/notice.ts";
+import { actieGedaanCard, anderCard, gizCard, terugCard, weigerenCard } from "#cards/regierol-dialog.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import {
+  aBesluit,
+  aDossier,
+  akkoord,
+  aRegierol,
+  aTermijn,
+  date,
+  now,
+  today,
+} from "#test/domain/a-dossier.ts";
+import { type Sample, stamp } from "./sample.ts";
+
+const zaak = { referentie: "HV-4821", vandaag: today };
+const kandidaten = [
+  { persoonId: "a4c1f2d0-0000-4000-8000-000000000001", naam: "Bram de Wit", functie: "smw" },
+  { persoonId: "a4c1f2d0-0000-4000-8000-000000000002", naam: "Saskia Blom-van Oosterhout", functie: "bpo" },
+] as const;
+const acties = [
+  {
+    id: "a4c1f2d0-0000-4000-8000-000000000003",
+    omschrijving: "Gesprek plannen met de ouders",
+    datum: date("2026-11-24"),
+  },
+  { id: "a4c1f2d0-0000-4000-8000-000000000004", omschrijving: null, datum: date("2026-12-01") },
+];
+
+const asked = aBesluit(["regierol_toewijzen"]);
+const agreed = { ...asked, terugkoppeling: akkoord };
+const held: Partial<Dossier> = {
+  status: "in_uitvoering",
+  besluiten: [agreed],
+  regierollen: [aRegierol("smw1")],
+};
+
+const sample = (
+  name: string,
+  state: string,
+  persoonId: string,
+  over: Partial<Dossier>,
+  lead?: string,
+): Sample => ({
+  name: `regierol-${name}`,
+  state,
+  card: () => {
+    const gezien = seeHulpvraag(aDossier(over), { persoonId }, now);
+    if (!gezien) throw new Error(`${persoonId} sees nothing`);
+    return hulpvraagCard(gezien, stamp, lead);
+  },
+});
+
+const waarnemend = [aRegierol("ib1", { soort: "waarnemend" })];
+const offered = { id: "aanbod1", persoonId: "smw1", status: "aangeboden" } as const;
+
+export const samples: Sample[] = [
+  sample(
+    "vertellen",
+    "ib, er is een besluit",
+    "ib1",
+    { besluiten: [asked] },
+    noticeWords.ouders_vertellen.lead,
+  ),
+  sample(
+    "gevraagd",
+    "gevraagd voor de regierol",
+    "smw1",
+    { besluiten: [agreed], aanbod: offered, regierollen: waarnemend },
+    noticeWords.regierol_aangeboden.lead,
+  ),
+  sample("wacht", "ib neemt waar en wacht op het antwoord", "ib1", {
+    besluiten: [agreed],
+    aanbod: offered,
+    regierollen: waarnemend,
+  }),
+  sample(
+    "geweigerd",
+    "ib, het aanbod is niet aangenomen",
+    "ib1",
+    { besluiten: [agreed], aanbod: { ...offered, status: "geweigerd" }, regierollen: waarnemend },
+    noticeWords.regierol_geweigerd.lead,
+  ),
+  sample(
+    "begint",
+    "nieuwe regierolhouder",
+    "smw1",
+    {
+      ...held,
+      termijnen: [
+        aTermijn("eerste_contact", "2026-11-30"),
+        aTermijn("giz", "2027-01-18"),
+        aTermijn("voortgang", "2027-01-18"),
+      ],
+    },
+    noticeWords.regierol_begint.lead,
+  ),
+  sample(
+    "afsluiten",
+    "ib, de houder stelt voor om af te sluiten",
+    "ib1",
+    { ...held, afsluitingVoorgesteld: "doel_bereikt" },
+    noticeWords.afsluiting_bevestigen.lead,
+  ),
+  { name: "regierol-weigeren", state: "nee, met een reden", card: () => weigerenCard(zaak, stamp) },
+  {
+    name: "regierol-weigeren-leeg",
+    state: "zonder reden verstuurd",
+    card: () => weigerenCard(zaak, stamp, true),
+  },
+  {
+    name: "regierol-ander",
+    state: "ib vraagt iemand anders",
+    card: () => anderCard({ ...zaak, kandidaten, partijen: ["ouder1", "ouder2"] }, stamp),
+  },
+  {
+    name: "regierol-ander-refused",
+    state: "één ouder gaf akkoord",
+    card: () =>
+      anderCard({ ...zaak, kandidaten, partijen: ["ouder1", "ouder2"] }, stamp, {
+        form: { aan: kandidaten[0].persoonId, akkoordOp: today, akkoordVan: ["ouder1"] },
+        problemen: { akkoordVan: { kind: "niet_iedereen", ontbreekt: ["ouder2"] } },
+      }),
+  },
+  {
+    name: "regierol-ander-niemand",
+    state: "niemand in het team kan de regierol nemen",
+    card: () => anderCard({ ...zaak, kandidaten: [], partijen: ["ouder1"] }, stamp),
+  },
+  { name: "regierol-giz", state: "GIZ vastleggen", card: () => gizCard(zaak, stamp) },
+  {
+    name: "regierol-giz-refused",
+    state: "niet nodig, zonder reden",
+    card: () =>
+      gizCard(zaak, stamp, {
+        form: { uitkomst: "niet_nodig", op: null, reden: null },
+        problemen: { reden: { kind: "leeg" } },
+      }),
+  },
+  {
+    name: "regierol-actie",
+    state: "twee eigen acties, van één de tekst niet",
+    card: () => actieGedaanCard({ ...zaak, acties }, stamp),
+  },
+  { name: "regierol-terug", state: "terug naar het schakelteam", card: () => terugCard(zaak, stamp) },
+  { name: "regierol-afsluiten-voorstel", state: "houder stelt voor", card: () => voorstelCard(zaak, stamp) },
+  {
+    name: "regierol-afsluiten-bevestigen",
+    state: "ib bevestigt",
+    card: () => bevestigCard({ ...zaak, voorgesteld: "deels" }, stamp),
+  },
+  {
+    name: "regierol-afsluiten-refused",
+    state: "ib bevestigt met een datum in de toekomst",
+    card: () =>
+      bevestigCard({ ...zaak, voorgesteld: "deels" }, stamp, {
+        form: { verteldOp: date("2026-12-24") },
+        problemen: { verteldOp: { kind: "toekomst" } },
+      }),
+  },
+];

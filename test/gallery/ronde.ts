@@ -1,0 +1,347 @@
+import { agendaCard } from "#cards/agenda.ts";
+import { rondeCard } from "#cards/ronde.ts";
+import {
+  aanwezigheidCard,
+  abonnementCard,
+  afzeggenCard,
+  agendalinkCard,
+  nieuwAbonnementCard,
+  notulistCard,
+  sluitenCard,
+} from "#cards/ronde-dialog.ts";
+import { rondePlanCard, rondeSent } from "#cards/ronde-plan.ts";
+import type { PuntGezien, RondeAct, RondeGezien } from "#domain/ronde-view.ts";
+import { type Sample, stamp } from "./sample.ts";
+
+const date = (text: string) => Temporal.PlainDate.from(text);
+const time = (text: string) => Temporal.PlainTime.from(text);
+const link = `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${"YWJj".repeat(16)}%40thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d`;
+const longName = "Annemarie van den Wittenboer-Zwanenburg";
+
+function punt(nummer: number, over: Partial<PuntGezien> = {}): PuntGezien {
+  return {
+    id: `a${nummer}`,
+    hulpvraagId: `5a2b7c1e-0000-4000-8000-00000000000${nummer}`,
+    versie: 4,
+    referentie: `HV-482${nummer}`,
+    minuten: 15,
+    leerling: { naam: `Sanne ${"Voorbeeld".repeat(1)}-${nummer}`, leerjaar: "po_5" },
+    wat: {
+      vraag: "Zij raakt vast bij rekenen en trekt zich terug. Hoe krijgt zij weer plezier in de klas?",
+      oudersVraag: "Hoe kunnen wij thuis helpen?",
+      domeinen: ["leren", "sociaal_emotioneel"],
+      urgentie: "gewoon",
+    },
+    besproken: false,
+    eerstvolgende: false,
+    besluit: null,
+    acties: [],
+    ontbreekt: [],
+    mag: { besluiten: false, later: false, vanAgenda: false },
+    ...over,
+  };
+}
+
+const decided = (nummer: number): PuntGezien =>
+  punt(nummer, {
+    besproken: true,
+    besluit: {
+      besluiten: ["regierol_toewijzen", "doorzetten_loket"],
+      afweging: "De school komt er alleen niet uit en de ouders willen graag hulp thuis.",
+      regierolVoor: longName,
+      terugOp: null,
+    },
+    acties: [
+      {
+        id: "c1",
+        versie: 1,
+        houder: "Bram de Wit",
+        vanMij: false,
+        omschrijving: "Belt de ouders over de eerste afspraak",
+        datum: date("2026-12-11"),
+        gedaan: false,
+      },
+    ],
+  });
+
+function ronde(over: Partial<RondeGezien> = {}, mag: readonly RondeAct[] = ["in_agenda"]): RondeGezien {
+  return {
+    id: "5a2b7c1e-0000-4000-8000-0000000000e1",
+    versie: 3,
+    sztId: "5a2b7c1e-0000-4000-8000-0000000000e0",
+    scholen: ["De Regenboog"],
+    vandaag: date("2026-12-07"),
+    datum: date("2026-12-07"),
+    begin: time("13:30"),
+    eind: time("14:30"),
+    duurMinuten: 60,
+    plaats: "op_school_en_online",
+    deelnameLink: link,
+    status: "gepland",
+    voorzitter: { persoonId: "p1", naam: "Noor Visser" },
+    notulist: null,
+    deelnemers: [
+      { persoonId: "p1", naam: "Noor Visser", functie: "ib", aanwezigheid: null },
+      { persoonId: "p2", naam: longName, functie: "jeugdverpleegkundige", aanwezigheid: null },
+      { persoonId: "p3", naam: "Peter Kuipers", functie: "scp", aanwezigheid: null },
+    ],
+    leidt: false,
+    schakelteamCompleet: null,
+    punten: [],
+    omvang: null,
+    voorstellen: [],
+    eerdereActies: [],
+    mag: new Set(mag),
+    ...over,
+  };
+}
+
+const chairActs: readonly RondeAct[] = [
+  "in_agenda",
+  "wijzigen",
+  "afzeggen",
+  "notulist",
+  "agenderen",
+  "openen",
+];
+const openActs: readonly RondeAct[] = ["notulist", "agenderen", "aanwezigheid", "actie_toevoegen", "sluiten"];
+const lead = { besluiten: true, later: true, vanAgenda: true };
+const card = (gezien: RondeGezien, words?: string) => () => rondeCard(gezien, stamp, words);
+
+const preparing = ronde(
+  {
+    vandaag: date("2026-11-30"),
+    leidt: true,
+    schakelteamCompleet: false,
+    punten: [1, 2, 3].map((nummer) => punt(nummer, { mag: { ...lead, besluiten: false, later: false } })),
+    omvang: { aantal: 3, minuten: 75, past: false },
+    voorstellen: [
+      {
+        hulpvraagId: "5a2b7c1e-0000-4000-8000-0000000000a1",
+        versie: 2,
+        referentie: "HV-1234",
+        naam: "Sem Jansen",
+        urgentie: "voorrang",
+        dagenKlaar: 12,
+      },
+      {
+        hulpvraagId: "5a2b7c1e-0000-4000-8000-0000000000a2",
+        versie: 2,
+        referentie: "HV-5678",
+        naam: longName,
+        urgentie: "gewoon",
+        dagenKlaar: 1,
+      },
+    ],
+  },
+  chairActs.filter((act) => act !== "openen"),
+);
+
+const running = ronde(
+  {
+    status: "open",
+    leidt: true,
+    schakelteamCompleet: true,
+    notulist: { persoonId: "p2", naam: longName },
+    deelnemers: ronde().deelnemers.map((one) => ({ ...one, aanwezigheid: "in_de_kamer" })),
+    punten: [
+      decided(1),
+      punt(2, { eerstvolgende: true, mag: lead }),
+      punt(3, { mag: { ...lead, later: false } }),
+    ],
+    omvang: { aantal: 3, minuten: 45, past: true },
+    eerdereActies: [
+      {
+        id: "c9",
+        versie: 1,
+        referentie: "HV-7001",
+        houder: "Bram de Wit",
+        vanMij: false,
+        omschrijving: "Vraagt na hoe het thuis gaat",
+        datum: date("2026-12-01"),
+        gedaan: false,
+        magAfvinken: true,
+      },
+    ],
+  },
+  openActs,
+);
+
+const full = ronde(
+  {
+    ...running,
+    punten: Array.from({ length: 14 }, (_, index) =>
+      index === 3 ? punt(index, { eerstvolgende: true, mag: lead }) : decided(index),
+    ).map((one, index) => ({
+      ...one,
+      hulpvraagId: `5a2b7c1e-0000-4000-8000-0000000001${String(index).padStart(2, "0")}`,
+      referentie: `HV-${3000 + index}`,
+    })),
+    omvang: { aantal: 14, minuten: 210, past: false },
+  },
+  openActs,
+);
+
+const sent = rondeSent({
+  datum: "2026-12-26",
+  begin: "13:30",
+  duur: "60",
+  plaats: "op_school_en_online",
+  link: "https://zoom.example/j/123",
+  deelnemers: "p1,p2",
+  voorzitter: "p1",
+});
+const team = ronde().deelnemers.map(({ persoonId, naam, functie }) => ({ persoonId, naam, functie }));
+const plan = { scholen: "De Regenboog", team, sent, bestaand: false };
+
+export const samples: Sample[] = [
+  {
+    name: "ronde-uitnodiging",
+    state: "deelnemer, net uitgenodigd",
+    card: card(ronde({ vandaag: date("2026-11-23") }), "Je bent uitgenodigd."),
+  },
+  {
+    name: "ronde-agenda",
+    state: "deelnemer, agenda met twee punten",
+    card: card(ronde({ vandaag: date("2026-12-04"), punten: [punt(1), punt(2)] }), "Dit is de agenda."),
+  },
+  {
+    name: "ronde-agenda-niets",
+    state: "deelnemer, ziet geen punten",
+    card: card(ronde({ vandaag: date("2026-12-04") }), "Dit is de agenda."),
+  },
+  {
+    name: "ronde-alleen-nummer",
+    state: "heeft alleen een actie bij dit punt",
+    card: card(ronde({ punten: [punt(1, { leerling: null, wat: null })] })),
+  },
+  { name: "ronde-voorbereiden", state: "ib die de agenda maakt", card: card(preparing) },
+  {
+    name: "ronde-openen",
+    state: "voorzitter, op de dag zelf",
+    card: card({ ...preparing, vandaag: date("2026-12-07"), mag: new Set(chairActs) }),
+  },
+  { name: "ronde-open-voorzitter", state: "voorzitter, tijdens de ronde", card: card(running) },
+  {
+    name: "ronde-open-deelnemer",
+    state: "deelnemer, tijdens de ronde",
+    card: card(
+      ronde({ status: "open", punten: [decided(1), punt(2, { eerstvolgende: true })] }, []),
+      "De overlegronde is begonnen.",
+    ),
+  },
+  {
+    name: "ronde-grond-weg",
+    state: "ib, een punt zonder geldige toestemming",
+    card: card(
+      ronde(
+        {
+          punten: [punt(1, { ontbreekt: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-01") }] })],
+          omvang: { aantal: 1, minuten: 15, past: true },
+        },
+        chairActs,
+      ),
+    ),
+  },
+  { name: "ronde-vol", state: "veertien punten: past nog op een kaart", card: card(full) },
+  {
+    name: "ronde-gesloten",
+    state: "deelnemer, na afloop",
+    card: card(ronde({ status: "gesloten", punten: [decided(1), decided(2)] }, [])),
+  },
+  {
+    name: "ronde-vervallen",
+    state: "deelnemer, afgezegd",
+    card: card(ronde({ status: "vervallen" }, []), "Deze overlegronde gaat niet door."),
+  },
+  {
+    name: "ronde-plannen",
+    state: "nieuwe ronde, nog leeg",
+    card: () => rondePlanCard({ ...plan, sent: { ...sent, datum: "2026-12-07", link: "" } }, stamp),
+  },
+  {
+    name: "ronde-plannen-refused",
+    state: "in het weekend en met een vreemde link",
+    card: () =>
+      rondePlanCard(
+        {
+          ...plan,
+          errors: {
+            datum: "dat is in het weekend. De eerste schooldag daarna is maandag 4 januari 2027.",
+            link: "ik neem alleen links van Microsoft Teams, zoals https://teams.microsoft.com/…",
+          },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "ronde-wijzigen",
+    state: "een ronde verzetten",
+    card: () => rondePlanCard({ ...plan, bestaand: true, sent: { ...sent, link } }, stamp),
+  },
+  { name: "ronde-aanwezigheid", state: "wie zijn er", card: () => aanwezigheidCard(running, stamp) },
+  { name: "ronde-notulist", state: "notulist kiezen", card: () => notulistCard(running, stamp) },
+  { name: "ronde-afzeggen", state: "vraag voor het afzeggen", card: () => afzeggenCard(preparing, stamp) },
+  { name: "ronde-sluiten", state: "vraag voor het sluiten", card: () => sluitenCard(running, stamp) },
+  {
+    name: "ronde-agendalink",
+    state: "link naar het agendabestand",
+    card: () => agendalinkCard({ url: "https://zorgronde.example/file/abc" }),
+  },
+  {
+    name: "ronde-abonnement",
+    state: "nieuw adres",
+    card: () => abonnementCard({ url: `https://zorgronde.example/agenda/${"x".repeat(43)}.ics` }),
+  },
+  { name: "ronde-abonnement-opnieuw", state: "er is al een adres", card: () => nieuwAbonnementCard(stamp) },
+  {
+    name: "ronde-agenderen",
+    state: "kiezen op welke ronde",
+    card: () =>
+      agendaCard(
+        {
+          referentie: "HV-4821",
+          rondes: [
+            {
+              id: "5a2b7c1e-0000-4000-8000-0000000000e1",
+              datum: date("2026-12-07"),
+              begin: time("13:30"),
+              plaats: "op_school_en_online",
+            },
+            {
+              id: "5a2b7c1e-0000-4000-8000-0000000000e2",
+              datum: date("2027-01-18"),
+              begin: time("09:00"),
+              plaats: "online",
+            },
+          ],
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "ronde-agenderen-refused",
+    state: "toestemming geldt niet op die dag",
+    card: () =>
+      agendaCard(
+        {
+          referentie: "HV-4821",
+          rondes: [
+            {
+              id: "5a2b7c1e-0000-4000-8000-0000000000e2",
+              datum: date("2027-01-18"),
+              begin: time("09:00"),
+              plaats: "online",
+            },
+          ],
+          missing: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-31") }],
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "ronde-agenderen-none",
+    state: "er is geen ronde gepland",
+    card: () => agendaCard({ referentie: "HV-4821", rondes: [] }, stamp),
+  },
+];
