@@ -16,6 +16,8 @@ export const agendaVerb = {
   agenderen: "agenderen",
   opslaan: "save-agenderen",
   van: "van-agenda",
+  /** The same, from the card of the round. */
+  vanRonde: "van-agenda-ronde",
   /** From the card of the round: the ticked ones. */
   zetOp: "put-op-agenda",
 } as const;

@@ -1,4 +1,4 @@
-import { card, type Card } from "./card.ts";
+import { type Card, card } from "./card.ts";
 
 /** What an earlier message becomes when a newer one about the same subject stands below it. */
 export function pointerCard(): Card {

@@ -81,7 +81,7 @@ function itemActions({ hulpvraagId, versie, mag }: PuntGezien, token: Stamp): Ac
       ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })]
       : []),
     ...(mag.later ? [execute({ title: "Volgende (dit later)", verb: rondeVerb.later, token, about })] : []),
-    ...(mag.vanAgenda ? [execute({ title: "Van de agenda halen", verb: agendaVerb.van, token, about })] : []),
+    ...(mag.vanAgenda ? [execute({ title: "Van de agenda halen", verb: agendaVerb.vanRonde, token, about })] : []),
   ];
 }
 
@@ -115,7 +115,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
 function itemOff({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
   return execute({
     title: "Van de agenda halen",
-    verb: agendaVerb.van,
+    verb: agendaVerb.vanRonde,
     token,
     about: `${hulpvraagId}/${versie}`,
   });

@@ -15,6 +15,9 @@ import { fitted, openOf, openRows, taakVerb } from "./taken-row.ts";
 import { smallPrint } from "./text.ts";
 import { count, formatDate, formatDateShort, gizLabel, statusLabel, statusTone } from "./word.ts";
 
+/** Says nothing: a lock screen shows it. */
+export const takenSummary = "Je taken";
+
 export function takenCard(
   { taken, vandaag }: { readonly taken: readonly TaakGezien[]; readonly vandaag: Temporal.PlainDate },
   token: Stamp,
@@ -47,7 +50,8 @@ export function mijnRegierolCard(hulpvragen: readonly HulpvraagGezien[], token: 
     body: [
       ...hulpvragen.slice(0, mostCases).map((gezien) =>
         row({
-          title: [gezien.referentie, ...(gezien.leerling ? [gezien.leerling.naam] : [])].join(" · "),
+          // No name: this list is not drawn again when it may not be shown any more.
+          title: gezien.referentie,
           status: { text: statusLabel[gezien.status], tone: statusTone[gezien.status] },
           lines: linesOf(gezien),
           actions: [
@@ -150,6 +154,7 @@ export function reviewCard(
 
 export const takenWords = {
   dialogTitle: "Taak",
+  below: "Ik zet je taken onderaan in deze chat.",
   done: "Gedaan. Dank je wel.",
   postponed: "Ik herinner je op de nieuwe datum.",
   reviewed: "De terugblik staat erin.",

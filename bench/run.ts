@@ -1,5 +1,7 @@
 /** `npm run bench -- <name>`: one JSON line a figure, with the baseline of the same run and the ratio. */
-const benches: Readonly<Record<string, () => Promise<{ run: (out: (line: object) => void) => Promise<void> }>>> = {
+const benches: Readonly<
+  Record<string, () => Promise<{ run: (out: (line: object) => void) => Promise<void> }>>
+> = {
   turn: () => import("./turn.ts"),
 };
 

@@ -40,7 +40,13 @@ export async function run(out: (line: object) => void): Promise<void> {
   const postgres = await startPostgres({ dataDir: join(folder, "postgres") });
   const { urls, roles } = await createRoles({ adminUrl: postgres.adminUrl, database: "zorgronde" });
   await migrateAll({ migrateUrl: urls.migrate, roles, now: clock.now() });
-  const database = openDatabase({ url: urls.app, applicationName: "bench", max: 1, clock, onError: () => undefined });
+  const database = openDatabase({
+    url: urls.app,
+    applicationName: "bench",
+    max: 1,
+    clock,
+    onError: () => undefined,
+  });
   await setUp(
     { database, chance: { uuid: randomUUID }, swvId: demoSwvId },
     demoSetUp(todayIn(clock.now()), seedVakanties()),
@@ -117,7 +123,9 @@ async function storingPress(teams: TeamsService): Promise<() => Promise<void>> {
       action: "Extra: hulpvraag maken",
     });
     if (!opened.dialog) throw new Error("the intake did not open");
-    const letters = sequence.toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+    const letters = sequence
+      .toString(26)
+      .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
     const data = {
       naam: `Kind Q${letters}x`,
       leerjaar: "po_5",
@@ -143,7 +151,9 @@ async function timed(work: () => Promise<void>): Promise<number> {
 }
 
 /** The smallest bot there is, with the same authentication: it answers an invoke. */
-async function startEcho(teams: TeamsService): Promise<{ call: () => Promise<void>; stop: () => Promise<void> }> {
+async function startEcho(
+  teams: TeamsService,
+): Promise<{ call: () => Promise<void>; stop: () => Promise<void> }> {
   const adapter = new CloudAdapter(localAuthentication(teams));
   const app = express();
   app.use(express.json());

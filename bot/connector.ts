@@ -146,7 +146,7 @@ const retrying = z.object({
 
 /** The client tries four times by itself, and drops the option that would say otherwise on its way to the pipeline. */
 function withoutRetries(client: ConnectorClient): ConnectorClient {
-  retrying.parse(Reflect.get(client, "client")).pipeline.removePolicy({ name: "x" });
+  retrying.parse(Reflect.get(client, "client")).pipeline.removePolicy({ name: "defaultRetryPolicy" });
   return client;
 }
 

@@ -39,6 +39,7 @@ export const registry: Registry = {
     hulpvraag.presenter,
     ronde.presenter,
     samenvatting.presenter,
+    taken.presenter,
     weekbericht.presenter,
     welkom.presenter,
   ],

@@ -70,25 +70,30 @@ const zetOp: Route = async ({ act, subjectId: id, input }) => {
   return result.ok ? standing(id, putOnWords(result.value.ja, result.value.nee)) : refused(id, result.error);
 };
 
-/** Pressed on the card of the round or on that of the hulpvraag: what comes back is the round it was taken from. */
-const van: Route = async ({ act, subjectId: id, versie }) => {
-  const result = await vanAgenda(act, { id, versie });
-  if (result.ok) return standing(result.value.rondeId, agendaWords.off);
-  switch (result.error.kind) {
-    case "onzichtbaar":
-      return neutraal;
-    case "al_gedaan":
-      return hulpvraag(id, pressWords.already);
-    case "verouderd":
-      return hulpvraag(id, pressWords.stale);
-    case "kan_niet":
-      return hulpvraag(id, agendaWords.cannot);
-  }
-};
+/** Pressed on the card of the hulpvraag, or on that of the round: what comes back is the card that it was pressed on. */
+const van =
+  (from: "hulpvraag" | "ronde"): Route =>
+  async ({ act, subjectId: id, versie }) => {
+    const result = await vanAgenda(act, { id, versie });
+    if (result.ok) {
+      return from === "ronde" ? standing(result.value.rondeId, agendaWords.off) : hulpvraag(id, agendaWords.off);
+    }
+    switch (result.error.kind) {
+      case "onzichtbaar":
+        return neutraal;
+      case "al_gedaan":
+        return from === "ronde" ? { kind: "melding", tekst: pressWords.already } : hulpvraag(id, pressWords.already);
+      case "verouderd":
+        return from === "ronde" ? { kind: "melding", tekst: pressWords.stale } : hulpvraag(id, pressWords.stale);
+      case "kan_niet":
+        return from === "ronde" ? { kind: "melding", tekst: agendaWords.cannot } : hulpvraag(id, agendaWords.cannot);
+    }
+  };
 
 export const agendaRoutes: Routes = {
   [agendaVerb.agenderen]: agenderen,
   [agendaVerb.opslaan]: opslaan,
   [agendaVerb.zetOp]: zetOp,
-  [agendaVerb.van]: van,
+  [agendaVerb.van]: van("hulpvraag"),
+  [agendaVerb.vanRonde]: van("ronde"),
 };

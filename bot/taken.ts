@@ -6,6 +6,7 @@ import {
   reviewCard,
   reviewSubmitted,
   takenCard,
+  takenSummary,
   takenWords,
   type UitstelForm,
   uitstelCard,
@@ -13,36 +14,44 @@ import {
 } from "#cards/taken.ts";
 import { taakVerb } from "#cards/taken-row.ts";
 import { startVerb } from "#cards/welcome.ts";
-import type { Actor } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { myRegierollen } from "#usecases/regierol.ts";
-import { myTaken } from "#usecases/taken.ts";
+import { myTaken, showTaken } from "#usecases/taken.ts";
 import { askUitstel, completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
-import type { World } from "#usecases/world.ts";
 import type { Commands } from "./listen.ts";
 import { sent } from "./regierol.ts";
-import { type Answer, neutraal, type Press, type Route, type Routes, type Stamps } from "./route.ts";
+import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
 
-/** Every task of this person as it stands now, with a sentence on top. */
-async function allTaken(
-  { world, actor, stamps }: { readonly world: World; readonly actor: Actor; readonly stamps: Stamps },
-  melding?: string,
-): Promise<Answer> {
-  const taken = await myTaken(world, actor);
-  const vandaag = todayIn(world.clock.now());
-  return { kind: "kaart", card: takenCard({ taken, vandaag }, stamps(actor.persoonId, 0), melding) };
+export const presenter: Presenter = {
+  soort: "taken",
+  async present(world, actor, id, stamps, lead) {
+    if (id !== actor.persoonId) return null;
+    const taken = await myTaken(world, actor);
+    const vandaag = todayIn(world.clock.now());
+    return { card: takenCard({ taken, vandaag }, stamps(id, 0), lead), summary: takenSummary };
+  },
+};
+
+/** The list as it stands now, with a sentence on top. */
+function again({ actor }: Press, melding: string): Answer {
+  return { kind: "onderwerp", onderwerp: { soort: "taken", id: actor.persoonId }, melding };
 }
+
+const show: Route = async ({ world, actor, act }) => {
+  await showTaken(world, actor, act.press);
+  return { kind: "melding", tekst: takenWords.below };
+};
 
 const gedaan: Route = async (press) => {
   const result = await completeTermijn(press.act, { id: press.subjectId, versie: press.versie });
-  if (result.ok) return allTaken(press, takenWords.done);
+  if (result.ok) return again(press, takenWords.done);
   switch (result.error.kind) {
     case "onzichtbaar":
       return neutraal;
     case "verouderd":
-      return allTaken(press, pressWords.stale);
+      return again(press, pressWords.stale);
     case "al_gedaan":
-      return allTaken(press, pressWords.already);
+      return again(press, pressWords.already);
   }
 };
 
@@ -95,7 +104,7 @@ const review: Route = async (press) => {
 };
 
 export const routes: Routes = {
-  [startVerb.taken]: (press) => allTaken(press),
+  [startVerb.taken]: show,
   [taakVerb.taakGedaan]: gedaan,
   [taakVerb.vraagUitstel]: (press) => uitstelForm(press),
   [taakVerb.uitstel]: stelUit,
@@ -104,7 +113,10 @@ export const routes: Routes = {
 };
 
 export const commands: Commands = {
-  actie_mijn: (asked) => allTaken(asked),
+  actie_mijn: async ({ world, actor, activityId }) => {
+    await showTaken(world, actor, activityId);
+    return null;
+  },
   regierol_mijn: async ({ world, actor, stamps }) => ({
     kind: "kaart",
     card: mijnRegierolCard(await myRegierollen(world, actor), stamps(actor.persoonId, 0)),

@@ -9,6 +9,7 @@ import { jsonLog } from "#bot/logger.ts";
 import { bossQueue } from "#bot/queue.ts";
 import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
+import { nextSchooldag } from "#domain/schooldag.ts";
 import { todayIn } from "#domain/today.ts";
 import { setUp } from "#usecases/set-up.ts";
 import { localClock } from "./clock.ts";
@@ -64,7 +65,19 @@ async function start(): Promise<void> {
   await database.close();
   say("4/5 lokaal Teams starten");
   let bot: Awaited<ReturnType<typeof startLocalBot>> | null = null;
-  const room = roomHandler({ serviceBase: "", now: () => clock.now() });
+  const vakanties = seedVakanties().filter(({ regio }) => regio === "Z");
+  const calendar = {
+    regio: "Z" as const,
+    holidays: vakanties.map(({ van, tot, naam }) => ({ from: van, to: tot, name: naam })),
+    studiedagen: [],
+    openOp: [],
+    horizon: vakanties.at(-1)?.tot ?? todayIn(clock.now()),
+  };
+  const room = roomHandler({
+    serviceBase: "",
+    now: () => clock.now(),
+    nextSchooldag: (date) => nextSchooldag(date.add({ days: 1 }), calendar),
+  });
   const control = controlHandler({
     bot: () => {
       if (!bot) throw new Error("the bot is not there yet");

@@ -123,6 +123,19 @@ export async function standingDagberichten(
   );
 }
 
+/** People of this SZT in whose chat the list of all their tasks stands. */
+export async function standingTaken(tx: Tx, hulpvraagId: string): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ persoonId: z.string() }),
+    `select distinct b.persoon_id as "persoonId" from bericht b
+     join lidmaatschap l on l.persoon_id = b.persoon_id join hulpvraag h on h.szt_id = l.szt_id
+     where b.onderwerp_soort = 'taken' and b.actueel and h.id = $1`,
+    [hulpvraagId],
+  );
+  return rows.map(({ persoonId }) => persoonId);
+}
+
 export interface Werkzaam {
   readonly persoonId: string;
   /** The first day of a membership that holds today or later. */

@@ -10,6 +10,8 @@ export const onderwerpen = [
   "ronde",
   "samenvatting",
   "dagbericht",
+  /** All tasks of one person; its id is that of the person. */
+  "taken",
   "weekbericht",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
@@ -51,6 +53,8 @@ export const noticeKinds = {
   samenvatting_plaatsen: { onderwerp: "samenvatting", bezorging: "melden" },
   dagbericht: { onderwerp: "dagbericht", bezorging: "melden" },
   dagbericht_ververst: { onderwerp: "dagbericht", bezorging: "verversen" },
+  taken_getoond: { onderwerp: "taken", bezorging: "melden" },
+  taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 

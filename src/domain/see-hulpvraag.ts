@@ -157,7 +157,7 @@ function besluitOf({ dossier, wat }: Look): HulpvraagGezien["besluit"] {
   };
 }
 
-function regierolOf({ dossier, persoonId, now }: Look): HulpvraagGezien["regierol"] {
+function regierolOf({ dossier, persoonId }: Look): HulpvraagGezien["regierol"] {
   const rol = currentRegierol(dossier);
   if (!rol) return null;
   const lid = dossier.team.find((one) => one.persoonId === rol.houderId);

@@ -154,11 +154,12 @@ async function putOn(
   if (!mayStep(dossier, "agenderen", actor, tx.now)) return refuse({ kind: "kan_niet" });
   const { id, sztId, versie } = dossier;
   const rest = await puntenOf(tx, ronde.id);
+  if (rest.some((punt) => punt.hulpvraagId === id)) return refuse({ kind: "kan_niet" });
+  // At another round at this very moment: who is first has it.
+  if (!(await stepInRound(tx, { id, versie }, "geagendeerd"))) return refuse({ kind: "kan_niet" });
   const volgorde = Math.max(0, ...rest.map((punt) => punt.volgorde)) + 1;
   const row = { id: world.chance.uuid(), sztId, rondeId: ronde.id, hulpvraagId: id, volgorde, minuten };
-  if (!(await putOnAgenda(tx, row))) return refuse({ kind: "kan_niet" });
-  if (!(await stepInRound(tx, { id, versie }, "geagendeerd")))
-    throw new Error("changed while its round was locked");
+  if (!(await putOnAgenda(tx, row))) throw new Error("discussed in a round that was locked");
   await recordEvent(tx, {
     soort: "geagendeerd",
     sztId,

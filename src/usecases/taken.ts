@@ -1,5 +1,6 @@
 import { loadDossier } from "#database/dossier.ts";
-import type { Tx } from "#database/pool.ts";
+import { saveNotices } from "#database/notice.ts";
+import { after, type Tx } from "#database/pool.ts";
 import { hulpvragenWithTerms } from "#database/termijn.ts";
 import { ibFuncties, kernteamFuncties } from "#domain/code.ts";
 import { type Actor, type Lidmaatschap, scopeOf } from "#domain/scope.ts";
@@ -76,6 +77,23 @@ export async function myTaken(world: World, actor: Actor): Promise<readonly Taak
       }
     }
     return inOrder(taken);
+  });
+}
+
+/** Puts the list of all tasks below in the own chat, as a message that keeps up with what changes. */
+export async function showTaken(world: World, actor: Actor, occasion: string): Promise<void> {
+  const { persoonId } = actor;
+  await world.database.transact(scopeOf(actor), async (tx) => {
+    const saved = await saveNotices(tx, world.chance.uuid, [
+      {
+        soort: "taken_getoond",
+        aan: { persoonId },
+        onderwerpId: persoonId,
+        sztId: null,
+        sleutel: `taken_getoond:${persoonId}:${occasion}`,
+      },
+    ]);
+    if (saved > 0) after(tx, world.wake);
   });
 }
 

@@ -11,10 +11,12 @@ import { startVerb } from "#cards/welcome.ts";
 import type { Actor } from "#domain/scope.ts";
 import { type TaakGezien, taakWeg } from "#domain/taak.ts";
 import { checkCard } from "#test/cards/check-card.ts";
-import { aHeld, dossierOf, termsOf } from "#test/usecases/a-besluit.ts";
-import { date } from "#test/usecases/an-intake.ts";
+import { aHeld, dossierOf, noticesTo, termsOf } from "#test/usecases/a-besluit.ts";
+import { anAct, date, done } from "#test/usecases/an-intake.ts";
 import { bundlesOf, startDays, until } from "#test/usecases/day-by-day.ts";
+import { reading } from "#test/usecases/on-agenda.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
+import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import { aDesk, cardOf, type Desk, textOf } from "./a-desk.ts";
 
 let t: TestWorld;
@@ -24,7 +26,7 @@ let bram: Actor;
 let id: string;
 beforeAll(async () => {
   t = await aWorld();
-  desk = aDesk(t, { ...dagbericht.routes, ...taken.routes }, [dagbericht.presenter]);
+  desk = aDesk(t, { ...dagbericht.routes, ...taken.routes }, [dagbericht.presenter, taken.presenter]);
   [noor, bram] = (await Promise.all(["noor", "bram"].map((handle) => t.actor(handle)))) as [Actor, Actor];
   id = await aHeld(t, { ib: noor, houder: bram });
   await startDays(t);
@@ -40,7 +42,17 @@ async function bundleCard(actor: Actor) {
   return presented;
 }
 
-const show = (actor: Actor) => desk.send(actor, startVerb.taken, { id: actor.persoonId, versie: 0 });
+/** The list of all tasks as it stands in the chat of this person. */
+async function listCard(actor: Actor) {
+  const presented = await taken.presenter.present(
+    t.world,
+    actor,
+    actor.persoonId,
+    stampsFor(t.world, actor.persoonId),
+  );
+  if (!presented) throw new Error("no list");
+  return presented.card;
+}
 
 describe("the daily message", () => {
   it("names the task and the pupil on the card, and nothing in the preview", async () => {
@@ -58,8 +70,8 @@ describe("the daily message", () => {
       textOf(await desk.press(bram, form, taakVerb.uitstel, { op: "2027-03-01", reden: "geen_tijd" })),
     ).toContain("Kies maandag 14 december 2026 of eerder");
     expect((await desk.press(bram, form, taakVerb.uitstel, { op: "2026-12-04" })).kind).toBe("dialoog");
-    const done = await desk.press(bram, form, taakVerb.uitstel, { op: "2026-12-04", reden: "geen_tijd" });
-    expect(done).toEqual({ kind: "klaar", melding: takenWords.postponed });
+    const moved = await desk.press(bram, form, taakVerb.uitstel, { op: "2026-12-04", reden: "geen_tijd" });
+    expect(moved).toEqual({ kind: "klaar", melding: takenWords.postponed });
     expect(await termsOf(t, id)).toContain("eerste_contact 2026-12-04");
     expect(await desk.press(bram, form, taakVerb.uitstel, { op: "2026-12-04", reden: "geen_tijd" })).toEqual({
       kind: "melding",
@@ -91,16 +103,33 @@ describe("the daily message", () => {
 
 describe("mijn taken", () => {
   it("show everything that is open, and answer a press with what is left", async () => {
-    const shown = await show(bram);
-    expect(checkCard(cardOf(shown))).toEqual([]);
-    const left = await desk.press(bram, cardOf(shown), taakVerb.taakGedaan);
+    const card = await listCard(bram);
+    expect(checkCard(card)).toEqual([]);
+    const left = await desk.press(bram, card, taakVerb.taakGedaan);
     expect(textOf(left)).toContain(takenWords.done);
   });
 
+  it("come below in the chat as one message that keeps up, for oneself only", async () => {
+    const about = { id: bram.persoonId, versie: 0 };
+    expect(await desk.send(bram, startVerb.taken, about)).toEqual({
+      kind: "melding",
+      tekst: takenWords.below,
+    });
+    expect(await noticesTo(t, bram, bram.persoonId)).toEqual(["taken_getoond"]);
+    const stamps = stampsFor(t.world, noor.persoonId);
+    expect(await taken.presenter.present(t.world, noor, bram.persoonId, stamps)).toBeNull();
+    await reading(t, bram.persoonId, [bram], "taken");
+    const [term] = (await dossierOf(t, id)).termijnen.filter(
+      ({ soort, status }) => soort === "actielijnen" && status === "open",
+    );
+    done(await completeTermijn(anAct(t, bram), { id: term?.id ?? "", versie: term?.versie ?? 0 }));
+    expect((await noticesTo(t, bram, bram.persoonId)).at(-1)).toBe("taken_ververst");
+  });
+
   it("ask at the review whether the approach works", async () => {
-    const form = cardOf(await desk.press(bram, cardOf(await show(bram)), taakVerb.vraagReview));
+    const form = cardOf(await desk.press(bram, await listCard(bram), taakVerb.vraagReview));
     expect((await desk.press(bram, form, taakVerb.review, {})).kind).toBe("dialoog");
-    const again = cardOf(await desk.press(bram, cardOf(await show(bram)), taakVerb.vraagReview));
+    const again = cardOf(await desk.press(bram, await listCard(bram), taakVerb.vraagReview));
     expect(await desk.press(bram, again, taakVerb.review, { uitkomst: "werkt" })).toMatchObject({
       kind: "klaar",
     });

@@ -88,3 +88,17 @@ export async function closeDialog(page: Page): Promise<void> {
   await dialog.locator(".dialog-head").getByRole("button", { name: "Sluiten" }).click();
   await dialog.waitFor({ state: "detached" });
 }
+
+/** The file that opens from a card: its text, as it came from the address. */
+export async function downloaded(page: Page, open: () => Promise<void>): Promise<string> {
+  const got = Promise.withResolvers<string>();
+  await page.context().route(/\/file\//, async (route) => {
+    const answer = await route.fetch();
+    got.resolve(await answer.text());
+    await route.fulfill({ status: answer.status(), contentType: "text/plain", body: "" });
+  });
+  await open();
+  const text = await got.promise;
+  await page.context().unroute(/\/file\//);
+  return text;
+}

@@ -122,13 +122,9 @@ describe("the regierol, with a restart between all steps", () => {
   });
 
   it("nobody is reminded of anything after that", async () => {
+    const bundles = await s.count("dagbericht");
     await s.wait("2027-01-22T18:00");
-    for (const as of ["bram", "noor"]) {
-      const bundles = (await s.teams.inbox({ as })).filter(
-        (item) => item.summary === "Je taken voor vandaag",
-      );
-      expect(bundles.length, as).toBe(as === "bram" ? 1 : 0);
-    }
+    expect(await s.count("dagbericht")).toBe(bundles);
     expect(s.logged.filter(({ code }) => code.endsWith("_fout"))).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ afterAll(async () => (await made).close());
 const cast = () => castOf(made);
 
 describe("planning a round", () => {
-  it("invites everybody once, the planner too, and sets the timers two and one schooldagen ahead", async () => {
+  it("invites everybody once, the planner too, and sets the timers two and one schooldagen ahead and on the day", async () => {
     const { t, noor, bram, saskia } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
     expect(await rondeOf(t, id)).toMatchObject({
@@ -43,6 +43,7 @@ describe("planning a round", () => {
     expect(await timersOf(t, id)).toEqual([
       "agenda_vast 2026-12-03T08:00:00",
       "link_sturen 2026-12-04T08:00:00",
+      "ronde_vandaag 2026-12-07T06:00:00",
     ]);
     expect(await eventsOf(t, noor)).toContain("ronde_gepland");
   });
@@ -127,6 +128,7 @@ describe("a planned round", () => {
     expect(await timersOf(t, id)).toEqual([
       "agenda_vast 2026-12-10T08:00:00",
       "link_sturen 2026-12-11T08:00:00",
+      "ronde_vandaag 2026-12-14T06:00:00",
     ]);
   });
 

@@ -50,7 +50,7 @@ const kinds = (told: readonly { soort: string }[], soort: string) =>
   told.filter((one) => one.soort === soort).length;
 
 describe("two schooldagen before a round", () => {
-  it("the agenda is fixed and told to everybody, once; a day later the link", async () => {
+  it("the agenda is fixed and told to everybody, once; a day later the link; on the day the chair can open it", async () => {
     const world = await cast();
     const { t, noor, bram, saskia } = world;
     const id = await aRonde(t, noor, [bram, saskia]);
@@ -62,6 +62,10 @@ describe("two schooldagen before a round", () => {
     expect(kinds(await toldAbout(t, id), "ronde_agenda")).toBe(3);
     await at(world, "2026-12-04T08:00");
     expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(3);
+    expect((await seenRonde(t, noor, id)).mag.has("openen")).toBe(false);
+    await at(world, "2026-12-07T06:00");
+    expect(kinds(await toldAbout(t, id), "ronde_ververst")).toBe(3);
+    expect((await seenRonde(t, noor, id)).mag.has("openen")).toBe(true);
     expect(await timersOf(t, id)).toEqual([]);
   });
 
@@ -168,7 +172,7 @@ describe("a round that changes", () => {
     const world = await cast();
     const { t, noor, bram, saskia } = world;
     const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-24") });
-    expect(await timersOf(t, id)).toEqual(["agenda_vast 2026-11-23T09:00:00"]);
+    expect(await timersOf(t, id)).toEqual(["agenda_vast 2026-11-23T09:00:00", "ronde_vandaag 2026-11-24T06:00:00"]);
     await at(world, "2026-11-24T08:00");
     expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(0);
   });

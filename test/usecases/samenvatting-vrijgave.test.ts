@@ -2,15 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod/v4";
 import { channelPost } from "#cards/samenvatting.ts";
-import { saveNotices } from "#database/notice.ts";
-import { execute, query, type Tx } from "#database/pool.ts";
+import { execute, query } from "#database/pool.ts";
 import { takeDueTimer } from "#database/timer.ts";
 import { readVrijgave } from "#database/vrijgave.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
-import { markOf } from "#domain/vrijgave.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { intrekken } from "#usecases/hulpvraag.ts";
-import { confirmSummary, seeSummary } from "#usecases/samenvatting.ts";
 import { releaseSummary, rewriteAtMoment, rewriteSummaries } from "#usecases/samenvatting-vrijgave.ts";
 import { withdrawToestemming } from "#usecases/toestemming.ts";
 import type { World } from "#usecases/world.ts";
@@ -23,10 +20,10 @@ import {
   type Item,
   noticesAbout,
   posted,
-  previewOf,
+  takeBack,
+  withdrawn,
 } from "./a-closed-round.ts";
-import { anAct, done, seen } from "./an-intake.ts";
-import { reading } from "./on-agenda.ts";
+import { anAct, seen } from "./an-intake.ts";
 
 let t: TestWorld;
 let noor: Actor;

@@ -1,31 +1,21 @@
-import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod/v4";
-import { channelPost } from "#cards/samenvatting.ts";
-import { saveNotices } from "#database/notice.ts";
-import { execute, query, type Tx } from "#database/pool.ts";
-import { takeDueTimer } from "#database/timer.ts";
-import { readVrijgave } from "#database/vrijgave.ts";
-import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { execute } from "#database/pool.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
 import { markOf } from "#domain/vrijgave.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
-import { intrekken } from "#usecases/hulpvraag.ts";
 import { confirmSummary, seeSummary } from "#usecases/samenvatting.ts";
-import { releaseSummary, rewriteAtMoment, rewriteSummaries } from "#usecases/samenvatting-vrijgave.ts";
-import { withdrawToestemming } from "#usecases/toestemming.ts";
-import type { World } from "#usecases/world.ts";
+import { releaseSummary } from "#usecases/samenvatting-vrijgave.ts";
 import {
   aChannel,
   aClosedRound,
   aReady,
-  canaries,
   confirmed,
   type Item,
   noticesAbout,
-  posted,
   previewOf,
+  withdrawn,
 } from "./a-closed-round.ts";
-import { anAct, done, seen } from "./an-intake.ts";
+import { anAct, done } from "./an-intake.ts";
 import { reading } from "./on-agenda.ts";
 
 let t: TestWorld;
@@ -51,18 +41,9 @@ beforeEach(async () => {
 });
 
 const release = () => releaseSummary(t.world, szt, ronde);
-const linesOf = (post: Awaited<ReturnType<typeof release>>) =>
+const _linesOf = (post: Awaited<ReturnType<typeof release>>) =>
   post?.samenvatting.regels.map(({ caseRef }) => caseRef);
 const bothRefs = () => items.map(({ referentie }) => referentie).toSorted();
-
-async function passMoment(iso: string): Promise<void> {
-  t.clock.set(Temporal.Instant.from(iso));
-  await t.world.database.transact(taskScope(t.world.swvId, "wekker"), async (tx) => {
-    for (let timer = await takeDueTimer(tx); timer; timer = await takeDueTimer(tx)) {
-      if (timer.soort === "samenvatting_herschrijven") await rewriteAtMoment(t.world, tx, timer);
-    }
-  });
-}
 
 describe("the summary that is laid before the chair", () => {
   it("is the post, line for line, and tells when it will be rewritten: three schooldagen later", async () => {
@@ -120,4 +101,3 @@ describe("the summary that is laid before the chair", () => {
     });
   });
 });
-

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { rondeCard } from "#cards/ronde.ts";
+import { aanwezigheidSubmitted } from "#cards/ronde-dialog.ts";
+import { parseRonde, rondeSent } from "#cards/ronde-plan.ts";
+import { besluitSent, parseBesluit, tooLong } from "#cards/besluit.ts";
+import { overzichtCard } from "#cards/overzicht.ts";
+import { afwegingMax } from "#domain/besluit-form.ts";
+import { rondeActs, type RondeGezien } from "#domain/ronde-view.ts";
+import { checkCard, shownTexts } from "./check-card.ts";
+
+/** As long as our real ones. */
+const token = (verb: string, about = "") => `${verb}${about}`.padEnd(170, "x");
+const date = (text: string) => Temporal.PlainDate.from(text);
+const uuid = (nummer: number) => `5a2b7c1e-0000-4000-8000-${String(nummer).padStart(12, "0")}`;
+const longName = "Annemarie van den Wittenboer-Zwanenburg";
+const longText = "Zij raakt vast bij rekenen en trekt zich terug in de klas en thuis. ".repeat(5).slice(0, 300);
+
+function worst(items: number): RondeGezien {
+  const actie = (nummer: number) => ({
+    id: uuid(nummer),
+    versie: 1,
+    houder: longName,
+    vanMij: false,
+    omschrijving: longText.slice(0, 200),
+    datum: date("2026-12-01"),
+    gedaan: false,
+  });
+  return {
+    id: uuid(1),
+    versie: 1,
+    sztId: uuid(2),
+    scholen: ["Openbare basisschool De Regenboogschool-Oosterhoutlaan"],
+    vandaag: date("2026-12-07"),
+    datum: date("2026-12-07"),
+    begin: Temporal.PlainTime.from("13:30"),
+    eind: Temporal.PlainTime.from("15:30"),
+    duurMinuten: 120,
+    plaats: "op_school_en_online",
+    deelnameLink: `https://teams.microsoft.com/l/meetup-join/${"a".repeat(600)}`,
+    status: "open",
+    voorzitter: { persoonId: uuid(3), naam: longName },
+    notulist: { persoonId: uuid(4), naam: longName },
+    deelnemers: Array.from({ length: 20 }, (_, index) => ({
+      persoonId: uuid(100 + index),
+      naam: longName,
+      functie: "jeugdverpleegkundige",
+      aanwezigheid: "vervangen",
+    })),
+    leidt: true,
+    schakelteamCompleet: false,
+    punten: Array.from({ length: items }, (_, index) => ({
+      id: uuid(200 + index),
+      hulpvraagId: uuid(300 + index),
+      versie: 12,
+      referentie: `HV-${1000 + index}`,
+      minuten: 15,
+      leerling: { naam: longName, leerjaar: "po_5" },
+      wat: { vraag: longText, oudersVraag: longText, domeinen: ["leren", "sociaal_emotioneel"], urgentie: "gewoon" },
+      besproken: index > 0,
+      eerstvolgende: index === 0,
+      besluit:
+        index > 0
+          ? { besluiten: ["regierol_toewijzen", "doorzetten_loket"], afweging: longText, regierolVoor: longName, terugOp: null }
+          : null,
+      acties: [actie(400), actie(401), actie(402)],
+      ontbreekt: [],
+      mag: { besluiten: index === 0, later: index === 0, vanAgenda: index === 0 },
+    })),
+    omvang: { aantal: items, minuten: items * 15, past: false },
+    voorstellen: Array.from({ length: 30 }, (_, index) => ({
+      hulpvraagId: uuid(500 + index),
+      versie: 1,
+      referentie: `HV-${2000 + index}`,
+      naam: longName,
+      urgentie: "voorrang",
+      dagenKlaar: 120,
+    })),
+    eerdereActies: Array.from({ length: 12 }, (_, index) => ({ ...actie(600 + index), referentie: `HV-${3000 + index}`, magAfvinken: true })),
+    mag: new Set(rondeActs),
+  };
+}
+
+describe("the card of a round", () => {
+  it.each([1, 4, 8, 14, 30])("fits in Teams with %i items and the longest words", (items) => {
+    expect(checkCard(rondeCard(worst(items), token))).toEqual([]);
+  });
+
+  it("keeps what must be done now, however much there is", () => {
+    const verbs = JSON.stringify(rondeCard(worst(30), token));
+    for (const verb of ["open-besluit", "ronde-later", "begin-ronde", "put-op-agenda"]) expect(verbs).toContain(`"${verb}"`);
+  });
+
+  it("shows no name or number of a pupil in what a lock screen gets", () => {
+    const card = rondeCard(worst(2), token);
+    expect(card.fallbackText).not.toMatch(/HV-|Wittenboer/);
+  });
+
+  it("says the same to a participant whatever is hidden: no count, no time of an item", () => {
+    const base = worst(1);
+    const view: RondeGezien = { ...base, leidt: false, omvang: null, voorstellen: [], eerdereActies: [], schakelteamCompleet: null, mag: new Set() };
+    const texts = shownTexts(rondeCard(view, token), "card").map(({ text }) => text).join("\n");
+    expect(texts).not.toMatch(/\d+ van \d+|En nog|past niet/);
+  });
+});
+
+describe("what a form of a round sends", () => {
+  it("is refused field by field, and drawn again as it was sent", () => {
+    const sent = rondeSent({ datum: "morgen", begin: "13:30", duur: 60, extra: "x", deelnemers: ["a"] });
+    expect(sent).toEqual({ datum: "morgen", begin: "13:30", duur: "60", plaats: "", link: "", deelnemers: "", voorzitter: "" });
+    const parsed = parseRonde(sent);
+    expect(parsed.ok ? [] : Object.keys(parsed.error)).toEqual(["datum", "plaats", "voorzitter"]);
+  });
+
+  it.each([null, 7, "x", [], { datum: { $gt: "" } }])("survives %o", (input) => {
+    expect(parseRonde(rondeSent(input)).ok).toBe(false);
+    expect(aanwezigheidSubmitted(input).size).toBe(0);
+    expect(parseBesluit(besluitSent(input))).toMatchObject({ besluiten: [], afweging: "", acties: [] });
+  });
+
+  it("takes attendance by person, and nothing that is not on the list", () => {
+    const sent = { [`aanwezig-${uuid(1)}`]: "online", [`aanwezig-${uuid(2)}`]: "dronken", notulist: "online" };
+    expect([...aanwezigheidSubmitted(sent)]).toEqual([[uuid(1), "online"]]);
+  });
+
+  it("leaves out besluiten that do not exist, ids that are none and acties that are empty", () => {
+    const form = parseBesluit(besluitSent({ besluiten: "afsluiten,ontslaan", regierolVoor: "Bram", terugOp: "2026-02-30", wat2: "Belt" }));
+    expect(form).toMatchObject({ besluiten: ["afsluiten"], regierolVoor: null, terugOp: null });
+    expect(form.acties).toEqual([{ houderId: "", wat: "Belt", datum: null }]);
+  });
+
+  it("is too long when it is longer than may be kept", () => {
+    expect(tooLong(besluitSent({ afweging: "a".repeat(afwegingMax) }))).toBeNull();
+    expect(tooLong(besluitSent({ afweging: "a".repeat(afwegingMax + 1) }))).toEqual({ afweging: { kind: "te_lang" } });
+  });
+});
+
+describe("the overview", () => {
+  it("fits in Teams with forty rounds and the longest links", () => {
+    const regels = Array.from({ length: 40 }, (_, index) => ({
+      ronde: {
+        id: uuid(index),
+        versie: 1,
+        datum: date("2026-12-07").add({ days: index }),
+        begin: Temporal.PlainTime.from("13:30"),
+        duurMinuten: 60,
+        plaats: "op_school_en_online" as const,
+        deelnameLink: `https://teams.microsoft.com/l/meetup-join/${"a".repeat(600)}`,
+        status: "gepland" as const,
+      },
+      scholen: ["Openbare basisschool De Regenboogschool-Oosterhoutlaan"],
+      overlapt: [{ scholen: ["Het Kompas"], begin: Temporal.PlainTime.from("14:00") }],
+    }));
+    expect(checkCard(overzichtCard({ vandaag: date("2026-12-07"), regels, planbaar: [] }, token))).toEqual([]);
+  });
+});

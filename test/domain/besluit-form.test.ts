@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { type BesluitForm, checkBesluit, regierolKandidaten } from "#domain/besluit-form.ts";
+import { besluiten } from "#domain/code.ts";
+import { checkBesluiten } from "#domain/hulpvraag.ts";
+import { aDossier, aRegierol, aTeamlid, date, someTeam, today } from "./a-dossier.ts";
+
+const dossier = aDossier();
+const facts = { dossier, known: null, today };
+const form = (over: Partial<BesluitForm> = {}): BesluitForm => ({
+  besluiten: ["basisondersteuning"],
+  afweging: "De school kan dit zelf.",
+  regierolVoor: null,
+  terugOp: null,
+  acties: [],
+  ...over,
+});
+
+describe("the form of a besluit", () => {
+  it("is right with a besluit and one sentence", () => {
+    expect(checkBesluit(form(), facts)).toBeNull();
+  });
+
+  it("takes the combinations that the rule of besluiten takes, and no others", () => {
+    for (const one of besluiten) {
+      for (const other of besluiten) {
+        const list = [one, other];
+        const problem = checkBesluit(
+          form({ besluiten: list, regierolVoor: "smw1", terugOp: date("2026-12-01") }),
+          { ...facts, dossier: { ...dossier, regierollen: [aRegierol("smw1")] } },
+        );
+        expect(problem === null, list.join("+")).toBe(checkBesluiten(list).ok);
+      }
+    }
+  });
+
+  it.each([
+    ["smw1", true],
+    ["bpo1", true],
+    ["jv1", true],
+    ["wijk1", false],
+    ["scp1", false],
+    ["ib1", false],
+    ["dir1", false],
+    ["vreemde", false],
+  ])("lets %s be asked for the regierol: %s (003, Rollen)", (regierolVoor, can) => {
+    const problem = checkBesluit(form({ besluiten: ["regierol_toewijzen"], regierolVoor }), facts);
+    expect(problem === null).toBe(can);
+  });
+
+  it("needs a regierol that runs to go on with it", () => {
+    expect(checkBesluit(form({ besluiten: ["doorlopen"] }), facts)).toEqual({ besluiten: { kind: "geen_regierol" } });
+    const held = { ...dossier, regierollen: [aRegierol("smw1")] };
+    expect(checkBesluit(form({ besluiten: ["doorlopen"] }), { ...facts, dossier: held })).toBeNull();
+  });
+
+  it.each([
+    [null, { kind: "leeg" }],
+    [date("2026-11-22"), { kind: "voorbij" }],
+    [date("2026-11-23"), undefined],
+  ])("with %s as the day of more information: %o", (terugOp, problem) => {
+    expect(checkBesluit(form({ besluiten: ["meer_informatie"], terugOp }), facts)?.terugOp).toEqual(problem);
+  });
+
+  it("takes an actie as a whole: who, what and when", () => {
+    const actie = { houderId: "smw1", wat: "Belt", datum: date("2026-12-01") };
+    const check = (over: object) => checkBesluit(form({ acties: [actie, { ...actie, ...over }] }), facts);
+    expect(check({})).toBeNull();
+    expect(check({ houderId: "" })).toEqual({ wie2: { kind: "leeg" } });
+    expect(check({ houderId: "dir1" })).toEqual({ wie2: { kind: "niet_in_team" } });
+    expect(check({ wat: "" })).toEqual({ wat2: { kind: "leeg" } });
+    expect(check({ datum: null })).toEqual({ datum2: { kind: "leeg" } });
+  });
+
+  it("screens every text, and knows the name of its own case", () => {
+    const bsn = "Het BSN is 111222333.";
+    expect(checkBesluit(form({ afweging: bsn }), facts)).toMatchObject({ afweging: { kind: "bevat", types: ["bsn"] } });
+    const known = { naam: "Noor Voorbeeld" };
+    expect(checkBesluit(form({ afweging: "Noor heeft rust nodig." }), { ...facts, known })).toBeNull();
+  });
+});
+
+describe("who can hold the regierol", () => {
+  it("is each person once, in the team today", () => {
+    const team = [...someTeam, aTeamlid("smw1", "bpo"), aTeamlid("weg", "smw", { tot: date("2026-11-22") })];
+    const ids = regierolKandidaten(team, today).map(({ persoonId }) => persoonId);
+    expect(ids.filter((id) => id === "smw1")).toHaveLength(1);
+    expect(ids).not.toContain("weg");
+  });
+});
