@@ -138,10 +138,13 @@ export type Fact = readonly [label: string, value: string];
 
 /** The longest word of a label that still fits beside its value on a phone. */
 const wordBeside = 14;
+/** The longest word that fits in the column of values on a phone. */
+const valueBeside = 18;
 
 /** Labels with their values: side by side, or under each other when a label is too long for that on a phone. */
 export function facts(rows: readonly Fact[]): IContainer {
-  const beside = rows.every(([label]) => label.split(/\s/u).every((word) => word.length <= wordBeside));
+  const fits = (text: string, longest: number) => text.split(/\s/u).every((word) => word.length <= longest);
+  const beside = rows.every(([label, value]) => fits(label, wordBeside) && fits(value, valueBeside));
   return {
     type: "Container",
     spacing: "Small",

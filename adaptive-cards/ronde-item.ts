@@ -13,7 +13,15 @@ import { besluitLabel, count, domeinLabel, formatDateShort, formatDay, join, lee
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
 export type Detail = "alles" | "kort" | "titels";
 
-const startTitles = 14;
+/** How many of each are shown; what stays behind is said, and comes up when the ones before it are done. */
+const shownOf: Record<
+  Detail,
+  { readonly punten: number; readonly eerder: number; readonly voorstellen: number }
+> = {
+  alles: { punten: 40, eerder: 5, voorstellen: 30 },
+  kort: { punten: 40, eerder: 4, voorstellen: 12 },
+  titels: { punten: 10, eerder: 2, voorstellen: 4 },
+};
 /** Letters of a text that is not the one spoken of now. */
 const glance = 160;
 
@@ -23,14 +31,16 @@ export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp):
   if (punten.length === 0) return [section("Agenda", paragraph(emptyWords(gezien)))];
   const now = punten.find(({ eerstvolgende }) => eerstvolgende);
   const rest = punten.filter((punt) => punt !== now);
-  const shown = detail === "titels" ? rest.slice(0, startTitles) : rest;
+  const shown = rest.slice(0, shownOf[detail].punten);
   return [
     ...(now ? [currentItem(gezien, now, token)] : []),
     ...(shown.length > 0
       ? [
           section(
             now ? "De rest van de agenda" : "Agenda",
-            ...shown.flatMap((punt) => item(gezien, punt, detail, token)),
+            ...(detail === "titels"
+              ? [list(shown.map((punt) => titleLine(gezien, punt)))]
+              : shown.flatMap((punt) => item(gezien, punt, detail, token))),
           ),
         ]
       : []),
@@ -52,6 +62,14 @@ function place({ omvang, punten }: RondeGezien, punt: PuntGezien): string {
 
 function titleOf({ referentie, leerling }: PuntGezien): string {
   return leerling ? `${referentie} · ${leerling.naam}, ${leerjaarLabel[leerling.leerjaar]}` : referentie;
+}
+
+/** All that is left of an item when there are very many. */
+function titleLine(gezien: RondeGezien, punt: PuntGezien): Sentence {
+  const { besproken, besluit, ontbreekt } = punt;
+  const said = besluit ? `: ${besluit.besluiten.map((one) => besluitLabel[one]).join(" · ")}` : ": besproken";
+  const gone = ontbreekt.length > 0 ? " (nu geen geldige toestemming)" : "";
+  return [bold(`${place(gezien, punt)}${titleOf(punt)}`), besproken ? said : gone];
 }
 
 function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Element {
@@ -81,7 +99,9 @@ function itemActions({ hulpvraagId, versie, mag }: PuntGezien, token: Stamp): Ac
       ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })]
       : []),
     ...(mag.later ? [execute({ title: "Volgende (dit later)", verb: rondeVerb.later, token, about })] : []),
-    ...(mag.vanAgenda ? [execute({ title: "Van de agenda halen", verb: agendaVerb.vanRonde, token, about })] : []),
+    ...(mag.vanAgenda
+      ? [execute({ title: "Van de agenda halen", verb: agendaVerb.vanRonde, token, about })]
+      : []),
   ];
 }
 
@@ -91,7 +111,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
   const tail = besproken ? "" : ` (${punt.minuten} minuten)`;
   const full = detail === "alles" && gezien.status === "gepland";
   const line = detail === "alles" ? text : text && shorten(text, glance);
-  const off = punt.mag.vanAgenda && gezien.status === "gepland" && detail !== "titels";
+  const off = punt.mag.vanAgenda && gezien.status === "gepland";
   return [
     {
       type: "Container",
@@ -100,11 +120,11 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
         paragraph([bold(`${place(gezien, punt)}${titleOf(punt)}`), tail]),
         ...(besluit ? [paragraph(besluitLine(besluit), { spacing: "Small", color: "Good" })] : []),
         ...(besproken && !besluit ? [paragraph("Besproken", { spacing: "Small" })] : []),
-        ...(line && detail !== "titels" ? [freeText(line)] : []),
+        ...(line ? [freeText(line)] : []),
         ...(full && wat?.oudersVraag
           ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
           : []),
-        ...(detail === "titels" ? [] : actiesOf(gezien, punt)),
+        ...actiesOf(gezien, punt),
         ...missing(punt),
         ...(off ? [buttons([itemOff(punt, token)])] : []),
       ],
@@ -151,16 +171,18 @@ function missing({ ontbreekt }: PuntGezien): Element[] {
   ];
 }
 
-/** Each with a button; more than these stand in everybody's own list of tasks. */
-const buttonRows = 5;
-
-export function earlierSection({ eerdereActies, vandaag }: RondeGezien, token: Stamp): Element[] {
+export function earlierSection(
+  { eerdereActies, vandaag }: RondeGezien,
+  detail: Detail,
+  token: Stamp,
+): Element[] {
   if (eerdereActies.length === 0) return [];
-  const more = eerdereActies.length - buttonRows;
+  const { eerder } = shownOf[detail];
+  const more = eerdereActies.length - eerder;
   return [
     section(
       "Eerst: acties van eerder",
-      ...eerdereActies.slice(0, buttonRows).map((actie) => earlierRow(actie, vandaag, token)),
+      ...eerdereActies.slice(0, eerder).map((actie) => earlierRow(actie, vandaag, token)),
       ...(more > 0
         ? [smallPrint(`En nog ${count(more, "actie", "acties")}. Die komen hier als er iets is afgevinkt.`)]
         : []),
@@ -182,7 +204,12 @@ function earlierRow(actie: EerdereActieGezien, vandaag: Temporal.PlainDate, toke
   });
 }
 
-export function proposalSection({ voorstellen, duurMinuten, omvang }: RondeGezien, token: Stamp): Element[] {
+export function proposalSection(
+  { voorstellen, duurMinuten, omvang }: RondeGezien,
+  detail: Detail,
+  token: Stamp,
+): Element[] {
+  const shown = voorstellen.slice(0, shownOf[detail].voorstellen);
   const over = omvang && !omvang.past ? [notice("warning", fitWords(omvang.minuten, duurMinuten))] : [];
   if (voorstellen.length === 0) return over;
   return [
@@ -192,14 +219,17 @@ export function proposalSection({ voorstellen, duurMinuten, omvang }: RondeGezie
       choiceInput({
         id: "voorstellen",
         label: "Welke komen op de agenda?",
-        choices: voorstellen.map((voorstel) => ({
+        choices: shown.map((voorstel) => ({
           title: proposalWords(voorstel),
           value: voorstel.hulpvraagId,
         })),
         style: "expanded",
         multi: true,
-        value: voorstellen.map(({ hulpvraagId }) => hulpvraagId),
+        value: shown.map(({ hulpvraagId }) => hulpvraagId),
       }),
+      ...(shown.length < voorstellen.length
+        ? [smallPrint(`Er wachten er nog ${voorstellen.length - shown.length}. Die komen hierna.`)]
+        : []),
       buttons([execute({ title: "Zet op de agenda", verb: agendaVerb.zetOp, token, style: "positive" })]),
     ),
   ];

@@ -52,7 +52,7 @@ function rondeCardWith(
   { token, lead }: { readonly token: Stamp; readonly lead: string | undefined },
 ): Card {
   const { status, datum, begin, eind, scholen } = gezien;
-  const ends = detail !== "titels" || status !== "open";
+  const ends = detail !== "titels";
   return card({
     kind: "Overlegronde",
     title: capital(`${formatDate(datum)}, ${formatTimes(begin, eind)}`),
@@ -62,9 +62,9 @@ function rondeCardWith(
     body: [
       ...warnings(gezien),
       ...placeFacts(gezien),
-      ...earlierSection(gezien, token),
+      ...earlierSection(gezien, detail, token),
       ...itemSections(gezien, detail, token),
-      ...proposalSection(gezien, token),
+      ...proposalSection(gezien, detail, token),
       ...(ends ? peopleSection(gezien) : []),
     ],
     actions: actionsOf(gezien, token),

@@ -76,17 +76,25 @@ const van =
   async ({ act, subjectId: id, versie }) => {
     const result = await vanAgenda(act, { id, versie });
     if (result.ok) {
-      return from === "ronde" ? standing(result.value.rondeId, agendaWords.off) : hulpvraag(id, agendaWords.off);
+      return from === "ronde"
+        ? standing(result.value.rondeId, agendaWords.off)
+        : hulpvraag(id, agendaWords.off);
     }
     switch (result.error.kind) {
       case "onzichtbaar":
         return neutraal;
       case "al_gedaan":
-        return from === "ronde" ? { kind: "melding", tekst: pressWords.already } : hulpvraag(id, pressWords.already);
+        return from === "ronde"
+          ? { kind: "melding", tekst: pressWords.already }
+          : hulpvraag(id, pressWords.already);
       case "verouderd":
-        return from === "ronde" ? { kind: "melding", tekst: pressWords.stale } : hulpvraag(id, pressWords.stale);
+        return from === "ronde"
+          ? { kind: "melding", tekst: pressWords.stale }
+          : hulpvraag(id, pressWords.stale);
       case "kan_niet":
-        return from === "ronde" ? { kind: "melding", tekst: agendaWords.cannot } : hulpvraag(id, agendaWords.cannot);
+        return from === "ronde"
+          ? { kind: "melding", tekst: agendaWords.cannot }
+          : hulpvraag(id, agendaWords.cannot);
     }
   };
 

@@ -51,17 +51,27 @@ describe("planning from the chat", () => {
     expect(textOf(form)).toContain("Bram de Wit");
     expect(textOf(form)).not.toContain("Wim Dekker");
     const before = await countOf(t, "overlegronde");
-    const people = { deelnemers: [bram, saskia].map(({ persoonId }) => persoonId).join(","), voorzitter: noor.persoonId };
+    const people = {
+      deelnemers: [bram, saskia].map(({ persoonId }) => persoonId).join(","),
+      voorzitter: noor.persoonId,
+    };
     const sent = await desk.press(noor, cardOf(form), rondeVerb.planOpslaan, filled(people));
     expect(sent).toEqual({ kind: "klaar" });
-    expect(await desk.press(noor, cardOf(form), rondeVerb.planOpslaan, filled(people))).toEqual({ kind: "klaar" });
+    expect(await desk.press(noor, cardOf(form), rondeVerb.planOpslaan, filled(people))).toEqual({
+      kind: "klaar",
+    });
     expect(await countOf(t, "overlegronde")).toBe(before + 1);
   });
 
   it("comes back filled in, with what is wrong in words, for a holiday and a strange link", async () => {
     const { desk, noor, bram } = await stage();
     const form = await desk.send(noor, rondeVerb.plan, { id: sztOf(noor), versie: 0 });
-    const wrong = filled({ datum: "2026-12-22", link: "https://zoom.example/j/1", deelnemers: bram.persoonId, voorzitter: noor.persoonId });
+    const wrong = filled({
+      datum: "2026-12-22",
+      link: "https://zoom.example/j/1",
+      deelnemers: bram.persoonId,
+      voorzitter: noor.persoonId,
+    });
     const back = await desk.press(noor, cardOf(form), rondeVerb.planOpslaan, wrong);
     expect(back.kind).toBe("dialoog");
     expect(textOf(back)).toContain("kerstvakantie");
@@ -100,10 +110,19 @@ describe("the card of a round", () => {
     const cast = await stage();
     const { t, desk, noor, bram, saskia, peter, wim, fatima } = cast;
     const id = await aRonde(t, noor, [bram, saskia]);
-    const none = await desk.send(peter, rondeVerb.toon, { id: "5a2b7c1e-0000-4000-8000-00000000dead", versie: 1 });
+    const none = await desk.send(peter, rondeVerb.toon, {
+      id: "5a2b7c1e-0000-4000-8000-00000000dead",
+      versie: 1,
+    });
     for (const actor of [peter, wim, fatima]) {
       expect(await standing(cast, actor, id)).toEqual({ kind: "kaart", card: neutralCard() });
-      for (const verb of [rondeVerb.toon, rondeVerb.wijzig, rondeVerb.begin, rondeVerb.inAgenda, rondeVerb.vraagAfzeggen]) {
+      for (const verb of [
+        rondeVerb.toon,
+        rondeVerb.wijzig,
+        rondeVerb.begin,
+        rondeVerb.inAgenda,
+        rondeVerb.vraagAfzeggen,
+      ]) {
         expect(await desk.send(actor, verb, { id, versie: 1 })).toEqual(none);
       }
     }
@@ -152,13 +171,21 @@ describe("a round from agenda to besluit, on the card of the chair", () => {
     expect(textOf(open)).toContain("Nu aan de beurt");
     const form = await desk.press(noor, cardOf(open), besluitVerb.open);
     expect(checkCard(cardOf(form))).toEqual([]);
-    const wrong = { besluiten: "regierol_toewijzen", afweging: "Mail jan@voorbeeld.nl", wie1: bram.persoonId };
+    const wrong = {
+      besluiten: "regierol_toewijzen",
+      afweging: "Mail jan@voorbeeld.nl",
+      wie1: bram.persoonId,
+    };
     const back = await desk.press(noor, cardOf(form), besluitVerb.opslaan, wrong);
     expect(textOf(back)).toContain("haal het e-mailadres weg");
     expect(textOf(back)).toContain("kies wie we vragen voor de regierol.");
     expect(textOf(back)).toContain("vul dit ook in, of maak de hele actie leeg.");
     expect(textOf(back)).toContain("Mail jan@voorbeeld.nl");
-    const right = { besluiten: "regierol_toewijzen", afweging: "Thuis is hulp nodig.", regierolVoor: bram.persoonId };
+    const right = {
+      besluiten: "regierol_toewijzen",
+      afweging: "Thuis is hulp nodig.",
+      regierolVoor: bram.persoonId,
+    };
     expect(await desk.press(noor, cardOf(back), besluitVerb.opslaan, right)).toEqual({ kind: "klaar" });
     expect(await statusOf(t, hulpvraag)).toBe("besproken");
     const late = await desk.press(noor, cardOf(form), besluitVerb.opslaan, right);
@@ -176,7 +203,12 @@ describe("a round from agenda to besluit, on the card of the chair", () => {
     const { t, desk, noor, bram, saskia } = cast;
     const { id: hulpvraag } = await aReady(t, noor);
     const ronde = await aRonde(t, noor, [bram, saskia], { datum: date("2027-09-06") });
-    const caseCard = await show(t.world, noor, { kind: "onderwerp", onderwerp: { soort: "hulpvraag", id: hulpvraag } }, registry.presenters);
+    const caseCard = await show(
+      t.world,
+      noor,
+      { kind: "onderwerp", onderwerp: { soort: "hulpvraag", id: hulpvraag } },
+      registry.presenters,
+    );
     const form = await desk.press(noor, cardOf(caseCard), agendaVerb.agenderen);
     expect(form.kind).toBe("dialoog");
     const back = await desk.press(noor, cardOf(form), agendaVerb.opslaan, { ronde, minuten: "15" });
@@ -188,8 +220,17 @@ describe("what people type", () => {
   it("shows the overview, the buttons to plan, and the next round below", async () => {
     const { t, peter, noor, bram, saskia } = await stage();
     await aRonde(t, noor, [peter, bram, saskia], { datum: date("2026-12-10") });
-    const ask = async (actor: Actor, intent: "overlegronde_wanneer" | "overlegronde_plannen" | "overlegronde_agenda") =>
-      registry.commands[intent]?.({ world: t.world, actor, stamps: stampsFor(t.world, actor.persoonId), slots: {}, activityId: `m-${intent}` });
+    const ask = async (
+      actor: Actor,
+      intent: "overlegronde_wanneer" | "overlegronde_plannen" | "overlegronde_agenda",
+    ) =>
+      registry.commands[intent]?.({
+        world: t.world,
+        actor,
+        stamps: stampsFor(t.world, actor.persoonId),
+        slots: {},
+        activityId: `m-${intent}`,
+      });
     const overview = await ask(peter, "overlegronde_wanneer");
     expect(JSON.stringify(overview)).toContain("De Regenboog");
     expect(JSON.stringify(await ask(noor, "overlegronde_plannen"))).toContain(rondeVerb.plan);

@@ -278,7 +278,8 @@ describe("the regierol", () => {
     await picture(noor, "terugkoppeling", { from: dialog.locator(".card"), phone: true });
     await dialog.getByLabel("Ja, ze zijn akkoord").check();
     await fill(dialog, { "Wie gaf antwoord?": ["Ouder 1", "Ouder 2"] });
-    await send(dialog, "Vastleggen", "closes");
+    await send(dialog, "Vastleggen", "Ik vraag meteen of deze persoon de regierol neemt.");
+    await closeDialog(noor);
     await caseCard(noor).getByText("Bram de Wit is gevraagd voor de regierol.").waitFor();
     await picture(noor, "aangeboden", { from: caseCard(noor) });
   });
@@ -291,6 +292,102 @@ describe("the regierol", () => {
     await caseCard(bram).getByText("Regierolhouder").waitFor();
     await caseCard(bram).getByRole("button", { name: "Eerste contact gehad" }).waitFor();
     await picture(bram, "regierol", { from: caseCard(bram), dark: true, phone: true });
+  });
+});
+
+describe("the summary", () => {
+  step("is shown to the chair first, exactly as it goes to the channel", async () => {
+    const noor = await house.as("noor");
+    const preview = cardWith(noor, "Zo komt het bericht in het kanaal.");
+    await preview.getByText(reference).waitFor();
+    await picture(noor, "samenvatting-voor", { from: preview, dark: true, phone: true });
+  });
+
+  step("is read again when it has changed since, and then goes", async () => {
+    const noor = await house.as("noor");
+    const preview = cardWith(noor, "Zo komt het bericht in het kanaal.");
+    await press(preview, "Plaats in het kanaal");
+    await preview.getByText("De samenvatting is veranderd sinds je haar zag.").waitFor();
+    await picture(noor, "samenvatting-veranderd", { from: preview });
+    await press(preview, "Plaats in het kanaal");
+    await cardWith(noor, "Vrijgegeven voor het kanaal").waitFor();
+  });
+
+  step("stands in the channel for everyone in the team, without the pupil", async () => {
+    const yasmina = await house.as("yasmina");
+    await yasmina.getByRole("button", { name: /Algemeen/ }).click();
+    const post = cardWith(yasmina, "Overlegronde van maandag 7 december 2026");
+    await post.waitFor();
+    await picture(yasmina, "samenvatting-kanaal", { from: post, dark: true, phone: true });
+    expect(await yasmina.locator(".log").innerText()).not.toMatch(/Mila|Zandstra|rekenen/);
+  });
+});
+
+describe("the daily bundle", () => {
+  step("comes on a day that this person works, with what is due", async () => {
+    await house.clock("2026-12-10T12:00");
+    const bram = await house.as("bram");
+    const bundle = cardWith(bram, "Zorgronde · Dagbericht");
+    await bundle.waitFor();
+    await picture(bram, "dagbericht", { from: bundle, dark: true, phone: true });
+  });
+});
+
+describe("the directeur", () => {
+  step("gets a digest on Monday about rounds, never about pupils", async () => {
+    await house.clock("2026-12-14T08:00");
+    const wim = await house.as("wim");
+    const digest = cardWith(wim, "Week van maandag 14 december 2026");
+    await digest.waitFor();
+    await picture(wim, "weekbericht", { from: digest, dark: true, phone: true });
+    expect(await wim.locator(".log").innerText()).not.toMatch(/HV-|Mila|Zandstra/);
+  });
+});
+
+describe("the end", () => {
+  step("is proposed by the holder", async () => {
+    const bram = await house.as("bram");
+    const dialog = await openDialog(caseCard(bram), "Afsluiten voorstellen");
+    await dialog.getByLabel("Doel bereikt", { exact: true }).check();
+    await picture(bram, "afsluiten-voorstellen", { phone: true });
+    await send(dialog, "Stel voor", "Ik leg het voor aan de intern begeleider.");
+    await closeDialog(bram);
+  });
+
+  step("is confirmed by the ib, and the cards of others show no name any more", async () => {
+    const noor = await house.as("noor");
+    const asked = cardWith(noor, "De regierolhouder stelt voor om af te sluiten");
+    await asked.waitFor();
+    const dialog = await openDialog(asked, "Afsluiting bevestigen");
+    await picture(noor, "afsluiting-bevestigen", { phone: true });
+    await send(dialog, "Bevestig", "De hulpvraag is afgesloten.");
+    await closeDialog(noor);
+    await caseCard(noor).getByText("Afgesloten").first().waitFor();
+    await picture(noor, "afgesloten", { from: caseCard(noor), phone: true });
+    await house.settled();
+    for (const person of ["bram", "peter", "yasmina", "hanna", "saskia"]) {
+      const page = await house.as(person);
+      await page.reload();
+      await page.locator(".frame.live").waitFor();
+      await house.settled();
+      expect(await page.locator(".log").innerText(), person).not.toMatch(/Mila|Zandstra|rekenen/);
+    }
+    await picture(await house.as("bram"), "bram-na-afsluiten", { phone: true });
+  });
+});
+
+describe("whoever does not belong to it", () => {
+  step("gets the same answer to a number that exists and to one that does not", async () => {
+    const answers = new Set<string>();
+    for (const person of ["lotte", "wim", "fatima"]) {
+      for (const number of [reference, "HV-1"]) {
+        const page = await house.as(person);
+        const answer = await ask(page, number, "Dit kan ik je hier niet laten zien");
+        answers.add(await answer.innerText());
+      }
+    }
+    expect([...answers]).toHaveLength(1);
+    await picture(await house.as("lotte"), "neutraal", { dark: true, phone: true });
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { besluitSent, parseBesluit, tooLong } from "#cards/besluit.ts";
+import { overzichtCard } from "#cards/overzicht.ts";
 import { rondeCard } from "#cards/ronde.ts";
 import { aanwezigheidSubmitted } from "#cards/ronde-dialog.ts";
 import { parseRonde, rondeSent } from "#cards/ronde-plan.ts";
-import { besluitSent, parseBesluit, tooLong } from "#cards/besluit.ts";
-import { overzichtCard } from "#cards/overzicht.ts";
 import { afwegingMax } from "#domain/besluit-form.ts";
-import { rondeActs, type RondeGezien } from "#domain/ronde-view.ts";
+import { type RondeGezien, rondeActs } from "#domain/ronde-view.ts";
 import { checkCard, shownTexts } from "./check-card.ts";
 
 /** As long as our real ones. */
@@ -13,7 +13,9 @@ const token = (verb: string, about = "") => `${verb}${about}`.padEnd(170, "x");
 const date = (text: string) => Temporal.PlainDate.from(text);
 const uuid = (nummer: number) => `5a2b7c1e-0000-4000-8000-${String(nummer).padStart(12, "0")}`;
 const longName = "Annemarie van den Wittenboer-Zwanenburg";
-const longText = "Zij raakt vast bij rekenen en trekt zich terug in de klas en thuis. ".repeat(5).slice(0, 300);
+const longText = "Zij raakt vast bij rekenen en trekt zich terug in de klas en thuis. "
+  .repeat(5)
+  .slice(0, 300);
 
 function worst(items: number): RondeGezien {
   const actie = (nummer: number) => ({
@@ -55,12 +57,22 @@ function worst(items: number): RondeGezien {
       referentie: `HV-${1000 + index}`,
       minuten: 15,
       leerling: { naam: longName, leerjaar: "po_5" },
-      wat: { vraag: longText, oudersVraag: longText, domeinen: ["leren", "sociaal_emotioneel"], urgentie: "gewoon" },
+      wat: {
+        vraag: longText,
+        oudersVraag: longText,
+        domeinen: ["leren", "sociaal_emotioneel"],
+        urgentie: "gewoon",
+      },
       besproken: index > 0,
       eerstvolgende: index === 0,
       besluit:
         index > 0
-          ? { besluiten: ["regierol_toewijzen", "doorzetten_loket"], afweging: longText, regierolVoor: longName, terugOp: null }
+          ? {
+              besluiten: ["regierol_toewijzen", "doorzetten_loket"],
+              afweging: longText,
+              regierolVoor: longName,
+              terugOp: null,
+            }
           : null,
       acties: [actie(400), actie(401), actie(402)],
       ontbreekt: [],
@@ -75,7 +87,11 @@ function worst(items: number): RondeGezien {
       urgentie: "voorrang",
       dagenKlaar: 120,
     })),
-    eerdereActies: Array.from({ length: 12 }, (_, index) => ({ ...actie(600 + index), referentie: `HV-${3000 + index}`, magAfvinken: true })),
+    eerdereActies: Array.from({ length: 12 }, (_, index) => ({
+      ...actie(600 + index),
+      referentie: `HV-${3000 + index}`,
+      magAfvinken: true,
+    })),
     mag: new Set(rondeActs),
   };
 }
@@ -87,7 +103,8 @@ describe("the card of a round", () => {
 
   it("keeps what must be done now, however much there is", () => {
     const verbs = JSON.stringify(rondeCard(worst(30), token));
-    for (const verb of ["open-besluit", "ronde-later", "begin-ronde", "put-op-agenda"]) expect(verbs).toContain(`"${verb}"`);
+    for (const verb of ["open-besluit", "ronde-later", "begin-ronde", "put-op-agenda"])
+      expect(verbs).toContain(`"${verb}"`);
   });
 
   it("shows no name or number of a pupil in what a lock screen gets", () => {
@@ -97,8 +114,18 @@ describe("the card of a round", () => {
 
   it("says the same to a participant whatever is hidden: no count, no time of an item", () => {
     const base = worst(1);
-    const view: RondeGezien = { ...base, leidt: false, omvang: null, voorstellen: [], eerdereActies: [], schakelteamCompleet: null, mag: new Set() };
-    const texts = shownTexts(rondeCard(view, token), "card").map(({ text }) => text).join("\n");
+    const view: RondeGezien = {
+      ...base,
+      leidt: false,
+      omvang: null,
+      voorstellen: [],
+      eerdereActies: [],
+      schakelteamCompleet: null,
+      mag: new Set(),
+    };
+    const texts = shownTexts(rondeCard(view, token), "card")
+      .map(({ text }) => text)
+      .join("\n");
     expect(texts).not.toMatch(/\d+ van \d+|En nog|past niet/);
   });
 });
@@ -106,7 +133,15 @@ describe("the card of a round", () => {
 describe("what a form of a round sends", () => {
   it("is refused field by field, and drawn again as it was sent", () => {
     const sent = rondeSent({ datum: "morgen", begin: "13:30", duur: 60, extra: "x", deelnemers: ["a"] });
-    expect(sent).toEqual({ datum: "morgen", begin: "13:30", duur: "60", plaats: "", link: "", deelnemers: "", voorzitter: "" });
+    expect(sent).toEqual({
+      datum: "morgen",
+      begin: "13:30",
+      duur: "60",
+      plaats: "",
+      link: "",
+      deelnemers: "",
+      voorzitter: "",
+    });
     const parsed = parseRonde(sent);
     expect(parsed.ok ? [] : Object.keys(parsed.error)).toEqual(["datum", "plaats", "voorzitter"]);
   });
@@ -118,19 +153,32 @@ describe("what a form of a round sends", () => {
   });
 
   it("takes attendance by person, and nothing that is not on the list", () => {
-    const sent = { [`aanwezig-${uuid(1)}`]: "online", [`aanwezig-${uuid(2)}`]: "dronken", notulist: "online" };
+    const sent = {
+      [`aanwezig-${uuid(1)}`]: "online",
+      [`aanwezig-${uuid(2)}`]: "dronken",
+      notulist: "online",
+    };
     expect([...aanwezigheidSubmitted(sent)]).toEqual([[uuid(1), "online"]]);
   });
 
   it("leaves out besluiten that do not exist, ids that are none and acties that are empty", () => {
-    const form = parseBesluit(besluitSent({ besluiten: "afsluiten,ontslaan", regierolVoor: "Bram", terugOp: "2026-02-30", wat2: "Belt" }));
+    const form = parseBesluit(
+      besluitSent({
+        besluiten: "afsluiten,ontslaan",
+        regierolVoor: "Bram",
+        terugOp: "2026-02-30",
+        wat2: "Belt",
+      }),
+    );
     expect(form).toMatchObject({ besluiten: ["afsluiten"], regierolVoor: null, terugOp: null });
     expect(form.acties).toEqual([{ houderId: "", wat: "Belt", datum: null }]);
   });
 
   it("is too long when it is longer than may be kept", () => {
     expect(tooLong(besluitSent({ afweging: "a".repeat(afwegingMax) }))).toBeNull();
-    expect(tooLong(besluitSent({ afweging: "a".repeat(afwegingMax + 1) }))).toEqual({ afweging: { kind: "te_lang" } });
+    expect(tooLong(besluitSent({ afweging: "a".repeat(afwegingMax + 1) }))).toEqual({
+      afweging: { kind: "te_lang" },
+    });
   });
 });
 
@@ -150,6 +198,8 @@ describe("the overview", () => {
       scholen: ["Openbare basisschool De Regenboogschool-Oosterhoutlaan"],
       overlapt: [{ scholen: ["Het Kompas"], begin: Temporal.PlainTime.from("14:00") }],
     }));
-    expect(checkCard(overzichtCard({ vandaag: date("2026-12-07"), regels, planbaar: [] }, token))).toEqual([]);
+    expect(checkCard(overzichtCard({ vandaag: date("2026-12-07"), regels, planbaar: [] }, token))).toEqual(
+      [],
+    );
   });
 });

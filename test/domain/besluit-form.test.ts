@@ -48,7 +48,9 @@ describe("the form of a besluit", () => {
   });
 
   it("needs a regierol that runs to go on with it", () => {
-    expect(checkBesluit(form({ besluiten: ["doorlopen"] }), facts)).toEqual({ besluiten: { kind: "geen_regierol" } });
+    expect(checkBesluit(form({ besluiten: ["doorlopen"] }), facts)).toEqual({
+      besluiten: { kind: "geen_regierol" },
+    });
     const held = { ...dossier, regierollen: [aRegierol("smw1")] };
     expect(checkBesluit(form({ besluiten: ["doorlopen"] }), { ...facts, dossier: held })).toBeNull();
   });
@@ -73,7 +75,9 @@ describe("the form of a besluit", () => {
 
   it("screens every text, and knows the name of its own case", () => {
     const bsn = "Het BSN is 111222333.";
-    expect(checkBesluit(form({ afweging: bsn }), facts)).toMatchObject({ afweging: { kind: "bevat", types: ["bsn"] } });
+    expect(checkBesluit(form({ afweging: bsn }), facts)).toMatchObject({
+      afweging: { kind: "bevat", types: ["bsn"] },
+    });
     const known = { naam: "Noor Voorbeeld" };
     expect(checkBesluit(form({ afweging: "Noor heeft rust nodig." }), { ...facts, known })).toBeNull();
   });

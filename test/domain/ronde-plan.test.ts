@@ -4,7 +4,13 @@ import { checkPlan, plansFor, type RondeForm, sameInCalendar } from "#domain/ron
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { aRonde, date, now, someTeam } from "./a-dossier.ts";
 
-const cal: SchoolCalendar = { regio: "Z", holidays: [], studiedagen: [], openOp: [], horizon: date("2027-08-01") };
+const cal: SchoolCalendar = {
+  regio: "Z",
+  holidays: [],
+  studiedagen: [],
+  openOp: [],
+  horizon: date("2027-08-01"),
+};
 const facts = { team: someTeam, calendars: [cal], now, plannerId: "ib1" };
 const link = "https://teams.microsoft.com/l/meetup-join/x";
 const form = (over: Partial<RondeForm> = {}): RondeForm => ({
@@ -25,7 +31,11 @@ const problems = (over: Partial<RondeForm>) => {
 describe("the form of a round", () => {
   it("asks who plans and who chairs, also when they were not ticked", () => {
     const checked = checkPlan(form({ deelnemers: ["smw1"], voorzitterId: "bpo1" }), facts);
-    expect(checked.ok && checked.value.deelnemers.map(({ persoonId }) => persoonId).sort()).toEqual(["bpo1", "ib1", "smw1"]);
+    expect(checked.ok && checked.value.deelnemers.map(({ persoonId }) => persoonId).sort()).toEqual([
+      "bpo1",
+      "ib1",
+      "smw1",
+    ]);
   });
 
   it.each<[Plaats, boolean]>([
@@ -34,28 +44,53 @@ describe("the form of a round", () => {
     ["online", true],
     ["op_school_en_online", true],
   ])("%s needs a link: %s", (plaats, needed) => {
-    expect(problems({ plaats, deelnameLink: " " }).deelnameLink).toEqual(needed ? { kind: "link_nodig" } : undefined);
+    expect(problems({ plaats, deelnameLink: " " }).deelnameLink).toEqual(
+      needed ? { kind: "link_nodig" } : undefined,
+    );
   });
 
   it.each<[string, Partial<RondeForm>, object]>([
-    ["a link of another service", { deelnameLink: "https://zoom.example/j/1" }, { deelnameLink: { kind: "link", fout: "andere_dienst" } }],
+    [
+      "a link of another service",
+      { deelnameLink: "https://zoom.example/j/1" },
+      { deelnameLink: { kind: "link", fout: "andere_dienst" } },
+    ],
     ["a day that is over", { datum: date("2026-11-20") }, { datum: { kind: "voorbij" } }],
-    ["a Saturday", { datum: date("2026-12-05") }, { datum: { kind: "geen_schooldag", voorstel: date("2026-12-07") } }],
+    [
+      "a Saturday",
+      { datum: date("2026-12-05") },
+      { datum: { kind: "geen_schooldag", voorstel: date("2026-12-07") } },
+    ],
     ["nobody else", { deelnemers: [] }, { deelnemers: { kind: "te_weinig" } }],
     ["a stranger", { deelnemers: ["vreemde"] }, { deelnemers: { kind: "niet_in_team" } }],
     ["the directeur in the chair", { voorzitterId: "dir1" }, { voorzitter: { kind: "niet_in_team" } }],
-    ["past midnight", { begin: Temporal.PlainTime.from("23:30") }, { duurMinuten: { kind: "na_middernacht" } }],
+    [
+      "past midnight",
+      { begin: Temporal.PlainTime.from("23:30") },
+      { duurMinuten: { kind: "na_middernacht" } },
+    ],
   ])("is refused for %s", (_, over, expected) => {
     expect(problems(over)).toMatchObject(expected);
   });
 });
 
 describe("who plans", () => {
-  const lid = (sztId: string, functie: "ib" | "coo" | "smw" | "directeur", voorzitter = false) => ({ sztId, functie, voorzitter });
+  const lid = (sztId: string, functie: "ib" | "coo" | "smw" | "directeur", voorzitter = false) => ({
+    sztId,
+    functie,
+    voorzitter,
+  });
   it("is the ib or coo, or the fixed chair; a directeur never", () => {
     expect(
       plansFor({
-        lidmaatschappen: [lid("a", "ib"), lid("b", "smw"), lid("c", "smw", true), lid("d", "directeur", true), lid("e", "coo"), lid("a", "smw", true)],
+        lidmaatschappen: [
+          lid("a", "ib"),
+          lid("b", "smw"),
+          lid("c", "smw", true),
+          lid("d", "directeur", true),
+          lid("e", "coo"),
+          lid("a", "smw", true),
+        ],
       }),
     ).toEqual(["a", "c", "e"]);
   });

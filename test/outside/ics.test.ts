@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { calendarFile, type IcsRonde } from "#outside/ics.ts";
 
-const words = { onderwerp: "Overlegronde School Zorg Team", agenda: "Overlegrondes", uitleg: "De agenda staat in Teams." };
+const words = {
+  onderwerp: "Overlegronde School Zorg Team",
+  agenda: "Overlegrondes",
+  uitleg: "De agenda staat in Teams.",
+};
 const now = Temporal.Instant.from("2026-11-23T08:00:00Z");
 const ronde = (over: Partial<IcsRonde> = {}): IcsRonde => ({
   id: "5a2b7c1e-0000-4000-8000-000000000001",
@@ -16,14 +20,22 @@ const ronde = (over: Partial<IcsRonde> = {}): IcsRonde => ({
 });
 
 /** RFC 5545: unfolds the lines and groups them by component. */
-function parse(body: string): { readonly names: readonly string[]; readonly events: readonly ReadonlyMap<string, string>[] } {
-  const lines = body.replace(/\r\n[ \t]/g, "").split("\r\n").filter((line) => line !== "");
+function parse(body: string): {
+  readonly names: readonly string[];
+  readonly events: readonly ReadonlyMap<string, string>[];
+} {
+  const lines = body
+    .replace(/\r\n[ \t]/g, "")
+    .split("\r\n")
+    .filter((line) => line !== "");
   const events: Map<string, string>[] = [];
   let current: Map<string, string> | undefined;
   for (const line of lines) {
     const [name = "", ...rest] = line.split(/:(.*)/s);
-    if (line === "BEGIN:VEVENT") events.push((current = new Map()));
-    else if (line === "END:VEVENT") current = undefined;
+    if (line === "BEGIN:VEVENT") {
+      current = new Map();
+      events.push(current);
+    } else if (line === "END:VEVENT") current = undefined;
     else current?.set(name, rest.join(""));
   }
   return { names: lines.map((line) => line.split(/[:;]/)[0] ?? ""), events };
@@ -67,7 +79,8 @@ describe("a calendar file", () => {
 
   it("names nobody: no organiser, no attendees, no alarm with words", () => {
     const { names } = parse(file(ronde()));
-    for (const name of ["ORGANIZER", "ATTENDEE", "CONTACT", "COMMENT", "VALARM"]) expect(names).not.toContain(name);
+    for (const name of ["ORGANIZER", "ATTENDEE", "CONTACT", "COMMENT", "VALARM"])
+      expect(names).not.toContain(name);
   });
 
   it("keeps every line within 75 bytes, and ends each with CRLF", () => {

@@ -168,6 +168,16 @@ describe("the bundle", () => {
     expect(await countOf(t, "wekker", `onderwerp_id = '${bram.persoonId}' and gedaan_op is null`)).toBe(1);
   });
 
+  it("stands for the steps that were missed: they are kept as given, and do not come later", async () => {
+    await aHeld(t, people());
+    await startDays(t);
+    await awayUntil(t, "2026-12-01T09:00");
+    expect(await days(bram)).toEqual([["2026-12-01T09:00", "eerste_contact"]]);
+    expect(await countOf(t, "herinnering", `persoon_id = '${bram.persoonId}'`)).toBe(3);
+    await until(t, "2026-12-02T18:00");
+    expect(await days(bram)).toHaveLength(1);
+  });
+
   it("leaves nothing behind when it dies halfway, and comes whole with the next try", async () => {
     await aHeld(t, people());
     t.clock.set(Temporal.Instant.from("2026-11-26T07:00:00Z"));
@@ -271,6 +281,25 @@ describe("a task on the bundle", () => {
     done(await completeTermijn(anAct(t, bram), await termId(id, "actie")));
     expect((await dossierOf(t, id)).acties[0]?.gedaanOp).not.toBeNull();
     expect((await termsOf(t, id)).some((term) => term.startsWith("actie"))).toBe(false);
+  });
+
+  it("is done by whose it is, and by nobody else who sees the case", async () => {
+    const id = await aHeld(t, people());
+    const voortgang = await termId(id, "voortgang");
+    for (const actor of [noor, saskia]) {
+      expect(await completeTermijn(anAct(t, actor), voortgang)).toMatchObject({
+        error: { kind: "onzichtbaar" },
+      });
+      const wish = { to: date("2027-01-19"), reden: "geen_tijd" } as const;
+      expect(await postponeTermijn(anAct(t, actor), voortgang, wish)).toMatchObject({
+        error: { kind: "onzichtbaar" },
+      });
+    }
+    const besluit = { besluiten: ["meer_informatie"], terugOp: date("2026-12-14") } as const;
+    const other = await aDecided(t, people(), { ...besluit });
+    const informatie = await termId(other, "meer_informatie");
+    expect((await completeTermijn(anAct(t, bram), informatie)).ok).toBe(false);
+    done(await completeTermijn(anAct(t, noor), informatie));
   });
 
   it("that needs a form cannot be done in one press", async () => {

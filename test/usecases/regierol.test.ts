@@ -355,6 +355,14 @@ describe("the holder", () => {
     expect((await noticesTo(t, noor, id)).at(-1)).toBe("hulpvraag_terug");
   });
 
+  it("who gives it back twice at one moment does so once", async () => {
+    const id = await aHeld(t, people());
+    const where = await at(t, id);
+    const both = await Promise.all([1, 2].map(() => backToSchakelteam(anAct(t, bram), where)));
+    expect(both.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["ok", "verouderd"]);
+    expect((await noticesTo(t, noor, id)).filter((soort) => soort === "hulpvraag_terug")).toHaveLength(1);
+  });
+
   it("is the only one who reports", async () => {
     const id = await aHeld(t, people());
     const where = await at(t, id);

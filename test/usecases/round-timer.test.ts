@@ -172,7 +172,10 @@ describe("a round that changes", () => {
     const world = await cast();
     const { t, noor, bram, saskia } = world;
     const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-24") });
-    expect(await timersOf(t, id)).toEqual(["agenda_vast 2026-11-23T09:00:00", "ronde_vandaag 2026-11-24T06:00:00"]);
+    expect(await timersOf(t, id)).toEqual([
+      "agenda_vast 2026-11-23T09:00:00",
+      "ronde_vandaag 2026-11-24T06:00:00",
+    ]);
     await at(world, "2026-11-24T08:00");
     expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(0);
   });
