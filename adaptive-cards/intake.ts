@@ -84,14 +84,14 @@ export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
       beside(
         choiceInput({
           ...field("maand"),
-          label: "Maand van geboorte",
+          label: "Geboortemaand",
           choices: months(),
           style: "compact",
           required: "Kies de maand.",
         }),
         choiceInput({
           ...field("jaar"),
-          label: "Jaar van geboorte",
+          label: "Geboortejaar",
           choices: years(data.vandaag),
           style: "compact",
           required: "Kies het jaar.",

@@ -10,7 +10,7 @@ export function regierolSections(gezien: HulpvraagGezien): Element[] {
   return [...offerSection(gezien), ...holderSection(gezien), ...closingSection(gezien)];
 }
 
-function offerSection({ aanbod, besluit, regierol, leerling }: HulpvraagGezien): Element[] {
+function offerSection({ aanbod, besluit, regierol, leerling, status }: HulpvraagGezien): Element[] {
   if (aanbod?.aanMij) {
     return [
       section(
@@ -27,7 +27,7 @@ function offerSection({ aanbod, besluit, regierol, leerling }: HulpvraagGezien):
     ];
   }
   if (aanbod) return [paragraph(`${aanbod.naam} is gevraagd voor de regierol. Er is nog geen antwoord.`)];
-  if (besluit?.regierolVoor && !regierol) {
+  if (besluit?.regierolVoor && !regierol && status === "besproken") {
     return [paragraph(`${besluit.regierolVoor} is voorgesteld voor de regierol. Eerst beslissen de ouders.`)];
   }
   return [];

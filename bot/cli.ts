@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { localCommands, localEnvironment } from "./command/local-run.ts";
 import type { Command, Io } from "./command/output.ts";
 import { UsageError } from "./command/output.ts";
 
@@ -33,8 +34,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     io.say(`${command.about}\n\n${command.usage}`);
     return 0;
   }
+  const local = name !== undefined && localCommands.has(name) ? localEnvironment(io.env) : null;
+  if (local) io.say("Ik gebruik de instellingen van de lokale oefenomgeving.");
   try {
-    return await command.run(args, io);
+    return await command.run(args, local ? { ...io, env: local } : io);
   } catch (error) {
     if (error instanceof UsageError || isParseError(error)) {
       io.say(`${error instanceof Error ? error.message : ""}\n\n${command.usage}`);

@@ -129,6 +129,11 @@ function mayMeasure(request: Request, token: string | null): boolean {
 
 function fileRoute(desk: FileDesk, known?: string): RequestHandler {
   return async (request, response) => {
+    // A look at the headers would use up a link that works once.
+    if (request.method !== "GET") {
+      response.sendStatus(405);
+      return;
+    }
     const token = known ?? String(request.params.token);
     const file = /^[A-Za-z0-9_-]{20,100}$/.test(token) ? await desk(token) : null;
     response.setHeader("Cache-Control", "no-store");

@@ -15,10 +15,10 @@ import { setUp } from "#usecases/set-up.ts";
 import { localClock } from "./clock.ts";
 import { controlHandler } from "./control.ts";
 import { botAppId, demoSetUp, demoSwvId, hostTenant } from "./demo.ts";
-import { demoTeams } from "./demo-teams.ts";
+import { demoTeams, guestTenant } from "./demo-teams.ts";
 import { openPlace } from "./place.ts";
 import { startPostgres } from "./postgres.ts";
-import { createRoles } from "./postgres-roles.ts";
+import { createRoles, type Login } from "./postgres-roles.ts";
 import { roomHandler } from "./room/room.ts";
 import { installEverywhere, startLocalBot } from "./run.ts";
 import { startTeamsService } from "./teams/service.ts";
@@ -111,7 +111,10 @@ async function start(): Promise<void> {
   });
   await installEverywhere(teams);
   await bot.drain();
-  writeFileSync(place.runFile, JSON.stringify({ controlUrl: teams.url, botUrl: bot.url }), { mode: 0o600 });
+  const environment = environmentOf({ urls, masterKeys: place.masterKeys });
+  writeFileSync(place.runFile, JSON.stringify({ controlUrl: teams.url, botUrl: bot.url, environment }), {
+    mode: 0o600,
+  });
   say(`\nZorgronde draait. Open de oefenomgeving:  ${teams.url}/`);
   for (const person of demoTeams().people.slice(0, 8))
     say(`  ${person.name.padEnd(18)} ${teams.url}/room?as=${person.id}`);
@@ -122,6 +125,33 @@ async function start(): Promise<void> {
   await bot.stop();
   await teams.stop();
   await postgres.stop();
+}
+
+/** For the commands beside a running practice world; the addresses of the Teams package lead nowhere on purpose. */
+function environmentOf(run: { urls: Readonly<Record<Login, string>>; masterKeys: string }): string {
+  const page = "https://oefenomgeving.example";
+  const values = {
+    ZORGRONDE_SWV_ID: demoSwvId,
+    BOT_ID: botAppId,
+    BOT_TENANT_ID: hostTenant,
+    BOT_TYPE: "UserAssignedMSI",
+    ALLOWED_TENANTS: [hostTenant, guestTenant].join(","),
+    MASTER_KEYS: run.masterKeys,
+    DATABASE_URL: run.urls.app,
+    DATABASE_URL_CHANNEL: run.urls.channel,
+    DATABASE_URL_DIGEST: run.urls.digest,
+    DATABASE_URL_EXPORT: run.urls.export,
+    DATABASE_URL_MIGRATE: run.urls.migrate,
+    PUBLIC_URL: page,
+    TEAMS_APP_ID: botAppId,
+    PUBLISHER_NAME: "Oefenomgeving",
+    PUBLISHER_URL: page,
+    PRIVACY_URL: `${page}/privacy`,
+    TERMS_URL: `${page}/voorwaarden`,
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join("\n");
 }
 
 function stopped(): Promise<void> {

@@ -1,15 +1,38 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { parseEnv } from "node:util";
 import { z } from "zod/v4";
 
-const runFile = z.object({ controlUrl: z.url() });
+const runFile = z.object({ controlUrl: z.url(), environment: z.string() });
+
+/** Commands that look after an installation, and so can look after the practice world too. `serve` never does. */
+export const localCommands: ReadonlySet<string> = new Set([
+  "doctor",
+  "migrate",
+  "manifest",
+  "import",
+  "rotate-keys",
+]);
+
+/** The settings of the local run on this machine, when it runs and the environment names no installation itself. */
+export function localEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> | null {
+  if (env.DATABASE_URL || env.BOT_ID || env.ZORGRONDE_SWV_ID) return null;
+  const run = readRun();
+  return run && { ...env, ...parseEnv(run.environment) };
+}
 
 /** Address of the local run that `npm start` left behind; null when none runs here. */
 export function localRunUrl(): string | null {
+  return readRun()?.controlUrl ?? null;
+}
+
+function readRun(): z.infer<typeof runFile> | null {
   const file = resolve(".zorgronde", "run.json");
   if (!existsSync(file)) return null;
   const parsed = runFile.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  return parsed.success ? parsed.data.controlUrl : null;
+  return parsed.success ? parsed.data : null;
 }
 
 export const noLocalRun =

@@ -170,6 +170,11 @@ describe("toegang / the other addresses", () => {
     },
   );
 
+  it("a look at the headers of a file is refused: it would use up the link", async () => {
+    const response = await fetch(`${url}/file/AAAAAAAAAAAAAAAAAAAAAAAA`, { method: "HEAD" });
+    expect(response.status).toBe(405);
+  });
+
   it("figures are for this machine, and not through a proxy", async () => {
     expect((await fetch(`${url}/metrics`)).status).toBe(200);
     expect((await fetch(`${url}/metrics`, { headers: { "x-forwarded-for": "10.0.0.1" } })).status).toBe(404);

@@ -58,8 +58,8 @@ describe("a new hulpvraag", () => {
     const dialog = dialogOf(noor);
     await fill(dialog, {
       "Voor- en achternaam van de leerling": child,
-      "Maand van geboorte": "april",
-      "Jaar van geboorte": "2017",
+      "Geboortemaand": "april",
+      "Geboortejaar": "2017",
       "Nummer in jullie eigen systeem (mag leeg blijven)": "111222333",
     });
     await send(dialog, "Verder", /Pas aan:/);

@@ -14,9 +14,10 @@ import { startTeamsService, type TeamsService } from "#local/teams/service.ts";
 import { freshDatabase, type TestDatabase } from "#test/database.ts";
 import { setUp } from "#usecases/set-up.ts";
 import type { LogLine } from "#usecases/world.ts";
+import { type KeptRows, keepRows } from "./save-point.ts";
 
 type Values = Readonly<Record<string, string>>;
-type Pressed = Awaited<ReturnType<TeamsService["press"]>>;
+export type Pressed = Awaited<ReturnType<TeamsService["press"]>>;
 type Item = Awaited<ReturnType<TeamsService["inbox"]>>[number];
 
 /** The whole of Zorgronde on the local Teams service: real HTTP, real PostgreSQL, a clock that the story moves. */
@@ -32,6 +33,8 @@ export interface Story {
   see(as: string, what?: RegExp): Promise<Item>;
   /** All that the bot lets a person see now, in all chats and channels. */
   everything(as: string): Promise<string>;
+  /** The newest message with this button. */
+  find(as: string, title: string, on?: RegExp): Promise<Item>;
   /** Presses a button on the newest card that has it. */
   press(as: string, title: string, data?: Values, on?: RegExp): Promise<Pressed>;
   /** Sends an open dialog. */
@@ -44,8 +47,12 @@ export interface Story {
   plaintext(): Promise<string>;
   /** Lets time pass, everything in between in order: a duration or an Amsterdam wall time. */
   wait(until: string): Promise<void>;
+  /** Lets everything end that is under way and due. */
+  settle(): Promise<void>;
   /** Stops the bot as a crash would leave it and starts another on the same database. */
   restart(): Promise<void>;
+  /** Keeps how everything stands, clock and chats included; what it answers goes back to that, as often as asked. */
+  save(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -131,6 +138,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
     await bot.drain();
     await teams.idle();
   };
+  const kept: KeptRows[] = [];
   const inbox = (as: string) => teams.inbox({ as });
   const personal = async (as: string) => (await inbox(as)).filter((item) => item.scope === "personal");
   const story: Story = {
@@ -158,11 +166,15 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
         .map((item) => `${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`)
         .join("\n\n");
     },
-    async press(as, title, data = {}, on) {
+    async find(as, title, on = /./s) {
       const items = (await personal(as)).filter((item) => item.card && hasAction(item.card, title));
-      const item = on ? items.findLast((i) => on.test(wordsOf(i.card))) : items.at(-1);
+      const item = items.findLast((i) => on.test(wordsOf(i.card)));
       if (!item) throw new Error(`${as} has no button ${title}`);
-      const pressed = await teams.press({ as, message: item.id, action: title, data });
+      return item;
+    },
+    async press(as, title, data = {}, on) {
+      const { id: message } = await story.find(as, title, on);
+      const pressed = await teams.press({ as, message, action: title, data });
       await settle();
       return pressed;
     },
@@ -197,13 +209,31 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       await moveTo({ bot: () => bot, clock, moved: () => undefined }, target.toInstant(), () => undefined);
       await teams.idle();
     },
+    settle,
     async restart() {
       await bot.stop();
       bot = await begin();
     },
+    async save() {
+      await bot.stop();
+      const rows = await keepRows(db);
+      kept.push(rows);
+      const [chats, moment] = [teams.snapshot(), clock.now()];
+      bot = await begin();
+      return async () => {
+        await bot.stop();
+        await rows.back();
+        teams.clearFaults();
+        teams.restore(chats);
+        clock.set(moment);
+        logged.length = 0;
+        bot = await begin();
+      };
+    },
     async close() {
       await bot.stop();
       await teams.stop();
+      for (const rows of kept) await rows.drop();
       await db.close();
     },
   };
@@ -263,7 +293,7 @@ export const choice = {
 
 const actionSchema = z.looseObject({ type: z.string(), title: z.string() });
 
-function hasAction(card: unknown, title: string): boolean {
+export function hasAction(card: unknown, title: string): boolean {
   if (Array.isArray(card)) return card.some((part) => hasAction(part, title));
   if (typeof card !== "object" || card === null) return false;
   const action = actionSchema.safeParse(card);

@@ -1,0 +1,194 @@
+import { choice, hasAction, type Pressed, type Story } from "./story.ts";
+
+/** Who walk the path: ib and chair, holder of the regierol, and whom the toestemming names. */
+export interface Cast {
+  readonly ib: string;
+  readonly houder: string;
+  readonly houderNaam: RegExp;
+  readonly leerling: string;
+  /** Functions that the ib wants at the table, and that the parents consent to. */
+  readonly tafel: string;
+  readonly partners: string;
+}
+
+export const regenboog: Cast = {
+  ib: "noor",
+  houder: "bram",
+  houderNaam: /Bram/,
+  leerling: "Zwaantje Kanarievogel",
+  tafel: "smw,scp",
+  partners: "smw,scp,bpo,jeugdverpleegkundige",
+};
+
+/** A press that is ready to be made: the same button with the same values, as often as it is pressed. */
+export interface Held {
+  readonly as: string;
+  /** Only presses: what follows from it is for the caller to wait for. */
+  press(): Promise<Pressed>;
+}
+
+/** One press of the path that stores something, with what a person does to get there. */
+export interface Step {
+  readonly name: StepName;
+  /** Lets time pass and opens the form; stores nothing itself. */
+  ready(s: Story, cast: Cast, before: Pressed | null): Promise<Held>;
+}
+
+const free = {
+  vraag: "Vraagkanarie loopt vast bij rekenen",
+  gedaan: "Gedaankanarie hielp een beetje",
+  ouders: "Ouderkanarie wil rust",
+  map: "Mapkanarie boven in de kast",
+  afweging: "Afwegingkanarie kent het gezin",
+  actie: "Actiekanarie inlichten",
+};
+/** Words of free fields and of the leerling: they never leave the chats of those involved. */
+export const canaries = /kanarie|zwaantje/i;
+
+type Data = Readonly<Record<string, string>>;
+
+/** A button on the newest card that has it. */
+export async function button(s: Story, as: string, title: string, on?: RegExp): Promise<Held> {
+  const { id: message } = await s.find(as, title, on);
+  return { as, press: () => s.teams.press({ as, message, action: title }) };
+}
+
+/** The button of an open dialog. */
+export function form(s: Story, as: string, opened: Pressed, data: Data, action?: string): Held {
+  if (!opened.dialog) throw new Error(`no dialog: ${JSON.stringify(opened.error ?? opened.message ?? opened)}`);
+  const dialog = opened.dialog.id;
+  return { as, press: () => s.teams.submitDialog({ as, dialog, data, ...(action ? { action } : {}) }) };
+}
+
+export const stepNames = [
+  "leerling",
+  "vraag",
+  "tafel",
+  "toestemming",
+  "klaarzetten",
+  "plannen",
+  "agenderen",
+  "openen",
+  "aanwezigheid",
+  "besluit",
+  "sluiten",
+  "samenvatting",
+  "terugkoppeling",
+  "aannemen",
+  "later",
+  "contact",
+  "giz",
+  "actie",
+  "voorstellen",
+  "bevestigen",
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** Day and time of the round, and the days on which reminders come. */
+export const days = { ronde: "2026-11-26", opent: "2026-11-26T13:55", herinnering: "2026-12-01T09:00" } as const;
+
+const steps: Readonly<Record<StepName, Step["ready"]>> = {
+  async leerling(s, { ib, leerling }) {
+    await s.say(ib, "nieuwe hulpvraag");
+    const opened = await s.press(ib, "Extra: hulpvraag maken");
+    const data = { naam: leerling, leerjaar: "po_5", maand: "04", jaar: "2016", gezag: "beide_ouders" };
+    return form(s, ib, opened, data);
+  },
+  async vraag(s, { ib }, before) {
+    return form(s, ib, opened(before), {
+      vraag: free.vraag,
+      domeinen: "leren,gedrag",
+      alGedaan: "gesprek_ouders",
+      gedaanToelichting: free.gedaan,
+      oudersVraag: free.ouders,
+    });
+  },
+  async tafel(s, { ib, tafel }, before) {
+    return form(s, ib, opened(before), { urgentie: "gewoon", aanTafel: tafel });
+  },
+  async toestemming(s, cast) {
+    return form(s, cast.ib, await s.press(cast.ib, "Toestemming vastleggen"), consentOf(cast));
+  },
+  klaarzetten: (s, { ib }) => button(s, ib, "Klaarzetten voor de ronde"),
+  async plannen(s, { ib }) {
+    await s.say(ib, "plan overleg");
+    const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0";
+    return form(s, ib, await s.press(ib, "Overleg plannen"), { datum: days.ronde, begin: "14:00", link });
+  },
+  agenderen: (s, { ib }) => button(s, ib, "Zet op de agenda", /Klaargezet/),
+  async openen(s, { ib }) {
+    await s.wait(days.opent);
+    return button(s, ib, "Open de overlegronde");
+  },
+  async aanwezigheid(s, { ib }) {
+    const there = await s.press(ib, "Wie zijn er?");
+    return form(s, ib, there, choice.each(there, "aanwezig-", "online"));
+  },
+  async besluit(s, cast) {
+    const opened = await s.press(cast.ib, "Besluit");
+    return form(s, cast.ib, opened, besluitOf(opened, cast));
+  },
+  async sluiten(s, { ib }) {
+    return form(s, ib, await s.press(ib, "Sluit de ronde"), {});
+  },
+  samenvatting: (s, { ib }) => button(s, ib, "Plaats in het kanaal"),
+  async terugkoppeling(s, { ib }) {
+    return form(s, ib, await s.press(ib, "Terugkoppeling ouders"), akkoord);
+  },
+  aannemen: (s, { houder }) => button(s, houder, "Ja, ik neem de regierol"),
+  async later(s, { houder }) {
+    await s.wait(days.herinnering);
+    const opened = await s.press(houder, "Later", {}, /Dagbericht/);
+    return form(s, houder, opened, { op: "2026-12-03", reden: "afspraak_staat_later" });
+  },
+  contact: (s, { houder }) => button(s, houder, "Eerste contact gehad"),
+  async giz(s, { houder }) {
+    return form(s, houder, await s.press(houder, "GIZ vastleggen"), { uitkomst: "afgenomen", op: "2026-12-01" });
+  },
+  async actie(s, { houder }) {
+    const opened = await s.press(houder, "Actie gedaan");
+    return form(s, houder, opened, { actie: choice.of(opened, "actie", /./) });
+  },
+  async voorstellen(s, { houder }) {
+    return form(s, houder, await s.press(houder, "Afsluiten voorstellen"), { reden: "doel_bereikt" });
+  },
+  async bevestigen(s, { ib }) {
+    const data = { verteldOp: "2026-12-01" };
+    return form(s, ib, await s.press(ib, "Afsluiting bevestigen"), data, "Bevestig");
+  },
+};
+
+const akkoord = {
+  verteldOp: days.ronde,
+  antwoord: "ja",
+  akkoordOp: days.ronde,
+  akkoordVan: "ouder1,ouder2",
+};
+
+function consentOf({ partners }: Cast): Data {
+  const answer = (of: string) => ({
+    [`antwoord_${of}`]: "ja",
+    [`op_${of}`]: "2026-11-20",
+    [`vorm_${of}`]: "papier",
+    [`bewaarplaats_${of}`]: free.map,
+  });
+  return { ...answer("ouder1"), ...answer("ouder2"), partners, geldigTot: "2027-07-31", gecontroleerd: "true" };
+}
+
+export function besluitOf(opened: Pressed, { houderNaam }: Cast): Data {
+  return {
+    besluiten: "regierol_toewijzen",
+    afweging: free.afweging,
+    regierolVoor: choice.of(opened, "regierolVoor", houderNaam),
+    wie1: choice.of(opened, "wie1", houderNaam),
+    wat1: free.actie,
+    datum1: "2026-12-11",
+  };
+}
+
+function opened(before: Pressed | null): Pressed {
+  if (!before) throw new Error("this step goes on in the dialog of the one before");
+  return before;
+}
+
+export const path: readonly Step[] = stepNames.map((name) => ({ name, ready: steps[name] }));
