@@ -140,6 +140,10 @@ export function intrekkenCard({ referentie }: { readonly referentie: string }, t
 }
 
 /** The open hulpvragen of one person, each with a button. */
+/** As many as fit a card on a phone. */
+const listed = 15;
+
+/** Without names: nobody edits this list when a name may no longer be shown. */
 export function mijnHulpvragenCard(hulpvragen: readonly HulpvraagGezien[], token: Stamp): Card {
   return card({
     kind: "Hulpvragen",
@@ -148,23 +152,27 @@ export function mijnHulpvragenCard(hulpvragen: readonly HulpvraagGezien[], token
       hulpvragen.length > 0
         ? "Dit zijn de open hulpvragen waar je iets mee kunt. De laatst veranderde staat bovenaan."
         : "Er is nu geen open hulpvraag waar je iets mee kunt.",
-    body: hulpvragen.map((gezien) =>
-      row({
-        title: gezien.referentie,
-        status: { text: statusLabel[gezien.status], tone: statusTone[gezien.status] },
-        lines: [whoLine(gezien)],
-        actions: [
-          execute({
-            title: "Bekijken",
-            verb: hulpvraagVerb.toon,
-            token,
-            about: `${gezien.id}/${gezien.versie}`,
-          }),
-        ],
-      }),
-    ),
+    body: [
+      ...hulpvragen.slice(0, listed).map((gezien) => listRow(gezien, token)),
+      ...(hulpvragen.length > 0 ? [listNote(hulpvragen.length)] : []),
+    ],
     fallbackText: "Je open hulpvragen.",
   });
+}
+
+function listRow(gezien: HulpvraagGezien, token: Stamp): Element {
+  const about = `${gezien.id}/${gezien.versie}`;
+  return row({
+    title: gezien.referentie,
+    status: { text: statusLabel[gezien.status], tone: statusTone[gezien.status] },
+    lines: [gezien.school],
+    actions: [execute({ title: "Bekijken", verb: hulpvraagVerb.toon, token, about })],
+  });
+}
+
+function listNote(count: number): Element {
+  const more = count > listed ? `En nog ${count - listed}: typ het nummer om er een te zien. ` : "";
+  return smallPrint(`${more}De naam staat alleen op de kaart van de hulpvraag zelf.`);
 }
 
 export const hulpvraagWords = {
