@@ -15,6 +15,7 @@ import type {
   TextColor,
 } from "@microsoft/teams.cards";
 import { type Action, buttons, upToSix } from "./button.ts";
+import { hasRefusal } from "./input.ts";
 import { bold, paragraph, plain, type Sentence } from "./text.ts";
 
 export type Element = CardElementArray[number];
@@ -72,9 +73,17 @@ export function card(options: CardOptions): Card {
     fallbackText: options.fallbackText,
     msteams: { width: "Full", ...(mentions.length > 0 ? { entities: [...mentions] } : {}) },
     ...(options.refresh ? { refresh: options.refresh } : {}),
-    body: [head(options), ...(lead ? [paragraph(lead)] : []), ...options.body],
+    body: [head(options), ...(lead ? [paragraph(lead)] : []), ...refusal(options.body), ...options.body],
     ...(actions.length > 0 ? { actions: upToSix(actions) } : {}),
   };
+}
+
+/** A form that comes back begins at its top, and on a phone the refused field is then out of sight. */
+function refusal(body: readonly Element[]): Element[] {
+  const [first] = body;
+  const isSaid = first !== undefined && "style" in first && first.style === backgrounds.warning;
+  if (isSaid || !hasRefusal(body)) return [];
+  return [notice("warning", "Dit is nog niet bewaard. Kijk hieronder waar Pas aan staat.")];
 }
 
 function head({ kind, title, subtitle, status, tone = "neutral" }: CardOptions): IContainer {

@@ -149,11 +149,23 @@ export function toggleInput({ title = "Ja", value = false, ...field }: ToggleOpt
   });
 }
 
+const refusedMark = "Pas aan: ";
+
+/** Whether some field was refused, however deep it stands. */
+export function hasRefusal(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(hasRefusal);
+  if (typeof part !== "object" || part === null) return false;
+  if ("text" in part && "color" in part && part.color === "Attention") {
+    return String(part.text).startsWith(refusedMark);
+  }
+  return Object.values(part).some(hasRefusal);
+}
+
 /** The mark above a refused field: says it in words, so that colour is not needed to see it. */
 export function fieldError(text: string): ITextBlock {
   return {
     type: "TextBlock",
-    text: `Pas aan: ${plain(text)}`,
+    text: `${refusedMark}${plain(text)}`,
     color: "Attention",
     weight: "Bolder",
     wrap: true,

@@ -13,12 +13,12 @@ export const bold = (text: string): Bold => ({ bold: text });
 const inert: readonly (readonly [RegExp, string])[] = [
   [/\s+/gu, " "],
   [/\]\(/gu, "] ("],
-  [/\{\{/gu, "{ {"],
+  [/\{(?=\{)/gu, "{ "],
   [/</gu, "‹"],
   [/>/gu, "›"],
   [/\*/gu, "∗"],
   [/`/gu, "'"],
-  [/~~/gu, "~ ~"],
+  [/~(?=~)/gu, "~ "],
   [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "‗"],
   [/^\s*(#{1,6}|[-+])(?=\s)/u, "–"],
 ];

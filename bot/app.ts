@@ -202,12 +202,24 @@ async function answerInvoke(context: TurnContext, body: () => object | undefined
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: body() } });
 }
 
-/** Only who asked something hears that it failed: an event of Teams gets no words. */
+/**
+ * Only who asked something hears that it failed: an event of Teams gets no words. The same button must work a moment
+ * later, so a card keeps its place below the words, and a dialog that was sent stays open with all that was filled in:
+ * Teams does that, and says to try again, when the answer is no success.
+ */
 async function sayCalm(context: TurnContext): Promise<void> {
-  if (context.activity.type === ActivityTypes.Message) await context.sendActivity(calmErrorText);
-  const dialog = context.activity.name?.startsWith("task/") ?? false;
-  await answerInvoke(context, () => (dialog ? asDialogAnswer(calm()) : asActionAnswer(calm())));
+  const { type, name } = context.activity;
+  if (type === ActivityTypes.Message) await context.sendActivity(calmErrorText);
+  if (name === "task/submit") {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 503 } });
+    return;
+  }
+  await answerInvoke(context, () =>
+    name === "task/fetch" ? asDialogAnswer(calm()) : asActionAnswer(calmWords),
+  );
 }
+
+const calmWords = { kind: "melding", tekst: calmErrorText } as const;
 
 function messageOf(card: Card) {
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary: card.fallbackText };

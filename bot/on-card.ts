@@ -71,7 +71,8 @@ export async function show(
     stampsFor(world, actor.persoonId),
     answer.melding,
   );
-  return { kind: "kaart", card: presented?.card ?? neutralCard() };
+  if (!presented) return { kind: "kaart", card: neutralCard() };
+  return { kind: "kaart", card: presented.card, ...(answer.melding ? { melding: answer.melding } : {}) };
 }
 
 /** The form an invoke `adaptiveCard/action` is answered in: always HTTP 200, the outcome inside. */
@@ -83,13 +84,18 @@ export function asActionAnswer(shown: Shown): object {
   return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: text };
 }
 
-/** The form an invoke `task/fetch` or `task/submit` is answered in; undefined closes the dialog without a word. */
+/**
+ * The form an invoke `task/fetch` or `task/submit` is answered in; undefined closes the dialog without a word. The
+ * buttons of a subject's card do not work in a dialog: there its sentence is enough, the card itself stands in the chat.
+ */
 export function asDialogAnswer(shown: Shown): object | undefined {
   switch (shown.kind) {
     case "dialoog":
       return continueWith(shown.title, shown.card);
     case "kaart":
-      return continueWith(pressWords.dialogTitle, shown.card);
+      return shown.melding === undefined
+        ? continueWith(pressWords.dialogTitle, shown.card)
+        : { task: { type: "message", value: shown.melding } };
     case "melding":
       return { task: { type: "message", value: shown.tekst } };
     case "klaar":

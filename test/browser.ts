@@ -39,7 +39,12 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 async function launchUnpacked(home: string): Promise<Browser> {
-  const env = { ...environment(), FONTCONFIG_FILE: join(home, "zorgronde-fonts.conf") };
+  // Fields for a date and a time are drawn by the browser, in the language of the system.
+  const env = {
+    ...environment(),
+    LC_ALL: "nl_NL.UTF-8",
+    FONTCONFIG_FILE: join(home, "zorgronde-fonts.conf"),
+  };
   const launch = (extra: Record<string, string>) =>
     chromium.launch({
       executablePath: join(home, "chromium"),

@@ -390,7 +390,7 @@ async function termijnenOf(tx: Tx, id: string): Promise<readonly TermijnFeit[]> 
       versie: z.number(),
     }),
     `select id, soort, vervalt, verantwoordelijke, persoon_id as "persoonId", actie_id as "actieId", status, uitgesteld, versie
-     from termijn where hulpvraag_id = $1 order by vervalt, id`,
+     from termijn where hulpvraag_id = $1 order by vervalt, soort, id`,
     [id],
   );
 }

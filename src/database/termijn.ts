@@ -128,7 +128,7 @@ export async function openTermijnenOf(
   return query(
     tx,
     termijnRow,
-    `select ${columns} from termijn t where t.hulpvraag_id = any($1::uuid[]) and t.status = 'open' order by t.vervalt, t.id`,
+    `select ${columns} from termijn t where t.hulpvraag_id = any($1::uuid[]) and t.status = 'open' order by t.vervalt, t.soort, t.id`,
     [hulpvraagIds],
   );
 }

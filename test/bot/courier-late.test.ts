@@ -1,7 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { deliverDue } from "#bot/courier.ts";
 import type { Address, Sent, TeamsPort } from "#bot/teams.ts";
 import { pointerCard } from "#cards/pointer.ts";
+import { claimNotices } from "#database/notice.ts";
+import { taskScope } from "#domain/scope.ts";
 import { aBot } from "./a-bot.ts";
 import { proefPresenter } from "./a-noun.ts";
 
@@ -84,6 +86,37 @@ describe("koerier / one at a time in a conversation, people beside each other", 
     await twenty.promise;
     (await hanging.promise).answer();
     expect(await done).toBe(21);
+  });
+});
+
+describe("koerier / two that claim at the same moment", () => {
+  it("the second sees what the first took, also when something urgent came between", async () => {
+    const id = await house.proef();
+    const claim = (hold: () => Promise<void>) =>
+      house.world.database.transact(taskScope(house.world.swvId, "koerier"), async (tx) => {
+        const taken = await claimNotices(tx, 16, tx.now.add({ minutes: 2 }));
+        await hold();
+        return taken.length;
+      });
+    await house.notify("hulpvraag_concept", "noor", id);
+    const [taken, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = claim(() => {
+      taken.resolve();
+      return release.promise;
+    });
+    await taken.promise;
+    await house.notify("hulpvraag_terug", "noor", id, { dringend: true });
+    let ended = false;
+    const second = claim(async () => {
+      ended = true;
+    });
+    await vi.waitUntil(
+      async () => ended || (await house.count("pg_locks", "locktype = 'advisory' and not granted")) > 0,
+    );
+    release.resolve();
+    expect([await first, await second]).toEqual([1, 0]);
+    later("PT2M");
+    expect(await courier(heldTeams((call) => call.answer()))).toBe(2);
   });
 });
 

@@ -90,7 +90,15 @@ async function raw(activity: unknown): Promise<{ status: number; text: string }>
 const asAction = (card: unknown) =>
   JSON.stringify({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card });
 const neutralAction = { status: 200, text: asAction(neutralCard()) };
-const calmAction = { status: 200, text: asAction(calmErrorCard()) };
+/** Words, and no card: the card that was pressed keeps its button. */
+const calmAction = {
+  status: 200,
+  text: JSON.stringify({
+    statusCode: 200,
+    type: "application/vnd.microsoft.activity.message",
+    value: calmErrorText,
+  }),
+};
 
 describe("knop / a press does its work once", () => {
   it("a good press changes the row and gives the presser the card as it is now", async () => {
@@ -344,7 +352,7 @@ describe("knop / what is not for this person, here, now, is one and the same ans
   });
 });
 
-describe("knop / when something of ours breaks, there is one calm card, a code in the log, and no words", () => {
+describe("knop / when something of ours breaks, there is one calm sentence, a code in the log, and no more words", () => {
   const codesSince = (from: number) => house.logged.slice(from).map((line) => line.code);
 
   it("a route that throws", async () => {
@@ -366,11 +374,19 @@ describe("knop / when something of ours breaks, there is one calm card, a code i
     expect(await teller(id)).toBe(1);
   });
 
-  it("a dialog gets the calm card in its own form", async () => {
+  it("a dialog that cannot be opened shows the calm card", async () => {
     const item = await cardOf("noor", await house.proef());
     const answer = await raw(dialog(ofNoor, "task/fetch", dataOf(item.card, "Breek")));
     expect(answer.status).toBe(200);
     expect(answer.text).toContain(JSON.stringify(calmErrorCard()));
+  });
+
+  it("a dialog that was sent stays open, with what was filled in: no success, and nothing in its place", async () => {
+    const item = await cardOf("noor", await house.proef());
+    expect(await raw(dialog(ofNoor, "task/submit", dataOf(item.card, "Breek")))).toEqual({
+      status: 503,
+      text: "",
+    });
   });
 
   const own = `usename = '${house.db.roles.app}' and datname = current_database()`;

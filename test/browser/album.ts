@@ -51,8 +51,10 @@ async function whole(page: Page, card: Locator, path: string): Promise<void> {
 
 /** The log keeps its end in view when its size changes: that has to have happened first. */
 async function scrollTo(part: Locator): Promise<void> {
-  await part.evaluate(async (element) => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    element.scrollIntoView({ block: "start" });
+  await part
+    .page()
+    .evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await part.evaluate((element) => {
+    (element.closest(".message") ?? element).scrollIntoView({ block: "start" });
   });
 }

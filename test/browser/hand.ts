@@ -18,11 +18,11 @@ export function cardWith(page: Page, words: Words): Locator {
 export async function ask(page: Page, words: string, answer: Words): Promise<Locator> {
   const before = await page.locator(".log .message").count();
   await say(page, words);
-  await page.locator(".log .message:not(.message-mine)").nth(0).waitFor();
-  await page.waitForFunction(
-    ([count]) => document.querySelectorAll(".log .message").length > Number(count) + 1,
-    [before],
-  );
+  // What was typed is one more message, the answer the next.
+  await page
+    .locator(".log .message")
+    .nth(before + 1)
+    .waitFor();
   const card = cardWith(page, answer);
   await card.waitFor();
   return card;
@@ -70,7 +70,10 @@ export function field(form: Locator, label: string): Locator {
 
 /** The boxes or circles under a label. */
 export function choices(form: Locator, label: string): Locator {
-  return form.locator("label", { hasText: labelled(label) }).first().locator("..");
+  return form
+    .locator("label", { hasText: labelled(label) })
+    .first()
+    .locator("..");
 }
 
 /** A required field has a star after its label. */

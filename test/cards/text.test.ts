@@ -28,6 +28,7 @@ describe("words from people in a card", () => {
           /\]\(|<|\*/u,
         );
       }),
+      { examples: [["{{{"], ["~~~"], ["]]((("]], numRuns: 500 },
     );
   });
 

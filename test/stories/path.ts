@@ -139,7 +139,7 @@ const steps: Readonly<Record<StepName, Step["ready"]>> = {
   async later(s, { houder }) {
     await s.wait(days.herinnering);
     const opened = await s.press(houder, "Later", {}, /Dagbericht/);
-    return form(s, houder, opened, { op: "2026-12-03", reden: "afspraak_staat_later" });
+    return form(s, houder, opened, { op: "2026-12-04", reden: "afspraak_staat_later" });
   },
   contact: (s, { houder }) => button(s, houder, "Eerste contact gehad"),
   async giz(s, { houder }) {

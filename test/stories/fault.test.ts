@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { calmErrorText } from "#cards/calm-error.ts";
+import { neutralCard } from "#cards/neutral.ts";
+import type { FaultOrder } from "#local/teams/fault.ts";
+import { type Held, type Step, type StepName, stepNames } from "./path.ts";
+import { aStory, type Pressed, type Story, wordsOf } from "./story.ts";
+import { type Stands, standOf, walk } from "./walk.ts";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
+/**
+ * The main job, walked again and again from the same beginning, each time with something else that goes wrong at every
+ * press that stores. What stands after each step must be what stands when nothing goes wrong.
+ */
+let s: Story;
+let begin: () => Promise<void>;
+let usual: Stands;
+beforeAll(async () => {
+  s = await aStory();
+  begin = await s.save();
+  usual = await walk(s, once);
+});
+afterAll(() => s.close());
+
+/** Pressed, and everything that follows has happened. */
+async function once(_: Step, held: Held): Promise<Pressed> {
+  const pressed = await held.press();
+  await s.settle();
+  return pressed;
+}
+
+async function walkAgain(make: Parameters<typeof walk>[1]): Promise<Stands> {
+  await begin();
+  return walk(s, make);
+}
+
+function expectTheSame(stands: Stands): void {
+  for (const name of stepNames) expect(stands[name], name).toEqual(usual[name]);
+}
+
+/** Nobody is told that it went wrong, or that it is not theirs. */
+function expectToldWell(pressed: Pressed, step: StepName): void {
+  expect(pressed.status, step).toBe("ok");
+  const words = `${pressed.message ?? ""}${wordsOf(pressed.card)}${wordsOf(pressed.dialog?.card)}`;
+  expect(words, step).not.toContain(calmErrorText);
+  expect(words, step).not.toContain(wordsOf(neutralCard()));
+}
+
+/** True: a card says so and keeps its button, a dialog stays open as it was filled in. */
+function expectToldCalmly(pressed: Pressed, step: StepName): void {
+  if (pressed.status === "ok") expect(pressed, step).toMatchObject({ message: calmErrorText });
+  else expect(pressed, step).toMatchObject({ status: "error", code: 503 });
+}
+
+const lastDelivery = () => s.teams.deliveries().at(-1)?.n ?? 0;
+const invokesSince = (n: number) =>
+  s.teams.deliveries(n).filter(({ activity }) => activity.type === "invoke");
+
+describe("one press has one effect", () => {
+  it("pressed twice at once, and brought twice by Teams: it is done once, and all are told how it stands", async () => {
+    const stands = await walkAgain(async ({ name }, held) => {
+      s.teams.fault({ kind: "repeat-invoke", conversation: `personal:${held.as}`, op: "invoke" });
+      const both = await Promise.all([held.press(), held.press()]);
+      await s.settle();
+      for (const pressed of both) expectToldWell(pressed, name);
+      return both.find(({ dialog }) => dialog) ?? both[0];
+    });
+    expectTheSame(stands);
+  });
+
+  it("brought again after the next one, or at the end in the wrong order: nothing changes any more", async () => {
+    const bringAgain = async (late: ReturnType<typeof invokesSince>) => {
+      for (const { activity } of late) {
+        const { status, body } = await s.teams.deliver(structuredClone(activity));
+        expect(status).toBe(200);
+        expect(JSON.stringify(body ?? "")).not.toContain(calmErrorText);
+      }
+      await s.settle();
+    };
+    const start = lastDelivery();
+    let from = start;
+    let before: ReturnType<typeof invokesSince> = [];
+    const stands = await walkAgain(async (step, held) => {
+      const pressed = await once(step, held);
+      const own = invokesSince(from);
+      await bringAgain([...own, ...before]);
+      [before, from] = [own, lastDelivery()];
+      return pressed;
+    });
+    expectTheSame(stands);
+    await bringAgain(
+      invokesSince(start)
+        .filter((_, index) => index % 3 === 0)
+        .reverse(),
+    );
+    expect(await standOf(s)).toEqual(usual.bevestigen);
+  });
+});
+
+describe("nothing of ours that falls away takes anything with it", () => {
+  it("the bot starts anew after every step", async () => {
+    const stands = await walkAgain(async (step, held) => {
+      const pressed = await once(step, held);
+      await s.restart();
+      return pressed;
+    });
+    expectTheSame(stands);
+  });
+
+  it("the bot stops right after its answer, before it told anybody: the next one tells them", async () => {
+    const stands = await walkAgain(async (_, held) => {
+      s.teams.fault({ kind: "slow", ms: 1, for: 1 });
+      const pressed = await held.press();
+      await s.restart();
+      // What the one that stopped had in hand is free again after two minutes.
+      await s.wait("PT3M");
+      return pressed;
+    });
+    expectTheSame(stands);
+  });
+
+  it("the database is away at every first press: it is said, nothing is half done, and the same button works later", async () => {
+    const stands = await walkAgain(async (step, held) => {
+      const { rows } = await standOf(s);
+      await closeDatabase();
+      expectToldCalmly(await held.press(), step.name);
+      await openDatabase();
+      await s.settle();
+      expect((await standOf(s)).rows, step.name).toEqual(rows);
+      const pressed = await once(step, held);
+      expectToldWell(pressed, step.name);
+      return pressed;
+    });
+    expectTheSame(stands);
+    expect(s.logged.map(({ code }) => code)).toContain("database_weg");
+  });
+
+  it("the database falls away in the middle of a press: all or nothing, and pressing again makes it all", async () => {
+    let calm = 0;
+    const stands = await walkAgain(async (step, held) => {
+      const { rows } = await standOf(s);
+      const pressing = held.press();
+      await cutConnections();
+      const first = await pressing;
+      await s.settle();
+      const failed = first.status !== "ok" || first.message === calmErrorText;
+      if (!failed) return first;
+      calm += 1;
+      expectToldCalmly(first, step.name);
+      const now = (await standOf(s)).rows;
+      if (now.druk === rows.druk) expect(now, step.name).toEqual(rows);
+      const pressed = await once(step, held);
+      expectToldWell(pressed, step.name);
+      return pressed;
+    });
+    expectTheSame(stands);
+    expect(calm).toBeGreaterThan(0);
+  });
+});
+
+const adminSql = (statement: string) => s.sql(statement);
+const appConnections = "datname = current_database() and usename like '%\\_app'";
+const cutConnections = () =>
+  adminSql(`select pg_terminate_backend(pid) from pg_stat_activity where ${appConnections}`);
+const databaseName = () => new URL(s.db.adminUrl).pathname.slice(1);
+async function closeDatabase(): Promise<void> {
+  await adminSql(`alter database ${databaseName()} connection limit 0`);
+  await cutConnections();
+}
+const openDatabase = () => adminSql(`alter database ${databaseName()} connection limit -1`);
+
+/** Which way of Teams is out of order, for whom. */
+type Disorder = Readonly<Record<string, Pick<FaultOrder, "kind" | "for" | "op" | "delivered" | "retryAfter">>>;
+const away = { kind: "down", for: "PT30S" } as const;
+const busy = { kind: "429", for: "PT30S", retryAfter: 20 } as const;
+const broken = { kind: "502", for: "PT30S" } as const;
+const lost = { kind: "reset-after-delivery", op: "send" } as const;
+const lostEdit = { kind: "reset-after-delivery", op: "update" } as const;
+
+const disorders: readonly [words: string, Disorder][] = [
+  ["away for the ib, busy for the holder", { noor: away, bram: busy, peter: broken, saskia: lostEdit }],
+  ["busy for the ib, away for the holder", { noor: busy, bram: away, hanna: broken, yasmina: away }],
+  ["broken for the ib, busy in between", { noor: broken, bram: broken, peter: busy, wim: away }],
+];
+
+/** The channel of De Regenboog; everybody else by the own chat. */
+const placeOf = (who: string) => (who === "kanaal" ? (s.teams.world().teams[0]?.id ?? "") : `personal:${who}`);
+
+async function walkIn(disorder: Disorder): Promise<Stands> {
+  return walkAgain(async (_, held) => {
+    for (const [who, fault] of Object.entries(disorder))
+      s.teams.fault({ ...fault, conversation: placeOf(who) });
+    const pressed = await held.press();
+    await s.settle();
+    await s.wait("PT5M");
+    s.teams.clearFaults();
+    return pressed;
+  });
+}
+
+describe("what Teams does not take now, it gets later, once", () => {
+  it.each(disorders)("%s, at every step", async (_, disorder) => {
+    expectTheSame(await walkIn({ ...disorder, kanaal: broken }));
+  });
+
+  it("delivered without an answer: it is sent once more, and the first copy is all that there is too much", async () => {
+    const stands = await walkIn({ noor: lost, bram: lost, kanaal: lost });
+    const end = stands.bevestigen;
+    for (const [as, messages] of Object.entries(usual.bevestigen?.seen ?? {})) {
+      const left = [...(end?.seen[as] ?? [])];
+      for (const message of messages) {
+        const at = left.indexOf(message);
+        expect(at, `${as} misses ${message}`).toBeGreaterThanOrEqual(0);
+        left.splice(at, 1);
+      }
+      const hit = s.teams.calls().filter((call) => call.fault === lost.kind).length;
+      expect(left.length, as).toBeLessThanOrEqual(hit);
+      if (!["noor", "bram"].includes(as)) expect(left.length, as).toBeLessThanOrEqual(1);
+    }
+    expect(end?.rows).toEqual(usual.bevestigen?.rows);
+  });
+});

@@ -1,0 +1,46 @@
+import { type Held, path, regenboog, type Step, type StepName } from "./path.ts";
+import { type Pressed, type Story, wordsOf } from "./story.ts";
+
+/** How things stand: how many rows there are, and every message that somebody sees. */
+export interface Stand {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly seen: Readonly<Record<string, readonly string[]>>;
+}
+export type Stands = Readonly<Partial<Record<StepName, Stand>>>;
+
+/** From the beginning to the end; `make` presses, in its own way, what is ready to be pressed. */
+export async function walk(
+  s: Story,
+  make: (step: Step, held: Held) => Promise<Pressed>,
+): Promise<Stands> {
+  const stands: Partial<Record<StepName, Stand>> = {};
+  let before: Pressed | null = null;
+  for (const step of path) {
+    const held = await step.ready(s, regenboog, before);
+    before = await make(step, held);
+    stands[step.name] = await standOf(s);
+  }
+  return stands;
+}
+
+/** That something was read once more is no effect. */
+export async function standOf(s: Story): Promise<Stand> {
+  const { gebeurtenis: _, ...rows } = await s.rows();
+  const [events, failed, waiting] = await Promise.all([
+    s.count("gebeurtenis where soort <> 'gelezen'"),
+    s.count("kennisgeving where status = 'mislukt'"),
+    s.count(`kennisgeving where status in ('klaar', 'bezig') and niet_voor <= '${s.now().toInstant()}'`),
+  ]);
+  const people = s.teams.world().people.map(({ id }) => id);
+  const seen = await Promise.all(people.map(async (as) => [as, await messagesOf(s, as)] as const));
+  return { rows: { ...rows, events, failed, waiting }, seen: Object.fromEntries(seen) };
+}
+
+const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Sorted, because two messages can come in either order; what is chosen by chance is made the same. */
+async function messagesOf(s: Story, as: string): Promise<string[]> {
+  const items = (await s.teams.inbox({ as })).filter((item) => item.from === "bot");
+  const texts = items.map((item) => `${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`);
+  return texts.map((text) => text.replace(/HV-\d{4}/g, "HV-nnnn").replace(uuid, "id")).sort();
+}
