@@ -102,7 +102,7 @@ export function intakeScene(): void {
       const dialog = await openDialog(cardWith(noor, hulpvraag.nummer), "Toestemming vastleggen");
       await picture(noor, "toestemming", { from: dialog.locator(".card"), dark: true, phone: true });
       for (const parent of ["Ouder 1", "Ouder 2"]) await answerOf(dialog, parent);
-      await send(dialog, "Vastleggen", /Pas aan:|Let op/);
+      await send(dialog, "Vastleggen", "Dit is nog niet bewaard. Kijk hieronder waar Pas aan staat.");
       await picture(noor, "toestemming-onvolledig", { phone: true });
     });
 

@@ -4,7 +4,7 @@ import { neutralCard } from "#cards/neutral.ts";
 import type { FaultOrder } from "#local/teams/fault.ts";
 import { type Held, type Step, type StepName, stepNames } from "./path.ts";
 import { aStory, type Pressed, type Story, wordsOf } from "./story.ts";
-import { type Stands, standOf, walk } from "./walk.ts";
+import { type Stands, standOf, tooMuch, walk } from "./walk.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
@@ -107,16 +107,15 @@ describe("nothing of ours that falls away takes anything with it", () => {
     expectTheSame(stands);
   });
 
-  it("the bot stops right after its answer, before it told anybody: the next one tells them", async () => {
+  it("the bot stops right after its answer, in the middle of telling others: the next one tells them", async () => {
     const stands = await walkAgain(async (_, held) => {
-      s.teams.fault({ kind: "slow", ms: 1, for: 1 });
       const pressed = await held.press();
       await s.restart();
       // What the one that stopped had in hand is free again after two minutes.
       await s.wait("PT3M");
       return pressed;
     });
-    expectTheSame(stands);
+    expectOneCopyAtMost(stands, stepNames.length);
   });
 
   it("the database is away at every first press: it is said, nothing is half done, and the same button works later", async () => {
@@ -142,6 +141,8 @@ describe("nothing of ours that falls away takes anything with it", () => {
       const pressing = held.press();
       await cutConnections();
       const first = await pressing;
+      // A connection that was cut while it lay idle can still be handed out once.
+      await s.bot().drain().catch(() => undefined);
       await s.settle();
       const failed = first.status !== "ok" || first.message === calmErrorText;
       if (!failed) return first;
@@ -203,20 +204,19 @@ describe("what Teams does not take now, it gets later, once", () => {
     expectTheSame(await walkIn({ ...disorder, kanaal: broken }));
   });
 
-  it("delivered without an answer: it is sent once more, and the first copy is all that there is too much", async () => {
+  it("delivered without an answer: it is sent once more, and a first copy is all that there is too much", async () => {
+    const from = s.teams.calls().at(-1)?.n ?? 0;
     const stands = await walkIn({ noor: lost, bram: lost, kanaal: lost });
-    const end = stands.bevestigen;
-    for (const [as, messages] of Object.entries(usual.bevestigen?.seen ?? {})) {
-      const left = [...(end?.seen[as] ?? [])];
-      for (const message of messages) {
-        const at = left.indexOf(message);
-        expect(at, `${as} misses ${message}`).toBeGreaterThanOrEqual(0);
-        left.splice(at, 1);
-      }
-      const hit = s.teams.calls().filter((call) => call.fault === lost.kind).length;
-      expect(left.length, as).toBeLessThanOrEqual(hit);
-      if (!["noor", "bram"].includes(as)) expect(left.length, as).toBeLessThanOrEqual(1);
-    }
-    expect(end?.rows).toEqual(usual.bevestigen?.rows);
+    const hit = s.teams.calls(from).filter((call) => call.fault === lost.kind).length;
+    expectOneCopyAtMost(stands, hit);
   });
 });
+
+/** Nobody misses anything; all copies together are no more than the times that it was not known whether one arrived. */
+function expectOneCopyAtMost(stands: Stands, most: number): void {
+  const end = stands.bevestigen;
+  const people = s.teams.world().people.map(({ id }) => id);
+  const copies = people.flatMap((as) => tooMuch(end, usual.bevestigen, as));
+  expect(copies.length).toBeLessThanOrEqual(most);
+  expect(end?.rows).toEqual(usual.bevestigen?.rows);
+}

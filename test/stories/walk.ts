@@ -23,11 +23,11 @@ export async function walk(
   return stands;
 }
 
-/** That something was read once more is no effect. */
+/** Reading something once more, and deciding once more about what goes to a channel, is no effect. */
 export async function standOf(s: Story): Promise<Stand> {
-  const { gebeurtenis: _, ...rows } = await s.rows();
+  const { gebeurtenis: _, vrijgave: __, ...rows } = await s.rows();
   const [events, failed, waiting] = await Promise.all([
-    s.count("gebeurtenis where soort <> 'gelezen'"),
+    s.count("gebeurtenis where soort not in ('gelezen', 'samenvatting_vrijgegeven')"),
     s.count("kennisgeving where status = 'mislukt'"),
     s.count(`kennisgeving where status in ('klaar', 'bezig') and niet_voor <= '${s.now().toInstant()}'`),
   ]);
@@ -43,4 +43,15 @@ async function messagesOf(s: Story, as: string): Promise<string[]> {
   const items = (await s.teams.inbox({ as })).filter((item) => item.from === "bot");
   const texts = items.map((item) => `${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`);
   return texts.map((text) => text.replace(/HV-\d{4}/g, "HV-nnnn").replace(uuid, "id")).sort();
+}
+
+/** What somebody sees beyond what they should; throws when something that they should see is not there. */
+export function tooMuch(stand: Stand | undefined, usual: Stand | undefined, as: string): readonly string[] {
+  const left = [...(stand?.seen[as] ?? [])];
+  for (const message of usual?.seen[as] ?? []) {
+    const at = left.indexOf(message);
+    if (at < 0) throw new Error(`${as} misses: ${message}`);
+    left.splice(at, 1);
+  }
+  return left;
 }
