@@ -1,7 +1,7 @@
 /** `npm start`: a working Zorgronde on this machine, with a practice world and a local Teams. Nothing here is production. */
 import { randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { migrateAll } from "#bot/command/migrate.ts";
 import { hushConsole } from "#bot/hush.ts";
@@ -12,13 +12,17 @@ import { seedVakanties } from "#database/seed.ts";
 import { nextSchooldag } from "#domain/schooldag.ts";
 import { todayIn } from "#domain/today.ts";
 import { setUp } from "#usecases/set-up.ts";
+import type { Log } from "#usecases/world.ts";
 import { localClock } from "./clock.ts";
 import { controlHandler } from "./control.ts";
 import { botAppId, demoSetUp, demoSwvId, hostTenant } from "./demo.ts";
-import { demoTeams, guestTenant } from "./demo-teams.ts";
+import { demoTeams } from "./demo-teams.ts";
+import { environmentOf } from "./environment.ts";
 import { openPlace } from "./place.ts";
-import { startPostgres } from "./postgres.ts";
-import { createRoles, type Login } from "./postgres-roles.ts";
+import { mustBeFree, PortTaken } from "./port.ts";
+import { removePostgres, startPostgres } from "./postgres.ts";
+import { PostgresRefused } from "./postgres-account.ts";
+import { createRoles } from "./postgres-roles.ts";
 import { roomHandler } from "./room/room.ts";
 import { installEverywhere, startLocalBot } from "./run.ts";
 import { startTeamsService } from "./teams/service.ts";
@@ -37,16 +41,43 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 if (asked.help) {
   say("npm start [-- --fresh] [--port 3978] [--room-port 3979]\n  --fresh  begin met een lege oefenomgeving");
 } else {
-  await start();
+  const open: (() => Promise<void>)[] = [];
+  try {
+    await start(open);
+  } catch (error) {
+    const words = refusal(error);
+    if (!words) throw error;
+    say(words);
+    process.exitCode = 1;
+  } finally {
+    for (const close of open.reverse()) await close();
+  }
 }
 
-async function start(): Promise<void> {
-  const place = openPlace(resolve(".zorgronde"), asked.fresh);
+/** What stands in the way of a start, in words; null for what should not happen. */
+function refusal(error: unknown): string | null {
+  if (error instanceof PostgresRefused) return `De database start niet. ${error.message}`;
+  if (error instanceof PortTaken) {
+    return `Poort ${error.port} is al in gebruik. Draait Zorgronde hier al? Kies anders andere poorten:\n  npm start -- --port 4978 --room-port 4979`;
+  }
+  return null;
+}
+
+/** Starts everything; `open` gets what must be closed again, in order. Ends when the person stops it. */
+async function start(open: (() => Promise<void>)[]): Promise<void> {
+  const ports = { bot: Number(asked.port), room: Number(asked["room-port"]) };
+  for (const port of Object.values(ports)) await mustBeFree(port);
+  const directory = resolve(".zorgronde");
+  if (asked.fresh) removePostgres(join(directory, "postgres"), say);
+  const place = openPlace(directory, asked.fresh);
   const clock = localClock(place.readAhead());
-  const log = jsonLog(clock);
+  const everything = jsonLog(clock);
+  // Somebody who practises reads this window: only what is not in order is written here.
+  const log: Log = (level, line) => level !== "info" && everything(level, line);
   hushConsole(log);
   say("1/5 database starten");
   const postgres = await startPostgres({ dataDir: place.postgres, log: say });
+  open.push(() => postgres.stop());
   const { urls, roles } = await createRoles({ adminUrl: postgres.adminUrl, database: "zorgronde" });
   say("2/5 database bijwerken");
   await migrateAll({ migrateUrl: urls.migrate, roles, now: clock.now(), log: say });
@@ -90,7 +121,7 @@ async function start(): Promise<void> {
     },
   });
   const teams = await startTeamsService({
-    port: Number(asked["room-port"]),
+    port: ports.room,
     world: demoTeams(),
     botAppId,
     botName: "Zorgronde",
@@ -99,6 +130,7 @@ async function start(): Promise<void> {
     stateFile: place.teamsState,
     extra: async (request, response) => (await control(request, response)) || room(request, response),
   });
+  open.push(() => teams.stop());
   say("5/5 bot starten");
   bot = await startLocalBot({
     urls,
@@ -107,8 +139,10 @@ async function start(): Promise<void> {
     log,
     queue: bossQueue({ url: urls.app, log }),
     teams,
-    port: Number(asked.port),
+    port: ports.bot,
   });
+  const running = bot;
+  open.push(() => running.stop());
   await installEverywhere(teams);
   await bot.drain();
   const environment = environmentOf({ urls, masterKeys: place.masterKeys });
@@ -122,36 +156,6 @@ async function start(): Promise<void> {
   await stopped();
   say("Bezig met stoppen…");
   rmSync(place.runFile, { force: true });
-  await bot.stop();
-  await teams.stop();
-  await postgres.stop();
-}
-
-/** For the commands beside a running practice world; the addresses of the Teams package lead nowhere on purpose. */
-function environmentOf(run: { urls: Readonly<Record<Login, string>>; masterKeys: string }): string {
-  const page = "https://oefenomgeving.example";
-  const values = {
-    ZORGRONDE_SWV_ID: demoSwvId,
-    BOT_ID: botAppId,
-    BOT_TENANT_ID: hostTenant,
-    BOT_TYPE: "UserAssignedMSI",
-    ALLOWED_TENANTS: [hostTenant, guestTenant].join(","),
-    MASTER_KEYS: run.masterKeys,
-    DATABASE_URL: run.urls.app,
-    DATABASE_URL_CHANNEL: run.urls.channel,
-    DATABASE_URL_DIGEST: run.urls.digest,
-    DATABASE_URL_EXPORT: run.urls.export,
-    DATABASE_URL_MIGRATE: run.urls.migrate,
-    PUBLIC_URL: page,
-    TEAMS_APP_ID: botAppId,
-    PUBLISHER_NAME: "Oefenomgeving",
-    PUBLISHER_URL: page,
-    PRIVACY_URL: `${page}/privacy`,
-    TERMS_URL: `${page}/voorwaarden`,
-  };
-  return Object.entries(values)
-    .map(([name, value]) => `${name}="${value}"`)
-    .join("\n");
 }
 
 function stopped(): Promise<void> {
