@@ -62,9 +62,9 @@ async function uitstelForm(
   const vraag = await askUitstel({ world, actor }, subjectId);
   if (!vraag) return { kind: "melding", tekst: pressWords.stale };
   if (!vraag.bounds.ok) return { kind: "melding", tekst: uitstelWords(vraag.bounds.error) };
-  const { na, uiterlijk } = vraag.bounds.value;
+  const { soort, referentie, voorstel } = vraag;
   const card = uitstelCard(
-    { soort: vraag.soort, referentie: vraag.referentie, vervalt: vraag.term.due, na, uiterlijk },
+    { soort, referentie, voorstel, ...vraag.bounds.value },
     stamps(subjectId, versie),
     filled,
   );

@@ -3,17 +3,15 @@ import { toestemmingVerb } from "#cards/hulpvraag-verb.ts";
 import {
   gezagCard,
   gezagSubmitted,
-  intrekForm,
-  intrekSubmitted,
   parseToestemming,
   sentOf,
   type ToestemmingData,
   toestemmingCard,
-  toestemmingIntrekkenCard,
   toestemmingSent,
   toestemmingTitle,
   toestemmingWords,
 } from "#cards/toestemming-dialog.ts";
+import { intrekForm, intrekSubmitted, toestemmingIntrekkenCard } from "#cards/toestemming-intrekken.ts";
 import { refusedFields, veldWords } from "#cards/veld.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { checkGezag, loadToestemming, saveToestemming, withdrawToestemming } from "#usecases/toestemming.ts";

@@ -42,6 +42,8 @@ export const noticeKinds = {
   regierol_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
   ronde_getoond: { onderwerp: "ronde", bezorging: "melden" },
+  /** For who planned it: the others get the invitation. */
+  ronde_gepland: { onderwerp: "ronde", bezorging: "melden" },
   ronde_uitnodiging: { onderwerp: "ronde", bezorging: "melden" },
   ronde_ververst: { onderwerp: "ronde", bezorging: "verversen" },
   ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },

@@ -43,7 +43,8 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   verslag: kaart,
 };
 
-export const taakStanden = ["te_laat", "vandaag", "binnenkort", "gedaan"] as const;
+/** `later`: this person put it off since the card that shows it was made. */
+export const taakStanden = ["te_laat", "vandaag", "binnenkort", "later", "gedaan"] as const;
 export type TaakStand = (typeof taakStanden)[number];
 
 export interface TaakGezien {
@@ -124,6 +125,16 @@ function standOf(term: TermijnFeit, today: Temporal.PlainDate): TaakStand {
   const order = Temporal.PlainDate.compare(term.vervalt, today);
   if (order === 0) return "vandaag";
   return order < 0 ? "te_laat" : "binnenkort";
+}
+
+/** On a card of this day: what was put off since does not wait any more. */
+export function putOffSince(
+  taak: TaakGezien,
+  { uitgesteld, vervaltSinds }: { readonly uitgesteld: number; readonly vervaltSinds: Temporal.PlainDate },
+  datum: Temporal.PlainDate,
+): TaakGezien {
+  const since = uitgesteld > 0 && Temporal.PlainDate.compare(vervaltSinds, datum) >= 0;
+  return since && taak.stand === "binnenkort" ? { ...taak, stand: "later" } : taak;
 }
 
 function canPostpone({ dossier, now, context }: Bekeken, term: TermijnFeit, kind: TermKind): boolean {

@@ -85,6 +85,18 @@ export function postponeBounds(
   return { ok: true, value: { na: later(term.due, today), uiterlijk } };
 }
 
+/** Schooldagen: soon enough to keep it in sight, long enough to be of use. */
+const usualDelay = 3;
+
+/** The day that stands in the form at first: not the last that is allowed. */
+export function proposedDay(
+  { na, uiterlijk }: { readonly na: Temporal.PlainDate; readonly uiterlijk: Temporal.PlainDate },
+  cal: TermContext["cal"],
+): Temporal.PlainDate {
+  const day = addSchooldagen(na, usualDelay, cal);
+  return Temporal.PlainDate.compare(day, uiterlijk) > 0 ? uiterlijk : day;
+}
+
 /** A later date, with a reason from the list: at most ten schooldagen at a time, at most twice (settings). */
 export function postpone(term: PostponableTerm, wish: Postponement, context: TermContext): PostponeAnswer {
   const bounds = postponeBounds(term, wish.today, context);

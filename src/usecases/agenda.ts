@@ -1,10 +1,11 @@
 import { puntenOf, putOnAgenda, saveOrder, stepInRound } from "#database/agendapunt.ts";
-import { loadDossier, rondesById } from "#database/dossier.ts";
+import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { type AtVersion, zaakOf } from "#database/hulpvraag.ts";
 import type { KeyRing } from "#database/kluis.ts";
 import { lockRonde, plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type HulpvraagAct, transition } from "#domain/hulpvraag.ts";
 import type { Notice } from "#domain/notice.ts";

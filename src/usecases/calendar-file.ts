@@ -1,8 +1,8 @@
 import { feedOwner, hasFeed, hashOf, saveFeed, saveLink, takeLink } from "#database/bestandslink.ts";
-import { rondesById } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { rondesOfPersoon } from "#database/overlegronde.ts";
 import { actorById } from "#database/persoon.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";

@@ -19,7 +19,7 @@ import {
   reminderKey,
 } from "#domain/reminder.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { type Bekeken, type TaakGezien, takenOf } from "#domain/taak.ts";
+import { type Bekeken, putOffSince, type TaakGezien, takenOf } from "#domain/taak.ts";
 import { ownersOf, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
@@ -144,7 +144,12 @@ export async function seeDagbericht(
     const hulpvraagIds = [...new Set(dagbericht.items.map(({ hulpvraagId }) => hulpvraagId))];
     const seen = await bekeken(tx, world, actor, hulpvraagIds);
     const taken = seen.flatMap((one) => takenOf(one).filter((taak) => termijnIds.has(taak.id)));
-    return { id, datum: dagbericht.datum, vandaag: todayIn(tx.now), taken: inOrder(taken) };
+    const rows = new Map((await openTermijnenOf(tx, hulpvraagIds)).map((row) => [row.id, row]));
+    const now = taken.map((taak) => {
+      const row = rows.get(taak.id);
+      return row ? putOffSince(taak, row, dagbericht.datum) : taak;
+    });
+    return { id, datum: dagbericht.datum, vandaag: todayIn(tx.now), taken: inOrder(now) };
   });
 }
 

@@ -1,6 +1,7 @@
-import { rondesById, teamOf } from "#database/dossier.ts";
+import { teamOf } from "#database/dossier.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import type { Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import type { RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
 import { invitable, usuallyInvited } from "#domain/overlegronde.ts";
 import { chairOrElse, plansFor } from "#domain/ronde-plan.ts";

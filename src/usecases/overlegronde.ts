@@ -71,7 +71,7 @@ export function planRonde(
       sztId,
       gegevens: { datum: form.datum.toString(), deelnemers: planned.deelnemers.length },
     });
-    await save(invitations({ id, sztId }, planned.deelnemers, 0));
+    await save(invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }));
     return ok(warningOf(id, planned, { form, calendars }));
   });
 }
@@ -110,7 +110,7 @@ export function moveRonde(
     const invited = planned.deelnemers.filter((lid) => changed || !before.includes(lid.persoonId));
     await save([
       ...(await releaseUngrounded(tx, form, facts.punten)),
-      ...invitations(ronde, invited, at.versie + 1),
+      ...invitations(ronde, invited, { versie: at.versie + 1, plannerId: act.actor.persoonId }),
       ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}`, also: before })),
     ]);
     return ok(warningOf(at.id, planned, { form, calendars }));
@@ -195,12 +195,15 @@ async function check(
 function invitations(
   ronde: Pick<RondeFeit, "id" | "sztId">,
   deelnemers: readonly TeamlidFeit[],
-  versie: number,
+  { versie, plannerId }: { readonly versie: number; readonly plannerId: string },
 ): readonly Notice[] {
-  return tell("ronde_uitnodiging", ronde, {
-    personen: deelnemers.map((lid) => lid.persoonId),
-    feit: `v${versie}`,
-  });
+  const personen = deelnemers.map((lid) => lid.persoonId);
+  const feit = `v${versie}`;
+  return [
+    // Who invites is not invited: the same card, with other words on top.
+    ...tell("ronde_gepland", ronde, { personen: personen.filter((id) => id === plannerId), feit }),
+    ...tell("ronde_uitnodiging", ronde, { personen: personen.filter((id) => id !== plannerId), feit }),
+  ];
 }
 
 function warningOf(

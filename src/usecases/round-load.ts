@@ -1,10 +1,11 @@
 import { actiesAround } from "#database/actie.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
-import { loadDossier, rondesById, teamOf } from "#database/dossier.ts";
+import { loadDossier, teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import type { KeyRing } from "#database/kluis.ts";
 import type { Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { plansFor } from "#domain/ronde-plan.ts";

@@ -1,7 +1,7 @@
-import { rondesById } from "#database/dossier.ts";
 import { saveNotices } from "#database/notice.ts";
 import { rondesOfPersoon } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";

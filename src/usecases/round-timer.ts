@@ -1,8 +1,8 @@
-import { rondesById } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { saveNotices } from "#database/notice.ts";
 import { lockRonde, setAgendaVast } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import { cancelTimer, type DueTimer, setTimer, type TimerKind } from "#database/timer.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import { beginOf } from "#domain/overlegronde.ts";

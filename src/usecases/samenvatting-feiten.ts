@@ -1,8 +1,9 @@
 import { puntenOf } from "#database/agendapunt.ts";
-import { loadDossier, rondesById, teamOf } from "#database/dossier.ts";
+import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { KeyRing } from "#database/kluis.ts";
 import { plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
 import type { SummaryFacts } from "#domain/summary.ts";

@@ -1,10 +1,10 @@
-import { rondesById } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { channelGesprek } from "#database/gesprek.ts";
 import { livingMessage } from "#database/message.ts";
 import { saveNotices } from "#database/notice.ts";
 import { lockRonde } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import type { DueTimer } from "#database/timer.ts";
 import {
   insertVrijgave,

@@ -1,9 +1,9 @@
-import { rondesById } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { channelGesprek } from "#database/gesprek.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import { readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import { setTimer } from "#database/timer.ts";
 import { confirmSamenvatting } from "#database/vrijgave.ts";
 import type { RondeFeit } from "#domain/dossier.ts";

@@ -16,6 +16,7 @@ import {
   type PostponeRefusal,
   postpone,
   postponeBounds,
+  proposedDay,
   type Uitstelreden,
 } from "#domain/uitstel.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -133,6 +134,8 @@ export interface UitstelVraag {
   readonly referentie: string;
   readonly term: PostponableTerm;
   readonly bounds: ReturnType<typeof postponeBounds>;
+  /** Null when it cannot be put off. */
+  readonly voorstel: Temporal.PlainDate | null;
 }
 
 /** For the form; null for a term that is not this person's, or not open any more. */
@@ -147,8 +150,10 @@ export async function askUitstel(
     if (!dossier || termijn.status !== "open" || !seeHulpvraag(dossier, actor, tx.now)) return null;
     if (!mayHandle(dossier, termijn, actor.persoonId, tx.now)) return null;
     const term = postponable(dossier, termijn, termijn.soort);
-    const bounds = postponeBounds(term, todayIn(tx.now), await termContext(tx, termijn.schoolId));
-    return { soort: termijn.soort, referentie: dossier.referentie, term, bounds };
+    const context = await termContext(tx, termijn.schoolId);
+    const bounds = postponeBounds(term, todayIn(tx.now), context);
+    const voorstel = bounds.ok ? proposedDay(bounds.value, context.cal) : null;
+    return { soort: termijn.soort, referentie: dossier.referentie, term, bounds, voorstel };
   });
 }
 

@@ -1,7 +1,8 @@
 /** Rounds on the practice world as people plan and hold them; the hulpvragen come from a-closed-round.ts. */
 import { z } from "zod/v4";
-import { rondesById, teamOf } from "#database/dossier.ts";
+import { teamOf } from "#database/dossier.ts";
 import { query } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
 import type { RondeForm } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";

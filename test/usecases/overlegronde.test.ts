@@ -23,7 +23,7 @@ afterAll(async () => (await made).close());
 const cast = () => castOf(made);
 
 describe("planning a round", () => {
-  it("invites everybody once, the planner too, and sets the timers two and one schooldagen ahead and on the day", async () => {
+  it("invites everybody once, tells the planner that it stands, and sets the timers two and one schooldagen ahead and on the day", async () => {
     const { t, noor, bram, saskia } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
     expect(await rondeOf(t, id)).toMatchObject({
@@ -32,11 +32,12 @@ describe("planning a round", () => {
       voorzitterId: noor.persoonId,
     });
     const told = await toldAbout(t, id);
-    expect(told.map(({ soort }) => soort)).toEqual([
-      "ronde_uitnodiging",
+    expect(told.map(({ soort }) => soort).toSorted()).toEqual([
+      "ronde_gepland",
       "ronde_uitnodiging",
       "ronde_uitnodiging",
     ]);
+    expect(told.find(({ soort }) => soort === "ronde_gepland")?.persoonId).toBe(noor.persoonId);
     expect(new Set(told.map(({ persoonId }) => persoonId))).toEqual(
       new Set([noor, bram, saskia].map(({ persoonId }) => persoonId)),
     );
@@ -124,7 +125,7 @@ describe("a planned round", () => {
     const form = aForm(noor, [bram, saskia], { datum: date("2026-12-14") });
     done(await moveRonde(anAct(t, noor), { id, versie: 1 }, form));
     expect(await rondeOf(t, id)).toMatchObject({ icsVolgorde: 1, versie: 2, datum: date("2026-12-14") });
-    expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_uitnodiging")).toHaveLength(6);
+    expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_uitnodiging")).toHaveLength(4);
     expect(await timersOf(t, id)).toEqual([
       "agenda_vast 2026-12-10T08:00:00",
       "link_sturen 2026-12-11T08:00:00",
@@ -137,7 +138,7 @@ describe("a planned round", () => {
     const id = await aRonde(t, noor, [bram, saskia]);
     done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [saskia, peter])));
     const invited = (await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_uitnodiging");
-    expect(invited).toHaveLength(4);
+    expect(invited).toHaveLength(3);
     expect(invited.at(-1)?.persoonId).toBe(peter.persoonId);
     expect(await rondeOf(t, id)).toMatchObject({ icsVolgorde: 0 });
     expect(await readRonde(t.world, bram, id)).toBeNull();
