@@ -1,10 +1,9 @@
-/** Putting a hulpvraag on the agenda of a round: its buttons on the card of the hulpvraag, and the dialog. */
+/** Putting a hulpvraag on the agenda of a round: its verbs and the dialog. */
 import { z } from "zod/v4";
 import type { RondeFeit } from "#domain/dossier.ts";
-import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { usualMinutes } from "#domain/overlegronde.ts";
 import type { Missing } from "#domain/toestemming.ts";
-import { type Action, execute, openDialog, type Stamp, submit } from "./button.ts";
+import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
 import { choiceInput, numberInput } from "./input.ts";
 import { paragraph, smallPrint } from "./text.ts";
@@ -21,18 +20,6 @@ export const agendaVerb = {
   /** From the card of the round: the ticked ones. */
   zetOp: "put-op-agenda",
 } as const;
-
-/** For the card of a hulpvraag. */
-export function agendaActions({ mag }: Pick<HulpvraagGezien, "mag">, token: Stamp): Action[] {
-  return [
-    ...(mag.has("agenderen")
-      ? [openDialog({ title: "Zet op een agenda", verb: agendaVerb.agenderen, token, style: "positive" })]
-      : []),
-    ...(mag.has("van_agenda")
-      ? [execute({ title: "Van de agenda halen", verb: agendaVerb.van, token })]
-      : []),
-  ];
-}
 
 const minuten = z.coerce.number().int().min(5).max(90);
 

@@ -108,9 +108,7 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
         multi: true,
         required: "Kies een besluit.",
       }),
-      smallPrint(
-        "Doorzetten naar het Loket mag samen met regierol, doorlopen of meer informatie. Kies verder één besluit.",
-      ),
+      smallPrint("Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."),
       multilineInput({
         ...field("afweging"),
         label: "Waarom? Eén zin",
@@ -127,13 +125,21 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
       dateInput({ ...field("terugOp"), label: "Bij meer informatie: klaar op", min: vandaag.toString() }),
       section(
         "Wie doet wat? Dit mag leeg blijven",
-        ...nummers.flatMap((nummer) => actieInputs(data, nummer)),
+        ...shownActies(sent).flatMap((nummer) => actieInputs(data, nummer)),
+        smallPrint("Meer acties? Kies na het besluit op de kaart: Actie toevoegen."),
       ),
       smallPrint("Schrijf alleen op wat nodig is: geen diagnoses, adressen of nummers."),
     ],
     actions: [submit({ title: "Leg vast", verb: besluitVerb.opslaan, token, style: "positive" })],
     fallbackText: "Leg het besluit van de overlegronde vast.",
   });
+}
+
+/** One, and what was filled in besides: nothing that was sent is out of sight when the form comes back. */
+function shownActies(sent: Sent): readonly number[] {
+  const filled = (nummer: number) =>
+    ["wie", "wat", "datum"].some((what) => textOf(sent, `${what}${nummer}`) !== "");
+  return nummers.filter((nummer) => nummer === 1 || filled(nummer));
 }
 
 export interface ActieDialog {
@@ -217,7 +223,7 @@ const emptyWords: Partial<Record<BesluitVeld, string>> = {
 
 export const besluitWords = {
   /** Its ground has gone since the agenda was made. */
-  back: "Deze hulpvraag kan nu niet besproken worden en is van de agenda. De ib krijgt hem terug.",
-  stale: "Over deze hulpvraag is al besloten. Je ziet nu hoe het ervoor staat.",
+  back: "Bespreken kan niet meer: de toestemming geldt niet. De hulpvraag gaat terug naar de ib.",
+  stale: "Over deze hulpvraag is al besloten, of hij is van de agenda. Je ziet nu hoe het ervoor staat.",
   actieTitle: "Actie",
 } as const;

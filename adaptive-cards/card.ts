@@ -113,14 +113,24 @@ function statusLine({ text, tone }: { text: string; tone: Tone }): ITextBlock {
   return { ...paragraph(text, { spacing: "Small", color: colors[tone] }), weight: "Bolder" };
 }
 
-/** A part of a card under its own small heading. */
+/** A part of a card under its own small heading. What comes first needs no line: that of the heading is right above. */
 export function section(title: string, ...elements: readonly Element[]): IContainer {
+  const [first, ...rest] = elements;
+  const name = { ...paragraph(title), weight: "Bolder" } as const;
+  // Rows have a bold first line of their own.
+  const heading = first && "separator" in first ? { ...name, size: "Medium" as const } : name;
   return {
     type: "Container",
     spacing: "Large",
     separator: true,
-    items: [{ ...paragraph(title), weight: "Bolder" }, ...elements],
+    items: [heading, ...(first ? [withoutLine(first)] : []), ...rest],
   };
+}
+
+function withoutLine(element: Element): Element {
+  if (!("separator" in element)) return element;
+  const { separator: _, ...rest } = element;
+  return { ...rest, spacing: "Small" } as Element;
 }
 
 export type NoticeKind = Exclude<Tone, "neutral">;
@@ -158,16 +168,24 @@ export function facts(rows: readonly Fact[]): IContainer {
     type: "Container",
     spacing: "Small",
     items: rows.map(([label, value]) => {
-      const name = paragraph(label, { subtle: true, small: true });
       const words = value.trim() === "" ? "–" : value;
       const run: IRichTextBlock = {
         type: "RichTextBlock",
         spacing: "None",
         inlines: [{ type: "TextRun", text: words }],
       };
+      // Of one size when they stand side by side: they are then level.
       return beside
-        ? { type: "ColumnSet", spacing: "Small", columns: [column(2, [name]), column(3, [run])] }
-        : { type: "Container", spacing: "Small", items: [name, run] };
+        ? {
+            type: "ColumnSet",
+            spacing: "Small",
+            columns: [column(2, [paragraph(label, { subtle: true })]), column(3, [run])],
+          }
+        : {
+            type: "Container",
+            spacing: "Small",
+            items: [paragraph(label, { subtle: true, small: true }), run],
+          };
     }),
   };
 }

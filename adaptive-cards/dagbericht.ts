@@ -27,7 +27,8 @@ export function dagberichtCard({ datum, vandaag, taken }: DagberichtData, token:
       body: [
         ...openRows({ taken, vandaag, gedaanVerb: taakVerb.dagGedaan }, token, most),
         ...doneLines(taken),
-        ...(open.length > most ? [smallPrint(`En nog ${open.length - most}: typ mijn taken.`)] : []),
+        ...(open.length > most ? [smallPrint(`En nog ${count(open.length - most, "taak", "taken")}.`)] : []),
+        smallPrint("Later verder? Typ mijn taken. Dan zet ik ze onderaan in deze chat."),
       ],
       actions: [execute({ title: "Mijn taken", verb: startVerb.taken, token })],
       fallbackText: dagberichtSummary,
@@ -36,10 +37,11 @@ export function dagberichtCard({ datum, vandaag, taken }: DagberichtData, token:
 }
 
 function leadOf(taken: readonly TaakGezien[]): string {
-  const open = openOf(taken);
+  const open = openOf(taken).filter(({ stand }) => stand !== "later");
   const own = open.filter(({ vanMij }) => vanMij).length;
   if (own > 0) return `Er ${own === 1 ? "wacht" : "wachten"} ${count(own, "taak", "taken")} op je.`;
   if (open.length > 0) return "Er is iets te laat bij een collega.";
+  if (openOf(taken).length > 0) return "Er wacht nu niets op je.";
   return taken.length > 0 ? "Alles is gedaan. Mooi!" : "Hier staat nu niets meer voor jou.";
 }
 

@@ -5,7 +5,7 @@ import { freeText, list, paragraph, type Sentence } from "./text.ts";
 import {
   alGedaanLabel,
   besluitLabel,
-  domeinLabel,
+  domeinWords,
   formatDate,
   formatDay,
   formatTime,
@@ -22,7 +22,7 @@ export function vraagSection({ wat }: HulpvraagGezien): Element[] {
       "De vraag",
       freeText(wat.vraag),
       facts([
-        ["Onderwerp", join(wat.domeinen.map((domein) => domeinLabel[domein]))],
+        ["Onderwerp", domeinWords(wat.domeinen)],
         ...(wat.urgentie ? [["Hoe snel", urgentieLabel[wat.urgentie]] as const] : []),
         ["Gezag", gezagLabel[wat.gezag]],
       ]),

@@ -1,8 +1,9 @@
 /** The card of one hulpvraag, that everybody around it uses: each sees what is theirs, and what they can do now. */
-import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
-import { agendaActions } from "./agenda.ts";
-import { type Action, actionLimit, execute, openDialog, type Stamp, submit } from "./button.ts";
+import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { execute, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row } from "./card.ts";
+import { placedActions } from "./hulpvraag-action.ts";
+import { nowElements, nowOf } from "./hulpvraag-now.ts";
 import {
   actiesSection,
   besluitSection,
@@ -10,25 +11,26 @@ import {
   termijnenSection,
   vraagSection,
 } from "./hulpvraag-section.ts";
-import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
-import { intakeVerb } from "./intake.ts";
-import { regierolActions, regierolSections } from "./regierol.ts";
-import { bold, list, paragraph, type Sentence, smallPrint } from "./text.ts";
+import { hulpvraagVerb } from "./hulpvraag-verb.ts";
+import { regierolSections } from "./regierol.ts";
+import { list, paragraph, smallPrint } from "./text.ts";
 import { toestemmingSection } from "./toestemming.ts";
-import { formatDate, leerjaarLabel, statusLabel, statusTone } from "./word.ts";
+import { leerjaarLabel, statusLabel, statusTone } from "./word.ts";
 
 /** Says nothing: a lock screen shows it. */
 export const hulpvraagSummary = "Een hulpvraag in Zorgronde";
 
 export function hulpvraagCard(gezien: HulpvraagGezien, token: Stamp, lead?: string): Card {
+  const now = nowOf(gezien);
+  const { first, rest } = placedActions(gezien, now.acts, token);
   return card({
     kind: "Hulpvraag",
     title: gezien.referentie,
     subtitle: whoLine(gezien),
     status: { text: statusLabel[gezien.status], tone: statusTone[gezien.status] },
     ...(lead ? { lead } : {}),
-    body: [...nextStep(gezien), ...sections(gezien)],
-    actions: actionsOf(gezien, token),
+    body: [...nowElements(gezien, now, first), ...sections(gezien)],
+    actions: rest,
     fallbackText: hulpvraagSummary,
   });
 }
@@ -52,74 +54,6 @@ function sections(gezien: HulpvraagGezien): Element[] {
     : [...parts, smallPrint("Meer zie je hier niet. Dat hoort bij de toestemming.")];
 }
 
-/** One sentence: what this person does next with it, or where it waits for. */
-function nextStep(gezien: HulpvraagGezien): Element[] {
-  const sentence = nextSentence(gezien);
-  return sentence ? [paragraph(sentence)] : [];
-}
-
-function nextSentence({ mag, status, stap, ronde, toestemming }: HulpvraagGezien): Sentence | null {
-  if (mag.has("intake_verder") && stap < 3)
-    return [bold("Nu:"), ` vul de laatste ${stap === 1 ? "twee stappen" : "stap"} in.`];
-  if (mag.has("klaarzetten")) return [bold("Nu:"), " zet de hulpvraag klaar voor de overlegronde."];
-  if (status === "concept" && mag.has("toestemming_vastleggen"))
-    return [bold("Nu:"), " regel de toestemming."];
-  if (toestemming && !toestemming.geldig && mag.has("toestemming_vastleggen")) {
-    return [bold("Let op:"), " zonder toestemming ziet alleen jij dit nog."];
-  }
-  if (status === "klaargezet") return "Deze hulpvraag wacht op de volgende overlegronde.";
-  if (status === "geagendeerd" && ronde)
-    return `Deze hulpvraag staat op de agenda van ${formatDate(ronde.datum)}.`;
-  if (status === "ingetrokken") return "Deze hulpvraag is ingetrokken. Er gebeurt niets meer mee.";
-  return null;
-}
-
-/** By importance for this person now; what does not fit stays behind. */
-function actionsOf(gezien: HulpvraagGezien, token: Stamp): Action[] {
-  const own = (act: HulpvraagAct, action: () => Action) => (gezien.mag.has(act) ? [action()] : []);
-  const unfinished = gezien.stap < 3;
-  const verder = own("intake_verder", () =>
-    openDialog({
-      title: unfinished ? "Verder invullen" : "Aanpassen",
-      verb: intakeVerb.verder,
-      token,
-      ...(unfinished ? { style: "positive" as const } : {}),
-    }),
-  );
-  const wantsConsent = gezien.toestemming !== null && !gezien.toestemming.geldig;
-  const vastleggen = own("toestemming_vastleggen", () =>
-    openDialog({
-      title: wantsConsent ? "Toestemming vastleggen" : "Toestemming aanpassen",
-      verb: toestemmingVerb.open,
-      token,
-      ...(wantsConsent ? { style: "positive" as const } : {}),
-    }),
-  );
-  const klaarzetten = own("klaarzetten", () =>
-    execute({
-      title: "Klaarzetten voor de ronde",
-      verb: hulpvraagVerb.klaarzetten,
-      token,
-      style: "positive",
-    }),
-  );
-  return [
-    ...(unfinished ? verder : []),
-    ...klaarzetten,
-    ...agendaActions(gezien, token),
-    ...(wantsConsent ? vastleggen : []),
-    ...regierolActions(gezien, token),
-    ...(unfinished ? [] : verder),
-    ...(wantsConsent ? [] : vastleggen),
-    ...own("toestemming_intrekken", () =>
-      openDialog({ title: "Toestemming intrekken", verb: toestemmingVerb.vraagIntrekken, token }),
-    ),
-    ...own("intrekken", () =>
-      openDialog({ title: "Hulpvraag intrekken", verb: hulpvraagVerb.vraagIntrekken, token }),
-    ),
-  ].slice(0, actionLimit);
-}
-
 export function intrekkenCard({ referentie }: { readonly referentie: string }, token: Stamp): Card {
   return card({
     kind: `Hulpvraag ${referentie}`,
@@ -139,7 +73,6 @@ export function intrekkenCard({ referentie }: { readonly referentie: string }, t
   });
 }
 
-/** The open hulpvragen of one person, each with a button. */
 /** As many as fit a card on a phone. */
 const listed = 15;
 

@@ -12,7 +12,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {
     summary: "Vertel ouders wat er is besloten",
-    lead: "Er is een besluit. Vertel het de ouders.",
+    lead: "Er is een besluit.",
   },
   regierol_aangeboden: {
     summary: "Wil jij de regierol nemen?",
@@ -21,7 +21,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   regierol_aanvaard: { summary: "De regierol is aangenomen", lead: "De regierol is aangenomen." },
   regierol_geweigerd: {
     summary: "De regierol is niet aangenomen",
-    lead: "De regierol is niet aangenomen. Kies iemand anders.",
+    lead: "De regierol is niet aangenomen.",
   },
   regierol_begint: { summary: "Jouw regierol begint", lead: "Je hebt nu de regierol." },
   afsluiting_bevestigen: {
@@ -29,6 +29,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: "De regierolhouder stelt voor om af te sluiten.",
   },
   ronde_getoond: { summary: "Een overlegronde", lead: undefined },
+  ronde_gepland: {
+    summary: "Je overlegronde staat",
+    lead: "De overlegronde staat. Iedereen heeft de uitnodiging.",
+  },
   ronde_uitnodiging: { summary: "Je bent uitgenodigd voor een overlegronde", lead: "Je bent uitgenodigd." },
   ronde_ververst: { summary: "Een overlegronde is bijgewerkt", lead: undefined },
   ronde_agenda: { summary: "De agenda van je overlegronde", lead: "Dit is de agenda." },

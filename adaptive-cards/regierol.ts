@@ -1,8 +1,6 @@
-/** The regierol on the card of a hulpvraag: who has it or was asked, and what this person can do about it now. */
-import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
-import { type Action, execute, openDialog, type Stamp } from "./button.ts";
+/** The regierol on the card of a hulpvraag: who has it, who was asked, and what it asks. */
+import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Element, facts, notice, section } from "./card.ts";
-import { regierolVerb } from "./regierol-verb.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
 import { afsluitredenLabel, functieNaam, gizLabel } from "./word.ts";
 
@@ -14,8 +12,7 @@ function offerSection({ aanbod, besluit, regierol, leerling, status }: Hulpvraag
   if (aanbod?.aanMij) {
     return [
       section(
-        "Wil jij de regierol nemen?",
-        paragraph("De ouders zijn akkoord. Dit vraagt de regierol van jou:"),
+        "Dit vraagt de regierol van jou",
         list([
           "je neemt contact op met de ouders en bent hun aanspreekpunt;",
           "je doet de GIZ, of legt vast waarom niet;",
@@ -60,51 +57,6 @@ function closingSection({ afsluiting, status }: HulpvraagGezien): Element[] {
       `De regierolhouder stelt voor om af te sluiten: ${afsluitredenLabel[voorgesteld].toLowerCase()}.`,
     ),
   ];
-}
-
-/** By importance; the card of the hulpvraag shows as many as fit. */
-export function regierolActions(gezien: HulpvraagGezien, token: Stamp): Action[] {
-  const can = (act: HulpvraagAct) => gezien.mag.has(act);
-  const dialog = (title: string, verb: string, style?: "positive") =>
-    openDialog({ title, verb, token, ...(style ? { style } : {}) });
-  const press = (title: string, verb: string, style?: "positive") =>
-    execute({ title, verb, token, ...(style ? { style } : {}) });
-  const rows: readonly (readonly [boolean, () => Action])[] = [
-    [can("aanbod_aannemen"), () => press("Ja, ik neem de regierol", regierolVerb.aannemen, "positive")],
-    [can("aanbod_weigeren"), () => dialog("Nee, ik kan het niet", regierolVerb.vraagWeigeren)],
-    [
-      tellsParents(gezien),
-      () => dialog("Terugkoppeling ouders", regierolVerb.vraagTerugkoppeling, "positive"),
-    ],
-    [
-      can("ander_regierol_aanbod"),
-      () => dialog("Vraag iemand anders", regierolVerb.vraagAnder, gezien.aanbod ? undefined : "positive"),
-    ],
-    [
-      can("afsluiting_bevestigen"),
-      () => dialog("Afsluiting bevestigen", regierolVerb.vraagBevestigen, "positive"),
-    ],
-    [can("eerste_contact"), () => press("Eerste contact gehad", regierolVerb.contact, "positive")],
-    [can("giz"), () => dialog("GIZ vastleggen", regierolVerb.vraagGiz)],
-    [can("voortgang"), () => press("Voortgang gemeld", regierolVerb.voortgang)],
-    [can("actie_gedaan"), () => dialog("Actie gedaan", regierolVerb.vraagActie)],
-    [can("afsluiting_voorstellen"), () => dialog("Afsluiten voorstellen", regierolVerb.vraagAfsluiten)],
-    [can("terug_naar_schakelteam"), () => dialog("Terug naar schakelteam", regierolVerb.vraagTerug)],
-  ];
-  return rows.filter(([shown]) => shown).map(([, action]) => action());
-}
-
-/** Also when the round asked for more information: the hulpvraag waits, and the parents hear of it all the same. */
-function tellsParents({ mag, besluit, toestemming, status }: HulpvraagGezien): boolean {
-  if (mag.has("terugkoppeling")) return true;
-  const waits = status === "klaargezet" || status === "geagendeerd";
-  return (
-    waits &&
-    toestemming !== null &&
-    besluit !== null &&
-    !besluit.oudersVerteld &&
-    besluit.besluiten.includes("meer_informatie")
-  );
 }
 
 export const regierolWords = {

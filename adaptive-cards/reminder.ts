@@ -44,8 +44,8 @@ export const reviewLabel: Readonly<Record<ReviewUitkomst, string>> = {
 const refusal: {
   [Kind in PostponeRefusal["kind"]]: (refusal: Extract<PostponeRefusal, { kind: Kind }>) => string;
 } = {
-  niet_uitstelbaar: () => "Deze termijn kan niet later. Iemand wacht op het antwoord.",
-  kan_niet_wachten: () => "Deze hulpvraag kan niet wachten.",
+  niet_uitstelbaar: () => "Dit kan niet later: iemand wacht op het antwoord. Doe het nu, of bel de ib.",
+  kan_niet_wachten: () => "Deze hulpvraag kan niet wachten. Doe het nu, of overleg met de voorzitter.",
   te_vaak: ({ keren }) => `Je hebt dit al ${keren} keer verzet. Doe het nu, of overleg met de voorzitter.`,
   te_lang_over_tijd: () => "Dit is al te lang te laat. Doe het nu, of overleg met de voorzitter.",
   niet_later: ({ na }) => `Kies een dag na ${formatDate(na)}.`,

@@ -8,7 +8,7 @@ import { choiceInput } from "./input.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
 import { missingWords } from "./toestemming.ts";
-import { besluitLabel, count, domeinLabel, formatDateShort, formatDay, join, leerjaarLabel } from "./word.ts";
+import { besluitLabel, count, domeinWords, formatDateShort, formatDay, leerjaarLabel } from "./word.ts";
 
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
 export type Detail = "alles" | "kort" | "titels";
@@ -81,7 +81,7 @@ function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Eleme
     paragraph(head),
     ...(wat?.vraag ? [freeText(wat.vraag)] : []),
     ...(wat && wat.domeinen.length > 0
-      ? [paragraph(join(wat.domeinen.map((domein) => domeinLabel[domein])), { subtle: true, small: true })]
+      ? [paragraph(domeinWords(wat.domeinen), { subtle: true, small: true })]
       : []),
     ...(wat?.oudersVraag
       ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
@@ -166,9 +166,7 @@ function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
 
 function missing({ ontbreekt }: PuntGezien): Element[] {
   if (ontbreekt.length === 0) return [];
-  return [
-    notice("warning", `Deze hulpvraag kan nu niet besproken worden. ${missingWords(ontbreekt).join(" ")}`),
-  ];
+  return [notice("warning", `Bespreken kan nu niet. ${missingWords(ontbreekt).join(" ")}`)];
 }
 
 export function earlierSection(

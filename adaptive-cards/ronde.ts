@@ -1,6 +1,6 @@
 /** The card of one overlegronde: the invitation, the agenda, the round itself and its outcome are one living card. */
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
-import { type Action, actionLimit, execute, openDialog, openUrl, type Stamp } from "./button.ts";
+import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
@@ -53,6 +53,7 @@ function rondeCardWith(
 ): Card {
   const { status, datum, begin, eind, scholen } = gezien;
   const ends = detail !== "titels";
+  const { first, rest } = placedActions(gezien, token);
   return card({
     kind: "Overlegronde",
     title: capital(`${formatDate(datum)}, ${formatTimes(begin, eind)}`),
@@ -60,6 +61,7 @@ function rondeCardWith(
     status: statusLine[status],
     ...(lead ? { lead } : {}),
     body: [
+      ...(first.length > 0 ? [buttons(first)] : []),
       ...warnings(gezien),
       ...placeFacts(gezien),
       ...earlierSection(gezien, detail, token),
@@ -67,7 +69,7 @@ function rondeCardWith(
       ...proposalSection(gezien, detail, token),
       ...(ends ? peopleSection(gezien) : []),
     ],
-    actions: actionsOf(gezien, token),
+    actions: rest,
     fallbackText: rondeSummary[status],
   });
 }
@@ -105,25 +107,47 @@ function peopleSection({ deelnemers, status }: RondeGezien): Element[] {
   return [section(count(deelnemers.length, "deelnemer", "deelnemers"), list(lines))];
 }
 
-/** By importance for this person now; what does not fit stays behind. */
-function actionsOf(gezien: RondeGezien, token: Stamp): Action[] {
+/** The link is sent on the schoolday before; a weekend may lie in between. */
+const linkDays = 3;
+
+function isNear({ status, datum, vandaag }: RondeGezien): boolean {
+  if (status !== "gepland") return status === "open";
+  const days = vandaag.until(datum, { largestUnit: "days" }).days;
+  return days >= 0 && days <= linkDays;
+}
+
+interface Placed {
+  /** Right under the head: what one comes for on the day. */
+  readonly first: readonly Action[];
+  readonly rest: readonly Action[];
+}
+
+function placedActions(gezien: RondeGezien, token: Stamp): Placed {
   const { deelnameLink, status, mag } = gezien;
+  const going = status === "gepland" || status === "open";
+  const join = deelnameLink && going ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : [];
+  const begin = mag.has("openen")
+    ? [
+        execute({
+          title: "Open de overlegronde",
+          verb: rondeVerb.begin,
+          token,
+          style: "positive",
+          associatedInputs: "none",
+        }),
+      ]
+    : [];
+  const others = otherActions(gezien, token);
+  if (!isNear(gezien))
+    return { first: begin, rest: [...join, ...others].slice(0, actionLimit - begin.length) };
+  const first = [...begin, ...join];
+  return { first, rest: others.slice(0, actionLimit - first.length) };
+}
+
+/** By importance for this person now; what does not fit stays behind. */
+function otherActions({ mag }: RondeGezien, token: Stamp): Action[] {
   const own = (act: RondeAct, action: () => Action) => (mag.has(act) ? [action()] : []);
-  const join =
-    deelnameLink && (status === "gepland" || status === "open")
-      ? [openUrl({ title: "Deelnemen", url: deelnameLink })]
-      : [];
   return [
-    ...own("openen", () =>
-      execute({
-        title: "Open de overlegronde",
-        verb: rondeVerb.begin,
-        token,
-        style: "positive",
-        associatedInputs: "none",
-      }),
-    ),
-    ...join,
     ...own("aanwezigheid", () => openDialog({ title: "Wie zijn er?", verb: rondeVerb.aanwezigheid, token })),
     ...own("actie_toevoegen", () => openDialog({ title: "Actie toevoegen", verb: besluitVerb.actie, token })),
     ...own("in_agenda", () => openDialog({ title: "Zet in mijn agenda", verb: rondeVerb.inAgenda, token })),
@@ -131,7 +155,7 @@ function actionsOf(gezien: RondeGezien, token: Stamp): Action[] {
     ...own("notulist", () => openDialog({ title: "Notulist kiezen", verb: rondeVerb.notulist, token })),
     ...own("sluiten", () => openDialog({ title: "Sluit de ronde", verb: rondeVerb.vraagSluiten, token })),
     ...own("afzeggen", () => openDialog({ title: "Afzeggen", verb: rondeVerb.vraagAfzeggen, token })),
-  ].slice(0, actionLimit);
+  ];
 }
 
 export const rondeWords = {

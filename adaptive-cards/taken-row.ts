@@ -37,6 +37,7 @@ const groups: readonly (readonly [OpenStand, string, Tone])[] = [
   ["te_laat", "Te laat", "attention"],
   ["vandaag", "Vandaag", "warning"],
   ["binnenkort", "Binnenkort", "neutral"],
+  ["later", "Later gezet", "neutral"],
 ];
 
 /** The open tasks in groups, the most urgent first, at most `most` of them. */

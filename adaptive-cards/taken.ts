@@ -86,9 +86,11 @@ export type UitstelForm = z.output<typeof uitstelSubmitted>;
 export interface UitstelDialog {
   readonly soort: TermKind;
   readonly referentie: string;
-  readonly vervalt: Temporal.PlainDate;
+  /** It must be later than this day. */
   readonly na: Temporal.PlainDate;
   readonly uiterlijk: Temporal.PlainDate;
+  /** What stands in the form at first. */
+  readonly voorstel: Temporal.PlainDate | null;
 }
 
 export function uitstelCard(
@@ -105,11 +107,11 @@ export function uitstelCard(
       ...(filled.melding ? [notice("warning", filled.melding)] : []),
       dateInput({
         id: "op",
-        label: `Wanneer wel? Uiterlijk ${formatDate(vraag.uiterlijk)}.`,
+        label: `Op welke dag wel? Uiterlijk ${formatDate(vraag.uiterlijk)}.`,
         required: "Kies een datum.",
         min: vraag.na.add({ days: 1 }).toString(),
         max: vraag.uiterlijk.toString(),
-        value: (form ? form.op : vraag.uiterlijk)?.toString(),
+        value: (form ? form.op : vraag.voorstel)?.toString(),
         ...(form && !form.op ? { error: "dit is nog leeg." } : {}),
       }),
       choiceInput({

@@ -70,6 +70,9 @@ export function terugkoppelingCard(zaak: TerugkoppelingZaak, token: Stamp, fille
       ...(filled.melding ? [notice("warning", filled.melding)] : []),
       paragraph("De overlegronde besloot:"),
       list(zaak.besluiten.map((besluit) => besluitLabel[besluit])),
+      ...(zaak.partijen.length === 1 && zaak.partijen[0] === "leerling"
+        ? [smallPrint("Deze leerling beslist zelf. Vertel het de leerling.")]
+        : []),
       dateInput({
         id: "verteldOp",
         label: "Wanneer heb je het verteld?",
@@ -80,9 +83,6 @@ export function terugkoppelingCard(zaak: TerugkoppelingZaak, token: Stamp, fille
       }),
       ...(assigns ? antwoordFields(zaak, filled) : []),
       ...(zaak.besluiten.includes("afsluiten") ? [redenField("Waarom sluiten we af?", filled)] : []),
-      ...(zaak.partijen.length === 1 && zaak.partijen[0] === "leerling"
-        ? [smallPrint("Deze leerling beslist zelf. Vertel het de leerling.")]
-        : []),
     ],
     actions: [submit({ title: "Vastleggen", verb: regierolVerb.terugkoppeling, token, style: "positive" })],
     fallbackText: "Terugkoppeling aan de ouders vastleggen.",
@@ -104,8 +104,9 @@ function antwoordFields(zaak: TerugkoppelingZaak, filled: Filled): Element[] {
     }),
     ...(zaak.voorgesteld ? [] : otherPerson(zaak, filled)),
     ...akkoordFields(zaak, form, problemen),
+    smallPrint("Geven de ouders akkoord, of denken ze nog na? Dan ben je klaar: druk op Vastleggen."),
     section(
-      "Alleen bij nee",
+      "Alleen als ze nee zeggen",
       choiceInput({
         id: "daarna",
         label: "Wat gebeurt er nu?",

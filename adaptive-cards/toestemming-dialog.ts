@@ -1,4 +1,4 @@
-/** The dialogs of a toestemming: first gezag when it is not known, then each answer; and taking it back. */
+/** The dialogs of a toestemming: first gezag when it is not known, then each answer. */
 import { z } from "zod/v4";
 import {
   functieSchema,
@@ -6,7 +6,6 @@ import {
   gezagsvormen,
   type Partij,
   partijen,
-  partijSchema,
   toestemmingsvormSchema,
 } from "#domain/code.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
@@ -23,7 +22,7 @@ import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section } from "./card.ts";
 import { toestemmingVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput, textInput, toggleInput } from "./input.ts";
-import { list, paragraph, smallPrint } from "./text.ts";
+import { smallPrint } from "./text.ts";
 import { type Form, veldWords } from "./veld.ts";
 import { capital, functieNaam, gezagLabel, partijLabel, toestemmingsvormLabel } from "./word.ts";
 
@@ -39,9 +38,18 @@ const fieldNames: readonly ToestemmingVeld[] = [
 export type ToestemmingSent = Form<ToestemmingVeld>;
 const sentSchema = z.record(z.string(), z.unknown()).catch({});
 
+/** Ticked: for ouder 2 the same form, day and place as for ouder 1. The answer itself stays that of each. */
+const sameField = "zelfde_ouder2";
+const samePerPartij = ["op", "vorm", "bewaarplaats"] as const;
+
 /** What was sent, field by field. */
 export function toestemmingSent(input: unknown): ToestemmingSent {
-  const sent = sentSchema.parse(input);
+  const filled = sentSchema.parse(input);
+  const copied = filled[sameField] === "true" ? samePerPartij : [];
+  const sent = {
+    ...filled,
+    ...Object.fromEntries(copied.map((what) => [`${what}_ouder2`, filled[`${what}_ouder1`]])),
+  };
   return Object.fromEntries(fieldNames.map((name) => [name, asSent.parse(sent[name])])) as ToestemmingSent;
 }
 
@@ -188,6 +196,15 @@ function answerFields(
       style: "expanded",
       value: value === "" ? "nog_niet" : value,
     }),
+    ...(partij === "ouder2" && gezien.whose.ok && gezien.whose.required.includes("ouder1")
+      ? [
+          toggleInput({
+            id: sameField,
+            label: "Staat dit op hetzelfde formulier?",
+            title: "Ja, hetzelfde als ouder 1. Sla de volgende drie vragen over.",
+          }),
+        ]
+      : []),
     dateInput({ ...field("op"), label: "Datum van het antwoord", max: gezien.vandaag.toString() }),
     choiceInput({
       ...field("vorm"),
@@ -233,59 +250,6 @@ function wholeFields({ gezien, sent, problemen = {} }: ToestemmingData): Element
     }),
     smallPrint("Alleen wie in de toestemming staat, ziet straks de naam en de vraag."),
   ];
-}
-
-export const intrekForm = z.object({ partij: asSent, op: asSent });
-export const intrekSubmitted = z.object({ partij: partijSchema, op: plainDateSchema });
-
-export function toestemmingIntrekkenCard(
-  {
-    gezien,
-    form,
-    problemen = {},
-    melding,
-  }: {
-    gezien: ToestemmingGezien;
-    form: Form<"partij" | "op">;
-    problemen?: Problemen<"partij" | "op">;
-    melding?: string;
-  },
-  token: Stamp,
-): Card {
-  return card({
-    kind: `Hulpvraag ${gezien.referentie}`,
-    title: "Toestemming intrekken",
-    subtitle: gezien.naam,
-    lead: "Wie toestemming gaf, mag die altijd intrekken. Een reden is niet nodig.",
-    body: [
-      ...(melding ? [notice("warning", melding)] : []),
-      choiceInput({
-        id: "partij",
-        label: "Wie trekt de toestemming in?",
-        choices: choicesOf(partijLabel, gezien.intrekbaar),
-        style: "expanded",
-        value: form.partij,
-        error: veldWords(problemen.partij),
-        required: "Kies wie.",
-      }),
-      dateInput({
-        id: "op",
-        label: "Op welke dag?",
-        max: gezien.vandaag.toString(),
-        value: form.op,
-        error: veldWords(problemen.op),
-        required: "Kies een datum.",
-      }),
-      paragraph("Dit gebeurt meteen:"),
-      list([
-        "de hulpvraag gaat van elke agenda af;",
-        "anderen zien de naam en de vraag niet meer;",
-        "jij houdt de kaart, om verder te overleggen met de ouders.",
-      ]),
-    ],
-    actions: [submit({ title: "Intrekken", verb: toestemmingVerb.intrekken, token, style: "destructive" })],
-    fallbackText: "Toestemming intrekken.",
-  });
 }
 
 export const toestemmingWords = {

@@ -47,8 +47,10 @@ function sentence(missing: Missing): string {
   }
 }
 
+/** That there is no toestemming yet goes without saying when it is said whose answer is missing. */
 export function missingWords(missing: readonly Missing[]): string[] {
-  return missing.map(sentence);
+  const named = missing.some(({ code }) => code === "toestemming_ontbreekt");
+  return missing.filter(({ code }) => !(named && code === "geen_grondslag")).map(sentence);
 }
 
 /** Above the card, after a press that could not be carried out. */

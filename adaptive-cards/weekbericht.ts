@@ -3,7 +3,16 @@ import type { DigestSafe, Directeurvraag, WeekberichtGezien } from "#domain/dige
 import { openUrl } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
-import { capital, count, formatDate, formatTime, functieNaam, join, plaatsLabel } from "./word.ts";
+import {
+  capital,
+  count,
+  formatDate,
+  formatDateShort,
+  formatTime,
+  functieNaam,
+  join,
+  plaatsLabel,
+} from "./word.ts";
 
 export const weekberichtWords = {
   notForYou: "Het weekbericht is er voor directeuren. Typ help om te zien wat je hier kunt doen.",
@@ -49,7 +58,7 @@ function teamElements(digest: DigestSafe): Element[] {
   return [
     section("Vorige week", ...held(digest)),
     section("Wat eraan komt", ...coming(digest)),
-    section("Wat er van je wordt gevraagd", asked(digest)),
+    section("Wat we van je vragen", asked(digest)),
   ];
 }
 
@@ -89,7 +98,7 @@ function coming({ komend }: DigestSafe): Element[] {
 }
 
 function asked({ gevraagd }: DigestSafe): Element {
-  if (gevraagd.length === 0) return paragraph("Er wordt nu niets van je gevraagd.");
+  if (gevraagd.length === 0) return paragraph("Je hoeft nu niets te doen.");
   return list(gevraagd.map((vraag) => vraagWords[vraag]));
 }
 
@@ -97,8 +106,8 @@ function teamLine({ naam, digest }: Team): Sentence {
   const [next] = digest.komend;
   const parts = [
     digest.gehouden.length > 0 ? "vorige week overlegd" : "vorige week geen overleg",
-    next ? `volgende op ${formatDate(Temporal.PlainDate.from(next.op))}` : "nog niets gepland",
-    ...(digest.gevraagd.length > 0 ? ["er wordt iets van je gevraagd"] : []),
+    next ? `volgende op ${formatDateShort(Temporal.PlainDate.from(next.op))}` : "nog niets gepland",
+    ...(digest.gevraagd.length > 0 ? ["je kunt iets doen"] : []),
   ];
   return `${naam}: ${join(parts)}`;
 }

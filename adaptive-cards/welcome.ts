@@ -74,7 +74,7 @@ const offers: Record<Begin, Offer> = {
   },
   leidt: {
     does: [
-      "Elke maandag krijg je een kort bericht over de overleggen van je school, zonder gegevens van leerlingen.",
+      "Elke maandag krijg je een kort bericht over de overleggen. Er staat niets in over leerlingen.",
       "Daarin staat ook wat alleen jij kunt regelen, zoals een vaste voorzitter.",
       noCases,
     ],
@@ -100,7 +100,7 @@ export function welcomeCard({ voornaam, functies }: WelcomeData, token: Stamp): 
     ...(functies.length > 0
       ? { subtitle: `Je doet mee als ${join(functies.map((functie) => functieNaam[functie]))}.` }
       : {}),
-    lead: "Ik ben Zorgronde. Ik help het School Zorg Team van de eerste vraag tot en met de uitvoering.",
+    lead: "Ik ben Zorgronde. Ik help het School Zorg Team, van de eerste vraag tot de uitvoering.",
     body: [
       ...(begins.length > 0 ? [section("Wat je hier doet", list(offersOf(begins).does))] : []),
       notice("info", "Noem in gewone berichten geen namen van leerlingen. Gebruik de knoppen."),

@@ -278,3 +278,8 @@ export function count(amount: number, one: string, many: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Leren, gedrag en sociaal-emotioneel: a capital only at the start. */
+export function domeinWords(domeinen: readonly Domein[]): string {
+  return capital(join(domeinen.map((domein) => domeinLabel[domein].toLowerCase())));
+}

@@ -2,8 +2,9 @@
 import { dagberichtCard, dagberichtSummary, dagberichtWords } from "#cards/dagbericht.ts";
 import { pressWords } from "#cards/press.ts";
 import { taakVerb } from "#cards/taken-row.ts";
-import { expireConsent } from "#usecases/consent-expiry.ts";
+import { checkConsentMonth, expireConsent } from "#usecases/consent-expiry.ts";
 import { bundleDay, dagberichtShowing, seeDagbericht } from "#usecases/dagbericht.ts";
+import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
@@ -39,7 +40,12 @@ const gedaan: Route = async (press) => {
 
 export const routes: Routes = { [taakVerb.dagGedaan]: gedaan };
 
-export const timers: Pick<TimerHandlers, "dagbericht" | "toestemming_verloopt"> = {
+export const timers: Pick<
+  TimerHandlers,
+  "dagbericht" | "toestemming_verloopt" | "toestemming_maand" | "lidmaatschap_eindigt"
+> = {
   dagbericht: (world, tx, timer) => bundleDay(world, tx, timer.onderwerpId),
   toestemming_verloopt: (world, tx, timer) => expireConsent(world, tx, timer.onderwerpId),
+  toestemming_maand: checkConsentMonth,
+  lidmaatschap_eindigt: membershipEnded,
 };

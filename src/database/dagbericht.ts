@@ -107,7 +107,7 @@ export async function dagberichtWith(tx: Tx, persoonId: string, termijnId: strin
   return row?.id ?? null;
 }
 
-/** Bundles that still stand in a chat and have something of this hulpvraag in them. */
+/** Bundles that stand in a chat or are on their way there, and have something of this hulpvraag in them. */
 export async function standingDagberichten(
   tx: Tx,
   hulpvraagId: string,
@@ -117,20 +117,25 @@ export async function standingDagberichten(
     z.object({ id: z.string(), persoonId: z.string() }),
     `select distinct d.id, d.persoon_id as "persoonId" from dagbericht d
      join herinnering h on h.dagbericht_id = d.id join termijn t on t.id = h.termijn_id
-     join bericht b on b.onderwerp_soort = 'dagbericht' and b.onderwerp_id = d.id and b.actueel
-     where t.hulpvraag_id = $1`,
+     where t.hulpvraag_id = $1 and (
+       exists (select from bericht b where b.onderwerp_soort = 'dagbericht' and b.onderwerp_id = d.id and b.actueel)
+       or exists (select from kennisgeving k
+         where k.onderwerp_soort = 'dagbericht' and k.onderwerp_id = d.id and k.status = 'bezig'))`,
     [hulpvraagId],
   );
 }
 
-/** People of this SZT in whose chat the list of all their tasks stands. */
+/** People of this SZT in whose chat the list of all their tasks stands, or is on its way. */
 export async function standingTaken(tx: Tx, hulpvraagId: string): Promise<readonly string[]> {
   const rows = await query(
     tx,
     z.object({ persoonId: z.string() }),
-    `select distinct b.persoon_id as "persoonId" from bericht b
-     join lidmaatschap l on l.persoon_id = b.persoon_id join hulpvraag h on h.szt_id = l.szt_id
-     where b.onderwerp_soort = 'taken' and b.actueel and h.id = $1`,
+    `select distinct l.persoon_id as "persoonId" from lidmaatschap l join hulpvraag h on h.szt_id = l.szt_id
+     where h.id = $1 and (
+       exists (select from bericht b
+         where b.onderwerp_soort = 'taken' and b.onderwerp_id = l.persoon_id and b.actueel)
+       or exists (select from kennisgeving k
+         where k.onderwerp_soort = 'taken' and k.onderwerp_id = l.persoon_id and k.status = 'bezig'))`,
     [hulpvraagId],
   );
   return rows.map(({ persoonId }) => persoonId);

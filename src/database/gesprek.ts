@@ -26,7 +26,10 @@ export async function channelGesprek(tx: Tx, sztId: string): Promise<Gesprek | n
   return row ?? null;
 }
 
-/** Learns or refreshes an address from an activity of the service; who writes to us can be reached again. */
+/**
+ * Learns or refreshes an address from an activity of the service; who writes to us can be reached again. True when that
+ * is news: the first time, at another address, or back again.
+ */
 export async function rememberGesprek(
   tx: Tx,
   id: string,
@@ -36,13 +39,13 @@ export async function rememberGesprek(
     readonly gesprekId: string;
     readonly serviceUrl: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   const persoonId = "persoonId" in gesprek.van ? gesprek.van.persoonId : null;
   const sztId = "sztId" in gesprek.van ? gesprek.van.sztId : null;
   const target = persoonId
     ? "(persoon_id) where persoon_id is not null"
     : "(szt_id) where szt_id is not null";
-  await execute(
+  const count = await execute(
     tx,
     `insert into gesprek (id, swv_id, soort, persoon_id, szt_id, tenant_id, gesprek_id, service_url, bijgewerkt_op)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -62,6 +65,7 @@ export async function rememberGesprek(
       tx.now,
     ],
   );
+  return count === 1;
 }
 
 /** The service told that this conversation cannot be reached any more (blocked, removed): do not try again until they write. */

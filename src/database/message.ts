@@ -32,7 +32,10 @@ export async function livingMessage(
   return row ?? null;
 }
 
-/** Everyone who has a living message about a subject: they are shown its new state. */
+/**
+ * Everyone who has a living message about a subject, and whose message about it is on its way: it can have been drawn
+ * before the change, and stands only after it. They are shown the new state.
+ */
 export async function readersOf(
   tx: Tx,
   soort: OnderwerpSoort,
@@ -41,11 +44,36 @@ export async function readersOf(
   const rows = await query(
     tx,
     z.object({ persoonId: z.string() }),
-    `select distinct persoon_id as "persoonId" from bericht
-     where onderwerp_soort = $1 and onderwerp_id = $2 and actueel and persoon_id is not null`,
+    `select persoon_id as "persoonId" from bericht
+     where onderwerp_soort = $1 and onderwerp_id = $2 and actueel and persoon_id is not null
+     union select persoon_id from kennisgeving
+     where onderwerp_soort = $1 and onderwerp_id = $2 and status = 'bezig' and persoon_id is not null`,
     [soort, onderwerpId],
   );
   return rows.map((r) => r.persoonId);
+}
+
+const caseKinds = ["hulpvraag", "ronde", "samenvatting", "dagbericht", "taken"] as const;
+const standingRow = z.object({
+  persoonId: z.string(),
+  soort: z.enum(caseKinds),
+  onderwerpId: z.string(),
+});
+
+/** All that can show something of a case and stands in the chats of these people, or is on its way there. */
+export async function standingWith(
+  tx: Tx,
+  persoonIds: readonly string[],
+): Promise<readonly z.infer<typeof standingRow>[]> {
+  return query(
+    tx,
+    standingRow,
+    `select persoon_id as "persoonId", onderwerp_soort as soort, onderwerp_id as "onderwerpId" from bericht
+     where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and actueel
+     union select persoon_id, onderwerp_soort, onderwerp_id from kennisgeving
+     where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and status = 'bezig'`,
+    [persoonIds, caseKinds],
+  );
 }
 
 /** False when another message about this subject lives here already: this one is kept as a retired one. */

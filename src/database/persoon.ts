@@ -1,7 +1,7 @@
 import { z } from "zod/v4";
 import { functieSchema } from "#domain/code.ts";
 import { type Actor, actorOf } from "#domain/scope.ts";
-import { execute, plainTime, query, type Tx } from "./pool.ts";
+import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
 
 export interface TeamsIdentity {
   readonly tenantId: string;
@@ -105,6 +105,19 @@ export async function werktijdOf(
     werkdagen: new Set(rows.flatMap((r) => r.werkdagen)),
     dagberichtOm: first.dagbericht_om,
   };
+}
+
+/** Memberships whose last day is today or later. */
+export async function endingLidmaatschappen(
+  tx: Tx,
+  today: Temporal.PlainDate,
+): Promise<readonly { readonly persoonId: string; readonly tot: Temporal.PlainDate }[]> {
+  return query(
+    tx,
+    z.object({ persoonId: z.string(), tot: plainDate }),
+    `select distinct persoon_id as "persoonId", tot from lidmaatschap where tot >= $1 order by tot, persoon_id`,
+    [today],
+  );
 }
 
 /** Everyone with a membership on this day. */

@@ -104,19 +104,22 @@ export async function ensurePersoon(
   return id;
 }
 
+/** True when this is news: a membership that was not there, or reads otherwise now. */
 export async function ensureLid(
   tx: Tx,
   id: string,
   persoonId: string,
   sztId: string,
   lid: LidSetup,
-): Promise<void> {
-  await execute(
+): Promise<boolean> {
+  const count = await execute(
     tx,
     `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (persoon_id, szt_id, functie, van) do update set voorzitter = excluded.voorzitter,
-       uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen, tot = excluded.tot`,
+       uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen, tot = excluded.tot
+     where (lidmaatschap.voorzitter, lidmaatschap.uren_per_week, lidmaatschap.werkdagen, lidmaatschap.tot)
+       is distinct from (excluded.voorzitter, excluded.uren_per_week, excluded.werkdagen, excluded.tot)`,
     [
       id,
       tx.scope.swvId,
@@ -130,6 +133,7 @@ export async function ensureLid(
       lid.tot,
     ],
   );
+  return count === 1;
 }
 
 export async function ensureVakantie(

@@ -9,7 +9,9 @@ export const timerKinds = [
   "dagbericht",
   "weekbericht",
   "toestemming_verloopt",
+  "toestemming_maand",
   "samenvatting_herschrijven",
+  "lidmaatschap_eindigt",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

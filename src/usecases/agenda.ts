@@ -32,7 +32,7 @@ export type AgendaRefusal =
 export interface Agenda {
   readonly referentie: string;
   readonly ronde: RondeFeit;
-  /** Of everything on the agenda; only for who put something on it. */
+  /** Of what this person sees on the agenda: of all of it would tell how much is hidden. */
   readonly minuten: number;
 }
 
@@ -73,7 +73,7 @@ export function agendeer(
       ...put.value,
       ...(await sorted(tx, act.world.keys, ronde, `h${dossier.id}.${dossier.versie}`)),
     ]);
-    return ok({ referentie: dossier.referentie, ronde, minuten: await minutesOf(tx, ronde.id) });
+    return ok({ referentie: dossier.referentie, ronde, minuten: await minutesSeen(tx, act, ronde.id) });
   });
 }
 
@@ -151,7 +151,9 @@ async function putOn(
     (ronde.status === "gepland" && Temporal.PlainDate.compare(today, ronde.datum) <= 0);
   if (!takes || dossier.status !== "klaargezet") return refuse({ kind: "kan_niet" });
   const missing = missingFor(dossier, [today, ronde.datum]);
-  if (missing.length > 0) return refuse({ kind: "toestemming", missing });
+  // Who answered what, and until when, is for the ib alone.
+  const ib = relationsOf(dossier, actor.persoonId, tx.now).has("ib_van_school");
+  if (missing.length > 0) return refuse(ib ? { kind: "toestemming", missing } : { kind: "kan_niet" });
   if (!mayStep(dossier, "agenderen", actor, tx.now)) return refuse({ kind: "kan_niet" });
   const { id, sztId, versie } = dossier;
   const rest = await puntenOf(tx, ronde.id);
@@ -184,8 +186,10 @@ async function sorted(tx: Tx, keys: KeyRing, ronde: RondeFeit, feit: string): Pr
   return refreshRonde(tx, ronde, { feit });
 }
 
-async function minutesOf(tx: Tx, rondeId: string): Promise<number> {
-  return (await puntenOf(tx, rondeId)).reduce((sum, { minuten }) => sum + minuten, 0);
+async function minutesSeen(tx: Tx, { actor, world }: Act, rondeId: string): Promise<number> {
+  const facts = await loadRonde(tx, world.keys, rondeId);
+  const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
+  return (gezien?.punten ?? []).reduce((sum, { minuten }) => sum + minuten, 0);
 }
 
 function mayStep(dossier: Dossier, step: HulpvraagAct, { persoonId }: Actor, now: Temporal.Instant): boolean {

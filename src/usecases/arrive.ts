@@ -1,8 +1,9 @@
 import { closeRemoved, rememberGesprek } from "#database/gesprek.ts";
 import { saveNotices } from "#database/notice.ts";
-import { after } from "#database/pool.ts";
+import { after, type Tx } from "#database/pool.ts";
 import { linkTeam } from "#database/szt.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
+import { refreshedChats } from "./chat-refresh.ts";
 import type { World } from "./world.ts";
 
 /** Where Teams says that something came from. */
@@ -15,14 +16,21 @@ export interface Place {
 /** Who writes to us can be reached there: the address is refreshed with each turn in the own chat. */
 export async function rememberChat(world: World, actor: Actor, place: Place): Promise<void> {
   await world.database.transact(taskScope(world.swvId, "identiteit"), (tx) =>
-    rememberGesprek(tx, world.chance.uuid(), { van: { persoonId: actor.persoonId }, ...place }),
+    reached(tx, world, actor, place),
   );
+}
+
+/** Who could not be reached for a while may have lost a right meanwhile: what stands there is drawn once more. */
+async function reached(tx: Tx, world: World, { persoonId }: Actor, place: Place): Promise<void> {
+  if (!(await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...place }))) return;
+  const notices = await refreshedChats(tx, [persoonId], world.chance.uuid());
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /** First contact in the own chat. Both events of one install can come, in any order: one welcome a person. */
 export async function greet(world: World, actor: Actor, place: Place): Promise<void> {
   await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
-    await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId: actor.persoonId }, ...place });
+    await reached(tx, world, actor, place);
     const saved = await saveNotices(tx, world.chance.uuid, [
       {
         soort: "welkom",

@@ -3,7 +3,7 @@ import { saveNotices } from "#database/notice.ts";
 import type { Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
-import { setTimer } from "#database/timer.ts";
+import { type DueTimer, setTimer } from "#database/timer.ts";
 import type { Notice } from "#domain/notice.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
@@ -31,6 +31,31 @@ export async function consentTerms(tx: Tx, world: Pick<World, "chance">, dossier
     op: geldigTot.add({ days: 1 }).toZonedDateTime(amsterdam).toInstant(),
     sleutel: `toestemming_verloopt:${dossier.id}:${geldigTot}`,
   });
+  await lookNextMonth(tx, world, dossier.id);
+}
+
+/**
+ * With the first of a month a pupil can turn sixteen, and then the own yes is asked (UAVG art. 5). Every hulpvraag is
+ * looked at each month, so that no row tells when somebody was born.
+ */
+async function lookNextMonth(tx: Tx, world: Pick<World, "chance">, id: string): Promise<void> {
+  const first = todayIn(tx.now).with({ day: 1 }).add({ months: 1 });
+  await setTimer(tx, world.chance.uuid(), {
+    soort: "toestemming_maand",
+    onderwerpId: id,
+    op: first.toZonedDateTime(amsterdam).toInstant(),
+    sleutel: `toestemming_maand:${id}:${first}`,
+  });
+}
+
+/** A new month: what held until now may not hold any more. */
+export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const id = timer.onderwerpId;
+  const dossier = await loadDossier(tx, world.keys, id);
+  if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
+  const holds = (day: Temporal.PlainDate) => decideDossierOn(dossier, usualStem, day).ok;
+  if (holds(todayIn(tx.now))) return lookNextMonth(tx, world, id);
+  if (holds(todayIn(timer.op).subtract({ days: 1 }))) await expireConsent(world, tx, id);
 }
 
 /** The last day is over: off the agendas, the ibs are told, and the term to renew it in time is over too. */

@@ -26,6 +26,7 @@ import type { RondeAct } from "#domain/ronde-view.ts";
 import { beyondHorizon, type SchoolCalendar } from "#domain/schooldag.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { refreshedChats } from "./chat-refresh.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
@@ -112,6 +113,12 @@ export function moveRonde(
       ...(await releaseUngrounded(tx, form, facts.punten)),
       ...invitations(ronde, invited, { versie: at.versie + 1, plannerId: act.actor.persoonId }),
       ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}`, also: before })),
+      // Who takes part no more may have seen a hulpvraag for that reason alone.
+      ...(await refreshedChats(
+        tx,
+        before.filter((id) => !stays.includes(id)),
+        `ronde:${at.id}:${at.versie + 1}`,
+      )),
     ]);
     return ok(warningOf(at.id, planned, { form, calendars }));
   });

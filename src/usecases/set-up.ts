@@ -1,4 +1,5 @@
 import { recordEvent } from "#database/event.ts";
+import { saveNotices } from "#database/notice.ts";
 import {
   ensureLid,
   ensurePersoon,
@@ -11,6 +12,8 @@ import {
 } from "#database/setup.ts";
 import type { Regio } from "#domain/code.ts";
 import { taskScope } from "#domain/scope.ts";
+import { refreshedChats } from "./chat-refresh.ts";
+import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import type { World } from "./world.ts";
 
 export interface SetUp {
@@ -43,11 +46,15 @@ export async function setUp(
       szts.set(school.szt, sztId);
       await ensureSchool(tx, uuid(), sztId, school);
     }
+    const changed = new Set<string>();
     for (const lid of facts.people) {
       const sztId = szts.get(lid.szt) ?? (await ensureSzt(tx, uuid(), lid.szt, null));
       const persoonId = await ensurePersoon(tx, uuid(), lid);
-      await ensureLid(tx, uuid(), persoonId, sztId, lid);
+      if (await ensureLid(tx, uuid(), persoonId, sztId, lid)) changed.add(persoonId);
     }
+    // A membership can end here, today or later: then nothing of a case may stay behind in that chat.
+    await ensureMembershipTimers(tx, world);
+    await saveNotices(tx, uuid, await refreshedChats(tx, [...changed], `inrichting:${uuid()}`));
     for (const vakantie of facts.vakanties) await ensureVakantie(tx, uuid(), vakantie);
     await recordEvent(tx, {
       soort: "inrichting_bijgewerkt",

@@ -157,9 +157,13 @@ export async function askUitstel(
   });
 }
 
-/** From the card of the hulpvraag, where an actie is known by itself and not by its term. */
+/**
+ * From the card of the hulpvraag, where an actie is known by itself and not by its term. One that is not there, or not
+ * any more, gets the answer of one that is somebody else's.
+ */
 export async function finishOwnActie(act: Act, actieId: string): Promise<Result<TermKind, ActRefusal>> {
   const { world, actor } = act;
   const at = await world.database.transact(scopeOf(actor), (tx) => openTermOfActie(tx, actieId));
-  return at ? completeTermijn(act, at) : refuse({ kind: "verouderd" });
+  const done = at ? await completeTermijn(act, at) : refuse({ kind: "verouderd" } as const);
+  return !done.ok && done.error.kind === "onzichtbaar" ? refuse({ kind: "verouderd" }) : done;
 }

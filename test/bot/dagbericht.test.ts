@@ -66,6 +66,8 @@ describe("the daily message", () => {
     const { card } = await bundleCard(bram);
     const form = cardOf(await desk.press(bram, card, taakVerb.vraagUitstel));
     expect(checkCard(form)).toEqual([]);
+    // Three schooldagen on, not the last day that is allowed.
+    expect(JSON.stringify(form)).toContain('"value":"2026-12-03"');
     expect(
       textOf(await desk.press(bram, form, taakVerb.uitstel, { op: "2027-03-01", reden: "geen_tijd" })),
     ).toContain("Kies maandag 14 december 2026 of eerder");
@@ -77,6 +79,13 @@ describe("the daily message", () => {
       kind: "melding",
       tekst: pressWords.already,
     });
+  });
+
+  it("no longer counts what was put off, and shows its new day", async () => {
+    const { card } = await bundleCard(bram);
+    const words = JSON.stringify(card);
+    expect(words).toContain("Er wacht nu niets op je.");
+    expect(words).toMatch(/Later gezet.*Vrijdag 4 december 2026/);
   });
 
   it("is done in one press, and the same card then says so", async () => {

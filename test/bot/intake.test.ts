@@ -186,7 +186,7 @@ describe("the card of a hulpvraag", () => {
   it("says what is missing when it cannot be put ready yet", async () => {
     const id = await aWholeIntake(t, noor, { naam: aName() });
     const shown = await desk.send(noor, hulpvraagVerb.klaarzetten, { id, versie: 3 });
-    expect(textOf(shown)).toContain("Klaarzetten kan nog niet. Er is nog geen toestemming vastgelegd.");
+    expect(textOf(shown)).toContain("Klaarzetten kan nog niet. Het antwoord van ouder 1 ontbreekt nog.");
   });
 
   it("leads through the toestemming to klaargezet, and to withdrawal", async () => {

@@ -123,7 +123,7 @@ export function intakeScene(): void {
       await card.getByText("De toestemming is rond.").waitFor();
       await picture(noor, "toestemming-rond", { from: card, phone: true });
       await press(card, "Klaarzetten voor de ronde");
-      await card.getByText("Deze hulpvraag wacht op de volgende overlegronde.").waitFor();
+      await card.getByText("Nu: zet de hulpvraag op een agenda.").waitFor();
       await picture(noor, "klaargezet", { from: card, phone: true });
     });
   });

@@ -85,9 +85,9 @@ const regierollen = ["smw1"].flatMap((persoonId) => {
 const uitstel = {
   soort: "eerste_contact",
   referentie: "HV-4821",
-  vervalt: date("2026-11-30"),
   na: date("2026-11-30"),
   uiterlijk: date("2026-12-14"),
+  voorstel: date("2026-12-03"),
 } as const;
 
 export const samples: Sample[] = [
@@ -99,6 +99,12 @@ export const samples: Sample[] = [
       taken: [aTaak(), aTaak({ soort: "voortgang", stand: "gedaan" })],
     },
     dagberichtWords.done,
+  ),
+  sample(
+    "later",
+    "de enige taak is net later gezet",
+    { taken: [aTaak({ stand: "later", vervalt: date("2026-12-03") })] },
+    undefined,
   ),
   sample("klaar", "alles gedaan", { taken: groups.map((taak) => ({ ...taak, stand: "gedaan" })) }),
   sample("leeg", "niets meer te zien, toestemming ingetrokken", { taken: [] }),

@@ -1,10 +1,5 @@
-import {
-  gezagCard,
-  sentOf,
-  toestemmingCard,
-  toestemmingIntrekkenCard,
-  toestemmingWords,
-} from "#cards/toestemming-dialog.ts";
+import { gezagCard, sentOf, toestemmingCard, toestemmingWords } from "#cards/toestemming-dialog.ts";
+import { toestemmingIntrekkenCard } from "#cards/toestemming-intrekken.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { type Sample, stamp } from "./sample.ts";
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { calmErrorText } from "#cards/calm-error.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import type { FaultOrder } from "#local/teams/fault.ts";
-import { type Held, type Step, type StepName, stepNames } from "./path.ts";
+import type { Held } from "./hand.ts";
+import { type Step, type StepName, stepNames } from "./path.ts";
 import { aStory, type Pressed, type Story, wordsOf } from "./story.ts";
 import { type Stands, standOf, tooMuch, walk } from "./walk.ts";
 
@@ -141,9 +142,7 @@ describe("nothing of ours that falls away takes anything with it", () => {
       const pressing = held.press();
       await cutConnections();
       const first = await pressing;
-      // A connection that was cut while it lay idle can still be handed out once.
-      await s.bot().drain().catch(() => undefined);
-      await s.settle();
+      await settleSlowly();
       const failed = first.status !== "ok" || first.message === calmErrorText;
       if (!failed) return first;
       calm += 1;
@@ -159,6 +158,14 @@ describe("nothing of ours that falls away takes anything with it", () => {
   });
 });
 
+/** Connections that were cut while they lay idle can still be handed out, each of them once. */
+async function settleSlowly(attempts = 20): Promise<void> {
+  await s.settle().catch((error: unknown) => {
+    if (attempts === 0) throw error;
+    return settleSlowly(attempts - 1);
+  });
+}
+
 const adminSql = (statement: string) => s.sql(statement);
 const appConnections = "datname = current_database() and usename like '%\\_app'";
 const cutConnections = () =>
@@ -171,7 +178,9 @@ async function closeDatabase(): Promise<void> {
 const openDatabase = () => adminSql(`alter database ${databaseName()} connection limit -1`);
 
 /** Which way of Teams is out of order, for whom. */
-type Disorder = Readonly<Record<string, Pick<FaultOrder, "kind" | "for" | "op" | "delivered" | "retryAfter">>>;
+type Disorder = Readonly<
+  Record<string, Pick<FaultOrder, "kind" | "for" | "op" | "delivered" | "retryAfter">>
+>;
 const away = { kind: "down", for: "PT30S" } as const;
 const busy = { kind: "429", for: "PT30S", retryAfter: 20 } as const;
 const broken = { kind: "502", for: "PT30S" } as const;
@@ -185,7 +194,8 @@ const disorders: readonly [words: string, Disorder][] = [
 ];
 
 /** The channel of De Regenboog; everybody else by the own chat. */
-const placeOf = (who: string) => (who === "kanaal" ? (s.teams.world().teams[0]?.id ?? "") : `personal:${who}`);
+const placeOf = (who: string) =>
+  who === "kanaal" ? (s.teams.world().teams[0]?.id ?? "") : `personal:${who}`;
 
 async function walkIn(disorder: Disorder): Promise<Stands> {
   return walkAgain(async (_, held) => {
@@ -212,11 +222,15 @@ describe("what Teams does not take now, it gets later, once", () => {
   });
 });
 
-/** Nobody misses anything; all copies together are no more than the times that it was not known whether one arrived. */
+/**
+ * Nobody misses anything, and what stands there twice is no more than the times that nobody knew whether it had arrived
+ * (docs/decisions/0004): such a copy keeps what it said. A copy in the channel is one, however many read it.
+ */
 function expectOneCopyAtMost(stands: Stands, most: number): void {
   const end = stands.bevestigen;
   const people = s.teams.world().people.map(({ id }) => id);
   const copies = people.flatMap((as) => tooMuch(end, usual.bevestigen, as));
-  expect(copies.length).toBeLessThanOrEqual(most);
+  const ofChannel = copies.filter((copy) => copy.startsWith("channel"));
+  expect(copies.length - ofChannel.length + new Set(ofChannel).size).toBeLessThanOrEqual(most);
   expect(end?.rows).toEqual(usual.bevestigen?.rows);
 }

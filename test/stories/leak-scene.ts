@@ -1,70 +1,133 @@
-/** Acts and looks of the stories about leaks: each in one call, so that a test reads as what happened and who saw what. */
-import type { z } from "zod/v4";
+/** Acts of the stories about leaks, found by their verbs, so that other words on a button change nothing here. */
+import { z } from "zod/v4";
+import { agendaVerb } from "#cards/agenda.ts";
+import { basisOfExtraVerb } from "#cards/basis-of-extra.ts";
+import { hulpvraagVerb, toestemmingVerb } from "#cards/hulpvraag-verb.ts";
+import { rondeVerb } from "#cards/ronde-verb.ts";
 import { withConnection } from "#database/pool.ts";
 import { choice, type Pressed, type Story, wordsOf } from "./story.ts";
 
-type Data = Readonly<Record<string, string>>;
+export type Item = Awaited<ReturnType<Story["teams"]["inbox"]>>[number];
+export type Data = Readonly<Record<string, string>>;
 
-/** A pupil of the practice world; `mark` is in every secret of this pupil and nowhere else. */
+/** A pupil; `mark` is in every text about this pupil and nowhere else. */
 export interface Kind {
   readonly mark: RegExp;
   readonly naam: string;
   readonly vraag: string;
+  readonly leerjaar?: string;
   readonly maand?: string;
   readonly jaar?: string;
+  readonly domeinen?: string;
   readonly partners: string;
   readonly geldigTot?: string;
 }
 
-export async function sql(s: Story, text: string): Promise<void> {
-  await withConnection({ url: s.db.adminUrl, applicationName: "leak" }, (c) => c.script(text));
+const admin = (s: Story) => ({ url: s.db.adminUrl, applicationName: "leak" });
+
+/** From behind the walls. */
+export const sql = (s: Story, text: string): Promise<void> =>
+  withConnection(admin(s), (connection) => connection.script(text));
+
+export async function idOf(s: Story, from: string): Promise<string> {
+  const [row] = await withConnection(admin(s), (connection) =>
+    connection.query(z.object({ id: z.string() }), `select id from ${from} limit 1`),
+  );
+  if (!row) throw new Error(`no row in ${from}`);
+  return row.id;
 }
 
-export function rowsOf<S extends z.ZodType>(s: Story, row: S, text: string): Promise<z.output<S>[]> {
-  return withConnection({ url: s.db.adminUrl, applicationName: "leak" }, (c) => c.query(row, text));
-}
-
-/** A membership, from before the school year unless said otherwise. */
+/** Makes somebody a member of De Regenboog, from before the school year unless said otherwise. */
 export async function joins(
   s: Story,
   handle: string,
   functie: string,
   { van = "2026-08-01", tot }: { readonly van?: string; readonly tot?: string } = {},
 ): Promise<void> {
-  const end = tot ? `'${tot}'` : "null";
   await sql(
     s,
     `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, van, tot)
-     select gen_random_uuid(), p.swv_id, p.id, z.id, '${functie}', '${van}', ${end}
+     select gen_random_uuid(), p.swv_id, p.id, z.id, '${functie}', '${van}', ${tot ? `'${tot}'` : "null"}
      from persoon p, szt z where p.email like '${handle}@%' and z.naam = 'SZT De Regenboog'`,
   );
 }
 
-/** An intake in its three steps; answers the number of the hulpvraag. */
-export async function intake(s: Story, { naam, vraag, maand = "04", jaar = "2016" }: Kind): Promise<string> {
-  await s.say("noor", "nieuwe hulpvraag");
-  const one = await s.press("noor", "Extra: hulpvraag maken");
-  const two = await s.send("noor", one, { naam, leerjaar: "po_7", maand, jaar, gezag: "beide_ouders" });
-  const three = await s.send("noor", two, {
-    vraag,
-    domeinen: "armoede",
-    alGedaan: "gesprek_ouders",
-    gedaanToelichting: `${vraag}, eerder`,
-    oudersVraag: `${vraag}, thuis`,
-  });
-  const done = await s.send("noor", three, { urgentie: "gewoon", aanTafel: "smw,scp" });
-  if (!done.closed) throw new Error(`refused: ${wordsOf(done.dialog?.card)}`);
-  return /HV-\d{4}/.exec(wordsOf((await s.see("noor", /HV-\d{4}/)).card))?.[0] ?? "";
+const actionSchema = z.looseObject({ data: z.looseObject({ verb: z.string(), t: z.string() }) });
+
+/** Every button of a card: what it sends. */
+export function pressesIn(card: unknown): readonly z.infer<typeof actionSchema>["data"][] {
+  if (Array.isArray(card)) return card.flatMap(pressesIn);
+  if (typeof card !== "object" || card === null) return [];
+  const action = actionSchema.safeParse(card);
+  return [...(action.success ? [action.data.data] : []), ...Object.values(card).flatMap(pressesIn)];
 }
 
-const cardOf = (hv: string) => new RegExp(`· Hulpvraag\\n${hv}\\n`);
+const headingSchema = z.looseObject({ style: z.literal("heading"), text: z.string() });
 
-export async function consent(
+export function headingOf(card: unknown): string | null {
+  if (typeof card !== "object" || card === null) return null;
+  const heading = headingSchema.safeParse(card);
+  if (heading.success) return heading.data.text;
+  return Object.values(card).reduce<string | null>((found, part) => found ?? headingOf(part), null);
+}
+
+/** The newest message with this button; of the card of this hulpvraag when there is a number. */
+export async function button(s: Story, as: string, verb: string, hv?: string): Promise<Item> {
+  const item = (await s.teams.inbox({ as })).findLast(
+    ({ card, scope }) =>
+      scope === "personal" &&
+      pressesIn(card).some((data) => data.verb === verb) &&
+      (hv === undefined || headingOf(card) === hv),
+  );
+  if (!item) throw new Error(`${as} has no button ${verb} ${hv ?? ""}`);
+  return item;
+}
+
+export async function press(s: Story, as: string, verb: string, hv?: string): Promise<Pressed> {
+  const { id: message } = await button(s, as, verb, hv);
+  const pressed = await s.teams.press({ as, message, action: verb });
+  await s.settle();
+  return pressed;
+}
+
+/** Opens a dialog with a button and sends it; it must be taken. */
+export async function fill(
   s: Story,
-  hv: string,
-  { partners, geldigTot = "2027-07-31", vraag }: Kind,
+  as: string,
+  [open, send]: readonly [open: string, send: string],
+  data: Data | ((opened: Pressed) => Data),
+  hv?: string,
 ): Promise<void> {
-  const opened = await s.press("noor", "Toestemming vastleggen", {}, cardOf(hv));
+  const opened = await press(s, as, open, hv);
+  await sendTaken(s, as, opened, { data: typeof data === "function" ? data(opened) : data, action: send });
+}
+
+export async function sendTaken(
+  s: Story,
+  as: string,
+  opened: Pressed,
+  { data, action }: { readonly data: Data; readonly action: string },
+): Promise<void> {
+  const sent = await s.send(as, opened, data, action);
+  if (!sent.closed) throw new Error(`refused: ${sent.error?.message ?? wordsOf(sent.dialog?.card)}`);
+}
+
+/** An intake in its three steps; answers the number of the hulpvraag. */
+export async function intake(s: Story, kind: Kind): Promise<string> {
+  const { naam, vraag, leerjaar = "po_7", maand = "04", jaar = "2016", domeinen = "armoede" } = kind;
+  await s.say("noor", "nieuwe hulpvraag");
+  const one = await press(s, "noor", basisOfExtraVerb.extra);
+  const two = await s.send("noor", one, { naam, leerjaar, maand, jaar, gezag: "beide_ouders" });
+  const more = { gedaanToelichting: `${vraag}, eerder`, oudersVraag: `${vraag}, thuis` };
+  const three = await s.send("noor", two, { vraag, domeinen, alGedaan: "gesprek_ouders", ...more });
+  const done = await s.send("noor", three, { urgentie: "gewoon", aanTafel: "smw,scp" });
+  if (!done.closed) throw new Error(`refused: ${wordsOf(done.dialog?.card ?? three.dialog?.card ?? two.dialog?.card)}`);
+  const numbers = (await s.teams.inbox({ as: "noor" })).flatMap(({ card }) => headingOf(card) ?? []);
+  return numbers.findLast((heading) => /^HV-\d{4}$/.test(heading)) ?? "";
+}
+
+export async function consent(s: Story, hv: string, kind: Kind): Promise<void> {
+  const { partners, geldigTot = "2027-07-31", vraag } = kind;
   const answer = (partij: string): Data => ({
     [`antwoord_${partij}`]: "ja",
     [`op_${partij}`]: "2026-11-20",
@@ -72,78 +135,48 @@ export async function consent(
     [`bewaarplaats_${partij}`]: `${vraag}, map`,
   });
   const data = { ...answer("ouder1"), ...answer("ouder2"), partners, geldigTot, gecontroleerd: "true" };
-  closed(await s.send("noor", opened, data));
+  await fill(s, "noor", [toestemmingVerb.open, toestemmingVerb.opslaan], data, hv);
 }
 
-export function closed(sent: Pressed): Pressed {
-  if (!sent.closed) throw new Error(`refused: ${sent.error?.message ?? wordsOf(sent.dialog?.card ?? sent.card)}`);
-  return sent;
-}
-
-export const presses = (s: Story, as: string, title: string, hv: string): Promise<Pressed> =>
-  s.press(as, title, {}, cardOf(hv));
-
-export const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0";
-
-const everybody = ["Noor", "Bram", "Peter", "Saskia", "Hanna", "Yasmina", "Marijke"];
-
-export async function plan(s: Story, datum: string, more: Data = {}): Promise<void> {
-  await s.say("noor", "plan overleg");
-  const opened = await s.press("noor", "Overleg plannen");
-  const deelnemers = everybody.map((naam) => choice.of(opened, "deelnemers", new RegExp(naam))).join(",");
-  closed(await s.send("noor", opened, { datum, begin: "14:00", link, deelnemers, ...more }));
-}
-
-/** A klaargezette hulpvraag with toestemming. */
+/** Klaargezet, with a toestemming. */
 export async function aReady(s: Story, kind: Kind): Promise<string> {
   const hv = await intake(s, kind);
   await consent(s, hv, kind);
-  await presses(s, "noor", "Klaarzetten voor de ronde", hv);
+  await press(s, "noor", hulpvraagVerb.klaarzetten, hv);
   return hv;
 }
 
-export async function putOn(s: Story, hv: string, minuten = "15", as = "noor"): Promise<Pressed> {
-  const opened = await presses(s, as, "Zet op een agenda", hv);
-  return closed(await s.send(as, opened, { minuten }));
+const atRound = ["Noor", "Bram", "Peter", "Saskia", "Hanna", "Yasmina"];
+export const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0";
+
+/** A round with the usual people; `also` are people by name, `data` overrules. */
+export async function plan(
+  s: Story,
+  datum: string,
+  { also = [], chair = "Noor", data = {} }: { also?: readonly string[]; chair?: string; data?: Data } = {},
+): Promise<void> {
+  await s.say("noor", "plan overleg");
+  await fill(s, "noor", [rondeVerb.plan, rondeVerb.planOpslaan], (opened) => ({
+    datum,
+    begin: "14:00",
+    link,
+    deelnemers: [...atRound, ...also].map((naam) => choice.of(opened, "deelnemers", new RegExp(naam))).join(","),
+    voorzitter: choice.of(opened, "voorzitter", new RegExp(chair)),
+    ...data,
+  }));
 }
 
-export async function takeBackConsent(s: Story, hv: string): Promise<void> {
-  const opened = await presses(s, "noor", "Toestemming intrekken", hv);
-  closed(await s.send("noor", opened, { partij: "ouder1", op: s.now().toPlainDate().toString() }));
-}
+export const putOn = (s: Story, hv: string): Promise<void> =>
+  fill(s, "noor", [agendaVerb.agenderen, agendaVerb.opslaan], {}, hv);
 
-export async function withdraw(s: Story, hv: string): Promise<void> {
-  const opened = await presses(s, "noor", "Hulpvraag intrekken", hv);
-  closed(await s.send("noor", opened, {}));
-}
+export const takeBackConsent = (s: Story, hv: string): Promise<void> =>
+  fill(
+    s,
+    "noor",
+    [toestemmingVerb.vraagIntrekken, toestemmingVerb.intrekken],
+    { partij: "ouder1", op: s.now().toPlainDate().toString() },
+    hv,
+  );
 
-/** Everything that the bot has put before this person and that still stands there, to the last byte. */
-export async function standing(s: Story, as: string): Promise<string> {
-  const items = (await s.teams.inbox({ as })).filter(({ from }) => from === "bot");
-  return JSON.stringify(items);
-}
-
-/** Who has something of this pupil standing in a chat. */
-export async function holding(s: Story, mark: RegExp): Promise<readonly string[]> {
-  const people = s.teams.world().people.map(({ id }) => id);
-  const found = await Promise.all(people.map(async (as) => (mark.test(await standing(s, as)) ? [as] : [])));
-  return found.flat().sort();
-}
-
-/** Everybody types this at once; what each of them got below it. */
-export async function allSay(s: Story, text: string): Promise<ReadonlyMap<string, readonly Item[]>> {
-  const people = s.teams.world().people.map(({ id }) => id);
-  const before = new Map<string, Set<string>>();
-  for (const as of people) before.set(as, new Set((await s.teams.inbox({ as })).map(({ id }) => id)));
-  await Promise.all(people.map((as) => s.teams.say({ as, in: "personal", text })));
-  await s.settle();
-  const answers = new Map<string, readonly Item[]>();
-  for (const as of people) {
-    const now = (await s.teams.inbox({ as })).filter(({ id, from }) => from === "bot" && !before.get(as)?.has(id));
-    answers.set(as, now);
-  }
-  return answers;
-}
-
-export type Item = Awaited<ReturnType<Story["teams"]["inbox"]>>[number];
-export { choice };
+export const withdraw = (s: Story, hv: string): Promise<void> =>
+  fill(s, "noor", [hulpvraagVerb.vraagIntrekken, hulpvraagVerb.intrekken], {}, hv);

@@ -1,4 +1,5 @@
-import { choice, hasAction, type Pressed, type Story } from "./story.ts";
+import { button, type Data, form, type Held } from "./hand.ts";
+import { choice, type Pressed, type Story } from "./story.ts";
 
 /** Who walk the path: ib and chair, holder of the regierol, and whom the toestemming names. */
 export interface Cast {
@@ -20,13 +21,6 @@ export const regenboog: Cast = {
   partners: "smw,scp,bpo,jeugdverpleegkundige",
 };
 
-/** A press that is ready to be made: the same button with the same values, as often as it is pressed. */
-export interface Held {
-  readonly as: string;
-  /** Only presses: what follows from it is for the caller to wait for. */
-  press(): Promise<Pressed>;
-}
-
 /** One press of the path that stores something, with what a person does to get there. */
 export interface Step {
   readonly name: StepName;
@@ -44,21 +38,6 @@ const free = {
 };
 /** Words of free fields and of the leerling: they never leave the chats of those involved. */
 export const canaries = /kanarie|zwaantje/i;
-
-type Data = Readonly<Record<string, string>>;
-
-/** A button on the newest card that has it. */
-export async function button(s: Story, as: string, title: string, on?: RegExp): Promise<Held> {
-  const { id: message } = await s.find(as, title, on);
-  return { as, press: () => s.teams.press({ as, message, action: title }) };
-}
-
-/** The button of an open dialog. */
-export function form(s: Story, as: string, opened: Pressed, data: Data, action?: string): Held {
-  if (!opened.dialog) throw new Error(`no dialog: ${JSON.stringify(opened.error ?? opened.message ?? opened)}`);
-  const dialog = opened.dialog.id;
-  return { as, press: () => s.teams.submitDialog({ as, dialog, data, ...(action ? { action } : {}) }) };
-}
 
 export const stepNames = [
   "leerling",
@@ -85,7 +64,11 @@ export const stepNames = [
 export type StepName = (typeof stepNames)[number];
 
 /** Day and time of the round, and the days on which reminders come. */
-export const days = { ronde: "2026-11-26", opent: "2026-11-26T13:55", herinnering: "2026-12-01T09:00" } as const;
+export const days = {
+  ronde: "2026-11-26",
+  opent: "2026-11-26T13:55",
+  herinnering: "2026-12-01T09:00",
+} as const;
 
 const steps: Readonly<Record<StepName, Step["ready"]>> = {
   async leerling(s, { ib, leerling }) {
@@ -143,7 +126,10 @@ const steps: Readonly<Record<StepName, Step["ready"]>> = {
   },
   contact: (s, { houder }) => button(s, houder, "Eerste contact gehad"),
   async giz(s, { houder }) {
-    return form(s, houder, await s.press(houder, "GIZ vastleggen"), { uitkomst: "afgenomen", op: "2026-12-01" });
+    return form(s, houder, await s.press(houder, "GIZ vastleggen"), {
+      uitkomst: "afgenomen",
+      op: "2026-12-01",
+    });
   },
   async actie(s, { houder }) {
     const opened = await s.press(houder, "Actie gedaan");
@@ -172,7 +158,13 @@ function consentOf({ partners }: Cast): Data {
     [`vorm_${of}`]: "papier",
     [`bewaarplaats_${of}`]: free.map,
   });
-  return { ...answer("ouder1"), ...answer("ouder2"), partners, geldigTot: "2027-07-31", gecontroleerd: "true" };
+  return {
+    ...answer("ouder1"),
+    ...answer("ouder2"),
+    partners,
+    geldigTot: "2027-07-31",
+    gecontroleerd: "true",
+  };
 }
 
 export function besluitOf(opened: Pressed, { houderNaam }: Cast): Data {
@@ -192,3 +184,24 @@ function opened(before: Pressed | null): Pressed {
 }
 
 export const path: readonly Step[] = stepNames.map((name) => ({ name, ready: steps[name] }));
+
+/** Brings a story from where it stands to just after this step, without anything going wrong. */
+export async function upTo(
+  s: Story,
+  last: StepName,
+  cast = regenboog,
+  first: StepName = "leerling",
+): Promise<void> {
+  const from = stepNames.indexOf(first);
+  let before: Pressed | null = null;
+  for (const step of path.slice(from, stepNames.indexOf(last) + 1)) {
+    const held = await step.ready(s, cast, before);
+    before = await held.press();
+    await s.settle();
+  }
+}
+
+/** Ready to press the button of this step, as things stand. */
+export function ready(s: Story, name: StepName, cast = regenboog): Promise<Held> {
+  return steps[name](s, cast, null);
+}

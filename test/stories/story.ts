@@ -45,6 +45,8 @@ export interface Story {
   sql(statement: string): Promise<void>;
   /** How many rows every table has that keeps cases, notices or events. */
   rows(): Promise<Readonly<Record<string, number>>>;
+  /** What every table holds, as one mark each; what was read, and when somebody was last here, left out. */
+  content(): Promise<Readonly<Record<string, string>>>;
   /** Everything the database keeps that can be read without a key. */
   plaintext(): Promise<string>;
   /** Lets time pass, everything in between in order: a duration or an Amsterdam wall time. */
@@ -53,8 +55,8 @@ export interface Story {
   settle(): Promise<void>;
   /** Stops the bot as a crash would leave it and starts another on the same database. */
   restart(): Promise<void>;
-  /** Keeps how everything stands, clock and chats included; what it answers goes back to that, as often as asked. */
-  save(): Promise<() => Promise<void>>;
+  /** Keeps how everything stands, clock and chats included; what it answers goes back to that, as often as asked, or once. */
+  save(): Promise<(last?: "last") => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -194,13 +196,25 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
     },
     count: (from) => counted(db.adminUrl, from),
     sql: (statement) =>
-      withConnection({ url: db.adminUrl, applicationName: "story" }, (connection) => connection.script(statement)),
+      withConnection({ url: db.adminUrl, applicationName: "story" }, (connection) =>
+        connection.script(statement),
+      ),
     async rows() {
       const tables = (await tablesOf(db.adminUrl)).filter((table) => table !== "gesprek");
       const counts = tables.map((name) => `select '${name}' as name, count(*)::int as n from ${name}`);
       const row = z.object({ name: z.string(), n: z.number() });
       const found = await asked(db.adminUrl, row, counts.join(" union all "));
       return Object.fromEntries(found.map(({ name, n }) => [name, n]));
+    },
+    async content() {
+      const tables = (await tablesOf(db.adminUrl)).filter((table) => table !== "gesprek");
+      const marks = tables.map((name) => {
+        const own = name === "gebeurtenis" ? "where soort <> 'gelezen'" : "";
+        return `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as mark from ${name} t ${own}`;
+      });
+      const row = z.object({ name: z.string(), mark: z.string() });
+      const found = await asked(db.adminUrl, row, marks.join(" union all "));
+      return Object.fromEntries(found.map(({ name, mark }) => [name, mark]));
     },
     async plaintext() {
       const tables = await tablesOf(db.adminUrl);
@@ -226,9 +240,9 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       kept.push(rows);
       const [chats, moment] = [teams.snapshot(), clock.now()];
       bot = await begin();
-      return async () => {
+      return async (last) => {
         await bot.stop();
-        await rows.back();
+        await rows.back(last !== undefined);
         teams.clearFaults();
         teams.restore(chats);
         clock.set(moment);

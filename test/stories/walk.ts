@@ -1,4 +1,5 @@
-import { type Held, path, regenboog, type Step, type StepName } from "./path.ts";
+import type { Held } from "./hand.ts";
+import { path, regenboog, type Step, type StepName } from "./path.ts";
 import { type Pressed, type Story, wordsOf } from "./story.ts";
 
 /** How things stand: how many rows there are, and every message that somebody sees. */
@@ -9,10 +10,7 @@ export interface Stand {
 export type Stands = Readonly<Partial<Record<StepName, Stand>>>;
 
 /** From the beginning to the end; `make` presses, in its own way, what is ready to be pressed. */
-export async function walk(
-  s: Story,
-  make: (step: Step, held: Held) => Promise<Pressed>,
-): Promise<Stands> {
+export async function walk(s: Story, make: (step: Step, held: Held) => Promise<Pressed>): Promise<Stands> {
   const stands: Partial<Record<StepName, Stand>> = {};
   let before: Pressed | null = null;
   for (const step of path) {
@@ -41,7 +39,9 @@ const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Sorted, because two messages can come in either order; what is chosen by chance is made the same. */
 async function messagesOf(s: Story, as: string): Promise<string[]> {
   const items = (await s.teams.inbox({ as })).filter((item) => item.from === "bot");
-  const texts = items.map((item) => `${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`);
+  const texts = items.map(
+    (item) => `${item.scope} ${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`,
+  );
   return texts.map((text) => text.replace(/HV-\d{4}/g, "HV-nnnn").replace(uuid, "id")).sort();
 }
 

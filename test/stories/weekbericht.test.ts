@@ -30,7 +30,7 @@ it("weekbericht / a week later a new message comes, also when the bot was starte
 
 it("weekbericht / who asks for it gets it at once; others are kindly refused", async () => {
   const [answer] = await story.say("wim", "weekbericht");
-  expect(wordsOf(answer?.card)).toContain("Wat er van je wordt gevraagd");
+  expect(wordsOf(answer?.card)).toContain("Wat we van je vragen");
   const [refusal] = await story.say("bram", "weekbericht");
   expect(refusal?.text).toContain("Het weekbericht is er voor directeuren");
 });

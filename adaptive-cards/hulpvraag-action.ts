@@ -1,0 +1,75 @@
+/** What can be done from the card of a hulpvraag, the most important first. Only what this person may do is there. */
+import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { agendaVerb } from "./agenda.ts";
+import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
+import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
+import { intakeVerb } from "./intake.ts";
+import { regierolVerb } from "./regierol-verb.ts";
+
+/** `press`: the card itself answers. `dialog`: something is asked first. */
+type Way = readonly [act: HulpvraagAct, kind: "press" | "dialog", title: string, verb: string];
+
+const ways = (gezien: HulpvraagGezien): readonly Way[] => [
+  ["aanbod_aannemen", "press", "Ja, ik neem de regierol", regierolVerb.aannemen],
+  ["aanbod_weigeren", "dialog", "Nee, ik kan het niet", regierolVerb.vraagWeigeren],
+  ["klaarzetten", "press", "Klaarzetten voor de ronde", hulpvraagVerb.klaarzetten],
+  ["terugkoppeling", "dialog", "Terugkoppeling ouders", regierolVerb.vraagTerugkoppeling],
+  ["agenderen", "dialog", "Zet op een agenda", agendaVerb.agenderen],
+  ["ander_regierol_aanbod", "dialog", "Vraag iemand anders", regierolVerb.vraagAnder],
+  ["afsluiting_bevestigen", "dialog", "Afsluiting bevestigen", regierolVerb.vraagBevestigen],
+  ["eerste_contact", "press", "Eerste contact gehad", regierolVerb.contact],
+  ["giz", "dialog", "GIZ vastleggen", regierolVerb.vraagGiz],
+  ["voortgang", "press", "Voortgang gemeld", regierolVerb.voortgang],
+  ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
+  ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
+  ["toestemming_vastleggen", "dialog", consentTitle(gezien), toestemmingVerb.open],
+  ["van_agenda", "press", "Van de agenda halen", agendaVerb.van],
+  ["afsluiting_voorstellen", "dialog", "Afsluiten voorstellen", regierolVerb.vraagAfsluiten],
+  ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
+  ["toestemming_intrekken", "dialog", "Toestemming intrekken", toestemmingVerb.vraagIntrekken],
+  ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
+];
+
+function consentTitle({ toestemming }: HulpvraagGezien): string {
+  return toestemming?.geldig ? "Toestemming aanpassen" : "Toestemming vastleggen";
+}
+
+/** The buttons under the line that says what must happen now, and those at the end of the card. */
+export function placedActions(
+  gezien: HulpvraagGezien,
+  first: readonly HulpvraagAct[],
+  token: Stamp,
+): { readonly first: readonly Action[]; readonly rest: readonly Action[] } {
+  const offered = ways(gezien).filter(([act]) => canDo(gezien, act));
+  const isFirst = ([act]: Way) => first.includes(act);
+  const draw = ([act, kind, title, verb]: Way): Action => {
+    const style = act === first[0] ? { style: "positive" as const } : {};
+    return kind === "press"
+      ? execute({ title, verb, token, ...style })
+      : openDialog({ title, verb, token, ...style });
+  };
+  return {
+    first: offered.filter(isFirst).map(draw),
+    rest: offered
+      .filter((way) => !isFirst(way))
+      .slice(0, actionLimit)
+      .map(draw),
+  };
+}
+
+export function canDo(gezien: HulpvraagGezien, act: HulpvraagAct): boolean {
+  return act === "terugkoppeling" ? tellsParents(gezien) : gezien.mag.has(act);
+}
+
+/** Also when the round asked for more information: the hulpvraag waits, and the parents hear of it all the same. */
+function tellsParents({ mag, besluit, toestemming, status }: HulpvraagGezien): boolean {
+  if (mag.has("terugkoppeling")) return true;
+  const waits = status === "klaargezet" || status === "geagendeerd";
+  return (
+    waits &&
+    toestemming !== null &&
+    besluit !== null &&
+    !besluit.oudersVerteld &&
+    besluit.besluiten.includes("meer_informatie")
+  );
+}

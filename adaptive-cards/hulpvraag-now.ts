@@ -1,0 +1,143 @@
+/** The line that stands on every card of a hulpvraag: what must happen now, and by whom. With the button that does it. */
+import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { type Action, buttons } from "./button.ts";
+import type { Element } from "./card.ts";
+import { canDo } from "./hulpvraag-action.ts";
+import { bold, paragraph } from "./text.ts";
+import { formatDate, formatDay } from "./word.ts";
+
+/** What must happen now; `acts` are the buttons that stand right under it, the first of them in colour. */
+export interface Now {
+  readonly text: string;
+  readonly acts: readonly HulpvraagAct[];
+}
+
+type Rule = (gezien: HulpvraagGezien) => Now | null;
+
+/** The first that says something. What this person can do goes before what is waited for. */
+const rules: readonly Rule[] = [ended, offered, intake, consent, parents, closing, own, waiting];
+
+export function nowOf(gezien: HulpvraagGezien): Now {
+  for (const rule of rules) {
+    const now = rule(gezien);
+    if (now) return now;
+  }
+  return { text: "de intern begeleider is aan zet.", acts: [] };
+}
+
+export function nowElements(gezien: HulpvraagGezien, { text }: Now, actions: readonly Action[]): Element[] {
+  return [
+    ...(gezien.aanbod?.aanMij ? [paragraph([bold("Wil jij de regierol nemen?")])] : []),
+    paragraph([bold("Nu:"), ` ${text}`]),
+    ...(actions.length > 0 ? [buttons(actions)] : []),
+  ];
+}
+
+function ended({ status }: HulpvraagGezien): Now | null {
+  if (status === "ingetrokken") return wait("niets meer. Deze hulpvraag is ingetrokken.");
+  return status === "afgesloten" ? wait("niets meer. Deze hulpvraag is afgesloten.") : null;
+}
+
+function offered({ aanbod }: HulpvraagGezien): Now | null {
+  if (!aanbod?.aanMij) return null;
+  return { text: "zeg ja of nee. De ouders zijn akkoord.", acts: ["aanbod_aannemen", "aanbod_weigeren"] };
+}
+
+function intake({ mag, stap }: HulpvraagGezien): Now | null {
+  if (mag.has("intake_verder") && stap < 3) {
+    return { text: `vul de laatste ${stap === 1 ? "twee stappen" : "stap"} in.`, acts: ["intake_verder"] };
+  }
+  return mag.has("klaarzetten")
+    ? { text: "zet de hulpvraag klaar voor de overlegronde.", acts: ["klaarzetten"] }
+    : null;
+}
+
+function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
+  if (!mag.has("toestemming_vastleggen") || toestemming?.geldig !== false) return null;
+  const text =
+    status === "concept"
+      ? "regel de toestemming."
+      : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
+  return { text, acts: ["toestemming_vastleggen"] };
+}
+
+function parents(gezien: HulpvraagGezien): Now | null {
+  if (!canDo(gezien, "terugkoppeling")) return null;
+  const open = (soort: string) => gezien.termijnen.some((term) => term.open && term.soort === soort);
+  const thinking = open("akkoord_regierol") && !open("terugkoppeling_ouders");
+  const text = thinking ? "vraag de ouders of ze akkoord zijn." : "vertel de ouders wat er is besloten.";
+  return { text, acts: ["terugkoppeling"] };
+}
+
+function closing({ mag, afsluiting, status }: HulpvraagGezien): Now | null {
+  if (status !== "in_uitvoering" || !afsluiting.voorgesteld) return null;
+  return mag.has("afsluiting_bevestigen")
+    ? { text: "bekijk of de hulpvraag dicht kan.", acts: ["afsluiting_bevestigen"] }
+    : wait("de intern begeleider kijkt of de hulpvraag dicht kan.");
+}
+
+const work = {
+  eerste_contact: "neem contact op met de ouders",
+  giz: "leg de GIZ vast",
+  voortgang: "meld hoe het gaat",
+} as const satisfies Partial<Record<HulpvraagAct, string>>;
+
+interface Duty {
+  readonly act: HulpvraagAct;
+  readonly what: string;
+  readonly day: Temporal.PlainDate;
+}
+
+/** What this person does first in the running hulpvraag: what is due first. */
+function own(gezien: HulpvraagGezien): Now | null {
+  const { vandaag } = gezien;
+  const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
+  if (first) {
+    const late = Temporal.PlainDate.compare(first.day, vandaag) < 0;
+    const text = late
+      ? `${first.what}. Dit is te laat.`
+      : `${first.what}, uiterlijk ${formatDay(first.day, vandaag)}.`;
+    return { text, acts: [first.act] };
+  }
+  const { mag } = gezien;
+  if (mag.has("agenderen")) return { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] };
+  return mag.has("ander_regierol_aanbod") && !gezien.aanbod
+    ? { text: "vraag iemand anders voor de regierol.", acts: ["ander_regierol_aanbod"] }
+    : null;
+}
+
+function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] {
+  const terms = termijnen.flatMap(({ open, soort, vervalt }): Duty[] => {
+    const act = (Object.keys(work) as (keyof typeof work)[]).find((one) => one === soort);
+    return act && open && mag.has(act) ? [{ act, what: work[act], day: vervalt }] : [];
+  });
+  const own = acties
+    .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
+    .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
+  return [...terms, ...own];
+}
+
+/** Somebody else is next; who, and until when. */
+function waiting({ status, ronde, aanbod, besluit, regierol }: HulpvraagGezien): Now | null {
+  switch (status) {
+    case "klaargezet":
+      return wait("de intern begeleider zet de hulpvraag op een agenda.");
+    case "geagendeerd":
+      return wait(`het team bespreekt dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`);
+    case "besproken":
+      if (aanbod) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
+      if (besluit && !besluit.oudersVerteld) return wait("de intern begeleider vertelt het de ouders.");
+      return null;
+    case "in_uitvoering":
+      if (!regierol) return null;
+      return regierol.vanMij
+        ? wait("houd contact met de ouders en bewaak de afspraken.")
+        : wait(`${regierol.houder} heeft de regie en bewaakt de afspraken.`);
+    default:
+      return null;
+  }
+}
+
+function wait(text: string): Now {
+  return { text, acts: [] };
+}

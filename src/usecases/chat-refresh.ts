@@ -1,0 +1,21 @@
+import { standingWith } from "#database/message.ts";
+import type { Tx } from "#database/pool.ts";
+import type { Notice } from "#domain/notice.ts";
+
+/**
+ * All that stands in the chats of these people is drawn once more: for when somebody lost a right by something that
+ * changed no hulpvraag. `feit` names what happened; cards that stay the same are not sent again.
+ */
+export async function refreshedChats(
+  tx: Tx,
+  persoonIds: readonly string[],
+  feit: string,
+): Promise<readonly Notice[]> {
+  return (await standingWith(tx, persoonIds)).map(({ persoonId, soort, onderwerpId }) => ({
+    soort: `${soort}_ververst`,
+    aan: { persoonId },
+    onderwerpId,
+    sztId: null,
+    sleutel: `${soort}_ververst:${onderwerpId}:${feit}:${persoonId}`,
+  }));
+}

@@ -1,0 +1,27 @@
+import { saveNotices } from "#database/notice.ts";
+import { endingLidmaatschappen } from "#database/persoon.ts";
+import { after, type Tx } from "#database/pool.ts";
+import { type DueTimer, setTimer } from "#database/timer.ts";
+import { momentOf, todayIn } from "#domain/today.ts";
+import { refreshedChats } from "./chat-refresh.ts";
+import type { World } from "./world.ts";
+
+const midnight = Temporal.PlainTime.from("00:00");
+
+/** Every membership with a last day has a timer for the midnight after it; for the start and after a set-up. */
+export async function ensureMembershipTimers(tx: Tx, world: { readonly chance: Pick<World["chance"], "uuid"> }): Promise<void> {
+  for (const { persoonId, tot } of await endingLidmaatschappen(tx, todayIn(tx.now))) {
+    await setTimer(tx, world.chance.uuid(), {
+      soort: "lidmaatschap_eindigt",
+      onderwerpId: persoonId,
+      op: momentOf(tot.add({ days: 1 }), midnight),
+      sleutel: `lidmaatschap_eindigt:${persoonId}:${tot}`,
+    });
+  }
+}
+
+/** Who is a member no more sees nothing more: what stands in the chat is drawn again with the eyes of today. */
+export async function membershipEnded(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const notices = await refreshedChats(tx, [timer.onderwerpId], timer.sleutel);
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+}
