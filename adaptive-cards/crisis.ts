@@ -25,7 +25,18 @@ function number(digits: string, when: string): Element {
   };
 }
 
-export function crisisCard(): Card {
+export type CrisisPlace = "chat" | "kanaal";
+
+/** In a channel the message itself stays where everybody reads it: only the writer can take it away. */
+const kept: Record<CrisisPlace, Parameters<typeof paragraph>[0]> = {
+  chat: [bold("Je bericht is niet bewaard"), " en er is geen hulpvraag van gemaakt."],
+  kanaal: [
+    bold("Haal je bericht hier zelf weg"),
+    ": iedereen in dit kanaal kan het lezen. Ik heb het niet bewaard.",
+  ],
+};
+
+export function crisisCard({ place = "chat" }: { place?: CrisisPlace } = {}): Card {
   return card({
     kind: "Veiligheid",
     title: "Is een kind in gevaar? Bel nu.",
@@ -33,6 +44,7 @@ export function crisisCard(): Card {
     body: [
       number("112", "Direct gevaar: politie, ambulance of brandweer"),
       number("0800-2000", "Veilig Thuis: advies of melden, gratis, dag en nacht"),
+      number("0800-0113", "113 Zelfmoordpreventie: gratis en anoniem, dag en nacht"),
       paragraph("Advies vragen bij Veilig Thuis mag zonder de naam van het kind te noemen."),
       section(
         "De stappen van de meldcode",
@@ -48,7 +60,7 @@ export function crisisCard(): Card {
         ),
         paragraph("Bij direct gevaar hoef je niet eerst alle stappen te doen."),
       ),
-      paragraph([bold("Je bericht is niet bewaard"), " en er is geen hulpvraag van gemaakt."]),
+      paragraph(kept[place]),
       smallPrint("Ging je bericht over iets anders? Typ help om te zien wat je kunt doen."),
     ],
     actions: [openUrl({ title: "Naar veiligthuis.nl", url: "https://veiligthuis.nl" })],

@@ -166,7 +166,6 @@ export const rondeWords = {
   done: "De actie staat op gedaan.",
   later: "Deze komt nu als laatste aan de beurt.",
   noNext: "Er is geen overlegronde gepland waar je bij hoort.",
-  again: "Druk nog eens op de knop voor een nieuwe link.",
   itemGone: "Dat kan nu niet bij deze hulpvraag. Kijk op de kaart hoe het ervoor staat.",
   dialogTitle: "Overlegronde",
 } as const;

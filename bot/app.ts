@@ -6,7 +6,9 @@ import type { Card } from "#cards/card.ts";
 import { crisisCard } from "#cards/crisis.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
+import { strangerCard } from "#cards/stranger.ts";
 import { signalsDanger } from "#domain/crisis.ts";
+import { understand } from "#domain/intent.ts";
 import type { Actor } from "#domain/scope.ts";
 import { rememberChat } from "#usecases/arrive.ts";
 import { isDatabaseAway } from "#usecases/health.ts";
@@ -137,7 +139,7 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
     const shown = text
       ? actor
         ? await listen(actor, text, activity.id ?? "")
-        : ({ kind: "kaart", card: neutralCard() } as const)
+        : strangerAnswer(text)
       : await desk.onCard(actor, activity.value);
     if (shown) await sayShown(options, context, shown, activity);
   }
@@ -178,6 +180,13 @@ async function whoIs(
   const entry = { email: member.email ?? null, tenantId: member.tenantId ?? tenantId };
   const linked = await identifyByRoster(options.world, identity, entry, options.tenants);
   return linked && reachable(options, linked, activity);
+}
+
+/** A stranger gets help too: otherwise the neutral answer, which points to help, would only point to itself. */
+function strangerAnswer(text: string): Shown {
+  const { intent } = understand(text);
+  const asks = intent === "hulp" || intent === "groet";
+  return { kind: "kaart", card: asks ? strangerCard() : neutralCard() };
 }
 
 async function reachable(options: AppOptions, actor: Actor, activity: TeamsActivity): Promise<Actor> {

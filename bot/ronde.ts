@@ -31,9 +31,9 @@ const toon: Route = async ({ act, subjectId }) => {
 };
 
 const inAgenda: Route = async ({ act, world, subjectId }) => {
-  const result = await makeCalendarLink(act, subjectId);
-  if (!result.ok)
-    return result.error.kind === "al_gedaan" ? { kind: "melding", tekst: rondeWords.again } : neutraal;
+  // Each press is one of its own: the link of the press before may be used or too old.
+  const result = await makeCalendarLink({ ...act, press: world.chance.uuid() }, subjectId);
+  if (!result.ok) return neutraal;
   const card = agendalinkCard({ url: `${world.publicUrl}/file/${result.value.token}` });
   return { kind: "dialoog", title: rondeWords.dialogTitle, card };
 };

@@ -91,12 +91,13 @@ export async function stepInRound(
   return count === 1;
 }
 
-/** Every round that this hulpvraag is or was on: their cards show something of it. */
+/** Rounds whose cards show something of this hulpvraag: it is or was on them, or they go on now with its acties first. */
 export async function rondesWith(tx: Tx, hulpvraagId: string): Promise<readonly string[]> {
   const rows = await query(
     tx,
     z.object({ id: z.string() }),
-    `select distinct ronde_id as id from agendapunt where hulpvraag_id = $1`,
+    `select ronde_id as id from agendapunt where hulpvraag_id = $1
+     union select r.id from overlegronde r join hulpvraag h on h.szt_id = r.szt_id where h.id = $1 and r.status = 'open'`,
     [hulpvraagId],
   );
   return rows.map((row) => row.id);

@@ -5,6 +5,8 @@ import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
+import { screenText, withoutFindings } from "./screening.ts";
+import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, type StemLeerling } from "./toestemming.ts";
 import {
@@ -105,9 +107,10 @@ function leerlingOf({ naam, dossier }: Look): HulpvraagGezien["leerling"] {
   );
 }
 
-function watOf({ wat, dossier }: Look): HulpvraagGezien["wat"] {
+function watOf(look: Look): HulpvraagGezien["wat"] {
+  const { wat, dossier } = look;
   if (!wat.allowed) return null;
-  const text = (sealed: Dossier["vraag"]) => sealed && reveal(wat, sealed);
+  const text = (sealed: Dossier["vraag"]) => sealed && textFor(look, sealed);
   return {
     vraag: text(dossier.vraag),
     gedaanToelichting: text(dossier.gedaanToelichting),
@@ -118,6 +121,19 @@ function watOf({ wat, dossier }: Look): HulpvraagGezien["wat"] {
     gezag: dossier.gezag,
     urgentie: dossier.urgentie,
   };
+}
+
+/** A text as this person may read it: who may not know the name reads it without, also where somebody typed it. */
+function textFor({ wat, naam, dossier }: Look, sealed: Sealed<string>): string | null {
+  const text = reveal(wat, sealed);
+  if (text === null || naam.allowed) return text;
+  const leerling = reveal(wat, dossier.leerling);
+  const names = screenText(text, leerling ? { naam: leerling.naam } : undefined).findings;
+  return withoutFindings(
+    text,
+    names.filter(({ type }) => type === "name"),
+    () => "[naam]",
+  );
 }
 
 function toestemmingOf({ dossier: { toestemming }, consent }: Look): HulpvraagGezien["toestemming"] {
@@ -144,13 +160,14 @@ function rondeOf({ agendapunten }: Dossier): HulpvraagGezien["ronde"] {
 }
 
 /** The besluit of the last round. Its kind belongs to the content here: only who reads the rest gets it. */
-function besluitOf({ dossier, wat }: Look): HulpvraagGezien["besluit"] {
+function besluitOf(look: Look): HulpvraagGezien["besluit"] {
+  const { dossier, wat } = look;
   const last = dossier.besluiten.at(-1);
   if (!last || !wat.allowed) return null;
   return {
     id: last.id,
     besluiten: last.besluiten,
-    afweging: reveal(wat, last.afweging),
+    afweging: textFor(look, last.afweging),
     regierolVoor: last.regierolVoor && naamVan(dossier, last.regierolVoor),
     oudersVerteld: last.terugkoppeling !== null,
     akkoord: last.terugkoppeling?.akkoord ?? null,
@@ -181,7 +198,8 @@ function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
 }
 
 /** One's own, and everybody's for who reads the whole. */
-function actiesOf({ dossier, persoonId, wat }: Look): readonly ActieGezien[] {
+function actiesOf(look: Look): readonly ActieGezien[] {
+  const { dossier, persoonId, wat } = look;
   return dossier.acties
     .filter((actie) => wat.allowed || actie.houderId === persoonId)
     .map((actie) => ({
@@ -189,7 +207,7 @@ function actiesOf({ dossier, persoonId, wat }: Look): readonly ActieGezien[] {
       versie: actie.versie,
       houder: naamVan(dossier, actie.houderId),
       vanMij: actie.houderId === persoonId,
-      omschrijving: reveal(wat, actie.omschrijving),
+      omschrijving: textFor(look, actie.omschrijving),
       datum: actie.datum,
       gedaan: actie.gedaanOp !== null,
     }));

@@ -9,7 +9,10 @@ import type { World } from "./world.ts";
 const midnight = Temporal.PlainTime.from("00:00");
 
 /** Every membership with a last day has a timer for the midnight after it; for the start and after a set-up. */
-export async function ensureMembershipTimers(tx: Tx, world: { readonly chance: Pick<World["chance"], "uuid"> }): Promise<void> {
+export async function ensureMembershipTimers(
+  tx: Tx,
+  world: { readonly chance: Pick<World["chance"], "uuid"> },
+): Promise<void> {
   for (const { persoonId, tot } of await endingLidmaatschappen(tx, todayIn(tx.now))) {
     await setTimer(tx, world.chance.uuid(), {
       soort: "lidmaatschap_eindigt",

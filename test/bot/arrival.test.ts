@@ -6,6 +6,7 @@ import { card } from "#cards/card.ts";
 import { crisisCard } from "#cards/crisis.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
+import { strangerCard } from "#cards/stranger.ts";
 import { saveNotices } from "#database/notice.ts";
 import { withConnection } from "#database/pool.ts";
 import { taskScope } from "#domain/scope.ts";
@@ -93,11 +94,12 @@ describe("kennismaking / first contact in the own chat", () => {
     expect(await house.chat(handle)).toHaveLength(1);
   });
 
-  it("somebody outside the teams stays a stranger: no identity, no chat kept, one neutral answer", async () => {
+  it("somebody outside the teams stays a stranger: no identity, no chat kept, and is told whom to ask", async () => {
     await teams.install({ as: "lotte" });
     await teams.say({ as: "lotte", in: "personal", text: "hallo" });
+    await teams.say({ as: "lotte", in: "personal", text: "nieuwe hulpvraag" });
     await house.bot.drain();
-    expect((await house.chat("lotte")).map((item) => item.card)).toEqual([neutralCard()]);
+    expect((await house.chat("lotte")).map((item) => item.card)).toEqual([strangerCard(), neutralCard()]);
     expect(await house.count("teams_identiteit", `object_id = '${objectOf("lotte")}'`)).toBe(0);
   });
 

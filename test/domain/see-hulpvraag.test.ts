@@ -197,6 +197,19 @@ describe("what one person can do with a hulpvraag", () => {
     expect([...(see(persoonId, over)?.mag ?? ["nothing to see"])]).toEqual(acts);
   });
 
+  it("a name typed into a text is masked for who may read the text and not the name", () => {
+    const over: Partial<Dossier> = {
+      leerling: seal({ naam: "Zwaantje Vogel", geboortemaand: "2016-04", leerjaar: "po_5", kenmerk: null }),
+      vraag: seal("Hoe helpen we Zwaantje bij rekenen?"),
+      besluiten: toegewezen,
+      toestemming: { ...aToestemming(), partners: ["scp"] },
+      aanbod: { id: "o1", persoonId: "smw1", status: "aangeboden" },
+    };
+    expect(see("smw1", over)?.leerling).toBeNull();
+    expect(see("smw1", over)?.wat?.vraag).toBe("Hoe helpen we [naam] bij rekenen?");
+    expect(see("ib1", over)?.wat?.vraag).toBe("Hoe helpen we Zwaantje bij rekenen?");
+  });
+
   it("is nothing for whoever sees nothing, in any status", () => {
     for (const status of hulpvraagStatussen) {
       for (const { persoonId, functie } of someTeam) {

@@ -23,7 +23,9 @@ export async function holding(s: Story, mark: RegExp): Promise<string> {
 /** Everybody types this; what each of them got below it. */
 export async function allSay(s: Story, text: string): Promise<ReadonlyMap<string, readonly Item[]>> {
   const people = peopleOf(s);
-  const before = new Set((await Promise.all(people.map((as) => s.teams.inbox({ as })))).flat().map(({ id }) => id));
+  const before = new Set(
+    (await Promise.all(people.map((as) => s.teams.inbox({ as })))).flat().map(({ id }) => id),
+  );
   await Promise.all(people.map((as) => s.teams.say({ as, in: "personal", text })));
   await s.settle();
   const now = people.map(async (as) => {
@@ -36,7 +38,9 @@ export async function allSay(s: Story, text: string): Promise<ReadonlyMap<string
 /** Who is shown something for this number; to all others the answer is the neutral card and nothing else. */
 export async function shownTo(s: Story, hv: string): Promise<string> {
   const answers = [...(await allSay(s, hv))];
-  const shown = answers.filter(([, items]) => items.map(({ card }) => JSON.stringify(card)).join() !== neutral);
+  const shown = answers.filter(
+    ([, items]) => items.map(({ card }) => JSON.stringify(card)).join() !== neutral,
+  );
   return shown
     .map(([as]) => as)
     .sort()
@@ -69,7 +73,8 @@ export async function expectOutgoing(
     const { summary = "", ...rest } = (body ?? {}) as { summary?: string };
     expect(summary).not.toMatch(mark);
     expect(summary, "a lock screen shows no number").not.toMatch(/HV-\d{4}/);
-    if (!owner || !to.includes(owner)) expect(JSON.stringify(rest), `${op} to ${owner ?? "a channel"}`).not.toMatch(mark);
+    if (!owner || !to.includes(owner))
+      expect(JSON.stringify(rest), `${op} to ${owner ?? "a channel"}`).not.toMatch(mark);
     if (!owner) expect(JSON.stringify(rest), "buttons in a channel").not.toContain('"t":');
   }
 }
@@ -77,7 +82,13 @@ export async function expectOutgoing(
 /** What a machine that watches over the bot can read. */
 export async function watched(s: Story): Promise<string> {
   const { url } = s.bot();
-  const pages = ["/metrics", "/readyz", "/healthz", "/file/AAAAAAAAAAAAAAAAAAAAAAAA", "/agenda/AAAAAAAAAAAAAAAAAAAAAAAA.ics"];
+  const pages = [
+    "/metrics",
+    "/readyz",
+    "/healthz",
+    "/file/AAAAAAAAAAAAAAAAAAAAAAAA",
+    "/agenda/AAAAAAAAAAAAAAAAAAAAAAAA.ics",
+  ];
   const texts = await Promise.all(
     pages.map(async (page) => {
       const response = await fetch(`${url}${page}`);

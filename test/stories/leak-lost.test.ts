@@ -7,16 +7,7 @@ import type { LidSetup } from "#database/setup.ts";
 import { demoSetUp } from "#local/demo.ts";
 import { setUp } from "#usecases/set-up.ts";
 import { allSay, holding } from "./leak-look.ts";
-import {
-  button,
-  type Data,
-  fill,
-  intake,
-  joins,
-  press,
-  takeBackConsent,
-  withdraw,
-} from "./leak-scene.ts";
+import { button, type Data, fill, intake, joins, press, takeBackConsent, withdraw } from "./leak-scene.ts";
 import { moments, zwaan } from "./leak-walk.ts";
 import { aStory, choice, type Pressed, type Story } from "./story.ts";
 
@@ -34,7 +25,8 @@ beforeAll(async () => {
     await act(s, hv, zwaan);
     const stop = stops.find((one) => one === name);
     if (!stop) continue;
-    for (const text of [hv, "mijn taken", "mijn hulpvragen", "mijn regierol", "agenda"]) await allSay(s, text);
+    for (const text of [hv, "mijn taken", "mijn hulpvragen", "mijn regierol", "agenda"])
+      await allSay(s, text);
     back[stop] = await s.save();
     if (stop === stops.at(-1)) break;
   }
@@ -57,7 +49,13 @@ const renewed = (more: Data): Promise<void> =>
     s,
     "noor",
     [toestemmingVerb.open, toestemmingVerb.opslaan],
-    { ...answers(["ouder1", "ouder2"]), partners: zwaan.partners, geldigTot: "2027-07-31", gecontroleerd: "true", ...more },
+    {
+      ...answers(["ouder1", "ouder2"]),
+      partners: zwaan.partners,
+      geldigTot: "2027-07-31",
+      gecontroleerd: "true",
+      ...more,
+    },
     hv,
   );
 
@@ -89,7 +87,12 @@ interface Loss {
 }
 
 const losses: readonly Loss[] = [
-  { name: "a parent takes the toestemming back", lose: () => takeBackConsent(s, hv), left: "noor", at: stops },
+  {
+    name: "a parent takes the toestemming back",
+    lose: () => takeBackConsent(s, hv),
+    left: "noor",
+    at: stops,
+  },
   { name: "the hulpvraag is withdrawn", lose: () => withdraw(s, hv), left: "noor", at: stops },
   {
     name: "the toestemming names fewer partners",
@@ -106,9 +109,24 @@ const losses: readonly Loss[] = [
     left: "noor",
     at: stops,
   },
-  { name: "the round is cancelled", lose: () => fill(s, "noor", [rondeVerb.vraagAfzeggen, rondeVerb.afzeggen], {}), left: "noor saskia", at: ["geagendeerd"] },
-  { name: "it is taken off the agenda", lose: () => press(s, "noor", agendaVerb.van, hv), left: "noor saskia", at: ["geagendeerd"] },
-  { name: "somebody takes part no more", lose: () => fill(s, "noor", [rondeVerb.wijzig, rondeVerb.wijzigOpslaan], withoutPeter), left: "bram noor saskia", at: ["geagendeerd"] },
+  {
+    name: "the round is cancelled",
+    lose: () => fill(s, "noor", [rondeVerb.vraagAfzeggen, rondeVerb.afzeggen], {}),
+    left: "noor saskia",
+    at: ["geagendeerd"],
+  },
+  {
+    name: "it is taken off the agenda",
+    lose: () => press(s, "noor", agendaVerb.van, hv),
+    left: "noor saskia",
+    at: ["geagendeerd"],
+  },
+  {
+    name: "somebody takes part no more",
+    lose: () => fill(s, "noor", [rondeVerb.wijzig, rondeVerb.wijzigOpslaan], withoutPeter),
+    left: "bram noor saskia",
+    at: ["geagendeerd"],
+  },
   {
     name: "a membership has ended",
     async lose() {

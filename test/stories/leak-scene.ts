@@ -121,7 +121,8 @@ export async function intake(s: Story, kind: Kind): Promise<string> {
   const more = { gedaanToelichting: `${vraag}, eerder`, oudersVraag: `${vraag}, thuis` };
   const three = await s.send("noor", two, { vraag, domeinen, alGedaan: "gesprek_ouders", ...more });
   const done = await s.send("noor", three, { urgentie: "gewoon", aanTafel: "smw,scp" });
-  if (!done.closed) throw new Error(`refused: ${wordsOf(done.dialog?.card ?? three.dialog?.card ?? two.dialog?.card)}`);
+  if (!done.closed)
+    throw new Error(`refused: ${wordsOf(done.dialog?.card ?? three.dialog?.card ?? two.dialog?.card)}`);
   const numbers = (await s.teams.inbox({ as: "noor" })).flatMap(({ card }) => headingOf(card) ?? []);
   return numbers.findLast((heading) => /^HV-\d{4}$/.test(heading)) ?? "";
 }
@@ -160,7 +161,9 @@ export async function plan(
     datum,
     begin: "14:00",
     link,
-    deelnemers: [...atRound, ...also].map((naam) => choice.of(opened, "deelnemers", new RegExp(naam))).join(","),
+    deelnemers: [...atRound, ...also]
+      .map((naam) => choice.of(opened, "deelnemers", new RegExp(naam)))
+      .join(","),
     voorzitter: choice.of(opened, "voorzitter", new RegExp(chair)),
     ...data,
   }));

@@ -23,7 +23,7 @@ export const refusals: Partial<Record<StepName, readonly Refusal[]>> = {
     ["no subject", { domeinen: "" }, /dit is nog leeg/],
     ["an address", { vraag: "Woont op Dorpsstraat 12 in Rotterdam" }, /adres/],
     ["a phone number", { oudersVraag: "Bel 06-12345678" }, /telefoonnummer/],
-    ["a diagnosis", { gedaanToelichting: "De diagnose is ADHD" }, /diagnose/],
+    ["an e-mail address", { gedaanToelichting: "Mail naar jan@voorbeeld.nl" }, /e-mailadres/],
     ["too long", { vraag: "heel ".repeat(80) }, /maak dit korter/],
     ["direct danger", { vraag: "Hij zegt dat hij niet meer wil leven" }, /112/],
   ],
