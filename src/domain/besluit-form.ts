@@ -1,10 +1,14 @@
 /** What is filled in when the round decides about one hulpvraag, and what may be wrong with it (003 block 3). */
+import { actieHouders } from "./actie-houder.ts";
 import { type Besluit, regierolFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { checkBesluiten } from "./hulpvraag.ts";
 import { invitable } from "./overlegronde.ts";
 import { activeOn } from "./relatie.ts";
+import { nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import type { Known } from "./screening-name.ts";
+import { todayIn } from "./today.ts";
+import type { StemLeerling } from "./toestemming.ts";
 import { textProblem, type Veldprobleem } from "./veld.ts";
 
 export interface ActieForm {
@@ -25,20 +29,28 @@ export const afwegingMax = 400;
 export const actieMax = 200;
 /** As many as fit on one form; more are added one by one. */
 export const actiesMax = 3;
+/** Days ahead; a date beyond it is a slip of the hand. */
+export const vooruitMax = 400;
 
 export type ActieVeld = "wie" | "wat" | "datum";
 export type BesluitVeld = "besluiten" | "afweging" | "regierolVoor" | "terugOp" | `${ActieVeld}${number}`;
 export type BesluitProbleem =
   | Veldprobleem
   | { readonly kind: "besluiten_gaan_niet_samen" }
-  | { readonly kind: "geen_regierol" };
+  | { readonly kind: "geen_regierol" }
+  | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
+  /** Would get an actie without being allowed to know what it is about. */
+  | { readonly kind: "niet_in_toestemming"; readonly naam: string };
 export type BesluitProblemen = Readonly<Partial<Record<BesluitVeld, BesluitProbleem>>>;
 
 export interface BesluitFacts {
-  readonly dossier: Pick<Dossier, "team" | "regierollen">;
+  readonly dossier: Dossier;
   readonly known: Known;
-  readonly today: Temporal.PlainDate;
+  readonly now: Temporal.Instant;
+  readonly stemLeerling: StemLeerling;
 }
+
+type Checked = BesluitFacts & { readonly today: Temporal.PlainDate };
 
 /** Who can hold the regierol: the functions that 003 names, in this team today. */
 export function regierolKandidaten(
@@ -54,8 +66,9 @@ export function regierolKandidaten(
   });
 }
 
-export function checkBesluit(form: BesluitForm, facts: BesluitFacts): BesluitProblemen | null {
+export function checkBesluit(form: BesluitForm, given: BesluitFacts): BesluitProblemen | null {
   const { besluiten } = form;
+  const facts = { ...given, today: todayIn(given.now) };
   const acties = form.acties.flatMap((actie, index) => actieFields(actie, index + 1, facts));
   const fields: (readonly [BesluitVeld, BesluitProbleem | undefined])[] = [
     ["besluiten", kindProblem(besluiten, facts.dossier)],
@@ -68,7 +81,8 @@ export function checkBesluit(form: BesluitForm, facts: BesluitFacts): BesluitPro
   return wrong.length === 0 ? null : Object.fromEntries(wrong);
 }
 
-export function checkActie(form: ActieForm, facts: BesluitFacts): BesluitProblemen | null {
+export function checkActie(form: ActieForm, given: BesluitFacts): BesluitProblemen | null {
+  const facts = { ...given, today: todayIn(given.now) };
   const wrong = actieFields(form, 1, facts).filter(([, problem]) => problem !== undefined);
   return wrong.length === 0 ? null : Object.fromEntries(wrong);
 }
@@ -86,7 +100,7 @@ function kindProblem(
 
 function holderProblem(
   { regierolVoor }: BesluitForm,
-  { dossier, today }: BesluitFacts,
+  { dossier, today }: Checked,
 ): BesluitProbleem | undefined {
   if (regierolVoor === null) return { kind: "leeg" };
   const can = regierolKandidaten(dossier.team, today).some(({ persoonId }) => persoonId === regierolVoor);
@@ -95,18 +109,52 @@ function holderProblem(
 
 function dateProblem(day: Temporal.PlainDate | null, today: Temporal.PlainDate): BesluitProbleem | undefined {
   if (day === null) return { kind: "leeg" };
-  return Temporal.PlainDate.compare(day, today) < 0 ? { kind: "voorbij" } : undefined;
+  if (Temporal.PlainDate.compare(day, today) < 0) return { kind: "voorbij" };
+  const uiterlijk = today.add({ days: vooruitMax });
+  return Temporal.PlainDate.compare(day, uiterlijk) > 0 ? { kind: "te_ver", uiterlijk } : undefined;
+}
+
+export interface Verschoven {
+  readonly van: Temporal.PlainDate;
+  readonly naar: Temporal.PlainDate;
+}
+
+/** On a day that the school is closed nobody is reminded: the agreed day becomes the next schooldag, as its term does. */
+export function onSchooldag<T extends { readonly datum: Temporal.PlainDate | null }>(
+  given: T,
+  cal: SchoolCalendar,
+): T {
+  return given.datum ? { ...given, datum: nextSchooldag(given.datum, cal) } : given;
+}
+
+/** The dates of the form that are no schooldag, with the day that they become; each once. */
+export function movedDates(
+  dates: readonly (Temporal.PlainDate | null)[],
+  cal: SchoolCalendar,
+): readonly Verschoven[] {
+  const moved = new Map<string, Verschoven>();
+  for (const van of dates) {
+    const naar = van && nextSchooldag(van, cal);
+    if (van && naar && !van.equals(naar)) moved.set(van.toString(), { van, naar });
+  }
+  return [...moved.values()];
 }
 
 function actieFields(
   { houderId, wat, datum }: ActieForm,
   nummer: number,
-  facts: BesluitFacts,
+  facts: Checked,
 ): (readonly [BesluitVeld, BesluitProbleem | undefined])[] {
-  const inTeam = invitable(facts.dossier.team, facts.today).some((lid) => lid.persoonId === houderId);
   return [
-    [`wie${nummer}`, houderId === "" ? { kind: "leeg" } : inTeam ? undefined : { kind: "niet_in_team" }],
+    [`wie${nummer}`, houderId === "" ? { kind: "leeg" } : houderProblem(houderId, facts)],
     [`wat${nummer}`, wat === "" ? { kind: "leeg" } : textProblem(wat, facts)],
     [`datum${nummer}`, dateProblem(datum, facts.today)],
   ];
+}
+
+function houderProblem(houderId: string, { dossier, today, ...look }: Checked): BesluitProbleem | undefined {
+  const lid = invitable(dossier.team, today).find(({ persoonId }) => persoonId === houderId);
+  if (!lid) return { kind: "niet_in_team" };
+  const can = actieHouders(dossier, look).some(({ persoonId }) => persoonId === houderId);
+  return can ? undefined : { kind: "niet_in_toestemming", naam: lid.naam };
 }

@@ -2,14 +2,21 @@ import { insertActie } from "#database/actie.ts";
 import { dataKeyOf } from "#database/datasleutel.ts";
 import { recordEvent } from "#database/event.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
+import { schoolCalendar } from "#database/kalender.ts";
 import type { DataKey } from "#database/kluis.ts";
 import { lockRonde } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
-import { type ActieForm, type BesluitProblemen, checkActie } from "#domain/besluit-form.ts";
+import {
+  type ActieForm,
+  type BesluitProblemen,
+  checkActie,
+  movedDates,
+  onSchooldag,
+  type Verschoven,
+} from "#domain/besluit-form.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
-import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { loadRonde } from "./round-load.ts";
@@ -59,9 +66,9 @@ export function addActie(
   act: Act,
   rondeId: string,
   wish: { readonly hulpvraagId: string; readonly actie: ActieForm },
-): Promise<Result<true, ActieRefusal>> {
+): Promise<Result<{ readonly verschoven: readonly Verschoven[] }, ActieRefusal>> {
   const { actor, world } = act;
-  return perform<true, ActieRefusal>(act, async (tx, save) => {
+  return perform<{ readonly verschoven: readonly Verschoven[] }, ActieRefusal>(act, async (tx, save) => {
     await lockRonde(tx, rondeId);
     const facts = await loadRonde(tx, world.keys, rondeId);
     const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
@@ -71,21 +78,23 @@ export function addActie(
     const dossier = facts.punten.find((item) => item.punt.id === punt?.id)?.dossier;
     if (!punt || !dossier) return refuse({ kind: "onzichtbaar" });
     const known = punt.leerling ? { naam: punt.leerling.naam } : null;
-    const problemen = checkActie(wish.actie, { dossier, known, today: todayIn(tx.now) });
+    const { stemLeerling } = facts;
+    const problemen = checkActie(wish.actie, { dossier, known, now: tx.now, stemLeerling });
     if (problemen) return refuse({ kind: "velden", problemen });
     const { id, sztId, versie, leerlingId } = dossier;
     if (!(await touchHulpvraag(tx, { id, versie }))) return refuse({ kind: "verouderd" });
+    const cal = await schoolCalendar(tx, dossier.schoolId);
     await newActie(tx, act, {
       dossier,
       rondeId,
       key: await dataKeyOf(tx, world.keys, leerlingId),
-      actie: wish.actie,
+      actie: onSchooldag(wish.actie, cal),
     });
     await recordEvent(tx, { soort: "actie_afgesproken", sztId, ...(await zaakOf(tx, id)) });
     await save([
       ...(await refreshed(tx, { id, sztId, versie: versie + 1 })),
       ...(await refreshRonde(tx, facts.ronde, { feit: `p${act.press}` })),
     ]);
-    return ok(true);
+    return ok({ verschoven: movedDates([wish.actie.datum], cal) });
   });
 }

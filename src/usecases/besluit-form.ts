@@ -1,6 +1,6 @@
+import { actieHouders } from "#domain/actie-houder.ts";
 import { regierolKandidaten } from "#domain/besluit-form.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
-import { invitable } from "#domain/overlegronde.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
@@ -46,7 +46,7 @@ export async function besluitForm(
     referentie: dossier.referentie,
     naam: leerling?.naam ?? null,
     vraag: dossier.vraag && reveal(explain({ ...viewpoint, handeling: "wat_zien" }), dossier.vraag),
-    team: invitable(dossier.team, vandaag),
+    team: actieHouders(dossier, { now, stemLeerling: usualStem }),
     kandidaten: regierolKandidaten(dossier.team, vandaag),
     vandaag,
   });
@@ -66,11 +66,16 @@ export async function actieForm(world: World, actor: Actor, rondeId: string): Pr
     const facts = await loadRonde(tx, world.keys, rondeId);
     const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
     if (!gezien) return null;
+    const punten = gezien.punten.filter(({ wat }) => wat !== null);
+    const houders = facts.punten
+      .filter(({ punt }) => punten.some(({ id }) => id === punt.id))
+      .flatMap(({ dossier }) => actieHouders(dossier, { now: tx.now, stemLeerling: facts.stemLeerling }));
     return {
       versie: gezien.versie,
       mag: gezien.mag.has("actie_toevoegen"),
-      punten: gezien.punten.filter(({ wat }) => wat !== null),
-      team: invitable(facts.team, gezien.vandaag),
+      punten,
+      // Those of all of these together: which hulpvraag it will be is chosen in the dialog itself.
+      team: [...new Map(houders.map((lid) => [lid.persoonId, lid])).values()],
       vandaag: gezien.vandaag,
     };
   });

@@ -4,9 +4,17 @@ import { dataKeyOf } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
+import { schoolCalendar } from "#database/kalender.ts";
 import { lockRonde } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
-import { type BesluitForm, type BesluitProblemen, checkBesluit } from "#domain/besluit-form.ts";
+import {
+  type BesluitForm,
+  type BesluitProblemen,
+  checkBesluit,
+  movedDates,
+  onSchooldag,
+  type Verschoven,
+} from "#domain/besluit-form.ts";
 import type { AgendapuntFeit, Dossier } from "#domain/dossier.ts";
 import { type Guard, transition } from "#domain/hulpvraag.ts";
 import { type Relatie, relationsOf } from "#domain/relatie.ts";
@@ -31,7 +39,8 @@ export type BesluitRefusal =
   | { readonly kind: "velden"; readonly problemen: BesluitProblemen };
 
 export type Besloten =
-  | { readonly kind: "vastgelegd"; readonly rondeId: string }
+  /** `verschoven`: days that are no schooldag, and what they became. */
+  | { readonly kind: "vastgelegd"; readonly rondeId: string; readonly verschoven: readonly Verschoven[] }
   /** Its ground fell away in the meantime: it went off the agenda. `missing` is for the ib alone. */
   | { readonly kind: "teruggegaan"; readonly rondeId: string; readonly missing: readonly Missing[] };
 
@@ -80,13 +89,29 @@ export function recordBesluit(
       return ok({ kind: "teruggegaan", rondeId, missing: relaties.has("ib_van_school") ? missing : [] });
     }
     const known = namesOf(found.value, act.actor, tx.now);
-    const problemen = checkBesluit(form, { dossier, known, today: todayIn(tx.now) });
+    const problemen = checkBesluit(form, { dossier, known, now: tx.now, stemLeerling: usualStem });
     if (problemen) return refuse({ kind: "velden", problemen });
+    const { agreed, verschoven } = await agreedDays(tx, dossier, form);
     if (!(await endPunt(tx, punt.id, "besproken"))) return refuse({ kind: "verouderd_in_ronde", rondeId });
-    const after = await write(tx, act, { item: found.value, form });
+    const after = await write(tx, act, { item: found.value, form: agreed });
     await save([...after, ...(await fresh())]);
-    return ok({ kind: "vastgelegd", rondeId });
+    return ok({ kind: "vastgelegd", rondeId, verschoven });
   });
+}
+
+/** The form with every date on a schooldag of the school of the case, so that card and term say the same day. */
+async function agreedDays(tx: Tx, { schoolId }: Dossier, form: BesluitForm) {
+  const cal = await schoolCalendar(tx, schoolId);
+  const more = form.besluiten.includes("meer_informatie");
+  const terugOp = more ? form.terugOp : null;
+  return {
+    agreed: {
+      ...form,
+      terugOp: onSchooldag({ datum: terugOp }, cal).datum,
+      acties: form.acties.map((actie) => onSchooldag(actie, cal)),
+    },
+    verschoven: movedDates([terugOp, ...form.acties.map(({ datum }) => datum)], cal),
+  };
 }
 
 /** The round is locked before its item is read: who comes second sees what the first one did. */
