@@ -1,12 +1,16 @@
-/** The words in a calendar: the same for every round, so that a calendar tells nothing. */
+/** The words in a calendar. Which school it is tells nothing of a child; nothing else of a round stands in them. */
 import type { Plaats } from "#domain/code.ts";
-import { plaatsLabel } from "./word.ts";
+import { join, plaatsLabel } from "./word.ts";
 
 export const calendarWords = {
-  onderwerp: "Overlegronde School Zorg Team",
   agenda: "Overlegrondes School Zorg Team",
   uitleg: "De agenda staat in Teams, in de chat met Zorgronde.",
 } as const;
+
+/** Who comes to rounds of several schools tells them apart by this. */
+export function calendarTitle(scholen: readonly string[]): string {
+  return scholen.length === 0 ? "Overlegronde School Zorg Team" : `Overlegronde ${join(scholen)}`;
+}
 
 /** Always this name, whatever is in it. */
 export const calendarFileName = "overlegronde.ics";

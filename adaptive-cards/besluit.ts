@@ -9,6 +9,7 @@ import {
   type BesluitProbleem,
   type BesluitProblemen,
   type BesluitVeld,
+  type Verschoven,
 } from "#domain/besluit-form.ts";
 import { type Besluit, besluiten, besluitSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
@@ -20,7 +21,7 @@ import { choiceInput, choicesOf, dateInput, multilineInput, textInput } from "./
 import { besluitVerb } from "./ronde-verb.ts";
 import { freeText, smallPrint } from "./text.ts";
 import { veldWords } from "./veld.ts";
-import { besluitLabel, functieKort } from "./word.ts";
+import { besluitLabel, capital, formatDate, functieKort } from "./word.ts";
 
 type Lid = Pick<TeamlidFeit, "persoonId" | "naam" | "functie">;
 export type Sent = Readonly<Record<string, string>>;
@@ -209,6 +210,11 @@ function problemWords(probleem: BesluitProbleem | undefined, veld: BesluitVeld):
     return "deze besluiten gaan niet samen. Kies er één, of één met het Loket.";
   }
   if (probleem.kind === "geen_regierol") return "doorlopen kan niet: er is nog niemand met de regierol.";
+  if (probleem.kind === "te_ver")
+    return `dit is te ver weg. Kies ${formatDate(probleem.uiterlijk)} of eerder.`;
+  if (probleem.kind === "niet_in_toestemming") {
+    return `${probleem.naam} staat niet in de toestemming. Kies iemand anders.`;
+  }
   if (probleem.kind === "niet_in_team") return "kies iemand die nu in het team zit.";
   if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of maak de hele actie leeg.";
   return veldWords(probleem);
@@ -220,6 +226,14 @@ const emptyWords: Partial<Record<BesluitVeld, string>> = {
   regierolVoor: "kies wie we vragen voor de regierol.",
   terugOp: "kies wanneer de informatie er is.",
 };
+
+/** What was agreed for a day on which the school is closed; undefined when every day is a schooldag. */
+export function movedWords(verschoven: readonly Verschoven[]): string | undefined {
+  if (verschoven.length === 0) return undefined;
+  return verschoven
+    .map(({ van, naar }) => `${capital(formatDate(van))} is geen schooldag: het wordt ${formatDate(naar)}.`)
+    .join(" ");
+}
 
 export const besluitWords = {
   /** Its ground has gone since the agenda was made. */

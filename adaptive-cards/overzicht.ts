@@ -26,6 +26,11 @@ export interface OverzichtData {
 const rows = 6;
 const lines = 20;
 
+/** Its day is over and nobody opened it. */
+function isUnopened({ status, datum }: OverzichtRegel["ronde"], vandaag: Temporal.PlainDate): boolean {
+  return status === "gepland" && Temporal.PlainDate.compare(datum, vandaag) < 0;
+}
+
 export function overzichtCard({ vandaag, regels, planbaar }: OverzichtData, token: Stamp): Card {
   const later = regels.slice(rows);
   const clashes = regels.some(({ overlapt }) => overlapt.length > 0);
@@ -44,8 +49,12 @@ export function overzichtCard({ vandaag, regels, planbaar }: OverzichtData, toke
 }
 
 function leadOf(regels: readonly OverzichtRegel[], vandaag: Temporal.PlainDate, clashes: boolean): Sentence {
-  const [first] = regels;
-  if (!first) return "Er is nog geen overlegronde gepland waar je bij hoort.";
+  const first = regels.find(({ ronde }) => !isUnopened(ronde, vandaag));
+  if (!first) {
+    return regels.length > 0
+      ? "Er is geen volgende overlegronde gepland."
+      : "Er is nog geen overlegronde gepland waar je bij hoort.";
+  }
   const when = `${formatDay(first.ronde.datum, vandaag)} om ${formatTime(first.ronde.begin)} uur`;
   const next: Sentence = ["Je eerste overleg is ", bold(when), "."];
   return clashes ? [...next, " Let op: er zijn overleggen tegelijk."] : next;
@@ -57,12 +66,15 @@ function roundRow(
   token: Stamp,
 ): Element {
   const { datum, begin, plaats, deelnameLink, id, versie } = ronde;
+  const unopened = isUnopened(ronde, vandaag);
   return row({
     title: `${capital(nearDay(datum, vandaag))}, ${formatTimes(begin, endOf(ronde))}`,
-    ...(statusOf(ronde, overlapt) ?? {}),
+    ...(unopened
+      ? { status: { text: "Niet gehouden?", tone: "warning" as const } }
+      : (statusOf(ronde, overlapt) ?? {})),
     lines: [[bold(join(scholen))], plaatsLabel[plaats]],
     actions: [
-      ...(deelnameLink ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : []),
+      ...(deelnameLink && !unopened ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : []),
       execute({ title: "Bekijken", verb: rondeVerb.toon, token, about: `${id}/${versie}` }),
     ],
   });
@@ -70,7 +82,9 @@ function roundRow(
 
 function nearDay(datum: Temporal.PlainDate, vandaag: Temporal.PlainDate): string {
   const days = vandaag.until(datum, { largestUnit: "days" }).days;
-  return days <= 1 ? `${formatDay(datum, vandaag)} (${formatDateShort(datum)})` : formatDateShort(datum);
+  return days >= -1 && days <= 1
+    ? `${formatDay(datum, vandaag)} (${formatDateShort(datum)})`
+    : formatDateShort(datum);
 }
 
 function statusOf({ status }: OverzichtRegel["ronde"], overlapt: OverzichtRegel["overlapt"]) {

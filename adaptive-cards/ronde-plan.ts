@@ -5,6 +5,8 @@ import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Feestdag } from "#domain/feestdag.ts";
 import type { GeenSchooldag } from "#domain/overlegronde.ts";
 import {
+  dagBegin,
+  dagEind,
   duurMax,
   duurMin,
   type RondeForm,
@@ -18,7 +20,7 @@ import { type Card, card, notice } from "./card.ts";
 import { choiceInput, choicesOf, dateInput, numberInput, textInput, timeInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { smallPrint } from "./text.ts";
-import { formatDate, functieKort, plaatsLabel } from "./word.ts";
+import { formatDate, formatTime, functieKort, plaatsLabel } from "./word.ts";
 
 const fields = ["datum", "begin", "duur", "plaats", "link", "deelnemers", "voorzitter"] as const;
 /** What was sent, field by field, to draw the form again as it was filled in. */
@@ -186,8 +188,12 @@ function problemWords(probleem: RondeProbleem): string {
       return "wie online meedoet, heeft een link nodig.";
     case "link":
       return linkWords[probleem.fout];
-    case "na_middernacht":
-      return "zo lang duurt het tot na middernacht. Kies minder minuten.";
+    case "te_ver":
+      return `dit is te ver weg. Kies ${formatDate(probleem.uiterlijk)} of eerder.`;
+    case "buiten_de_dag":
+      return `kies een tijd tussen ${formatTime(dagBegin)} en ${formatTime(dagEind)} uur.`;
+    case "te_laat_klaar":
+      return `dan is het overleg pas na ${formatTime(dagEind)} uur klaar. Kies minder minuten.`;
     case "te_weinig":
       return "kies ten minste nog iemand anders.";
     case "niet_in_team":

@@ -26,6 +26,11 @@ const statusLine: Record<Status, { text: string; tone: Tone }> = {
   vervallen: { text: "Gaat niet door", tone: "warning" },
 };
 
+/** Its day is over and nobody opened it. */
+function isUnopened({ status, datum, vandaag }: RondeGezien): boolean {
+  return status === "gepland" && Temporal.PlainDate.compare(datum, vandaag) < 0;
+}
+
 /** Says nothing of what is discussed: a lock screen shows it. */
 export const rondeSummary: Record<Status, string> = {
   gepland: "Overlegronde van je School Zorg Team",
@@ -58,9 +63,10 @@ function rondeCardWith(
     kind: "Overlegronde",
     title: capital(`${formatDate(datum)}, ${formatTimes(begin, eind)}`),
     subtitle: join(scholen),
-    status: statusLine[status],
+    status: isUnopened(gezien) ? { text: "Niet gehouden?", tone: "warning" } : statusLine[status],
     ...(lead ? { lead } : {}),
     body: [
+      ...unopened(gezien),
       ...(first.length > 0 ? [buttons(first)] : []),
       ...warnings(gezien),
       ...placeFacts(gezien),
@@ -72,6 +78,19 @@ function rondeCardWith(
     actions: rest,
     fallbackText: rondeSummary[status],
   });
+}
+
+/** With what this person can do about it. */
+function unopened(gezien: RondeGezien): Element[] {
+  if (!isUnopened(gezien)) return [];
+  const { mag } = gezien;
+  const ways = [
+    ...(mag.has("openen") ? ["open haar alsnog"] : []),
+    ...(mag.has("wijzigen") ? ["kies een nieuwe dag"] : []),
+    ...(mag.has("afzeggen") ? ["zeg haar af"] : []),
+  ];
+  const choice = ways.length > 0 ? ` ${capital(join(ways, "of"))}.` : "";
+  return [notice("warning", `Deze ronde is niet geopend.${choice}`)];
 }
 
 function warnings({ schakelteamCompleet, status }: RondeGezien): Element[] {
@@ -125,7 +144,8 @@ interface Placed {
 function placedActions(gezien: RondeGezien, token: Stamp): Placed {
   const { deelnameLink, status, mag } = gezien;
   const going = status === "gepland" || status === "open";
-  const join = deelnameLink && going ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : [];
+  const join =
+    deelnameLink && going && !isUnopened(gezien) ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : [];
   const begin = mag.has("openen")
     ? [
         execute({
@@ -161,6 +181,7 @@ function otherActions({ mag }: RondeGezien, token: Stamp): Action[] {
 export const rondeWords = {
   below: "Ik zet de overlegronde onderaan in deze chat.",
   notNow: "Dat kan nu niet bij deze overlegronde. Je ziet nu hoe het ervoor staat.",
+  alreadyClosed: "De ronde is al gesloten.",
   opened: "De overlegronde is begonnen. Iedereen krijgt daarvan bericht.",
   otherOpen: "Er is al een andere overlegronde van dit team bezig. Sluit die eerst.",
   done: "De actie staat op gedaan.",

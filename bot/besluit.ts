@@ -6,6 +6,7 @@ import {
   besluitSent,
   besluitTitle,
   besluitWords,
+  movedWords,
   parseActie,
   parseBesluit,
   type Sent,
@@ -42,6 +43,12 @@ function notThere(refusal: FindRefusal): Answer {
   }
 }
 
+/** A day on which the school is closed became another one: whoever chose it hears so. */
+function done(verschoven: Parameters<typeof movedWords>[0]): Answer {
+  const melding = movedWords(verschoven);
+  return { kind: "klaar", ...(melding ? { melding } : {}) };
+}
+
 const open: Route = (press) => besluitDialog(press, { sent: besluitSent({}) });
 
 const opslaan: Route = async (press) => {
@@ -51,7 +58,7 @@ const opslaan: Route = async (press) => {
   if (long) return besluitDialog(press, { sent, problemen: long });
   const result = await recordBesluit(act, subjectId, parseBesluit(sent));
   if (result.ok) {
-    if (result.value.kind === "vastgelegd") return { kind: "klaar" };
+    if (result.value.kind === "vastgelegd") return done(result.value.verschoven);
     const why = missingWords(result.value.missing).join(" ");
     return standing(result.value.rondeId, `${besluitWords.back} ${why}`.trim());
   }
@@ -76,7 +83,7 @@ const actieOpslaan: Route = async (press) => {
   if (long) return actieDialog(press, { sent, problemen: long });
   const hulpvraagId = sent.hulpvraag ?? "";
   const result = await addActie(act, id, { hulpvraagId, actie: parseActie(sent) });
-  if (result.ok) return { kind: "klaar" };
+  if (result.ok) return done(result.value.verschoven);
   if (result.error.kind === "velden") return actieDialog(press, { sent, problemen: result.error.problemen });
   return result.error.kind === "al_gedaan" ? standing(id, pressWords.already) : refused(id, result.error);
 };

@@ -1,8 +1,13 @@
 /** Calendar files by link: the one-use file of one round, and the subscription of one person. */
-import { calendarFileName, calendarPlace, calendarWords, feedFileName } from "#cards/agenda-file.ts";
-import type { RondeFeit } from "#domain/dossier.ts";
+import {
+  calendarFileName,
+  calendarPlace,
+  calendarTitle,
+  calendarWords,
+  feedFileName,
+} from "#cards/agenda-file.ts";
 import { calendarFile, type IcsRonde } from "#outside/ics.ts";
-import { feedRounds, takeCalendarRound } from "#usecases/calendar-file.ts";
+import { type CalendarRound, feedRounds, takeCalendarRound } from "#usecases/calendar-file.ts";
 import type { World } from "#usecases/world.ts";
 import type { FileDesk } from "./server.ts";
 
@@ -34,20 +39,13 @@ export function feed(world: World): FileDesk {
   };
 }
 
-/** Only these leave: no school, no people, nothing that is discussed. */
-function icsOf({
-  id,
-  icsVolgorde,
-  datum,
-  begin,
-  duurMinuten,
-  plaats,
-  deelnameLink,
-  status,
-}: RondeFeit): IcsRonde {
+/** Only these leave: no people, nothing that is discussed. */
+function icsOf({ ronde, scholen }: CalendarRound): IcsRonde {
+  const { id, icsVolgorde, datum, begin, duurMinuten, plaats, deelnameLink, status } = ronde;
   return {
     id,
     volgorde: icsVolgorde,
+    onderwerp: calendarTitle(scholen),
     datum,
     begin,
     duurMinuten,

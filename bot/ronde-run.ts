@@ -44,13 +44,17 @@ const actieGedaan: Route = async ({ act, subjectId }) => {
 const vraagSluiten: Route = async ({ world, actor, subjectId: id, stamps }) => {
   const gezien = await readRonde(world, actor, id);
   if (!gezien) return neutraal;
+  if (gezien.status === "gesloten") return standing(id, rondeWords.alreadyClosed);
   if (!gezien.mag.has("sluiten")) return refused(id, { kind: "kan_niet" });
   return dialog(rondeWords.dialogTitle, sluitenCard(gezien, stamps(id, gezien.versie)));
 };
 
-const sluiten: Route = async ({ act, subjectId: id, versie }) => {
+const sluiten: Route = async ({ act, world, actor, subjectId: id, versie }) => {
   const result = await closeRonde(act, { id, versie });
-  return result.ok ? { kind: "klaar" } : refused(id, result.error);
+  if (result.ok) return { kind: "klaar" };
+  // Pressed twice, or by two: what was wanted is so, whoever was first.
+  const gezien = await readRonde(world, actor, id);
+  return gezien?.status === "gesloten" ? standing(id, rondeWords.alreadyClosed) : refused(id, result.error);
 };
 
 export const runRoutes: Routes = {

@@ -19,7 +19,11 @@ export interface LocalBotParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly queue: Queue;
-  readonly teams: TeamsService;
+  /** The service, also when it runs in another process. */
+  readonly teams: Pick<
+    TeamsService,
+    "url" | "serviceUrl" | "botAppId" | "tenantId" | "botToken" | "setBotEndpoint"
+  >;
   /** 0 for any free port. */
   readonly port: number;
 }

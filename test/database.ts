@@ -41,8 +41,15 @@ const usual = { now: () => Temporal.Instant.from("2026-11-23T08:00:00Z") };
 let made = 0;
 
 /** A database of its own with every migration and nothing in it: `const db = await freshDatabase(); afterAll(db.close)`. */
-export async function freshDatabase({ clock = usual }: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const cluster = await clusterOfThisRun();
+export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  return databaseIn(await clusterOfThisRun(), options);
+}
+
+/** The same, in a cluster that the caller started, outside a run of the tests. */
+export async function databaseIn(
+  cluster: z.infer<typeof clusterSchema>,
+  { clock = usual }: TestDatabaseOptions = {},
+): Promise<TestDatabase> {
   made += 1;
   const name = `${cluster.template}_${process.pid}_${made}`;
   await asAdmin(

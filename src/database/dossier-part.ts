@@ -150,7 +150,7 @@ export async function aanbodOf(tx: Tx, id: string) {
       status: z.enum(["aangeboden", "aanvaard", "geweigerd", "vervallen"]),
     }),
     `select id, persoon_id as "persoonId", status from regierol_aanbod
-     where hulpvraag_id = $1 order by aangeboden_op desc, id limit 1`,
+     where hulpvraag_id = $1 order by (status = 'aangeboden') desc, aangeboden_op desc, id limit 1`,
     [id],
   );
   return row ?? null;

@@ -203,6 +203,23 @@ export async function openRondeOf(tx: Tx, sztId: string): Promise<string | null>
   return row?.id ?? null;
 }
 
+/** Rounds in which this person takes part that were never opened, of days from `from` up to `before`. */
+export async function unopenedRondesOf(
+  tx: Tx,
+  persoonId: string,
+  { from, before }: { readonly from: Temporal.PlainDate; readonly before: Temporal.PlainDate },
+): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    idRow,
+    `select r.id from overlegronde r join deelname d on d.ronde_id = r.id
+     where d.persoon_id = $1 and r.status = 'gepland' and r.datum >= $2 and r.datum < $3
+     order by r.datum, r.begin, r.id limit 20`,
+    [persoonId, from, before],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Rounds in which this person takes part, from that day on; those that were cancelled only when asked for. */
 export async function rondesOfPersoon(
   tx: Tx,

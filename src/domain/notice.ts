@@ -45,6 +45,8 @@ export const noticeKinds = {
   /** For who planned it: the others get the invitation. */
   ronde_gepland: { onderwerp: "ronde", bezorging: "melden" },
   ronde_uitnodiging: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who was invited before: another day or time. */
+  ronde_verzet: { onderwerp: "ronde", bezorging: "melden" },
   ronde_ververst: { onderwerp: "ronde", bezorging: "verversen" },
   ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },
   ronde_link: { onderwerp: "ronde", bezorging: "melden" },

@@ -5,6 +5,7 @@ import type { RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { checkRondeDag, type GeenSchooldag, invitable, needsLink, usualChair } from "./overlegronde.ts";
 import type { SchoolCalendar } from "./schooldag.ts";
 import type { Actor } from "./scope.ts";
+import { todayIn } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
 
 export interface RondeForm {
@@ -21,6 +22,11 @@ export interface RondeForm {
 /** Minutes; the database holds to the same. */
 export const duurMin = 15;
 export const duurMax = 240;
+/** Earlier or later is a slip of the hand: people are at work. Wall time at the school. */
+export const dagBegin = Temporal.PlainTime.from("07:00");
+export const dagEind = Temporal.PlainTime.from("21:00");
+/** Days ahead. */
+export const planMax = 400;
 
 export type RondeVeld = "datum" | "begin" | "duurMinuten" | "deelnameLink" | "deelnemers" | "voorzitter";
 export type RondeProbleem =
@@ -28,7 +34,11 @@ export type RondeProbleem =
   | { readonly kind: "geen_schooldag"; readonly waarom: GeenSchooldag; readonly voorstel: Temporal.PlainDate }
   | { readonly kind: "link_nodig" }
   | { readonly kind: "link"; readonly fout: DeelnameLinkFout["kind"] }
-  | { readonly kind: "na_middernacht" }
+  | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
+  /** Begins when nobody is at work. */
+  | { readonly kind: "buiten_de_dag" }
+  /** Begins in time, and lasts too long. */
+  | { readonly kind: "te_laat_klaar" }
   | { readonly kind: "te_weinig" }
   | { readonly kind: "niet_in_team" };
 export type RondeProblemen = Readonly<Partial<Record<RondeVeld, RondeProbleem>>>;
@@ -58,7 +68,8 @@ export function checkPlan(form: RondeForm, { team, calendars, now, plannerId }: 
   const link = form.deelnameLink.trim() === "" ? null : readDeelnameLink(form.deelnameLink);
   const fields: [RondeVeld, RondeProbleem | undefined][] = [
     ["datum", dayProblem(form, calendars, now)],
-    ["duurMinuten", pastMidnight(form) ? { kind: "na_middernacht" } : undefined],
+    ["begin", beginsAtNight(form) ? { kind: "buiten_de_dag" } : undefined],
+    ["duurMinuten", endsAtNight(form) ? { kind: "te_laat_klaar" } : undefined],
     ["deelnameLink", linkProblem(form.plaats, link)],
     ["deelnemers", peopleProblem(form, { known, count: deelnemers.length })],
     ["voorzitter", known(form.voorzitterId) ? undefined : { kind: "niet_in_team" }],
@@ -73,6 +84,8 @@ function dayProblem(
   calendars: readonly SchoolCalendar[],
   now: Temporal.Instant,
 ): RondeProbleem | undefined {
+  const uiterlijk = todayIn(now).add({ days: planMax });
+  if (Temporal.PlainDate.compare(form.datum, uiterlijk) > 0) return { kind: "te_ver", uiterlijk };
   const day = checkRondeDag(form, { calendars, now });
   return day.ok ? undefined : day.error;
 }
@@ -85,8 +98,13 @@ function linkProblem(
   return link.ok ? undefined : { kind: "link", fout: link.error.kind };
 }
 
-function pastMidnight({ begin, duurMinuten }: RondeForm): boolean {
-  return begin.hour * 60 + begin.minute + duurMinuten >= 24 * 60;
+function beginsAtNight({ begin }: RondeForm): boolean {
+  return Temporal.PlainTime.compare(begin, dagBegin) < 0 || Temporal.PlainTime.compare(begin, dagEind) >= 0;
+}
+
+function endsAtNight(form: RondeForm): boolean {
+  const left = form.begin.until(dagEind).total("minutes");
+  return !beginsAtNight(form) && form.duurMinuten > left;
 }
 
 /** One person alone has no round. */
@@ -114,16 +132,20 @@ export function chairOrElse(
   return usualChair(team, day) ?? plannerId;
 }
 
+/** Whoever comes at the old day and hour is there when the new one begins, and is free when it ends. */
+export function sameTime(
+  one: Pick<RondeFeit, "datum" | "begin" | "duurMinuten">,
+  other: Pick<RondeFeit, "datum" | "begin" | "duurMinuten">,
+): boolean {
+  return (
+    one.datum.equals(other.datum) && one.begin.equals(other.begin) && one.duurMinuten === other.duurMinuten
+  );
+}
+
 /** What stands in somebody's calendar. */
 export function sameInCalendar(
   one: Pick<RondeFeit, "datum" | "begin" | "duurMinuten" | "plaats" | "deelnameLink">,
   other: Pick<RondeFeit, "datum" | "begin" | "duurMinuten" | "plaats" | "deelnameLink">,
 ): boolean {
-  return (
-    one.datum.equals(other.datum) &&
-    one.begin.equals(other.begin) &&
-    one.duurMinuten === other.duurMinuten &&
-    one.plaats === other.plaats &&
-    one.deelnameLink === other.deelnameLink
-  );
+  return sameTime(one, other) && one.plaats === other.plaats && one.deelnameLink === other.deelnameLink;
 }

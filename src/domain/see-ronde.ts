@@ -245,8 +245,9 @@ function mayAgendeer({ facts, persoonId, now, today }: Look, dossier: Dossier): 
   return transition(dossier.status, "agenderen", { who, holds, besluiten: [] }).ok;
 }
 
-function mayPrepare({ facts: { ronde }, ib, voorzitter }: Look): boolean {
-  return (ib || voorzitter) && (ronde.status === "gepland" || ronde.status === "open");
+function mayPrepare({ facts: { ronde }, ib, voorzitter, today }: Look): boolean {
+  const ahead = ronde.status === "gepland" && Temporal.PlainDate.compare(today, ronde.datum) <= 0;
+  return (ib || voorzitter) && (ahead || ronde.status === "open");
 }
 
 function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct> {
@@ -254,7 +255,8 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
   const planned = ronde.status === "gepland";
   const open = ronde.status === "open";
   const may: Readonly<Record<RondeAct, boolean>> = {
-    in_agenda: planned,
+    // Of a day that is over there is nothing to put in a calendar.
+    in_agenda: planned && Temporal.PlainDate.compare(look.today, ronde.datum) <= 0,
     wijzigen: planned && (look.ib || look.voorzitter),
     afzeggen: planned && (look.ib || look.voorzitter),
     notulist: (planned || open) && (look.ib || look.voorzitter),

@@ -1,6 +1,7 @@
 /**
  * Calendar files of rounds. What stands in a calendar is read on lock screens, by assistants and by whoever shares
- * the calendar, so it holds times, a closed place and a link: no school, no names, nothing of what is discussed.
+ * the calendar, so it holds the school, times, a closed place and a link: no names of people, nothing of what is
+ * discussed.
  */
 import ical, {
   ICalCalendarMethod,
@@ -14,6 +15,7 @@ export interface IcsRonde {
   /** Stays the same for as long as the round exists: a changed round takes the place of the one in the calendar. */
   readonly id: string;
   readonly volgorde: number;
+  readonly onderwerp: string;
   readonly datum: Temporal.PlainDate;
   readonly begin: Temporal.PlainTime;
   readonly duurMinuten: number;
@@ -24,7 +26,6 @@ export interface IcsRonde {
 
 /** Words for the calendar, from adaptive-cards. */
 export interface IcsWords {
-  readonly onderwerp: string;
   readonly agenda: string;
   readonly uitleg: string;
 }
@@ -74,7 +75,7 @@ export function calendarFile(rondes: readonly IcsRonde[], words: IcsWords, now: 
       timezone: zone,
       start,
       end: start.add({ minutes: ronde.duurMinuten }),
-      summary: words.onderwerp,
+      summary: ronde.onderwerp,
       description: [words.uitleg, ronde.deelnameLink].filter((line) => line !== null).join("\n"),
       location: ronde.plaats,
       url: ronde.deelnameLink,

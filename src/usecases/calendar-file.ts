@@ -3,6 +3,7 @@ import { recordEvent } from "#database/event.ts";
 import { rondesOfPersoon } from "#database/overlegronde.ts";
 import { actorById } from "#database/persoon.ts";
 import { rondesById } from "#database/ronde-feit.ts";
+import { schoolsOf } from "#database/school.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
@@ -33,8 +34,14 @@ export function makeCalendarLink(act: Act, rondeId: string): Promise<Result<{ to
   });
 }
 
+/** A round with what it is called in a calendar. */
+export interface CalendarRound {
+  readonly ronde: RondeFeit;
+  readonly scholen: readonly string[];
+}
+
 /** The round behind a link, when its person still takes part at this moment. Whatever the answer, the link is used up. */
-export async function takeCalendarRound(world: World, token: string): Promise<RondeFeit | null> {
+export async function takeCalendarRound(world: World, token: string): Promise<CalendarRound | null> {
   const found = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
     const link = await takeLink(tx, hashOf(token));
     const actor = link && (await actorById(tx, link.persoonId, todayIn(tx.now)));
@@ -47,7 +54,7 @@ export async function takeCalendarRound(world: World, token: string): Promise<Ro
     if (!gezien?.mag.has("in_agenda")) return null;
     await recordEvent(tx, { soort: "agendabestand_opgehaald", sztId: gezien.sztId });
     const [ronde] = await rondesById(tx, [rondeId]);
-    return ronde ?? null;
+    return ronde ? { ronde, scholen: gezien.scholen } : null;
   });
 }
 
@@ -66,7 +73,7 @@ export function renewFeed(act: Act): Promise<Result<{ token: string }, ActRefusa
 }
 
 /** The rounds of whom this address belongs to, as that person takes part in them now; null for an unknown address. */
-export async function feedRounds(world: World, token: string): Promise<readonly RondeFeit[] | null> {
+export async function feedRounds(world: World, token: string): Promise<readonly CalendarRound[] | null> {
   const actor = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
     const persoonId = await feedOwner(tx, hashOf(token));
     return persoonId ? actorById(tx, persoonId, todayIn(tx.now)) : null;
@@ -74,9 +81,17 @@ export async function feedRounds(world: World, token: string): Promise<readonly 
   return actor && roundsOf(world, actor, feedDays);
 }
 
-async function roundsOf(world: World, actor: Actor, daysBack: number): Promise<readonly RondeFeit[]> {
+async function roundsOf(world: World, actor: Actor, daysBack: number): Promise<readonly CalendarRound[]> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const from = todayIn(tx.now).subtract({ days: daysBack });
-    return rondesById(tx, await rondesOfPersoon(tx, actor.persoonId, { from, cancelled: true }));
+    const rondes = await rondesById(
+      tx,
+      await rondesOfPersoon(tx, actor.persoonId, { from, cancelled: true }),
+    );
+    const schools = await schoolsOf(tx, [...new Set(rondes.map(({ sztId }) => sztId))]);
+    return rondes.map((ronde) => ({
+      ronde,
+      scholen: schools.filter(({ sztId }) => sztId === ronde.sztId).map(({ naam }) => naam),
+    }));
   });
 }

@@ -60,6 +60,9 @@ export async function moveForm(
   });
 }
 
-async function peopleOf(tx: Tx, ronde: RondeFeit): Promise<readonly TeamlidFeit[]> {
-  return invitable(await teamOf(tx, ronde.sztId), ronde.datum);
+/** Who is there on its day; of a day that is over it is who is there now, because it gets another day. */
+async function peopleOf(tx: Tx, { sztId, datum }: RondeFeit): Promise<readonly TeamlidFeit[]> {
+  const today = todayIn(tx.now);
+  const day = Temporal.PlainDate.compare(datum, today) < 0 ? today : datum;
+  return invitable(await teamOf(tx, sztId), day);
 }

@@ -21,6 +21,7 @@ import {
   type RondeForm,
   type RondeProblemen,
   sameInCalendar,
+  sameTime,
 } from "#domain/ronde-plan.ts";
 import type { RondeAct } from "#domain/ronde-view.ts";
 import { beyondHorizon, type SchoolCalendar } from "#domain/schooldag.ts";
@@ -111,7 +112,11 @@ export function moveRonde(
     const invited = planned.deelnemers.filter((lid) => changed || !before.includes(lid.persoonId));
     await save([
       ...(await releaseUngrounded(tx, form, facts.punten)),
-      ...invitations(ronde, invited, { versie: at.versie + 1, plannerId: act.actor.persoonId }),
+      ...invitations(ronde, invited, {
+        versie: at.versie + 1,
+        plannerId: act.actor.persoonId,
+        verzetVoor: sameTime(ronde, plan) ? [] : before,
+      }),
       ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}`, also: before })),
       // Who takes part no more may have seen a hulpvraag for that reason alone.
       ...(await refreshedChats(
@@ -202,14 +207,25 @@ async function check(
 function invitations(
   ronde: Pick<RondeFeit, "id" | "sztId">,
   deelnemers: readonly TeamlidFeit[],
-  { versie, plannerId }: { readonly versie: number; readonly plannerId: string },
+  {
+    versie,
+    plannerId,
+    verzetVoor = [],
+  }: {
+    readonly versie: number;
+    readonly plannerId: string;
+    /** Were invited for another day or time. */
+    readonly verzetVoor?: readonly string[];
+  },
 ): readonly Notice[] {
   const personen = deelnemers.map((lid) => lid.persoonId);
+  const others = personen.filter((id) => id !== plannerId);
   const feit = `v${versie}`;
   return [
     // Who invites is not invited: the same card, with other words on top.
     ...tell("ronde_gepland", ronde, { personen: personen.filter((id) => id === plannerId), feit }),
-    ...tell("ronde_uitnodiging", ronde, { personen: personen.filter((id) => id !== plannerId), feit }),
+    ...tell("ronde_verzet", ronde, { personen: others.filter((id) => verzetVoor.includes(id)), feit }),
+    ...tell("ronde_uitnodiging", ronde, { personen: others.filter((id) => !verzetVoor.includes(id)), feit }),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { saveNotices } from "#database/notice.ts";
-import { rondesOfPersoon } from "#database/overlegronde.ts";
+import { rondesOfPersoon, unopenedRondesOf } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
+import { ibFuncties } from "#domain/code.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { overlap } from "#domain/overlegronde.ts";
@@ -13,6 +14,9 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { logRondeRead, viewRonde } from "./round-load.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
+/** How long a round that nobody opened asks for an answer. */
+const unopenedDays = 60;
+
 export interface RondeRegel {
   readonly ronde: RondeFeit;
   readonly scholen: readonly string[];
@@ -22,6 +26,7 @@ export interface RondeRegel {
 
 export interface Overzicht {
   readonly vandaag: Temporal.PlainDate;
+  /** Those whose day went by without being opened come first; only who can do something about it sees them. */
   readonly regels: readonly RondeRegel[];
   /** SZTs for which this person can plan. */
   readonly planbaar: readonly { readonly sztId: string; readonly scholen: readonly string[] }[];
@@ -31,7 +36,8 @@ export interface Overzicht {
 export async function myRounds(world: World, actor: Actor): Promise<Overzicht> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const vandaag = todayIn(tx.now);
-    const rondes = (await comingRounds(tx, actor)).filter(({ status }) => status !== "gesloten");
+    const coming = (await comingRounds(tx, actor)).filter(({ status }) => status !== "gesloten");
+    const rondes = [...(await unopenedRounds(tx, actor, vandaag)), ...coming];
     const planbaar = plansFor(actor);
     const schools = await schoolsOf(tx, [...new Set([...rondes.map(({ sztId }) => sztId), ...planbaar])]);
     const scholen = (sztId: string) =>
@@ -41,7 +47,7 @@ export async function myRounds(world: World, actor: Actor): Promise<Overzicht> {
       regels: rondes.map((ronde) => ({
         ronde,
         scholen: scholen(ronde.sztId),
-        overlapt: rondes
+        overlapt: coming
           .filter((other) => other.id !== ronde.id && overlap(ronde, other))
           .map((other) => ({ scholen: scholen(other.sztId), begin: other.begin })),
       })),
@@ -53,6 +59,19 @@ export async function myRounds(world: World, actor: Actor): Promise<Overzicht> {
 /** Only rounds in SZTs of today's scope come out: row-level security leaves the others behind. */
 async function comingRounds(tx: Tx, { persoonId }: Actor): Promise<readonly RondeFeit[]> {
   return rondesById(tx, await rondesOfPersoon(tx, persoonId, { from: todayIn(tx.now), cancelled: false }));
+}
+
+/** For the chair and the ib or coo: they open it after all, move it or cancel it. */
+async function unopenedRounds(
+  tx: Tx,
+  { persoonId, lidmaatschappen }: Actor,
+  vandaag: Temporal.PlainDate,
+): Promise<readonly RondeFeit[]> {
+  const from = vandaag.subtract({ days: unopenedDays });
+  const ibOf = (sztId: string) =>
+    lidmaatschappen.some((lid) => lid.sztId === sztId && ibFuncties.some((one) => one === lid.functie));
+  const rondes = await rondesById(tx, await unopenedRondesOf(tx, persoonId, { from, before: vandaag }));
+  return rondes.filter(({ sztId, voorzitterId }) => voorzitterId === persoonId || ibOf(sztId));
 }
 
 /** Puts the card of a round below in the chat, from a button on another card. */

@@ -195,7 +195,16 @@ describe("a round from agenda to besluit, on the card of the chair", () => {
     expect(textOf(await standing(cast, hanna, id))).not.toContain("Regierol");
     const asked = await desk.press(noor, cardOf(await standing(cast, noor, id)), rondeVerb.vraagSluiten);
     expect(await desk.press(noor, cardOf(asked), rondeVerb.sluiten)).toEqual({ kind: "klaar" });
-    expect((await toldAbout(t, id)).map(({ soort }) => soort)).toContain("samenvatting_voorleggen");
+    const soorten = (await toldAbout(t, id)).map(({ soort }) => soort);
+    expect(soorten).toContain("samenvatting_voorleggen");
+    const versie = (await rondeOf(t, id)).versie - 1;
+    for (const again of [
+      await desk.press(noor, cardOf(asked), rondeVerb.sluiten),
+      await desk.send(noor, rondeVerb.sluiten, { id, versie }),
+      await desk.send(noor, rondeVerb.vraagSluiten, { id, versie }),
+    ]) {
+      expect(textOf(again)).toContain(rondeWords.alreadyClosed);
+    }
   });
 
   it("opens the dialog of an agenda on the card of a hulpvraag, and says what is missing", async () => {

@@ -65,7 +65,7 @@ export function rondeScene(): void {
           await picture(peter, "agendalink", { phone: true });
           await dialog.getByRole("link", { name: "Open agendabestand" }).click();
         });
-        expect(calendar).toContain("SUMMARY:Overlegronde School Zorg Team");
+        expect(calendar).toContain("SUMMARY:Overlegronde De Regenboog");
         expect(calendar).not.toMatch(secret);
         await closeDialog(peter);
       },

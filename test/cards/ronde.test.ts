@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { besluitSent, parseBesluit, tooLong } from "#cards/besluit.ts";
+import { besluitSent, movedWords, parseBesluit, tooLong } from "#cards/besluit.ts";
 import { overzichtCard } from "#cards/overzicht.ts";
 import { rondeCard } from "#cards/ronde.ts";
 import { aanwezigheidSubmitted } from "#cards/ronde-dialog.ts";
@@ -179,6 +179,40 @@ describe("what a form of a round sends", () => {
     expect(tooLong(besluitSent({ afweging: "a".repeat(afwegingMax + 1) }))).toEqual({
       afweging: { kind: "te_lang" },
     });
+  });
+});
+
+describe("an actie on a day that the school is closed", () => {
+  it("is told with the schooldag that it becomes", () => {
+    expect(movedWords([])).toBeUndefined();
+    expect(movedWords([{ van: date("2026-12-05"), naar: date("2026-12-07") }])).toBe(
+      "Zaterdag 5 december 2026 is geen schooldag: het wordt maandag 7 december 2026.",
+    );
+  });
+});
+
+describe("a round that nobody opened", () => {
+  const over = { ...worst(1), status: "gepland" as const, vandaag: date("2026-12-08") };
+  const words = (mag: readonly (typeof rondeActs)[number][]) =>
+    shownTexts(rondeCard({ ...over, mag: new Set(mag) }, token), "card")
+      .map(({ text }) => text)
+      .join("\n");
+
+  it.each([
+    [
+      ["openen", "wijzigen", "afzeggen"] as const,
+      "Deze ronde is niet geopend. Open haar alsnog, kies een nieuwe dag of zeg haar af.",
+    ],
+    [["wijzigen", "afzeggen"] as const, "Deze ronde is niet geopend. Kies een nieuwe dag of zeg haar af."],
+    [["openen"] as const, "Deze ronde is niet geopend. Open haar alsnog."],
+    [[], "Deze ronde is niet geopend."],
+  ])("says with %j what can be done", (mag, sentence) => {
+    expect(words(mag).split("\n")).toContain(`**Let op.** ${sentence}`);
+    expect(words(mag)).toContain("Niet gehouden?");
+  });
+
+  it("cannot be joined", () => {
+    expect(JSON.stringify(rondeCard(over, token))).not.toContain("Deelnemen");
   });
 });
 

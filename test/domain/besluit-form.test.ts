@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { type BesluitForm, checkBesluit, regierolKandidaten } from "#domain/besluit-form.ts";
+import { actieHouders } from "#domain/actie-houder.ts";
+import {
+  type BesluitForm,
+  checkBesluit,
+  movedDates,
+  onSchooldag,
+  regierolKandidaten,
+} from "#domain/besluit-form.ts";
 import { besluiten } from "#domain/code.ts";
 import { checkBesluiten } from "#domain/hulpvraag.ts";
-import { aDossier, aRegierol, aTeamlid, date, someTeam, today } from "./a-dossier.ts";
+import { aDossier, aRegierol, aTeamlid, aToestemming, date, now, someTeam, today } from "./a-dossier.ts";
 
 const dossier = aDossier();
-const facts = { dossier, known: null, today };
+const facts = { dossier, known: null, now, stemLeerling: "gevraagd" as const };
 const form = (over: Partial<BesluitForm> = {}): BesluitForm => ({
   besluiten: ["basisondersteuning"],
   afweging: "De school kan dit zelf.",
@@ -59,6 +66,8 @@ describe("the form of a besluit", () => {
     [null, { kind: "leeg" }],
     [date("2026-11-22"), { kind: "voorbij" }],
     [date("2026-11-23"), undefined],
+    [date("2027-12-28"), undefined],
+    [date("2027-12-29"), { kind: "te_ver", uiterlijk: date("2027-12-28") }],
   ])("with %s as the day of more information: %o", (terugOp, problem) => {
     expect(checkBesluit(form({ besluiten: ["meer_informatie"], terugOp }), facts)?.terugOp).toEqual(problem);
   });
@@ -69,8 +78,13 @@ describe("the form of a besluit", () => {
     expect(check({})).toBeNull();
     expect(check({ houderId: "" })).toEqual({ wie2: { kind: "leeg" } });
     expect(check({ houderId: "dir1" })).toEqual({ wie2: { kind: "niet_in_team" } });
+    expect(check({ houderId: "wijk1" })).toEqual({
+      wie2: { kind: "niet_in_toestemming", naam: "Naam van wijk1" },
+    });
     expect(check({ wat: "" })).toEqual({ wat2: { kind: "leeg" } });
     expect(check({ datum: null })).toEqual({ datum2: { kind: "leeg" } });
+    expect(check({ datum: date("2026-11-22") })).toEqual({ datum2: { kind: "voorbij" } });
+    expect(check({ datum: date("2036-12-01") })).toMatchObject({ datum2: { kind: "te_ver" } });
   });
 
   it("screens every text, and knows the name of its own case", () => {
@@ -80,6 +94,39 @@ describe("the form of a besluit", () => {
     });
     const known = { naam: "Noor Voorbeeld" };
     expect(checkBesluit(form({ afweging: "Noor heeft rust nodig." }), { ...facts, known })).toBeNull();
+  });
+});
+
+describe("who can be given an actie", () => {
+  const ids = (over: Parameters<typeof aDossier>[0] = {}) =>
+    actieHouders(aDossier(over), { now, stemLeerling: "gevraagd" }).map(({ persoonId }) => persoonId);
+  const named = ["ib1", "smw1", "smw2", "bpo1", "scp1"];
+
+  it.each(["geagendeerd", "besproken", "klaargezet", "in_uitvoering"] as const)(
+    "is the ib and who is named in the toestemming, while it is %s",
+    (status) => {
+      expect(ids({ status })).toEqual(named);
+      const partners = ["wijkteam"] as const;
+      expect(ids({ status, toestemming: aToestemming({ partners }) })).toEqual(["ib1", "wijk1"]);
+    },
+  );
+
+  it("is also who holds the regierol", () => {
+    expect(ids({ regierollen: [aRegierol("jv1")] })).toEqual([...named, "jv1"]);
+  });
+
+  it("is the ib alone when the ground has run out", () => {
+    expect(ids({ toestemming: aToestemming({ geldigTot: date("2026-11-22") }) })).toEqual(["ib1"]);
+  });
+});
+
+describe("the day of an actie", () => {
+  const cal = { regio: "Z", holidays: [], studiedagen: [], openOp: [], horizon: date("2028-08-01") } as const;
+  it("is a schooldag: of another day the next one, and what moved is told once", () => {
+    const [zaterdag, maandag] = [date("2026-12-05"), date("2026-12-07")];
+    expect(onSchooldag({ datum: zaterdag }, cal)).toEqual({ datum: maandag });
+    expect(onSchooldag({ datum: null }, cal)).toEqual({ datum: null });
+    expect(movedDates([zaterdag, maandag, null, zaterdag], cal)).toEqual([{ van: zaterdag, naar: maandag }]);
   });
 });
 

@@ -12,6 +12,7 @@ const cal: SchoolCalendar = {
   horizon: date("2027-08-01"),
 };
 const facts = { team: someTeam, calendars: [cal], now, plannerId: "ib1" };
+const time = (text: string) => Temporal.PlainTime.from(text);
 const link = "https://teams.microsoft.com/l/meetup-join/x";
 const form = (over: Partial<RondeForm> = {}): RondeForm => ({
   datum: date("2026-12-07"),
@@ -64,13 +65,34 @@ describe("the form of a round", () => {
     ["nobody else", { deelnemers: [] }, { deelnemers: { kind: "te_weinig" } }],
     ["a stranger", { deelnemers: ["vreemde"] }, { deelnemers: { kind: "niet_in_team" } }],
     ["the directeur in the chair", { voorzitterId: "dir1" }, { voorzitter: { kind: "niet_in_team" } }],
+    ["23:30 hours", { begin: time("23:30") }, { begin: { kind: "buiten_de_dag" } }],
+    ["06:59 hours", { begin: time("06:59") }, { begin: { kind: "buiten_de_dag" } }],
     [
-      "past midnight",
-      { begin: Temporal.PlainTime.from("23:30") },
-      { duurMinuten: { kind: "na_middernacht" } },
+      "a minute past nine in the evening",
+      { begin: time("20:00"), duurMinuten: 61 },
+      { duurMinuten: { kind: "te_laat_klaar" } },
+    ],
+    [
+      "a day of the year after next",
+      { datum: date("2027-12-29") },
+      { datum: { kind: "te_ver", uiterlijk: date("2027-12-28") } },
     ],
   ])("is refused for %s", (_, over, expected) => {
     expect(problems(over)).toMatchObject(expected);
+  });
+});
+
+describe("the hours of a round", () => {
+  it.each([
+    ["07:00", 60],
+    ["20:00", 60],
+    ["20:45", 15],
+  ])("may be from %s for %i minutes", (begin, duurMinuten) => {
+    expect(problems({ begin: time(begin), duurMinuten })).toEqual({});
+  });
+
+  it("lie at most four hundred days ahead", () => {
+    expect(problems({ datum: date("2027-12-28") })).toEqual({});
   });
 });
 

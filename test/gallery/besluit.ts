@@ -56,6 +56,22 @@ export const samples: Sample[] = [
       ),
   },
   {
+    name: "besluit-houder-refused",
+    state: "actie voor wie niets mag weten, te ver weg",
+    card: () =>
+      besluitCard(
+        {
+          ...empty,
+          sent: besluitSent({ ...filled, besluiten: "afsluiten", datum1: "2036-12-01" }),
+          problemen: {
+            wie1: { kind: "niet_in_toestemming", naam: "Bram de Wit" },
+            datum1: { kind: "te_ver", uiterlijk: Temporal.PlainDate.from("2028-01-11") },
+          },
+        },
+        stamp,
+      ),
+  },
+  {
     name: "besluit-actie",
     state: "actie toevoegen",
     card: () => actieCard({ punten, team, vandaag, sent: besluitSent({}) }, stamp),

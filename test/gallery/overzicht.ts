@@ -57,6 +57,19 @@ export const samples: Sample[] = [
     card: () => overzichtCard({ vandaag, regels: three.slice(2), planbaar: [szt(1, "De Regenboog")] }, stamp),
   },
   {
+    name: "overzicht-niet-geopend",
+    state: "ib, een ronde van vrijdag die niemand opende",
+    card: () =>
+      overzichtCard(
+        {
+          vandaag,
+          regels: [regel(4, "2026-12-04", "13:30", "De Regenboog"), ...three.slice(2)],
+          planbaar: [szt(1, "De Regenboog")],
+        },
+        stamp,
+      ),
+  },
+  {
     name: "overzicht-veel",
     state: "twaalf overleggen",
     card: () => overzichtCard({ vandaag, regels: many, planbaar: [] }, stamp),

@@ -217,6 +217,26 @@ export const samples: Sample[] = [
   },
   { name: "ronde-voorbereiden", state: "ib die de agenda maakt", card: card(preparing) },
   {
+    name: "ronde-niet-geopend",
+    state: "ib en voorzitter, de dag is voorbij en niemand opende haar",
+    card: card({
+      ...preparing,
+      vandaag: date("2026-12-09"),
+      voorstellen: [],
+      mag: new Set(chairActs.filter((act) => act !== "in_agenda" && act !== "agenderen")),
+    }),
+  },
+  {
+    name: "ronde-niet-geopend-deelnemer",
+    state: "deelnemer, de dag is voorbij en niemand opende haar",
+    card: card(ronde({ vandaag: date("2026-12-09") }, [])),
+  },
+  {
+    name: "ronde-verzet",
+    state: "deelnemer, nieuwe dag",
+    card: card(ronde({ vandaag: date("2026-11-23") }), "Let op: nieuwe dag of tijd."),
+  },
+  {
     name: "ronde-openen",
     state: "voorzitter, op de dag zelf",
     card: card({ ...preparing, vandaag: date("2026-12-07"), mag: new Set(chairActs) }),

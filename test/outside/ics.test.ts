@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { calendarFile, type IcsRonde } from "#outside/ics.ts";
 
 const words = {
-  onderwerp: "Overlegronde School Zorg Team",
   agenda: "Overlegrondes",
   uitleg: "De agenda staat in Teams.",
 };
@@ -10,6 +9,7 @@ const now = Temporal.Instant.from("2026-11-23T08:00:00Z");
 const ronde = (over: Partial<IcsRonde> = {}): IcsRonde => ({
   id: "5a2b7c1e-0000-4000-8000-000000000001",
   volgorde: 2,
+  onderwerp: "Overlegronde De Regenboog",
   datum: Temporal.PlainDate.from("2026-12-07"),
   begin: Temporal.PlainTime.from("13:30"),
   duurMinuten: 60,
@@ -50,7 +50,7 @@ describe("a calendar file", () => {
     expect(fields.get("UID")).toBe("5a2b7c1e-0000-4000-8000-000000000001@zorgronde");
     expect(fields.get("SEQUENCE")).toBe("2");
     expect(fields.get("DTSTAMP")).toBe("20261123T080000Z");
-    expect(fields.get("SUMMARY")).toBe("Overlegronde School Zorg Team");
+    expect(fields.get("SUMMARY")).toBe("Overlegronde De Regenboog");
     expect(fields.get("CLASS")).toBe("PRIVATE");
   });
 

@@ -35,12 +35,18 @@ export async function allSay(s: Story, text: string): Promise<ReadonlyMap<string
   return new Map(await Promise.all(now));
 }
 
-/** Who is shown something for this number; to all others the answer is the neutral card and nothing else. */
+/** Nobody's number: no hulpvraag is ever given it. */
+export const unknown = "HV-0001";
+
+/** What somebody got, to the byte, without what differs between two messages that say the same. */
+export const saidIn = (items: readonly Item[] = []): string =>
+  JSON.stringify(items.map(({ card, text, summary, scope }) => ({ card, text, summary, scope })));
+
+/** Who is shown anything for this number that a number of nobody does not bring. */
 export async function shownTo(s: Story, hv: string): Promise<string> {
-  const answers = [...(await allSay(s, hv))];
-  const shown = answers.filter(
-    ([, items]) => items.map(({ card }) => JSON.stringify(card)).join() !== neutral,
-  );
+  const nothing = await allSay(s, unknown);
+  const answers = await allSay(s, hv);
+  const shown = [...answers].filter(([as, items]) => saidIn(items) !== saidIn(nothing.get(as)));
   return shown
     .map(([as]) => as)
     .sort()

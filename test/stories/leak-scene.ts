@@ -169,8 +169,8 @@ export async function plan(
   }));
 }
 
-export const putOn = (s: Story, hv: string): Promise<void> =>
-  fill(s, "noor", [agendaVerb.agenderen, agendaVerb.opslaan], {}, hv);
+export const putOn = (s: Story, hv: string, minuten = "15"): Promise<void> =>
+  fill(s, "noor", [agendaVerb.agenderen, agendaVerb.opslaan], { minuten }, hv);
 
 export const takeBackConsent = (s: Story, hv: string): Promise<void> =>
   fill(

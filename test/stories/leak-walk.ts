@@ -18,7 +18,10 @@ export const zwaan: Kind = {
 export interface Moment {
   readonly name: string;
   readonly act: (s: Story, hv: string, kind: Kind) => Promise<unknown>;
+  /** Who is shown something for the number; the others cannot tell it from a number of nobody. */
   readonly shown: string;
+  /** Of these, who is told what it is about, but not about whom. */
+  readonly nameless?: string;
 }
 
 const named = "bram noor peter saskia";
@@ -88,6 +91,7 @@ export const moments: readonly Moment[] = [
       ...akkoord,
     }),
     shown: "bram hanna noor peter saskia",
+    nameless: "hanna",
   },
   {
     name: "geweigerd",

@@ -51,7 +51,9 @@ export const refusals: Partial<Record<StepName, readonly Refusal[]>> = {
     ["no time", { begin: "" }, /kies een tijd/],
     ["online without a link", { plaats: "online", link: "" }, /link nodig/],
     ["a link of another service", { link: "https://zoom.example/j/1" }, /Microsoft Teams/],
-    ["longer than the day", { begin: "22:00", duur: "180" }, /middernacht/],
+    ["in the night", { begin: "06:30" }, /tussen 07:00 en 21:00 uur/],
+    ["longer than the day", { begin: "20:00", duur: "180" }, /na 21:00 uur/],
+    ["years ahead", { datum: "2036-12-01" }, /te ver weg/],
     ["nobody else", { deelnemers: "" }, /nog iemand anders|kies mensen/],
     ["a chair who is not in the team", { voorzitter: "5a2b7c1e-0000-4000-8000-00000000ffff" }, /in het team/],
   ],
@@ -77,6 +79,7 @@ export const refusals: Partial<Record<StepName, readonly Refusal[]>> = {
     ["an actie that is nothing", { wat1: "" }, /vul dit ook in/],
     ["an actie without a date", { datum1: "" }, /vul dit ook in/],
     ["an actie of last week", { datum1: "2026-11-19" }, /al voorbij/],
+    ["an actie years ahead", { datum1: "2036-12-01" }, /te ver weg/],
     ["an afweging without an end", { afweging: "lang ".repeat(400) }, /maak dit korter/],
   ],
   terugkoppeling: [

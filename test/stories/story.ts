@@ -88,6 +88,10 @@ export function wordsOf(card: unknown): string {
 
 export interface StoryOptions {
   readonly start?: string;
+  /** Where the rows are kept, when not in the cluster of this run. */
+  readonly database?: typeof freshDatabase;
+  /** Starts the bot elsewhere than in this process. */
+  readonly startBot?: typeof startLocalBot;
   /** What answers beside the local Teams, such as the practice room. */
   readonly extra?: (parts: Pick<ControlParts, "bot" | "clock">) => TeamsExtra;
 }
@@ -96,7 +100,7 @@ type TeamsExtra = NonNullable<Parameters<typeof startTeamsService>[0]["extra"]>;
 
 export async function aStory(options: StoryOptions = {}): Promise<Story> {
   const clock = { ...stoppedClock(options.start ?? "2026-11-23T08:00:00Z"), ahead: new Temporal.Duration() };
-  const db = await freshDatabase({ clock });
+  const db = await (options.database ?? freshDatabase)({ clock });
   const logged: LogLine[] = [];
   const log = (_: string, line: LogLine) => logged.push(line);
   const seeder = openDatabase({
@@ -122,7 +126,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
   });
   const masterKeys = `verhaal:${randomBytes(32).toString("base64")}`;
   const begin = () =>
-    startLocalBot({
+    (options.startBot ?? startLocalBot)({
       urls: db.urls,
       masterKeys,
       clock,

@@ -37,6 +37,8 @@ describe("a parent takes the toestemming back: off the agenda, out of the channe
     const hv = await numberOf(s);
     const had = await Promise.all(others.map(async (as) => [as, await buttonsIn(as)] as const));
     const back = await s.save();
+    if (stepNames.indexOf(name) >= stepNames.indexOf("agenderen"))
+      expect(await s.everything("bram"), "there is something to lose").toMatch(canaries);
     const withdrawn = await (await withdrawal(s)).press();
     await s.settle();
     expect(withdrawn).toMatchObject({ status: "ok", closed: true });

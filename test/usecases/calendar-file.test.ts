@@ -77,7 +77,7 @@ describe("the calendar file of one round", () => {
     expect(await countOf(t, "bestandslink", `octet_length(token_hash) = 32`)).toBeGreaterThan(0);
   });
 
-  it("holds times, place and link, and nothing of children, people or school", async () => {
+  it("holds the school, times, place and link, and nothing of children or people", async () => {
     const { t, noor, bram, saskia } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
     const items = await readyItems(t, noor, 1);
@@ -86,7 +86,8 @@ describe("the calendar file of one round", () => {
     expect(body).toContain(`UID:${id}@zorgronde`);
     expect(body).toContain("DTSTART;TZID=Europe/Amsterdam:20261207T133000");
     expect(body).toContain("https://teams.microsoft.com/l/meetup-join/");
-    for (const word of [...canaries, "HV-", "Regenboog", "Noor", "Bram", "Saskia", "ATTENDEE", "ORGANIZER"]) {
+    expect(body).toContain("SUMMARY:Overlegronde De Regenboog");
+    for (const word of [...canaries, "HV-", "Noor", "Bram", "Saskia", "ATTENDEE", "ORGANIZER"]) {
       expect(body).not.toContain(word);
     }
   });
@@ -101,6 +102,7 @@ describe("the calendar of one person", () => {
     const body = async () => (await feed(t.world)(token))?.body ?? "";
     expect(await body()).toContain(id);
     expect(await body()).not.toContain(other);
+    expect(await body()).toContain("SUMMARY:Overlegronde De Regenboog");
     done(
       await moveRonde(
         anAct(t, noor),

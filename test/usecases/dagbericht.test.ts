@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { execute, query } from "#database/pool.ts";
-import { type Actor, taskScope } from "#domain/scope.ts";
+import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { bundleDay, dagberichtShowing, seeDagbericht } from "#usecases/dagbericht.ts";
 import { report } from "#usecases/regierol.ts";
@@ -45,6 +45,17 @@ async function termId(id: string, soort: string): Promise<{ id: string; versie: 
   const term = (await dossierOf(t, id)).termijnen.find((one) => one.soort === soort && one.status === "open");
   if (!term) throw new Error(`no open ${soort}`);
   return { id: term.id, versie: term.versie };
+}
+
+/** The toestemming does not name her: she was given it when it still did. */
+async function anActieOfYasmina(datum: string): Promise<void> {
+  const acties = [{ houderId: noor.persoonId, wat: "Vraag na wie het gezin kent", datum: date(datum) }];
+  const id = await aDecided(t, people(), { besluiten: ["doorzetten_loket"], acties });
+  await t.world.database.transact(scopeOf(noor), async (tx) => {
+    const to = [id, yasmina.persoonId];
+    await execute(tx, `update actie set houder_id = $2 where hulpvraag_id = $1`, to);
+    await execute(tx, `update termijn set persoon_id = $2 where hulpvraag_id = $1 and soort = 'actie'`, to);
+  });
 }
 
 /** The bundle that this person got last, as it is seen now. */
@@ -110,10 +121,7 @@ describe("the bundle", () => {
   });
 
   it("comes on the days of a part-time worker only, and waits for them", async () => {
-    const acties = [
-      { houderId: yasmina.persoonId, wat: "Vraag na wie het gezin kent", datum: date("2026-12-03") },
-    ];
-    await aDecided(t, people(), { besluiten: ["doorzetten_loket"], acties });
+    await anActieOfYasmina("2026-12-03");
     await startDays(t);
     await until(t, "2026-12-15T18:00");
     expect((await days(yasmina)).map(([day]) => day)).toEqual([
@@ -242,10 +250,7 @@ describe("who is reminded", () => {
 
 describe("a task on the bundle", () => {
   it("shows the name to who may know it, and to nobody else", async () => {
-    const acties = [
-      { houderId: yasmina.persoonId, wat: "Vraag na wie het gezin kent", datum: date("2026-12-01") },
-    ];
-    await aDecided(t, people(), { besluiten: ["doorzetten_loket"], acties });
+    await anActieOfYasmina("2026-12-01");
     await startDays(t);
     await until(t, "2026-12-01T18:00");
     expect((await lastBundle(yasmina)).taken).toMatchObject([{ leerling: null, omschrijving: null }]);

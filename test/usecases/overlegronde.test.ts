@@ -125,12 +125,30 @@ describe("a planned round", () => {
     const form = aForm(noor, [bram, saskia], { datum: date("2026-12-14") });
     done(await moveRonde(anAct(t, noor), { id, versie: 1 }, form));
     expect(await rondeOf(t, id)).toMatchObject({ icsVolgorde: 1, versie: 2, datum: date("2026-12-14") });
-    expect((await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_uitnodiging")).toHaveLength(4);
+    const told = await toldAbout(t, id);
+    expect(told.filter(({ soort }) => soort === "ronde_uitnodiging")).toHaveLength(2);
+    expect(
+      told
+        .filter(({ soort }) => soort === "ronde_verzet")
+        .map(({ persoonId }) => persoonId)
+        .toSorted(),
+    ).toEqual([bram.persoonId, saskia.persoonId].toSorted());
     expect(await timersOf(t, id)).toEqual([
       "agenda_vast 2026-12-10T08:00:00",
       "link_sturen 2026-12-11T08:00:00",
       "ronde_vandaag 2026-12-14T06:00:00",
     ]);
+  });
+
+  it("that only changes place is no other time: the invitation is an ordinary one", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const id = await aRonde(t, noor, [bram, saskia]);
+    done(
+      await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [bram, saskia], { plaats: "online" })),
+    );
+    const kinds = (await toldAbout(t, id)).map(({ soort }) => soort);
+    expect(kinds.filter((soort) => soort === "ronde_verzet")).toEqual([]);
+    expect(kinds.filter((soort) => soort === "ronde_uitnodiging")).toHaveLength(4);
   });
 
   it("gets other people without a new invitation for those who stay; who is taken off sees it no more", async () => {

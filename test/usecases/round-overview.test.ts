@@ -1,8 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { Actor } from "#domain/scope.ts";
+import { moment } from "#test/domain/a-dossier.ts";
 import { aWorld } from "#test/world.ts";
+import { agendeerOp } from "#usecases/agenda.ts";
+import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
 import { askNextRonde, myRounds, showRonde } from "#usecases/round-overview.ts";
 import { castOf } from "./a-cast.ts";
-import { aRonde, toldAbout } from "./a-round.ts";
+import { aForm, aReady, aRonde, seenRonde, statusOf, timersOf, toldAbout, versieOf } from "./a-round.ts";
 import { anAct, date, done } from "./an-intake.ts";
 
 const made = aWorld();
@@ -27,6 +31,45 @@ describe("mijn overleggen", () => {
     ]);
     expect(planbaar).toEqual([]);
     expect((await myRounds(t.world, noor)).planbaar).toMatchObject([{ scholen: ["De Regenboog"] }]);
+  });
+
+  it("keeps a round that nobody opened on top for chair and ib, until it is cancelled or sixty days old", async () => {
+    const { t, noor, bram, saskia } = await castOf(made);
+    const other = { voorzitterId: bram.persoonId, datum: date("2026-11-25") };
+    const chaired = await aRonde(t, noor, [bram, saskia], other);
+    const { id: hulpvraag } = await aReady(t, noor);
+    done(await agendeerOp(anAct(t, noor), chaired, { hulpvragen: [hulpvraag], minuten: 15 }));
+    const start = t.clock.now();
+    const first = async (actor: Actor) => (await myRounds(t.world, actor)).regels[0]?.ronde.id;
+    const has = async (actor: Actor) =>
+      (await myRounds(t.world, actor)).regels.some(({ ronde }) => ronde.id === chaired);
+    t.clock.set(moment("2026-11-26T09:00"));
+    expect([await first(noor), await first(bram)]).toEqual([chaired, chaired]);
+    expect(await has(saskia)).toBe(false);
+    const gezien = await seenRonde(t, noor, chaired);
+    expect(gezien.voorstellen).toEqual([]);
+    expect([...gezien.mag]).toEqual(["wijzigen", "afzeggen", "notulist"]);
+    t.clock.set(moment("2027-01-24T09:00"));
+    expect(await first(noor)).toBe(chaired);
+    t.clock.set(moment("2027-01-25T09:00"));
+    expect(await has(noor)).toBe(false);
+    t.clock.set(moment("2026-11-26T09:00"));
+    done(await cancelRonde(anAct(t, noor), { id: chaired, versie: await versieOf(t, chaired) }));
+    expect(await has(noor)).toBe(false);
+    expect(await statusOf(t, hulpvraag)).toBe("klaargezet");
+    t.clock.set(start);
+  });
+
+  it("has a round that was not opened among the coming ones again when it is moved", async () => {
+    const { t, noor, bram, saskia } = await castOf(made);
+    const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-24") });
+    const start = t.clock.now();
+    t.clock.set(moment("2026-11-26T09:00"));
+    const form = aForm(noor, [bram, saskia], { datum: date("2026-12-17") });
+    done(await moveRonde(anAct(t, noor), { id, versie: 1 }, form));
+    expect((await myRounds(t.world, saskia)).regels.map(({ ronde }) => ronde.id)).toContain(id);
+    expect((await timersOf(t, id)).at(-1)).toBe("ronde_vandaag 2026-12-17T06:00:00");
+    t.clock.set(start);
   });
 
   it("is empty for who leads or runs the place", async () => {

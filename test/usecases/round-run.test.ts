@@ -5,6 +5,7 @@ import { finishActie } from "#usecases/actie-done.ts";
 import { addActie } from "#usecases/actie-new.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
 import { recordBesluit } from "#usecases/besluit.ts";
+import { actieForm, besluitForm } from "#usecases/besluit-form.ts";
 import { chooseNotulist, planRonde } from "#usecases/overlegronde.ts";
 import { closeRonde, discussLater, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
 import { withdrawToestemming } from "#usecases/toestemming.ts";
@@ -154,6 +155,7 @@ describe("a besluit", () => {
       expect(done(await recordBesluit(anAct(t, noor), id, form))).toEqual({
         kind: "vastgelegd",
         rondeId: ronde,
+        verschoven: [],
       });
       expect(await statusOf(t, id)).toBe("besproken");
       const [punt] = (await seenRonde(t, bram, ronde)).punten;
@@ -341,6 +343,45 @@ describe("acties", () => {
       expect(await columnOf(t, `select status as value from termijn where actie_id = $1`, [actieId])).toBe(
         "klaar",
       );
+    });
+  });
+
+  it("are for who may read the case: nobody else is offered or taken", async () => {
+    await inRound(1, async ({ t, noor, bram, yasmina, ronde, ids: [id = ""] }) => {
+      const actie = { houderId: yasmina.persoonId, wat: "Belt met het gezin", datum: date("2026-12-01") };
+      const offered = await besluitForm(t.world, noor, id);
+      const ids = offered.ok ? offered.value.team.map(({ persoonId }) => persoonId) : [];
+      expect(ids).toContain(bram.persoonId);
+      expect(ids).not.toContain(yasmina.persoonId);
+      expect((await actieForm(t.world, noor, ronde))?.team.map(({ persoonId }) => persoonId)).toEqual(ids);
+      const refusal = {
+        error: {
+          kind: "velden",
+          problemen: { wie1: { kind: "niet_in_toestemming", naam: "Yasmina El Idrissi" } },
+        },
+      };
+      expect(await recordBesluit(anAct(t, noor), id, aBesluit({ acties: [actie] }))).toMatchObject(refusal);
+      expect(await addActie(anAct(t, noor), ronde, { hulpvraagId: id, actie })).toMatchObject(refusal);
+      expect(await countOf(t, "actie", `hulpvraag_id = '${id}'`)).toBe(0);
+    });
+  });
+
+  it("for a Saturday are for the Monday after it, on the card as in the term", async () => {
+    await inRound(1, async ({ t, noor, bram, ronde, ids: [id = ""] }) => {
+      const [van, naar] = [date("2026-12-05"), date("2026-12-07")];
+      const actie = { houderId: bram.persoonId, wat: "Belt met het gezin", datum: van };
+      const wish = { hulpvraagId: id, actie };
+      expect(done(await addActie(anAct(t, noor), ronde, wish))).toEqual({ verschoven: [{ van, naar }] });
+      const form = aBesluit({ besluiten: ["meer_informatie"], terugOp: van, acties: [actie] });
+      expect(done(await recordBesluit(anAct(t, noor), id, form))).toMatchObject({
+        verschoven: [{ van, naar }],
+      });
+      const [punt] = (await seenRonde(t, noor, ronde)).punten;
+      expect(punt?.acties.map(({ datum }) => datum)).toEqual([naar, naar]);
+      expect(punt?.besluit?.terugOp).toEqual(naar);
+      const due = `select string_agg(distinct vervalt::text, ' ') as value from termijn
+        where hulpvraag_id = $1 and soort in ('actie', 'meer_informatie')`;
+      expect(await columnOf(t, due, [id])).toBe("2026-12-07");
     });
   });
 

@@ -1,0 +1,54 @@
+/**
+ * What `npm run prove` runs: longer proofs than fit in `npm test`. Prints figures, and ends with `N passed, N failed`.
+ * `--minutes 3` for another length than ten, `--seed 7` to walk a run again, `--only kill` for the proofs of that name.
+ */
+import { parseArgs } from "node:util";
+import { hushConsole } from "#bot/hush.ts";
+import { openCluster } from "./cluster.ts";
+import { killBot } from "./prove/kill-bot.ts";
+import { chanceOf, type Proof } from "./prove/proof.ts";
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "10" },
+    seed: { type: "string" },
+    only: { type: "string", default: "" },
+  },
+});
+const seed =
+  values.seed === undefined ? (crypto.getRandomValues(new Uint32Array(1))[0] ?? 1) : Number(values.seed);
+const total = Number(values.minutes) * 60_000;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const unhush = hushConsole(() => undefined);
+
+async function prove(proof: Proof): Promise<boolean> {
+  const began = performance.now();
+  const chance = chanceOf(seed);
+  const more = (): boolean => performance.now() - began < total * proof.share;
+  const took = () => `${Math.round((performance.now() - began) / 1000)} s`;
+  try {
+    say(`ok    ${proof.name}: ${await proof.run({ seed, chance, more })} (${took()})`);
+    return true;
+  } catch (error) {
+    say(`FAIL  ${proof.name} (seed ${seed}, ${took()})`);
+    say(error instanceof Error ? (error.stack ?? error.message) : "unknown");
+    return false;
+  }
+}
+
+say(`seed ${seed}, ${values.minutes} minutes`);
+const cluster = await openCluster();
+let [passed, failed] = [0, 0];
+try {
+  const proofs = [killBot(cluster)].filter(({ name }) => name.includes(values.only));
+  for (const proof of proofs) {
+    if (await prove(proof)) passed += 1;
+    else failed += 1;
+  }
+} finally {
+  await cluster.close();
+  unhush();
+}
+say(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

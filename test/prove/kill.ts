@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import type { Held } from "#test/stories/hand.ts";
+import type { Pressed, Story } from "#test/stories/story.ts";
+import { type Stands, walk } from "#test/stories/walk.ts";
+import { someMoment } from "./moment.ts";
+import { expectDone, expectSameEnd, expectUnbroken, isDone, type Run, settleSlowly } from "./proof.ts";
+
+export interface Killed {
+  readonly kills: number;
+  readonly inPress: number;
+  readonly copies: number;
+}
+
+/**
+ * The main job, with something killed at some moment in every step: while the press is carried out, or while its
+ * messages go out. Then it is there again, the time of a claim passes, and who was not told that it is done presses again.
+ */
+export async function walkKilling(
+  s: Story,
+  { chance }: Run,
+  parts: { readonly usual: Stands; readonly kill: () => Promise<void>; readonly revive: () => Promise<void> },
+): Promise<Killed> {
+  let kills = 0;
+  let inPress = 0;
+  const interrupted = async (held: Held): Promise<Pressed> => {
+    const moment = someMoment(s, chance);
+    const pressing = held.press();
+    const over = pressing.then(() => s.settle()).catch(() => undefined);
+    await Promise.race([moment.reached, over]);
+    moment.forget();
+    await parts.kill();
+    kills += 1;
+    const first = await pressing;
+    await over;
+    await parts.revive();
+    return first;
+  };
+  const stands = await walk(s, async ({ name }, held) => {
+    const first = await interrupted(held);
+    await settleSlowly(s);
+    // What was in hand is free again after two minutes.
+    await s.wait("PT3M");
+    await expectUnbroken(s, name);
+    if (isDone(first)) return first;
+    inPress += 1;
+    const again = await held.press();
+    await settleSlowly(s);
+    expectDone(again, name);
+    await expectUnbroken(s, name);
+    return again;
+  });
+  const copies = expectSameEnd(s, stands, parts.usual);
+  assert.ok(copies <= kills, `${copies} copies after ${kills} kills`);
+  return { kills, inPress, copies };
+}

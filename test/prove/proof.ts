@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { calmErrorText } from "#cards/calm-error.ts";
+import { neutralCard } from "#cards/neutral.ts";
+import { broken } from "#test/stories/invariant.ts";
+import { type Pressed, type Story, wordsOf } from "#test/stories/story.ts";
+import { type Stands, tooMuch } from "#test/stories/walk.ts";
+
+/** One long proof. It goes on in whole rounds until its time is over, and answers its figures in a line. */
+export interface Proof {
+  readonly name: string;
+  /** Of the time of the whole run. */
+  readonly share: number;
+  run(run: Run): Promise<string>;
+}
+
+export interface Run {
+  /** Every choice comes from this seed, so that a failing run can be walked again. */
+  readonly seed: number;
+  readonly chance: Chance;
+  /** False when the time of this proof is over. */
+  more(): boolean;
+}
+
+export interface Chance {
+  /** A whole number from 0 up to and not including `below`. */
+  below(below: number): number;
+  of<T>(all: readonly T[]): T;
+}
+
+/** The same numbers for the same seed (mulberry32). */
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (most: number): number => Math.floor(next() * most);
+  return {
+    below,
+    of(all) {
+      const found = all[below(all.length)];
+      if (found === undefined) throw new Error("nothing to choose from");
+      return found;
+    },
+  };
+}
+
+/** Done, and said; false when somebody was told to try again. */
+export function isDone(pressed: Pressed): boolean {
+  return pressed.status === "ok" && pressed.message !== calmErrorText;
+}
+
+/** A press that was not done the first time is done the second time. */
+export function expectDone(pressed: Pressed, where: string): void {
+  assert.ok(
+    isDone(pressed),
+    `${where}: ${JSON.stringify(pressed.error ?? pressed.message ?? pressed.status)}`,
+  );
+  const words = wordsOf(pressed.dialog?.card ?? pressed.card);
+  assert.ok(!words.includes(neutralCard().fallbackText), `${where}: told that it is not theirs`);
+}
+
+export async function expectUnbroken(s: Story, where: string): Promise<void> {
+  assert.deepEqual(await broken(s), [], where);
+}
+
+/** The end is that of a walk in which nothing went wrong. Answers how many copies stand in chats beside that. */
+export function expectSameEnd(s: Story, stands: Stands, usual: Stands): number {
+  const [end, wanted] = [stands.bevestigen, usual.bevestigen];
+  assert.deepEqual(end?.rows, wanted?.rows, "what is stored at the end");
+  const people = s.teams.world().people.map(({ id }) => id);
+  const copies = people.flatMap((as) => tooMuch(end, wanted, as));
+  const ofChannel = copies.filter((copy) => copy.startsWith("channel"));
+  return copies.length - ofChannel.length + new Set(ofChannel).size;
+}
+
+/** After an interruption: everything is caught up with, however often it has to be asked. */
+export async function settleSlowly(s: Story, attempts = 40): Promise<void> {
+  await s.settle().catch((error: unknown) => {
+    if (attempts === 0) throw error;
+    return settleSlowly(s, attempts - 1);
+  });
+}
