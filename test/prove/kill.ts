@@ -3,22 +3,48 @@ import type { Held } from "#test/stories/hand.ts";
 import type { Pressed, Story } from "#test/stories/story.ts";
 import { type Stands, walk } from "#test/stories/walk.ts";
 import { someMoment } from "./moment.ts";
-import { expectDone, expectSameEnd, expectUnbroken, isDone, type Run, settleSlowly } from "./proof.ts";
+import {
+  expectDone,
+  expectSameEnd,
+  expectUnbroken,
+  isDone,
+  type Run,
+  settleSlowly,
+  walkWell,
+} from "./proof.ts";
 
-export interface Killed {
+interface Killed {
   readonly kills: number;
   readonly inPress: number;
   readonly copies: number;
+}
+
+interface Parts {
+  readonly kill: () => Promise<void>;
+  readonly revive: () => Promise<void>;
+}
+
+/** Again and again from the same beginning. */
+export async function walksKilling(s: Story, run: Run, parts: Parts): Promise<string> {
+  const begin = await s.save();
+  const usual = await walkWell(s);
+  const all: Killed[] = [];
+  do {
+    await begin();
+    all.push(await walkKilling(s, run, { ...parts, usual }));
+  } while (run.more());
+  const sum = (of: keyof Killed) => all.reduce((total, one) => total + one[of], 0);
+  return `${sum("kills")} kills, ${sum("inPress")} of them before the answer: 0 lost, 0 done twice, never two holders or none; ${sum("copies")} messages stand twice`;
 }
 
 /**
  * The main job, with something killed at some moment in every step: while the press is carried out, or while its
  * messages go out. Then it is there again, the time of a claim passes, and who was not told that it is done presses again.
  */
-export async function walkKilling(
+async function walkKilling(
   s: Story,
   { chance }: Run,
-  parts: { readonly usual: Stands; readonly kill: () => Promise<void>; readonly revive: () => Promise<void> },
+  parts: Parts & { readonly usual: Stands },
 ): Promise<Killed> {
   let kills = 0;
   let inPress = 0;
