@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Held } from "#test/stories/hand.ts";
+import { type Held, send } from "#test/stories/hand.ts";
 import type { Pressed, Story } from "#test/stories/story.ts";
 import { type Stands, walk } from "#test/stories/walk.ts";
 import { someMoment } from "./moment.ts";
@@ -69,7 +69,7 @@ async function walkKilling(
     await expectUnbroken(s, name);
     if (isDone(first)) return first;
     inPress += 1;
-    const again = await held.press();
+    const again = await pressAgain(s, held);
     await settleSlowly(s);
     expectDone(again, name);
     await expectUnbroken(s, name);
@@ -78,4 +78,10 @@ async function walkKilling(
   const copies = expectSameEnd(s, stands, parts.usual);
   assert.ok(copies <= kills, `${copies} copies after ${kills} kills`);
   return { kills, inPress, copies };
+}
+
+/** The same press; when the card shows by now that it was done, as an old client would still send it. */
+export async function pressAgain(s: Story, held: Held): Promise<Pressed> {
+  const again = await held.press();
+  return again.error?.code === "no-such-action" ? send(s, held.as, held.sends) : again;
 }
