@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { hushConsole } from "#bot/hush.ts";
 import { openCluster } from "./cluster.ts";
 import { killBot } from "./prove/kill-bot.ts";
+import { killPostgres } from "./prove/kill-postgres.ts";
 import { chanceOf, type Proof } from "./prove/proof.ts";
 
 const { values } = parseArgs({
@@ -41,7 +42,7 @@ say(`seed ${seed}, ${values.minutes} minutes`);
 const cluster = await openCluster();
 let [passed, failed] = [0, 0];
 try {
-  const proofs = [killBot(cluster)].filter(({ name }) => name.includes(values.only));
+  const proofs = [killBot(cluster), killPostgres].filter(({ name }) => name.includes(values.only));
   for (const proof of proofs) {
     if (await prove(proof)) passed += 1;
     else failed += 1;

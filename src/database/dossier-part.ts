@@ -21,6 +21,7 @@ import { rondesById } from "./ronde-feit.ts";
 /** Opens one encrypted column of the leerling's key into a sealed value. */
 export type OpenText = (value: Buffer, column: string, rowId: string) => Sealed<string>;
 
+/** Two questions, whatever there is: see `rondesById`. */
 export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise<ToestemmingFeit | null> {
   const [row] = await query(
     tx,
@@ -33,7 +34,6 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
     `select id, grondslag, partners, geldig_tot from toestemming where hulpvraag_id = $1 and vervangen_op is null`,
     [id],
   );
-  if (!row) return null;
   const gevers = await query(
     tx,
     z.object({
@@ -44,9 +44,11 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
       ingetrokken_op: plainDate.nullable(),
     }),
     `select partij, gegeven_op, vorm, bewaarplaats, ingetrokken_op from toestemming_gever
-     where toestemming_id = $1 order by partij`,
-    [row.id],
+     where toestemming_id = (select id from toestemming where hulpvraag_id = $1 and vervangen_op is null)
+     order by partij`,
+    [id],
   );
+  if (!row) return null;
   return {
     id: row.id,
     grondslag: row.grondslag,

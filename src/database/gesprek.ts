@@ -27,8 +27,8 @@ export async function channelGesprek(tx: Tx, sztId: string): Promise<Gesprek | n
 }
 
 /**
- * Learns or refreshes an address from an activity of the service; who writes to us can be reached again. True when that
- * is news: the first time, at another address, or back again.
+ * Learns or refreshes an address from an activity of the service; who writes to us can be reached again. True for a
+ * conversation that could not be reached for a while: what stands there may be older than it should be.
  */
 export async function rememberGesprek(
   tx: Tx,
@@ -45,14 +45,17 @@ export async function rememberGesprek(
   const target = persoonId
     ? "(persoon_id) where persoon_id is not null"
     : "(szt_id) where szt_id is not null";
-  const count = await execute(
+  const [row] = await query(
     tx,
-    `insert into gesprek (id, swv_id, soort, persoon_id, szt_id, tenant_id, gesprek_id, service_url, bijgewerkt_op)
+    z.object({ terug: z.boolean() }),
+    `with eerder as (select gesprek_id from gesprek where (persoon_id = $4 or szt_id = $5) and not bereikbaar)
+     insert into gesprek (id, swv_id, soort, persoon_id, szt_id, tenant_id, gesprek_id, service_url, bijgewerkt_op)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict ${target} do update set tenant_id = excluded.tenant_id, gesprek_id = excluded.gesprek_id,
        service_url = excluded.service_url, bereikbaar = true, reden = null, bijgewerkt_op = excluded.bijgewerkt_op
      where (gesprek.tenant_id, gesprek.gesprek_id, gesprek.service_url, gesprek.bereikbaar)
-       is distinct from (excluded.tenant_id, excluded.gesprek_id, excluded.service_url, true)`,
+       is distinct from (excluded.tenant_id, excluded.gesprek_id, excluded.service_url, true)
+     returning exists (select from eerder where gesprek_id = $7) as terug`,
     [
       id,
       tx.scope.swvId,
@@ -65,7 +68,7 @@ export async function rememberGesprek(
       tx.now,
     ],
   );
-  return count === 1;
+  return row?.terug ?? false;
 }
 
 /** The service told that this conversation cannot be reached any more (blocked, removed): do not try again until they write. */

@@ -76,6 +76,18 @@ export async function standingWith(
   );
 }
 
+/** The rounds whose summary stands in the channel of this SZT. */
+export async function postedIn(tx: Tx, sztId: string): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select b.onderwerp_id as id from bericht b join gesprek g on g.id = b.gesprek_id
+     where g.szt_id = $1 and b.onderwerp_soort = 'samenvatting' and b.actueel`,
+    [sztId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** False when another message about this subject lives here already: this one is kept as a retired one. */
 export async function saveMessage(tx: Tx, bericht: Bericht): Promise<boolean> {
   const lives = await insertMessage(tx, bericht, true);

@@ -3,7 +3,7 @@ import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { linkTeam } from "#database/szt.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
-import { refreshedChats } from "./chat-refresh.ts";
+import { refreshedChats, refreshedPosts } from "./chat-refresh.ts";
 import type { World } from "./world.ts";
 
 /** Where Teams says that something came from. */
@@ -53,7 +53,13 @@ export async function arriveInTeam(
   return world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
     const sztId = await linkTeam(tx, team);
     if (!sztId) return false;
-    await rememberGesprek(tx, world.chance.uuid(), { van: { sztId }, ...place, gesprekId: team.kanaalId });
+    const back = await rememberGesprek(tx, world.chance.uuid(), {
+      van: { sztId },
+      ...place,
+      gesprekId: team.kanaalId,
+    });
+    const notices = back ? await refreshedPosts(tx, sztId, world.chance.uuid()) : [];
+    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
     return true;
   });
 }

@@ -1,4 +1,4 @@
-import { standingWith } from "#database/message.ts";
+import { postedIn, standingWith } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Notice } from "#domain/notice.ts";
 
@@ -17,5 +17,16 @@ export async function refreshedChats(
     onderwerpId,
     sztId: null,
     sleutel: `${soort}_ververst:${onderwerpId}:${feit}:${persoonId}`,
+  }));
+}
+
+/** The same for the summaries in the channel of this SZT. */
+export async function refreshedPosts(tx: Tx, sztId: string, feit: string): Promise<readonly Notice[]> {
+  return (await postedIn(tx, sztId)).map((onderwerpId) => ({
+    soort: "samenvatting_ververst",
+    aan: { kanaalSztId: sztId },
+    onderwerpId,
+    sztId,
+    sleutel: `samenvatting_kanaal:${onderwerpId}:${feit}`,
   }));
 }

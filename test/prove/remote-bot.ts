@@ -47,6 +47,7 @@ async function remote(child: ChildProcess, parts: LocalBotParts): Promise<Remote
     for (const { failed } of waiting.values()) failed(new Error(why));
     waiting.clear();
   };
+  const exited = new Promise<void>((done) => child.once("exit", () => done()));
   child.once("exit", () => end("the bot has gone"));
   child.on("message", (message) => {
     const told = toldSchema.parse(message);
@@ -71,7 +72,9 @@ async function remote(child: ChildProcess, parts: LocalBotParts): Promise<Remote
     asked += 1;
     waiting.set(asked, { done: answer.resolve, failed: answer.reject });
     const question: Ask = { id: asked, what, now: parts.clock.now().toString() };
-    child.send(question);
+    child.send(question, (error) => {
+      if (error) answer.reject(error);
+    });
     return answer.promise;
   };
   return {
@@ -91,10 +94,8 @@ async function remote(child: ChildProcess, parts: LocalBotParts): Promise<Remote
       return due ? Temporal.Instant.from(due) : null;
     },
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, "exit");
-      await ask("stop");
-      await gone;
+      await ask("stop").catch(() => child.kill("SIGKILL"));
+      await exited;
     },
   };
 }

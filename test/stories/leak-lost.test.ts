@@ -251,6 +251,25 @@ describe("what was on its way when the right went does not stay behind either", 
   });
 });
 
+describe("the channel", () => {
+  it("loses the line of a pupil who was withdrawn while the app was out of the team, when it comes back", async () => {
+    await back.dagberichten?.();
+    const [team] = s.teams.world().teams;
+    const lines = async () => {
+      const posts = (await s.teams.inbox({ as: "yasmina" })).filter(({ scope }) => scope === "channel");
+      return JSON.stringify(posts.map(({ card }) => card));
+    };
+    expect(await lines()).toContain(hv);
+    await s.teams.install({ team: team?.id ?? "", change: "removed" });
+    await s.settle();
+    await takeBackConsent(s, hv);
+    expect(await lines(), "nothing can be edited there now").toContain(hv);
+    await s.teams.install({ team: team?.id ?? "" });
+    await s.settle();
+    expect(await lines()).not.toContain(hv);
+  });
+});
+
 describe("a right that only time takes away", () => {
   it("with the month in which a pupil turns sixteen the yes of the parents is not enough", async () => {
     await back.geagendeerd?.();

@@ -7,6 +7,9 @@ export interface Cast {
   readonly houder: string;
   readonly houderNaam: RegExp;
   readonly leerling: string;
+  readonly leerjaar: string;
+  /** Of birth; before twelve only the parents are asked. */
+  readonly jaar: string;
   /** Functions that the ib wants at the table, and that the parents consent to. */
   readonly tafel: string;
   readonly partners: string;
@@ -17,8 +20,33 @@ export const regenboog: Cast = {
   houder: "bram",
   houderNaam: /Bram/,
   leerling: "Zwaantje Kanarievogel",
+  leerjaar: "po_5",
+  jaar: "2016",
   tafel: "smw,scp",
   partners: "smw,scp,bpo,jeugdverpleegkundige",
+};
+
+/** A school that shares people with De Regenboog. */
+export const kompas: Cast = {
+  ...regenboog,
+  ib: "fatima",
+  houder: "saskia",
+  houderNaam: /Saskia/,
+  leerling: "Meeuwis Kanariezanger",
+  tafel: "smw,bpo",
+  partners: "smw,scp,bpo",
+};
+
+/** A school for VO, with people of its own. */
+export const maasoever: Cast = {
+  ib: "esther",
+  houder: "daan",
+  houderNaam: /Daan/,
+  leerling: "Reiger Kanariepiet",
+  leerjaar: "vo_1",
+  jaar: "2015",
+  tafel: "orthopedagoog",
+  partners: "orthopedagoog",
 };
 
 /** One press of the path that stores something, with what a person does to get there. */
@@ -71,10 +99,10 @@ export const days = {
 } as const;
 
 const steps: Readonly<Record<StepName, Step["ready"]>> = {
-  async leerling(s, { ib, leerling }) {
+  async leerling(s, { ib, leerling, leerjaar, jaar }) {
     await s.say(ib, "nieuwe hulpvraag");
     const opened = await s.press(ib, "Extra: hulpvraag maken");
-    const data = { naam: leerling, leerjaar: "po_5", maand: "04", jaar: "2016", gezag: "beide_ouders" };
+    const data = { naam: leerling, leerjaar, maand: "04", jaar, gezag: "beide_ouders" };
     return form(s, ib, opened, data);
   },
   async vraag(s, { ib }, before) {
