@@ -7,8 +7,9 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Generous, for a machine that does other work beside: no test waits for time itself.
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     allowOnly: false,
     reporters: ["default"],
   },
