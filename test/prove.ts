@@ -8,6 +8,9 @@ import { openCluster } from "./cluster.ts";
 import { killBot } from "./prove/kill-bot.ts";
 import { killPostgres } from "./prove/kill-postgres.ts";
 import { chanceOf, type Proof } from "./prove/proof.ts";
+import { summaries, visibility } from "./prove/property.ts";
+import { racing } from "./prove/races.ts";
+import { schools } from "./prove/schools.ts";
 
 const { values } = parseArgs({
   options: {
@@ -42,7 +45,14 @@ say(`seed ${seed}, ${values.minutes} minutes`);
 const cluster = await openCluster();
 let [passed, failed] = [0, 0];
 try {
-  const proofs = [killBot(cluster), killPostgres].filter(({ name }) => name.includes(values.only));
+  const proofs = [
+    summaries,
+    visibility,
+    racing(cluster),
+    killBot(cluster),
+    killPostgres,
+    schools(cluster),
+  ].filter(({ name }) => name.includes(values.only));
   for (const proof of proofs) {
     if (await prove(proof)) passed += 1;
     else failed += 1;

@@ -1,5 +1,10 @@
 import { afterAll, afterEach, expect } from "vitest";
 
+/** The longer proofs run properties with numbers of their own; else they are chosen each time. */
+const { PROPERTY_SEED } = process.env;
+if (PROPERTY_SEED !== undefined)
+  (await import("fast-check")).configureGlobal({ seed: Number(PROPERTY_SEED) });
+
 /** Output on the console fails the suite: what a test says it says in its name, and the product has its own log. */
 const said: string[] = [];
 const methods = ["debug", "dir", "error", "info", "log", "table", "trace", "warn"] as const;

@@ -7,7 +7,7 @@ import { remoteBots } from "./remote-bot.ts";
 /** `kill -9` of the process of the bot, which stands beside this one. */
 export const killBot = (cluster: Cluster): Proof => ({
   name: "the bot is killed in the middle of presses and sends",
-  share: 0.3,
+  share: 0.2,
   run(run) {
     const bots = remoteBots();
     const options = { database: databaseIn.bind(null, cluster), startBot: bots.start };

@@ -14,7 +14,7 @@ const template = "zorgronde_proef";
 /** `kill -9` of PostgreSQL itself, on a server that waits for its disk as in production. */
 export const killPostgres: Proof = {
   name: "PostgreSQL is killed in the middle of presses and sends",
-  share: 0.25,
+  share: 0.2,
   async run(run) {
     const dataDir = mkdtempSync(join(tmpdir(), "zorgronde-proef-"));
     let postgres: Postgres = await startPostgres({ dataDir, fresh: true });

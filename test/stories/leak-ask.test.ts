@@ -6,7 +6,7 @@ import { toestemmingVerb } from "#cards/hulpvraag-verb.ts";
 import { regierolVerb } from "#cards/regierol-verb.ts";
 import { besluitVerb, rondeVerb } from "#cards/ronde-verb.ts";
 import { answerOf } from "./leak-hand.ts";
-import { allSay, holding, messagesOf, saidIn, unknown, watched } from "./leak-look.ts";
+import { allSay, holding, messagesOf, saidIn, unknown } from "./leak-look.ts";
 import {
   aReady,
   type Data,
@@ -312,74 +312,5 @@ describe("typed questions", () => {
     expect(first.length).toBe(1);
     for (const text of [hidden, unknown, own.naam, "mijn taken", "help"])
       expect(await said(text), text).toEqual(first);
-  });
-});
-
-describe("names and texts that are not what they seem", () => {
-  const names = [
-    "[klik](http://leed.example)",
-    "<at>Noor Visser</at> <b>x</b>",
-    "{{DATE(2026-01-01T00:00:00Z, SHORT)}}",
-    "**vet** _schuin_ `code`",
-    '"}],"summary":"Zwaan","x":{"',
-    "‮elov‬ Zwaan​tje",
-    "Zwaan 😀👩‍👩‍👧 Ω",
-    "null",
-    "De Het Een",
-    "Noor Visser",
-  ];
-
-  it("stay words on the cards of those who may read them, and reach no lock screen, channel or log", async () => {
-    await back();
-    const since = s.teams.calls().length;
-    for (const [at, naam] of names.entries()) {
-      await aReady(s, {
-        ...own,
-        naam: `${naam} ${String.fromCharCode(97 + at)}`,
-        vraag: `${naam} vraagt hulp`,
-      });
-    }
-    await s.settle();
-    const cards = s.teams.calls(since).map(({ body }) => body);
-    const texts = cards.flatMap(markdownOf);
-    expect(texts.join("\n")).toContain("Zwaan");
-    for (const text of texts) expect(text).not.toMatch(/\]\(http|<at>|<b>|\{\{|`|(?<!\*)\*[^*]/);
-    for (const { body } of s.teams.calls(since)) {
-      const { summary = "" } = (body ?? {}) as { summary?: string };
-      expect(summary).not.toMatch(/zwaan|klik|vet|DATE|😀/i);
-    }
-    expect(await watched(s)).not.toMatch(/zwaan|klik|SHORT|😀/i);
-  });
-
-  /** Only text blocks are read as Markdown. */
-  function markdownOf(part: unknown): string[] {
-    if (Array.isArray(part)) return part.flatMap(markdownOf);
-    if (typeof part !== "object" || part === null) return [];
-    const block = part as { type?: unknown; text?: unknown };
-    const own = block.type === "TextBlock" && typeof block.text === "string" ? [block.text] : [];
-    return [...own, ...Object.values(part).flatMap(markdownOf)];
-  }
-
-  it.each([
-    "https://teams.microsoft.com/l/meeting/new?subject=Zwaantje",
-    "https://teams.microsoft.com/l/message/Zwaantje%20Kanariepiet",
-    "https://teams.microsoft.com/l/meetup-join/Zwaantje%20Kanariepiet/0",
-  ])("a link that can carry words is no join link: %s", async (strange) => {
-    await s.say("noor", "plan overleg");
-    const opened = await press(s, "noor", rondeVerb.plan);
-    const sent = await s.send("noor", opened, { datum: "2026-12-03", begin: "14:00", link: strange });
-    expect(sent.closed).toBeUndefined();
-  });
-
-  it("what hangs behind a join link and is not needed is left out of cards and calendars", async () => {
-    await back();
-    await plan(s, "2026-12-03", { data: { link: `${link}?context=%7b%7d&subject=Zwaanvraag#zwaanvraag` } });
-    const opened = await press(s, "yasmina", rondeVerb.inAgenda);
-    const url = /http:\/\/127[^"]+\/file\/[\w-]+/.exec(JSON.stringify(opened))?.[0] ?? "";
-    const response = await fetch(url);
-    const ics = `${JSON.stringify([...response.headers])}${await response.text()}`;
-    expect(ics).toContain("meetup-join");
-    expect(ics).not.toMatch(/zwaan|merel/i);
-    expect(await holding(s, /zwaanvraag/i)).toBe("");
   });
 });
