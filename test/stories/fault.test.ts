@@ -98,6 +98,15 @@ describe("one press has one effect", () => {
   });
 });
 
+const fallAway = `create function val_weg() returns trigger language plpgsql security definer as $$
+  begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;`;
+/** The connection of a press ends at one of its own statements. */
+const cuts = {
+  "at the first row": `${fallAway} create trigger val_weg after insert on druk for each row execute function val_weg()`,
+  "at the commit": `${fallAway} create constraint trigger val_weg after insert on druk deferrable initially deferred
+    for each row execute function val_weg()`,
+};
+
 describe("nothing of ours that falls away takes anything with it", () => {
   it("the bot starts anew after every step", async () => {
     const stands = await walkAgain(async (step, held) => {
@@ -135,27 +144,23 @@ describe("nothing of ours that falls away takes anything with it", () => {
     expect(s.logged.map(({ code }) => code)).toContain("database_weg");
   });
 
-  it("the database falls away in the middle of a press: all or nothing, and pressing again makes it all", async () => {
-    let calm = 0;
-    const stands = await walkAgain(async (step, held) => {
-      const { rows } = await standOf(s);
-      const pressing = held.press();
-      await cutConnections();
-      const first = await pressing;
-      await settleSlowly();
-      const failed = first.status !== "ok" || first.message === calmErrorText;
-      if (!failed) return first;
-      calm += 1;
-      expectToldCalmly(first, step.name);
-      const now = (await standOf(s)).rows;
-      if (now.druk === rows.druk) expect(now, step.name).toEqual(rows);
-      const pressed = await once(step, held);
-      expectToldWell(pressed, step.name);
-      return pressed;
-    });
-    expectTheSame(stands);
-    expect(calm).toBeGreaterThan(0);
-  });
+  it.each(Object.entries(cuts))(
+    "the database falls away %s of every press: nothing stands, and the same button works later",
+    async (_, cut) => {
+      const stands = await walkAgain(async (step, held) => {
+        const { rows } = await standOf(s);
+        await s.sql(cut);
+        expectToldCalmly(await held.press(), step.name);
+        await s.sql("drop function val_weg cascade");
+        await settleSlowly();
+        expect((await standOf(s)).rows, step.name).toEqual(rows);
+        const pressed = await once(step, held);
+        expectToldWell(pressed, step.name);
+        return pressed;
+      });
+      expectTheSame(stands);
+    },
+  );
 });
 
 /** Connections that were cut while they lay idle can still be handed out, each of them once. */
@@ -189,8 +194,7 @@ const lostEdit = { kind: "reset-after-delivery", op: "update" } as const;
 
 const disorders: readonly [words: string, Disorder][] = [
   ["away for the ib, busy for the holder", { noor: away, bram: busy, peter: broken, saskia: lostEdit }],
-  ["busy for the ib, away for the holder", { noor: busy, bram: away, hanna: broken, yasmina: away }],
-  ["broken for the ib, busy in between", { noor: broken, bram: broken, peter: busy, wim: away }],
+  ["broken for the ib, away for the holder", { noor: broken, bram: away, hanna: busy, wim: away }],
 ];
 
 /** The channel of De Regenboog; everybody else by the own chat. */

@@ -178,13 +178,15 @@ const losses: readonly Loss[] = [
   },
 ];
 
+const patience = { timeout: 15_000, interval: 20 };
+
 /** Waits until the bot is in the middle of a call to this person. */
 async function underWay(as: string, since: number): Promise<void> {
   const [mine] = (await s.teams.inbox({ as })).filter(({ scope }) => scope === "personal");
   await vi.waitFor(() => {
     const call = s.teams.calls(since).find(({ conversation }) => conversation === mine?.conversation);
     if (call?.status !== 0) throw new Error("not yet");
-  });
+  }, patience);
 }
 
 describe("who loses the right loses what stood in the chat too, at once", () => {
@@ -210,7 +212,7 @@ describe("what was on its way when the right went does not stay behind either", 
     await back.geagendeerd?.();
     const other = await aReady(s, merel);
     const since = s.teams.calls().length;
-    s.teams.fault({ kind: "slow", ms: 1000, conversation: "personal:saskia", op: "send" });
+    s.teams.fault({ kind: "slow", ms: 2000, conversation: "personal:saskia", op: "send" });
     await s.teams.say({ as: "saskia", in: "personal", text: other, wait: 1 });
     const delivered = s.settle();
     await underWay("saskia", since);
@@ -223,7 +225,7 @@ describe("what was on its way when the right went does not stay behind either", 
   it("the daily bundle", async () => {
     await back.dagberichten?.();
     const since = s.teams.calls().length;
-    s.teams.fault({ kind: "slow", ms: 1000, conversation: "personal:bram", op: "send" });
+    s.teams.fault({ kind: "slow", ms: 2000, conversation: "personal:bram", op: "send" });
     const waited = s.wait("2026-12-03T08:00");
     await underWay("bram", since);
     await pressedAt("noor", toestemmingVerb.vraagIntrekken, hv, { partij: "ouder1", op: `${today()}` });

@@ -39,15 +39,18 @@ describe("a parent takes the toestemming back: off the agenda, out of the channe
     const back = await s.save();
     if (stepNames.indexOf(name) >= stepNames.indexOf("agenderen"))
       expect(await s.everything("bram"), "there is something to lose").toMatch(canaries);
-    const withdrawn = await (await withdrawal(s)).press();
-    await s.settle();
-    expect(withdrawn).toMatchObject({ status: "ok", closed: true });
-    expect(await s.count("agendapunt where status = 'gepland'")).toBe(0);
-    expect(await broken(s)).toEqual([]);
-    expect(wordsOf((await s.see("noor", new RegExp(hv))).card)).toContain("Kanarievogel");
-    await expectNoName(hv);
-    await expectOldButtonsDead(had);
-    await back("last");
+    try {
+      const withdrawn = await (await withdrawal(s)).press();
+      await s.settle();
+      expect(withdrawn).toMatchObject({ status: "ok", closed: true });
+      expect(await s.count("agendapunt where status = 'gepland'")).toBe(0);
+      expect(await broken(s)).toEqual([]);
+      expect(wordsOf((await s.see("noor", new RegExp(hv))).card)).toContain("Kanarievogel");
+      await expectNoName(hv);
+      await expectOldButtonsDead(had);
+    } finally {
+      await back("last");
+    }
   });
 });
 
