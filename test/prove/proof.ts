@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { calmErrorText } from "#cards/calm-error.ts";
 import { neutralCard } from "#cards/neutral.ts";
+import { pressWords } from "#cards/press.ts";
 import { broken } from "#test/stories/invariant.ts";
 import { aStory, type Pressed, type Story, type StoryOptions, wordsOf } from "#test/stories/story.ts";
 import { type Stands, tooMuch, walk } from "#test/stories/walk.ts";
@@ -60,6 +61,8 @@ export function expectDone(pressed: Pressed, where: string): void {
   );
   const words = wordsOf(pressed.dialog?.card ?? pressed.card);
   assert.ok(!words.includes(neutralCard().fallbackText), `${where}: told that it is not theirs`);
+  const overtaken = `${pressed.message ?? ""} ${words}`.includes(pressWords.stale);
+  assert.ok(!overtaken, `${where}: told that somebody else was first`);
 }
 
 export async function expectUnbroken(s: Story, where: string): Promise<void> {
