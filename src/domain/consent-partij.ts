@@ -1,5 +1,6 @@
 /** Whose answer counts, and what each of them answered last (UAVG art. 5; 004 ch. 3; model.md §1). */
 import {
+  antwoordsoortenConsent,
   type ConsentAntwoord,
   type ConsentFacts,
   type ConsentGezag,
@@ -116,11 +117,14 @@ function alle({ antwoorden, gebeurtenissen }: ConsentFacts): readonly ConsentAnt
 
 /** The last one; of a no without a date nobody knows that something came after it. */
 function laatste(answers: readonly ConsentAntwoord[]): ConsentAntwoord | undefined {
-  return answers.find(({ op }) => op === null) ?? answers.toSorted(byMoment).at(-1);
+  const undated = answers.filter(({ op }) => op === null);
+  return (undated.length > 0 ? undated : answers).toSorted(byMoment).at(-1);
 }
 
+/** Of two at one moment the one that reaches furthest. */
 function byMoment(one: ConsentAntwoord, other: ConsentAntwoord): number {
-  return one.op && other.op ? Temporal.PlainDateTime.compare(one.op, other.op) : 0;
+  const order = one.op && other.op ? Temporal.PlainDateTime.compare(one.op, other.op) : 0;
+  return order || antwoordsoortenConsent.indexOf(one.soort) - antwoordsoortenConsent.indexOf(other.soort);
 }
 
 /** On one moment the no counts. */

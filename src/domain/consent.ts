@@ -238,10 +238,9 @@ function schriftelijk(verloop: Verloop): Uitkomst {
 
 /** Nobody said no to the regierol; it only has not been agreed to yet. */
 function regieOpen({ facts, wie, taken, redenen }: Verloop): Uitkomst {
+  if ((["geweigerd", "bezwaar", "ingetrokken"] as const).some((reden) => redenen.has(reden))) return niets;
   const nog = wie.vereist.some((partij) => !["ja", "nee"].includes(standVan(facts, partij).kind));
-  const afgewezen = (["geweigerd", "bezwaar", "ingetrokken"] as const).some((reden) => redenen.has(reden));
-  if (!nog || afgewezen) return niets;
-  taken.add("VRAAG_TOESTEMMING_REGIEROL");
+  if (nog) taken.add("VRAAG_TOESTEMMING_REGIEROL");
   return { ...niets, regierol: "na_toestemming" };
 }
 
