@@ -42,7 +42,7 @@ const titles = new Set(
   `juf juffrouw juffr meester mr meneer mnr dhr heer mevrouw mevr mw mvr dokter dr drs tante oom opa oma moeder vader mama papa
    broer broertje zus zusje stiefvader stiefmoeder pleegmoeder pleegvader leerkracht leraar lerares docent docente mentor mentrix ib'er
    intern vriend vriendin vriendje vriendinnetje neef nicht buurjongen buurmeisje leerling kleuter jongen meisje collega
-   begeleider gezinsvoogd jeugdbeschermer wijkagent huisarts psycholoog directeur`.split(/\s+/),
+   begeleider familie fam gezinsvoogd jeugdbeschermer wijkagent huisarts psycholoog directeur`.split(/\s+/),
 );
 /** Roles behind which an ordinary word is more often a word than a name. */
 const weakTitles = new Set(
@@ -126,10 +126,14 @@ function isName(token: Token, near: Neighbours, lijst: Woordenlijst): boolean {
   const after = near.closeAfter ? near.after?.word : undefined;
   const titled = before !== undefined && titles.has(before);
   const listed = inNames(word, voornamen);
+  // "dhr van der Velden": the title says that a name begins here.
+  if (titled && between.has(word))
+    return near.closeAfter && (near.after?.capital === true || between.has(after ?? ""));
   const double = (listed || inNames(word, dubbelnamen)) && known(word, lijst);
   if (token.shouted) return listed && word.length > 2 && !double;
   if (capital) {
-    if (titled && !between.has(word)) return !weakTitles.has(before) || !known(word, lijst) || listed;
+    if (titled && !between.has(word))
+      return !weakTitles.has(before) || !known(word, lijst) || listed || lijst.eigen(word);
     if (listed && !double) return true;
     if (double) {
       if (!first) return true;
