@@ -1,12 +1,12 @@
 /** The dialogs of a toestemming: first gezag when it is not known, then each answer. */
 import { z } from "zod/v4";
 import {
+  antwoordvormSchema,
   functieSchema,
   gezagSchema,
   gezagsvormen,
   type Partij,
   partijen,
-  toestemmingsvormSchema,
 } from "#domain/code.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { plainDateSchema } from "#domain/tijd.ts";
@@ -23,8 +23,9 @@ import { type Card, card, type Element, facts, notice, section } from "./card.ts
 import { toestemmingVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput, textInput, toggleInput } from "./input.ts";
 import { smallPrint } from "./text.ts";
+import { antwoordvormLabel } from "./toestemming-word.ts";
 import { type Form, veldWords } from "./veld.ts";
-import { capital, functieNaam, gezagLabel, partijLabel, toestemmingsvormLabel } from "./word.ts";
+import { capital, functieNaam, gezagLabel, partijLabel } from "./word.ts";
 
 const asSent = z.string().max(4000).catch("");
 const perPartij = ["antwoord", "op", "vorm", "bewaarplaats"] as const;
@@ -57,7 +58,7 @@ const emptyIs = <T extends z.ZodType>(schema: T) => z.union([z.literal("").trans
 const answer = z.object({
   antwoord: z.enum(antwoorden).catch("nog_niet"),
   op: emptyIs(plainDateSchema),
-  vorm: emptyIs(toestemmingsvormSchema),
+  vorm: emptyIs(antwoordvormSchema),
   bewaarplaats: emptyIs(z.string().trim().max(bewaarplaatsMax)),
 });
 const whole = z.object({
@@ -209,7 +210,7 @@ function answerFields(
     choiceInput({
       ...field("vorm"),
       label: "Hoe?",
-      choices: choicesOf(toestemmingsvormLabel),
+      choices: choicesOf(antwoordvormLabel),
       style: "compact",
     }),
     textInput({

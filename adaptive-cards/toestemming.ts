@@ -1,26 +1,11 @@
 /** What is said about a toestemming on the card of a hulpvraag: what there is, and what is still missing. */
-import type { Partij } from "#domain/code.ts";
+import type { Antwoordsoort } from "#domain/code.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { type Element, notice, section } from "./card.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
-import {
-  capital,
-  formatDate,
-  functieNaam,
-  grondslagLabel,
-  join,
-  partijLabel,
-  toestemmingsvormLabel,
-} from "./word.ts";
-
-/** In a sentence: "van ouder 1". */
-const wie: Record<Partij, string> = {
-  ouder1: "ouder 1",
-  ouder2: "ouder 2",
-  leerling: "de leerling",
-  voogd: "de voogd",
-};
+import { antwoordvormLabel, partijNaam } from "./toestemming-word.ts";
+import { capital, formatDate, functieNaam, grondslagLabel, join, partijLabel } from "./word.ts";
 
 function sentence(missing: Missing): string {
   switch (missing.code) {
@@ -33,11 +18,11 @@ function sentence(missing: Missing): string {
     case "grondslag_nog_niet_ondersteund":
       return `Met "${grondslagLabel[missing.grondslag]}" kan het nog niet. Vraag schriftelijke toestemming.`;
     case "toestemming_ontbreekt":
-      return `Het antwoord van ${wie[missing.partij]} ontbreekt nog.`;
+      return `Het antwoord van ${partijNaam[missing.partij]} ontbreekt nog.`;
     case "toestemming_ingetrokken":
-      return `${capital(wie[missing.partij])} geeft geen toestemming, of trok die in.`;
+      return `${capital(partijNaam[missing.partij])} geeft geen toestemming, of trok die in.`;
     case "toestemming_geweigerd":
-      return `${capital(wie[missing.partij])} geeft geen toestemming.`;
+      return `${capital(partijNaam[missing.partij])} geeft geen toestemming.`;
     case "geen_partners_genoemd":
       return "Er staat nog geen partner in de toestemming.";
     case "toestemming_verlopen":
@@ -61,13 +46,13 @@ export function nogNietWords(missing: readonly Missing[]): string {
 /** Nothing while the intake is not whole, and nothing after the end. */
 export function toestemmingSection({ toestemming, status, stap }: HulpvraagGezien): Element[] {
   if (!toestemming || stap < 3 || status === "afgesloten" || status === "ingetrokken") return [];
-  const { gevers, partners, geldig, geldigTot, ontbreekt, nogVragen } = toestemming;
+  const { antwoorden, partners, geldig, geldigTot, ontbreekt, nogVragen } = toestemming;
   const lines: Sentence[] = [
-    ...gevers.map(answerLine),
+    ...antwoorden.map(answerLine),
     ...(partners.length > 0 ? [`Genoemd: ${join(partners.map((functie) => functieNaam[functie]))}.`] : []),
     ...(geldig && geldigTot ? [`Geldig tot en met ${formatDate(geldigTot)}.`] : []),
     ...nogVragen.map(
-      (partij) => `Vraag ook ${wie[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`,
+      (partij) => `Vraag ook ${partijNaam[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`,
     ),
   ];
   return [
@@ -80,15 +65,20 @@ export function toestemmingSection({ toestemming, status, stap }: HulpvraagGezie
   ];
 }
 
+const soortWoord: Record<Exclude<Antwoordsoort, "toestemming">, string> = {
+  weigering: "nee",
+  ingetrokken: "ingetrokken",
+  bezwaar: "bezwaar",
+  geen_reactie: "gevraagd, nog geen antwoord",
+};
+
 function answerLine({
   partij,
-  gegevenOp,
+  soort,
+  op,
   vorm,
-  ingetrokkenOp,
-}: NonNullable<HulpvraagGezien["toestemming"]>["gevers"][number]): string {
-  if (!ingetrokkenOp) {
-    return `${partijLabel[partij]}: ja, op ${formatDate(gegevenOp)} (${toestemmingsvormLabel[vorm].toLowerCase()}).`;
-  }
-  const never = Temporal.PlainDate.compare(ingetrokkenOp, gegevenOp) === 0;
-  return `${partijLabel[partij]}: ${never ? "nee" : "ingetrokken"}, op ${formatDate(ingetrokkenOp)}.`;
+}: NonNullable<HulpvraagGezien["toestemming"]>["antwoorden"][number]): string {
+  const what = soort === "toestemming" ? "ja" : soortWoord[soort];
+  const how = soort === "toestemming" ? ` (${antwoordvormLabel[vorm].toLowerCase()})` : "";
+  return `${partijLabel[partij]}: ${what}, op ${formatDate(op)}${how}.`;
 }

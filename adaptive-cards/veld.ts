@@ -30,6 +30,7 @@ const sentence: Record<Plain, string> = {
   nog_geen_achttien: "deze leerling is nog geen 18 jaar.",
   niet_in_team: "kies alleen functies die nu in het team zitten.",
   voorbij: "deze datum is al voorbij.",
+  geen_bewijs: "zo is een ja niet te bewijzen. Vraag een handtekening, of een bevestiging op schrift.",
   gevaar:
     "dit lijkt op direct gevaar. Bel 112, of Veilig Thuis 0800-2000. Ik heb dit niet bewaard. Gaat het om iets anders? Schrijf het dan anders op.",
 };

@@ -2,7 +2,6 @@
 import { type Partij, regierolFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { activeOn } from "./relatie.ts";
-import { usualStem } from "./see-hulpvraag.ts";
 import { decideDossierOn } from "./toestemming.ts";
 
 /**
@@ -12,8 +11,8 @@ import { decideDossierOn } from "./toestemming.ts";
 export function akkoordPartijen(dossier: Dossier, day: Temporal.PlainDate): readonly Partij[] | null {
   const { toestemming } = dossier;
   if (!toestemming) return null;
-  const unanswered = { ...dossier, toestemming: { ...toestemming, gevers: [] } };
-  const { missing } = decideDossierOn(unanswered, usualStem, day);
+  const unanswered = { ...dossier, toestemming: { ...toestemming, antwoorden: [] } };
+  const { missing } = decideDossierOn(unanswered, day);
   const partijen = missing.flatMap((one) => (one.code === "toestemming_ontbreekt" ? [one.partij] : []));
   return partijen.length > 0 ? partijen : null;
 }

@@ -8,7 +8,6 @@ import { activeOn } from "./relatie.ts";
 import { nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import type { Known } from "./screening-name.ts";
 import { todayIn } from "./today.ts";
-import type { StemLeerling } from "./toestemming.ts";
 import { textProblem, type Veldprobleem } from "./veld.ts";
 
 export interface ActieForm {
@@ -47,7 +46,6 @@ export interface BesluitFacts {
   readonly dossier: Dossier;
   readonly known: Known;
   readonly now: Temporal.Instant;
-  readonly stemLeerling: StemLeerling;
 }
 
 type Checked = BesluitFacts & { readonly today: Temporal.PlainDate };

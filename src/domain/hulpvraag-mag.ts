@@ -10,6 +10,7 @@ import {
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
+import { lastAnswers } from "./toestemming-antwoord.ts";
 
 export interface ActFacts {
   readonly dossier: Dossier;
@@ -102,6 +103,6 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   toestemming_intrekken: (seen) =>
     seen.ib &&
     open(seen) &&
-    (seen.dossier.toestemming?.gevers.some((gever) => !gever.ingetrokkenOp) ?? false),
+    lastAnswers(seen.dossier.toestemming?.antwoorden ?? []).some(({ soort }) => soort === "toestemming"),
   intrekken: ({ can }) => can("intrekken"),
 };

@@ -10,9 +10,10 @@ import type {
   HulpvraagStatus,
   Leerjaar,
   Partij,
+  Toestemmingsdoel,
   Urgentie,
 } from "./code.ts";
-import type { GeverFeit } from "./dossier.ts";
+import type { AntwoordFeit, InformatieFeit, ToestemmingFeit } from "./dossier.ts";
 import type { Missing } from "./toestemming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
@@ -89,8 +90,12 @@ export interface HulpvraagGezien {
     readonly geldig: boolean;
     readonly geldigTot: Temporal.PlainDate | null;
     readonly partners: readonly Functie[];
-    /** One line per person who answered; a no is an answer that was taken back on the day it was given. */
-    readonly gevers: readonly Pick<GeverFeit, "partij" | "gegevenOp" | "vorm" | "ingetrokkenOp">[];
+    readonly grondslag: ToestemmingFeit["grondslag"] | null;
+    readonly doelen: readonly Toestemmingsdoel[];
+    readonly uitgesloten: readonly Domein[];
+    /** One line per person: the last answer. */
+    readonly antwoorden: readonly Pick<AntwoordFeit, "partij" | "soort" | "op" | "vorm">[];
+    readonly informatie: Pick<InformatieFeit, "verzondenOp" | "aan" | "bezwaarTot"> | null;
     readonly ontbreekt: readonly Missing[];
     /** Must still be asked, but their silence does not block. */
     readonly nogVragen: readonly Partij[];

@@ -8,7 +8,8 @@ import type { Actor } from "./scope.ts";
 import { screenText, withoutFindings } from "./screening.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
+import { lastAnswers } from "./toestemming-antwoord.ts";
 import {
   type Doel,
   explain,
@@ -18,9 +19,6 @@ import {
   type VisibilityDecision,
   viewpointOf,
 } from "./visibility.ts";
-
-/** Until a swv chooses otherwise a pupil of 12 to 15 is asked, and only a no blocks (domain.md §3). */
-export const usualStem: StemLeerling = "gevraagd";
 
 /** What the parts of the view are made from. */
 interface Look {
@@ -40,13 +38,12 @@ export function seeHulpvraag(
   dossier: Dossier,
   actor: Pick<Actor, "persoonId">,
   now: Temporal.Instant,
-  stemLeerling: StemLeerling = usualStem,
 ): HulpvraagGezien | null {
   const { persoonId } = actor;
   const relaties = relationsOf(dossier, persoonId, now);
   const best = (handeling: Handeling): VisibilityDecision => {
     const decisions = doelenOf(dossier, relaties).map((doel) =>
-      explain({ ...viewpointOf(dossier, { persoonId, doel, stemLeerling, now }), handeling }),
+      explain({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling }),
     );
     return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? explainNothing(handeling);
   };
@@ -58,7 +55,7 @@ export function seeHulpvraag(
     now,
     today,
     relaties,
-    consent: decideDossierOn(dossier, stemLeerling, today),
+    consent: decideDossierOn(dossier, today),
     naam: best("naam_zien"),
     wat: best("wat_zien"),
     bewerken: best("bewerken").allowed,
@@ -141,12 +138,16 @@ function toestemmingOf({ dossier: { toestemming }, consent }: Look): HulpvraagGe
     geldig: consent.ok,
     geldigTot: toestemming?.geldigTot ?? null,
     partners: toestemming?.partners ?? [],
-    gevers: (toestemming?.gevers ?? []).map(({ partij, gegevenOp, vorm, ingetrokkenOp }) => ({
+    grondslag: toestemming?.grondslag ?? null,
+    doelen: toestemming?.doelen ?? [],
+    uitgesloten: toestemming?.uitgesloten ?? [],
+    antwoorden: lastAnswers(toestemming?.antwoorden ?? []).map(({ partij, soort, op, vorm }) => ({
       partij,
-      gegevenOp,
+      soort,
+      op,
       vorm,
-      ingetrokkenOp,
     })),
+    informatie: toestemming?.informatie ?? null,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
   };

@@ -7,7 +7,7 @@ import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegron
 import { activeOn, relationsOf } from "./relatie.ts";
 import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
 import { todayIn } from "./today.ts";
-import { decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { decideDossierOn } from "./toestemming.ts";
 import { explain, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
 /** Everything about one round that the view is made from. */
@@ -23,7 +23,6 @@ export interface RondeFacts {
   readonly eerder: readonly Dossier[];
   /** Acties that were agreed in this round; every other actie is of an earlier one. */
   readonly actiesHier: ReadonlySet<string>;
-  readonly stemLeerling: StemLeerling;
 }
 
 export interface Kijker {
@@ -90,8 +89,7 @@ function viewOf(look: Look): RondeGezien {
 /** What this person may do with one dossier for the purpose of the discussion. */
 function eyesOn(look: Look, dossier: Dossier) {
   const { persoonId, now } = look;
-  const { stemLeerling } = look.facts;
-  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", stemLeerling, now });
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
   const may = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
   return { bestaan: may("bestaan_zien").allowed, naam: may("naam_zien"), wat: may("wat_zien"), may };
 }
@@ -159,10 +157,7 @@ function watOf(dossier: Dossier, { wat }: Eyes): PuntGezien["wat"] {
 /** What is missing today or on the day of the round; nothing when it can be discussed. */
 function missingOn({ facts, today }: Look, dossier: Dossier): PuntGezien["ontbreekt"] {
   const days = facts.ronde.status === "gepland" ? [today, facts.ronde.datum] : [today];
-  return (
-    days.map((day) => decideDossierOn(dossier, facts.stemLeerling, day).missing).find((m) => m.length > 0) ??
-    []
-  );
+  return days.map((day) => decideDossierOn(dossier, day).missing).find((m) => m.length > 0) ?? [];
 }
 
 function besluitOf(
@@ -218,8 +213,7 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
     .filter((dossier) => !done.has(dossier.id))
     .flatMap((dossier) => {
       const eyes = eyesOn(look, dossier);
-      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(look.facts, dossier, ronde.datum))
-        return [];
+      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(dossier, ronde.datum)) return [];
       const leerling = reveal(eyes.naam, dossier.leerling);
       const since = dossier.klaargezetOp && todayIn(dossier.klaargezetOp);
       return [
@@ -235,12 +229,12 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
     });
 }
 
-function holdsOn({ stemLeerling }: RondeFacts, dossier: Dossier, day: Temporal.PlainDate): boolean {
-  return decideDossierOn(dossier, stemLeerling, day).ok;
+function holdsOn(dossier: Dossier, day: Temporal.PlainDate): boolean {
+  return decideDossierOn(dossier, day).ok;
 }
 
-function mayAgendeer({ facts, persoonId, now, today }: Look, dossier: Dossier): boolean {
-  const holds = new Set<Guard>(holdsOn(facts, dossier, today) ? ["geldige_grondslag"] : []);
+function mayAgendeer({ persoonId, now, today }: Look, dossier: Dossier): boolean {
+  const holds = new Set<Guard>(holdsOn(dossier, today) ? ["geldige_grondslag"] : []);
   const who = relationsOf(dossier, persoonId, now);
   return transition(dossier.status, "agenderen", { who, holds, besluiten: [] }).ok;
 }

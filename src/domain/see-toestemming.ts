@@ -1,12 +1,13 @@
 /** What the ib needs to see to record a toestemming: whose answer counts, and what was recorded before. */
-import type { Functie, Gezag, Partij } from "./code.ts";
+import type { Antwoordsoort, Functie, Gezag, Partij } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
 import { tafelFuncties } from "./intake.ts";
 import type { Actor } from "./scope.ts";
-import { seeHulpvraag, usualStem } from "./see-hulpvraag.ts";
+import { seeHulpvraag } from "./see-hulpvraag.ts";
 import { todayIn } from "./today.ts";
 import { type RequiredPartijen, requiredPartijen, schoolYearEnd } from "./toestemming.ts";
-import type { AntwoordVan } from "./toestemming-form.ts";
+import { lastAnswers } from "./toestemming-antwoord.ts";
+import type { Antwoord, AntwoordVan } from "./toestemming-form.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "./visibility.ts";
 
 export interface ToestemmingGezien {
@@ -51,7 +52,7 @@ export function seeToestemming(
       {
         geboortemaand: Temporal.PlainYearMonth.from(geboortemaand),
         gezag: dossier.gezag,
-        stemLeerling: usualStem,
+        stemLeerling: dossier.regels.stem_leerling,
       },
       today,
     ),
@@ -60,7 +61,9 @@ export function seeToestemming(
     partners: wished.filter((functie) => tafel.includes(functie)),
     geldigTot: until && Temporal.PlainDate.compare(until, today) >= 0 ? until : schoolYearEnd(today),
     vandaag: today,
-    intrekbaar: (dossier.toestemming?.gevers ?? []).filter((g) => !g.ingetrokkenOp).map((g) => g.partij),
+    intrekbaar: lastAnswers(dossier.toestemming?.antwoorden ?? [])
+      .filter(({ soort }) => soort === "toestemming")
+      .map(({ partij }) => partij),
     mag: {
       vastleggen: gezien.mag.has("toestemming_vastleggen"),
       intrekken: gezien.mag.has("toestemming_intrekken"),
@@ -75,16 +78,21 @@ function recorded(
 ): readonly AntwoordVan[] {
   const doel = usualDoel(dossier.status);
   const wat = explain({
-    ...viewpointOf(dossier, { persoonId, doel, stemLeerling: usualStem, now }),
+    ...viewpointOf(dossier, { persoonId, doel, now }),
     handeling: "wat_zien",
   });
-  return (dossier.toestemming?.gevers ?? []).map(
-    ({ partij, gegevenOp, vorm, bewaarplaats, ingetrokkenOp }) => ({
+  return lastAnswers(dossier.toestemming?.antwoorden ?? []).map(
+    ({ partij, soort, op, vorm, bewaarplaats }) => ({
       partij,
-      antwoord: ingetrokkenOp ? "nee" : "ja",
-      op: ingetrokkenOp ?? gegevenOp,
+      antwoord: antwoordOf(soort),
+      op,
       vorm,
       bewaarplaats: bewaarplaats && reveal(wat, bewaarplaats),
     }),
   );
+}
+
+function antwoordOf(soort: Antwoordsoort): Antwoord {
+  if (soort === "toestemming") return "ja";
+  return soort === "geen_reactie" ? "nog_niet" : "nee";
 }

@@ -2,7 +2,6 @@
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
-import { usualStem } from "./see-hulpvraag.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
@@ -81,7 +80,7 @@ export function mayHandle(dossier: Dossier, term: Owned, persoonId: string, now:
   if (relationsOf(dossier, persoonId, now).has("ib_van_school")) return true;
   const doel = usualDoel(dossier.status);
   return mayDo({
-    ...viewpointOf(dossier, { persoonId, doel, stemLeerling: usualStem, now }),
+    ...viewpointOf(dossier, { persoonId, doel, now }),
     handeling: "bewerken",
   });
 }

@@ -1,5 +1,5 @@
 /** What the ib fills in about a written toestemming, and what may be wrong with it (domain.md §3). */
-import type { Functie, Partij, Toestemmingsvorm } from "./code.ts";
+import { type Antwoordvorm, type Functie, type Partij, toestemmingsvormen } from "./code.ts";
 import { schoolYearEnd } from "./toestemming.ts";
 import { type Problemen, problemsOf, textProblem, type Veldprobleem } from "./veld.ts";
 
@@ -11,7 +11,7 @@ export interface AntwoordVan {
   readonly partij: Partij;
   readonly antwoord: Antwoord;
   readonly op: Temporal.PlainDate | null;
-  readonly vorm: Toestemmingsvorm | null;
+  readonly vorm: Antwoordvorm | null;
   /** Where the signed form is kept: a place or number in the school's own file. */
   readonly bewaarplaats: string | null;
 }
@@ -65,10 +65,16 @@ function answerFields(
   const given = antwoord === "ja";
   return {
     [`op_${partij}`]: dayProblem(op, today),
-    [`vorm_${partij}`]: given && vorm === null ? { kind: "leeg" } : undefined,
+    [`vorm_${partij}`]: given ? formProblem(vorm) : undefined,
     [`bewaarplaats_${partij}`]:
       given && bewaarplaats === null ? { kind: "leeg" } : textProblem(bewaarplaats, { today }),
   };
+}
+
+/** A yes that cannot be proved is no yes. */
+function formProblem(vorm: Antwoordvorm | null): Veldprobleem | undefined {
+  if (vorm === null) return { kind: "leeg" };
+  return toestemmingsvormen.some((one) => one === vorm) ? undefined : { kind: "geen_bewijs" };
 }
 
 /** A day that has been; null when it was left empty. */

@@ -10,20 +10,16 @@ import {
   type Grondslag,
   ibFuncties,
   type Partij,
-  type Toestemmingsvorm,
+  type Toestemmingsdoel,
 } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
 import { todayIn } from "./today.ts";
+import type { ToestemmingSettings } from "./toestemming-setting.ts";
 import { unseal } from "./unseal.ts";
-
-/** What a toestemming is given for. The regierol is asked apart, after the round (003, block 2). */
-export const toestemmingsdoelen = ["bespreking_szt", "toewijzen_regierol"] as const;
-export type Toestemmingsdoel = (typeof toestemmingsdoelen)[number];
 
 export interface Gever {
   readonly partij: Partij;
   readonly gegevenOp: Temporal.PlainDate;
-  readonly vorm: Toestemmingsvorm;
   readonly ingetrokkenOp?: Temporal.PlainDate | null;
 }
 
@@ -49,7 +45,7 @@ export interface Weigering {
 }
 
 /** Whether a pupil of 12 to 15 is asked (a no blocks, silence does not) or must consent. A setting per swv. */
-export type StemLeerling = "gevraagd" | "vereist";
+export type StemLeerling = ToestemmingSettings["stem_leerling"];
 
 export interface LeerlingFacts {
   readonly geboortemaand: Temporal.PlainYearMonth;
@@ -65,7 +61,20 @@ export interface ConsentFacts extends LeerlingFacts {
 }
 
 /** The part of a dossier on which the decision rests. */
-export type ConsentDossier = Pick<Dossier, "leerling" | "gezag" | "toestemming" | "besluiten">;
+export type ConsentDossier = Pick<
+  Dossier,
+  | "leerling"
+  | "gezag"
+  | "gezagMerken"
+  | "gezagGecontroleerdOp"
+  | "partijen"
+  | "sector"
+  | "domeinen"
+  | "toestemming"
+  | "uitzondering"
+  | "besluiten"
+  | "regels"
+>;
 
 export type Missing =
   | { readonly code: "gezag_controleren" }
@@ -110,14 +119,13 @@ export type RequiredPartijen =
     };
 
 /**
- * Places, not kin: with `ouder_en_niet_ouder` the place ouder2 is the non-parent, with
- * `gezamenlijke_voogdij` the second voogd. Ots leaves gezag where it is.
+ * Places, not kin: with `ouder_en_niet_ouder` the place ouder2 is the non-parent. Ots leaves gezag where it is.
  */
 const holdersOf: Record<Gezag, readonly Partij[]> = {
   beide_ouders: ["ouder1", "ouder2"],
   een_ouder: ["ouder1"],
   ouder_en_niet_ouder: ["ouder1", "ouder2"],
-  gezamenlijke_voogdij: ["voogd", "ouder2"],
+  gezamenlijke_voogdij: ["voogd", "voogd2"],
   voogdij_instelling: ["voogd"],
   meerderjarig: [],
   onbekend: [],
@@ -190,8 +198,7 @@ export function decideConsentOn(facts: ConsentFacts, day: Temporal.PlainDate): C
  * What the store keeps today is consent to the discussion; the regierol follows from the akkoord after the round.
  */
 export function decideDossierOn(
-  { leerling, gezag, toestemming, besluiten }: ConsentDossier,
-  stemLeerling: StemLeerling,
+  { leerling, gezag, toestemming, besluiten, regels }: ConsentDossier,
   day: Temporal.PlainDate,
 ): ConsentDecision {
   const { geboortemaand } = unseal(leerling);
@@ -201,12 +208,21 @@ export function decideDossierOn(
   const facts: ConsentFacts = {
     geboortemaand: Temporal.PlainYearMonth.from(geboortemaand),
     gezag,
-    stemLeerling,
-    toestemming: toestemming && { ...toestemming, doel: "bespreking_szt" },
-    weigeringen: [],
+    stemLeerling: regels.stem_leerling,
+    toestemming: toestemming && { ...toestemming, doel: "bespreking_szt", gevers: geversOf(toestemming) },
+    weigeringen: (toestemming?.antwoorden ?? [])
+      .filter(({ soort }) => soort === "weigering" || soort === "bezwaar")
+      .map(({ partij, op }) => ({ partij, geweigerdOp: op })),
     akkoordRegieOp: akkoordRegieOp(besluiten),
   };
   return decideConsentOn(facts, day);
+}
+
+function geversOf({ antwoorden }: NonNullable<Dossier["toestemming"]>): readonly Gever[] {
+  return antwoorden.flatMap(({ partij, soort, op }): Gever[] => {
+    if (soort === "toestemming") return [{ partij, gegevenOp: op }];
+    return soort === "ingetrokken" ? [{ partij, gegevenOp: op, ingetrokkenOp: op }] : [];
+  });
 }
 
 /** The day of the akkoord on the last regierol that parents (or the pupil) answered about; null after a no. */

@@ -14,6 +14,8 @@ export type Veldprobleem =
   | { readonly kind: "nog_geen_achttien" }
   | { readonly kind: "niet_in_team" }
   | { readonly kind: "voorbij" }
+  /** A yes by mail or by word of mouth, that nobody can prove. */
+  | { readonly kind: "geen_bewijs" }
   | { readonly kind: "te_laat"; readonly uiterlijk: Temporal.PlainDate }
   /** Stands in the text and may not be kept. */
   | { readonly kind: "bevat"; readonly types: readonly FindingType[] }

@@ -9,7 +9,7 @@ import { lopend } from "./hulpvraag.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
 import { unseal } from "./unseal.ts";
 
 export const handelingen = [
@@ -198,9 +198,9 @@ function includes<T>(list: Any<T>, value: T): boolean {
 /** The question of one person about one dossier, complete but for what the person wants to do. */
 export function viewpointOf(
   dossier: Dossier,
-  who: { persoonId: string; doel: Doel; stemLeerling: StemLeerling; now: Temporal.Instant },
+  who: { persoonId: string; doel: Doel; now: Temporal.Instant },
 ): Omit<VisibilityQuestion, "handeling"> {
-  const decision = decideDossierOn(dossier, who.stemLeerling, todayIn(who.now));
+  const decision = decideDossierOn(dossier, todayIn(who.now));
   return {
     relaties: relationsOf(dossier, who.persoonId, who.now),
     status: dossier.status,

@@ -5,7 +5,6 @@ import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import type { Notice } from "#domain/notice.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
@@ -53,7 +52,7 @@ export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): 
   const id = timer.onderwerpId;
   const dossier = await loadDossier(tx, world.keys, id);
   if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
-  const holds = (day: Temporal.PlainDate) => decideDossierOn(dossier, usualStem, day).ok;
+  const holds = (day: Temporal.PlainDate) => decideDossierOn(dossier, day).ok;
   if (holds(todayIn(tx.now))) return lookNextMonth(tx, world, id);
   if (holds(todayIn(timer.op).subtract({ days: 1 }))) await expireConsent(world, tx, id);
 }
@@ -63,7 +62,7 @@ export async function expireConsent(world: World, tx: Tx, id: string): Promise<v
   const dossier = await loadDossier(tx, world.keys, id);
   const today = todayIn(tx.now);
   const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
-  if (ended || decideDossierOn(dossier, usualStem, today).ok) return;
+  if (ended || decideDossierOn(dossier, today).ok) return;
   // A status that stays would leave the version as it was, and cards are drawn again once a version.
   await nextVersion(tx, id);
   await expireToestemming(world, tx, id);

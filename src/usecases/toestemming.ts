@@ -4,15 +4,15 @@ import { recordEvent } from "#database/event.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
 import { setGezag } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
-import { replaceToestemming, type ToestemmingRow, withdrawGever } from "#database/toestemming.ts";
+import { type AntwoordRow, insertAntwoord, replaceToestemming } from "#database/toestemming.ts";
 import type { Gezag, Partij } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { seeToestemming, type ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
+import { lastAnswers } from "#domain/toestemming-antwoord.ts";
 import {
   type AntwoordVan,
   checkToestemming,
@@ -116,16 +116,20 @@ export function saveToestemming(
     const problemen = checkToestemming(own, { today: gezien.vandaag, tafel: gezien.tafel });
     if (problemen) return refuse({ kind: "velden", problemen });
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
-    const gevers = own.antwoorden.flatMap(giverOf);
+    const antwoorden = own.antwoorden.flatMap((antwoord) => answerOf(world, antwoord));
     await replaceToestemming(tx, await dataKeyOf(tx, world.keys, dossier.leerlingId), {
       id: world.chance.uuid(),
       sztId: dossier.sztId,
+      schoolId: dossier.schoolId,
       hulpvraagId: at.id,
       grondslag: "schriftelijk",
+      doelen: ["bespreking_szt"],
       partners: own.partners,
+      uitgesloten: [],
       geldigTot: own.geldigTot,
       vastgelegdDoor: actor.persoonId,
-      gevers,
+      antwoorden,
+      informatie: null,
     });
     await recordEvent(tx, {
       soort: "toestemming_vastgelegd",
@@ -133,8 +137,8 @@ export function saveToestemming(
       ...(await zaakOf(tx, at.id)),
       grondslag: "schriftelijk",
       gegevens: {
-        ja: gevers.filter((gever) => !gever.ingetrokkenOp).map(({ partij }) => partij),
-        nee: gevers.filter((gever) => gever.ingetrokkenOp).map(({ partij }) => partij),
+        ja: antwoorden.filter(({ soort }) => soort === "toestemming").map(({ partij }) => partij),
+        nee: antwoorden.filter(({ soort }) => soort === "weigering").map(({ partij }) => partij),
         partners: own.partners,
         geldig_tot: own.geldigTot.toString(),
       },
@@ -145,16 +149,19 @@ export function saveToestemming(
   });
 }
 
-function giverOf({ partij, antwoord, op, vorm, bewaarplaats }: AntwoordVan): ToestemmingRow["gevers"] {
+function answerOf(
+  { chance }: Pick<World, "chance">,
+  { partij, antwoord, op, vorm, bewaarplaats }: AntwoordVan,
+): AntwoordRow[] {
   if (antwoord === "nog_niet" || op === null) return [];
-  const given = antwoord === "ja";
   return [
     {
+      id: chance.uuid(),
       partij,
-      gegevenOp: op,
-      vorm: vorm ?? "mondeling_bevestigd",
+      soort: antwoord === "ja" ? "toestemming" : "weigering",
+      op,
+      vorm: vorm ?? "mondeling",
       bewaarplaats: bewaarplaats === null ? null : seal(bewaarplaats),
-      ingetrokkenOp: given ? null : op,
     },
   ];
 }
@@ -170,22 +177,36 @@ export function withdrawToestemming(
   at: At,
   { partij, op }: { readonly partij: Partij; readonly op: Temporal.PlainDate },
 ): Promise<Result<true, IntrekRefusal | ActRefusal>> {
+  const { world, actor } = act;
   return perform<true, IntrekRefusal | ActRefusal>(act, async (tx, save) => {
     const open = await change(act, tx, { ...at, act: "intrekken" });
     if (!open.ok) return open;
     const { dossier, gezien } = open.value;
     const { toestemming } = dossier;
-    const gever = toestemming?.gevers.find((one) => one.partij === partij && !one.ingetrokkenOp);
+    const given = lastAnswers(toestemming?.antwoorden ?? []).find(
+      (one) => one.partij === partij && one.soort === "toestemming",
+    );
     const problemen = problemsOf<IntrekVeld>({
-      partij: gever ? undefined : { kind: "past_niet" },
+      partij: given ? undefined : { kind: "past_niet" },
       op:
-        gever && Temporal.PlainDate.compare(op, gever.gegevenOp) < 0
+        given && Temporal.PlainDate.compare(op, given.op) < 0
           ? { kind: "past_niet" }
           : dayProblem(op, gezien.vandaag),
     });
     if (problemen) return refuse({ kind: "velden", problemen });
     if (!toestemming || !(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
-    if (!(await withdrawGever(tx, toestemming.id, partij, op))) return refuse({ kind: "verouderd" });
+    await insertAntwoord(tx, await dataKeyOf(tx, world.keys, dossier.leerlingId), {
+      id: world.chance.uuid(),
+      toestemmingId: toestemming.id,
+      sztId: dossier.sztId,
+      hulpvraagId: at.id,
+      vastgelegdDoor: actor.persoonId,
+      partij,
+      soort: "ingetrokken",
+      op,
+      vorm: "mondeling",
+      bewaarplaats: null,
+    });
     await recordEvent(tx, {
       soort: "toestemming_ingetrokken",
       sztId: dossier.sztId,
@@ -203,7 +224,7 @@ async function afterChange({ world, actor }: Act, tx: Tx, at: At) {
   const dossier = await loadDossier(tx, world.keys, at.id);
   if (!dossier) throw new Error("a hulpvraag went away under its own lock");
   const today = todayIn(tx.now);
-  if (!decideDossierOn(dossier, usualStem, today).ok) {
+  if (!decideDossierOn(dossier, today).ok) {
     await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op: today });
     return [...(await dropGround(tx, dossier, at.versie)), ...(await rewriteSummaries(tx, world, at.id))];
   }

@@ -1,7 +1,8 @@
 /** Builders with safe defaults: a pupil of nine, both parents consented, the smw, bpo and scp are named. */
-import type { Besluit, Functie } from "#domain/code.ts";
+import type { Besluit, Functie, Partij } from "#domain/code.ts";
 import type {
   AgendapuntFeit,
+  AntwoordFeit,
   BesluitFeit,
   Dossier,
   LeerlingGegevens,
@@ -13,6 +14,7 @@ import type {
 } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import type { ConsentFacts, Toestemming } from "#domain/toestemming.ts";
+import { usualToestemmingSettings } from "#domain/toestemming-setting.ts";
 
 export const date = (text: string) => Temporal.PlainDate.from(text);
 /** Wall time in Amsterdam, such as "2026-11-23T10:00". */
@@ -28,8 +30,8 @@ export function someConsent(
   return {
     grondslag: "schriftelijk",
     gevers: [
-      { partij: "ouder1", gegevenOp: date("2026-09-14"), vorm: "papier" },
-      { partij: "ouder2", gegevenOp: date("2026-09-15"), vorm: "papier" },
+      { partij: "ouder1", gegevenOp: date("2026-09-14") },
+      { partij: "ouder2", gegevenOp: date("2026-09-15") },
     ],
     partners: ["smw", "bpo", "scp"],
     doel: "bespreking_szt",
@@ -54,17 +56,34 @@ export function aToestemming(over: Partial<ToestemmingFeit> = {}): ToestemmingFe
   return {
     id: "t1",
     grondslag: "schriftelijk",
+    doelen: ["bespreking_szt"],
     partners: ["smw", "bpo", "scp"],
+    uitgesloten: [],
     geldigTot: date("2027-07-31"),
-    gevers: (["ouder1", "ouder2"] as const).map((partij) => ({
-      partij,
-      gegevenOp: date("2026-09-14"),
-      vorm: "papier",
-      bewaarplaats: null,
-      ingetrokkenOp: null,
-    })),
+    antwoorden: (["ouder1", "ouder2"] as const).map((partij) => anAntwoord(partij)),
+    informatie: null,
     ...over,
   };
+}
+
+/** A yes on paper, in September. */
+export function anAntwoord(partij: Partij, over: Partial<AntwoordFeit> = {}): AntwoordFeit {
+  return {
+    partij,
+    soort: "toestemming",
+    op: date("2026-09-14"),
+    vorm: "papier",
+    bewaarplaats: null,
+    ...over,
+  };
+}
+
+/** Everyone who said yes takes it back on this day. */
+export function takenBack(kept: ToestemmingFeit, op: Temporal.PlainDate): ToestemmingFeit {
+  const back = kept.antwoorden
+    .filter(({ soort }) => soort === "toestemming")
+    .map(({ partij }) => anAntwoord(partij, { soort: "ingetrokken", op, vorm: "mondeling" }));
+  return { ...kept, antwoorden: [...kept.antwoorden, ...back] };
 }
 
 export function aTeamlid(persoonId: string, functie: Functie, over: Partial<TeamlidFeit> = {}): TeamlidFeit {
@@ -186,6 +205,9 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     leerlingId: "l1",
     leerling: seal(someLeerling()),
     gezag: "beide_ouders",
+    gezagMerken: [],
+    gezagGecontroleerdOp: null,
+    partijen: [],
     domeinen: ["gedrag"],
     urgentie: "gewoon",
     alGedaan: [],
@@ -202,6 +224,8 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     versie: 1,
     team: someTeam,
     toestemming: aToestemming(),
+    uitzondering: null,
+    regels: usualToestemmingSettings,
     agendapunten: [anAgendapunt()],
     besluiten: [],
     regierollen: [],

@@ -17,6 +17,7 @@ import {
   date,
   now,
   someTeam,
+  takenBack,
 } from "./a-dossier.ts";
 
 const see = (persoonId: string, over: Partial<Dossier> = {}) =>
@@ -39,9 +40,7 @@ const anActie = {
   gedaanOp: null,
   versie: 1,
 };
-const withdrawn = aToestemming({
-  gevers: aToestemming().gevers.map((gever) => ({ ...gever, ingetrokkenOp: date("2026-11-20") })),
-});
+const withdrawn = takenBack(aToestemming(), date("2026-11-20"));
 
 describe("what one person sees of a hulpvraag", () => {
   it.each([
@@ -114,7 +113,10 @@ describe("what one person sees of a hulpvraag", () => {
   });
 
   it("says what is missing with the ground, to the ib alone", () => {
-    const half = { ...concept, toestemming: aToestemming({ gevers: aToestemming().gevers.slice(0, 1) }) };
+    const half = {
+      ...concept,
+      toestemming: aToestemming({ antwoorden: aToestemming().antwoorden.slice(0, 1) }),
+    };
     expect(see("ib1", half)?.toestemming).toMatchObject({
       geldig: false,
       ontbreekt: [{ code: "toestemming_ontbreekt", partij: "ouder2" }],

@@ -2,7 +2,17 @@
 import fc from "fast-check";
 import type { Dossier } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
-import { aDossier, akkoord, aRonde, aToestemming, date, someLeerling, someTeam, today } from "./a-dossier.ts";
+import {
+  aDossier,
+  akkoord,
+  aRonde,
+  aToestemming,
+  date,
+  someLeerling,
+  someTeam,
+  takenBack,
+  today,
+} from "./a-dossier.ts";
 import { probed, probes } from "./summary-probe.ts";
 import {
   factsOf,
@@ -36,14 +46,13 @@ export function pairs(summarise: Summarise, numRuns: number, seed = 4821): reado
 
 function dossierIn(mode: Mode): Dossier {
   const kept = aToestemming();
-  const gevers = kept.gevers.map((gever, index) => ({ ...gever, ingetrokkenOp: index === 0 ? today : null }));
   const by: Record<Mode, Partial<Dossier>> = {
     schriftelijk: {},
     schriftelijk_akkoord: { besluiten: probed.besluiten.map((one) => ({ ...one, terugkoppeling: akkoord })) },
     instemming: { toestemming: { ...kept, grondslag: "instemming" } },
     uitzondering: { toestemming: { ...kept, grondslag: "uitzondering" } },
     geen: { toestemming: null },
-    ingetrokken: { toestemming: { ...kept, gevers } },
+    ingetrokken: { toestemming: takenBack(kept, today) },
     verlopen: { toestemming: { ...kept, geldigTot: date("2026-11-22") } },
     onleesbaar: { leerling: seal(someLeerling({ geboortemaand: "?" })) },
   };
@@ -56,7 +65,6 @@ const factsWith = (...hulpvragen: readonly Dossier[]): RichFacts => ({
   hulpvragen,
   adviesvragen: 0,
   team: someTeam,
-  stemLeerling: "gevraagd",
 });
 
 /** T2: every field in every mode, one at a time; what shows must be exactly what may show. */

@@ -15,7 +15,7 @@ import {
   toestemmingsvormen,
   urgenties,
 } from "#domain/code.ts";
-import type { Dossier, ToestemmingFeit } from "#domain/dossier.ts";
+import type { AntwoordFeit, Dossier, ToestemmingFeit } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import type { SummaryFacts } from "#domain/summary.ts";
 import { requiredPartijen } from "#domain/toestemming.ts";
@@ -164,7 +164,6 @@ export function factsOf(world: World, secrets: readonly Secret[]): RichFacts {
     hulpvragen: ranked.toSorted((one, other) => one.rank - other.rank).map(({ dossier }) => dossier),
     adviesvragen: world.adviesvragen,
     team: someTeam,
-    stemLeerling: "gevraagd",
   };
 }
 
@@ -223,16 +222,24 @@ function toestemmingOf(
   return {
     id: "t",
     grondslag: open.mode === "instemming" || open.mode === "uitzondering" ? open.mode : "schriftelijk",
+    doelen: ["bespreking_szt"],
     partners: secret.partners,
+    uitgesloten: [],
     geldigTot: open.mode === "verlopen" ? today.subtract({ days: 1 }) : today.add({ days: secret.validDays }),
-    gevers: parties.map((partij, index) => ({
-      partij,
-      gegevenOp: secret.days[index % 3] ?? today,
-      vorm: secret.vorm,
-      bewaarplaats: secret.bewaarplaats === null ? null : seal(secret.bewaarplaats),
-      ingetrokkenOp:
-        open.mode === "ingetrokken" && index === secret.withdrawn % parties.length ? today : null,
-    })),
+    antwoorden: parties.flatMap((partij, index): AntwoordFeit[] => {
+      const vorm = secret.vorm;
+      const bewaarplaats = secret.bewaarplaats === null ? null : seal(secret.bewaarplaats);
+      const ja = {
+        partij,
+        soort: "toestemming",
+        op: secret.days[index % 3] ?? today,
+        vorm,
+        bewaarplaats,
+      } as const;
+      const back = open.mode === "ingetrokken" && index === secret.withdrawn % parties.length;
+      return back ? [ja, { ...ja, soort: "ingetrokken", op: today }] : [ja];
+    }),
+    informatie: null,
   };
 }
 

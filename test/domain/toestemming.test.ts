@@ -65,7 +65,7 @@ describe("whose consent is needed", () => {
     ["beide_ouders", both, pupil],
     ["een_ouder", ["ouder1"], pupil],
     ["ouder_en_niet_ouder", both, pupil],
-    ["gezamenlijke_voogdij", ["voogd", "ouder2"], pupil],
+    ["gezamenlijke_voogdij", ["voogd", "voogd2"], pupil],
     ["voogdij_instelling", ["voogd"], pupil],
     ["meerderjarig", null, pupil],
     ["onbekend", null, null],
@@ -154,8 +154,8 @@ describe("written consent", () => {
 
   it("of before the summer ends with that summer, even when the other parent signs after it", () => {
     const gevers = [
-      { partij: "ouder1", gegevenOp: date("2026-07-31"), vorm: "papier" },
-      { partij: "ouder2", gegevenOp: date("2026-08-01"), vorm: "papier" },
+      { partij: "ouder1", gegevenOp: date("2026-07-31") },
+      { partij: "ouder2", gegevenOp: date("2026-08-01") },
     ] as const;
     expect(codes(someFacts({ toestemming: someConsent({ gevers }) }))).toEqual(["geldigheid_te_lang"]);
   });
@@ -218,7 +218,7 @@ describe("a no", () => {
       const facts = withdrawn("2026-10-01");
       const { toestemming } = facts;
       if (toestemming?.grondslag !== "schriftelijk") throw new TypeError("written consent expected");
-      const gever = { partij: "ouder2", gegevenOp: date(day), vorm: "papier" } as const;
+      const gever = { partij: "ouder2", gegevenOp: date(day) } as const;
       return { ...facts, toestemming: { ...toestemming, gevers: [...toestemming.gevers, gever] } };
     };
     expect(codes(again("2026-10-02"))).toEqual([]);
@@ -301,13 +301,13 @@ describe("the regierol", () => {
 
 describe("a dossier", () => {
   it("is decided like its facts, with the month of birth opened inside", () => {
-    expect(decideDossierOn(aDossier(), "gevraagd", today).ok).toBe(true);
+    expect(decideDossierOn(aDossier(), today).ok).toBe(true);
     const sixteen = aDossier({ leerling: seal(someLeerling({ geboortemaand: "2009-02" })) });
-    expect(decideDossierOn(sixteen, "gevraagd", today).missing).toEqual([
+    expect(decideDossierOn(sixteen, today).missing).toEqual([
       { code: "toestemming_ontbreekt", partij: "leerling" },
     ]);
     const instemming = aDossier({ toestemming: aToestemming({ grondslag: "instemming" }) });
-    expect(decideDossierOn(instemming, "gevraagd", today).ok).toBe(false);
+    expect(decideDossierOn(instemming, today).ok).toBe(false);
   });
 });
 

@@ -95,7 +95,7 @@ export const races: readonly Race[] = [
       const chair = form(s, "noor", opened, besluitOf(opened, regenboog));
       return [chair, await withdrawal(s)];
     },
-    ends: ["besluit", "toestemming_gever where ingetrokken_op is not null"],
+    ends: ["besluit", "toestemming_antwoord where soort = 'ingetrokken'"],
   },
   {
     name: "two ibs put it ready",

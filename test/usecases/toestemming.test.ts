@@ -78,7 +78,7 @@ describe("recording a toestemming", () => {
       query(
         tx,
         z.object({ text: z.string() }),
-        `select string_agg(encode(bewaarplaats, 'escape'), '') as text from toestemming_gever`,
+        `select string_agg(encode(bewaarplaats, 'escape'), '') as text from toestemming_antwoord`,
       ),
     );
     expect(row?.text).not.toContain("Leerlingdossier");
@@ -144,7 +144,9 @@ describe("recording a toestemming", () => {
         { ...form, antwoorden: [...form.antwoorden, { ...ouder1, partij: "leerling" }] },
       ),
     );
-    expect((await seen(t, esther, id)).toestemming?.gevers.map(({ partij }) => partij)).toEqual(["leerling"]);
+    expect((await seen(t, esther, id)).toestemming?.antwoorden.map(({ partij }) => partij)).toEqual([
+      "leerling",
+    ]);
   });
 
   it("with gezag unknown asks for gezag first", async () => {
