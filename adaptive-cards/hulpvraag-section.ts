@@ -92,6 +92,9 @@ const termijnNaam: Readonly<Record<string, string>> = {
   toestemming_verloopt: "Toestemming verlengen",
   afsluiting_bevestigen: "Afsluiting bevestigen",
   intrekking_afhandelen: "Intrekking afhandelen",
+  bezwaartermijn: "Tijd om bezwaar te maken",
+  gesprek_ouders: "Praten met wie nee zei",
+  stop_verwerking: "Stoppen en niets meer gebruiken",
 };
 
 export function termijnenSection({ termijnen, vandaag }: HulpvraagGezien): Element[] {

@@ -66,7 +66,9 @@ export function intrekkenCard({ referentie }: { readonly referentie: string }, t
         "een regierol, een aanbod en open termijnen stoppen;",
         "anderen zien de hulpvraag niet meer.",
       ]),
-      smallPrint("Trekt een ouder alleen de toestemming in? Kies dan op de kaart: Toestemming intrekken."),
+      smallPrint(
+        "Trekt een ouder alleen de toestemming in? Kies dan op de kaart: Toestemming, en daar: Intrekken of bezwaar.",
+      ),
     ],
     actions: [submit({ title: "Ja, trek in", verb: hulpvraagVerb.intrekken, token, style: "destructive" })],
     fallbackText: "Hulpvraag intrekken.",

@@ -20,6 +20,7 @@ import type {
   AgendapuntFeit,
   BesluitFeit,
   InformatieFeit,
+  OpruimingFeit,
   PartijFeit,
   TermijnFeit,
   ToestemmingFeit,
@@ -39,6 +40,7 @@ const toestemmingRow = z.object({
   grondslag: z.enum(["schriftelijk", "instemming", "uitzondering"]),
   doelen: z.array(toestemmingsdoelSchema),
   partners: z.array(functieSchema),
+  onderwerpen: z.array(domeinSchema).nullable(),
   uitgesloten: z.array(domeinSchema),
   geldig_tot: plainDate,
   verzonden_op: plainDate.nullable(),
@@ -55,7 +57,7 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
   const [row] = await query(
     tx,
     toestemmingRow,
-    `select t.id, t.grondslag, t.doelen, t.partners, t.uitgesloten, t.geldig_tot,
+    `select t.id, t.grondslag, t.doelen, t.partners, t.onderwerpen, t.uitgesloten, t.geldig_tot,
        i.verzonden_op, i.wijze, i.aan, i.taal, i.begrepen, i.regel, i.bezwaar_tot
      from toestemming t left join ouderinformatie i on i.toestemming_id = t.id
      where t.hulpvraag_id = $1 and t.vervangen_op is null`,
@@ -89,6 +91,7 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
     grondslag: row.grondslag,
     doelen: row.doelen,
     partners: row.partners,
+    onderwerpen: row.onderwerpen,
     uitgesloten: row.uitgesloten,
     geldigTot: row.geldig_tot,
     antwoorden: standingAnswers(antwoorden),
@@ -252,4 +255,24 @@ export async function termijnenOf(tx: Tx, id: string): Promise<readonly TermijnF
      from termijn where hulpvraag_id = $1 order by vervalt, soort, id`,
     [id],
   );
+}
+
+/** How far the clearing is after the ground fell away; null when it never did. */
+export async function opruimingOf(tx: Tx, id: string): Promise<OpruimingFeit | null> {
+  const [row] = await query(
+    tx,
+    z.object({ op: instant.nullable(), totaal: z.number(), open: z.number(), vast: z.number() }),
+    `select h.opruiming_op as op, count(k.id)::int as totaal,
+       (count(k.id) filter (where k.status in ('klaar', 'bezig')))::int as open,
+       -- Could not be reached, and what stands there was not drawn again since.
+       (count(k.id) filter (where k.status = 'mislukt' and exists (
+         select from bericht b join gesprek g on g.id = b.gesprek_id
+         where b.actueel and b.onderwerp_soort = k.onderwerp_soort and b.onderwerp_id = k.onderwerp_id
+           and coalesce(g.persoon_id, g.szt_id) = coalesce(k.persoon_id, k.kanaal_szt_id)
+           and b.bijgewerkt_op < h.opruiming_op)))::int as vast
+     from hulpvraag h left join kennisgeving k on k.opruiming_id = h.opruiming_id
+     where h.id = $1 group by h.opruiming_op`,
+    [id],
+  );
+  return row?.op ? { op: row.op, totaal: row.totaal, open: row.open, vast: row.vast } : null;
 }

@@ -32,6 +32,7 @@ export interface ToestemmingRow {
   readonly grondslag: Exclude<Grondslag, "anoniem">;
   readonly doelen: readonly Toestemmingsdoel[];
   readonly partners: readonly Functie[];
+  readonly onderwerpen: readonly Domein[];
   readonly uitgesloten: readonly Domein[];
   readonly geldigTot: Temporal.PlainDate;
   readonly vastgelegdDoor: string;
@@ -48,9 +49,9 @@ export async function replaceToestemming(tx: Tx, key: DataKey, row: ToestemmingR
   );
   await execute(
     tx,
-    `insert into toestemming (id, swv_id, szt_id, hulpvraag_id, grondslag, doelen, partners, uitgesloten, geldig_tot,
+    `insert into toestemming (id, swv_id, szt_id, hulpvraag_id, grondslag, doelen, partners, onderwerpen, uitgesloten, geldig_tot,
        vastgelegd_door, vastgelegd_op)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       row.id,
       tx.scope.swvId,
@@ -59,6 +60,7 @@ export async function replaceToestemming(tx: Tx, key: DataKey, row: ToestemmingR
       row.grondslag,
       row.doelen,
       row.partners,
+      row.onderwerpen,
       row.uitgesloten,
       row.geldigTot,
       row.vastgelegdDoor,

@@ -115,9 +115,13 @@ export const antwoordvormen = [...toestemmingsvormen, "mail", "mondeling"] as co
 export const antwoordvormSchema = z.enum(antwoordvormen);
 export type Antwoordvorm = z.infer<typeof antwoordvormSchema>;
 
-/** What somebody said about a toestemming; `geen_reactie` is a question that was put on that day. */
+/**
+ * What somebody said about a toestemming. `akkoord` is a yes that nobody can prove, such as what a pupil says of it;
+ * `geen_reactie` is a question that was put on that day.
+ */
 export const antwoordsoorten = [
   "toestemming",
+  "akkoord",
   "weigering",
   "ingetrokken",
   "bezwaar",

@@ -74,6 +74,8 @@ export interface ToestemmingFeit {
   readonly grondslag: "schriftelijk" | "instemming" | "uitzondering";
   readonly doelen: readonly Toestemmingsdoel[];
   readonly partners: readonly Functie[];
+  /** The subjects of the question when it was asked; null where that was not kept. */
+  readonly onderwerpen: readonly Domein[] | null;
   /** Subjects that are not spoken of. */
   readonly uitgesloten: readonly Domein[];
   readonly geldigTot: Temporal.PlainDate;
@@ -91,6 +93,16 @@ export interface PartijFeit {
   readonly stand: Partijstand;
   readonly hoe: Vaststelling;
   readonly vastgesteldOp: Temporal.PlainDate;
+}
+
+/** What showed a hulpvraag whose ground fell away, and how much of that is drawn again. */
+export interface OpruimingFeit {
+  readonly op: Temporal.Instant;
+  readonly totaal: number;
+  /** Still to come. */
+  readonly open: number;
+  /** Where it cannot be done: nobody lets us in there any more. */
+  readonly vast: number;
 }
 
 /** The decision of the directeur to discuss once without asking; kept by its own store. */
@@ -221,6 +233,7 @@ export interface Dossier {
   readonly team: readonly TeamlidFeit[];
   readonly toestemming: ToestemmingFeit | null;
   readonly uitzondering: UitzonderingFeit | null;
+  readonly opruiming: OpruimingFeit | null;
   /** How the samenwerkingsverband decides where the law leaves room. */
   readonly regels: ToestemmingSettings;
   readonly agendapunten: readonly AgendapuntFeit[];

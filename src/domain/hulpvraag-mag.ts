@@ -10,7 +10,6 @@ import {
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
-import { lastAnswers } from "./toestemming-antwoord.ts";
 
 export interface ActFacts {
   readonly dossier: Dossier;
@@ -100,9 +99,5 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     seen.holder && seen.bewerken && running(seen) && seen.dossier.afsluitingVoorgesteld === null,
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
-  toestemming_intrekken: (seen) =>
-    seen.ib &&
-    open(seen) &&
-    lastAnswers(seen.dossier.toestemming?.antwoorden ?? []).some(({ soort }) => soort === "toestemming"),
   intrekken: ({ can }) => can("intrekken"),
 };

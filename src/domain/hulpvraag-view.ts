@@ -13,7 +13,7 @@ import type {
   Toestemmingsdoel,
   Urgentie,
 } from "./code.ts";
-import type { AntwoordFeit, InformatieFeit, ToestemmingFeit } from "./dossier.ts";
+import type { AntwoordFeit, InformatieFeit, OpruimingFeit, ToestemmingFeit } from "./dossier.ts";
 import type { Missing } from "./toestemming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
@@ -34,7 +34,6 @@ export const hulpvraagActs = [
   "afsluiting_voorstellen",
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
-  "toestemming_intrekken",
   "intrekken",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
@@ -95,7 +94,10 @@ export interface HulpvraagGezien {
     readonly uitgesloten: readonly Domein[];
     /** One line per person: the last answer. */
     readonly antwoorden: readonly Pick<AntwoordFeit, "partij" | "soort" | "op" | "vorm">[];
-    readonly informatie: Pick<InformatieFeit, "verzondenOp" | "aan" | "bezwaarTot"> | null;
+    readonly informatie: InformatieFeit | null;
+    /** At the table, and not in the toestemming: they see nothing of it. */
+    readonly nietGenoemd: readonly Functie[];
+    readonly opruiming: OpruimingFeit | null;
     readonly ontbreekt: readonly Missing[];
     /** Must still be asked, but their silence does not block. */
     readonly nogVragen: readonly Partij[];

@@ -3,6 +3,7 @@ import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
+import { nietGenoemd } from "./niet-genoemd.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText, withoutFindings } from "./screening.ts";
@@ -133,7 +134,8 @@ function textFor({ wat, naam, dossier }: Look, sealed: Sealed<string>): string |
   );
 }
 
-function toestemmingOf({ dossier: { toestemming }, consent }: Look): HulpvraagGezien["toestemming"] {
+function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming"] {
+  const { toestemming } = dossier;
   return {
     geldig: consent.ok,
     geldigTot: toestemming?.geldigTot ?? null,
@@ -148,6 +150,8 @@ function toestemmingOf({ dossier: { toestemming }, consent }: Look): HulpvraagGe
       vorm,
     })),
     informatie: toestemming?.informatie ?? null,
+    nietGenoemd: nietGenoemd(dossier),
+    opruiming: dossier.opruiming,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
   };

@@ -7,7 +7,9 @@ import { canBePartner } from "./toestemming.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
 
 /** Whose a term is: the part of it that says so. */
-export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actieId">;
+export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actieId"> & {
+  readonly soort?: string;
+};
 
 /**
  * The persons who have to act. When nobody of them is in the team any more it is the ib's: no work is left lying
@@ -77,6 +79,8 @@ function working({ team }: Pick<Dossier, "team">, today: Temporal.PlainDate): re
 export function mayHandle(dossier: Dossier, term: Owned, persoonId: string, now: Temporal.Instant): boolean {
   if (!ownersOf(dossier, term, now).includes(persoonId)) return false;
   if (term.verantwoordelijke !== "regierolhouder") return true;
+  // To stop takes no ground: it is what is asked when there is none.
+  if (term.soort === "stop_verwerking") return true;
   if (relationsOf(dossier, persoonId, now).has("ib_van_school")) return true;
   const doel = usualDoel(dossier.status);
   return mayDo({

@@ -7,6 +7,10 @@ export function isNee(soort: Antwoordsoort): boolean {
   return soort === "weigering" || soort === "ingetrokken" || soort === "bezwaar";
 }
 
+export function isJa(soort: Antwoordsoort): boolean {
+  return soort === "toestemming" || soort === "akkoord";
+}
+
 export interface KnownAnswer {
   /** Given about the toestemming that stands; else about one before it. */
   readonly eigen: boolean;
@@ -23,7 +27,7 @@ export function standingAnswers(known: readonly KnownAnswer[]): readonly Antwoor
     isNee(antwoord.soort) &&
     !known
       .slice(index + 1)
-      .some((later) => later.antwoord.partij === antwoord.partij && later.antwoord.soort === "toestemming");
+      .some((later) => later.antwoord.partij === antwoord.partij && isJa(later.antwoord.soort));
   return known.filter((one, index) => one.eigen || lasts(index, one)).map(({ antwoord }) => antwoord);
 }
 

@@ -6,16 +6,22 @@
 import {
   type Functie,
   functies,
-  type Gezag,
   type Grondslag,
   ibFuncties,
   type Partij,
   type Toestemmingsdoel,
 } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
+import type { GeenInstemming } from "./instemming.ts";
 import { todayIn } from "./today.ts";
-import type { ToestemmingSettings } from "./toestemming-setting.ts";
 import { unseal } from "./unseal.ts";
+import {
+  type BeslisserFacts,
+  beslissersOn,
+  type LeerlingFacts,
+  type RequiredPartijen,
+  requiredPartijen,
+} from "./wie-beslist.ts";
 
 export interface Gever {
   readonly partij: Partij;
@@ -42,15 +48,6 @@ export type Toestemming =
 export interface Weigering {
   readonly partij: Partij;
   readonly geweigerdOp: Temporal.PlainDate;
-}
-
-/** Whether a pupil of 12 to 15 is asked (a no blocks, silence does not) or must consent. A setting per swv. */
-export type StemLeerling = ToestemmingSettings["stem_leerling"];
-
-export interface LeerlingFacts {
-  readonly geboortemaand: Temporal.PlainYearMonth;
-  readonly gezag: Gezag;
-  readonly stemLeerling: StemLeerling;
 }
 
 export interface ConsentFacts extends LeerlingFacts {
@@ -84,6 +81,24 @@ export type Missing =
   | { readonly code: "toestemming_ontbreekt"; readonly partij: Partij }
   | { readonly code: "toestemming_ingetrokken"; readonly partij: Partij }
   | { readonly code: "toestemming_geweigerd"; readonly partij: Partij }
+  | { readonly code: "bezwaar_gemaakt"; readonly partij: Partij }
+  /** Cannot be reached, or cannot decide; what to do then is another way than waiting. */
+  | { readonly code: "partij_onbereikbaar"; readonly partij: Partij }
+  | { readonly code: "partij_wilsonbekwaam"; readonly partij: Partij }
+  /** A yes that nobody can prove. */
+  | { readonly code: "bewijs_ontbreekt"; readonly partij: Partij }
+  | { readonly code: "niet_geinformeerd"; readonly partijen: readonly Partij[] }
+  | { readonly code: "niet_begrepen" }
+  /** `vanaf`: the first weekday on which it can be discussed. */
+  | {
+      readonly code: "bezwaartermijn_loopt";
+      readonly tot: Temporal.PlainDate;
+      readonly vanaf: Temporal.PlainDate;
+    }
+  | { readonly code: "instemming_mag_niet"; readonly waarom: GeenInstemming }
+  /** The question is about something else by now than when it was asked. */
+  | { readonly code: "ander_onderwerp" }
+  | { readonly code: "onderwerp_uitgesloten" }
   | { readonly code: "geen_partners_genoemd" }
   | { readonly code: "toestemming_verlopen"; readonly geldigTot: Temporal.PlainDate }
   | { readonly code: "geldigheid_te_lang"; readonly uiterlijk: Temporal.PlainDate };
@@ -111,44 +126,20 @@ export interface ConsentDecision {
   readonly validUntil: Temporal.PlainDate | null;
 }
 
-export type RequiredPartijen =
-  | { readonly ok: true; readonly required: readonly Partij[]; readonly asked: readonly Partij[] }
-  | {
-      readonly ok: false;
-      readonly error: { readonly kind: "gezag_controleren" | "geboortemaand_onmogelijk" };
-    };
+/** Whose consent is needed for this dossier; the month of birth is opened here and goes no further. */
+export function requiredFor(
+  dossier: Omit<BeslisserFacts, "geboortemaand"> & Pick<Dossier, "leerling">,
+  day: Temporal.PlainDate,
+): RequiredPartijen {
+  const geboortemaand = birthMonth(dossier.leerling);
+  if (!geboortemaand) return { ok: false, error: { kind: "geboortemaand_onmogelijk" } };
+  return beslissersOn({ ...dossier, geboortemaand }, day);
+}
 
-/**
- * Places, not kin: with `ouder_en_niet_ouder` the place ouder2 is the non-parent. Ots leaves gezag where it is.
- */
-const holdersOf: Record<Gezag, readonly Partij[]> = {
-  beide_ouders: ["ouder1", "ouder2"],
-  een_ouder: ["ouder1"],
-  ouder_en_niet_ouder: ["ouder1", "ouder2"],
-  gezamenlijke_voogdij: ["voogd", "voogd2"],
-  voogdij_instelling: ["voogd"],
-  meerderjarig: [],
-  onbekend: [],
-};
-
-/** Ages in months. In the month of a birthday the day is not known, so the rules before and after both hold. */
-const twelve = 12 * 12;
-const sixteen = 16 * 12;
-
-/** Whose consent is needed on `today`; `asked` are those whose no blocks but whose silence does not. */
-export function requiredPartijen(leerling: LeerlingFacts, today: Temporal.PlainDate): RequiredPartijen {
-  const months = (today.year - leerling.geboortemaand.year) * 12 + today.month - leerling.geboortemaand.month;
-  if (months < 0) return { ok: false, error: { kind: "geboortemaand_onmogelijk" } };
-  if (leerling.gezag === "onbekend") return { ok: false, error: { kind: "gezag_controleren" } };
-  if (months > sixteen) return { ok: true, required: ["leerling"], asked: [] };
-  const holders = holdersOf[leerling.gezag];
-  // An adult in the books who is younger than sixteen: the books are wrong.
-  if (holders.length === 0) return { ok: false, error: { kind: "gezag_controleren" } };
-  if (months < twelve) return { ok: true, required: holders, asked: [] };
-  const pupilDecides = months === sixteen || leerling.stemLeerling === "vereist";
-  return pupilDecides
-    ? { ok: true, required: [...holders, "leerling"], asked: [] }
-    : { ok: true, required: holders, asked: ["leerling"] };
+/** Null for a month that cannot be read: denied, not thrown, because an error would carry it. */
+function birthMonth(leerling: Dossier["leerling"]): Temporal.PlainYearMonth | null {
+  const { geboortemaand } = unseal(leerling);
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(geboortemaand) ? Temporal.PlainYearMonth.from(geboortemaand) : null;
 }
 
 /**
@@ -201,12 +192,11 @@ export function decideDossierOn(
   { leerling, gezag, toestemming, besluiten, regels }: ConsentDossier,
   day: Temporal.PlainDate,
 ): ConsentDecision {
-  const { geboortemaand } = unseal(leerling);
-  // A month that cannot be read is denied, not thrown: an error would carry it, and stop what goes to others.
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(geboortemaand))
+  const geboortemaand = birthMonth(leerling);
+  if (!geboortemaand)
     return refusal(toestemming?.grondslag ?? null, [{ code: "geboortemaand_onmogelijk" }], []);
   const facts: ConsentFacts = {
-    geboortemaand: Temporal.PlainYearMonth.from(geboortemaand),
+    geboortemaand,
     gezag,
     stemLeerling: regels.stem_leerling,
     toestemming: toestemming && { ...toestemming, doel: "bespreking_szt", gevers: geversOf(toestemming) },

@@ -1,14 +1,16 @@
 import { loadDossier } from "#database/dossier.ts";
 import { saveNotices } from "#database/notice.ts";
-import type { Tx } from "#database/pool.ts";
+import { after, type Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
+import type { InformatieFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import { expireToestemming } from "./grondslag-weg.ts";
+import { refreshed } from "./hulpvraag-notice.ts";
 import { applyTermEvent, type Zaak } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -31,6 +33,45 @@ export async function consentTerms(tx: Tx, world: Pick<World, "chance">, dossier
     sleutel: `toestemming_verloopt:${dossier.id}:${geldigTot}`,
   });
   await lookNextMonth(tx, world, dossier.id);
+}
+
+/**
+ * The parents were told in writing: the ib is reminded when their time to object is over, and at midnight the cards say
+ * that it can be discussed.
+ */
+export async function objectionTerms(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  dossier: Zaak,
+  { verzondenOp, bezwaarTot }: Pick<InformatieFeit, "verzondenOp" | "bezwaarTot">,
+): Promise<void> {
+  await applyTermEvent(tx, world, dossier, { kind: "ouders_schriftelijk_geinformeerd", op: verzondenOp });
+  await setObjectionTimer(tx, world, { hulpvraagId: dossier.id, bezwaarTot });
+}
+
+export async function setObjectionTimer(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  { hulpvraagId, bezwaarTot }: { readonly hulpvraagId: string; readonly bezwaarTot: Temporal.PlainDate },
+): Promise<void> {
+  await setTimer(tx, world.chance.uuid(), {
+    soort: "bezwaar_voorbij",
+    onderwerpId: hulpvraagId,
+    op: bezwaarTot.add({ days: 1 }).toZonedDateTime(amsterdam).toInstant(),
+    sleutel: `bezwaar_voorbij:${hulpvraagId}:${bezwaarTot}`,
+  });
+}
+
+/** The time to object is over: whoever looks at the card sees what can be done now. Whether it can is asked at the press. */
+export async function refreshAfterObjection(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const dossier = await loadDossier(tx, world.keys, timer.onderwerpId);
+  if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
+  const versie = await nextVersion(tx, dossier.id);
+  if (versie === null) return;
+  // Until now there was no ground that a new month could take away.
+  await lookNextMonth(tx, world, dossier.id);
+  const notices = await refreshed(tx, { id: dossier.id, sztId: dossier.sztId, versie });
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Notice } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -46,6 +47,8 @@ export async function expireToestemming(world: World, tx: Tx, id: string): Promi
   await recordEvent(tx, { soort: "toestemming_verlopen", sztId: dossier.sztId, ...(await zaakOf(tx, id)) });
   await saveNotices(tx, world.chance.uuid, [
     ...notices,
+    // A line in the channel rests on the same ground.
+    ...(await rewriteSummaries(tx, world, id)),
     {
       soort: "hulpvraag_terug",
       aan: { persoonId: dossier.inbrengerId },

@@ -126,12 +126,7 @@ describe("what one person sees of a hulpvraag", () => {
 
 describe("what one person can do with a hulpvraag", () => {
   it.each([
-    [
-      "ib, concept of one step",
-      "ib1",
-      { ...concept, stap: 1 },
-      ["intake_verder", "toestemming_intrekken", "intrekken"],
-    ],
+    ["ib, concept of one step", "ib1", { ...concept, stap: 1 }, ["intake_verder", "intrekken"]],
     [
       "ib, whole concept without ground",
       "ib1",
@@ -142,7 +137,7 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, whole concept with ground",
       "ib1",
       concept,
-      ["intake_verder", "toestemming_vastleggen", "klaarzetten", "toestemming_intrekken", "intrekken"],
+      ["intake_verder", "toestemming_vastleggen", "klaarzetten", "intrekken"],
     ],
     [
       "ib, ground withdrawn",
@@ -154,20 +149,20 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, klaargezet",
       "ib1",
       { status: "klaargezet", agendapunten: [] },
-      ["toestemming_vastleggen", "agenderen", "toestemming_intrekken", "intrekken"],
+      ["toestemming_vastleggen", "agenderen", "intrekken"],
     ],
     ["partner, on the agenda", "smw1", geagendeerd, []],
     [
       "ib, a besluit to tell",
       "ib1",
       { besluiten: [aBesluit(["regierol_toewijzen"])] },
-      ["toestemming_vastleggen", "terugkoppeling", "toestemming_intrekken", "intrekken"],
+      ["toestemming_vastleggen", "terugkoppeling", "intrekken"],
     ],
     [
       "ib, the offer was refused",
       "ib1",
       { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "geweigerd" } },
-      ["toestemming_vastleggen", "ander_regierol_aanbod", "toestemming_intrekken", "intrekken"],
+      ["toestemming_vastleggen", "ander_regierol_aanbod", "intrekken"],
     ],
     [
       "asked for the regierol",
@@ -185,13 +180,7 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, closing proposed",
       "ib1",
       { ...uitvoering, afsluitingVoorgesteld: "doel_bereikt" },
-      [
-        "toestemming_vastleggen",
-        "afsluiting_bevestigen",
-        "terug_naar_schakelteam",
-        "toestemming_intrekken",
-        "intrekken",
-      ],
+      ["toestemming_vastleggen", "afsluiting_bevestigen", "terug_naar_schakelteam", "intrekken"],
     ],
     ["ib, closed", "ib1", { status: "afgesloten" }, []],
     ["ib, withdrawn", "ib1", { status: "ingetrokken" }, []],

@@ -157,6 +157,10 @@ export const probes: Readonly<Record<Field, Probe>> = {
     ),
   ),
   "toestemming.doelen": toestemming((kept) => [{ ...kept, doelen: ["bespreking_szt", "start_jeugdhulp"] }]),
+  "toestemming.onderwerpen": toestemming((kept) => [
+    { ...kept, onderwerpen: null },
+    { ...kept, onderwerpen: ["gedrag", "leren"] },
+  ]),
   "toestemming.uitgesloten": toestemming((kept) => [{ ...kept, uitgesloten: ["thuissituatie"] }]),
   /** When the parents were told is part of the ground; where it is none, the channel must not notice it. */
   "toestemming.informatie": toestemming((kept) => [{ ...kept, informatie: null }]),
@@ -180,6 +184,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   ),
   "antwoord.vorm": antwoord({ vorm: "digitaal_geverifieerd" }, { vorm: "mondeling_bevestigd" }),
   "antwoord.bewaarplaats": antwoord(...texts.map((where) => ({ bewaarplaats: seal(where) }))),
+  opruiming: hidden(set("opruiming", { op: moment("2026-11-20T09:00"), totaal: 3, open: 1, vast: 1 })),
   uitzondering: hidden(set("uitzondering", { deelnemers: ["smw1"] })),
   regels: hidden(set("regels", { ...usualToestemmingSettings, onbereikbare_ouder: "andere_ouder_genoeg" })),
   agendapunten: shown(live, (dossier) => {

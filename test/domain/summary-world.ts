@@ -18,7 +18,7 @@ import {
 import type { AntwoordFeit, Dossier, ToestemmingFeit } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import type { SummaryFacts } from "#domain/summary.ts";
-import { requiredPartijen } from "#domain/toestemming.ts";
+import { requiredPartijen } from "#domain/wie-beslist.ts";
 import {
   aBesluit,
   aDossier,
@@ -224,6 +224,7 @@ function toestemmingOf(
     grondslag: open.mode === "instemming" || open.mode === "uitzondering" ? open.mode : "schriftelijk",
     doelen: ["bespreking_szt"],
     partners: secret.partners,
+    onderwerpen: null,
     uitgesloten: [],
     geldigTot: open.mode === "verlopen" ? today.subtract({ days: 1 }) : today.add({ days: secret.validDays }),
     antwoorden: parties.flatMap((partij, index): AntwoordFeit[] => {

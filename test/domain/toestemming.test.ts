@@ -8,11 +8,10 @@ import {
   decideConsent,
   decideConsentOn,
   decideDossierOn,
-  requiredPartijen,
-  type StemLeerling,
   schoolYearEnd,
   type Toestemming,
 } from "#domain/toestemming.ts";
+import { requiredPartijen, type StemLeerling } from "#domain/wie-beslist.ts";
 import {
   aBesluit,
   aDossier,
