@@ -174,7 +174,7 @@ export function rondeErrors(problemen: RondeProblemen): Errors {
 const linkWords: Record<Extract<RondeProbleem, { kind: "link" }>["fout"], string> = {
   geen_adres: "dit is geen link. Kopieer de link uit de Teams-vergadering.",
   geen_https: "de link moet met https:// beginnen.",
-  andere_dienst: "ik neem alleen links van Microsoft Teams, zoals https://teams.microsoft.com/…",
+  andere_dienst: "dit is niet de link om deel te nemen. Open de vergadering in Teams en kopieer die.",
   te_lang: "deze link is te lang. Kopieer alleen de link om deel te nemen.",
 };
 

@@ -1,5 +1,6 @@
 import { neutralCard } from "#cards/neutral.ts";
 import { noticeWords } from "#cards/notice.ts";
+import { placeholderCard } from "#cards/placeholder.ts";
 import { pointerCard } from "#cards/pointer.ts";
 import { noticeKinds } from "#domain/notice.ts";
 import {
@@ -51,6 +52,8 @@ const backOff = [5, 15, 60, 180, 600, 900] as const;
 const lastTry = 300;
 /** Sent, but an older message still has to become a pointer: the next try does that and sends nothing. */
 const pointerOwed = "verwijzing";
+/** A placeholder stands, but its content may be out of date: the next try draws it again. */
+const fillOwed = "inhoud";
 
 /**
  * The only one who speaks without being asked. Returns how many notices it settled. A slow conversation keeps one
@@ -153,7 +156,9 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
   if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
   const fresh = noticeKinds[notice.soort].bezorging === "melden";
   if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
-  if (fresh) return post(options, delivery, presented, living);
+  // A placeholder without its content: an earlier try ended between the two.
+  const waits = living.vingerafdruk.equals(fingerprint(world.keys, placeholderCard()));
+  if (fresh && !waits) return post(options, delivery, presented, living);
   const mark = fingerprint(world.keys, presented.card);
   if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
   const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);
@@ -163,6 +168,10 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
   return pointOlder(options, delivery);
 }
 
+/**
+ * First a placeholder without a word of the subject, then its content as an edit of a message that we know. A copy that
+ * Teams took without telling us can never be taken back, so it must never have held a name (docs/decisions/0004).
+ */
 async function post(
   options: CourierOptions,
   delivery: Delivery,
@@ -171,7 +180,8 @@ async function post(
 ): Promise<NoticeEnd> {
   const { world, teams } = options;
   const { notice, chat, persoonId } = delivery;
-  const sent = await teams.send(chat, presented.card, presented.summary);
+  const placeholder = placeholderCard();
+  const sent = await teams.send(chat, placeholder, presented.summary);
   if (!sent.ok) return failed(options, delivery, sent);
   const message = {
     gesprekId: chat.id,
@@ -179,9 +189,14 @@ async function post(
     onderwerpSoort: notice.onderwerpSoort,
     onderwerpId: notice.onderwerpId,
     activiteitId: sent.activiteitId,
-    vingerafdruk: fingerprint(world.keys, presented.card),
+    vingerafdruk: fingerprint(world.keys, placeholder),
   };
-  await rememberSent(world, message, before);
+  const standing = await rememberSent(world, notice, message, before);
+  if (!standing) return pointOlder(options, delivery);
+  if (!standing.mayFill) return again(world, notice, fillOwed);
+  const filled = await teams.update(chat, sent.activiteitId, presented.card, presented.summary);
+  if (!filled.ok) return failed(options, delivery, filled);
+  await rememberEdit(world, standing.bericht, fingerprint(world.keys, presented.card));
   return pointOlder(options, delivery);
 }
 

@@ -26,6 +26,8 @@ export type FaultOrder = {
   conversation?: string;
   /** ISO duration by the service's clock ("PT30S"), or a number of calls. Default: once. */
   for?: string | number;
+  /** So many calls to which it applies go well first. */
+  skip?: number;
   /** Only these operations, such as ["send"]; default: all to which the kind applies. */
   op?: string | string[];
   /** Seconds in the Retry-After header of 429 and 503; null leaves the header out. Default 1. */
@@ -36,7 +38,7 @@ export type FaultOrder = {
   delivered?: boolean;
 };
 
-type Fault = FaultOrder & { left: number; until: number | undefined };
+type Fault = FaultOrder & { left: number; until: number | undefined; spare: number };
 type Moment = { op: string; conversation?: string | undefined };
 
 export type Faults = {
@@ -68,7 +70,7 @@ export function createFaults(now: () => Temporal.Instant): Faults {
       if (!FAULT_KINDS.includes(order.kind)) {
         throw localError("no-such-fault", `Soorten: ${FAULT_KINDS.join(", ")}.`);
       }
-      faults.push({ ...order, ...extent(order.for ?? 1, now()) });
+      faults.push({ ...order, ...extent(order.for ?? 1, now()), spare: order.skip ?? 0 });
     },
     clear() {
       faults = [];
@@ -76,10 +78,15 @@ export function createFaults(now: () => Temporal.Instant): Faults {
     take(kinds, moment) {
       faults = faults.filter(alive);
       const hit = faults.find((fault) => kinds.includes(fault.kind) && applies(fault, moment));
-      if (hit) hit.left -= 1;
+      if (!hit) return undefined;
+      if (hit.spare > 0) {
+        hit.spare -= 1;
+        return undefined;
+      }
+      hit.left -= 1;
       return hit;
     },
-    list: () => faults.filter(alive).map(({ left: _left, until: _until, ...order }) => order),
+    list: () => faults.filter(alive).map(({ left: _left, until: _until, spare: _spare, ...order }) => order),
   };
 }
 

@@ -126,7 +126,7 @@ export async function meeting(core: Core, args: MeetingArgs): Promise<void> {
     MeetingType: "Scheduled",
     Title: args.title ?? known?.title ?? "Overleg",
     Id: id,
-    JoinUrl: known?.joinUrl ?? "https://teams.microsoft.com/l/meetup-join/lokaal",
+    JoinUrl: known?.joinUrl ?? "https://teams.microsoft.com/meet/2345678901234",
     ...(start ? { StartTime: isoNow(core) } : { EndTime: isoNow(core) }),
   };
   const name = `application/vnd.microsoft.meeting${start ? "Start" : "End"}`;

@@ -125,6 +125,17 @@ export async function settleNotice(tx: Tx, notice: ClaimedNotice, end: NoticeEnd
   return count === 1;
 }
 
+/** Whether our claim stands and will still stand at `until`: nobody else says something about it before then. */
+export async function claimHolds(tx: Tx, notice: ClaimedNotice, until: Temporal.Instant): Promise<boolean> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from kennisgeving where id = $1 and status = 'bezig' and pogingen = $2 and geclaimd_tot > $3`,
+    [notice.id, notice.pogingen, until],
+  );
+  return rows.length === 1;
+}
+
 /** The first moment at which a notice can go, as `claimNotices` would say it; null when nothing waits. */
 export async function nextNoticeMoment(tx: Tx): Promise<Temporal.Instant | null> {
   const [row] = await query(

@@ -21,10 +21,16 @@ const hosts: ReadonlySet<string> = new Set([
 /** The clouds for governments: gov.teams.microsoft.us, dod.teams.microsoft.us. */
 const governmentHost = /^[a-z0-9-]+\.teams\.microsoft\.us$/;
 
-/** Where the join links of Teams lead. Any other page of it, such as one that makes a meeting, can carry any words. */
-const joins = /^\/(?:l\/meetup-join|meet)\/(?:[\w.:@=+-]|%(?:3a|40|3d|2b))+(?:\/\d+)?\/?$/i;
-/** Tenant and organiser, and the passcode; what else was pasted along is left out. */
-const needed: ReadonlySet<string> = new Set(["context", "p"]);
+/**
+ * The two shapes that Teams gives its join links: a thread (19:meeting_…@thread.v2) and a meeting number. Any other page,
+ * or a path of one's own words, could carry a name into a calendar.
+ */
+const thread = /^\/l\/meetup-join\/19(?::|%3a)[\w-]{1,200}(?:@|%40)thread\.(?:v2|tacv2|skype)(?:\/\d+)?\/?$/i;
+const number = /^\/meet\/\d{9,20}\/?$/;
+const passcode = /^[a-z0-9]{1,32}$/i;
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** Tenant and organiser, as ids; what else was pasted along is left out. */
+const contextKeys = ["Tid", "Oid"] as const;
 
 const refused = (kind: DeelnameLinkFout["kind"]): DeelnameLink => ({ ok: false, error: { kind } });
 
@@ -37,8 +43,22 @@ export function readDeelnameLink(text: string): DeelnameLink {
   const ours = hosts.has(url.hostname) || governmentHost.test(url.hostname);
   // A name before the host, or a port of its own, is how another site dresses up as this one.
   if (!ours || url.username !== "" || url.password !== "" || url.port !== "") return refused("andere_dienst");
-  if (!joins.test(url.pathname)) return refused("andere_dienst");
-  for (const key of [...url.searchParams.keys()]) if (!needed.has(key)) url.searchParams.delete(key);
+  if (!thread.test(url.pathname) && !number.test(url.pathname)) return refused("andere_dienst");
+  keepOnly(url, { context: contextOf(url.searchParams.get("context")), p: url.searchParams.get("p") });
   url.hash = "";
   return { ok: true, value: url.href };
+}
+
+function keepOnly(url: URL, { context, p }: { context: string | null; p: string | null }): void {
+  for (const key of [...url.searchParams.keys()]) url.searchParams.delete(key);
+  if (context) url.searchParams.set("context", context);
+  if (p && passcode.test(p)) url.searchParams.set("p", p);
+}
+
+function contextOf(text: string | null): string | null {
+  const ids = contextKeys.flatMap((key) => {
+    const id = new RegExp(`"${key}"\\s*:\\s*"([^"]*)"`, "i").exec(text ?? "")?.[1];
+    return id && guid.test(id) ? [[key, id]] : [];
+  });
+  return ids.length > 0 ? JSON.stringify(Object.fromEntries(ids)) : null;
 }

@@ -17,6 +17,7 @@ import {
 } from "#database/message.ts";
 import {
   type ClaimedNotice,
+  claimHolds,
   claimNotices,
   type NoticeEnd,
   saveNotices,
@@ -35,6 +36,8 @@ export { type ClaimedNotice, internalFault, type NoticeEnd } from "#database/not
 
 /** A claim lapses after this, so that a courier that died holds nothing up. */
 const claimMinutes = 2;
+/** The longest that one call to Teams may take (bot/connector.ts), and some. */
+const callSeconds = 30;
 
 function asCourier<T>(world: World, run: (tx: Tx) => Promise<T>): Promise<T> {
   return world.database.transact(taskScope(world.swvId, "koerier"), run);
@@ -100,13 +103,21 @@ export function standingMessage(
 }
 
 /**
- * A new message stands; the one before it, if any, is no longer the living one. When another courier put one there
- * meanwhile, that one keeps living and ours is the older one.
+ * A new message stands; the one before it, if any, is no longer the living one. It may be filled only while the claim
+ * holds for one more call: what was drawn can be out of date when somebody else took over. Null when another courier
+ * put one there meanwhile: that one keeps living and ours is an older one.
  */
-export function rememberSent(world: World, sent: Omit<Bericht, "id">, before: Bericht | null): Promise<void> {
+export function rememberSent(
+  world: World,
+  notice: ClaimedNotice,
+  sent: Omit<Bericht, "id">,
+  before: Bericht | null,
+): Promise<{ readonly bericht: Bericht; readonly mayFill: boolean } | null> {
   return asCourier(world, async (tx) => {
     if (before) await retireMessage(tx, before.id);
-    await saveMessage(tx, { ...sent, id: world.chance.uuid() });
+    const bericht = { ...sent, id: world.chance.uuid() };
+    if (!(await saveMessage(tx, bericht))) return null;
+    return { bericht, mayFill: await claimHolds(tx, notice, tx.now.add({ seconds: callSeconds })) };
   });
 }
 

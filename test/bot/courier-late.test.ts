@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { deliverDue } from "#bot/courier.ts";
 import type { Address, Sent, TeamsPort } from "#bot/teams.ts";
+import { neutralCard } from "#cards/neutral.ts";
 import { pointerCard } from "#cards/pointer.ts";
 import { claimNotices } from "#database/notice.ts";
 import { taskScope } from "#domain/scope.ts";
@@ -77,10 +78,10 @@ describe("koerier / one at a time in a conversation, people beside each other", 
     const noor = (await house.chat("noor"))[0]?.conversation;
     const done = courier(
       heldTeams((call) => {
-        if (call.to === noor) return hanging.resolve(call);
+        if (call.to === noor && call.op === "send") return hanging.resolve(call);
         if (call.op === "send") others += 1;
-        if (others === 20) twenty.resolve();
         call.answer();
+        if (others === 20) twenty.resolve();
       }),
     );
     await twenty.promise;
@@ -141,8 +142,8 @@ describe("koerier / a courier that dies between claim and end", () => {
     expect(await house.notice(sleutel)).toMatchObject({ status: "verzonden", pogingen: 2 });
     expect(await house.notice(after)).toMatchObject({ status: "verzonden", pogingen: 1 });
     expect(await courier(alive)).toBe(0);
-    // Two posts, and the first one became a pointer.
-    expect(calls).toBe(3);
+    // Two posts that were filled, and the first one became a pointer.
+    expect(calls).toBe(5);
     never.answer({ ok: false, problem: "later", code: "einde" });
     await dead;
   });
@@ -180,6 +181,36 @@ describe("koerier / a courier that dies between claim and end", () => {
       expect(house.logged.some((line) => line.code === "aanspraak_verlopen")).toBe(true);
     },
   );
+
+  it("a courier that was held up between placeholder and content leaves the content to the next", async () => {
+    const id = await house.proef("Kanarie oud");
+    const sleutel = await house.notify("hulpvraag_concept", "noor", id);
+    const first = Promise.withResolvers<Call>();
+    const said: string[] = [];
+    const held = courier(
+      heldTeams((call) => {
+        said.push(call.about);
+        if (call.op === "send") first.resolve(call);
+        else call.answer();
+      }),
+    );
+    const placeholder = await first.promise;
+    later("PT1M45S");
+    await house.change(id, "weg = true");
+    placeholder.answer();
+    await held;
+    expect(await house.notice(sleutel)).toMatchObject({ status: "klaar", fout: "inhoud" });
+    expect(said.join()).not.toContain("Kanarie oud");
+    later("PT1M");
+    await courier(
+      heldTeams((call) => {
+        said.push(call.about);
+        call.answer();
+      }),
+    );
+    expect(said.at(-1)).toContain(JSON.stringify(neutralCard()));
+    expect(said.join()).not.toContain("Kanarie oud");
+  });
 
   it("when the database falls away under the courier, nothing is lost: the claim lapses and it is sent again", async () => {
     const id = await house.proef();

@@ -27,10 +27,10 @@ it("koerier / more than Teams allows: two couriers, every notice once and in ord
   const calls = teams.calls(start);
   for (const handle of handles) {
     const chat = (await house.chat(handle))[0]?.conversation;
-    const sent = calls.filter(
-      (call) => call.conversation === chat && call.op === "send" && call.status === 201,
-    );
-    expect(sent.map(({ body }) => words.find((word) => JSON.stringify(body).includes(word)))).toEqual(words);
+    const own = calls.filter((call) => call.conversation === chat && call.status < 300);
+    expect(own.filter(({ op }) => op === "send")).toHaveLength(words.length);
+    const said = own.flatMap(({ body }) => words.find((word) => JSON.stringify(body).includes(word)) ?? []);
+    expect(said).toEqual(words);
   }
   expect(calls.some(({ status }) => status === 429)).toBe(true);
   expect(calls.filter(({ status }) => status === 412)).toEqual([]);

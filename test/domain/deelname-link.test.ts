@@ -8,8 +8,8 @@ describe("the join link of a round", () => {
     "https://teams.microsoft.com/meet/2345678901234?p=AbC",
     "https://teams.live.com/meet/9345678901234",
     "https://teams.cloud.microsoft/meet/2345678901234",
-    "https://gov.teams.microsoft.us/l/meetup-join/x",
-    "  https://TEAMS.microsoft.com/l/meetup-join/x  ",
+    "https://gov.teams.microsoft.us/l/meetup-join/19:meeting_abc@thread.v2/0",
+    "  https://TEAMS.microsoft.com/meet/2345678901234  ",
   ])("is taken when Teams itself stands behind it: %s", (link) => {
     expect(readDeelnameLink(link)).toMatchObject({ ok: true });
   });
@@ -27,12 +27,28 @@ describe("the join link of a round", () => {
     ["https://teams.microsoft.us.example.org/l", "andere_dienst"],
     ["https://teams.microsoft.us/l", "andere_dienst"],
     ["https://teams.microsoft.com@example.org/l", "andere_dienst"],
+    ["https://teams.microsoft.com/l/meetup-join/Kanariepiet", "andere_dienst"],
+    ["https://teams.microsoft.com/l/meetup-join/19:meeting_a@thread.v2/0/Kanariepiet", "andere_dienst"],
+    ["https://teams.microsoft.com/meet/Kanariepiet", "andere_dienst"],
     ["https://example.org/https://teams.microsoft.com/", "andere_dienst"],
     ["https://user:pw@teams.microsoft.com/l", "andere_dienst"],
     ["https://teams.microsoft.com:8443/l", "andere_dienst"],
     [`https://teams.microsoft.com/${"a".repeat(deelnameLinkMax)}`, "te_lang"],
   ])("is refused for %s: %s", (link, kind) => {
     expect(readDeelnameLink(link)).toEqual({ ok: false, error: { kind } });
+  });
+
+  it.each([
+    ["?p=AbC123&context=Kanarie%20piet", "?p=AbC123"],
+    ["?p=Kanarie%20piet", ""],
+    ["?context=%7b%22Tid%22%3a%22Kanarie%22%7d&anon=Piet#Piet", ""],
+    [
+      "?context=%7b%22Tid%22%3a%2212345678-1234-1234-1234-123456789abc%22%2c%22Wie%22%3a%22Piet%22%7d",
+      "?context=%7B%22Tid%22%3A%2212345678-1234-1234-1234-123456789abc%22%7D",
+    ],
+  ])("keeps the ids and the passcode behind it and no words: %s", (behind, kept) => {
+    const link = readDeelnameLink(`https://teams.microsoft.com/meet/2345678901234${behind}`);
+    expect(link).toEqual({ ok: true, value: `https://teams.microsoft.com/meet/2345678901234${kept}` });
   });
 
   it("never lets another host through, whatever is around it", () => {

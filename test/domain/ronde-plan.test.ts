@@ -13,7 +13,7 @@ const cal: SchoolCalendar = {
 };
 const facts = { team: someTeam, calendars: [cal], now, plannerId: "ib1" };
 const time = (text: string) => Temporal.PlainTime.from(text);
-const link = "https://teams.microsoft.com/l/meetup-join/x";
+const link = "https://teams.microsoft.com/meet/2345678901234";
 const form = (over: Partial<RondeForm> = {}): RondeForm => ({
   datum: date("2026-12-07"),
   begin: Temporal.PlainTime.from("13:30"),

@@ -67,6 +67,8 @@ describe("names and texts that are not what they seem", () => {
     "https://teams.microsoft.com/l/meeting/new?subject=Zwaantje",
     "https://teams.microsoft.com/l/message/Zwaantje%20Kanariepiet",
     "https://teams.microsoft.com/l/meetup-join/Zwaantje%20Kanariepiet/0",
+    "https://teams.microsoft.com/l/meetup-join/Zwaantje/0",
+    "https://teams.microsoft.com/meet/Zwaantje",
   ])("a link that can carry words is no join link: %s", async (strange) => {
     await s.say("noor", "plan overleg");
     const opened = await press(s, "noor", rondeVerb.plan);
