@@ -36,7 +36,9 @@ export function hulpvraagCard(gezien: HulpvraagGezien, token: Stamp, lead?: stri
 }
 
 function whoLine({ leerling, school }: HulpvraagGezien): string {
-  return leerling ? `${leerling.naam} · ${leerjaarLabel[leerling.leerjaar]} · ${school}` : school;
+  if (!leerling) return school;
+  const { naam, leerjaar } = leerling;
+  return [naam, ...(leerjaar ? [leerjaarLabel[leerjaar]] : []), school].join(" · ");
 }
 
 function sections(gezien: HulpvraagGezien): Element[] {

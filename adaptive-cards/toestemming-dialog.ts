@@ -8,9 +8,9 @@ import {
   partijen,
   toestemmingsdoelSchema,
 } from "#domain/code.ts";
+import { schoolYearEnd } from "#domain/schooljaar.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { plainDateSchema } from "#domain/tijd.ts";
-import { schoolYearEnd } from "#domain/toestemming.ts";
 import {
   antwoorden,
   bewaarplaatsMax,

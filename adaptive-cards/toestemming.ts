@@ -5,16 +5,7 @@ import type { Missing } from "#domain/toestemming.ts";
 import { type Element, notice, section } from "./card.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { antwoordvormLabel, doelLabel, partijNaam } from "./toestemming-word.ts";
-import {
-  capital,
-  count,
-  domeinWords,
-  formatDate,
-  functieNaam,
-  grondslagLabel,
-  join,
-  partijLabel,
-} from "./word.ts";
+import { capital, count, domeinWords, formatDate, functieNaam, join, partijLabel } from "./word.ts";
 
 function sentence(missing: Missing): string {
   switch (missing.code) {
@@ -24,8 +15,8 @@ function sentence(missing: Missing): string {
       return "De maand van geboorte klopt niet. Pas de hulpvraag aan.";
     case "geen_grondslag":
       return "Er is nog geen toestemming vastgelegd.";
-    case "grondslag_nog_niet_ondersteund":
-      return `Met "${grondslagLabel[missing.grondslag]}" kan het nog niet. Vraag schriftelijke toestemming.`;
+    case "geen_besluit_directeur":
+      return "De directeur heeft hier nog niet over besloten.";
     case "toestemming_ontbreekt":
       return `Het antwoord van ${partijNaam[missing.partij]} ontbreekt nog.`;
     case "toestemming_ingetrokken":
@@ -58,8 +49,6 @@ function sentence(missing: Missing): string {
       return "Er staat nog geen partner in de toestemming.";
     case "toestemming_verlopen":
       return `De toestemming gold tot en met ${formatDate(missing.geldigTot)}. Vraag opnieuw.`;
-    case "geldigheid_te_lang":
-      return `De toestemming mag gelden tot en met ${formatDate(missing.uiterlijk)}, niet langer.`;
   }
 }
 

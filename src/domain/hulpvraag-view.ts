@@ -71,17 +71,21 @@ export interface HulpvraagGezien {
   readonly vandaag: Temporal.PlainDate;
   readonly leerling: {
     readonly naam: string;
-    readonly leerjaar: Leerjaar;
-    readonly geboortemaand: string;
+    /** Null for who sees only name and question. */
+    readonly leerjaar: Leerjaar | null;
+    readonly geboortemaand: string | null;
   } | null;
   readonly wat: {
     readonly vraag: string | null;
     readonly gedaanToelichting: string | null;
     readonly oudersVraag: string | null;
     readonly domeinen: readonly Domein[];
+    /** Subjects that may not be spoken of. */
+    readonly uitgesloten: readonly Domein[];
     readonly alGedaan: readonly AlGedaan[];
     readonly aanTafel: readonly Functie[];
-    readonly gezag: Gezag;
+    /** Null for who sees only the question. */
+    readonly gezag: Gezag | null;
     readonly urgentie: Urgentie | null;
   } | null;
   /** For who keeps the toestemming: what there is, and what is missing (codes of toestemming.ts). */

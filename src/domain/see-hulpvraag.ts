@@ -31,6 +31,7 @@ interface Look {
   readonly consent: ConsentDecision;
   readonly naam: VisibilityDecision;
   readonly wat: VisibilityDecision;
+  readonly meer: VisibilityDecision;
   readonly bewerken: boolean;
 }
 
@@ -59,6 +60,7 @@ export function seeHulpvraag(
     consent: decideDossierOn(dossier, today),
     naam: best("naam_zien"),
     wat: best("wat_zien"),
+    meer: best("meer_zien"),
     bewerken: best("bewerken").allowed,
   });
 }
@@ -98,22 +100,28 @@ function viewOf(look: Look): HulpvraagGezien {
   };
 }
 
-function leerlingOf({ naam, dossier }: Look): HulpvraagGezien["leerling"] {
+function leerlingOf({ naam, meer, dossier }: Look): HulpvraagGezien["leerling"] {
   const leerling = reveal(naam, dossier.leerling);
-  return (
-    leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar, geboortemaand: leerling.geboortemaand }
-  );
+  if (!leerling) return null;
+  const { leerjaar, geboortemaand } = leerling;
+  const rest = meer.allowed ? { leerjaar, geboortemaand } : { leerjaar: null, geboortemaand: null };
+  return { naam: leerling.naam, ...rest };
 }
 
 function watOf(look: Look): HulpvraagGezien["wat"] {
-  const { wat, dossier } = look;
+  const { wat, meer, dossier, relaties } = look;
   if (!wat.allowed) return null;
-  const text = (sealed: Dossier["vraag"]) => sealed && textFor(look, sealed);
+  const vraag = dossier.vraag && textFor(look, dossier.vraag, wat);
+  if (!meer.allowed) return { ...onlyQuestion, vraag };
+  const text = (sealed: Dossier["vraag"]) => sealed && textFor(look, sealed, meer);
+  const uitgesloten = dossier.toestemming?.uitgesloten ?? [];
+  const ib = relaties.has("ib_van_school");
   return {
-    vraag: text(dossier.vraag),
+    vraag,
     gedaanToelichting: text(dossier.gedaanToelichting),
     oudersVraag: text(dossier.oudersVraag),
-    domeinen: dossier.domeinen,
+    domeinen: dossier.domeinen.filter((domein) => ib || !uitgesloten.includes(domein)),
+    uitgesloten,
     alGedaan: dossier.alGedaan,
     aanTafel: dossier.aanTafel,
     gezag: dossier.gezag,
@@ -121,9 +129,25 @@ function watOf(look: Look): HulpvraagGezien["wat"] {
   };
 }
 
+/** What is left beside the question for who may see no more than that. */
+const onlyQuestion = {
+  gedaanToelichting: null,
+  oudersVraag: null,
+  domeinen: [],
+  uitgesloten: [],
+  alGedaan: [],
+  aanTafel: [],
+  gezag: null,
+  urgentie: null,
+} as const;
+
 /** A text as this person may read it: who may not know the name reads it without, also where somebody typed it. */
-function textFor({ wat, naam, dossier }: Look, sealed: Sealed<string>): string | null {
-  const text = reveal(wat, sealed);
+function textFor(
+  { wat, naam, dossier }: Look,
+  sealed: Sealed<string>,
+  decision: VisibilityDecision,
+): string | null {
+  const text = reveal(decision, sealed);
   if (text === null || naam.allowed) return text;
   const leerling = reveal(wat, dossier.leerling);
   const names = screenText(text, leerling ? { naam: leerling.naam } : undefined).findings;
@@ -172,7 +196,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
   return {
     id: last.id,
     besluiten: last.besluiten,
-    afweging: textFor(look, last.afweging),
+    afweging: textFor(look, last.afweging, look.meer),
     regierolVoor: last.regierolVoor && naamVan(dossier, last.regierolVoor),
     oudersVerteld: last.terugkoppeling !== null,
     akkoord: last.terugkoppeling?.akkoord ?? null,
@@ -204,15 +228,15 @@ function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
 
 /** One's own, and everybody's for who reads the whole. */
 function actiesOf(look: Look): readonly ActieGezien[] {
-  const { dossier, persoonId, wat } = look;
+  const { dossier, persoonId, wat, meer } = look;
   return dossier.acties
-    .filter((actie) => wat.allowed || actie.houderId === persoonId)
+    .filter((actie) => meer.allowed || actie.houderId === persoonId)
     .map((actie) => ({
       id: actie.id,
       versie: actie.versie,
       houder: naamVan(dossier, actie.houderId),
       vanMij: actie.houderId === persoonId,
-      omschrijving: textFor(look, actie.omschrijving),
+      omschrijving: textFor(look, actie.omschrijving, wat),
       datum: actie.datum,
       gedaan: actie.gedaanOp !== null,
     }));

@@ -91,7 +91,13 @@ function eyesOn(look: Look, dossier: Dossier) {
   const { persoonId, now } = look;
   const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
   const may = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
-  return { bestaan: may("bestaan_zien").allowed, naam: may("naam_zien"), wat: may("wat_zien"), may };
+  return {
+    bestaan: may("bestaan_zien").allowed,
+    naam: may("naam_zien"),
+    wat: may("wat_zien"),
+    meer: may("meer_zien"),
+    may,
+  };
 }
 
 type Eyes = ReturnType<typeof eyesOn>;
@@ -127,13 +133,15 @@ function puntOf(
     versie: dossier.versie,
     referentie: dossier.referentie,
     minuten: punt.minuten,
-    leerling: leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar },
+    leerling: leerling && { naam: leerling.naam, leerjaar: eyes.meer.allowed ? leerling.leerjaar : null },
     wat: watOf(dossier, eyes),
+    bijdrage: eyes.wat.allowed ? decideDossierOn(dossier, look.today).externals : "geen",
     besproken: punt.status === "besproken",
     eerstvolgende: place.first,
     besluit: besluitOf(look, { punt, dossier, eyes }),
     acties: dossier.acties
       .filter(({ id }) => look.facts.actiesHier.has(id) && eyes.wat.allowed)
+      .filter(({ houderId }) => eyes.meer.allowed || houderId === look.persoonId)
       .map((actie) => actieOf(look, dossier, actie, eyes)),
     ontbreekt: look.ib && planned ? missingOn(look, dossier) : [],
     mag: {
@@ -144,12 +152,16 @@ function puntOf(
   };
 }
 
-function watOf(dossier: Dossier, { wat }: Eyes): PuntGezien["wat"] {
+function watOf(dossier: Dossier, { wat, meer }: Eyes): PuntGezien["wat"] {
   if (!wat.allowed) return null;
+  const vraag = dossier.vraag && reveal(wat, dossier.vraag);
+  if (!meer.allowed) return { vraag, oudersVraag: null, domeinen: [], uitgesloten: [], urgentie: null };
+  const uitgesloten = dossier.toestemming?.uitgesloten ?? [];
   return {
-    vraag: dossier.vraag && reveal(wat, dossier.vraag),
-    oudersVraag: dossier.oudersVraag && reveal(wat, dossier.oudersVraag),
-    domeinen: dossier.domeinen,
+    vraag,
+    oudersVraag: dossier.oudersVraag && reveal(meer, dossier.oudersVraag),
+    domeinen: dossier.domeinen.filter((domein) => !uitgesloten.includes(domein)),
+    uitgesloten,
     urgentie: dossier.urgentie,
   };
 }
@@ -168,7 +180,7 @@ function besluitOf(
   if (!besluit || !eyes.wat.allowed) return null;
   return {
     besluiten: besluit.besluiten,
-    afweging: reveal(eyes.wat, besluit.afweging),
+    afweging: reveal(eyes.meer, besluit.afweging),
     regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
     terugOp: besluit.terugOp,
   };
@@ -195,7 +207,7 @@ function eerdereActiesOf(look: Look): readonly EerdereActieGezien[] {
     const eyes = eyesOn(look, dossier);
     return dossier.acties
       .filter((actie) => actie.gedaanOp === null && !actiesHier.has(actie.id))
-      .filter((actie) => eyes.wat.allowed || (eyes.bestaan && actie.houderId === look.persoonId))
+      .filter((actie) => eyes.meer.allowed || (eyes.bestaan && actie.houderId === look.persoonId))
       .map((actie) => ({
         ...actieOf(look, dossier, actie, eyes),
         referentie: dossier.referentie,
@@ -222,7 +234,7 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
           versie: dossier.versie,
           referentie: dossier.referentie,
           naam: leerling?.naam ?? null,
-          urgentie: dossier.urgentie,
+          urgentie: eyes.meer.allowed ? dossier.urgentie : null,
           dagenKlaar: since?.until(look.today).days ?? 0,
         },
       ];

@@ -5,10 +5,11 @@ import { holdersOf } from "./gezag.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import { type GeenInstemming, instemmingMag } from "./instemming.ts";
 import { tafelFuncties } from "./intake.ts";
+import { schoolYearEnd } from "./schooljaar.ts";
 import type { Actor } from "./scope.ts";
 import { seeHulpvraag } from "./see-hulpvraag.ts";
 import { todayIn } from "./today.ts";
-import { requiredFor, schoolYearEnd } from "./toestemming.ts";
+import { requiredFor } from "./toestemming.ts";
 import { isJa, isNee, lastAnswers } from "./toestemming-antwoord.ts";
 import type { Antwoord, AntwoordVan, Eerder } from "./toestemming-form.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "./visibility.ts";
@@ -61,7 +62,7 @@ export function seeToestemming(
   now: Temporal.Instant,
 ): ToestemmingGezien | null {
   const gezien = seeHulpvraag(dossier, actor, now);
-  if (!gezien?.toestemming || !gezien.leerling) return null;
+  if (!gezien?.toestemming || !gezien.leerling?.geboortemaand) return null;
   const today = todayIn(now);
   const { toestemming } = dossier;
   const birth = Temporal.PlainYearMonth.from(gezien.leerling.geboortemaand);

@@ -7,7 +7,7 @@ import {
   type Toestemmingsdoel,
   toestemmingsvormen,
 } from "./code.ts";
-import { schoolYearEnd } from "./toestemming.ts";
+import { schoolYearEnd } from "./schooljaar.ts";
 import { type Problemen, problemsOf, textProblem, type Veldprobleem } from "./veld.ts";
 
 /** `nog_niet`: not asked yet, or asked on the day beside it and no answer. */

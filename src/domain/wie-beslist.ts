@@ -31,6 +31,13 @@ export function monthsOn(geboortemaand: Temporal.PlainYearMonth, day: Temporal.P
   return (day.year - geboortemaand.year) * 12 + day.month - geboortemaand.month;
 }
 
+/** The ages that are possible on this day: two in the month of a birthday. */
+export function agesOn(geboortemaand: Temporal.PlainYearMonth, day: Temporal.PlainDate): readonly number[] {
+  const months = monthsOn(geboortemaand, day);
+  const age = Math.floor(months / 12);
+  return months % 12 === 0 ? [age - 1, age] : [age];
+}
+
 /** By age and gezag alone; `asked` are those whose no blocks but whose silence does not. */
 export function requiredPartijen(leerling: LeerlingFacts, today: Temporal.PlainDate): RequiredPartijen {
   const months = monthsOn(leerling.geboortemaand, today);
@@ -56,32 +63,50 @@ export type BeslisserFacts = Pick<
 
 export function beslissersOn(facts: BeslisserFacts, day: Temporal.PlainDate): RequiredPartijen {
   const { gezag, regels, geboortemaand } = facts;
-  const leerling = { geboortemaand, gezag, stemLeerling: regels.stem_leerling };
-  const whose = requiredPartijen(leerling, ageDay(facts, day));
+  if (outlivesSixteen(facts, day)) return { ok: true, required: holdersFor(facts), asked: ["leerling"] };
+  const whose = requiredPartijen({ geboortemaand, gezag, stemLeerling: regels.stem_leerling }, day);
   if (!whose.ok) return whose;
-  const able = whose.required.filter((partij) => !cannot(facts, partij));
+  const pupil = (list: readonly Partij[]) =>
+    list.filter((partij) => partij === "leerling" && !cannot(facts, partij));
   // A pupil of sixteen who cannot decide: those with gezag do, and for an adult it must be looked up who does.
-  const deciders = able.length > 0 ? able : holdersOf[gezag].filter((partij) => !cannot(facts, partij));
-  const required = withoutSpared(facts, deciders);
-  if (required.length === 0) return { ok: false, error: { kind: "gezag_controleren" } };
-  const spared = deciders.filter((partij) => !required.includes(partij));
-  return { ok: true, required, asked: [...spared, ...whose.asked.filter((one) => !cannot(facts, one))] };
+  const alone = pupil(whose.required).length === whose.required.length;
+  const holders = alone ? [] : holdersFor(facts);
+  if (!alone && holders.length === 0) return { ok: false, error: { kind: "gezag_controleren" } };
+  const spared = alone ? [] : living(facts).filter((partij) => !holders.includes(partij));
+  return {
+    ok: true,
+    required: [...holders, ...pupil(whose.required)],
+    asked: [...spared, ...pupil(whose.asked)],
+  };
+}
+
+/** Those who decide by gezag; `no`: who said no counts also when nobody waits for that one. */
+export function holdersFor(facts: BeslisserFacts, no: ReadonlySet<Partij> = new Set()): readonly Partij[] {
+  const holders = living(facts);
+  const required = withoutSpared(facts, holders);
+  return holders.filter((partij) => required.includes(partij) || no.has(partij));
+}
+
+function living(facts: BeslisserFacts): readonly Partij[] {
+  return holdersOf[facts.gezag].filter((partij) => !cannot(facts, partij));
 }
 
 /** Who died has no gezag any more. Of a parent who cannot decide it is not known who does: that one stays required. */
 function cannot({ partijen }: BeslisserFacts, partij: Partij): boolean {
   const stand = partijen.find((one) => one.partij === partij)?.stand;
-  return stand === "overleden" || (stand === "wilsonbekwaam" && partij === "leerling");
+  return stand === (partij === "leerling" ? "wilsonbekwaam" : "overleden");
 }
 
-/** The consent of the parents outlives the sixteenth birthday only where the samenwerkingsverband says so. */
-function ageDay(facts: BeslisserFacts, day: Temporal.PlainDate): Temporal.PlainDate {
+/**
+ * Whether the consent of the parents goes on after the sixteenth birthday: where the samenwerkingsverband says so, and
+ * they gave it before. In the month itself both rules hold.
+ */
+export function outlivesSixteen(facts: BeslisserFacts, day: Temporal.PlainDate): boolean {
+  if (facts.regels.zestien_jaar === "opnieuw_vragen") return false;
+  if (monthsOn(facts.geboortemaand, day) <= sixteen) return false;
   const birthday = facts.geboortemaand.add({ months: sixteen }).toPlainDate({ day: 1 });
-  const turned = Temporal.PlainDate.compare(day, birthday) >= 0;
-  if (facts.regels.zestien_jaar === "opnieuw_vragen" || !turned) return day;
-  const holders = holdersOf[facts.gezag].filter((partij) => !cannot(facts, partij));
-  const before = holders.every((partij) => saidYes(facts, partij, birthday));
-  return holders.length > 0 && before ? birthday.subtract({ days: 1 }) : day;
+  const holders = living(facts);
+  return holders.length > 0 && holders.every((partij) => saidYes(facts, partij, birthday));
 }
 
 function saidYes({ toestemming }: BeslisserFacts, partij: Partij, before?: Temporal.PlainDate): boolean {
@@ -110,5 +135,5 @@ function reachable({ partijen, regels }: BeslisserFacts, deciders: readonly Part
   const there = deciders.filter(
     (partij) => !partijen.some((one) => one.partij === partij && one.stand === "onbereikbaar"),
   );
-  return there.some((partij) => partij !== "leerling") ? there : deciders;
+  return there.length > 0 ? there : deciders;
 }

@@ -8,7 +8,7 @@ import {
   type InstemmingVeld,
   informatieOf,
 } from "#domain/instemming.ts";
-import { schoolYearEnd } from "#domain/toestemming.ts";
+import { schoolYearEnd } from "#domain/schooljaar.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { consentTerms, objectionTerms } from "./consent-expiry.ts";

@@ -5,6 +5,7 @@ import type {
   AntwoordFeit,
   BesluitFeit,
   Dossier,
+  InformatieFeit,
   LeerlingGegevens,
   RegierolFeit,
   RondeFeit,
@@ -13,7 +14,7 @@ import type {
   ToestemmingFeit,
 } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
-import type { ConsentFacts, Toestemming } from "#domain/toestemming.ts";
+import { isJa } from "#domain/toestemming-antwoord.ts";
 import { usualToestemmingSettings } from "#domain/toestemming-setting.ts";
 
 export const date = (text: string) => Temporal.PlainDate.from(text);
@@ -23,34 +24,6 @@ export const moment = (text: string) =>
 
 export const today = date("2026-11-23");
 export const now = moment("2026-11-23T10:00");
-
-export function someConsent(
-  over: Partial<Extract<Toestemming, { grondslag: "schriftelijk" }>> = {},
-): Extract<Toestemming, { grondslag: "schriftelijk" }> {
-  return {
-    grondslag: "schriftelijk",
-    gevers: [
-      { partij: "ouder1", gegevenOp: date("2026-09-14") },
-      { partij: "ouder2", gegevenOp: date("2026-09-15") },
-    ],
-    partners: ["smw", "bpo", "scp"],
-    doel: "bespreking_szt",
-    geldigTot: date("2027-07-31"),
-    ...over,
-  };
-}
-
-export function someFacts(over: Partial<ConsentFacts> = {}): ConsentFacts {
-  return {
-    geboortemaand: Temporal.PlainYearMonth.from("2017-04"),
-    gezag: "beide_ouders",
-    stemLeerling: "gevraagd",
-    toestemming: someConsent(),
-    weigeringen: [],
-    akkoordRegieOp: null,
-    ...over,
-  };
-}
 
 export function aToestemming(over: Partial<ToestemmingFeit> = {}): ToestemmingFeit {
   return {
@@ -79,10 +52,32 @@ export function anAntwoord(partij: Partij, over: Partial<AntwoordFeit> = {}): An
   };
 }
 
+/** The parents were told on 2 November; the last day to object was the 16th. */
+export function anInstemming(
+  over: Partial<ToestemmingFeit> = {},
+  informatie: Partial<InformatieFeit> = {},
+): ToestemmingFeit {
+  return aToestemming({
+    grondslag: "instemming",
+    antwoorden: [],
+    informatie: {
+      verzondenOp: date("2026-11-02"),
+      wijze: "brief",
+      aan: ["ouder1", "ouder2"],
+      taal: "nederlands",
+      begrepen: "ja",
+      regel: { unit: "schooldagen", amount: 10 },
+      bezwaarTot: date("2026-11-16"),
+      ...informatie,
+    },
+    ...over,
+  });
+}
+
 /** Everyone who said yes takes it back on this day. */
 export function takenBack(kept: ToestemmingFeit, op: Temporal.PlainDate): ToestemmingFeit {
   const back = kept.antwoorden
-    .filter(({ soort }) => soort === "toestemming")
+    .filter(({ soort }) => isJa(soort))
     .map(({ partij }) => anAntwoord(partij, { soort: "ingetrokken", op, vorm: "mondeling" }));
   return { ...kept, antwoorden: [...kept.antwoorden, ...back] };
 }

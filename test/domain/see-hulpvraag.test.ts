@@ -10,6 +10,7 @@ import {
   aDossier,
   akkoord,
   anAgendapunt,
+  anInstemming,
   aRegierol,
   aRonde,
   aTermijn,
@@ -77,7 +78,13 @@ describe("what one person sees of a hulpvraag", () => {
       { ...concept, toestemming: withdrawn },
       { naam: true, vraag: true, toestemming: true },
     ],
-    ["the holder knows no more after a withdrawal", "smw1", { ...uitvoering, toestemming: withdrawn }, null],
+    [
+      "the holder knows after a withdrawal that it waits, and no more",
+      "smw1",
+      { ...uitvoering, toestemming: withdrawn },
+      { naam: false, vraag: false, toestemming: false },
+    ],
+    ["a named partner knows nothing any more after a withdrawal", "bpo1", { toestemming: withdrawn }, null],
     [
       "the ib sees a withdrawn one without the name",
       "ib1",
@@ -92,6 +99,42 @@ describe("what one person sees of a hulpvraag", () => {
       toestemming: gezien.toestemming !== null,
     };
     expect(shown).toEqual(expected);
+  });
+
+  it("has name and question, and nothing beside them, for a partner whose parents were told and did not object", () => {
+    const over: Partial<Dossier> = {
+      status: "geagendeerd",
+      agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) })],
+      toestemming: anInstemming(),
+      gedaanToelichting: seal("Een vaste plek hielp even"),
+      oudersVraag: seal("Hoe helpen wij thuis?"),
+      acties: [{ ...anActie, houderId: "bpo1" }],
+    };
+    expect(see("smw1", over)).toMatchObject({
+      leerling: { naam: "Noor Voorbeeld", leerjaar: null, geboortemaand: null },
+      wat: {
+        vraag: "Hoe helpen we Noor in de klas?",
+        gedaanToelichting: null,
+        oudersVraag: null,
+        domeinen: [],
+        alGedaan: [],
+        gezag: null,
+        urgentie: null,
+      },
+      acties: [],
+    });
+    expect(see("jv1", over)).toBeNull();
+    expect(see("ib1", over)?.wat).toMatchObject({
+      oudersVraag: "Hoe helpen wij thuis?",
+      domeinen: ["gedrag"],
+    });
+  });
+
+  it("leaves out for partners the subjects that may not be spoken of, and says so", () => {
+    const toestemming = aToestemming({ uitgesloten: ["armoede"] });
+    const over = { ...uitvoering, domeinen: ["gedrag", "armoede"] as const, toestemming };
+    expect(see("smw1", over)?.wat).toMatchObject({ domeinen: ["gedrag"], uitgesloten: ["armoede"] });
+    expect(see("ib1", over)?.wat).toMatchObject({ domeinen: ["gedrag", "armoede"] });
   });
 
   it("has the words of an actie only for who reads the whole", () => {
