@@ -7,6 +7,7 @@ import type {
   AntwoordFeit,
   BesluitFeit,
   Dossier,
+  InformatieFeit,
   LeerlingGegevens,
   RegierolFeit,
   TermijnFeit,
@@ -34,7 +35,7 @@ export interface Probe {
   readonly vary: Vary;
 }
 
-const live: readonly Mode[] = ["schriftelijk", "schriftelijk_akkoord"];
+const live: readonly Mode[] = ["schriftelijk", "schriftelijk_akkoord", "instemming"];
 const agreed: readonly Mode[] = ["schriftelijk_akkoord"];
 const hidden = (vary: Vary): Probe => ({ shows: [], vary });
 const shown = (shows: readonly Mode[], vary: Vary): Probe => ({ shows, vary });
@@ -58,6 +59,11 @@ const antwoord = (...changes: readonly Partial<AntwoordFeit>[]): Probe =>
   toestemming((kept) =>
     changes.map((change) => ({ ...kept, antwoorden: kept.antwoorden.map((one) => ({ ...one, ...change })) })),
   );
+const informatie = (...changes: readonly Partial<InformatieFeit>[]): Probe =>
+  toestemming((kept) => {
+    const told = kept.informatie;
+    return told ? changes.map((change) => ({ ...kept, informatie: { ...told, ...change } })) : [];
+  });
 const besluit = (shows: readonly Mode[], ...changes: readonly Partial<BesluitFeit>[]): Probe =>
   shown(shows, (dossier) =>
     changes.map((change) => ({
@@ -96,6 +102,7 @@ type Field =
   | Keys<LeerlingGegevens, "leerling">
   | Keys<ToestemmingFeit, "toestemming">
   | Keys<AntwoordFeit, "antwoord">
+  | Keys<InformatieFeit, "informatie">
   | Keys<BesluitFeit, "besluit">
   | Keys<RegierolFeit, "regierol">
   | Keys<ActieFeit, "actie">
@@ -162,8 +169,15 @@ export const probes: Readonly<Record<Field, Probe>> = {
     { ...kept, onderwerpen: ["gedrag", "leren"] },
   ]),
   "toestemming.uitgesloten": toestemming((kept) => [{ ...kept, uitgesloten: ["thuissituatie"] }]),
-  /** When the parents were told is part of the ground; where it is none, the channel must not notice it. */
-  "toestemming.informatie": toestemming((kept) => [{ ...kept, informatie: null }]),
+  "toestemming.informatie": informatie({ taal: "turks" }),
+  /** Whether the time to object is over is the ground; how and when they were told is nobody's business. */
+  "informatie.verzondenOp": informatie({ verzondenOp: date("2026-10-05") }),
+  "informatie.wijze": informatie({ wijze: "mail" }, { wijze: "meegegeven" }),
+  "informatie.aan": informatie({ aan: ["ouder1", "ouder2", "leerling"] }),
+  "informatie.taal": informatie({ taal: "arabisch" }),
+  "informatie.begrepen": informatie({ begrepen: "met_tolk" }, { begrepen: "onbekend" }),
+  "informatie.regel": informatie({ regel: { unit: "schooldagen", amount: 3 } }),
+  "informatie.bezwaarTot": informatie({ bezwaarTot: date("2026-11-09") }),
   "toestemming.antwoorden": toestemming((kept) => [
     { ...kept, antwoorden: [...kept.antwoorden, anAntwoord("voogd", { op: date("2026-09-01") })] },
   ]),

@@ -10,6 +10,8 @@ import {
   functies,
   type HulpvraagStatus,
   hulpvraagStatussen,
+  informatietalen,
+  informatiewijzen,
   leerjaren,
   type Partij,
   toestemmingsvormen,
@@ -33,7 +35,7 @@ import {
   today,
 } from "./a-dossier.ts";
 
-/** How the ground stands; only the first two give a line. */
+/** How the ground stands; only the first three give a line. */
 export const modes = [
   "schriftelijk",
   "schriftelijk_akkoord",
@@ -78,6 +80,10 @@ const secretFields = {
   vorm: fc.constantFrom(...toestemmingsvormen),
   bewaarplaats: fc.option(text),
   extraGever: fc.boolean(),
+  told: day.filter((sent) => Temporal.PlainDate.compare(sent.add({ days: 14 }), today) < 0),
+  wijze: fc.constantFrom(...informatiewijzen),
+  taal: fc.constantFrom(...informatietalen),
+  begrepen: fc.constantFrom("ja" as const, "met_tolk" as const, "onbekend" as const),
   partners: fc
     .subarray([...functies])
     .map((list): readonly Functie[] => (list.includes("smw") ? list : [...list, "smw"])),
@@ -174,8 +180,11 @@ export function dossierOf(ref: string, open: Open, secret: Secret): Dossier {
     afweging: seal(secret.afweging),
     terugkoppeling: open.mode === "schriftelijk_akkoord" ? akkoord : null,
   });
+  // A question about health has no ground by telling the parents alone.
+  const health = open.mode === "instemming" ? ["gezondheid"] : [];
   return aDossier({
     ...secret,
+    domeinen: secret.domeinen.filter((domein) => !health.includes(domein)),
     referentie: ref,
     status: open.status,
     leerling: seal({
@@ -240,7 +249,18 @@ function toestemmingOf(
       const back = open.mode === "ingetrokken" && index === secret.withdrawn % parties.length;
       return back ? [ja, { ...ja, soort: "ingetrokken", op: today }] : [ja];
     }),
-    informatie: null,
+    informatie:
+      open.mode === "instemming"
+        ? {
+            verzondenOp: secret.told,
+            wijze: secret.wijze,
+            aan: parties,
+            taal: secret.taal,
+            begrepen: secret.begrepen,
+            regel: { unit: "schooldagen", amount: 10 },
+            bezwaarTot: secret.told.add({ days: 14 }),
+          }
+        : null,
   };
 }
 
