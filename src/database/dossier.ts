@@ -17,6 +17,7 @@ import {
   actiesOf,
   agendapuntenOf,
   besluitenOf,
+  correctiesOf,
   regierollenOf,
   termijnenOf,
   toestemmingOf,
@@ -124,6 +125,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     ),
     acties: await actiesOf(tx, row.id, sealedText),
     termijnen: await termijnenOf(tx, row.id),
+    correcties: await correctiesOf(tx, row.id, sealedText),
   };
 }
 

@@ -12,6 +12,9 @@ export const timerKinds = [
   "toestemming_maand",
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
+  "bewaartermijn",
+  "wissing_uitvoeren",
+  "wissing_verloopt",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

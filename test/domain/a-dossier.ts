@@ -209,6 +209,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     koppelingen: [],
     acties: [],
     termijnen: [],
+    correcties: [],
     ...over,
   };
 }
