@@ -4,7 +4,7 @@ import type { Span, View } from "./screening-view.ts";
 import { fold, withinOneEdit } from "./spelling.ts";
 
 /** Values of the case, by any key: { name, parents: [{ name }], school, address, … }. The key tells the kind. */
-export type Known = string | number | null | undefined | readonly Known[] | { readonly [key: string]: Known };
+export type Known = string | number | boolean | null | undefined | readonly Known[] | { readonly [key: string]: Known };
 
 interface KnownValue {
   readonly type: FindingType;
@@ -30,6 +30,7 @@ const nobody =
 
 function valuesOf(known: Known, type: FindingType, depth: number): KnownValue[] {
   if (known === null || known === undefined || depth > 4) return [];
+  if (typeof known === "boolean") return [];
   if (typeof known === "string" || typeof known === "number") return [{ type, value: String(known) }];
   if (Array.isArray(known)) return known.flatMap((k: Known) => valuesOf(k, type, depth + 1));
   return Object.entries(known).flatMap(([key, value]) => {

@@ -1,0 +1,270 @@
+/**
+ * Names that nobody told us beforehand. The strongest rule is the other way round: a capital on what is no word of
+ * Dutch is somebody, unless it is a place or an allowed name. Lower case needs a list of first names or a word before it.
+ */
+import { isAllowedName } from "./screening-allowed.ts";
+import {
+  belongings,
+  capitalNames,
+  determiners,
+  functions,
+  honorifics,
+  links,
+  neverNames,
+  personVerbs,
+  prefixes,
+  things,
+} from "./screening-person-word.ts";
+import type { Word } from "./screening-sentence.ts";
+import type { Span, View } from "./screening-view.ts";
+import type { Woordenlijst } from "./woordenlijst.ts";
+
+export interface People {
+  readonly words: readonly Word[];
+  readonly allowed: Uint8Array;
+  /** Without lists only titles, initials and possessives of what stands with a capital tell a name. */
+  readonly lists: Woordenlijst | undefined;
+}
+
+export function people(view: View, look: People): Span[] {
+  const { words } = look;
+  const named = new Uint8Array(words.length);
+  words.forEach((_, i) => {
+    if (isName(look, i)) named[i] = 1;
+  });
+  // "Jip en Sanne", "Sem, Roos en Mees": beside a name a word that can be one is one.
+  words.forEach((_, i) => {
+    if (!named[i] && isListedBeside(look, named, i)) named[i] = 1;
+  });
+  return [...joined(look, named), ...initials(view, look)];
+}
+
+function isName(look: People, i: number): boolean {
+  const word = look.words[i];
+  if (word === undefined || word.hasDigit || word.base.length < 2 || word.base.length > 40) return false;
+  if (look.allowed[i]) return word.capital && honorific(look, i) && !honorifics.has(word.base) && !functions.has(word.base);
+  if (honorific(look, i) && isBehindTitle(look, i)) return true;
+  if (look.lists === undefined) return false;
+  if (word.shouting) return isShouted(word, look.lists);
+  return word.capital ? isCapitalName(look, i, look.lists) : isSmallName(look, i, look.lists);
+}
+
+/** "juf Anneke", "mw. Van Dam", "dhr de Wit". */
+function honorific({ words }: People, i: number): boolean {
+  const word = words[i];
+  let at = i - 1;
+  while (at > i - 4 && prefixes.has(words[at]?.base ?? "")) at--;
+  const title = words[at];
+  return title !== undefined && honorifics.has(title.base) && !/[,;!?]/.test(word?.gap ?? "");
+}
+
+function isBehindTitle({ words, lists }: People, i: number): boolean {
+  const word = words[i];
+  if (word === undefined || prefixes.has(word.base) || honorifics.has(word.base) || functions.has(word.base)) return false;
+  if (word.capital) return true;
+  const behindPrefix = prefixes.has(words[i - 1]?.base ?? "");
+  if (lists === undefined) return behindPrefix;
+  if (lists.isVoornaam(word.base) && !neverNames.has(word.base)) return !personVerbs.has(word.base);
+  if (lists.isAchternaam(word.base)) return !lists.isFiniteVerb(word.base) || behindPrefix;
+  return !lists.isWord(word.base) && !isTypo(word.base, lists);
+}
+
+/** All capitals: abbreviations are, so only a listed first name or a long word that is none. */
+function isShouted(word: Word, lists: Woordenlijst): boolean {
+  if (lists.isVoornaam(word.base)) return word.base.length >= 3 && !lists.isWord(word.base);
+  return word.base.length >= 6 && !lists.isWord(word.base) && (lists.isAchternaam(word.base) || lists.isProper(word.base));
+}
+
+function isCapitalName(look: People, i: number, lists: Woordenlijst): boolean {
+  const word = look.words[i];
+  if (word === undefined) return false;
+  if (word.base.includes("-")) return isDouble(word.base, lists);
+  if (isNounOfThing(look, i) && !lists.isVoornaam(word.base)) return false;
+  if (lists.isVoornaam(word.base)) {
+    if (!lists.isWord(word.base)) return true;
+    if (!word.opens) return !neverNames.has(word.base) || capitalNames.has(word.base);
+    return (!neverNames.has(word.base) || capitalNames.has(word.base)) && acts(look, i);
+  }
+  if (word.opens && isSurnameAlone(look, i, lists)) return true;
+  if (lists.isWord(word.base) || lists.isPlaats(word.base)) return false;
+  if (genitive(word.base, lists) !== undefined) return true;
+  if (/(?:straat|laan|plein|weg|dijk|kade|gracht|singel|school|college|er|isch|ische|loos)$/.test(word.base) && !lists.isAchternaam(word.base)) {
+    return !word.opens && /er$/.test(word.base) && !isTypo(word.base, lists);
+  }
+  return word.opens ? !isTypo(word.base, lists) : true;
+}
+
+/** "Sems moeder": the name with an s. */
+function genitive(base: string, lists: Woordenlijst): string | undefined {
+  const name = base.endsWith("s") ? base.slice(0, -1) : "";
+  return name.length >= 3 && lists.isVoornaam(name) ? name : undefined;
+}
+
+/** "Van Leeuwen belt terug": capital prefix, capital surname. */
+function isSurnameAlone({ words }: People, i: number, lists: Woordenlijst): boolean {
+  const [before, word] = [words[i - 1], words[i]];
+  return before !== undefined && before.capital && prefixes.has(before.base) && lists.isAchternaam(word?.base ?? "");
+}
+
+/** "Anne-Fleur" and "Fatima-Zohra" are names, "CED-groep" and "Cito-toets" are not. */
+function isDouble(base: string, lists: Woordenlijst): boolean {
+  const parts = base.split("-");
+  if (lists.isWord(base) || parts.some(isAllowedName)) return false;
+  if (parts.every((part) => lists.isVoornaam(part) || lists.isAchternaam(part))) return true;
+  return parts.every((part) => !lists.isWord(part) && !lists.isPlaats(part)) && parts.some((part) => part.length > 3);
+}
+
+function isNounOfThing({ words }: People, i: number): boolean {
+  const before = words[i - 1];
+  const word = words[i];
+  if (before === undefined || word === undefined || /[,;]/.test(word.gap)) return false;
+  const article = /^(?:de|het|van|over|in|met)$/.test(before.base);
+  return things.has(before.base) || (article && before.base !== "met" && things.has(words[i - 2]?.base ?? ""));
+}
+
+/** Something behind the word shows that it is somebody: a verb, a surname, "uit groep 4". */
+function acts(look: People, i: number): boolean {
+  const { words, lists } = look;
+  const [word, next, after] = [words[i], words[i + 1], words[i + 2]];
+  if (word === undefined) return false;
+  if (/^(?:lente|herfst|zomer|winter)$/.test(word.base) && /^(?:is|was|komt|begint|staat)$/.test(next?.base ?? "")) return false;
+  if (/'s?$/i.test(word.text) || word.text.toLowerCase() !== word.base) return true;
+  if (next === undefined) return i === 0;
+  if (next.opens) return /^\s?\(/.test(next.gap) && /^(?:groep|gr|klas|\d)/.test(next.base);
+  if (/[,;]/.test(next.gap)) return /^(?:groep|gr|zoon|dochter|leerling|die|jongen|meisje|uit)$/.test(next.base) || next.hasDigit;
+  if (next.capital && !next.hasDigit && !next.shouting && !look.allowed[i + 1]) return true;
+  if (prefixes.has(next.base) && after?.capital) return true;
+  if (/^(?:uit|van|in)$/.test(next.base) && /^(?:groep|gr|klas)$/.test(after?.base ?? "")) return true;
+  if (/^(?:en|of)$/.test(next.base)) return after?.capital === true || lists?.isVoornaam(after?.base ?? "") === true;
+  return personVerbs.has(next.base) || (lists?.isFiniteVerb(next.base) === true && next.base.endsWith("t"));
+}
+
+function isSmallName(look: People, i: number, lists: Woordenlijst): boolean {
+  const word = look.words[i];
+  if (word === undefined || neverNames.has(word.base)) return false;
+  const { base } = word;
+  if (lists.isVoornaam(base)) {
+    if (!lists.isWord(base)) return base.length >= 3 || owned(look, i) || links.has(look.words[i - 1]?.base ?? "");
+    return isAmbiguousSmall(look, i);
+  }
+  if (base.length < 3) return false;
+  const name = genitive(base, lists);
+  if (name !== undefined && !lists.isWord(base)) return true;
+  const cue = owned(look, i) || functions.has(look.words[i - 1]?.base ?? "") || isNaming(look, i);
+  return cue && !word.opens && !lists.isWord(base) && !lists.isPlaats(base) && !isTypo(base, lists);
+}
+
+/** "moeder van jaydenn", "de ouders van …". */
+function owned({ words }: People, i: number): boolean {
+  const van = words[i - 1];
+  return van?.base === "van" && belongings.has(words[i - 2]?.base ?? "") && !/[,;]/.test(words[i]?.gap ?? "");
+}
+
+function isNaming({ words }: People, i: number): boolean {
+  return /^(?:heet|genaamd|heten|genoemd|noemt|naam)$/.test(words[i - 1]?.base ?? "");
+}
+
+/** "met roos gaat het beter", "mees heeft weer geslagen"; not "de roos", "een storm". */
+function isAmbiguousSmall(look: People, i: number): boolean {
+  const { words } = look;
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (word === undefined || word.base.length < 3) return false;
+  if (owned(look, i)) return true;
+  const opening = word.opens || before === undefined;
+  if (!opening && determiners.has(before.base)) return false;
+  if (/^(?:juf|meester|oom|tante|leerkracht|broertje|zusje)$/.test(before?.base ?? "")) return !personVerbs.has(word.base);
+  const ends = next === undefined || next.opens;
+  const verb = next !== undefined && personVerbs.has(next.base) && !/[,;]/.test(next.gap);
+  if (opening) return verb && !/^(?:is|was)$/.test(next.base);
+  if (/^(?:met|naast|tegen|voor|over|bij)$/.test(before.base)) return verb || ends || /^(?:en|die|uit|om|omdat|naar|op|bij|in)$/.test(next?.base ?? "");
+  return verb && /^(?:dat|omdat|als|toen|want|en|maar|hoe|of|waarom)$/.test(before.base);
+}
+
+function isListedBeside({ words, lists, allowed }: People, named: Uint8Array, i: number): boolean {
+  const word = words[i];
+  if (word === undefined || lists === undefined || allowed[i] || word.hasDigit || word.base.length < 3) return false;
+  if (!lists.isVoornaam(word.base) || determiners.has(word.base) || personVerbs.has(word.base) || prefixes.has(word.base)) return false;
+  if (neverNames.has(word.base) && !word.capital) return false;
+  const and = (other: number, between: number): boolean =>
+    Boolean(named[other]) && /^(?:en|of)$/.test(words[between]?.base ?? "");
+  const beforeComma = /^\s?[,&+/]\s?$/.test(word.gap) && Boolean(named[i - 1]);
+  const behindComma = /^\s?[,&+/]\s?$/.test(words[i + 1]?.gap ?? "") && Boolean(named[i + 1]);
+  return and(i - 2, i - 1) || and(i + 2, i + 1) || beforeComma || behindComma;
+}
+
+/** One letter wrong in a longer ordinary word, as a tired person types at the start of a line. */
+function isTypo(word: string, lists: Woordenlijst): boolean {
+  if (word.length < 6 || word.length > 25 || lists.isVoornaam(word) || lists.isAchternaam(word) || lists.isProper(word)) return false;
+  for (let i = 0; i < word.length; i++) {
+    const [head, tail] = [word.slice(0, i), word.slice(i)];
+    if (lists.isWord(head + tail.slice(1))) return true;
+    if (tail.length > 1 && lists.isWord(head + tail[1] + tail[0] + tail.slice(2))) return true;
+    for (const letter of "enatriodslg") {
+      if (lists.isListed(head + letter + tail) || lists.isListed(head + letter + tail.slice(1))) return true;
+    }
+  }
+  return false;
+}
+
+/** Names beside each other with prefixes and surname: one span for each person. */
+function joined(look: People, named: Uint8Array): Span[] {
+  const { words } = look;
+  const spans: Span[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (!named[i]) continue;
+    const start = withPrefixesBefore(words, i);
+    let last = i;
+    for (let next = surname(look, named, last); next !== undefined; next = surname(look, named, last)) last = next;
+    spans.push({ start: words[start]?.start ?? 0, end: words[last]?.end ?? 0 });
+    i = last;
+  }
+  return spans;
+}
+
+/** "Van Leeuwen": a capital prefix belongs to the name. */
+function withPrefixesBefore(words: readonly Word[], i: number): number {
+  let at = i;
+  while (at > 0 && prefixes.has(words[at - 1]?.base ?? "") && words[at - 1]?.capital && !words[at]?.opens) at--;
+  return at;
+}
+
+/** Index of the last word of what still belongs to a name that ends at i. */
+function surname(look: People, named: Uint8Array, i: number): number | undefined {
+  const { words, lists, allowed } = look;
+  let at = i + 1;
+  while (at < words.length && at <= i + 3 && isJoining(words, at) && prefixes.has(words[at]?.base ?? "")) at++;
+  const [word, prefixed] = [words[at], at > i + 1];
+  if (word === undefined || !isJoining(words, at) || word.hasDigit || allowed[at]) return undefined;
+  if (word.capital) return word.text.length === 1 || named[at] || prefixed || !word.shouting ? at : undefined;
+  if (lists === undefined) return undefined;
+  if (prefixed) return lists.isAchternaam(word.base) || !lists.isWord(word.base) ? at : undefined;
+  if (personVerbs.has(word.base)) return undefined;
+  if (lists.isAchternaam(word.base)) return lists.isListed(word.base) ? undefined : at;
+  return lists.isProper(word.base) && !lists.isWord(word.base) && !lists.isPlaats(word.base) ? at : undefined;
+}
+
+const isJoining = (words: readonly Word[], at: number): boolean => /^(?:[\s'-]|\.\s?|v\.)*$/.test(words[at]?.gap ?? "x") && !(words[at]?.opens ?? true);
+
+const small = String.raw`(?:(?:van|vd|v\.d\.|v/d|v\.|de|der|den|d\.|ten|ter|te|el|al|la|'t|het|in)\s?){0,3}`;
+const capitals = [
+  // J. de Vries, S.M. Bakker
+  new RegExp(String.raw`(?<![\p{L}\d.])(?:\p{Lu}\.[ -]?){1,4}${small}(?<last>\p{Lu}[\p{L}'-]{1,40})`, "gu"),
+  // T.J., M.v.d.L., S. de B.
+  new RegExp(String.raw`(?<![\p{L}\d.])\p{Lu}\.(?:\s?(?:\p{Lu}|[vd])\.){1,4}(?!\p{L})`, "gu"),
+  new RegExp(String.raw`(?<![\p{L}\d.])\p{Lu}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter|el|al)\s){1,3}\p{Lu}\.(?!\p{L})`, "gu"),
+];
+const letters = /(?<![\p{L}\d.])\p{Ll}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter)\s){0,3}(?<last>\p{Ll}{3,40})(?![\p{L}.])/gu;
+const institutions = /^(?:N\.?V|B\.?V|P\.?O|V\.?O|S\.?O|I\.?B|M\.?R|N\.?B|P\.?S|U\.?S|W\.?O|S\.?M|C\.?J|G\.?G|A\.?V|V\.?S)\b/;
+
+function initials(view: View, { lists }: People): Span[] {
+  const big = capitals.flatMap((pattern) => [...view.text.matchAll(pattern)]).filter((m) => {
+    const last = (m.groups?.last ?? "").toLowerCase();
+    if (institutions.test(m[0])) return false;
+    return last === "" || lists === undefined || lists.isAchternaam(last) || !lists.isWord(last) || /\s(?:de|van|der|den)\s/.test(m[0]);
+  });
+  const low = [...view.text.matchAll(letters)].filter((m) => {
+    const last = m.groups?.last ?? "";
+    return lists !== undefined && lists.isAchternaam(last) && (!lists.isListed(last) || /\s(?:de|van|der|den|vd)\s/.test(m[0]));
+  });
+  return [...big, ...low].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}

@@ -1,0 +1,17 @@
+/**
+ * What a reader of Dutch knows of words. The lists are heavy, so they come in as a value (src/outside/woordenlijst.ts
+ * opens them). All words are asked folded and in lower case (fold of spelling.ts).
+ */
+export interface Woordenlijst {
+  /** An ordinary word in any inflection, or a compound of ordinary words. */
+  readonly isWord: (word: string) => boolean;
+  /** An ordinary word in any inflection; compounds only when the dictionary has them. */
+  readonly isListed: (word: string) => boolean;
+  /** A verb as it stands behind a name: "tekent", "is", "wilde". */
+  readonly isFiniteVerb: (word: string) => boolean;
+  /** The dictionary has it with a capital only: people, places, brands. */
+  readonly isProper: (word: string) => boolean;
+  readonly isVoornaam: (word: string) => boolean;
+  readonly isAchternaam: (word: string) => boolean;
+  readonly isPlaats: (word: string) => boolean;
+}
