@@ -109,12 +109,7 @@ export function phrases(lines: string): RegExp {
   return new RegExp(`(?<= )(?:${alternatives.join("|")})(?= )`, "g");
 }
 
-function expression(line: string): string {
-  return line
-    .split(/\s+/)
-    .map((word) => (word === "…" ? gap : `(?:${word.replaceAll("*", "\\S{0,30}")}) `))
-    .join("")
-    .replace(/ $/, "");
-}
+const expression = (line: string): string =>
+  line.replace(/\s+/g, " ").replaceAll(" … ", ` ${gap}`).replaceAll("*", "\\S{0,30}");
 
 const gap = "(?:\\S{1,40} ){0,3}";
