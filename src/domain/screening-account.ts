@@ -56,7 +56,7 @@ const labelled = new RegExp(
 );
 const looseNumber = /^(?:(?:19|20)\d\d(?:[-/ ](?:19|20)?\d\d)?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)$/;
 /** Words that also stand before an ordinary figure need "nummer" behind them. */
-const numbered = new RegExp(String.raw`^(?:id|document|relatie|klant|client|clienten|patient|patienten|dossier|zaak|casus|melding|leerling|onderwijs|stam|beschikking|zorg|pas|burger|v-?|registratie|personeels|aangifte|rekening)(?![\s-]?(?:nummer|nr|no\b|kenmerk|code|kaart|bewijs))`);
+const numbered = new RegExp(String.raw`^(?:id|document|relatie|klant|client|clienten|patient|patienten|dossier|zaak|casus|melding|leerling|onderwijs|stam|beschikking|zorg|pas|burger|v-?|registratie|personeels|aangifte|rekening)[\s:.=#-](?![\s-]?(?:nummer|nr|no\b|kenmerk|code|kaart|bewijs))`);
 
 /** Passport and identity card of the Netherlands: two letters, six signs, a digit. */
 const passport = /(?<![\w-])[a-np-z]{2}(?=[a-np-z0-9]{0,5}\d)[a-np-z0-9]{6}\d(?![\w-])/g;

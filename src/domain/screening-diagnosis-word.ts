@@ -12,7 +12,7 @@ hoogbegaafd hoogbegaafde hoogbegaafdheid hoogsensitief hooggevoelig hoogsensitiv
 slechthorend slechthorende slechtziend slechtziende slechthorendheid doofblind spastisch spastische spasticiteit
 diabetes suikerziekte reuma leukemie hersentumor hersenschudding hersenletsel hersenvliesontsteking migraine eczeem astma astmatisch obesitas obstipatie encopresis enuresis coeliakie taaislijmziekte narcolepsie scoliose hemofilie sikkelcel sikkelcelziekte
 paniekaanvallen paniekaanval dwanggedachten dwanghandelingen fobie schoolfobie smetvrees zelfbeschadiging
-psychiater psychiatrisch psychiatrische psychiatrie psycholoog kinderpsycholoog kinderpsychiater psychotherapie psychotherapeut speltherapie speltherapeut kinderarts neuroloog revalidatiearts oncoloog
+psychiater psychiatrisch psychiatrische psychiatrie kinderpsycholoog kinderpsychiater psychotherapie psychotherapeut speltherapie kinderarts neuroloog revalidatiearts oncoloog
 verslavingszorg crisisopname dagbehandeling
 `;
 
@@ -50,7 +50,7 @@ export const diagnosisPhrases = `
 (?:heeft|kreeg|had|krijgt|met|zonder|een|de|zijn|haar|officiele|formele|dubbele|medische) diagnose
 diagnose (?:van|is|werd|gesteld|door|bevestigd|luidt)
 diagnostiek (?:loopt|gestart|afgerond|bij)
-(?:medicatie|medicijn|medicijnen|medicatiegebruik|pillen|pil|pilletje*|tabletten|antibiotica|pufje|puffer|inhalator|epipen|insulinepomp|pompje)
+(?:medicatie|medicijn|medicijnen|medicatiegebruik|pillen|pilletje*|tabletten|antibiotica|pufje|puffer|inhalator|epipen|insulinepomp|pompje)
 (?:slikt|neemt|gebruikt|krijgt|ingesteld) … (?:pillen|medicijn*|pufjes|druppels|tabletten|slaappillen)
 (?:autistisch*|autist*|autisme*)
 dyslexi*
@@ -90,7 +90,6 @@ pfeiffer
 (?:overspannen|burn out|burnout|burnoutklachten)
 (?:trauma|trauma's|getraumatiseerd*|traumabehandeling|traumatherapie|traumaverwerking|traumatisch*)
 (?:emdr|cgt|pmt|psychomotorische therapie|cognitieve gedragstherapie|gedragstherapie|gezinstherapie|systeemtherapie|therapie|rouwtherapie|creatieve therapie|spelbegeleiding)
-therapeut*
 (?:snijdt|kerft|krast|sneed|kraste|snijden|krassen|automutil*|verwondt|beschadigt) … (?:zichzelf|armen|arm|pols|polsen|benen)
 (?:zelfbeschadig*|zelfverwond*|suicid*|zelfmoord*|zelfdoding*)
 (?:wil|wilde) … (?:dood|niet meer leven)
@@ -103,7 +102,7 @@ crisisopname
 (?:operatie|geopereerd|narcose)
 (?:onder|wacht op|startte|kreeg|krijgt|tijdens|medische|psychische|psychologische) (?:behandeling|behandeltraject)
 in behandeling bij
-(?:loopt|gaat|ging|is|zit|komt|was|onder behandeling|verwezen|verwijzing|doorverwezen|doorverwijzing|aangemeld|aanmelding|wachtlijst) … (?:psycholoog|psychologe|psychiater|kinderpsycholoog|kinderarts|neuroloog|therapeut|fysiotherapeut|dietist|dietiste|uroloog|kno arts|oogarts|revalidatiearts|ggz|jeugd ggz|basis ggz|poh ggz|psycholoog)
+(?:loopt|gaat|ging|is|zit|komt|was|onder behandeling|verwezen|verwijzing|doorverwezen|doorverwijzing|aangemeld|aanmelding|wachtlijst) … (?:psycholoog|psychologe|psychiater|kinderpsycholoog|kinderarts|neuroloog|therapeut|kindertherapeut|speltherapeut|fysiotherapeut|dietist|dietiste|uroloog|kno arts|oogarts|revalidatiearts|ggz|jeugd ggz|basis ggz|poh ggz|psycholoog)
 (?:uroloog|kno arts|dietist|dietiste|endocrinoloog|cardioloog|orthopeed|dermatoloog|klinisch geneticus|geneticus|kinderneuroloog|kinderfysio*)
 (?:psycholoog|psych|kinderarts|huisarts|psychiater|specialist|arts|dokter) (?:zegt|denkt|vermoedt|heeft|wil|schrijft|gaf|stelde|vindt|wees)
 (?:door|volgens|van|via|bij) de (?:psycholoog|kinderarts|huisarts|psychiater|neuroloog|dokter|arts|specialist)

@@ -7,21 +7,21 @@ export const relation =
 export const familyFacts = `
 (?:scheiding|echtscheiding|vechtscheiding|scheidingsproblematiek|scheidings*|gescheiden|v?echtscheidings*|uit elkaar gegaan|relatiebreuk)
 (?:gaan|gaat|ging|willen|wil|liggen|lagen|zitten|in) … scheid(?:en|ing)
-(?:uit elkaar|samengesteld gezin|co ouderschap|coouderschap|omgangsregeling|bezoekregeling|ouderschapsplan|omgang|omgangsondersteuning|alimentatie|parallel ouderschap|complexe scheiding|bezoekrecht)
+(?:uit elkaar|samengesteld gezin|co ouderschap|coouderschap|omgangsregeling|bezoekregeling|ouderschapsplan|omgangsondersteuning|omgang onder|begeleide omgang|omgang met (?:vader|moeder|zijn vader|zijn moeder|haar vader|haar moeder)|alimentatie|parallel ouderschap|complexe scheiding|bezoekrecht)
 (?:om de week|om het weekend|weekend|weekenden|doordeweeks|halve week|helft van de week) … (?:bij|naar|met) … (?:vader|moeder|papa|mama|opa|oma|pleeg*)
 (?:uithuisplaatsing*|uit huis geplaatst*|uithuisgeplaatst*|uit huis gezet|uit huis)
 (?:pleeggezin*|pleegzorg|pleegkind*|pleegouder*|pleegmoeder|pleegvader|pleegbroer*|pleegzus*|gezinshuis*|gezinshuisouder*|logeeropvang|logeergezin|residentieel|leefgroep|woongroep|kindertehuis|tehuis|jeugdinstelling|jji|gesloten jeugdzorg|crisisplaatsing|crisisopvang)
-(?:adoptie*|adoptief*|geadopteerd*|adoptieouders|weeskind|wees|voogd|voogdij*|gezinsvoogd*|jeugdbeschermer|jeugdbescherming|ondertoezichtstelling|ots|onder toezicht|onder toezicht gesteld|raad voor de kinderbescherming|kinderbescherming|de raad|rvdk|jeugdreclassering|gecertificeerde instelling|veilig thuis (?:melding|onderzoek|betrokken|traject)|melding (?:bij )?veilig thuis|kinderrechter|rechtszaak|rechter|rechtbank)
-(?:detentie|gedetineerd*|gevangenis|gevangen|vast zit|vastzit|in de cel|strafblad|taakstraf|enkelband|tbs|opgepakt|gearresteerd|aangehouden|veroordeeld|justitie|reclassering|voorlopige hechtenis|bajes)
+(?:adoptie*|adoptief*|geadopteerd*|adoptieouders|weeskind|is wees|voogd|voogdij*|gezinsvoogd*|jeugdbeschermer|jeugdbescherming|ondertoezichtstelling|ots|onder toezicht|onder toezicht gesteld|raad voor de kinderbescherming|kinderbescherming|rvdk|jeugdreclassering|gecertificeerde instelling|veilig thuis (?:melding|onderzoek|betrokken|traject)|melding (?:bij )?veilig thuis|kinderrechter|familierechter|rechtszaak|de rechter|rechtbank)
+(?:detentie|gedetineerd*|gevangenis|gevangen|vast zit|vastzit|in de cel|strafblad|taakstraf|enkelband|tbs|gearresteerd|aangehouden|veroordeeld|justitie|reclassering|voorlopige hechtenis|bajes)
 (?:schulden|schuldsanering|schuldhulp|schuldhulpverlening|wsnp|bewindvoerder|bewindvoering|onder bewind|deurwaarder|incasso|faillissement|failliet|huurachterstand|geldproblemen|geldzorgen|financiele (?:problemen|zorgen|nood|situatie)|betalingsachterstand|budgetbeheer|rood staan)
-(?:armoede|voedselbank|kledingbank|bijstand|bijstandsuitkering|uitkering|ww|wajong|wia|minima|geen geld|weinig geld|krap|stichting leergeld|jeugdfonds)
+(?:armoede|voedselbank|kledingbank|bijstand|bijstandsuitkering|uitkering|ww|wajong|wia|minima|geen geld|weinig geld|stichting leergeld|jeugdfonds)
 (?:verslaafd|verslaving|alcoholist|alcoholisme|alcoholprobleem*|drankprobleem*|drankmisbruik|drugsgebruik|drugsverslaving|gokverslaving|gokt|drugshandel|dealt)
-(?:huiselijk geweld|geweld thuis|partnergeweld|mishandel*|kindermishandeling|eergerelateerd*|eerwraak|misbruik*|incest|verwaarloos*|verwaarlozing|stalking|stalkt|contactverbod|straatverbod|huisverbod|tijdelijk huisverbod|blijf van mijn lijf*|blijfhuis|vrouwenopvang|noodopvang|opvanghuis|maatschappelijke opvang|daklozenopvang|dakloos|thuisloos|geen vaste woonplek|geen huis|huisuitzetting|huis uitgezet|uit huis gezet|uitgezet|inwonend|antikraak)
-(?:overleden|overlijden|overleed|gestorven|stierf|sterfgeval|dood|doodgeboren|begrafenis|crematie|uitvaart|stervende|terminaal|palliatief|weduwe|weduwnaar|verloren heeft|rouw|rouwt|rouwproces|miskraam|stilgeboren|zelfdoding|euthanasie)
+(?:huiselijk geweld|geweld thuis|partnergeweld|mishandel*|kindermishandeling|eergerelateerd*|eerwraak|misbruik*|incest|verwaarloos*|verwaarlozing|stalking|stalkt|contactverbod|straatverbod|huisverbod|tijdelijk huisverbod|blijf van mijn lijf*|blijfhuis|vrouwenopvang|noodopvang|opvanghuis|maatschappelijke opvang|daklozenopvang|dakloos|thuisloos|geen vaste woonplek|geen huis|huisuitzetting|huis uitgezet|land uitgezet|uit huis gezet|inwonend|antikraak)
+(?:overleden|overlijden|overleed|gestorven|stierf|sterfgeval|is dood|gaat dood|dood gegaan|doodgegaan|doodgeboren|begrafenis|crematie|uitvaart|stervende|terminaal|palliatief|weduwe|weduwnaar|verloren heeft|rouw|rouwt|rouwproces|miskraam|stilgeboren|zelfdoding|euthanasie)
 (?:zwanger*|hoogzwanger|in verwachting|tienermoeder|tienerzwangerschap|bevallen|bevalling|abortus|ivf)
 (?:werkloos|werkeloos|ontslagen|ontslag gekregen|baan kwijt|baan verloren|werkloosheid|zonder werk|arbeidsongeschikt|afgekeurd|ziektewet)
 (?:asielzoeker*|azc|statushouder*|vluchteling*|gevlucht*|vluchten uit|gezinshereniging|uitgeprocedeerd*|ongedocumenteerd*|illegaal|oorlog meegemaakt|uit de oorlog)
-(?:alleenstaand*|eenoudergezin*|eenouder|alleen voor|moeder alleen|vader alleen|staat er alleen voor)
+(?:alleenstaand*|eenoudergezin*|eenouder|moeder alleen|vader alleen|staat er alleen voor)
 (?:ruzie|ruzies|spanningen|spanning|conflicten|onrust|zorgen|problemen|problematiek|geweld|stress|chaos|geschreeuw|klappen|onveilig|onveiligheid|onveilige situatie) … thuis
 thuis … (?:ruzie|spanningen|spanning|geslagen|slaag|klappen|onveilig|onrustig|problemen|zorgen|geschreeuw|schreeuwen|moeilijk|niet goed|mis|zwaar|heftig|chaos)
 (?:thuissituatie|gezinssituatie) … (?:zorgelijk|onveilig|onrustig|instabiel|complex|zwaar|moeilijk|slecht|ingewikkeld|verslechterd|heftig|gespannen|problematisch)
@@ -38,16 +38,16 @@ thuis … (?:ruzie|spanningen|spanning|geslagen|slaag|klappen|onveilig|onrustig|
 
 /** What makes a fact of a word for a relative, before or behind it. */
 export const familyPredicates = `
-(?:vast|vastgezeten|weg|vertrokken|dood|ziek|vermist|bezopen|dronken|verdwenen|onbekend|invalide|gehandicapt|dementerend|dement|doof|blind|analfabeet|laaggeletterd|overspannen|uitgeput|overbelast|labiel|instabiel|agressief|gewelddadig|dwingend|streng|autoritair|jaloers|zwanger|depressief|psychotisch|suicidaal|manisch|chronisch*|psychisch*|psychiatri*|borderline|autistisch|angstig|somber|verward|eenzaam|wanhopig|radeloos|onmachtig|boos|verdrietig|overstuur|in paniek|in shock|failliet|minderjarig|opgenomen)
+(?:vast|vastgezeten|is weg|al weg|vertrokken|dood|ziek|vermist|bezopen|dronken|verdwenen|onbekend|invalide|gehandicapt|dementerend|dement|doof|blind|analfabeet|laaggeletterd|overspannen|uitgeput|overbelast|labiel|instabiel|agressief|gewelddadig|dwingend|streng|autoritair|jaloers|zwanger|depressief|psychotisch|suicidaal|manisch|chronisch*|psychisch*|psychiatri*|borderline|autistisch|angstig|somber|verward|eenzaam|wanhopig|radeloos|onmachtig|boos|verdrietig|overstuur|in paniek|in shock|failliet|minderjarig|opgenomen)
 (?:drinkt|dronk|gebruikt|blowt|gokt|slaat|sloeg|schopt|schreeuwt|schreeuwde|scheldt|vloekt|dreigt|bedreigt|bedreigde|mishandelt|mishandelde|misbruikt|huilt|huilde|vecht|vechten|rookt wiet|dealt|steelt|stalkt|zuipt|liegt|verwaarloost|slaan|drinken|blowen|schreeuwen|ruzien|ruzie|ruzies|ruzie*|ruziemaken)
 (?:werkloos|ontslagen|geen werk|geen baan|geen inkomen|geen papieren|geen uitkering|uitkering|bijstand|schulden|failliet|werk kwijt|baan kwijt|afgekeurd|ziektewet)
-(?:kanker|borstkanker|chemo|tumor|hartaanval|herseninfarct|hersenbloeding|beroerte|ms|als|reuma|dementie|alzheimer|parkinson|burn out|burnout|operatie|miskraam|psychose|depressie|depressies|ptss|borderline|adhd|autisme|add|ass|anorexia|lvb|beperking|ongeluk|verlamd|rolstoel)
+(?:kanker|borstkanker|chemo|tumor|hartaanval|herseninfarct|hersenbloeding|beroerte|ms|reuma|dementie|alzheimer|parkinson|burn out|burnout|operatie|miskraam|psychose|depressie|depressies|ptss|borderline|adhd|autisme|add|ass|anorexia|lvb|beperking|ongeluk|verlamd|rolstoel)
 (?:ziekenhuis|kliniek|opgenomen|opname|revalidatie|verpleeghuis|verzorgingshuis|psychiatrie|ggz|afkickkliniek|afkicken|rehab)
-(?:gevangenis|cel|detentie|politie|strafblad|opgepakt|veroordeeld|uitgezet|gevlucht|ondergedoken|naar het buitenland|in het buitenland|terug naar)
+(?:gevangenis|cel|detentie|politie|strafblad|opgepakt|veroordeeld|uitgezet|gevlucht|ondergedoken|naar het buitenland|in het buitenland|terug naar (?:land|marokko|turkije|polen|syrie|suriname))
 (?:vriend|vriendin|minnaar|relatie|nieuwe|hertrouwd|trouwen|samenwonen|vreemdgegaan|vreemd gegaan|affaire|uit elkaar|niet meer samen|praten niet|contact|geen contact|nooit gezien|niet meer|nooit meer|mag niet|uit beeld|in beeld|buiten beeld|niet te bereiken|verlaten)
 (?:kan het niet meer aan|kan niet meer|trekt het niet|redt het niet|kan de zorg niet|overvraagd|machteloos|weet het niet meer|aan het einde van|ten einde raad)
 (?:zelfmoord|zelfdoding|suicide|poging|overdosis|verongelukt|vermoord|neergestoken|doodgeschoten|overreden)
-(?:beschuldigt|beschuldigen|aangifte|vecht om|vechten om|vechten via|advocaat|rechter|rechtbank)
+(?:beschuldigt|beschuldigen|aangifte|vecht om|vechten om|vechten via|advocaat|de rechter|rechtbank)
 (?:accepteert|accepteren|weigert|wijst) … (?:niet|af)
 (?:verstandelijk*|licht verstandelijk*|psychische|psychiatrische) (?:beperkt|beperking|problemen|klachten|problematiek|achtergrond)
 (?:weinig|geen) (?:tijd|aandacht|interesse|netwerk|steun|draagkracht|grip|gezag)
@@ -63,7 +63,7 @@ voedt … op
 
 /** "alcoholprobleem bij vader", "ruzie met stiefvader", "zelfmoord van zijn oom". */
 export const factBefore = `
-(?:ruzie|ruzies|conflict|conflicten|problemen|geweld|overlijden|dood|verlies|ziekte|ziek|detentie|zelfmoord|zelfdoding|alcohol*|drank*|verslaving|depressie|psychose|schulden|mishandeling|misbruik|mishandeld|misbruikt|geslagen|klappen|slaag|bang|angst|afscheid|opname|ongeluk|zwangerschap|afwezigheid|vertrek|terugkeer|verblijf|weinig contact|geen contact|contact|missen|mist) (?:\\S{1,15} ){0,1}(?:van|met|bij|door|voor|tussen|aan)
+(?:ruzie|ruzies|conflict|conflicten|problemen|geweld|overlijden|dood|verlies|ziekte|ziek|detentie|zelfmoord|zelfdoding|alcohol*|drank*|verslaving|depressie|psychose|schulden|mishandeling|misbruik|mishandeld|misbruikt|geslagen|klappen|slaag|bang|angst|afscheid|opname|ongeluk|zwangerschap|afwezigheid|vertrek|terugkeer|verblijf|weinig contact|geen contact|missen|mist) (?:\\S{1,15} ){0,1}(?:van|met|bij|door|voor|tussen|aan)
 (?:woont|wonen|woonde|leeft|verblijft|opgegroeid|groeit op|ondergebracht|opgevangen|opgevoed) … (?:bij|door|met)
 (?:ziet|zag|spreekt|kent|kende|mist|mag) … (?:zijn|haar|hun|z'n) (?:biologische |eigen |echte )?
 (?:alleenstaande|verslaafde|zieke|depressieve|werkloze|gescheiden|biologische|zwangere|agressieve|gewelddadige|jonge|autistische|gehandicapte|overleden|demente|dementerende|psychotische|overbelaste)

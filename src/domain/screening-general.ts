@@ -28,7 +28,7 @@ const person = phrases(`
 (?:deze|dit|die|dat|mijn|onze|ons) (?:leerling|kind|jongen|meisje|kleuter|zoon|dochter|knul|kleutertje|ventje)
 (?:de|het|een) (?:jongen|meisje|zoon|dochter)
 (?:moeder|vader|mama|papa|opa|oma|broer|broertje|zus|zusje|stiefvader|stiefmoeder|pleegouders|gezin)
-(?:krijgt|kreeg|gediagnosticeerd|vermoeden|vermoedelijk|vermoedens|vastgesteld)
+(?:krijgt|kreeg|gediagnosticeerd|vermoeden|vermoedelijk|vermoedens)
 `);
 /** "zijn" is a verb more often than a person: with these it names nobody. */
 const verb = / (?:er|ze|zij|die|dat|wij|we|jullie|kinderen|leerlingen|ouders|er zijn|hebben) zijn | zijn (?:er|binnen|klaar|welkom|geschikt|nodig|bedoeld|te|van|voor|in|op|om) /;

@@ -31,11 +31,20 @@ function homeAt(words: readonly Word[], i: number, lists: Woordenlijst | undefin
   const span = { start: startOf(words, i), end: word.end };
   if (stays.has(words[i - 1]?.base ?? "") && word.capital && lives) return span;
   if (stays.has(words[i - 2]?.base ?? "") && articles.has(words[i - 1]?.base ?? "") && word.capital && lives) return span;
+  if (isBehindNumber(words, i) && word.capital && isPlace(words, i, lists)) return placeSpan(words, i, lists);
   if (before === undefined) return undefined;
   if (sure.test(word.base) && (word.capital ? !word.opens || lives : lives)) return span;
   if (!lives && !(before === "uit" && near(words, i, coming))) return undefined;
   if (weak.test(word.base) && word.capital && lives) return span;
   return isPlace(words, i, lists) && before !== "op" && before !== "bij" ? placeSpan(words, i, lists) : undefined;
+}
+
+/** "Zeedijk 4, Goedereede" and "3252 LH Goedereede". */
+function isBehindNumber(words: readonly Word[], i: number): boolean {
+  const [two, one] = [words[i - 2], words[i - 1]];
+  if (one === undefined || two === undefined) return false;
+  const street = one.hasDigit && (sure.test(two.base) || weak.test(two.base));
+  return street || (/^\d{4}$/.test(two.text) && one.text.length === 2) || /^\d{4}[a-z]{2}$/.test(one.base);
 }
 
 /** The preposition before a word, over an article: "aan de Zuiddijk". */

@@ -16,6 +16,7 @@ import {
   things,
 } from "./screening-person-word.ts";
 import type { Word } from "./screening-sentence.ts";
+import { isCountry } from "./screening-trait.ts";
 import type { Span, View } from "./screening-view.ts";
 import type { Woordenlijst } from "./woordenlijst.ts";
 
@@ -42,12 +43,17 @@ export function people(view: View, look: People): Span[] {
 function isName(look: People, i: number): boolean {
   const word = look.words[i];
   if (word === undefined || word.hasDigit || word.base.length < 2 || word.base.length > 40) return false;
+  if (isOfInstitution(word)) return false;
   if (look.allowed[i]) return word.capital && honorific(look, i) && !honorifics.has(word.base) && !functions.has(word.base);
   if (honorific(look, i) && isBehindTitle(look, i)) return true;
   if (look.lists === undefined) return false;
   if (word.shouting) return isShouted(word, look.lists);
   return word.capital ? isCapitalName(look, i, look.lists) : isSmallName(look, i, look.lists);
 }
+
+/** "BPO'er", "smw-er": who works somewhere. */
+const isOfInstitution = ({ text }: Word): boolean =>
+  /^\p{L}{2,6}['-](?:er|ers|ster)$/u.test(text) || /^(?:\p{Lu}{2,}|\p{Lu}\p{Ll}?\p{Lu})\p{Ll}|nr$/u.test(text);
 
 /** "juf Anneke", "mw. Van Dam", "dhr de Wit". */
 function honorific({ words }: People, i: number): boolean {
@@ -85,13 +91,18 @@ function isCapitalName(look: People, i: number, lists: Woordenlijst): boolean {
     if (!word.opens) return !neverNames.has(word.base) || capitalNames.has(word.base);
     return (!neverNames.has(word.base) || capitalNames.has(word.base)) && acts(look, i);
   }
-  if (word.opens && isSurnameAlone(look, i, lists)) return true;
-  if (lists.isWord(word.base) || lists.isPlaats(word.base)) return false;
+  if (isSurnameAlone(look, i, lists)) return true;
+  if (lists.isWord(word.base) || isOfPlace(word.base, lists) || isCountry(word.base)) return false;
   if (genitive(word.base, lists) !== undefined) return true;
   if (/(?:straat|laan|plein|weg|dijk|kade|gracht|singel|school|college|er|isch|ische|loos)$/.test(word.base) && !lists.isAchternaam(word.base)) {
     return !word.opens && /er$/.test(word.base) && !isTypo(word.base, lists);
   }
   return word.opens ? !isTypo(word.base, lists) : true;
+}
+
+/** "Rotterdam", "Rotterdamse", "Dirkslander". */
+function isOfPlace(base: string, lists: Woordenlijst): boolean {
+  return lists.isPlaats(base) || lists.isPlaats(base.replace(/(?:se|s|er|ers)$/, "")) || lists.isPlaats(base.replace(/er?s?e$/, ""));
 }
 
 /** "Sems moeder": the name with an s. */
@@ -128,7 +139,7 @@ function acts(look: People, i: number): boolean {
   const [word, next, after] = [words[i], words[i + 1], words[i + 2]];
   if (word === undefined) return false;
   if (/^(?:lente|herfst|zomer|winter)$/.test(word.base) && /^(?:is|was|komt|begint|staat)$/.test(next?.base ?? "")) return false;
-  if (/'s?$/i.test(word.text) || word.text.toLowerCase() !== word.base) return true;
+  if (word.text.toLowerCase() !== word.base || next?.gap.startsWith("'")) return true;
   if (next === undefined) return i === 0;
   if (next.opens) return /^\s?\(/.test(next.gap) && /^(?:groep|gr|klas|\d)/.test(next.base);
   if (/[,;]/.test(next.gap)) return /^(?:groep|gr|zoon|dochter|leerling|die|jongen|meisje|uit)$/.test(next.base) || next.hasDigit;

@@ -10,15 +10,18 @@ const kinds = new Set(
 );
 /** Behind these an ordinary word in lower case is a name as well: nobody says "obs de leerling". */
 const short = new Set("obs cbs rkbs pcbs pcb kbs ikc csg rsg osg pcsg psz kdv".split(" "));
-const articles = new Set("de het 't den ter ten van der la le el in op".split(" "));
+const articles = new Set("de het 't den ter ten la le el".split(" "));
+const inside = new Set("de het 't den ter ten van der la le el in en aan op".split(" "));
 const roads = new Set("op naar van bij vanaf vanuit uit".split(" "));
 const schooling =
-  /^(?:zit|zat|zitten|gezeten|gaat|ging|gaan|gegaan|komt|kwam|komen|gekomen|overstap|overgestapt|overstappen|overplaatsing|overgeplaatst|wissel(?:t|de|en)?|gewisseld|schoolwissel|afkomstig|aangemeld|aanmelding|aanmelden|ingeschreven|inschrijving|plaatsing|geplaatst|plekje|plek|school|scholen|start|startte|gestart|begonnen|begint|toegelaten|weggestuurd|verwijderd|geschorst|doorstroom|advies|verhuisd|terug|terugplaatsing|leerling|leerlingen|kind|zusje|broertje|zus|broer|stopt|vorige|nieuwe|hiervoor|eerder|augustus|schooljaar|onderwijs|brugklas|kennismaken|rondleiding|open|warme|overdracht|dossier)$/;
+  /^(?:zit|zat|zitten|gezeten|gaat|ging|gaan|gegaan|komt|kwam|komen|gekomen|overstap|overgestapt|overstappen|overplaatsing|overgeplaatst|wisselt|wisselde|gewisseld|schoolwissel|afkomstig|aangemeld|aanmelding|aanmelden|ingeschreven|inschrijving|plaatsing|geplaatst|plekje|start|startte|gestart|begonnen|toegelaten|weggestuurd|verwijderd|geschorst|verhuisd|terug|terugplaatsing|zusje|broertje|zus|broer|vorige|hiervoor|brugklas|kennismaken|rondleiding)$/;
 const known = new Set(
   "regenboog ark bron vlinder kompas hoeksteen fontein wegwijzer klimop zandbak zandbaak molenwiek vuurtoren vuurvlinder wilgen schakel schatkaart springplank bongerd boomgaard kring palet parel zonnebloem klaproos kameleon rank touwladder toermalijn windroos windwijzer wingerd ster morgenster poolster zevenster driehoek driemaster zeester schelp schelphoek dolfijn zeehond zwaluw spreeuw ooievaar kievit reiger leeuwerik nachtegaal zilvermeeuw albatros duif bijenkorf mozaiek kristal horizon brug loper spil wissel startbaan kiem wereld wereldboom levensboom eik linde berk kastanje beuk esdoorn olijfboom notenboom wijngaard akker mosterdzaadje goudvis inktvis walvis zonnewijzer zonnestraal toekomst ontdekking ontdekkingsreis trekvogel sprong opmaat dijk haven watertoren molen korenaar korenbloem schoof tweemaster boei baken vliegende start meerpaal meerwaarde veste vesting burcht kasteel toren poort hof gaard plantage oase duinroos westhoek noordhoek oosthoek zuidhoek zuidwester spinaker scheepskajuit".split(
     " ",
   ),
 );
+/** "de vorige school was De Bron" */
+const calls = /^(?:is|was|heet|heette|nu)$/;
 const bySuffix = /^(?:.{4,}school|.{3,}college|.{3,}lyceum|.{3,}gymnasium)$/;
 const ordinary =
   /^(?:(?:basis|speciale?|middelbare|bijzondere|openbare|voor|na|hoge|zomer|weekend|taal|school|praktijk|muziek|zwem|dans|koran|zondags|peuter|kleuter|vrije|dalton|montessori|jenaplan|vak|hoge|onder|boven|schakel|brede|plus|peuterspeel|rijks|auto|rij|kunst|kook|film|stem|vakantie|mytyl|tyltyl|mbo|vmbo|gemeenschaps|opleidings|stage|thuis|buur|dorps|wijk|buurt)school|(?:jeugd|burgemeesters|raads)college)$/;
@@ -30,7 +33,7 @@ function nameEnd(words: readonly Word[], i: number): number {
     const word = words[at];
     if (word === undefined || (at > i && (word.opens || /[,;]/.test(word.gap)))) break;
     if (word.capital && !word.hasDigit) end = at + 1;
-    else if (!articles.has(word.base)) break;
+    else if (!inside.has(word.base)) break;
   }
   return end;
 }
@@ -38,17 +41,19 @@ function nameEnd(words: readonly Word[], i: number): number {
 const blocked = (words: readonly Word[], i: number, allowed: Uint8Array): boolean =>
   words[i] === undefined || Boolean(allowed[i]) || words[i]?.hasDigit === true;
 
-function behindKind(words: readonly Word[], i: number, allowed: Uint8Array): Span | undefined {
+function behindKind(words: readonly Word[], i: number, { allowed, lists }: Look): Span | undefined {
   const kind = words[i];
   if (kind === undefined || !kinds.has(kind.base)) return undefined;
-  const article = articles.has(words[i + 1]?.base ?? "") && !words[i + 1]?.opens;
+  const bridge = words[i + 1];
+  const article = bridge !== undefined && !bridge.opens && (articles.has(bridge.base) || calls.test(bridge.base));
   const first = article ? i + 2 : i + 1;
   const name = words[first];
   if (name === undefined || name.opens || /[,(]/.test(name.gap) || blocked(words, first, allowed)) return undefined;
-  const end = nameEnd(words, i + 1);
+  const end = nameEnd(words, first);
+  if (lists?.isPlaats(name.base)) return undefined;
   const last = words[end - 1];
   if (end > first && last !== undefined && name.capital && !kinds.has(name.base)) return { start: kind.start, end: last.end };
-  const lower = article && (short.has(kind.base) || (kind.base.endsWith("school") && known.has(name.base)));
+  const lower = article && !calls.test(bridge.base) && (short.has(kind.base) || (kind.base.endsWith("school") && known.has(name.base)));
   return lower ? { start: kind.start, end: name.end } : undefined;
 }
 
@@ -59,6 +64,7 @@ function onTheWay(words: readonly Word[], i: number, { allowed, lists }: Look): 
   const first = article ? i + 2 : i + 1;
   const name = words[first];
   if (name === undefined || name.opens || blocked(words, first, allowed)) return undefined;
+  if (article && /^\p{Lu}{2}|\p{Lu}$/u.test(name.text)) return undefined;
   if (/(?:straat|laan|dijk|weg|kade|singel|plein)$/.test(name.base)) return undefined;
   const goes = near(words, i);
   const isName =
@@ -108,7 +114,7 @@ function bySelf(words: readonly Word[], i: number, allowed: Uint8Array): Span | 
 export function schools(words: readonly Word[], allowed: Uint8Array, lists: Woordenlijst | undefined): Span[] {
   const spans: Span[] = [];
   words.forEach((_, i) => {
-    const span = behindKind(words, i, allowed) ?? onTheWay(words, i, { allowed, lists }) ?? bySelf(words, i, allowed);
+    const span = behindKind(words, i, { allowed, lists }) ?? onTheWay(words, i, { allowed, lists }) ?? bySelf(words, i, allowed);
     if (span !== undefined) spans.push(span);
   });
   return spans;

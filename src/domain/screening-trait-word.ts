@@ -12,7 +12,7 @@ export const beliefs = `
 (?:ouders|gezin|moeder|vader|ze|hij|zij|familie) … (?:christelijk|christen|christenen)
 (?:gaat|gaan|ging|zitten|naar) … (?:kerk|moskee|synagoge|koranschool|koranles|gemeente gods|gereformeerde gemeente*|hersteld hervormd*|zondagsschool|tempel|mandir|koninkrijkszaal|bijbelstudie|gebedshuis)
 (?:moskee|koranschool|koranles|koninkrijkszaal|gereformeerde gemeente*|oud gereformeerde*|hersteld hervormde*)
-(?:draagt|met|een) … (?:hoofddoek|hoofddoekje|niqab|boerka|keppel*|tulband|kruisje)
+draagt … (?:hoofddoek|hoofddoekje|niqab|boerka|keppel*|tulband|kruisje)
 (?:vanwege|om|door|uit) … (?:geloof|religie|godsdienst|geloofsovertuiging|geloofsredenen)
 (?:bidt|vast|vasten|ramadan) … (?:thuis|mee|keer per dag)
 (?:homo|homoseksueel|homoseksuele|lesbisch|lesbische|lesbienne|biseksueel|bi|aseksueel|panseksueel|transgender|transjongen|transmeisje|transseksueel|non binair|nonbinair|genderneutraal|genderdysforie|genderdysfoor|in transitie|genderpoli|geslachtsverandering|intersekse|lhbti*|queer|uit de kast|coming out)

@@ -15,9 +15,14 @@ ${origins} … (?:gesproken|spreekt|spreken|praten|tolk|sprekend|sprekende|als m
 thuis … ${origins}
 (?:marokkaan|marokkanen|marokkaanse|turk|turken|turkse|pool|polen|poolse|syrier|syriers|eritreeer|somalier|surinamer|surinaamse|antilliaan|molukker|oekrainer|afghaan|roemeen|bulgaar|koerd|chinees|irakees|iranier|hindoestaan|hindoestaanse)
 `);
-const fromCountry = phrases(`
-(?:uit|in|naar|vanuit|van) ${countries}
+const outOfCountry = phrases(`
+(?:uit|vanuit) ${countries}
 `);
+const fromCountry = phrases(`
+(?:in|naar|van) ${countries}
+`);
+const wholeCountry = new RegExp(`^${countries}$`);
+export const isCountry = (word: string): boolean => wholeCountry.test(word);
 /** A country is nobody's, unless somebody comes from there. */
 const journey =
   / (?:komt|kwam|komen|kwamen|gekomen|afkomstig|geboren|gevlucht|vluchtte|gevluchte|verhuisd|geemigreerd|geimmigreerd|overgekomen|woonde|woonden|gewoond|opgegroeid|teruggaan|terug|teruggekeerd|vandaan|ouders|moeder|vader|gezin|familie|opa|oma|hij|zij|ze|leerling|jongen|meisje|kind|broer|zus|roots|gebeurd|oorlog) /;
@@ -37,8 +42,11 @@ export function specialTraits(sentence: Sentence): Span[] {
     const text = sentence.joined;
     return !language.test(text) && !subject.test(textOf(sentence, span));
   });
-  const country =
-    journey.test(sentence.joined) && !travel.test(sentence.joined) ? found(sentence, fromCountry) : [];
+  const travels = travel.test(sentence.joined);
+  const country = [
+    ...(travels ? [] : found(sentence, outOfCountry)),
+    ...(!travels && journey.test(sentence.joined) ? found(sentence, fromCountry) : []),
+  ];
   return [...found(sentence, traits), ...origin, ...country, ...found(sentence, occupation)];
 }
 

