@@ -86,6 +86,9 @@ function matched(text: string, pattern: RegExp): { span: Span; year: string }[] 
   }));
 }
 
+/** "is van okt 2016" */
+const monthAndYear = new RegExp(`\\b(?:is|zijn|was|kind|jongen|meisje|leerling) van (?:begin |eind |half )?(?<d>(?:${month})\\s(?<y>${year}))(?!\\d)`, "g");
+
 function besideBirthWord(view: View): Span[] {
   return [...view.lower.matchAll(birthWord)].flatMap((m) => {
     const from = m.index + m[0].length;
@@ -103,5 +106,10 @@ export function birthdates(view: View, today: Temporal.PlainDate | undefined): S
     ({ span }) => !otherYear.test(view.lower.slice(Math.max(0, span.start - 12), span.start)),
   );
   const years = [...full, ...short].filter((d) => isBirthYear(d.year, today)).map((d) => d.span);
-  return [...years, ...besideBirthWord(view)];
+  const months = [...view.lower.matchAll(monthAndYear)].map((m) => ({
+    span: { start: m.index + m[0].length - (m.groups?.d ?? "").length, end: m.index + m[0].length },
+    year: m.groups?.y ?? "",
+  }));
+  const ofBirth = months.filter((d) => isBirthYear(d.year, today)).map((d) => d.span);
+  return [...years, ...besideBirthWord(view), ...ofBirth];
 }

@@ -110,7 +110,7 @@ in behandeling bij
 (?:intelligentieonderzoek|iq test|iq onderzoek|wisc|wppsi|son r)
 (?:psychische|psychiatrische|medische|lichamelijke|neurologische) (?:klachten|problemen|problematiek|hulp|zorg|aandoening|achtergrond|indicatie|ziekte)
 (?:ggz|jeugd ggz|jggz|yulius|youz|lucertis|karakter|accare|curium|parnassia|antes|altrecht|mentrum|levvel|fornhese|herlaarhof|kenter|molemann|indigo|psyq|opvoedpoli|i psy|emergis|enver|horizon|timon|auris|kentalis|bartimeus|visio|ipse|middin|pameijer|rijndam|rmpi|trivium) (?:traject|behandeling|onderzoek|opname|indicatie|verwijzing|hulp)
-(?:bij|naar|van|door|via) (?:de )?(?:ggz|jeugd ggz|yulius|youz|lucertis|karakter|accare|curium|parnassia|antes|altrecht|psyq|opvoedpoli|auris|kentalis|rijndam|rmpi|visio|bartimeus|emergis)
+(?:bij|naar|door) (?:de )?(?:ggz|jeugd ggz|yulius|youz|lucertis|karakter|accare|curium|parnassia|antes|altrecht|psyq|opvoedpoli|auris|kentalis|rijndam|rmpi|visio|bartimeus|emergis)
 (?:spd|sensorische informatieverwerking|prikkelverwerkingsstoornis|prikkelverwerkingsprobleem*|overprikkeld door zijn)
 (?:allergie|allergisch|notenallergie|pinda allergie|pindaallergie|voedselallergie|koemelkallergie|glutenvrij|coeliakie)
 (?:schisis|hazenlip|klompvoet*|klompvoetjes|waterhoofd|open rug|spina bifida|prematuur|te vroeg geboren|zuurstofgebrek|zuurstoftekort|couveuse)
@@ -118,5 +118,10 @@ in behandeling bij
 (?:drugs|blowt|blowen|wiet|verslaafd|verslaving|alcohol|alcoholgebruik|comazuipen|gokverslaving|gameverslaving|gameverslaafd)
 (?:getest|test|onderzoek|onderzocht|verwijzing|screening) … op (?:adhd|autisme|ass|dyslexie|add|tos|hb|hoogbegaafdheid)
 (?:afgevallen|valt) … (?:kilo|af)
+(?:slikt|snuift|spuit|inhaleert) \\S{3,20}
+(?:eet|drinkt) (?:thuis |al dagen |bijna |echt )?(?:niks|niets|nauwelijks|amper) … (?:meer|nog)
+(?:eet|drinkt) (?:niks|niets|nauwelijks|amper)
+(?:weegt|woog) … (?:kilo|kg|niks|niets|niet)
+(?:wachtlijst|intake|aangemeld|aanmelding|verwijzing|traject|behandeling) … (?:ggz|psycholoog|psychiater|kliniek)
 (?:borderline|bipolair|manisch|psychose|waanbeelden|hoort stemmen|stemmen in)
 `;

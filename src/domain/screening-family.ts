@@ -1,6 +1,16 @@
-import { factBefore, familyFacts, familyPredicates, relation } from "./screening-family-word.ts";
+import {
+  emptyVerbs,
+  factBefore,
+  familyFacts,
+  familyPredicates,
+  ordinaryComplements,
+  ordinaryVerbs,
+  relation,
+} from "./screening-family-word.ts";
+import { personVerbs } from "./screening-person-word.ts";
 import { found, phrases, type Sentence } from "./screening-sentence.ts";
 import type { Span } from "./screening-view.ts";
+import type { Woordenlijst } from "./woordenlijst.ts";
 
 const lines = (text: string): string[] =>
   text
@@ -21,6 +31,35 @@ const before = phrases(
     .join("\n"),
 );
 
-export function familyMatters(sentence: Sentence): Span[] {
-  return [...found(sentence, predicates), ...found(sentence, before), ...found(sentence, facts)];
+/** Of whom a school writes little else than what is the matter; "ouders" stands in every second line. */
+const close = new RegExp(`^(?!ouders?$|familie$|gezin$|man$|vrouw$|partner$|verzorgers?$)${relation}$`);
+const fillers = /^(?:nu|ook|al|weer|steeds|vaak|net|zelf|dan|er|toen|soms|altijd|inmiddels|momenteel|hier|nog|echt)$/;
+const reach = 5;
+
+/** The turned-round rule: a relative with a verb that parents of a school do not ordinarily have. */
+function deeds({ joined, places }: Sentence, words: Woordenlijst | undefined): Span[] {
+  const tokens = joined.trim().split(" ");
+  return tokens.flatMap((token, i) => {
+    if (!close.test(token)) return [];
+    const at = fillers.test(tokens[i + 1] ?? "") ? i + 2 : i + 1;
+    const behind = tokens.slice(at + 1, at + 1 + reach);
+    if (!tells(tokens[at], behind, words)) return [];
+    const [first, last] = [places[i], places[Math.min(places.length - 1, at + Math.min(3, behind.length))]];
+    return first && last ? [{ start: first.start, end: last.end }] : [];
+  });
+}
+
+function tells(verb: string | undefined, behind: readonly string[], words: Woordenlijst | undefined): boolean {
+  if (verb === undefined || ordinaryVerbs.has(verb)) return false;
+  if (emptyVerbs.has(verb)) return behind.length > 0 && !behind.some((word) => ordinaryComplements.has(word));
+  return personVerbs.has(verb) || (words?.isFiniteVerb(verb) === true && /(?:t|de|te)$/.test(verb));
+}
+
+export function familyMatters(sentence: Sentence, words: Woordenlijst | undefined): Span[] {
+  return [
+    ...found(sentence, predicates),
+    ...found(sentence, before),
+    ...found(sentence, facts),
+    ...deeds(sentence, words),
+  ];
 }

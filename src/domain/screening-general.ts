@@ -17,6 +17,9 @@ const subject = phrases(`
 (?:kinderen|leerlingen) van … ouders
 (?:omgaan|omgang|werken) met
 wat is
+(?:mag|mogen) (?:een|kinderen|leerlingen)
+hoe (?:zit|zat|gaan|doen|kunnen) … (?:met|over)
+(?:formulier|formulieren) van
 in het algemeen
 week van de
 dag van de

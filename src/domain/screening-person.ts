@@ -71,9 +71,12 @@ function isBehindTitle({ words, lists }: People, i: number): boolean {
   const behindPrefix = prefixes.has(words[i - 1]?.base ?? "");
   if (lists === undefined) return behindPrefix;
   if (lists.isVoornaam(word.base) && !neverNames.has(word.base)) return !personVerbs.has(word.base);
-  if (lists.isAchternaam(word.base)) return !lists.isFiniteVerb(word.base) || behindPrefix;
+  if (lists.isAchternaam(word.base)) return behindPrefix || polite.test(words[i - 1]?.base ?? "") || !lists.isFiniteVerb(word.base);
   return !lists.isWord(word.base) && !isTypo(word.base, lists);
 }
+
+/** Nobody says "mevrouw timmert": what follows is a name. */
+const polite = /^(?:mevrouw|mevr|mvr|mw|meneer|dhr|hr|heer|familie|fam)$/;
 
 /** All capitals: abbreviations are, so only a listed first name or a long word that is none. */
 function isShouted(word: Word, lists: Woordenlijst): boolean {
@@ -92,13 +95,43 @@ function isCapitalName(look: People, i: number, lists: Woordenlijst): boolean {
     return (!neverNames.has(word.base) || capitalNames.has(word.base)) && acts(look, i);
   }
   if (isSurnameAlone(look, i, lists)) return true;
-  if (lists.isWord(word.base) || isOfPlace(word.base, lists) || isCountry(word.base)) return false;
+  if (isOfPlace(word.base, lists) || isCountry(word.base) || isOfAllowed(word.base, lists)) return false;
+  if (isPetName(word.base, lists)) return !word.opens || acts(look, i);
+  if (lists.isWord(word.base)) return !word.opens && isWordAsName(look, i);
   if (genitive(word.base, lists) !== undefined) return true;
   if (/(?:straat|laan|plein|weg|dijk|kade|gracht|singel|school|college|er|isch|ische|loos)$/.test(word.base) && !lists.isAchternaam(word.base)) {
     return !word.opens && /er$/.test(word.base) && !isTypo(word.base, lists);
   }
   return word.opens ? !isTypo(word.base, lists) : true;
 }
+
+/** "Lotje", "Daantje": a first name made small. */
+function isPetName(base: string, lists: Woordenlijst): boolean {
+  const name = /^(.{3,}?)(?:tje|pje|je|ie)$/.exec(base)?.[1];
+  return name !== undefined && lists.isVoornaam(name) && !neverNames.has(name) && !lists.isListed(name);
+}
+
+/** "Pokemonkaarten", "Citotoets". */
+function isOfAllowed(base: string, lists: Woordenlijst): boolean {
+  for (let cut = 3; cut <= base.length - 3; cut++) {
+    if (isAllowedName(base.slice(0, cut)) && lists.isWord(base.slice(cut))) return true;
+  }
+  return false;
+}
+
+/** "heeft Tuur geslapen": a capital in the middle on an ordinary word, in the place of somebody who does something. */
+function isWordAsName(look: People, i: number): boolean {
+  const { words } = look;
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (before === undefined || word === undefined || determiners.has(before.base) || /[,(]/.test(word.gap)) return false;
+  if (word.base.length < 3 || word.base.length > 9 || before.capital || topics.test(word.base)) return false;
+  if (owned(look, i) || kin.test(before.base)) return true;
+  return /^(?:met|naast|tegen|heeft|had|wil|dat|omdat|als|toen|zag|hielp)$/.test(before.base) && (next?.opens !== false || personVerbs.has(next.base) || /^(?:gewoon|weer|steeds|vaak|altijd|niet|nog|al|op|in|naar|uit|gisteren|vandaag)$/.test(next.base));
+}
+const kin = /^(?:moeder|vader|broertje|zusje|zoontje|dochtertje|vriendje|vriendinnetje|heet|genaamd)$/;
+/** What is written with a capital for weight. */
+const topics =
+  /^(?:rekenen|taal|spelling|lezen|begrijpend|technisch|gym|muziek|handvaardigheid|aardrijkskunde|geschiedenis|natuur|verkeer|schrijven|wereldorientatie|groep|klas|school|team|instructie|plan|doel|vraag|actie|overleg|ronde|agenda|zorg|leerling|kind|ouder|loket|medewerker|onderwijs|jeugd|thuis|basis|extra)/;
 
 /** "Rotterdam", "Rotterdamse", "Dirkslander". */
 function isOfPlace(base: string, lists: Woordenlijst): boolean {
@@ -146,8 +179,16 @@ function acts(look: People, i: number): boolean {
   if (next.capital && !next.hasDigit && !next.shouting && !look.allowed[i + 1]) return true;
   if (prefixes.has(next.base) && after?.capital) return true;
   if (/^(?:uit|van|in)$/.test(next.base) && /^(?:groep|gr|klas)$/.test(after?.base ?? "")) return true;
+  if (/^(?:is|was)$/.test(next.base) && isDefinition(words, i + 2)) return false;
   if (/^(?:en|of)$/.test(next.base)) return after?.capital === true || lists?.isVoornaam(after?.base ?? "") === true;
   return personVerbs.has(next.base) || (lists?.isFiniteVerb(next.base) === true && next.base.endsWith("t"));
+}
+
+/** "Roos is een kleur", "Bas is ook een instrument"; not "Roos is een stil meisje". */
+function isDefinition(words: readonly Word[], from: number): boolean {
+  const behind = words.slice(from, from + 6).map(({ base }) => base);
+  const article = behind.slice(0, 3).some((base) => /^(?:een|de|het)$/.test(base));
+  return article && !behind.some((base) => /^(?:meisje|jongen|kind|leerling|kleuter|jongste|oudste|enige|knul|type|kletskous|druktemaker|klas|groep|weg|war)$/.test(base));
 }
 
 function isSmallName(look: People, i: number, lists: Woordenlijst): boolean {
@@ -161,8 +202,18 @@ function isSmallName(look: People, i: number, lists: Woordenlijst): boolean {
   if (base.length < 3) return false;
   const name = genitive(base, lists);
   if (name !== undefined && !lists.isWord(base)) return true;
+  if (isUnknownActing(look, i, lists)) return true;
   const cue = owned(look, i) || functions.has(look.words[i - 1]?.base ?? "") || isNaming(look, i);
   return cue && !word.opens && !lists.isWord(base) && !lists.isPlaats(base) && !isTypo(base, lists);
+}
+
+/** "aaliyah had een blauwe plek": a word that does not exist, where somebody should stand who does something. */
+function isUnknownActing({ words }: People, i: number, lists: Woordenlijst): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (word === undefined || next === undefined || next.opens || word.base.length < 4 || /['-]/.test(word.text)) return false;
+  const place = word.opens || before === undefined || /^(?:met|dat|omdat|toen|als|want|en|maar|naast|tegen|heeft|wil)$/.test(before.base);
+  if (!place || !personVerbs.has(next.base) || !/[aeiouy]/.test(word.base)) return false;
+  return !lists.isWord(word.base) && !lists.isPlaats(word.base) && !isTypo(word.base, lists);
 }
 
 /** "moeder van jaydenn", "de ouders van …". */
@@ -182,14 +233,18 @@ function isAmbiguousSmall(look: People, i: number): boolean {
   if (word === undefined || word.base.length < 3) return false;
   if (owned(look, i)) return true;
   const opening = word.opens || before === undefined;
-  if (!opening && determiners.has(before.base)) return false;
+  if (!opening && determiners.has(before.base) && !/^(?:kleine|die|onze)$/.test(before.base)) return false;
   if (/^(?:juf|meester|oom|tante|leerkracht|broertje|zusje)$/.test(before?.base ?? "")) return !personVerbs.has(word.base);
   const ends = next === undefined || next.opens;
-  const verb = next !== undefined && personVerbs.has(next.base) && !/[,;]/.test(next.gap);
+  const verb = next !== undefined && (personVerbs.has(next.base) || ownVerbs.test(next.base)) && !/[,;]/.test(next.gap);
+  if (/^(?:kleine|onze|die|lieve)$/.test(before?.base ?? "")) return verb && !/^(?:is|was)$/.test(next.base);
   if (opening) return verb && !/^(?:is|was)$/.test(next.base);
   if (/^(?:met|naast|tegen|voor|over|bij)$/.test(before.base)) return verb || ends || /^(?:en|die|uit|om|omdat|naar|op|bij|in)$/.test(next?.base ?? "");
   return verb && /^(?:dat|omdat|als|toen|want|en|maar|hoe|of|waarom)$/.test(before.base);
 }
+
+/** "tegen storm zeg ik het vaak" */
+const ownVerbs = /^(?:zeg|heb|zie|vind|denk|ga|praat|werk|maak|merk|hoor|weet|ben)$/;
 
 function isListedBeside({ words, lists, allowed }: People, named: Uint8Array, i: number): boolean {
   const word = words[i];

@@ -12,11 +12,11 @@ const kinds = new Set(
 const short = new Set("obs cbs rkbs pcbs pcb kbs ikc csg rsg osg pcsg psz kdv".split(" "));
 const articles = new Set("de het 't den ter ten la le el".split(" "));
 const inside = new Set("de het 't den ter ten van der la le el in en aan op".split(" "));
-const roads = new Set("op naar van bij vanaf vanuit uit".split(" "));
+const roads = new Set("op naar nr van vd bij vanaf vanuit uit willen wil kiezen gekozen kiest wordt".split(" "));
 const schooling =
   /^(?:zit|zat|zitten|gezeten|gaat|ging|gaan|gegaan|komt|kwam|komen|gekomen|overstap|overgestapt|overstappen|overplaatsing|overgeplaatst|wisselt|wisselde|gewisseld|schoolwissel|afkomstig|aangemeld|aanmelding|aanmelden|ingeschreven|inschrijving|plaatsing|geplaatst|plekje|start|startte|gestart|begonnen|toegelaten|weggestuurd|verwijderd|geschorst|verhuisd|terug|terugplaatsing|zusje|broertje|zus|broer|vorige|hiervoor|brugklas|kennismaken|rondleiding)$/;
 const known = new Set(
-  "regenboog ark bron vlinder kompas hoeksteen fontein wegwijzer klimop zandbak zandbaak molenwiek vuurtoren vuurvlinder wilgen schakel schatkaart springplank bongerd boomgaard kring palet parel zonnebloem klaproos kameleon rank touwladder toermalijn windroos windwijzer wingerd ster morgenster poolster zevenster driehoek driemaster zeester schelp schelphoek dolfijn zeehond zwaluw spreeuw ooievaar kievit reiger leeuwerik nachtegaal zilvermeeuw albatros duif bijenkorf mozaiek kristal horizon brug loper spil wissel startbaan kiem wereld wereldboom levensboom eik linde berk kastanje beuk esdoorn olijfboom notenboom wijngaard akker mosterdzaadje goudvis inktvis walvis zonnewijzer zonnestraal toekomst ontdekking ontdekkingsreis trekvogel sprong opmaat dijk haven watertoren molen korenaar korenbloem schoof tweemaster boei baken vliegende start meerpaal meerwaarde veste vesting burcht kasteel toren poort hof gaard plantage oase duinroos westhoek noordhoek oosthoek zuidhoek zuidwester spinaker scheepskajuit".split(
+  "meander regenboog ark bron vlinder kompas hoeksteen fontein wegwijzer klimop zandbak zandbaak molenwiek vuurtoren vuurvlinder wilgen schakel schatkaart springplank bongerd boomgaard kring palet parel zonnebloem klaproos kameleon rank touwladder toermalijn windroos windwijzer wingerd ster morgenster poolster zevenster driehoek driemaster zeester schelp schelphoek dolfijn zeehond zwaluw spreeuw ooievaar kievit reiger leeuwerik nachtegaal zilvermeeuw albatros duif bijenkorf mozaiek kristal horizon brug loper spil wissel startbaan kiem wereld wereldboom levensboom eik linde berk kastanje beuk esdoorn olijfboom notenboom wijngaard akker mosterdzaadje goudvis inktvis walvis zonnewijzer zonnestraal toekomst ontdekking ontdekkingsreis trekvogel sprong opmaat dijk haven watertoren molen korenaar korenbloem schoof tweemaster boei baken vliegende start meerpaal meerwaarde veste vesting burcht kasteel toren poort hof gaard plantage oase duinroos westhoek noordhoek oosthoek zuidhoek zuidwester spinaker scheepskajuit".split(
     " ",
   ),
 );
@@ -63,10 +63,10 @@ function onTheWay(words: readonly Word[], i: number, { allowed, lists }: Look): 
   const article = /^(?:de|het|'t|t)$/.test(words[i + 1]?.base ?? "");
   const first = article ? i + 2 : i + 1;
   const name = words[first];
-  if (name === undefined || name.opens || blocked(words, first, allowed)) return undefined;
+  if (name === undefined || name.opens || (blocked(words, first, allowed) && !(article && known.has(name.base)))) return undefined;
   if (article && /^\p{Lu}{2}|\p{Lu}$/u.test(name.text)) return undefined;
   if (/(?:straat|laan|dijk|weg|kade|singel|plein)$/.test(name.base)) return undefined;
-  const goes = near(words, i);
+  const goes = near(words, i) && !/^(?:wil|willen|kiezen|gekozen|kiest|wordt)$/.test(road.base);
   const isName =
     name.capital &&
     ((article && goes && lists?.isVoornaam(name.base) !== true) || known.has(name.base) || (goes && isBare(words, first, { allowed, lists })));

@@ -17,6 +17,8 @@ draagt … (?:hoofddoek|hoofddoekje|niqab|boerka|keppel*|tulband|kruisje)
 (?:bidt|vast|vasten|ramadan) … (?:thuis|mee|keer per dag)
 (?:homo|homoseksueel|homoseksuele|lesbisch|lesbische|lesbienne|biseksueel|bi|aseksueel|panseksueel|transgender|transjongen|transmeisje|transseksueel|non binair|nonbinair|genderneutraal|genderdysforie|genderdysfoor|in transitie|genderpoli|geslachtsverandering|intersekse|lhbti*|queer|uit de kast|coming out)
 (?:twee (?:moeders|vaders|mama's|papa's|mamas|papas)|regenbooggezin|regenboogouders)
+als (?:een )?(?:jongen|meisje) … (?:aangesproken|behandeld|gezien|leven|genoemd)
+(?:andere|nieuwe) voornaam
 (?:valt|vallen|verliefd) op (?:jongens|meisjes|mannen|vrouwen)
 (?:wil|wilde|noemt|voelt|liever) … (?:een jongen zijn|een meisje zijn|jongen genoemd|meisje genoemd|zich een jongen|zich een meisje|zich jongen|zich meisje)
 (?:roma|sinti|zigeuner*|woonwagen*|woonwagenkamp|woonwagenbewoner*|kampers|kamper)

@@ -113,8 +113,20 @@ function told(view: View, lists: Woordenlijst | undefined): Claim[] {
     ...guess("address", homes(words, allowed, lists)),
     ...guess("diagnosis", own.flatMap((sentence) => diagnoses(sentence, lists))),
     ...guess("name", people(view, { words, allowed, lists })),
-    ...guess("family", own.flatMap(familyMatters)),
+    ...guess("family", united(own.flatMap((sentence) => familyMatters(sentence, lists)))),
   ];
+}
+
+/** Overlapping spans as one. */
+function united(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last !== undefined && span.start < last.end)
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else out.push(span);
+  }
+  return out;
 }
 
 /** The parts of a claim that nobody has yet. Only a fact told in words may be cut up; the rest is whole or nothing. */
@@ -126,17 +138,22 @@ function free(taken: Uint8Array, claim: Claim): Claim[] {
   let start = claim.start;
   for (let at = claim.start; at <= claim.end; at++) {
     if (at < claim.end && taken[at] !== 1) continue;
-    if (at - start >= shortestPart) parts.push({ ...claim, start, end: at });
+    parts.push({ ...claim, start, end: at });
     start = at + 1;
   }
   return parts;
 }
-const shortestPart = 3;
+
+/** What is left of a fact beside another finding: "moeder is" of "moeder is depressief", but not "in het". */
+const saysSomething = (view: View, { start, end }: Span): boolean =>
+  /\p{L}{5}|\b(?:opa|oma|zus|oom|mama|papa|pa|ma|vast|dood|weg|ziek|slaat)\b/u.test(view.lower.slice(start, end));
 
 function withoutOverlap(view: View, all: readonly Claim[]): Claim[] {
   const taken = new Uint8Array(view.text.length);
   return all.flatMap((claim) => {
-    const parts = free(taken, claim).map((part) => trimmed(view, part));
+    const whole = free(taken, claim);
+    const isCut = whole.length !== 1 || whole[0] !== claim;
+    const parts = whole.map((part) => trimmed(view, part)).filter((part) => !isCut || saysSomething(view, part));
     for (const { start, end } of parts) taken.fill(1, start, end);
     return parts;
   });
