@@ -12,7 +12,7 @@ const service =
   "(?:insta(?:gram)?|snap(?:chat)?|tiktok|tik tok|facebook|fb|twitter|discord|twitch|youtube|yt|roblox|fortnite|psn|gamertag|linkedin|telegram|skype|onlyfans|x-account|account|gebruikersnaam|username|gamenaam|nickname|inlognaam|accountnaam|profielnaam)";
 /** Behind the name of a service: what looks like an account has a digit, a sign or an @. */
 const named = new RegExp(
-  String.raw`\b${service}(?:[\s:.=-]|is|account|naam|heet|als|op|onder|de|ook){0,6}[\s:]+(?<v>@?(?=[\w.]{0,30}[\d_.@])[a-z0-9_][\w.]{2,29}[a-z0-9_]|@[\w.]{2,30})`,
+  String.raw`\b${service}(?:[\s:.=-]|is|account|naam|heet|als|op|onder|de|van|haar|hem|zijn|dat|ook){0,8}[\s:]+(?<v>@?(?=[\w.]{0,30}[\d_.@])[a-z0-9_][\w.]{2,29}[a-z0-9_]|@[\w.]{2,30})`,
   "g",
 );
 const behindService = new RegExp(
@@ -23,6 +23,8 @@ const behindService = new RegExp(
 const handle = /(?<![\w.%+-])@(?=[a-z.]{0,30}[\d_.])[a-z0-9_][\w.]{1,29}[a-z0-9_]/g;
 const anyHandle = new RegExp(String.raw`\b${service}\b.{0,30}?(?<v>@[a-z][\w.]{2,30})`, "g");
 
+const ip = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g;
+const password = /\b(?:wachtwoord|pincode|ww|inlogcode|password)(?:[\s:=]|is|van){1,4}(?<v>(?=\S*\d)\S{4,30})/g;
 const social =
   /(?:https?:\/\/)?(?:www\.|m\.|nl-nl\.)?(?:instagram|facebook|fb|tiktok|snapchat|twitter|x|youtube|youtu|linkedin|twitch|discord|t|onlyfans|strava)\.(?:com|nl|be|tv|gg|me)\/[\w@./?=&%+-]{2,200}/g;
 /** A page that stands open for everybody has a short address; a number or a long key in it points at something. */
@@ -51,7 +53,7 @@ const plateWord = /\b(?:kenteken|nummerbord|kentekenplaat)(?:[\s:.=-]|is|van|aut
 const paper = String.raw`(?:paspoort|identiteitskaart|identiteitsbewijs|idkaart|id-kaart|id kaart|id-bewijs|id|document|rijbewijs|verblijfsdocument|verblijfskaart|vreemdelingen|v-?|polis|verzekerings|verzekerden|zorgverzekering|zorgpas|relatie|klant|client|clienten|patient|patienten|dossier|zaak|casus|melding|leerling|onderwijs|stam|inschrijf|registratie|aangifte|proces-verbaal|pv|parketnummer|beschikking|rekening|bankrekening|giro|creditcard|pinpas|pas|personeels|digid|burger|zorg)`;
 /** Behind its own name: at least four signs with a digit among them. */
 const labelled = new RegExp(
-  String.raw`\b${paper}[\s-]?(?:nummer|nr\.?|no\.?|kenmerk|code)?(?:[\s:.=#-]|is|van|leerling|moeder|vader|zorgverzekering|verzekering|bij|kind|:){0,6}(?<v>(?=[a-z-]{0,8}\d)[a-z0-9](?:[a-z0-9]|[-./ ](?=\d)){3,24})(?![\w-])`,
+  String.raw`\b${paper}[\s-]?(?:nummer|nr\.?|no\.?|kenmerk|code)?(?:[\s:.=#-]|is|van|leerling|moeder|vader|zorgverzekering|verzekering|bij|kind|:){0,6}(?<v>(?=[a-z-]{0,8}\d)[a-z0-9](?:[a-z0-9]|[-./ ](?=[\da-z]{0,4}\d)){3,24})(?![\w-])`,
   "g",
 );
 const looseNumber = /^(?:(?:19|20)\d\d(?:[-/ ](?:19|20)?\d\d)?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)$/;
@@ -64,6 +66,8 @@ const passport = /(?<![\w-])[a-np-z]{2}(?=[a-np-z0-9]{0,5}\d)[a-np-z0-9]{6}\d(?!
 export function accounts(view: View): Span[] {
   const text = view.lower;
   return [
+    ...spans(text, ip),
+    ...spans(text, password),
     ...spans(text, social),
     ...spans(text, page).filter(({ start, end }) => pointsAt.test(text.slice(start, end))),
     ...spans(text, named),

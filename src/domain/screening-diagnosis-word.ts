@@ -5,15 +5,15 @@ export const spelledDiagnoses = `
 dyslexie dyslectisch dyslectische dyslexieverklaring dyslexieonderzoek dyslecticus dyscalculie dyscalculisch dysgrafie dyspraxie dysorthografie
 autisme autistisch autistische autist autismespectrum asperger epilepsie epileptisch epileptische tourette
 depressie depressief depressieve depressies bipolair schizofrenie psychose psychotisch borderline
-anorexia boulimia automutilatie automutileert suicidaal suicidale
-methylfenidaat ritalin concerta medikinet equasym dexamfetamine tentin strattera atomoxetine risperidon abilify aripiprazol melatonine fluoxetine sertraline citalopram intuniv guanfacine dipiperon ventolin prednison insuline depakine keppra lamotrigine antidepressiva oxazepam diazepam lorazepam temazepam
-hechtingsstoornis hechtingsproblematiek hechtingsproblemen angststoornis angststoornissen eetstoornis eetstoornissen gedragsstoornis gedragsstoornissen dwangstoornis persoonlijkheidsstoornis aandachtsstoornis aandachtstekortstoornis spectrumstoornis taalontwikkelingsstoornis taalstoornis spraakstoornis leerstoornis rekenstoornis leesstoornis ontwikkelingsstoornis paniekstoornis slaapstoornis stemmingsstoornis
+anorexia boulimia bulimia automutilatie automutileert suicidaal suicidale
+methylfenidaat ritalin concerta medikinet equasym dexamfetamine rilatine tentin strattera atomoxetine risperidon abilify aripiprazol melatonine fluoxetine sertraline citalopram intuniv guanfacine dipiperon ventolin prednison insuline depakine keppra lamotrigine antidepressiva oxazepam diazepam lorazepam temazepam
+hechtingsstoornis hechtingsproblematiek hechtingsproblemen angststoornis angststoornissen dwangneurose dwangneuroses eetstoornis eetstoornissen gedragsstoornis gedragsstoornissen dwangstoornis persoonlijkheidsstoornis aandachtsstoornis aandachtstekortstoornis spectrumstoornis taalontwikkelingsstoornis taalstoornis spraakstoornis leerstoornis rekenstoornis leesstoornis ontwikkelingsstoornis paniekstoornis slaapstoornis stemmingsstoornis
 hoogbegaafd hoogbegaafde hoogbegaafdheid hoogsensitief hooggevoelig hoogsensitiviteit zwakbegaafd zwakbegaafde zwakbegaafdheid moeilijklerend
 slechthorend slechthorende slechtziend slechtziende slechthorendheid doofblind spastisch spastische spasticiteit
 diabetes suikerziekte reuma leukemie hersentumor hersenschudding hersenletsel hersenvliesontsteking migraine eczeem astma astmatisch obesitas obstipatie encopresis enuresis coeliakie taaislijmziekte narcolepsie scoliose hemofilie sikkelcel sikkelcelziekte
 paniekaanvallen paniekaanval dwanggedachten dwanghandelingen fobie schoolfobie smetvrees zelfbeschadiging
 psychiater psychiatrisch psychiatrische psychiatrie kinderpsycholoog kinderpsychiater psychotherapie psychotherapeut speltherapie kinderarts neuroloog revalidatiearts oncoloog
-verslavingszorg crisisopname dagbehandeling
+verslavingszorg crisisopname dagbehandeling slaapmiddel slaapmiddelen kalmeringsmiddel sondevoeding stottertherapie antipsychotica
 `;
 
 /** Abbreviations and short words: only as they are. */
@@ -42,6 +42,13 @@ cp
 ms
 ehlers danlos
 adhd*
+a d h d
+a d d
+a s s
+cvs
+me cvs
+soa
+hoogfunctionerend autis*
 (?:vermoeden|kenmerken|signalen|trekken|trekjes) van (?:add|odd|ass|tos|nld)
 `;
 
@@ -73,7 +80,7 @@ syndroom van *
 foetaal alcoholsyndroom
 selectief (?:mutisme|mutistisch)
 mutisme
-(?:chronisch|chronische) (?:ziek|ziekte|vermoeid|pijn|aandoening)
+(?:chronisch|chronische) (?:vermoeidheid|hoofdpijn|ziek|ziekte|vermoeid|pijn|aandoening)
 (?:ernstig|langdurig) ziek
 (?:hartafwijking|hartaandoening|hartruis|hartprobleem|hartoperatie|nierziekte|leverziekte|longziekte|stofwisselingsziekte|spierziekte|bloedziekte|schildklier*|darmziekte)
 (?:ziekte|aandoening) van *
@@ -93,7 +100,7 @@ pfeiffer
 (?:snijdt|kerft|krast|sneed|kraste|snijden|krassen|automutil*|verwondt|beschadigt) … (?:zichzelf|armen|arm|pols|polsen|benen)
 (?:zelfbeschadig*|zelfverwond*|suicid*|zelfmoord*|zelfdoding*)
 (?:wil|wilde) … (?:dood|niet meer leven)
-(?:opgenomen|opname) … (?:ziekenhuis|kliniek|psychiatr*|instelling|ggz|afdeling|sophia|erasmus|emc|umc|geweest)
+(?:opgenomen|opname) … (?:paaz|kjp|hic|ziekenhuis|kliniek|psychiatr*|instelling|ggz|afdeling|sophia|erasmus|emc|umc|geweest)
 opgenomen geweest
 opgenomen (?:is|was|geweest|worden) … (?:in|voor|na)
 opname
@@ -114,6 +121,8 @@ in behandeling bij
 (?:spd|sensorische informatieverwerking|prikkelverwerkingsstoornis|prikkelverwerkingsprobleem*|overprikkeld door zijn)
 (?:allergie|allergisch|notenallergie|pinda allergie|pindaallergie|voedselallergie|koemelkallergie|glutenvrij|coeliakie)
 (?:schisis|hazenlip|klompvoet*|klompvoetjes|waterhoofd|open rug|spina bifida|prematuur|te vroeg geboren|zuurstofgebrek|zuurstoftekort|couveuse)
+(?:flashbacks|herbelevingen|eetbuien|braakt|braken|prikpen|cerebrale parese|parese|spasmen|spasme|obsessief compulsief|obsessieve gedachten|stottert|stotteren|bedlegerig|brandwonden|verminderd gehoor|gehoorverlies|gehoorschade|oogafwijking|lui oog|hielprik|stoma|katheter|dialyse|transplantatie|infuus)
+(?:behandeld|behandeling|medicijnen|medicatie|therapie|hulp) (?:voor|tegen|bij) (?:\\S{3,15} )?(?:angst|angsten|depressie|trauma|verslaving|agressie|dwang|tics)
 (?:hersenbloeding|hartstilstand|herseninfarct|coma|long covid|covid klachten|meningitis|hiv|hepatitis)
 (?:drugs|blowt|blowen|wiet|verslaafd|verslaving|alcohol|alcoholgebruik|comazuipen|gokverslaving|gameverslaving|gameverslaafd)
 (?:getest|test|onderzoek|onderzocht|verwijzing|screening) … op (?:adhd|autisme|ass|dyslexie|add|tos|hb|hoogbegaafdheid)

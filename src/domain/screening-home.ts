@@ -4,14 +4,14 @@ import type { Span } from "./screening-view.ts";
 import type { Woordenlijst } from "./woordenlijst.ts";
 
 const living =
-  /^(?:woon(?:t|de|den|adres|plaats|achtig|end)?|wonen|wonend|gewoond|verhuis(?:t|de|d|den|en)?|verhuizen|verhuizing|verblij(?:ft|ven|f)|verbleef|logeer(?:t|de)?|logeren|adres|adressen|huisadres|postadres|thuisadres|ingeschreven|adresgegevens|opgehaald|ophalen|haalt|gehuisvest|ondergebracht|ingetrokken)$/;
+  /^(?:woon(?:t|de|den|adres|plaats|achtig|end)?|wonen|wonend|gewoond|verhuis(?:t|de|d|den|en)?|verhuizen|verhuizing|verblij(?:ft|ven|f)|verbleef|logeer(?:t|de)?|logeren|adres|adressen|huisadres|postadres|thuisadres|ingeschreven|adresgegevens|opgehaald|ophalen|haalt|boven|achter|naast|tegenover|gehuisvest|ondergebracht|ingetrokken)$/;
 const coming = /^(?:komt|kwam|komen|kwamen|afkomstig|uit|gaat|gaan|vertrekt|vertrokken|terug)$/;
 const places = new Set("in te naar uit op aan van bij tussen".split(" "));
 const articles = new Set("de het 't den der een".split(" "));
 /** Endings that only streets have, and endings that other words have as well. */
 const sure = /^(?!.*(?:achter|werk)straat).{3,}(?:straat|straatje|laan|singel|gracht|kade|dreef|plantsoen|steeg|dijk)$/;
 const weak = /^.{3,}(?:weg|plein|hof|pad|park|markt|wal|haven|veld|burg|baan|akker|hoek|ring|zijde|oord|erf|kamp|donk|wijk|polder)$/;
-const stays = new Set("camping vakantiepark recreatiepark bungalowpark chaletpark flat complex wijk buurt boerderij woonboot".split(" "));
+const stays = new Set("azc caravan camping vakantiepark recreatiepark bungalowpark chaletpark flat complex wijk buurt boerderij woonboot".split(" "));
 const noStreet = /^(?:wasstraat|vluchtstraat|snelweg|onderweg|uitweg|loopbaan|achterwijk|drijfveld)$/;
 
 export function homes(words: readonly Word[], allowed: Uint8Array, lists: Woordenlijst | undefined): Span[] {
@@ -29,7 +29,7 @@ function homeAt(words: readonly Word[], i: number, lists: Woordenlijst | undefin
   const before = lead(words, i);
   const lives = near(words, i, living);
   const span = { start: startOf(words, i), end: word.end };
-  if (stays.has(words[i - 1]?.base ?? "") && word.capital && lives) return span;
+  if (stays.has(words[i - 1]?.base ?? "") && word.capital && (lives || words[i - 1]?.base === "camping")) return span;
   if (stays.has(words[i - 2]?.base ?? "") && articles.has(words[i - 1]?.base ?? "") && word.capital && lives) return span;
   if (isBehindNumber(words, i) && word.capital && isPlace(words, i, lists)) return placeSpan(words, i, lists);
   if (before === undefined) return undefined;
@@ -77,6 +77,8 @@ function isPlace(words: readonly Word[], i: number, lists: Woordenlijst | undefi
   const word = words[i];
   if (word === undefined || lists === undefined) return false;
   const two = `${word.base} ${words[i + 1]?.base ?? ""}`;
+  const part = word.base.split("-")[0] ?? "";
+  if (word.capital && part !== word.base && lists.isPlaats(part)) return true;
   if (lists.isPlaats(word.base) || (word.capital && lists.isPlaats(two))) {
     return word.capital || !lists.isListed(word.base);
   }

@@ -320,7 +320,7 @@ const capitals = [
   new RegExp(String.raw`(?<![\p{L}\d.])\p{Lu}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter|el|al)\s){1,3}\p{Lu}\.(?!\p{L})`, "gu"),
 ];
 const letters = /(?<![\p{L}\d.])\p{Ll}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter)\s){0,3}(?<last>\p{Ll}{3,40})(?![\p{L}.])/gu;
-const institutions = /^(?:N\.?V|B\.?V|P\.?O|V\.?O|S\.?O|I\.?B|M\.?R|N\.?B|P\.?S|U\.?S|W\.?O|S\.?M|C\.?J|G\.?G|A\.?V|V\.?S)\b/;
+const institutions = /^(?:A\\.?D\\.?H|A\\.?D\\.?D|A\\.?S\\.?S|N\.?V|B\.?V|P\.?O|V\.?O|S\.?O|I\.?B|M\.?R|N\.?B|P\.?S|U\.?S|W\.?O|S\.?M|C\.?J|G\.?G|A\.?V|V\.?S)\b/;
 
 function initials(view: View, { lists }: People): Span[] {
   const big = capitals.flatMap((pattern) => [...view.text.matchAll(pattern)]).filter((m) => {

@@ -17,7 +17,10 @@ function localPartBefore(text: string, end: number): number {
 /** Looks around each @, so that a long text without one costs nothing. Also "naam (at) school.nl". */
 export function emails(view: View): Span[] {
   return [...view.lower.matchAll(at)].flatMap((m) => {
-    const gap = m[0] === "@" && view.lower[m.index - 1] === " " ? 1 : 0;
+    // "mail @ school.nl" with a space on one side only is a handle: "insta @lieke.dv".
+    const spaced = m[0] === "@" && view.lower[m.index - 1] === " ";
+    if (spaced && view.lower[m.index + 1] !== " ") return [];
+    const gap = spaced ? 1 : 0;
     const start = localPartBefore(view.lower, m.index - gap);
     const from = m.index + m[0].length;
     const domain = host.exec(view.lower.slice(from, from + 260));

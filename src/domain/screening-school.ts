@@ -50,7 +50,7 @@ function behindKind(words: readonly Word[], i: number, { allowed, lists }: Look)
   const name = words[first];
   if (name === undefined || name.opens || /[,(]/.test(name.gap) || blocked(words, first, allowed)) return undefined;
   const end = nameEnd(words, first);
-  if (lists?.isPlaats(name.base)) return undefined;
+  if (lists?.isPlaats(name.base) && !short.has(kind.base)) return undefined;
   const last = words[end - 1];
   if (end > first && last !== undefined && name.capital && !kinds.has(name.base)) return { start: kind.start, end: last.end };
   const lower = article && !calls.test(bridge.base) && (short.has(kind.base) || (kind.base.endsWith("school") && known.has(name.base)));
@@ -94,7 +94,7 @@ function near(words: readonly Word[], i: number): boolean {
     if (words[at]?.opens) break;
   }
   for (let at = i + 1; at < words.length && at <= i + 6 && !words[at]?.opens; at++) {
-    if (/^(?:gekomen|gezeten|gegaan|overgestapt|overgeplaatst|komt|zit|zat|gaat|school|aangemeld|geplaatst|ingeschreven|begonnen|gestart|weggestuurd)$/.test(words[at]?.base ?? "")) return true;
+    if (/^(?:gekomen|verwezen|gezeten|gegaan|overgestapt|overgeplaatst|komt|zit|zat|gaat|school|aangemeld|geplaatst|ingeschreven|begonnen|gestart|weggestuurd)$/.test(words[at]?.base ?? "")) return true;
   }
   return false;
 }

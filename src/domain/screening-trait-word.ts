@@ -10,7 +10,7 @@ export const beliefs = `
 (?:moslim|moslims|moslima|moslimgezin|islamitisch*|joods|joodse|jood|joden|hindoe|hindoes|hindoeisme|hindoeistisch*|boeddhist*|boeddhistisch*|sikh|sikhs|alevi|alevitisch*|soenniet*|sjiiet*|salafist*|orthodox*|protestant|protestants|protestantse|katholiek|katholieke|rooms katholiek|gereformeerd*|reformatorisch*|hervormd*|refo|bevindelijk*|evangelisch*|baptist*|mormoon|mormonen|jehova's|jehova's getuige|jehova's getuigen|jehova getuige*|jehovas getuigen|jehova|pinkstergemeente|koptisch*|atheist*|antroposofisch*|winti|bekeerd|streng gelovig|streng christelijk|zwaar gelovig|zwaar christelijk|gelovig|gelovige|zwarte kousen*)
 (?:christelijk|christelijke|christen|christenen) … (?:gezin|ouders|opvoeding|opgevoed|familie|opgevoed)
 (?:ouders|gezin|moeder|vader|ze|hij|zij|familie) … (?:christelijk|christen|christenen)
-(?:gaat|gaan|ging|zitten|naar) … (?:kerk|moskee|synagoge|koranschool|koranles|gemeente gods|gereformeerde gemeente*|hersteld hervormd*|zondagsschool|tempel|mandir|koninkrijkszaal|bijbelstudie|gebedshuis)
+(?:gaat|gaan|ging|zitten|naar) … (?:kerk|moskee|synagoge|koranschool|koranles|gemeente gods|gereformeerde gemeente*|hersteld hervormd*|zondagsschool|catechisatie|tempel|mandir|koninkrijkszaal|bijbelstudie|gebedshuis)
 (?:moskee|koranschool|koranles|koninkrijkszaal|gereformeerde gemeente*|oud gereformeerde*|hersteld hervormde*)
 draagt … (?:hoofddoek|hoofddoekje|niqab|boerka|keppel*|tulband|kruisje)
 (?:vanwege|om|door|uit) … (?:geloof|religie|godsdienst|geloofsovertuiging|geloofsredenen)
@@ -25,7 +25,7 @@ als (?:een )?(?:jongen|meisje) … (?:aangesproken|behandeld|gezien|leven|genoem
 (?:donkere|zwarte|bruine|getinte|blanke|lichtgetinte) (?:jongen|meisje|huid|huidskleur|kind|kinderen|leerling|gezin)
 huidskleur
 (?:asielzoeker*|statushouder*|vluchteling*|azc|coa|ind|asielprocedure|asielaanvraag|asiel|verblijfsvergunning|verblijfsstatus|verblijfspapieren|ongedocumenteerd*|illegaal|uitgeprocedeerd*|geen papieren|zonder papieren|nationaliteit|dubbele nationaliteit|staatloos|arbeidsmigrant*|expat*|nieuwkomer*|migratieachtergrond|allochtoon|allochtone|afkomst|roots|komaf|inburgering|inburgeringscursus)
-(?:vakbond|vakbondslid|lid van (?:de|een) (?:partij|vakbond)|raadslid|wethouder|burgemeester|dominee|imam|predikant|ouderling|pastoor|influencer|vlogger|youtuber|profvoetballer|bekende nederlander|bn'er)
+(?:vakbond|vakbondslid|lid van (?:de|het|een) (?:partij|vakbond|pvv|vvd|pvda|cda|sgp|denk|fvd|d66|groenlinks|sp|bbb|christenunie|kerk|moskee)|stemt … (?:pvv|vvd|sgp|denk|fvd)|raadslid|wethouder|burgemeester|dominee|imam|predikant|ouderling|pastoor|influencer|vlogger|youtuber|profvoetballer|bekende nederlander|bn'er)
 `;
 
 export const jobs =

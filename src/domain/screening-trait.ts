@@ -31,6 +31,7 @@ const travel = / (?:vakantie|reis|reisje|werkstuk|spreekbeurt|topografie|project
 const occupation = phrases(`
 (?:vader|moeder|papa|mama|ouders|ouder|stiefvader|stiefmoeder|opa|oma|oom|tante|partner) … (?:is|zijn|was|werkt als|werken als) (?:zelf |ook |een |de |onze |hier |bekende ){0,2}${jobs}
 (?:vader|moeder|papa|mama|ouders|stiefvader|stiefmoeder) … (?:werkt|werken) (?:als|bij|op) (?:de |het |een )?(?!school|plan|alle|nacht)\\S{3,30}
+(?:speelt|voetbalt|hockeyt|turnt|traint|zwemt|sport|keept|zit) (?:bij|op) (?:vv|sv|fc|rkvv|sc|hc|zv|mhc|voetbalvereniging|turnvereniging|hockeyclub|voetbalclub) \\S{2,30}
 (?:dochter|zoon|kind|kinderen) van … (?:burgemeester|dominee|wethouder|raadslid|huisarts|directeur|voetballer|imam|juf|meester|leerkracht)
 `);
 
