@@ -1,6 +1,7 @@
 /** What can be done from the card of a hulpvraag, the most important first. Only what this person may do is there. */
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { agendaVerb } from "./agenda.ts";
+import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
@@ -28,6 +29,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
   ["toestemming_intrekken", "dialog", "Toestemming intrekken", toestemmingVerb.vraagIntrekken],
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
+  ["brief_maken", "dialog", "Brief voor ouders", briefVerb.open],
 ];
 
 function consentTitle({ toestemming }: HulpvraagGezien): string {

@@ -1,5 +1,6 @@
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
+import * as brief from "./brief.ts";
 import * as dagbericht from "./dagbericht.ts";
 import { feed, file } from "./file.ts";
 import * as hulpvraag from "./hulpvraag.ts";
@@ -21,6 +22,7 @@ export const registry: Registry = {
   routes: merged(
     afsluiting,
     besluit,
+    brief,
     dagbericht,
     hulpvraag,
     intake,
@@ -48,6 +50,7 @@ export const registry: Registry = {
     ...intake.commands,
     ...hulpvraag.commands,
     ...toestemming.commands,
+    ...brief.commands,
     ...overzicht.commands,
     ...ronde.commands,
     ...taken.commands,

@@ -104,4 +104,6 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     open(seen) &&
     (seen.dossier.toestemming?.gevers.some((gever) => !gever.ingetrokkenOp) ?? false),
   intrekken: ({ can }) => can("intrekken"),
+  // Which letter, and whether there is one at all, is seen when it is opened.
+  brief_maken: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
 };

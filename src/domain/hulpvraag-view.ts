@@ -35,6 +35,7 @@ export const hulpvraagActs = [
   "terug_naar_schakelteam",
   "toestemming_intrekken",
   "intrekken",
+  "brief_maken",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
 
