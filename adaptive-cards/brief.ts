@@ -5,6 +5,7 @@ import {
   type BriefContact,
   type BriefKeuze,
   briefSchema,
+  type Lezer,
   type Vertaling,
   vertalingen,
   vertalingSchema,
@@ -109,7 +110,12 @@ export function briefCard({ gezien, form, problemen = {} }: BriefData, token: St
     lead: "Ik maak een brief op één blad. De naam en de vraag schrijf je er zelf op.",
     body: [
       ...(gezien.lezer === "leerling"
-        ? [notice("info", "De leerling is 16 jaar of ouder. Daarom is de brief voor de leerling zelf.")]
+        ? [
+            notice(
+              "info",
+              "De leerling is 16 jaar of ouder. Daarom is de brief voor de leerling zelf. De ouders horen het alleen als de leerling dat goed vindt.",
+            ),
+          ]
         : []),
       choiceInput({
         id: "brief",
@@ -170,7 +176,7 @@ export function briefCard({ gezien, form, problemen = {} }: BriefData, token: St
 
 function words(problem: BriefProbleem | undefined): string | undefined {
   if (problem?.kind === "te_vroeg") {
-    return `kies ${formatDate(problem.vanaf)} of later. Zo lang mogen ouders bezwaar maken.`;
+    return `kies ${formatDate(problem.vanaf)} of later. Zo lang mag iemand bezwaar maken.`;
   }
   return veldWords(problem);
 }
@@ -185,11 +191,12 @@ const contactNaam: Record<keyof BriefContact, string> = {
 export interface BriefKlaar {
   readonly url: string;
   readonly keuze: BriefKeuze;
+  readonly lezer: Lezer;
   readonly ontbreekt: readonly (keyof BriefContact)[];
   readonly tolkentelefoon: string | null;
 }
 
-export function briefKlaarCard({ url, keuze, ontbreekt, tolkentelefoon }: BriefKlaar): Card {
+export function briefKlaarCard({ url, keuze, lezer, ontbreekt, tolkentelefoon }: BriefKlaar): Card {
   return card({
     kind: "Brief",
     title: "De brief is klaar",
@@ -200,7 +207,7 @@ export function briefKlaarCard({ url, keuze, ontbreekt, tolkentelefoon }: BriefK
           "Open de brief en druk hem af.",
           keuze.brief === "regierol"
             ? "Schrijf de naam erop."
-            : "Schrijf de naam en de vraag erop. Doe dat het liefst samen met de ouders.",
+            : `Schrijf de naam en de vraag erop. Doe dat het liefst samen met de ${lezer}.`,
           handOver[keuze.brief],
         ],
         "steps",

@@ -7,16 +7,9 @@ import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import initTypesetter, { TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
 import { z } from "zod/v4";
+import { fonts } from "./pdf-font.ts";
 
 const { resolve } = createRequire(import.meta.url);
-
-/** Named one by one: nothing depends on what the machine has. */
-const fonts = [
-  "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
-  "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
-  "@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
-  "@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf",
-];
 
 const asked = z.object({ template: z.string(), data: z.string() }).parse(workerData);
 const set = z.object({ result: z.instanceof(Uint8Array) });

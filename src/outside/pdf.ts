@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { asPdfA, type PdfFacts } from "./pdf-a.ts";
+import { templateUrl } from "./pdf-font.ts";
 
 /** Far longer than it ever takes; after that something is wrong and the thread is ended. */
 const limitMs = 30_000;
@@ -19,7 +20,7 @@ export function sheetFile(sheet: Sheet): Promise<Uint8Array> {
 }
 
 async function make(sheet: Sheet): Promise<Uint8Array> {
-  const template = await readFile(new URL("./brief.typ", import.meta.url), "utf8");
+  const template = await readFile(templateUrl, "utf8");
   const pdf = await inThread({ template, data: JSON.stringify(sheet) });
   return asPdfA(pdf, { titel: sheet.titel, taal: "nl", dag: Temporal.PlainDate.from(sheet.datum) });
 }

@@ -8,6 +8,7 @@ import {
   type BriefInhoud,
   type BriefKeuze,
   briefKeuzeSchema,
+  type Lezer,
   partnersIn,
 } from "#domain/brief.ts";
 import { missingIn } from "#domain/brief-setting.ts";
@@ -70,6 +71,7 @@ export type BriefRefusal =
 
 export interface BriefLink {
   readonly token: string;
+  readonly lezer: Lezer;
   /** What the ib must write on the paper, because nobody filled it in. */
   readonly ontbreekt: readonly (keyof BriefContact)[];
   readonly tolkentelefoon: string | null;
@@ -98,7 +100,7 @@ export function makeBriefLink(
     });
     await recordBrief(tx, dossier, "brief_gemaakt", keuze);
     const { contact, tolkentelefoon } = await schoolOf(tx, dossier);
-    return ok({ token, ontbreekt: missingIn(contact), tolkentelefoon });
+    return ok({ token, lezer: gezien.lezer, ontbreekt: missingIn(contact), tolkentelefoon });
   });
 }
 
