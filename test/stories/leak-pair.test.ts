@@ -106,7 +106,7 @@ describe("a world from which a pupil was withdrawn, and one in which the pupil n
   const merel: Kind = {
     mark: /merel/i,
     naam: "Mereltje Vogelaar",
-    vraag: "Vraagmerel is stil",
+    vraag: "vraagmerel is stil",
     partners: "smw",
   };
   let with_: Story;

@@ -173,7 +173,7 @@ describe("when something breaks", () => {
   /** The dossier is opened before it is asked who may see it, so a box that is broken shows that there is one. */
   it.fails("a case that is hidden and cannot be opened is a number of nobody", async () => {
     await back();
-    const merel: Kind = { mark: /merel/i, naam: "Mereltje Vogelaar", vraag: "Vraagmerel", partners: "smw" };
+    const merel: Kind = { mark: /merel/i, naam: "Mereltje Vogelaar", vraag: "vraagmerel", partners: "smw" };
     const other = await aReady(s, merel);
     await sql(s, `update hulpvraag set vraag = '\\xdeadbeef' where referentie = '${other}'`);
     const whole = await allSay(s, hv);
