@@ -128,6 +128,7 @@ export const sentFactsSchema = z.looseObject({
   ),
   exception: maybe(
     z.looseObject({
+      requestedBy: maybe(rolSchema),
       decidedBy: maybe(rolSchema),
       decidedAt: maybe(momentSchema),
       motivation: maybe(z.union([z.string(), z.boolean()])),
@@ -222,6 +223,7 @@ function uitzonderingOf(exception: Sent["exception"]): ConsentFacts["uitzonderin
   if (!exception) return null;
   const { motivation } = exception;
   return {
+    gevraagdDoor: exception.requestedBy,
     beslotenDoor: exception.decidedBy,
     beslotenOp: exception.decidedAt?.begin ?? null,
     gemotiveerd: typeof motivation === "string" ? motivation.trim() !== "" : motivation === true,

@@ -72,7 +72,9 @@ export function feedback({ facts, wie }: Zaak, { weg, ok }: Afloop): readonly Co
   const byName = ok && (weg === "schriftelijk" || weg === "instemming" || weg === "jeugdbeschermer");
   return [
     ...(byName && !wie.leerlingBeslist ? (["TERUGKOPPEL_OUDERS"] as const) : []),
-    ...(byName && wie.isZestien ? (["TERUGKOPPEL_LEERLING"] as const) : []),
+    ...((byName || (ok && weg === "uitzondering")) && wie.isZestien
+      ? (["TERUGKOPPEL_LEERLING"] as const)
+      : []),
     ...(keepsFromParents({ facts, wie }) ? (["GEEN_BERICHT_AAN_OUDERS"] as const) : []),
   ];
 }
