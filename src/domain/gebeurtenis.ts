@@ -23,7 +23,7 @@ import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
 
 /** How a name or text came before somebody's eyes. */
-export const leeswegen = ["kaart", "formulier", "lijst", "bezorgd"] as const;
+export const leeswegen = ["kaart", "formulier", "bezorgd"] as const;
 export type Leesweg = (typeof leeswegen)[number];
 
 /** Fields of forms in which a free text stands. */

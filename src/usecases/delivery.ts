@@ -22,9 +22,11 @@ import {
 } from "#database/notice.ts";
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
+import type { Lezing } from "#domain/lezing.ts";
 import type { OnderwerpSoort } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
+import { recordLezingen } from "./lezing.ts";
 import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
@@ -108,8 +110,18 @@ export function strays(
   return asCourier(world, (tx) => strayMessages(tx, gesprek.id, soort, onderwerpId, pointer));
 }
 
-export function rememberEdit(world: World, bericht: Bericht, vingerafdruk: Buffer): Promise<void> {
-  return asCourier(world, (tx) => touchMessage(tx, bericht.id, vingerafdruk));
+/** It stands there now: with it goes what its reader can see of which hulpvraag. */
+export function rememberEdit(
+  world: World,
+  bericht: Bericht,
+  vingerafdruk: Buffer,
+  lezingen: readonly Lezing[] = [],
+): Promise<void> {
+  return asCourier(world, async (tx) => {
+    await touchMessage(tx, bericht.id, vingerafdruk);
+    if (bericht.persoonId)
+      await recordLezingen(tx, lezingen, { via: "bezorgd", persoonId: bericht.persoonId });
+  });
 }
 
 /** The service told that this way is closed; it opens again when the person writes to us. */

@@ -7,6 +7,7 @@ import type { Tx } from "#database/pool.ts";
 import { replaceToestemming, type ToestemmingRow, withdrawGever } from "#database/toestemming.ts";
 import type { Gezag, Partij } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
@@ -26,6 +27,7 @@ import { consentTerms } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { recordLezingen } from "./lezing.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -39,14 +41,9 @@ export async function loadToestemming(
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, id);
     const gezien = dossier && seeToestemming(dossier, actor, tx.now);
-    if (gezien) {
-      await recordEvent(tx, {
-        soort: "gelezen",
-        sztId: dossier.sztId,
-        ...(await zaakOf(tx, id)),
-        gegevens: { naam: true, wat: true },
-      });
-    }
+    const seen = { naam: true, wat: true };
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    if (gezien) await recordLezingen(tx, [lezingOf(dossier, seen, who)], { via: "formulier" });
     return gezien;
   });
 }
