@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod/v4";
+import { withConnection } from "#database/pool.ts";
+import { demoTeams } from "#local/demo-teams.ts";
+import { allSay } from "./leak-look.ts";
+import { idOf, intake, joins } from "./leak-scene.ts";
+import { moments, zwaan } from "./leak-walk.ts";
+import { aStory, type Story } from "./story.ts";
+
+/** One pupil from the intake to the end; each test goes on where the one before it stopped. */
+let s: Story;
+let hv = "";
+beforeAll(async () => {
+  s = await aStory();
+  await joins(s, "marijke", "leerplicht");
+  hv = await intake(s, zwaan);
+}, 60_000);
+afterAll(() => s.close());
+
+const people = demoTeams().people;
+const readRow = z.object({
+  handle: z.string(),
+  via: z.string(),
+  naam: z.boolean(),
+  als: z.string().nullable(),
+});
+
+/** What the log says that was read since this line, by whom and how. */
+function readSince(id: number): Promise<z.infer<typeof readRow>[]> {
+  return withConnection({ url: s.db.adminUrl, applicationName: "lezing" }, (connection) =>
+    connection.query(
+      readRow,
+      `select split_part(p.email, '@', 1) as handle, g.gegevens ->> 'via' as via, (g.gegevens ->> 'naam')::boolean as naam,
+         g.gegevens ->> 'als' as als
+       from gebeurtenis g join persoon p on p.id = g.actor_id where g.soort = 'gelezen' and g.id > $1 order by g.id`,
+      [id],
+    ),
+  );
+}
+
+async function lastLine(): Promise<number> {
+  const [row] = await withConnection({ url: s.db.adminUrl, applicationName: "lezing" }, (connection) =>
+    connection.query(z.object({ id: z.number() }), `select coalesce(max(id), 0) as id from gebeurtenis`),
+  );
+  return row?.id ?? 0;
+}
+
+/** Everything that really went to somebody since then: in the own chat, or as the answer to a press. */
+async function wentTo(
+  since: { readonly calls: number; readonly answers: number },
+  mark: RegExp,
+): Promise<ReadonlySet<string>> {
+  const owners = new Map<string, string>();
+  for (const { id } of people) {
+    for (const { conversation, scope } of await s.teams.inbox({ as: id }))
+      if (scope === "personal") owners.set(conversation, id);
+  }
+  const byObject = new Map(people.map((person) => [person.aadObjectId, person.id]));
+  const sent = s.teams
+    .calls(since.calls)
+    .filter(({ body, status }) => status < 300 && mark.test(JSON.stringify(body)))
+    .flatMap(({ conversation }) => owners.get(conversation ?? "") ?? []);
+  const answered = s.teams
+    .deliveries()
+    .slice(since.answers)
+    .filter(({ body }) => mark.test(JSON.stringify(body ?? "")))
+    .flatMap(({ activity }) => {
+      const from = activity.from as { aadObjectId?: string } | undefined;
+      return byObject.get(from?.aadObjectId ?? "") ?? [];
+    });
+  return new Set([...sent, ...answered]);
+}
+
+async function during(act: () => Promise<unknown>) {
+  const since = { calls: s.teams.calls().length, answers: s.teams.deliveries().length };
+  const line = await lastLine();
+  await act();
+  await s.settle();
+  return {
+    read: await readSince(line),
+    went: await wentTo(since, zwaan.mark),
+    named: await wentTo(since, /Zwaantje/),
+  };
+}
+
+const sorted = (handles: Iterable<string>) => [...new Set(handles)].toSorted();
+
+describe("who got to see the pupil stands in the log, and nobody else does", () => {
+  const typed = [
+    () => hv,
+    () => "mijn taken",
+    () => "agenda",
+    () => "mijn hulpvragen",
+    () => "mijn regierol",
+  ];
+
+  it.each(moments.map((moment, index) => ({ ...moment, index })))("$name", async ({ act, index }) => {
+    const asked = typed[index % typed.length]?.() ?? "";
+    for (const happens of [() => act(s, hv, zwaan), () => allSay(s, asked)]) {
+      const { read, went, named } = await during(happens);
+      expect(sorted(read.map(({ handle }) => handle))).toEqual(sorted(went));
+      expect(sorted(read.filter(({ naam }) => naam).map(({ handle }) => handle))).toEqual(sorted(named));
+    }
+  });
+
+  it("a card that is drawn again and stayed the same was not read again", async () => {
+    const noor = await idOf(s, `persoon where email like 'noor@%'`);
+    const { read } = await during(async () => {
+      await s.sql(`insert into kennisgeving (id, swv_id, szt_id, soort, persoon_id, onderwerp_soort, onderwerp_id, sleutel, niet_voor, status, gemaakt_op)
+        select gen_random_uuid(), h.swv_id, h.szt_id, 'hulpvraag_ververst', '${noor}', 'hulpvraag', h.id, 'proef', '2020-01-01', 'klaar', '2020-01-01'
+        from hulpvraag h where h.referentie = '${hv}'`);
+      await s.bot().drain();
+    });
+    expect(read).toEqual([]);
+  });
+
+  it("says in what capacity: the school, who was named, who holds the regierol", async () => {
+    const all = await readSince(0);
+    expect(sorted(all.map(({ via }) => via))).toEqual(["bezorgd", "formulier", "kaart"]);
+    const alsOf = (who: string) =>
+      sorted(all.filter(({ handle }) => handle === who).map(({ als }) => als ?? ""));
+    expect(alsOf("noor")).toEqual(["ib_van_school"]);
+    expect(alsOf("peter")).toEqual(["genoemde_partner"]);
+    expect(alsOf("bram")).toEqual(expect.arrayContaining(["genoemde_partner", "regierolhouder"]));
+    expect(alsOf("yasmina")).toEqual([]);
+  });
+});
