@@ -36,7 +36,9 @@ export function hulpvraagCard(gezien: HulpvraagGezien, token: Stamp, lead?: stri
 }
 
 function whoLine({ leerling, school }: HulpvraagGezien): string {
-  return leerling ? `${leerling.naam} · ${leerjaarLabel[leerling.leerjaar]} · ${school}` : school;
+  if (!leerling) return school;
+  const { naam, leerjaar } = leerling;
+  return [naam, ...(leerjaar ? [leerjaarLabel[leerjaar]] : []), school].join(" · ");
 }
 
 function sections(gezien: HulpvraagGezien): Element[] {
@@ -66,7 +68,9 @@ export function intrekkenCard({ referentie }: { readonly referentie: string }, t
         "een regierol, een aanbod en open termijnen stoppen;",
         "anderen zien de hulpvraag niet meer.",
       ]),
-      smallPrint("Trekt een ouder alleen de toestemming in? Kies dan op de kaart: Toestemming intrekken."),
+      smallPrint(
+        "Trekt een ouder alleen de toestemming in? Kies dan op de kaart: Toestemming, en daar: Intrekken of bezwaar.",
+      ),
     ],
     actions: [submit({ title: "Ja, trek in", verb: hulpvraagVerb.intrekken, token, style: "destructive" })],
     fallbackText: "Hulpvraag intrekken.",

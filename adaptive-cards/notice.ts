@@ -28,6 +28,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Bevestig een afsluiting",
     lead: "De regierolhouder stelt voor om af te sluiten.",
   },
+  hulpvraag_gestopt: { summary: "Een hulpvraag is gestopt", lead: undefined },
   ronde_getoond: { summary: "Een overlegronde", lead: undefined },
   ronde_gepland: {
     summary: "Je overlegronde staat",

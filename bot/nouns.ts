@@ -2,8 +2,12 @@ import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as dagbericht from "./dagbericht.ts";
 import { feed, file } from "./file.ts";
+import * as gestopt from "./gestopt.ts";
+import * as gezag from "./gezag.ts";
 import * as hulpvraag from "./hulpvraag.ts";
+import * as instemming from "./instemming.ts";
 import * as intake from "./intake.ts";
+import * as intrekking from "./intrekking.ts";
 import * as overzicht from "./overzicht.ts";
 import * as regierol from "./regierol.ts";
 import type { Registry } from "./registry.ts";
@@ -13,6 +17,7 @@ import * as samenvatting from "./samenvatting.ts";
 import * as taken from "./taken.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
+import * as uitbreiding from "./uitbreiding.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 
@@ -22,8 +27,11 @@ export const registry: Registry = {
     afsluiting,
     besluit,
     dagbericht,
+    gezag,
     hulpvraag,
+    instemming,
     intake,
+    intrekking,
     overzicht,
     regierol,
     ronde,
@@ -31,11 +39,13 @@ export const registry: Registry = {
     taken,
     terugkoppeling,
     toestemming,
+    uitbreiding,
     weekbericht,
     welkom,
   ),
   presenters: [
     dagbericht.presenter,
+    gestopt.presenter,
     hulpvraag.presenter,
     ronde.presenter,
     samenvatting.presenter,

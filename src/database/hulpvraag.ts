@@ -249,3 +249,27 @@ export async function openHulpvragen(
   );
   return rows.map(({ id }) => id);
 }
+
+/** The ground fell away at this moment: what is written under this id clears away what showed it. */
+export async function beginOpruiming(tx: Tx, id: string, opruimingId: string): Promise<void> {
+  await execute(tx, `update hulpvraag set opruiming_id = $2, opruiming_op = $3 where id = $1`, [
+    id,
+    opruimingId,
+    tx.now,
+  ]);
+}
+
+/** The hulpvraag whose clearing this was, when nothing of it waits any more; null while something does. */
+export async function clearedHulpvraag(
+  tx: Tx,
+  opruimingId: string,
+): Promise<{ readonly id: string; readonly sztId: string } | null> {
+  const [row] = await query(
+    tx,
+    z.object({ id: z.string(), sztId: z.string() }),
+    `select id, szt_id as "sztId" from hulpvraag where opruiming_id = $1 and not exists (
+       select from kennisgeving where opruiming_id = $1 and status in ('klaar', 'bezig'))`,
+    [opruimingId],
+  );
+  return row ?? null;
+}

@@ -10,6 +10,7 @@ export const timerKinds = [
   "weekbericht",
   "toestemming_verloopt",
   "toestemming_maand",
+  "bezwaar_voorbij",
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
 ] as const;

@@ -19,7 +19,7 @@ import type { Actor } from "./scope.ts";
 import { screenText } from "./screening.ts";
 import type { Laat } from "./screening-keuze.ts";
 import { todayIn } from "./today.ts";
-import { canBePartner, type StemLeerling } from "./toestemming.ts";
+import { canBePartner } from "./toestemming.ts";
 import { type Problemen, problemsOf, textProblem, type Veldprobleem } from "./veld.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "./visibility.ts";
 
@@ -168,14 +168,10 @@ export type IntakeLook =
 /** The intake of a concept, for the ib or coo of its school. */
 export function seeIntake(
   dossier: Dossier,
-  {
-    actor,
-    now,
-    stemLeerling,
-  }: { readonly actor: Actor; readonly now: Temporal.Instant; readonly stemLeerling: StemLeerling },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): IntakeLook {
   const { persoonId } = actor;
-  const viewpoint = viewpointOf(dossier, { persoonId, doel: usualDoel(dossier.status), stemLeerling, now });
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: usualDoel(dossier.status), now });
   const wat = explain({ ...viewpoint, handeling: "wat_zien" });
   const leerling = reveal(explain({ ...viewpoint, handeling: "naam_zien" }), dossier.leerling);
   if (!relationsOf(dossier, persoonId, now).has("ib_van_school") || !leerling || !wat.allowed) {

@@ -13,6 +13,8 @@ export const onderwerpen = [
   /** All tasks of one person; its id is that of the person. */
   "taken",
   "weekbericht",
+  /** Something this person was part of has stopped; its id is that of the clearing. */
+  "gestopt",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -41,6 +43,8 @@ export const noticeKinds = {
   regierol_geweigerd: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To partners who had access, after the ground fell away. Says not which one, nor why. */
+  hulpvraag_gestopt: { onderwerp: "gestopt", bezorging: "melden" },
   ronde_getoond: { onderwerp: "ronde", bezorging: "melden" },
   /** For who planned it: the others get the invitation. */
   ronde_gepland: { onderwerp: "ronde", bezorging: "melden" },
@@ -77,6 +81,8 @@ export interface Notice {
   /** Same key, same notice: saved once however often it is asked for. */
   readonly sleutel: string;
   readonly dringend?: boolean;
+  /** The clearing that it is part of: the ib is shown when all of it is done. */
+  readonly opruimingId?: string;
   /** Not before this moment; at once when left out. */
   readonly nietVoor?: Temporal.Instant;
 }

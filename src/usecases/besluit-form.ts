@@ -3,7 +3,6 @@ import { regierolKandidaten } from "#domain/besluit-form.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { todayIn } from "#domain/today.ts";
 import { explain, reveal, viewpointOf } from "#domain/visibility.ts";
@@ -36,7 +35,6 @@ export async function besluitForm(
   const viewpoint = viewpointOf(dossier, {
     persoonId: actor.persoonId,
     doel: "bespreking",
-    stemLeerling: usualStem,
     now,
   });
   const leerling = reveal(explain({ ...viewpoint, handeling: "naam_zien" }), dossier.leerling);
@@ -46,7 +44,7 @@ export async function besluitForm(
     referentie: dossier.referentie,
     naam: leerling?.naam ?? null,
     vraag: dossier.vraag && reveal(explain({ ...viewpoint, handeling: "wat_zien" }), dossier.vraag),
-    team: actieHouders(dossier, { now, stemLeerling: usualStem }),
+    team: actieHouders(dossier, { now }),
     kandidaten: regierolKandidaten(dossier.team, vandaag),
     vandaag,
   });
@@ -69,7 +67,7 @@ export async function actieForm(world: World, actor: Actor, rondeId: string): Pr
     const punten = gezien.punten.filter(({ wat }) => wat !== null);
     const houders = facts.punten
       .filter(({ punt }) => punten.some(({ id }) => id === punt.id))
-      .flatMap(({ dossier }) => actieHouders(dossier, { now: tx.now, stemLeerling: facts.stemLeerling }));
+      .flatMap(({ dossier }) => actieHouders(dossier, { now: tx.now }));
     return {
       versie: gezien.versie,
       mag: gezien.mag.has("actie_toevoegen"),

@@ -5,9 +5,11 @@ import {
   personalGesprek,
   rememberGesprek,
 } from "#database/gesprek.ts";
+import { clearedHulpvraag } from "#database/hulpvraag.ts";
 import {
   type Bericht,
   livingMessage,
+  readersOf,
   retireMessage,
   saveMessage,
   strayMessages,
@@ -18,11 +20,12 @@ import {
   claimHolds,
   claimNotices,
   type NoticeEnd,
+  saveNotices,
   settleNotice,
 } from "#database/notice.ts";
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
-import type { Tx } from "#database/pool.ts";
-import type { OnderwerpSoort } from "#domain/notice.ts";
+import { after, type Tx } from "#database/pool.ts";
+import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import type { World } from "./world.ts";
@@ -46,7 +49,28 @@ export function claimDue(world: World, limit: number): Promise<ClaimedNotice[]> 
 }
 
 export function settle(world: World, notice: ClaimedNotice, end: NoticeEnd): Promise<boolean> {
-  return asCourier(world, (tx) => settleNotice(tx, notice, end));
+  return asCourier(world, async (tx) => {
+    const ours = await settleNotice(tx, notice, end);
+    if (ours && notice.opruimingId) await tellCleared(tx, world, notice.opruimingId);
+    return ours;
+  });
+}
+
+/** The last of a clearing has ended: the card of the ib says so. */
+async function tellCleared(tx: Tx, world: World, opruimingId: string): Promise<void> {
+  const done = await clearedHulpvraag(tx, opruimingId);
+  if (!done) return;
+  const readers = await readersOf(tx, "hulpvraag", done.id);
+  const notices = readers.map(
+    (persoonId): Notice => ({
+      soort: "hulpvraag_ververst",
+      aan: { persoonId },
+      onderwerpId: done.id,
+      sztId: done.sztId,
+      sleutel: `hulpvraag_ververst:${done.id}:opgeruimd:${opruimingId}:${persoonId}`,
+    }),
+  );
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /** Who gets it, with the memberships of now, and where; the chat is null when we never met. */

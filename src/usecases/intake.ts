@@ -16,7 +16,6 @@ import { ibFuncties } from "#domain/code.ts";
 import { checkStap1, type IntakeLook, type IntakeStap1, type Stap1Veld, seeIntake } from "#domain/intake.ts";
 import { pickReference } from "#domain/reference.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -114,7 +113,7 @@ export async function loadIntake(world: World, actor: Actor, id: string): Promis
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, id);
     if (!dossier) return { ok: false, error: { kind: "onzichtbaar" } };
-    const look = seeIntake(dossier, { actor, now: tx.now, stemLeerling: usualStem });
+    const look = seeIntake(dossier, { actor, now: tx.now });
     if (look.ok) {
       await recordEvent(tx, {
         soort: "gelezen",

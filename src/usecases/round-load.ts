@@ -11,7 +11,6 @@ import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import type { World } from "./world.ts";
 
@@ -44,7 +43,6 @@ export async function loadRonde(
       also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
-    stemLeerling: usualStem,
   };
 }
 

@@ -60,10 +60,18 @@ export const aToestemmingForm = (over: Partial<ToestemmingForm> = {}): Toestemmi
     bewaarplaats: "Leerlingdossier, map toestemming",
   })),
   partners: ["smw", "bpo"],
+  doelen: [],
+  uitgesloten: [],
   geldigTot: date("2027-07-31"),
   gecontroleerd: true,
   ...over,
 });
+
+/** Everyone signs again, on this day. */
+export const signedAgain = (on: string, over: Partial<ToestemmingForm> = {}): ToestemmingForm => {
+  const form = aToestemmingForm(over);
+  return { ...form, antwoorden: form.antwoorden.map((one) => ({ ...one, op: date(on) })) };
+};
 
 export function done<T>(result: { ok: true; value: T } | { ok: false; error: { kind: string } }): T {
   if (!result.ok) throw new Error(`refused: ${result.error.kind}`);
