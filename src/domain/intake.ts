@@ -86,7 +86,9 @@ export function checkStap1(
 }
 
 function nameProblem(naam: string, today: Temporal.PlainDate): Veldprobleem | undefined {
-  return /\p{L}/u.test(naam) ? textProblem(naam, { today }) : { kind: "geen_naam" };
+  if (!/\p{L}/u.test(naam)) return { kind: "geen_naam" };
+  // A name is what belongs here; a number or an address with it is not.
+  return textProblem(naam, { known: { naam }, today, laat: "nodig_voor_de_vraag" });
 }
 
 function birthProblem(months: number): Veldprobleem | undefined {

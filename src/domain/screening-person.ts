@@ -37,6 +37,9 @@ function tokensOf(view: View): Token[] {
   });
 }
 
+/** Longer than any name; what is longer is no word. */
+const longestName = 40;
+
 /** Behind these a person is meant, whatever the word is. */
 const titles = new Set(
   `juf juffrouw juffr meester mr meneer mnr dhr heer mevrouw mevr mw mvr dokter dr drs tante oom opa oma moeder vader mama papa
@@ -121,7 +124,7 @@ interface Neighbours {
 
 function isName(token: Token, near: Neighbours, lijst: Woordenlijst): boolean {
   const { word, capital, first } = token;
-  if (word.length < 2 || isVakwoord(word)) return false;
+  if (word.length < 2 || word.length > longestName || isVakwoord(word)) return false;
   const before = near.closeBefore ? near.before?.word : undefined;
   const after = near.closeAfter ? near.after?.word : undefined;
   const titled = before !== undefined && titles.has(before);

@@ -4,6 +4,7 @@
  */
 import type { Span, View } from "./screening-view.ts";
 import { withinOneEdit } from "./spelling.ts";
+import { woordenlijst } from "./woordenlijst.ts";
 
 /** `w` stands for more letters of the same word. */
 const stems = (words: string) =>
@@ -170,14 +171,11 @@ export function schoolSpans(view: View, isOther: (word: string) => boolean): Spa
   return [...named, ...places];
 }
 
-/** The kind of school alone names none: "de school", "Speciale school". */
+/** The kind of school alone names none: "de school", "Basisschool", "Muziekschool". */
 function hasName(text: string, isOther: (word: string) => boolean): boolean {
   const [kind = "", ...rest] = text.split(/\s+/);
   const own = rest.filter((word) => /^\p{Lu}/u.test(word));
-  if (own.length > 0) return own.some((word) => !isOther(word.toLowerCase()));
-  return (
-    /^\p{Lu}/u.test(kind) &&
-    !/^(?:School|College|Lyceum|Basisschool|Mavo|Gymnasium|Speciale|Middelbare)$/u.test(kind) &&
-    !/^(?:Hoge|Voor|Na|Buiten|Thuis|Over|Kleuter|Taal|Plus|Praktijk|Zomer|Zwem|Muziek|Bij|Brede)/u.test(kind)
-  );
+  const ordinary = (word: string) => isOther(word) || woordenlijst().gewoon(word);
+  if (own.some((word) => !isOther(word.toLowerCase()))) return true;
+  return /^\p{Lu}/u.test(kind) && !ordinary(kind.toLowerCase());
 }

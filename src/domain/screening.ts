@@ -97,7 +97,9 @@ function withoutOverlap(view: View, spans: readonly Typed[]): Typed[] {
 }
 
 function says(type: FindingType, text: string): boolean {
-  return type === "name" || type === "school" ? /\p{Lu}\p{L}/u.test(text) : /\p{L}{3}/u.test(text);
+  const particles = /^(?:(?:van|de|der|den|het|ter|ten|el|al|vd)[\s.]*)+$/iu;
+  if (type !== "name" && type !== "school") return /\p{L}{3}/u.test(text);
+  return /\p{Lu}\p{L}/u.test(text) && !particles.test(text);
 }
 
 /** What is left of a span between those that came before it, when it still says something. */
