@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "decide-consent": async () => (await import("./command/decide-consent.ts")).decideConsent,
   "screen-text": async () => (await import("./command/screen-text.ts")).screenTextCommand,
   "rotate-keys": async () => (await import("./command/rotate-keys.ts")).rotateKeys,
+  "verify-log": async () => (await import("./command/verify-log.ts")).verifyLogCommand,
 };
 
 const io: Io = {

@@ -12,6 +12,7 @@ export const localCommands: ReadonlySet<string> = new Set([
   "manifest",
   "import",
   "rotate-keys",
+  "verify-log",
 ]);
 
 /** The settings of the local run on this machine, when it runs and the environment names no installation itself. */

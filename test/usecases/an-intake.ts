@@ -116,7 +116,7 @@ export async function seen(t: TestWorld, actor: Actor, id: string) {
 
 /** One figure from behind the walls. */
 export async function countOf(t: TestWorld, table: string, where = "true"): Promise<number> {
-  const [row] = await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+  const [row] = await t.world.database.transact(taskScope(t.world.swvId, "bewaren"), (tx) =>
     query(tx, z.object({ n: z.number() }), `select count(*) as n from ${table} where ${where}`),
   );
   return row?.n ?? 0;
