@@ -15,10 +15,12 @@ import { type Besluit, besluiten, besluitSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
 import { readDate } from "#domain/tijd.ts";
+import type { Veldprobleem } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
-import { type Card, card, type Element, section } from "./card.ts";
+import { type Card, card, type Element, notice, section } from "./card.ts";
 import { choiceInput, choicesOf, dateInput, multilineInput, textInput } from "./input.ts";
 import { besluitVerb } from "./ronde-verb.ts";
+import { type ScreenedField, screenedField } from "./screening.ts";
 import { freeText, smallPrint } from "./text.ts";
 import { veldWords } from "./veld.ts";
 import { besluitLabel, capital, formatDate, functieKort } from "./word.ts";
@@ -79,6 +81,9 @@ function maxOf(name: string): number | null {
   return name.startsWith("wat") ? actieMax : null;
 }
 
+/** The fields with a free text. */
+export const besluitTeksten = ["afweging", ...nummers.map((nummer) => `wat${nummer}` as const)] as const;
+
 export const besluitTitle = "Besluit";
 
 export interface BesluitDialog {
@@ -90,16 +95,19 @@ export interface BesluitDialog {
   readonly vandaag: Temporal.PlainDate;
   readonly sent: Sent;
   readonly problemen?: BesluitProblemen;
+  readonly melding?: string;
 }
 
 export function besluitCard(data: BesluitDialog, token: Stamp): Card {
   const { referentie, naam, vraag, kandidaten, vandaag, sent, problemen = {} } = data;
   const field = fieldOf(sent, problemen);
+  const press = { verb: besluitVerb.vervang, token };
   return card({
     kind: `Hulpvraag ${referentie}`,
     title: "Wat is het besluit?",
     ...(naam ? { subtitle: naam } : {}),
     body: [
+      ...(data.melding ? [notice("info", data.melding)] : []),
       ...(vraag ? [freeText(vraag)] : []),
       choiceInput({
         ...field("besluiten"),
@@ -110,11 +118,16 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
         required: "Kies een besluit.",
       }),
       smallPrint("Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."),
-      multilineInput({
-        ...field("afweging"),
-        label: "Waarom? Eén zin",
-        maxLength: afwegingMax,
-        required: "Schrijf in één zin waarom.",
+      ...screenedField({
+        veld: "afweging",
+        input: multilineInput({
+          ...field("afweging"),
+          label: "Waarom? Eén zin",
+          maxLength: afwegingMax,
+          required: "Schrijf in één zin waarom.",
+        }),
+        problem: screenedOnly(problemen.afweging),
+        press,
       }),
       choiceInput({
         ...field("regierolVoor"),
@@ -126,7 +139,7 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
       dateInput({ ...field("terugOp"), label: "Bij meer informatie: klaar op", min: vandaag.toString() }),
       section(
         "Wie doet wat? Dit mag leeg blijven",
-        ...shownActies(sent).flatMap((nummer) => actieInputs(data, nummer)),
+        ...shownActies(sent).flatMap((nummer) => actieInputs(data, nummer, press)),
         smallPrint("Meer acties? Kies na het besluit op de kaart: Actie toevoegen."),
       ),
       smallPrint("Schrijf alleen op wat nodig is: geen diagnoses, adressen of nummers."),
@@ -150,6 +163,7 @@ export interface ActieDialog {
   readonly vandaag: Temporal.PlainDate;
   readonly sent: Sent;
   readonly problemen?: BesluitProblemen;
+  readonly melding?: string;
 }
 
 export function actieCard(data: ActieDialog, token: Stamp): Card {
@@ -161,6 +175,7 @@ export function actieCard(data: ActieDialog, token: Stamp): Card {
     kind: "Overlegronde",
     title: "Actie toevoegen",
     body: [
+      ...(data.melding ? [notice("info", data.melding)] : []),
       choiceInput({
         id: "hulpvraag",
         label: "Bij welke hulpvraag?",
@@ -169,7 +184,7 @@ export function actieCard(data: ActieDialog, token: Stamp): Card {
         value: data.sent.hulpvraag || choices[0]?.value,
         required: "Kies een hulpvraag.",
       }),
-      ...actieInputs(data, 1),
+      ...actieInputs(data, 1, { verb: besluitVerb.actieVervang, token }),
       smallPrint("Wie de actie doet, krijgt er op tijd bericht van."),
     ],
     actions: [submit({ title: "Voeg toe", verb: besluitVerb.actieOpslaan, token, style: "positive" })],
@@ -180,8 +195,10 @@ export function actieCard(data: ActieDialog, token: Stamp): Card {
 function actieInputs(
   { team, vandaag, sent, problemen = {} }: Omit<ActieDialog, "punten">,
   nummer: number,
+  press: ScreenedField["press"],
 ): Element[] {
   const field = fieldOf(sent, problemen);
+  const wat: BesluitVeld = `wat${nummer}`;
   const which = nummer === 1 ? "" : ` (actie ${nummer})`;
   return [
     choiceInput({
@@ -191,7 +208,12 @@ function actieInputs(
       style: "compact",
       placeholder: "Niemand gekozen",
     }),
-    textInput({ ...field(`wat${nummer}`), label: `Doet wat${which}`, maxLength: actieMax }),
+    ...screenedField({
+      veld: wat,
+      input: textInput({ ...field(wat), label: `Doet wat${which}`, maxLength: actieMax }),
+      problem: screenedOnly(problemen[wat]),
+      press,
+    }),
     dateInput({ ...field(`datum${nummer}`), label: `Klaar op${which}`, min: vandaag.toString() }),
   ];
 }
@@ -201,10 +223,22 @@ function choiceOf({ persoonId, naam, functie }: Lid) {
 }
 
 function fieldOf(sent: Sent, problemen: BesluitProblemen) {
-  return (id: BesluitVeld) => ({ id, value: textOf(sent, id), error: problemWords(problemen[id], id) });
+  return (id: BesluitVeld) => ({
+    id,
+    value: textOf(sent, id),
+    error: problemWords(problemen[id], id, textOf(sent, id)),
+  });
 }
 
-function problemWords(probleem: BesluitProbleem | undefined, veld: BesluitVeld): string | undefined {
+function screenedOnly(probleem: BesluitProbleem | undefined): Veldprobleem | undefined {
+  return probleem?.kind === "bevat" ? probleem : undefined;
+}
+
+function problemWords(
+  probleem: BesluitProbleem | undefined,
+  veld: BesluitVeld,
+  text: string,
+): string | undefined {
   if (!probleem) return undefined;
   if (probleem.kind === "besluiten_gaan_niet_samen") {
     return "deze besluiten gaan niet samen. Kies er één, of één met het Loket.";
@@ -217,7 +251,7 @@ function problemWords(probleem: BesluitProbleem | undefined, veld: BesluitVeld):
   }
   if (probleem.kind === "niet_in_team") return "kies iemand die nu in het team zit.";
   if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of maak de hele actie leeg.";
-  return veldWords(probleem);
+  return veldWords(probleem, text);
 }
 
 const emptyWords: Partial<Record<BesluitVeld, string>> = {

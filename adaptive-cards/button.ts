@@ -26,6 +26,8 @@ export type Press = {
   style?: ActionStyle;
   /** "none" for cancel and back: the client then does not check the inputs. */
   associatedInputs?: AssociatedInputs;
+  /** Sent along as it is: a choice that a client could also have typed, never a right. */
+  more?: Readonly<Record<string, string>>;
 };
 
 /** A button is one line and is cut off on a phone. */
@@ -108,8 +110,8 @@ function lookOf({
   };
 }
 
-function dataOf({ verb, token, about }: Press): { verb: string; t: string } {
-  return { verb, t: about === undefined ? token(verb) : token(verb, about) };
+function dataOf({ verb, token, about, more }: Press): { verb: string; t: string } {
+  return { ...more, verb, t: about === undefined ? token(verb) : token(verb, about) };
 }
 
 function titleOf(title: string): string {

@@ -18,7 +18,7 @@ import {
 import type { Form } from "./veld.ts";
 
 /** Whatever a client sends, or leaves out, is text here. */
-const asSent = z.string().max(4000).catch("");
+const asSent = z.string().trim().max(4000).catch("");
 const maybe = (max: number) =>
   z
     .string()

@@ -4,13 +4,15 @@ import {
   type IntakeGezien,
   intakeMax,
   type Stap1Veld,
+  type Stap2Tekst,
   type Stap2Veld,
   type Stap3Veld,
 } from "#domain/intake.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section } from "./card.ts";
-import { choiceInput, choicesOf, type Field, multilineInput, textInput } from "./input.ts";
+import { choiceInput, choicesOf, type Field, multilineInput, type TextOptions, textInput } from "./input.ts";
+import { screenedField } from "./screening.ts";
 import { freeText, list, paragraph, smallPrint } from "./text.ts";
 import { type Form, veldWords } from "./veld.ts";
 import {
@@ -31,6 +33,8 @@ export const intakeVerb = {
   stap1: "save-intake-1",
   stap2: "save-intake-2",
   stap3: "save-intake-3",
+  /** Takes out what was found in a text of step 2; keeps nothing yet. */
+  vervang2: "replace-intake-2",
   /** Goes on where it was left. */
   verder: "continue-intake",
   naar1: "go-intake-1",
@@ -111,14 +115,20 @@ export function intakeStap2Card(
   { form, problemen = {}, melding, referentie }: Filled<Stap2Veld> & { readonly referentie: string },
   token: Stamp,
 ): Card {
-  const field = (id: Stap2Veld) => ({ id, error: veldWords(problemen[id]) });
+  const field = (id: Stap2Veld) => ({ id, value: form[id], error: veldWords(problemen[id], form[id]) });
+  const press = { verb: intakeVerb.vervang2, token };
+  const text = (veld: Stap2Tekst, options: Omit<TextOptions, "id">) =>
+    screenedField({
+      veld,
+      input: multilineInput({ ...field(veld), ...options }),
+      problem: problemen[veld],
+      press,
+    });
   return stepCard(
     2,
     { referentie, melding },
     [
-      multilineInput({
-        ...field("vraag"),
-        value: form.vraag,
+      ...text("vraag", {
         label: "Wat is de hulpvraag, in één zin?",
         placeholder: "Wat willen jullie dat er anders wordt?",
         maxLength: intakeMax.vraag,
@@ -126,7 +136,6 @@ export function intakeStap2Card(
       }),
       choiceInput({
         ...field("domeinen"),
-        value: form.domeinen,
         label: "Waar gaat het over?",
         choices: choicesOf(domeinLabel, domeinen),
         style: "expanded",
@@ -135,21 +144,16 @@ export function intakeStap2Card(
       }),
       choiceInput({
         ...field("alGedaan"),
-        value: form.alGedaan,
         label: "Wat is er al gedaan?",
         choices: choicesOf(alGedaanLabel, alGedaan),
         style: "expanded",
         multi: true,
       }),
-      multilineInput({
-        ...field("gedaanToelichting"),
-        value: form.gedaanToelichting,
+      ...text("gedaanToelichting", {
         label: "Wat leverde dat op? (mag leeg blijven)",
         maxLength: intakeMax.gedaanToelichting,
       }),
-      multilineInput({
-        ...field("oudersVraag"),
-        value: form.oudersVraag,
+      ...text("oudersVraag", {
         label: "Wat vragen de ouders zelf? (mag leeg blijven)",
         maxLength: intakeMax.oudersVraag,
       }),

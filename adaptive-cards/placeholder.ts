@@ -8,7 +8,7 @@ export function placeholderCard(): Card {
   return card({
     kind: "Bericht",
     title: "Hier komt je bericht",
-    lead: "Blijft het hier leeg? Dan staat het bericht hieronder in deze chat.",
+    lead: "Blijft het hier leeg? Dan staat het bericht hieronder.",
     body: [],
     fallbackText: "Hier komt een bericht van Zorgronde.",
   });

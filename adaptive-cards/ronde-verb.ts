@@ -28,4 +28,7 @@ export const besluitVerb = {
   opslaan: "save-besluit",
   actie: "open-actie",
   actieOpslaan: "save-actie",
+  /** Take out what was found in a text; keep nothing yet. */
+  vervang: "replace-besluit",
+  actieVervang: "replace-actie",
 } as const;

@@ -1,22 +1,8 @@
 /** The sentence for a refused field: what to do, after "Pas aan:". */
 import type { z } from "zod/v4";
-import type { FindingType } from "#domain/screening.ts";
 import type { Problemen, Veldprobleem } from "#domain/veld.ts";
-import { formatDate, join } from "./word.ts";
-
-const found: Record<FindingType, string> = {
-  name: "de naam",
-  bsn: "het BSN",
-  phone: "het telefoonnummer",
-  email: "het e-mailadres",
-  address: "het adres",
-  postcode: "de postcode",
-  birthdate: "de geboortedatum",
-  school: "de naam van de school",
-  diagnosis: "de diagnose",
-  family: "de namen van familie",
-  other: "het nummer of de rekening",
-};
+import { foundWords } from "./screening.ts";
+import { formatDate } from "./word.ts";
 
 type Plain = Exclude<Veldprobleem["kind"], "te_laat" | "bevat">;
 
@@ -34,15 +20,13 @@ const sentence: Record<Plain, string> = {
     "dit lijkt op direct gevaar. Bel 112, of Veilig Thuis 0800-2000. Ik heb dit niet bewaard. Gaat het om iets anders? Schrijf het dan anders op.",
 };
 
-export function veldWords(problem: Veldprobleem | undefined): string | undefined {
+/** `text` is what was filled in: of a refused text the words that were found are named. */
+export function veldWords(problem: Veldprobleem | undefined, text?: string): string | undefined {
   if (!problem) return undefined;
   if (problem.kind === "te_laat") {
     return `kies ${formatDate(problem.uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`;
   }
-  if (problem.kind !== "bevat") return sentence[problem.kind];
-  return problem.types.includes("bsn")
-    ? "haal het BSN weg. Een BSN bewaar ik nooit."
-    : `haal ${join(problem.types.map((type) => found[type]))} weg. Dat hoort in het dossier van school.`;
+  return problem.kind === "bevat" ? foundWords(problem, text) : sentence[problem.kind];
 }
 
 /** What a form sent, field by field, as text: to draw it again as it was filled in. */

@@ -4,6 +4,7 @@ import {
   type BesluitDialog,
   besluitCard,
   besluitSent,
+  besluitTeksten,
   besluitTitle,
   besluitWords,
   movedWords,
@@ -14,21 +15,33 @@ import {
 } from "#cards/besluit.ts";
 import { pressWords } from "#cards/press.ts";
 import { besluitVerb } from "#cards/ronde-verb.ts";
+import { screeningSubmitted, screeningWords } from "#cards/screening.ts";
 import { missingWords } from "#cards/toestemming.ts";
 import type { BesluitProblemen } from "#domain/besluit-form.ts";
+import { replaced } from "#domain/screening-keuze.ts";
+import { todayIn } from "#domain/today.ts";
 import { addActie } from "#usecases/actie-new.ts";
 import { type FindRefusal, recordBesluit } from "#usecases/besluit.ts";
 import { actieForm, besluitForm } from "#usecases/besluit-form.ts";
 import { dialog, refused, standing } from "./ronde-answer.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
 
-type Filled = { readonly sent: Sent; readonly problemen?: BesluitProblemen };
+type Filled = { readonly sent: Sent; readonly problemen?: BesluitProblemen; readonly melding?: string };
 
-async function besluitDialog({ world, actor, subjectId, stamps }: Press, filled: Filled): Promise<Answer> {
+function replacedIn(sent: Sent, veld: string, naam: string | null, { world }: Press): Filled {
+  const today = todayIn(world.clock.now());
+  const text = replaced(sent[veld] ?? "", { known: naam === null ? null : { naam }, today });
+  return { sent: { ...sent, [veld]: text }, melding: screeningWords.replaced };
+}
+
+async function besluitDialog(press: Press, filled: Filled & { readonly vervang?: string }): Promise<Answer> {
+  const { world, actor, subjectId, stamps } = press;
   const form = await besluitForm(world, actor, subjectId);
   if (!form.ok) return notThere(form.error);
   const { id, versie, ...rest } = form.value;
-  const data: BesluitDialog = { ...rest, ...filled };
+  const { vervang, ...given } = filled;
+  const shown = vervang ? replacedIn(given.sent, vervang, rest.naam, press) : given;
+  const data: BesluitDialog = { ...rest, ...shown };
   return dialog(besluitTitle, besluitCard(data, stamps(id, versie)));
 }
 
@@ -54,9 +67,10 @@ const open: Route = (press) => besluitDialog(press, { sent: besluitSent({}) });
 const opslaan: Route = async (press) => {
   const { act, subjectId } = press;
   const sent = besluitSent(press.input);
+  const { laat } = screeningSubmitted(press.input, besluitTeksten);
   const long = tooLong(sent);
   if (long) return besluitDialog(press, { sent, problemen: long });
-  const result = await recordBesluit(act, subjectId, parseBesluit(sent));
+  const result = await recordBesluit(act, subjectId, { ...parseBesluit(sent), laat });
   if (result.ok) {
     if (result.value.kind === "vastgelegd") return done(result.value.verschoven);
     const why = missingWords(result.value.missing).join(" ");
@@ -67,11 +81,15 @@ const opslaan: Route = async (press) => {
   return result.error.kind === "verouderd" ? neutraal : notThere(result.error);
 };
 
-async function actieDialog({ world, actor, subjectId: id, stamps }: Press, filled: Filled): Promise<Answer> {
+async function actieDialog(press: Press, filled: Filled & { readonly vervang?: string }): Promise<Answer> {
+  const { world, actor, subjectId: id, stamps } = press;
   const form = await actieForm(world, actor, id);
   if (!form) return neutraal;
   if (!form.mag) return refused(id, { kind: "kan_niet" });
-  return dialog(besluitWords.actieTitle, actieCard({ ...form, ...filled }, stamps(id, form.versie)));
+  const { vervang, ...given } = filled;
+  const about = form.punten.find(({ hulpvraagId }) => hulpvraagId === given.sent.hulpvraag);
+  const shown = vervang ? replacedIn(given.sent, vervang, about?.leerling?.naam ?? null, press) : given;
+  return dialog(besluitWords.actieTitle, actieCard({ ...form, ...shown }, stamps(id, form.versie)));
 }
 
 const actie: Route = (press) => actieDialog(press, { sent: besluitSent({}) });
@@ -79,18 +97,29 @@ const actie: Route = (press) => actieDialog(press, { sent: besluitSent({}) });
 const actieOpslaan: Route = async (press) => {
   const { act, subjectId: id } = press;
   const sent = besluitSent(press.input);
+  const { laat } = screeningSubmitted(press.input, besluitTeksten);
   const long = tooLong(sent);
   if (long) return actieDialog(press, { sent, problemen: long });
   const hulpvraagId = sent.hulpvraag ?? "";
-  const result = await addActie(act, id, { hulpvraagId, actie: parseActie(sent) });
+  const result = await addActie(act, id, { hulpvraagId, actie: parseActie(sent), laat });
   if (result.ok) return done(result.value.verschoven);
   if (result.error.kind === "velden") return actieDialog(press, { sent, problemen: result.error.problemen });
   return result.error.kind === "al_gedaan" ? standing(id, pressWords.already) : refused(id, result.error);
 };
+
+/** The form with the findings of one text taken out; nothing is kept yet. */
+const vervangIn =
+  (draw: typeof besluitDialog): Route =>
+  (press) => {
+    const { vervang } = screeningSubmitted(press.input, besluitTeksten);
+    return draw(press, { sent: besluitSent(press.input), ...(vervang ? { vervang } : {}) });
+  };
 
 export const routes: Routes = {
   [besluitVerb.open]: open,
   [besluitVerb.opslaan]: opslaan,
   [besluitVerb.actie]: actie,
   [besluitVerb.actieOpslaan]: actieOpslaan,
+  [besluitVerb.vervang]: vervangIn(besluitDialog),
+  [besluitVerb.actieVervang]: vervangIn(actieDialog),
 };

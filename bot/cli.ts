@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./command/import.ts")).importCommand,
   people: async () => (await import("./command/people.ts")).people,
   clock: async () => (await import("./command/clock.ts")).clock,
+  "decide-consent": async () => (await import("./command/decide-consent.ts")).decideConsent,
   "rotate-keys": async () => (await import("./command/rotate-keys.ts")).rotateKeys,
 };
 
@@ -26,7 +27,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   if (!load) {
     io.say("Gebruik: zorgronde <opdracht> [opties]   (--help bij een opdracht legt haar uit)\n");
     for (const [command, open] of Object.entries(commands))
-      io.say(`  ${command.padEnd(12)} ${(await open()).about}`);
+      io.say(`  ${command.padEnd(15)} ${(await open()).about}`);
     return name === "--help" || name === "help" ? 0 : 2;
   }
   const command = await load();

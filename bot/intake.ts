@@ -23,9 +23,17 @@ import {
   stap3Submitted,
 } from "#cards/intake-form.ts";
 import { bestaatAlCard, nietAanJouCard, partnerNaam, voorstellenCard } from "#cards/intake-start.ts";
+import { screeningSubmitted, screeningWords } from "#cards/screening.ts";
 import { refusedFields, veldWords } from "#cards/veld.ts";
 import { startVerb } from "#cards/welcome.ts";
-import type { IntakeGezien, Stap1Veld, Stap2Veld, Stap3Veld } from "#domain/intake.ts";
+import {
+  type IntakeGezien,
+  type Stap1Veld,
+  type Stap2Veld,
+  type Stap3Veld,
+  stap2Teksten,
+} from "#domain/intake.ts";
+import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
 import type { ActRefusal } from "#usecases/act.ts";
 import { intakeSchools, loadIntake, type Stap1Refusal, startIntake } from "#usecases/intake.ts";
@@ -178,14 +186,27 @@ function existing(stamps: Stamps, { id, versie }: { readonly id: string; readonl
   return stamps(id, versie);
 }
 
+/** The form with the findings of one text taken out. */
+const vervang2: Route = (press) => {
+  const form = stap2Form.parse(press.input);
+  const { vervang } = screeningSubmitted(press.input, stap2Teksten);
+  const today = todayIn(press.world.clock.now());
+  return showStep(press, press.subjectId, (gezien) => {
+    if (!vervang) return step2(gezien, press, { form });
+    const text = replaced(form[vervang], { known: { naam: gezien.naam }, today });
+    return step2(gezien, press, { form: { ...form, [vervang]: text }, melding: screeningWords.replaced });
+  });
+};
+
 const stap2: Route = async (press) => {
   const { act, subjectId, versie } = press;
   const form = stap2Form.parse(press.input);
+  const { laat } = screeningSubmitted(press.input, stap2Teksten);
   const again = (filled: Omit<Filled<Stap2Veld>, "form">) =>
     showStep(press, subjectId, (gezien) => step2(gezien, press, { form, ...filled }));
   const parsed = stap2Submitted.safeParse(form);
   if (!parsed.success) return again({ problemen: refusedFields(parsed.error, form) });
-  const result = await saveStap2(act, { id: subjectId, versie }, parsed.data);
+  const result = await saveStap2(act, { id: subjectId, versie }, { ...parsed.data, laat });
   if (result.ok || result.error.kind === "al_gedaan") return toStep3(press, subjectId);
   return refusedLater(result.error, again);
 };
@@ -231,6 +252,7 @@ export const routes: Routes = {
   [intakeVerb.stap1]: stap1,
   [intakeVerb.stap2]: stap2,
   [intakeVerb.stap3]: stap3,
+  [intakeVerb.vervang2]: vervang2,
   [intakeVerb.verder]: verder,
   [intakeVerb.naar1]: (press) => toStep1(press, press.subjectId),
   [intakeVerb.naar2]: (press) => toStep2(press, press.subjectId),

@@ -21,7 +21,7 @@ const CONTEXT = { theme: "default" };
 export type DialogArgs = {
   as: string;
   dialog: string;
-  /** Title, id or verb; default: the first button that submits. */
+  /** Title, id or verb; default: the first button that submits, those at the foot of the card before those inside it. */
   action?: string;
   data?: Json;
   nth?: number;
@@ -51,7 +51,9 @@ export async function submitDialog(core: Core, args: DialogArgs): Promise<PressR
   const person = personOf(core, args.as);
   const dialog = dialogOf(core, args);
   const parts = partsOf(dialog.card ?? {});
-  const submits = parts.actions.find(({ node }) => node.type === "Action.Submit");
+  const submits = [...partsOf({ actions: dialog.card?.actions }).actions, ...parts.actions].find(
+    ({ node }) => node.type === "Action.Submit",
+  );
   const found = args.action === undefined ? submits : findAction(parts, args.action, args.nth);
   if (!found) return noSuchAction(args.action ?? "verzenden", actionNames(parts));
   if (found.node.type === "Action.OpenUrl") return { status: "ok", url: String(found.node.url) };

@@ -6,6 +6,7 @@ import { checkBesluiten } from "./hulpvraag.ts";
 import { invitable } from "./overlegronde.ts";
 import { activeOn } from "./relatie.ts";
 import { nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
+import type { Laat } from "./screening-keuze.ts";
 import type { Known } from "./screening-name.ts";
 import { todayIn } from "./today.ts";
 import type { StemLeerling } from "./toestemming.ts";
@@ -23,6 +24,8 @@ export interface BesluitForm {
   readonly regierolVoor: string | null;
   readonly terugOp: Temporal.PlainDate | null;
   readonly acties: readonly ActieForm[];
+  /** Why what was pointed out in a text stays: `afweging`, and `wat1` to `wat3`. */
+  readonly laat?: Laat;
 }
 
 export const afwegingMax = 400;
@@ -48,6 +51,7 @@ export interface BesluitFacts {
   readonly known: Known;
   readonly now: Temporal.Instant;
   readonly stemLeerling: StemLeerling;
+  readonly laat?: Laat;
 }
 
 type Checked = BesluitFacts & { readonly today: Temporal.PlainDate };
@@ -68,11 +72,11 @@ export function regierolKandidaten(
 
 export function checkBesluit(form: BesluitForm, given: BesluitFacts): BesluitProblemen | null {
   const { besluiten } = form;
-  const facts = { ...given, today: todayIn(given.now) };
+  const facts = { ...given, laat: form.laat ?? {}, today: todayIn(given.now) };
   const acties = form.acties.flatMap((actie, index) => actieFields(actie, index + 1, facts));
   const fields: (readonly [BesluitVeld, BesluitProbleem | undefined])[] = [
     ["besluiten", kindProblem(besluiten, facts.dossier)],
-    ["afweging", form.afweging === "" ? { kind: "leeg" } : textProblem(form.afweging, facts)],
+    ["afweging", form.afweging === "" ? { kind: "leeg" } : problemIn(form.afweging, "afweging", facts)],
     ["regierolVoor", besluiten.includes("regierol_toewijzen") ? holderProblem(form, facts) : undefined],
     ["terugOp", besluiten.includes("meer_informatie") ? dateProblem(form.terugOp, facts.today) : undefined],
     ...acties,
@@ -85,6 +89,14 @@ export function checkActie(form: ActieForm, given: BesluitFacts): BesluitProblem
   const facts = { ...given, today: todayIn(given.now) };
   const wrong = actieFields(form, 1, facts).filter(([, problem]) => problem !== undefined);
   return wrong.length === 0 ? null : Object.fromEntries(wrong);
+}
+
+function problemIn(
+  text: string,
+  veld: BesluitVeld,
+  { known, today, laat }: Checked,
+): BesluitProbleem | undefined {
+  return textProblem(text, { known, today, laat: laat?.[veld] });
 }
 
 function kindProblem(
@@ -147,7 +159,7 @@ function actieFields(
 ): (readonly [BesluitVeld, BesluitProbleem | undefined])[] {
   return [
     [`wie${nummer}`, houderId === "" ? { kind: "leeg" } : houderProblem(houderId, facts)],
-    [`wat${nummer}`, wat === "" ? { kind: "leeg" } : textProblem(wat, facts)],
+    [`wat${nummer}`, wat === "" ? { kind: "leeg" } : problemIn(wat, `wat${nummer}`, facts)],
     [`datum${nummer}`, dateProblem(datum, facts.today)],
   ];
 }

@@ -17,6 +17,7 @@ import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText } from "./screening.ts";
+import type { Laat } from "./screening-keuze.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner, type StemLeerling } from "./toestemming.ts";
 import { type Problemen, problemsOf, textProblem, type Veldprobleem } from "./veld.ts";
@@ -38,6 +39,7 @@ export interface IntakeStap2 {
   readonly alGedaan: readonly AlGedaan[];
   readonly gedaanToelichting: string | null;
   readonly oudersVraag: string | null;
+  readonly laat?: Laat<Stap2Tekst>;
 }
 
 export interface IntakeStap3 {
@@ -48,6 +50,12 @@ export interface IntakeStap3 {
 /** Names of the fields on the form, so that a refusal finds its field. */
 export type Stap1Veld = "school" | "naam" | "leerjaar" | "maand" | "jaar" | "gezag" | "kenmerk";
 export type Stap2Veld = "domeinen" | "vraag" | "alGedaan" | "gedaanToelichting" | "oudersVraag";
+export const stap2Teksten = [
+  "vraag",
+  "gedaanToelichting",
+  "oudersVraag",
+] as const satisfies readonly Stap2Veld[];
+export type Stap2Tekst = (typeof stap2Teksten)[number];
 export type Stap3Veld = "urgentie" | "aanTafel";
 
 export const intakeMax = {
@@ -89,20 +97,21 @@ function birthProblem(months: number): Veldprobleem | undefined {
 /** A number of the pupil system may look like anything, but a BSN or an education number it may not be. */
 function referenceProblem(kenmerk: string | null): Veldprobleem | undefined {
   if (kenmerk === null) return undefined;
-  const types = screenText(kenmerk).findings.map(({ type }) => type);
-  const refused = [...new Set(types)].filter((type) => type === "bsn" || type === "email");
-  return refused.length > 0 ? { kind: "bevat", types: refused } : undefined;
+  const { findings } = screenText(kenmerk);
+  const gevonden = findings.filter(({ type }) => type === "bsn" || type === "email");
+  return gevonden.length > 0 ? { kind: "bevat", gevonden, magBlijven: false } : undefined;
 }
 
 export function checkStap2(
   stap: IntakeStap2,
   { naam, today }: { readonly naam: string; readonly today: Temporal.PlainDate },
 ): Problemen<Stap2Veld> | null {
-  const screened = { known: { naam }, today };
+  const about = (veld: Stap2Tekst) =>
+    textProblem(stap[veld], { known: { naam }, today, laat: stap.laat?.[veld] });
   return problemsOf<Stap2Veld>({
-    vraag: textProblem(stap.vraag, screened),
-    gedaanToelichting: textProblem(stap.gedaanToelichting, screened),
-    oudersVraag: textProblem(stap.oudersVraag, screened),
+    vraag: about("vraag"),
+    gedaanToelichting: about("gedaanToelichting"),
+    oudersVraag: about("oudersVraag"),
   });
 }
 

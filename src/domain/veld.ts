@@ -1,8 +1,7 @@
 /** What can be wrong with one field of a form; the words for it stand in adaptive-cards/veld.ts. */
 import { signalsDanger } from "./crisis.ts";
-import type { FindingType } from "./screening.ts";
-import { screeningVerdict, screenText } from "./screening.ts";
-import type { Known } from "./screening-name.ts";
+import type { Finding } from "./screening.ts";
+import { judgeText, type Screened } from "./screening-keuze.ts";
 
 export type Veldprobleem =
   | { readonly kind: "leeg" }
@@ -15,26 +14,21 @@ export type Veldprobleem =
   | { readonly kind: "niet_in_team" }
   | { readonly kind: "voorbij" }
   | { readonly kind: "te_laat"; readonly uiterlijk: Temporal.PlainDate }
-  /** Stands in the text and may not be kept. */
-  | { readonly kind: "bevat"; readonly types: readonly FindingType[] }
+  /** Stands in the text: to be replaced, or kept with a reason where it may. */
+  | { readonly kind: "bevat"; readonly gevonden: readonly Finding[]; readonly magBlijven: boolean }
   /** Speaks of acute danger: help first, and nothing is kept. */
   | { readonly kind: "gevaar" };
 
 /** The refused fields of a form, by their name. */
 export type Problemen<Veld extends string> = Readonly<Partial<Record<Veld, Veldprobleem>>>;
 
-export interface Screened {
-  /** Values of the case, such as the name: they are no news in its own texts. */
-  readonly known?: Known;
-  readonly today: Temporal.PlainDate;
-}
-
 /** Why a free text may not be saved as it is; undefined when it may. */
-export function textProblem(text: string | null, { known, today }: Screened): Veldprobleem | undefined {
+export function textProblem(text: string | null, screened: Screened): Veldprobleem | undefined {
   if (text === null) return undefined;
   if (signalsDanger(text)) return { kind: "gevaar" };
-  const verdict = screeningVerdict(screenText(text, known, today).findings);
-  return verdict.ok ? undefined : { kind: "bevat", types: verdict.error.all };
+  const oordeel = judgeText(text, screened);
+  if (oordeel.ok) return undefined;
+  return { kind: "bevat", gevonden: oordeel.gevonden, magBlijven: oordeel.magBlijven };
 }
 
 /** Leaves out the fields that are right. */

@@ -15,12 +15,14 @@ import {
   type Verschoven,
 } from "#domain/besluit-form.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import type { Laat } from "#domain/screening-keuze.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
+import { recordKept } from "./screening.ts";
 import { openActieTermijn } from "./termijn.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
@@ -65,7 +67,7 @@ export type ActieRefusal =
 export function addActie(
   act: Act,
   rondeId: string,
-  wish: { readonly hulpvraagId: string; readonly actie: ActieForm },
+  wish: { readonly hulpvraagId: string; readonly actie: ActieForm; readonly laat?: Laat },
 ): Promise<Result<{ readonly verschoven: readonly Verschoven[] }, ActieRefusal>> {
   const { actor, world } = act;
   return perform<{ readonly verschoven: readonly Verschoven[] }, ActieRefusal>(act, async (tx, save) => {
@@ -79,7 +81,8 @@ export function addActie(
     if (!punt || !dossier) return refuse({ kind: "onzichtbaar" });
     const known = punt.leerling ? { naam: punt.leerling.naam } : null;
     const { stemLeerling } = facts;
-    const problemen = checkActie(wish.actie, { dossier, known, now: tx.now, stemLeerling });
+    const laat = wish.laat ?? {};
+    const problemen = checkActie(wish.actie, { dossier, known, now: tx.now, stemLeerling, laat });
     if (problemen) return refuse({ kind: "velden", problemen });
     const { id, sztId, versie, leerlingId } = dossier;
     if (!(await touchHulpvraag(tx, { id, versie }))) return refuse({ kind: "verouderd" });
@@ -91,6 +94,7 @@ export function addActie(
       actie: onSchooldag(wish.actie, cal),
     });
     await recordEvent(tx, { soort: "actie_afgesproken", sztId, ...(await zaakOf(tx, id)) });
+    await recordKept(tx, dossier, { teksten: { wat1: wish.actie.wat }, laat, known });
     await save([
       ...(await refreshed(tx, { id, sztId, versie: versie + 1 })),
       ...(await refreshRonde(tx, facts.ronde, { feit: `p${act.press}` })),

@@ -29,6 +29,7 @@ import { newActie } from "./actie-new.ts";
 import { afterBesluit } from "./after-besluit.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { missingFor, release } from "./round-release.ts";
+import { recordKept } from "./screening.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 export type BesluitRefusal =
@@ -94,6 +95,9 @@ export function recordBesluit(
     const { agreed, verschoven } = await agreedDays(tx, dossier, form);
     if (!(await endPunt(tx, punt.id, "besproken"))) return refuse({ kind: "verouderd_in_ronde", rondeId });
     const after = await write(tx, act, { item: found.value, form: agreed });
+    const acties = form.acties.map(({ wat }, index) => [`wat${index + 1}`, wat] as const);
+    const teksten = { afweging: form.afweging, ...Object.fromEntries(acties) };
+    await recordKept(tx, dossier, { teksten, laat: form.laat ?? {}, known });
     await save([...after, ...(await fresh())]);
     return ok({ kind: "vastgelegd", rondeId, verschoven });
   });

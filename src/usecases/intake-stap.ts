@@ -31,6 +31,7 @@ import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import type { Stap1Refusal } from "./intake.ts";
+import { recordKept } from "./screening.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
 /** Which concept, at the version that the dialog was drawn from. */
@@ -119,6 +120,9 @@ export function saveStap2(
     async run({ tx, dossier, gezien, today }) {
       const problemen = checkStap2(stap, { naam: gezien.naam, today });
       if (problemen) return refuse({ kind: "velden", problemen });
+      const { vraag, gedaanToelichting, oudersVraag, laat = {} } = stap;
+      const teksten = { vraag, gedaanToelichting, oudersVraag };
+      await recordKept(tx, dossier, { teksten, laat, known: { naam: gezien.naam } });
       const key = await dataKeyOf(tx, act.world.keys, dossier.leerlingId);
       const sealed = (text: string | null) => (text === null ? null : seal(text));
       return ok(

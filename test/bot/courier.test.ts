@@ -437,7 +437,7 @@ describe("koerier / two at once", () => {
           for (const handle of ["noor", "bram"]) {
             const words = await Promise.all(ids.map((id) => wordsOf(id)));
             const posted = postedWords(callsTo(handle, start), new RegExp(words.join("|")));
-            const order = posted.map((word) => ids[words.findIndex((one) => one === word)]);
+            const order = posted.map((word) => ids[words.indexOf(word ?? "")]);
             expect(order).toEqual(told.filter((one) => one.handle === handle).map((one) => one.id));
             await expectLiving(handle, ids);
           }

@@ -107,7 +107,9 @@ describe("nieuwe hulpvraag", () => {
       ...step2,
       vraag: "Bel 06-12345678 of mail a@b.nl",
     });
-    expect(textOf(back)).toContain("Pas aan: haal het telefoonnummer en het e-mailadres weg");
+    expect(textOf(back)).toContain(
+      "Pas aan: haal het telefoonnummer (“06-12345678”) en het e-mailadres (“a@b.nl”) weg",
+    );
     const good = await desk.press(noor, cardOf(back), intakeVerb.stap2, step2);
     expect(textOf(good)).toContain("Stap 3 van 3");
   });

@@ -76,7 +76,7 @@ describe("planning from the chat", () => {
     expect(back.kind).toBe("dialoog");
     expect(textOf(back)).toContain("kerstvakantie");
     expect(textOf(back)).toContain("maandag 4 januari 2027");
-    expect(textOf(back)).toContain("alleen links van Microsoft Teams");
+    expect(textOf(back)).toContain("niet de link om deel te nemen");
     expect(textOf(back)).toContain("https://zoom.example/j/1");
     expect(checkCard(cardOf(back))).toEqual([]);
   });
@@ -177,7 +177,7 @@ describe("a round from agenda to besluit, on the card of the chair", () => {
       wie1: bram.persoonId,
     };
     const back = await desk.press(noor, cardOf(form), besluitVerb.opslaan, wrong);
-    expect(textOf(back)).toContain("haal het e-mailadres weg");
+    expect(textOf(back)).toContain("haal het e-mailadres (“jan@voorbeeld.nl”) weg");
     expect(textOf(back)).toContain("kies wie we vragen voor de regierol.");
     expect(textOf(back)).toContain("vul dit ook in, of maak de hele actie leeg.");
     expect(textOf(back)).toContain("Mail jan@voorbeeld.nl");

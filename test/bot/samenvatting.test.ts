@@ -4,6 +4,7 @@ import { deliverDue } from "#bot/courier.ts";
 import { cardDesk } from "#bot/on-card.ts";
 import { channel, presenter, routes, timers } from "#bot/samenvatting.ts";
 import { stampsFor } from "#bot/stamp.ts";
+import { placeholderCard } from "#cards/placeholder.ts";
 import { samenvattingVerb, samenvattingWords } from "#cards/samenvatting.ts";
 import { saveNotices } from "#database/notice.ts";
 import { execute } from "#database/pool.ts";
@@ -87,8 +88,10 @@ describe("the summary, from press to channel", () => {
     await press(noor, samenvattingVerb.plaatsen);
     await deliver();
     await deliver();
-    expect(inChannel().map(({ how }) => how)).toEqual(["send"]);
-    const [post] = inChannel();
+    expect(inChannel().map(({ how }) => how)).toEqual(["send", "update"]);
+    const [placeholder, post] = inChannel();
+    expect(placeholder?.card).toEqual(placeholderCard());
+    expect(post?.activiteitId).toBe(placeholder?.activiteitId);
     for (const { referentie } of items) expect(textOf(post?.card)).toContain(referentie);
     expect(post?.summary).toBe("Samenvatting. Overlegronde van maandag 23 november 2026.");
     for (const canary of canaries)
@@ -116,7 +119,7 @@ describe("the summary, from press to channel", () => {
     expect(inChannel()).toEqual([]);
     await press(noor, samenvattingVerb.plaatsen);
     await deliver();
-    expect(inChannel()).toHaveLength(1);
+    expect(inChannel()).toHaveLength(2);
   });
 
   it("is the neutral card for somebody who may not release it, also on 'Nu niet'", async () => {
@@ -132,9 +135,10 @@ describe("the summary, from press to channel", () => {
     await deliver();
     await withdraw(items[0].id);
     await deliver();
-    const [first, edit] = inChannel();
-    expect(inChannel().map(({ how }) => how)).toEqual(["send", "update"]);
-    expect(edit?.activiteitId).toBe(first?.activiteitId);
+    const [placeholder, post, edit] = inChannel();
+    expect(inChannel().map(({ how }) => how)).toEqual(["send", "update", "update"]);
+    expect(textOf(post)).toContain(items[0].referentie);
+    expect(edit?.activiteitId).toBe(placeholder?.activiteitId);
     expect(textOf(edit)).not.toContain(items[0].referentie);
     expect(textOf(edit)).toContain(items[1].referentie);
   });
@@ -156,11 +160,11 @@ describe("the summary, from press to channel", () => {
     await deliver();
     t.clock.set(Temporal.Instant.from("2026-11-26T10:59:00Z"));
     await deliver();
-    expect(inChannel()).toHaveLength(1);
+    expect(inChannel()).toHaveLength(2);
     await passFixedMoment();
     await deliver();
     await deliver();
-    expect(inChannel().map(({ how }) => how)).toEqual(["send", "update"]);
+    expect(inChannel().map(({ how }) => how)).toEqual(["send", "update", "update"]);
   });
 
   it("gives the same edits, word for word, whether a hulpvraag was withdrawn before posting or never there", async () => {
@@ -178,6 +182,6 @@ describe("the summary, from press to channel", () => {
     await passFixedMoment();
     await deliver();
     expect(inChannel().map(({ how, card, summary }) => ({ how, card, summary }))).toEqual(one);
-    expect(one).toHaveLength(2);
+    expect(one).toHaveLength(3);
   });
 });

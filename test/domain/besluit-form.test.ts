@@ -90,7 +90,7 @@ describe("the form of a besluit", () => {
   it("screens every text, and knows the name of its own case", () => {
     const bsn = "Het BSN is 111222333.";
     expect(checkBesluit(form({ afweging: bsn }), facts)).toMatchObject({
-      afweging: { kind: "bevat", types: ["bsn"] },
+      afweging: { kind: "bevat", gevonden: [{ type: "bsn" }] },
     });
     const known = { naam: "Noor Voorbeeld" };
     expect(checkBesluit(form({ afweging: "Noor heeft rust nodig." }), { ...facts, known })).toBeNull();

@@ -1,4 +1,5 @@
 import { actieCard, type BesluitDialog, besluitCard, besluitSent } from "#cards/besluit.ts";
+import { textProblem } from "#domain/veld.ts";
 import { type Sample, stamp } from "./sample.ts";
 
 const team = [
@@ -47,7 +48,7 @@ export const samples: Sample[] = [
           sent: filled,
           problemen: {
             besluiten: { kind: "besluiten_gaan_niet_samen" },
-            afweging: { kind: "bevat", types: ["phone"] },
+            afweging: textProblem(filled.afweging ?? "", { today: vandaag }),
             terugOp: { kind: "voorbij" },
             datum1: { kind: "leeg" },
           },
@@ -86,7 +87,10 @@ export const samples: Sample[] = [
           team,
           vandaag,
           sent: besluitSent({ wat1: "Mail jan@voorbeeld.nl" }),
-          problemen: { wie1: { kind: "leeg" }, wat1: { kind: "bevat", types: ["email"] } },
+          problemen: {
+            wie1: { kind: "leeg" },
+            wat1: textProblem("Mail jan@voorbeeld.nl", { today: vandaag }),
+          },
         },
         stamp,
       ),

@@ -1,7 +1,9 @@
 import { intakeStap1Card, intakeStap2Card, intakeStap3Card, intakeWords } from "#cards/intake.ts";
 import { stap1Leeg, stap1Of, stap2Form, stap2Of, stap3Of } from "#cards/intake-form.ts";
 import { bestaatAlCard, nietAanJouCard, voorstellenCard } from "#cards/intake-start.ts";
+import { screeningWords } from "#cards/screening.ts";
 import type { IntakeGezien } from "#domain/intake.ts";
+import { textProblem } from "#domain/veld.ts";
 import { type Sample, stamp } from "./sample.ts";
 
 const vandaag = Temporal.PlainDate.from("2026-11-23");
@@ -59,11 +61,11 @@ export const samples: Sample[] = [
           referentie: "HV-4821",
           melding: intakeWords.stale,
           problemen: {
-            naam: { kind: "bevat", types: ["bsn"] },
+            naam: textProblem("Sanne 111222333", { today: vandaag }),
             leerjaar: { kind: "past_niet" },
             jaar: { kind: "leeftijd" },
             gezag: { kind: "nog_geen_achttien" },
-            kenmerk: { kind: "bevat", types: ["bsn"] },
+            kenmerk: textProblem("111222333", { today: vandaag }),
           },
         },
         stamp,
@@ -83,10 +85,45 @@ export const samples: Sample[] = [
           form: { ...stap2Of(gezien), vraag: "Bel 06-12345678 of mail a@b.nl", domeinen: "" },
           referentie: "HV-4821",
           problemen: {
-            vraag: { kind: "bevat", types: ["phone", "email"] },
+            vraag: textProblem("Bel 06-12345678 of mail a@b.nl", { today: vandaag }),
             domeinen: { kind: "leeg" },
             oudersVraag: { kind: "gevaar" },
           },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "intake-stap-2-gemeld",
+    state: "een naam en een diagnose gevonden: vervangen, of laten staan met een reden",
+    card: () =>
+      intakeStap2Card(
+        {
+          form: { ...stap2Of(gezien), vraag: "Sinds Daan ook adhd heeft, slaapt Sanne slecht" },
+          referentie: "HV-4821",
+          problemen: {
+            vraag: {
+              kind: "bevat",
+              magBlijven: true,
+              gevonden: [
+                { start: 6, end: 10, type: "name" },
+                { start: 15, end: 19, type: "diagnosis" },
+              ],
+            },
+          },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "intake-stap-2-vervangen",
+    state: "vervangen, nog niet verstuurd",
+    card: () =>
+      intakeStap2Card(
+        {
+          form: { ...stap2Of(gezien), vraag: "Sinds [naam] ook [diagnose] heeft, slaapt Sanne slecht" },
+          referentie: "HV-4821",
+          melding: screeningWords.replaced,
         },
         stamp,
       ),

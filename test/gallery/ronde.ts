@@ -288,7 +288,7 @@ export const samples: Sample[] = [
           ...plan,
           errors: {
             datum: "dat is in het weekend. De eerste schooldag daarna is maandag 4 januari 2027.",
-            link: "ik neem alleen links van Microsoft Teams, zoals https://teams.microsoft.com/…",
+            link: "dit is niet de link om deel te nemen. Open de vergadering in Teams en kopieer die.",
           },
         },
         stamp,

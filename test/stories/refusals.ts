@@ -50,7 +50,7 @@ export const refusals: Partial<Record<StepName, readonly Refusal[]>> = {
     ["Christmas", { datum: "2026-12-25" }, /vakantie|kerst/i],
     ["no time", { begin: "" }, /kies een tijd/],
     ["online without a link", { plaats: "online", link: "" }, /link nodig/],
-    ["a link of another service", { link: "https://zoom.example/j/1" }, /Microsoft Teams/],
+    ["a link of another service", { link: "https://zoom.example/j/1" }, /link om deel te nemen/],
     ["in the night", { begin: "06:30" }, /tussen 07:00 en 21:00 uur/],
     ["longer than the day", { begin: "20:00", duur: "180" }, /na 21:00 uur/],
     ["years ahead", { datum: "2036-12-01" }, /te ver weg/],

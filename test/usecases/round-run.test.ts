@@ -218,7 +218,7 @@ describe("a besluit", () => {
     [
       "a phone number",
       { afweging: "Bel 06-12345678 voor meer." },
-      { afweging: { kind: "bevat", types: ["phone"] } },
+      { afweging: { kind: "bevat", gevonden: [{ type: "phone" }] } },
     ],
     ["a regierol for nobody", { besluiten: ["regierol_toewijzen"] }, { regierolVoor: { kind: "leeg" } }],
     ["more information without a day", { besluiten: ["meer_informatie"] }, { terugOp: { kind: "leeg" } }],
@@ -393,7 +393,7 @@ describe("acties", () => {
         datum: date("2026-11-30"),
       };
       expect(await addActie(anAct(t, noor), ronde, { hulpvraagId: id, actie })).toMatchObject({
-        error: { kind: "velden", problemen: { wat1: { kind: "bevat", types: ["email"] } } },
+        error: { kind: "velden", problemen: { wat1: { kind: "bevat", gevonden: [{ type: "email" }] } } },
       });
     });
   });

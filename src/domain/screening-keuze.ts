@@ -1,0 +1,100 @@
+/**
+ * What a person decides about what the screening found in a text: replace it, or keep it with a reason where that is
+ * allowed. Data minimisation (AVG art. 5): what is not needed for the question is not kept, and what is kept on purpose
+ * is on the log with its kind and reason, never with the words.
+ */
+import {
+  type Finding,
+  type FindingType,
+  findingTypes,
+  type ScreeningRule,
+  screenText,
+  strictRules,
+  type TextPlace,
+  withoutFindings,
+} from "./screening.ts";
+import { type Known, knownSpans } from "./screening-name.ts";
+import { viewOf } from "./screening-view.ts";
+
+export const behoudredenen = ["geen_persoonsgegeven", "nodig_voor_de_vraag", "ouders_willen_dit"] as const;
+export type Behoudreden = (typeof behoudredenen)[number];
+
+/** The reasons that were given, by the field they are about. */
+export type Laat<Veld extends string = string> = Readonly<Partial<Record<Veld, Behoudreden>>>;
+
+export interface Screened {
+  /** Values of the case, such as the name: they are no news in its own texts. */
+  readonly known?: Known;
+  readonly today: Temporal.PlainDate;
+  readonly place?: TextPlace;
+  /** Why what was pointed out may stay. Counts only for what may be kept at all. */
+  readonly laat?: Behoudreden | undefined;
+}
+
+/** What stands in the place of what was found; read by people, kept in the text. */
+const marks: Readonly<Record<FindingType, string>> = {
+  name: "[naam]",
+  bsn: "[BSN]",
+  phone: "[telefoonnummer]",
+  email: "[e-mailadres]",
+  address: "[adres]",
+  postcode: "[postcode]",
+  birthdate: "[geboortedatum]",
+  school: "[school]",
+  diagnosis: "[diagnose]",
+  family: "[familie]",
+  other: "[nummer]",
+};
+
+/** What must be pointed out: everything found, but for the name of the pupil in a text about that pupil. */
+export function foundIn(text: string, { known, today, place }: Screened): readonly Finding[] {
+  const findings = screenText(text, known, today).findings.filter((one) => !isMark(text, one));
+  if (known === undefined || place === "adviesvraag") return findings;
+  const view = viewOf(text);
+  const own = knownSpans(view, known).map(({ start, end }) => ({
+    start: view.starts[start] ?? 0,
+    end: view.ends[end - 1] ?? 0,
+  }));
+  return findings.filter(
+    ({ type, start, end }) => type !== "name" || !own.some((one) => one.start <= start && end <= one.end),
+  );
+}
+
+const markWords = new Set(Object.values(marks).flatMap((mark) => [mark, mark.slice(1, -1)]));
+
+/** What we put there ourselves. */
+function isMark(text: string, { start, end }: Finding): boolean {
+  return markWords.has(text.slice(start, end)) && /\[[\p{L}-]*$/u.test(text.slice(0, start + 1));
+}
+
+export type Tekstoordeel =
+  /** `behouden`: kinds that were pointed out and stay for a reason. */
+  | { readonly ok: true; readonly behouden: readonly FindingType[] }
+  | { readonly ok: false; readonly gevonden: readonly Finding[]; readonly magBlijven: boolean };
+
+export function judgeText(text: string, screened: Screened): Tekstoordeel {
+  const gevonden = foundIn(text, screened);
+  const types = findingTypes.filter((type) => gevonden.some((one) => one.type === type));
+  const magBlijven = types.every((type) => mayStay(type, screened.place));
+  if (types.length === 0) return { ok: true, behouden: [] };
+  return magBlijven && screened.laat ? { ok: true, behouden: types } : { ok: false, gevonden, magBlijven };
+}
+
+function mayStay(type: FindingType, place: TextPlace = "wat"): boolean {
+  const rule: ScreeningRule = strictRules[type];
+  return rule === "warn" && !(place === "adviesvraag" && (type === "name" || type === "school"));
+}
+
+/** What stood in the shadow of another finding can be found in a second look; more than a few looks are never needed. */
+const looks = 4;
+
+/** One tap: the same text with a mark in place of everything that was found. */
+export function replaced(text: string, screened: Screened): string {
+  let out = text;
+  for (let look = 0; look < looks; look++) {
+    const found = foundIn(out, screened);
+    if (found.length === 0) break;
+    out = withoutFindings(out, found, (type) => marks[type]);
+  }
+  return out;
+}
