@@ -8,7 +8,7 @@ import {
   type NotitieVeld,
   notitieMax,
 } from "#domain/correctie.ts";
-import { intakeMax } from "#domain/intake.ts";
+import { intakeMax, type Stap2Tekst } from "#domain/intake.ts";
 import { identiteiten } from "#domain/rechten.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
@@ -18,6 +18,7 @@ import { birthFields } from "./intake.ts";
 import { verzoekerLabel, verzoekInputs } from "./rechten-form.ts";
 import { rechtenVerb } from "./rechten-verb.ts";
 import { codeField, codesField } from "./regierol-form.ts";
+import { screenedField } from "./screening.ts";
 import { shorten, smallPrint } from "./text.ts";
 import { type Form, veldWords } from "./veld.ts";
 import { formatDate, gezagLabel, leerjaarLabel } from "./word.ts";
@@ -100,8 +101,15 @@ export function correctieCard(data: CorrectieData, token: Stamp): Card {
   const field = <Veld extends CorrectieVeld>(id: Veld) => ({
     id,
     value: form[id],
-    error: veldWords(problemen[id]),
+    error: veldWords(problemen[id], form[id]),
   });
+  const text = (veld: Stap2Tekst, label: string) =>
+    screenedField({
+      veld,
+      input: multilineInput({ ...field(veld), label, maxLength: intakeMax[veld] }),
+      problem: problemen[veld],
+      press: { verb: rechtenVerb.vervangCorrectie, token },
+    });
   return card({
     kind: `Hulpvraag ${referentie}`,
     title: "Gegevens corrigeren",
@@ -112,17 +120,9 @@ export function correctieCard(data: CorrectieData, token: Stamp): Card {
       section("De leerling", ...leerlingFields(data, field)),
       section(
         "De hulpvraag",
-        multilineInput({ ...field("vraag"), label: "Wat is de hulpvraag?", maxLength: intakeMax.vraag }),
-        multilineInput({
-          ...field("gedaanToelichting"),
-          label: "Wat leverde op wat al is gedaan?",
-          maxLength: intakeMax.gedaanToelichting,
-        }),
-        multilineInput({
-          ...field("oudersVraag"),
-          label: "Wat vragen de ouders zelf?",
-          maxLength: intakeMax.oudersVraag,
-        }),
+        ...text("vraag", "Wat is de hulpvraag?"),
+        ...text("gedaanToelichting", "Wat leverde op wat al is gedaan?"),
+        ...text("oudersVraag", "Wat vragen de ouders zelf?"),
       ),
       smallPrint(
         "Klopt een besluit of een afspraak niet? Die verander ik niet. Kies op de kaart: Notitie bij besluit.",
@@ -221,12 +221,17 @@ export function notitieCard(data: NotitieData, token: Stamp): Card {
         value: form.bij,
         error: veldWords(problemen.bij),
       }),
-      multilineInput({
-        id: "tekst",
-        label: "Wat klopt er niet?",
-        maxLength: notitieMax,
-        value: form.tekst,
-        error: veldWords(problemen.tekst),
+      ...screenedField({
+        veld: "tekst",
+        input: multilineInput({
+          id: "tekst",
+          label: "Wat klopt er niet?",
+          maxLength: notitieMax,
+          value: form.tekst,
+          error: veldWords(problemen.tekst, form.tekst),
+        }),
+        problem: problemen.tekst,
+        press: { verb: rechtenVerb.vervangNotitie, token },
       }),
       section("Wie vraagt het?", ...asked(form, problemen)),
     ],

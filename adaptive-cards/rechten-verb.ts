@@ -4,8 +4,11 @@ export const rechtenVerb = {
   inzage: "make-inzage",
   vraagCorrectie: "ask-correctie",
   corrigeren: "save-correctie",
+  /** Takes out what was found in a text; keeps nothing yet. */
+  vervangCorrectie: "replace-correctie",
   vraagNotitie: "ask-correctienotitie",
   noteren: "save-correctienotitie",
+  vervangNotitie: "replace-correctienotitie",
   vraagBewaren: "ask-bewaren",
   bewaren: "save-bewaren",
   vrijgeven: "end-bewaren",

@@ -13,7 +13,11 @@ import {
 } from "#cards/correctie.ts";
 import { nietVoorCard } from "#cards/inzage.ts";
 import { rechtenVerb } from "#cards/rechten-verb.ts";
+import { screeningSubmitted, screeningWords } from "#cards/screening.ts";
 import { refusedFields } from "#cards/veld.ts";
+import { stap2Teksten } from "#domain/intake.ts";
+import { replaced } from "#domain/screening-keuze.ts";
+import { todayIn } from "#domain/today.ts";
 import {
   addNotitie,
   type CorrectieGezien,
@@ -51,12 +55,26 @@ const form = (press: Press, filled: Partial<CorrectieData> = {}) =>
 
 const vraagCorrectie: Route = (press) => form(press);
 
+/** The form with the findings of one text taken out; nothing is kept yet. */
+const vervangIn: Route = (press) => {
+  const sent = correctieForm.parse(press.input);
+  const { vervang } = screeningSubmitted(press.input, stap2Teksten);
+  if (!vervang) return form(press, { form: sent });
+  const text = withoutFound(press, sent[vervang], sent.naam);
+  return form(press, { form: { ...sent, [vervang]: text }, melding: screeningWords.replaced });
+};
+
+function withoutFound({ world }: Press, text: string, naam: string): string {
+  return replaced(text, { known: { naam }, today: todayIn(world.clock.now()) });
+}
+
 const corrigeer: Route = async (press) => {
   const sent = correctieForm.parse(press.input);
   const parsed = correctieSubmitted.safeParse(sent);
   if (!parsed.success) return form(press, { form: sent, problemen: refusedFields(parsed.error, sent) });
   const { subjectId: id, versie } = press;
-  const result = await correct(press.act, { id, versie }, parsed.data);
+  const { laat } = screeningSubmitted(press.input, stap2Teksten);
+  const result = await correct(press.act, { id, versie }, { ...parsed.data, laat });
   if (result.ok) return outcome(press, result.value, correctieWords.done);
   switch (result.error.kind) {
     case "onzichtbaar":
@@ -86,12 +104,22 @@ const note = (press: Press, filled: Partial<NotitieData> = {}) =>
 
 const vraagNotitie: Route = (press) => note(press);
 
+const vervangInNotitie: Route = (press) => {
+  const sent = notitieForm.parse(press.input);
+  return withView(press, (gezien) => {
+    const tekst = withoutFound(press, sent.tekst, gezien.waarden.naam);
+    const data = { ...gezien, form: { ...sent, tekst }, melding: screeningWords.replaced };
+    return dialogOf(notitieCard(data, press.stamps(gezien.id, gezien.versie)));
+  });
+};
+
 const noteer: Route = async (press) => {
   const sent = notitieForm.parse(press.input);
   const parsed = notitieSubmitted.safeParse(sent);
   if (!parsed.success) return note(press, { form: sent, problemen: refusedFields(parsed.error, sent) });
   const { subjectId: id, versie } = press;
-  const result = await addNotitie(press.act, { id, versie }, parsed.data);
+  const { laat } = screeningSubmitted(press.input, ["tekst"]);
+  const result = await addNotitie(press.act, { id, versie }, { ...parsed.data, laat });
   if (result.ok) return outcome(press, result.value, correctieWords.noted);
   switch (result.error.kind) {
     case "onzichtbaar":
@@ -108,6 +136,8 @@ const noteer: Route = async (press) => {
 export const routes: Routes = {
   [rechtenVerb.vraagCorrectie]: vraagCorrectie,
   [rechtenVerb.corrigeren]: corrigeer,
+  [rechtenVerb.vervangCorrectie]: vervangIn,
   [rechtenVerb.vraagNotitie]: vraagNotitie,
   [rechtenVerb.noteren]: noteer,
+  [rechtenVerb.vervangNotitie]: vervangInNotitie,
 };

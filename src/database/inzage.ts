@@ -75,7 +75,11 @@ export async function loadInzage(
   const ids = (soort: string) => [...rijen].flatMap(([tabel, rows]) => idsOf(tabel, rows, soort));
   return {
     rijen,
-    personen: await personenIn(tx, ids("persoon"), van.hulpvraagIds),
+    personen: await personenIn(
+      tx,
+      [...ids("persoon"), ...idsIn(rijen.get("gebeurtenis") ?? [])],
+      van.hulpvraagIds,
+    ),
     rondes: await rondesIn(tx, ids("ronde")),
     kanaal: await kanaalRegels(tx, van.hulpvraagIds),
   };
@@ -138,6 +142,13 @@ function idsOf(tabel: InzageTabel, rows: readonly RuweRij[], soort: string): str
   const kolommen = getoondeVelden(tabel).flatMap(([kolom, one]) => (one === soort ? [kolom] : []));
   return rows.flatMap((rij) =>
     kolommen.flatMap((kolom) => (typeof rij[kolom] === "string" ? [rij[kolom]] : [])),
+  );
+}
+
+/** Ids that stand among the closed fields of the log. */
+function idsIn(rows: readonly RuweRij[]): string[] {
+  return rows.flatMap(
+    ({ gegevens }) => JSON.stringify(gegevens).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [],
   );
 }
 

@@ -1,7 +1,8 @@
 /** Putting right what is kept about a leerling (AVG art. 16), at any status, and what may be wrong with the new values. */
 import type { Gezag, Leerjaar, Sector } from "./code.ts";
-import { checkStap1, checkStap2 } from "./intake.ts";
+import { checkStap1, checkStap2, type Stap2Tekst } from "./intake.ts";
 import { type Verzoeker, verzoekers } from "./rechten.ts";
+import type { Behoudreden, Laat } from "./screening-keuze.ts";
 import { type Problemen, textProblem, type Veldprobleem } from "./veld.ts";
 
 /** The school puts its own mistakes right without being asked. */
@@ -46,21 +47,26 @@ export function changedWaarden(
   return correctieWaarden.filter((one) => before[one] !== after[one]);
 }
 
+export interface CorrectieFacts {
+  readonly sector: Sector;
+  readonly schoolId: string;
+  readonly today: Temporal.PlainDate;
+  /** Why what was pointed out in a text stays. */
+  readonly laat: Laat<Stap2Tekst>;
+}
+
 /** Only what changes is judged: an old value that would be refused today does not stand in the way of another. */
 export function checkCorrectie(
   before: CorrectieWaarden,
   after: CorrectieWaarden,
-  {
-    sector,
-    schoolId,
-    today,
-  }: { readonly sector: Sector; readonly schoolId: string; readonly today: Temporal.PlainDate },
+  facts: CorrectieFacts,
 ): Problemen<CorrectieVeld> | null {
+  const { sector, schoolId, today, laat } = facts;
   const changed = changedWaarden(before, after);
   const gone = before.vraag !== null && after.vraag === null;
   const leerling = checkStap1({ ...after, schoolId }, { sector, today });
   const vraag = checkStap2(
-    { ...after, vraag: after.vraag ?? "", domeinen: [], alGedaan: [] },
+    { ...after, vraag: after.vraag ?? "", domeinen: [], alGedaan: [], laat },
     { naam: after.naam, today },
   );
   const found: Problemen<string> = { ...leerling, ...vraag, ...(gone ? { vraag: { kind: "leeg" } } : {}) };
@@ -79,10 +85,14 @@ export type NotitieVeld = "bij" | "tekst" | "van" | "identiteit";
 
 export function notitieProblem(
   tekst: string,
-  { naam, today }: { readonly naam: string; readonly today: Temporal.PlainDate },
+  {
+    naam,
+    today,
+    laat,
+  }: { readonly naam: string; readonly today: Temporal.PlainDate; readonly laat?: Behoudreden | undefined },
 ): Veldprobleem | undefined {
   if (tekst.trim() === "") return { kind: "leeg" };
-  return textProblem(tekst, { known: { naam }, today });
+  return textProblem(tekst, { known: { naam }, today, laat });
 }
 
 /** A correction as it stands beside a besluit or an actie. */

@@ -136,12 +136,13 @@ export function inzageTabellenOf(
         return localMoment(String(raw));
       case "periode":
         return periodOf(String(raw));
+      case "velden":
+        return withoutIds(soortSchemas.velden.parse(raw), personen);
       case "code":
       case "codes":
       case "dag":
       case "janee":
       case "getal":
-      case "velden":
         return soortSchemas[soort].parse(raw);
     }
   };
@@ -156,6 +157,22 @@ export function inzageTabellenOf(
 function sealedAs<T>(raw: unknown): Sealed<T> {
   if (!(raw instanceof Sealed)) throw new Error("a locked value came unsealed");
   return raw;
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A person among closed fields is named by function, as everywhere; any other id says nothing. */
+function withoutIds(
+  json: z.infer<typeof soortSchemas.velden>,
+  personen: RuweInzage["personen"],
+): InzageWaarde {
+  const tidy = (one: unknown): unknown => {
+    if (typeof one === "string" && uuid.test(one)) return personen.get(one)?.functies ?? null;
+    if (Array.isArray(one)) return one.map(tidy);
+    if (typeof one !== "object" || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, value]) => [key, tidy(value)]));
+  };
+  return soortSchemas.velden.parse(tidy(json));
 }
 
 function localMoment(text: string): string {

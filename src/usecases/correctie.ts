@@ -15,9 +15,11 @@ import {
   notitieProblem,
 } from "#domain/correctie.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { type Stap2Tekst, stap2Teksten } from "#domain/intake.ts";
 import type { Notice } from "#domain/notice.ts";
 import type { Identiteit } from "#domain/rechten.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
+import type { Laat } from "#domain/screening-keuze.ts";
 import { seal } from "#domain/sealed.ts";
 import { usualStem } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
@@ -31,6 +33,7 @@ import { emptyFields } from "./inzage.ts";
 import { judgeVerzoek, openRechten, type RechtenOpen, type VerzoekUitkomst } from "./rechten.ts";
 import { logCase } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
+import { recordKept } from "./screening.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -98,6 +101,7 @@ interface Gevraagd {
 }
 export interface CorrectieForm extends Gevraagd {
   readonly waarden: CorrectieWaarden;
+  readonly laat?: Laat<Stap2Tekst>;
 }
 
 export type CorrectieUitkomst =
@@ -134,6 +138,7 @@ export function correct(
     if (waarom) return ok({ kind: "niet", waarom });
     const all = await dossiersOf(tx, world, open);
     await store(tx, world, open, form.waarden);
+    await keptIn(tx, open, before, form);
     await logCase(tx, dossier, "gecorrigeerd", { velden, gevraagd_door: form.van });
     for (const one of all) await save(await redecided(tx, act, one));
     return ok({ kind: "gecorrigeerd" });
@@ -147,10 +152,24 @@ function problemsIn(
 ): Problemen<CorrectieVeld> | null {
   const { sector, schoolId } = dossier;
   const wrong = {
-    ...checkCorrectie(before, form.waarden, { sector, schoolId, today }),
+    ...checkCorrectie(before, form.waarden, { sector, schoolId, today, laat: form.laat ?? {} }),
     ...askedProblem(form),
   };
   return Object.keys(wrong).length === 0 ? null : wrong;
+}
+
+/** Only of what was changed: an old text that stands as it was is not pointed out again. */
+async function keptIn(
+  tx: Tx,
+  { dossier }: RechtenOpen,
+  before: CorrectieWaarden,
+  { waarden, laat = {} }: CorrectieForm,
+): Promise<void> {
+  const changed = changedWaarden(before, waarden).filter((one) =>
+    stap2Teksten.some((tekst) => tekst === one),
+  );
+  const teksten = Object.fromEntries(changed.map((one) => [one, waarden[one]]));
+  await recordKept(tx, dossier, { teksten, laat, known: { naam: waarden.naam } });
 }
 
 /** Who asked must be known; the school itself needs no proof of who it is. */
@@ -249,6 +268,7 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
 export interface NotitieForm extends Gevraagd {
   readonly bij: { readonly besluitId: string } | { readonly actieId: string } | null;
   readonly tekst: string;
+  readonly laat?: Laat<"tekst">;
 }
 export type NotitieRefusal = { readonly kind: "velden"; readonly problemen: Problemen<NotitieVeld> };
 
@@ -265,10 +285,12 @@ export function addNotitie(
     const { dossier, gegevens } = open;
     if (dossier.versie !== at.versie) return refuse({ kind: "verouderd" });
     const bij = form.bij && standsIn(dossier, form.bij) ? form.bij : null;
+    const { naam } = gegevens;
+    const laat = form.laat ?? {};
     const problemen = {
       ...problemsOf<NotitieVeld>({
         bij: bij ? undefined : { kind: "leeg" },
-        tekst: notitieProblem(form.tekst, { naam: gegevens.naam, today: todayIn(tx.now) }),
+        tekst: notitieProblem(form.tekst, { naam, today: todayIn(tx.now), laat: laat.tekst }),
       }),
       ...askedProblem(form),
     };
@@ -285,6 +307,7 @@ export function addNotitie(
       door: actor.persoonId,
     });
     await logCase(tx, dossier, "correctie_genoteerd", { gevraagd_door: form.van });
+    await recordKept(tx, dossier, { teksten: { tekst: form.tekst }, laat, known: { naam } });
     const changed = { id: dossier.id, sztId: dossier.sztId, versie: await raiseVersion(tx, dossier.id) };
     await save(await refreshed(tx, changed, [actor.persoonId]));
     return ok({ kind: "gecorrigeerd" });
