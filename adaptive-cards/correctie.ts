@@ -166,7 +166,11 @@ function asked(
   problemen: Problemen<"van" | "identiteit">,
 ): readonly Element[] {
   const leeg = (["van", "identiteit"] as const).filter((veld) => problemen[veld]);
-  return verzoekInputs({ van: van.split(","), identiteit, leeg }, vragerLabel);
+  const filled = { van: van.split(","), identiteit, leeg };
+  return verzoekInputs(filled, {
+    choices: vragerLabel,
+    hint: " (Zag de school het zelf? Sla dit dan over.)",
+  });
 }
 
 export const notitieForm = z.object({ bij: asSent, tekst: asSent, van: asSent, identiteit: asSent });

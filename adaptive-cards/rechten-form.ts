@@ -43,7 +43,10 @@ export function emptyField(
 /** Who asks, and how the ib knows that it is them (AVG art. 12 lid 6). */
 export function verzoekInputs(
   filled: VerzoekFilled,
-  choices: Readonly<Record<string, string>> = verzoekerLabel,
+  {
+    choices = verzoekerLabel,
+    hint = "",
+  }: { readonly choices?: Readonly<Record<string, string>>; readonly hint?: string } = {},
 ): readonly Field[] {
   return [
     choiceInput({
@@ -57,7 +60,7 @@ export function verzoekInputs(
     }),
     choiceInput({
       id: "identiteit",
-      label: "Hoe weet je dat die persoon het is?",
+      label: `Hoe weet je dat die persoon het is?${hint}`,
       choices: choicesOf(identiteitLabel),
       style: "expanded",
       value: filled.identiteit ?? undefined,

@@ -38,15 +38,17 @@ export const bewaarredenLabel: Record<Bewaarreden, string> = {
 };
 
 export function rechtenCard(gezien: RechtenGezien, token: Stamp, lead?: string): Card {
-  const { leerling, school, referentie, vandaag } = gezien;
+  const { leerling, school, referentie, vandaag, hulpvragen } = gezien;
+  const held = section("Wat er staat", list(heldLines(gezien)));
+  const kept = section("Hoe lang het blijft", ...keepElements(gezien));
   return card({
     kind: "Rechten van ouders en leerling",
     title: referentie,
     subtitle: `${leerling.naam} · ${leerjaarLabel[leerling.leerjaar]} · ${school}`,
     lead: lead ?? "Dit staat er over deze leerling. Kies wat de ouders of de leerling vragen.",
     body: [
-      section("Wat er staat", list(heldLines(gezien))),
-      section("Hoe lang het blijft", ...keepElements(gezien)),
+      // Who was sent this because the end is near reads that first.
+      ...(hulpvragen.some(({ aangekondigd }) => aangekondigd) ? [kept, held] : [held, kept]),
       section("Regels", list(rules)),
       smallPrint(`Bijgewerkt op ${formatDate(vandaag)}. Wie dit bekijkt, staat in het logboek.`),
     ],

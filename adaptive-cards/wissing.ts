@@ -203,7 +203,7 @@ function leftWords({ berichten, onbereikbaar }: WissingGezien["over"]): string {
       : ["de gegevens zijn weg."];
   const stuck =
     onbereikbaar > 0
-      ? ` ${count(onbereikbaar, "bericht kan", "berichten kunnen")} nog niet weg, omdat iemand Zorgronde heeft verwijderd of geblokkeerd. Ik haal het weg zodra het kan.`
+      ? ` ${count(onbereikbaar, "bericht kan", "berichten kunnen")} nog niet weg, omdat iemand Zorgronde heeft verwijderd of geblokkeerd. Dat gebeurt zodra het kan.`
       : "";
   return `${busy.join("")}${stuck}`;
 }

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   people: async () => (await import("./command/people.ts")).people,
   clock: async () => (await import("./command/clock.ts")).clock,
   "decide-consent": async () => (await import("./command/decide-consent.ts")).decideConsent,
+  retention: async () => (await import("./command/retention.ts")).retention,
   "rotate-keys": async () => (await import("./command/rotate-keys.ts")).rotateKeys,
 };
 

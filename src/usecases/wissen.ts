@@ -191,17 +191,8 @@ export function wissingNotices(
   soort: "wissing_ververst",
   feit: string,
 ): readonly Notice[] {
-  return [gevraagdDoor, tweedeId].flatMap((persoonId): Notice[] =>
-    persoonId
-      ? [
-          {
-            soort,
-            aan: { persoonId },
-            onderwerpId: id,
-            sztId,
-            sleutel: `${soort}:${id}:${feit}:${persoonId}`,
-          },
-        ]
-      : [],
-  );
+  return [gevraagdDoor, tweedeId].flatMap((persoonId): Notice[] => {
+    const sleutel = `${soort}:${id}:${feit}:${persoonId}`;
+    return persoonId ? [{ soort, aan: { persoonId }, onderwerpId: id, sztId, sleutel, dringend: true }] : [];
+  });
 }

@@ -204,7 +204,9 @@ function telling(
   soort: "wissing_gevraagd" | "wissing_gesteld" | "wissing_beantwoord",
   persoonId: string,
 ): readonly Notice[] {
-  return [{ soort, aan: { persoonId }, onderwerpId: id, sztId, sleutel: `${soort}:${id}:${persoonId}` }];
+  const sleutel = `${soort}:${id}:${persoonId}`;
+  // Before the messages that go: a chat that is busy must not keep from people how far it is.
+  return [{ soort, aan: { persoonId }, onderwerpId: id, sztId, sleutel, dringend: true }];
 }
 
 async function readersOfRechten(tx: Tx, id: string) {
