@@ -45,7 +45,7 @@ async function takeAway(
     if (neutral.ok) await rememberEdit(world, message, mark);
   }
   const gone = await teams.remove(chat, message.activiteitId);
-  if (!gone.ok && gone.problem !== "bericht_weg" && gone.problem !== "geweigerd") return gone;
+  if (!gone.ok && gone.problem === "later") return gone;
   await forget(world, message);
   return null;
 }

@@ -96,7 +96,7 @@ const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
     "verwijderen",
     [
       `${held} ${some}(?:verwijderen|wissen|vernietigen|vergeten|verwijderd|gewist|weghalen)`,
-      `(?:verwijder|verwijderen|wis|wissen|vernietig|vernietigen|vergeet) ${some}${held}`,
+      `(?:verwijder|verwijderen|wis|wissen|vernietig|vernietigen) ${some}${held}`,
       "(?:verwijderverzoek|vergetelheid|recht om vergeten te worden)",
     ],
   ],
@@ -127,14 +127,17 @@ const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
   ],
 ];
 
+const injection =
+  "(?:negeer|vergeet|ignore|system|systeemprompt|prompt|instructies|instructions|doe alsof|je bent nu|hack|wachtwoord)";
+
 /** In order: the first that fits decides. Written over plain words with one space around each. */
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
+  ["onbekend", [injection]],
   ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
   [
     // What is asked here has no command yet; better no answer than the opposite one.
     "onbekend",
     [
-      "(?:negeer|vergeet|ignore|system|systeemprompt|prompt|instructies|instructions|doe alsof|je bent nu|hack|wachtwoord)",
       `(?:intrekken|ingetrokken|intrekt|trekken ${some}in|trekt ${some}in|trek ${some}in|bezwaar|weigert|weigeren|geweigerd)`,
       `geen (?:\\S+ )?${permission}`,
       `niet (?:\\S+ )?akkoord`,
