@@ -7,6 +7,7 @@ import { nowElements, nowOf } from "./hulpvraag-now.ts";
 import {
   actiesSection,
   besluitSection,
+  correctiesSection,
   rondeSection,
   termijnenSection,
   vraagSection,
@@ -49,6 +50,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...besluitSection(gezien),
     ...regierolSections(gezien),
     ...actiesSection(gezien),
+    ...correctiesSection(gezien),
     ...termijnenSection(gezien),
   ];
   return gezien.wat || gezien.status === "ingetrokken"

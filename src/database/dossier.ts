@@ -19,6 +19,7 @@ import {
   actiesOf,
   agendapuntenOf,
   besluitenOf,
+  correctiesOf,
   opruimingOf,
   partijenOf,
   regierollenOf,
@@ -138,6 +139,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     ),
     acties: await actiesOf(tx, row.id, sealedText),
     termijnen: await termijnenOf(tx, row.id),
+    correcties: await correctiesOf(tx, row.id, sealedText),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type Urgentie,
 } from "#domain/code.ts";
 import type { Sealed } from "#domain/sealed.ts";
+import { todayIn } from "#domain/today.ts";
 import { type DataKey, encryptSealed, newSalt, saltedId, whereOf } from "./kluis.ts";
 import { bytes, execute, query, type Tx } from "./pool.ts";
 
@@ -44,13 +45,14 @@ export async function openHulpvraagOf(
   return row ?? null;
 }
 
-/** Every reference that this SZT ever used: a number is not given out twice. */
+/** Every reference that this SZT uses, or used in the last two school years: see referentie_bezet. */
 export async function referencesOf(tx: Tx, sztId: string): Promise<ReadonlySet<string>> {
   const rows = await query(
     tx,
     z.object({ referentie: z.string() }),
-    `select referentie from hulpvraag where szt_id = $1`,
-    [sztId],
+    `select referentie from hulpvraag where szt_id = $1
+     union select referentie from referentie_bezet where szt_id = $1 and tot >= $2::date`,
+    [sztId, todayIn(tx.now)],
   );
   return new Set(rows.map(({ referentie }) => referentie));
 }

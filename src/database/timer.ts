@@ -13,6 +13,9 @@ export const timerKinds = [
   "bezwaar_voorbij",
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
+  "bewaartermijn",
+  "wissing_uitvoeren",
+  "wissing_verloopt",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

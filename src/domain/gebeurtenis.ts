@@ -3,6 +3,7 @@
  * never a word that somebody typed. A kind about a hulpvraag needs a sentence for parents in adaptive-cards/log.ts.
  */
 import { z } from "zod/v4";
+import { bewaarredenen } from "./bewaartermijn.ts";
 import {
   afsluitredenSchema,
   antwoordvormen,
@@ -20,7 +21,9 @@ import {
   toestemmingsdoelen,
   vaststellingen,
 } from "./code.ts";
+import { correctievragers, correctieWaarden } from "./correctie.ts";
 import { hulpvraagActs } from "./hulpvraag.ts";
+import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
 import { relaties } from "./relatie.ts";
 import { reviewUitkomstSchema } from "./review.ts";
@@ -29,6 +32,7 @@ import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
+import { wisredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
 export const leeswegen = ["kaart", "formulier", "lijst", "bezorgd"] as const;
@@ -61,6 +65,24 @@ const zaak = <Shape extends z.ZodRawShape>(gegevens: Shape) =>
 /** About the work around it: no case, and so nothing for the parents of one. */
 const werk = <Shape extends z.ZodRawShape>(gegevens: Shape) =>
   ({ over: "werk", gegevens: z.strictObject(gegevens) }) as const;
+
+const verzoek = {
+  recht: z.enum(rechten),
+  van: lijst(z.enum(verzoekers)),
+  identiteit: z.enum(identiteiten).nullable(),
+  waarom: z
+    .enum([
+      "leeg",
+      "gezag_controleren",
+      "leerling_zelf",
+      "nog_geen_zestien",
+      "geen_gezag",
+      "alleen_informatie",
+      "niet_iedereen",
+    ])
+    .optional(),
+};
+const wisreden = z.enum([...wisredenen, "bewaartermijn"]);
 
 /** Of a no: whose, when and how it came, and whether that person decides. */
 const nee = {
@@ -149,6 +171,34 @@ export const gebeurtenissen = {
   afsluiting_voorgesteld: zaak({ reden: afsluitredenSchema }),
   afsluiting_afgewezen: zaak({}),
   hulpvraag_afgesloten: zaak({ reden: afsluitredenSchema, door: z.enum(hulpvraagActs), verteld_op: datum }),
+
+  // Rights of parents and pupil.
+  rechten_bekeken: zaak({}),
+  leerling_gezocht: zaak({ gevonden: z.boolean() }),
+  verzoek_vastgelegd: zaak(verzoek),
+  verzoek_afgewezen: zaak(verzoek),
+  inzage_opgehaald: zaak({ vorm: z.enum(["json", "pdf"]) }),
+  gecorrigeerd: zaak({
+    velden: lijst(z.enum(correctieWaarden)),
+    gevraagd_door: lijst(z.enum(correctievragers)),
+  }),
+  correctie_genoteerd: zaak({ gevraagd_door: lijst(z.enum(correctievragers)) }),
+  langer_bewaren: zaak({ reden: z.enum(bewaarredenen), tot: datum }),
+  bewaring_beeindigd: zaak({}),
+  wissen_aangekondigd: zaak({ wissen_op: datum }),
+  wissen_afgezegd: zaak({}),
+  wissen_gevraagd: zaak({ reden: z.enum(wisredenen), van: lijst(z.enum(verzoekers)), uiterlijk: datum }),
+  wissen_geweigerd: zaak({ reden: wisreden }),
+  wissen_ingetrokken: zaak({ reden: wisreden }),
+  wissen_verlopen: zaak({ reden: wisreden }),
+  wissen_bevestigd: werk({ reden: wisreden }),
+  wissen_tegengehouden: werk({ tegen: z.enum(["loopt", "bewaring"]) }),
+  gegevens_gewist: werk({
+    aanleiding: z.enum(["verzoek", "bewaartermijn"]),
+    reden: wisreden,
+    hulpvragen: aantal,
+    sleutels: aantal,
+  }),
 
   // Terms.
   termijnen_bijgewerkt: zaak({

@@ -130,5 +130,11 @@ export interface HulpvraagGezien {
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];
+  /** For who may read the texts: what was not right about a besluit or an actie. */
+  readonly correcties: readonly {
+    readonly over: "besluit" | "actie";
+    readonly op: Temporal.PlainDate;
+    readonly tekst: string;
+  }[];
   readonly mag: ReadonlySet<HulpvraagAct>;
 }

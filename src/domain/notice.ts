@@ -15,6 +15,9 @@ export const onderwerpen = [
   "weekbericht",
   /** Something this person was part of has stopped; its id is that of the clearing. */
   "gestopt",
+  /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
+  "rechten",
+  "wissing",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -27,8 +30,9 @@ export interface Onderwerp {
 /**
  * `verversen`: edit the message that is there, never make a new one.
  * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
+ * `wissen`: nothing is said; every message about what was erased becomes neutral and goes.
  */
-export type Bezorging = "verversen" | "melden";
+export type Bezorging = "verversen" | "melden" | "wissen";
 
 /** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
 export const noticeKinds = {
@@ -64,6 +68,17 @@ export const noticeKinds = {
   taken_getoond: { onderwerp: "taken", bezorging: "melden" },
   taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
+  rechten_getoond: { onderwerp: "rechten", bezorging: "melden" },
+  rechten_ververst: { onderwerp: "rechten", bezorging: "verversen" },
+  /** The ib hears on which day the data go. */
+  bewaartermijn_aangekondigd: { onderwerp: "rechten", bezorging: "melden" },
+  /** To the second person. */
+  wissing_gevraagd: { onderwerp: "wissing", bezorging: "melden" },
+  /** To who asked: first that it waits, later how it was answered. */
+  wissing_gesteld: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_beantwoord: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_ververst: { onderwerp: "wissing", bezorging: "verversen" },
+  bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 
 export type NoticeKind = keyof typeof noticeKinds;
@@ -85,4 +100,6 @@ export interface Notice {
   readonly opruimingId?: string;
   /** Not before this moment; at once when left out. */
   readonly nietVoor?: Temporal.Instant;
+  /** The erasure that it belongs to, which is over when the last of these is. */
+  readonly wissingId?: string;
 }

@@ -96,6 +96,7 @@ function viewOf(look: Look): HulpvraagGezien {
     afsluiting: { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden },
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
+    correcties: correctiesOf(look),
     mag: actsFor(look),
   };
 }
@@ -240,6 +241,13 @@ function actiesOf(look: Look): readonly ActieGezien[] {
       datum: actie.datum,
       gedaan: actie.gedaanOp !== null,
     }));
+}
+
+function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
+  return look.dossier.correcties.flatMap(({ over, op, tekst: sealed }) => {
+    const tekst = textFor(look, sealed, look.meer);
+    return tekst === null ? [] : [{ over, op: todayIn(op), tekst }];
+  });
 }
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {

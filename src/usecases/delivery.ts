@@ -8,7 +8,9 @@ import {
 import { clearedHulpvraag } from "#database/hulpvraag.ts";
 import {
   type Bericht,
+  forgetMessage,
   livingMessage,
+  messagesAbout,
   readersOf,
   retireMessage,
   saveMessage,
@@ -25,6 +27,7 @@ import {
 } from "#database/notice.ts";
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
+import { wissingById } from "#database/wissing.ts";
 import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
@@ -134,6 +137,26 @@ export function strays(
 
 export function rememberEdit(world: World, bericht: Bericht, vingerafdruk: Buffer): Promise<void> {
   return asCourier(world, (tx) => touchMessage(tx, bericht.id, vingerafdruk));
+}
+
+/** Where a notice goes and what stands there about what was erased; null when there is nothing to go to. */
+export function erasedMessages(
+  world: World,
+  { onderwerpId, persoonId, kanaalSztId }: ClaimedNotice,
+): Promise<{ readonly chat: Gesprek; readonly messages: readonly Bericht[] } | null> {
+  return asCourier(world, async (tx) => {
+    const wissing = await wissingById(tx, onderwerpId);
+    const chat = persoonId
+      ? await personalGesprek(tx, persoonId)
+      : kanaalSztId && (await channelGesprek(tx, kanaalSztId));
+    if (!wissing || !chat) return null;
+    return { chat, messages: await messagesAbout(tx, chat.id, wissing.onderwerpen) };
+  });
+}
+
+/** Teams has it no more. */
+export function forget(world: World, bericht: Bericht): Promise<void> {
+  return asCourier(world, (tx) => forgetMessage(tx, bericht.id));
 }
 
 /** The service told that this way is closed; it opens again when the person writes to us. */

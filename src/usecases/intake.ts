@@ -26,7 +26,7 @@ export async function intakeSchools(world: World, actor: Actor): Promise<readonl
   return world.database.transact(scopeOf(actor), (tx) => schoolsOf(tx, ibSzts(actor)));
 }
 
-function ibSzts(actor: Actor): readonly string[] {
+export function ibSzts(actor: Actor): readonly string[] {
   const own = actor.lidmaatschappen.filter((lid) => ibFuncties.some((functie) => functie === lid.functie));
   return [...new Set(own.map(({ sztId }) => sztId))];
 }
