@@ -124,7 +124,7 @@ export async function countOf(t: TestWorld, table: string, where = "true"): Prom
 
 /** Kinds of the events about anything, in order. */
 export async function eventsOf(t: TestWorld, actor: Actor): Promise<readonly string[]> {
-  const rows = await t.world.database.transact(scopeOf(actor), (tx) =>
+  const rows = await t.world.database.transact(taskScope(t.world.swvId, "log"), (tx) =>
     query(
       tx,
       z.object({ soort: z.string() }),
