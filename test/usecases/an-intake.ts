@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import { query } from "#database/pool.ts";
 import type { IntakeStap1, IntakeStap2, IntakeStap3 } from "#domain/intake.ts";
-import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import { type Actor, taskScope } from "#domain/scope.ts";
 import type { ToestemmingForm } from "#domain/toestemming-form.ts";
 import type { TestWorld } from "#test/world.ts";
 import type { Act } from "#usecases/act.ts";
