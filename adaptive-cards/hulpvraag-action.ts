@@ -22,17 +22,12 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["voortgang", "press", "Voortgang gemeld", regierolVerb.voortgang],
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
-  ["toestemming_vastleggen", "dialog", consentTitle(gezien), toestemmingVerb.open],
+  ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["van_agenda", "press", "Van de agenda halen", agendaVerb.van],
   ["afsluiting_voorstellen", "dialog", "Afsluiten voorstellen", regierolVerb.vraagAfsluiten],
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
-  ["toestemming_intrekken", "dialog", "Toestemming intrekken", toestemmingVerb.vraagIntrekken],
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
 ];
-
-function consentTitle({ toestemming }: HulpvraagGezien): string {
-  return toestemming?.geldig ? "Toestemming aanpassen" : "Toestemming vastleggen";
-}
 
 /** The buttons under the line that says what must happen now, and those at the end of the card. */
 export function placedActions(

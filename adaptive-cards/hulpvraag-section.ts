@@ -1,7 +1,7 @@
 /** The parts of the card of a hulpvraag; each is there only when this person may see something of it. */
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Element, facts, section } from "./card.ts";
-import { freeText, list, paragraph, type Sentence } from "./text.ts";
+import { freeText, list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import {
   alGedaanLabel,
   besluitLabel,
@@ -21,11 +21,18 @@ export function vraagSection({ wat }: HulpvraagGezien): Element[] {
     section(
       "De vraag",
       freeText(wat.vraag),
-      facts([
-        ["Onderwerp", domeinWords(wat.domeinen)],
-        ...(wat.urgentie ? [["Hoe snel", urgentieLabel[wat.urgentie]] as const] : []),
-        ["Gezag", gezagLabel[wat.gezag]],
-      ]),
+      ...(wat.gezag
+        ? [
+            facts([
+              ["Onderwerp", domeinWords(wat.domeinen)],
+              ...(wat.urgentie ? [["Hoe snel", urgentieLabel[wat.urgentie]] as const] : []),
+              ["Gezag", gezagLabel[wat.gezag]],
+            ]),
+          ]
+        : [smallPrint("Alleen de naam en de vraag. Deel niet meer dan of het kind bij je bekend is.")]),
+      ...(wat.uitgesloten.length > 0
+        ? [paragraph(`Hier niet over spreken: ${domeinWords(wat.uitgesloten).toLowerCase()}.`)]
+        : []),
       ...(wat.aanTafel.length > 0
         ? [paragraph(`Aan tafel: ${join(wat.aanTafel.map((functie) => functieNaam[functie]))}.`)]
         : []),
@@ -61,6 +68,22 @@ export function besluitSection({ besluit }: HulpvraagGezien): Element[] {
   ];
 }
 
+const correctieOver = { besluit: "bij het besluit", actie: "bij een actie" } as const;
+
+/** What was decided stays what it was; what was not right about it stands there too. */
+export function correctiesSection({ correcties }: HulpvraagGezien): Element[] {
+  if (correcties.length === 0) return [];
+  return [
+    section(
+      "Correctie",
+      ...correcties.flatMap(({ over, op, tekst }) => [
+        paragraph(`${formatDate(op)}, ${correctieOver[over]}:`, { subtle: true }),
+        freeText(tekst),
+      ]),
+    ),
+  ];
+}
+
 export function actiesSection({ acties, vandaag }: HulpvraagGezien): Element[] {
   const open = acties.filter(({ gedaan }) => !gedaan);
   if (open.length === 0) return [];
@@ -92,6 +115,9 @@ const termijnNaam: Readonly<Record<string, string>> = {
   toestemming_verloopt: "Toestemming verlengen",
   afsluiting_bevestigen: "Afsluiting bevestigen",
   intrekking_afhandelen: "Intrekking afhandelen",
+  bezwaartermijn: "Tijd om bezwaar te maken",
+  gesprek_ouders: "Praten met wie nee zei",
+  stop_verwerking: "Stoppen en niets meer gebruiken",
 };
 
 export function termijnenSection({ termijnen, vandaag }: HulpvraagGezien): Element[] {

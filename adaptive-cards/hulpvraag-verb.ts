@@ -8,9 +8,16 @@ export const hulpvraagVerb = {
 } as const;
 
 export const toestemmingVerb = {
+  /** The overview: how it stands, and every way on from there. */
   open: "open-toestemming",
-  gezag: "save-gezag",
+  schriftelijk: "open-schriftelijk",
   opslaan: "save-toestemming",
+  vraagGezag: "ask-gezag",
+  gezag: "save-gezag",
+  vraagInstemming: "ask-instemming",
+  instemming: "save-instemming",
+  vraagUitbreiden: "ask-uitbreiding",
+  uitbreiden: "save-uitbreiding",
   vraagIntrekken: "ask-toestemming-intrekken",
   intrekken: "intrekken-toestemming",
 } as const;

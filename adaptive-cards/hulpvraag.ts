@@ -7,6 +7,7 @@ import { nowElements, nowOf } from "./hulpvraag-now.ts";
 import {
   actiesSection,
   besluitSection,
+  correctiesSection,
   rondeSection,
   termijnenSection,
   vraagSection,
@@ -36,7 +37,9 @@ export function hulpvraagCard(gezien: HulpvraagGezien, token: Stamp, lead?: stri
 }
 
 function whoLine({ leerling, school }: HulpvraagGezien): string {
-  return leerling ? `${leerling.naam} · ${leerjaarLabel[leerling.leerjaar]} · ${school}` : school;
+  if (!leerling) return school;
+  const { naam, leerjaar } = leerling;
+  return [naam, ...(leerjaar ? [leerjaarLabel[leerjaar]] : []), school].join(" · ");
 }
 
 function sections(gezien: HulpvraagGezien): Element[] {
@@ -47,6 +50,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...besluitSection(gezien),
     ...regierolSections(gezien),
     ...actiesSection(gezien),
+    ...correctiesSection(gezien),
     ...termijnenSection(gezien),
   ];
   return gezien.wat || gezien.status === "ingetrokken"
@@ -66,7 +70,9 @@ export function intrekkenCard({ referentie }: { readonly referentie: string }, t
         "een regierol, een aanbod en open termijnen stoppen;",
         "anderen zien de hulpvraag niet meer.",
       ]),
-      smallPrint("Trekt een ouder alleen de toestemming in? Kies dan op de kaart: Toestemming intrekken."),
+      smallPrint(
+        "Trekt een ouder alleen de toestemming in? Kies dan op de kaart: Toestemming, en daar: Intrekken of bezwaar.",
+      ),
     ],
     actions: [submit({ title: "Ja, trek in", verb: hulpvraagVerb.intrekken, token, style: "destructive" })],
     fallbackText: "Hulpvraag intrekken.",

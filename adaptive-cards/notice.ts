@@ -28,6 +28,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Bevestig een afsluiting",
     lead: "De regierolhouder stelt voor om af te sluiten.",
   },
+  hulpvraag_gestopt: { summary: "Een hulpvraag is gestopt", lead: undefined },
   ronde_getoond: { summary: "Een overlegronde", lead: undefined },
   ronde_gepland: {
     summary: "Je overlegronde staat",
@@ -51,4 +52,22 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   taken_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   dagbericht_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   weekbericht: { summary: "Je weekbericht", lead: undefined },
+  rechten_getoond: { summary: "Rechten bij een hulpvraag", lead: undefined },
+  rechten_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
+  bewaartermijn_aangekondigd: {
+    summary: "Gegevens worden binnenkort gewist",
+    lead: "Deze gegevens zijn bijna niet meer nodig. Ik wis ze, tenzij je een reden hebt om ze te bewaren.",
+  },
+  wissing_gevraagd: {
+    summary: "Wil je een verzoek bevestigen?",
+    lead: "Je collega vraagt jou om dit te bevestigen.",
+  },
+  wissing_gesteld: { summary: "Je verzoek wacht op bevestiging", lead: "Je verzoek is verstuurd." },
+  wissing_beantwoord: {
+    summary: "Er is een antwoord op je verzoek",
+    lead: "Er is een antwoord op je verzoek.",
+  },
+  wissing_ververst: { summary: "Een verzoek is bijgewerkt", lead: undefined },
+  /** Nothing is said: messages go. */
+  bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
 };

@@ -20,6 +20,8 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   bezwaartermijn: "De bezwaartermijn is voorbij",
   afsluiting_bevestigen: "Bevestig de afsluiting",
   intrekking_afhandelen: "Handel de intrekking af",
+  gesprek_ouders: "Praat met wie nee zei",
+  stop_verwerking: "Stop: gebruik niets meer van deze hulpvraag",
   traject_tussenevaluatie: "Houd de tussenevaluatie",
   traject_eindevaluatie: "Houd de eindevaluatie",
   wachtlijst_controle: "Vraag na hoe het met de wachtlijst staat",

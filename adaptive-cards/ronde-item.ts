@@ -61,7 +61,9 @@ function place({ omvang, punten }: RondeGezien, punt: PuntGezien): string {
 }
 
 function titleOf({ referentie, leerling }: PuntGezien): string {
-  return leerling ? `${referentie} · ${leerling.naam}, ${leerjaarLabel[leerling.leerjaar]}` : referentie;
+  if (!leerling) return referentie;
+  const { naam, leerjaar } = leerling;
+  return `${referentie} · ${leerjaar ? `${naam}, ${leerjaarLabel[leerjaar]}` : naam}`;
 }
 
 /** All that is left of an item when there are very many. */
@@ -86,6 +88,7 @@ function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Eleme
     ...(wat?.oudersVraag
       ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
       : []),
+    ...bounds(gezien, punt),
     ...actiesOf(gezien, punt),
     ...missing(punt),
     ...(actions.length > 0 ? [buttons(actions)] : []),
@@ -124,6 +127,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
         ...(full && wat?.oudersVraag
           ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
           : []),
+        ...(gezien.status === "gesloten" ? [] : bounds(gezien, punt)),
         ...actiesOf(gezien, punt),
         ...missing(punt),
         ...(off ? [buttons([itemOff(punt, token)])] : []),
@@ -163,6 +167,20 @@ function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
   });
   return [list(lines)];
 }
+
+/** What the toestemming leaves out, said where it is spoken of. */
+function bounds({ status }: RondeGezien, { wat, bijdrage, besproken }: PuntGezien): Element[] {
+  if (!wat || besproken || status === "vervallen") return [];
+  return [
+    ...(bijdrage === "buitenkant" ? [smallPrint(outsideWords)] : []),
+    ...(wat.uitgesloten.length > 0
+      ? [smallPrint(`Hier niet over spreken: ${domeinWords(wat.uitgesloten).toLowerCase()}.`)]
+      : []),
+  ];
+}
+
+const outsideWords =
+  "Alleen naam en vraag. Partners zeggen niet meer dan: is het kind bij ons bekend? Sinds wanneer? Is dat afgesloten?";
 
 function missing({ ontbreekt }: PuntGezien): Element[] {
   if (ontbreekt.length === 0) return [];

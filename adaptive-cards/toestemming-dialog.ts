@@ -1,16 +1,16 @@
-/** The dialogs of a toestemming: first gezag when it is not known, then each answer. */
+/** The dialog of a written toestemming: each answer, and what it covers. */
 import { z } from "zod/v4";
 import {
+  antwoordvormSchema,
+  domeinSchema,
   functieSchema,
-  gezagSchema,
-  gezagsvormen,
   type Partij,
   partijen,
-  toestemmingsvormSchema,
+  toestemmingsdoelSchema,
 } from "#domain/code.ts";
+import { schoolYearEnd } from "#domain/schooljaar.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { plainDateSchema } from "#domain/tijd.ts";
-import { schoolYearEnd } from "#domain/toestemming.ts";
 import {
   antwoorden,
   bewaarplaatsMax,
@@ -19,18 +19,21 @@ import {
 } from "#domain/toestemming-form.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
-import { type Card, card, type Element, facts, notice, section } from "./card.ts";
+import { type Card, card, type Element, notice, section } from "./card.ts";
 import { toestemmingVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput, textInput, toggleInput } from "./input.ts";
+import { asSent, codes, emptyIs } from "./sent.ts";
 import { smallPrint } from "./text.ts";
+import { antwoordvormLabel, doelLabel } from "./toestemming-word.ts";
 import { type Form, veldWords } from "./veld.ts";
-import { capital, functieNaam, gezagLabel, partijLabel, toestemmingsvormLabel } from "./word.ts";
+import { capital, domeinLabel, functieNaam, partijLabel } from "./word.ts";
 
-const asSent = z.string().max(4000).catch("");
 const perPartij = ["antwoord", "op", "vorm", "bewaarplaats"] as const;
 const fieldNames: readonly ToestemmingVeld[] = [
   ...partijen.flatMap((partij) => perPartij.map((what) => `${what}_${partij}` as const)),
   "partners",
+  "doelen",
+  "uitgesloten",
   "geldigTot",
   "gecontroleerd",
 ];
@@ -53,18 +56,16 @@ export function toestemmingSent(input: unknown): ToestemmingSent {
   return Object.fromEntries(fieldNames.map((name) => [name, asSent.parse(sent[name])])) as ToestemmingSent;
 }
 
-const emptyIs = <T extends z.ZodType>(schema: T) => z.union([z.literal("").transform(() => null), schema]);
 const answer = z.object({
   antwoord: z.enum(antwoorden).catch("nog_niet"),
   op: emptyIs(plainDateSchema),
-  vorm: emptyIs(toestemmingsvormSchema),
+  vorm: emptyIs(antwoordvormSchema),
   bewaarplaats: emptyIs(z.string().trim().max(bewaarplaatsMax)),
 });
 const whole = z.object({
-  partners: z
-    .string()
-    .transform((text) => text.split(",").filter((part) => part !== ""))
-    .pipe(z.array(functieSchema)),
+  partners: codes(functieSchema),
+  doelen: codes(toestemmingsdoelSchema),
+  uitgesloten: codes(domeinSchema),
   geldigTot: plainDateSchema,
   gecontroleerd: z.string().transform((text) => text === "true"),
 });
@@ -102,6 +103,8 @@ export function parseToestemming(sent: ToestemmingSent, asked: readonly Partij[]
 export function sentOf(gezien: ToestemmingGezien): ToestemmingSent {
   const sent: Record<string, string> = toestemmingSent({
     partners: gezien.partners.join(","),
+    doelen: gezien.doelen.filter((doel) => doel !== "bespreking_szt").join(","),
+    uitgesloten: gezien.uitgesloten.join(","),
     geldigTot: gezien.geldigTot.toString(),
   });
   for (const { partij, antwoord, op, vorm, bewaarplaats } of gezien.antwoorden) {
@@ -114,40 +117,6 @@ export function sentOf(gezien: ToestemmingGezien): ToestemmingSent {
 }
 
 export const toestemmingTitle = "Toestemming";
-
-export const gezagSubmitted = z.object({ gezag: gezagSchema.exclude(["onbekend"]) });
-
-/** First: whose answer counts. */
-export function gezagCard(
-  { gezien, value, error }: { gezien: ToestemmingGezien; value?: string; error?: string },
-  token: Stamp,
-): Card {
-  return card({
-    kind: `Hulpvraag ${gezien.referentie}`,
-    title: "Wie heeft het gezag?",
-    lead: "Kijk dit eerst na. Dan weet ik wie toestemming moet geven.",
-    body: [
-      facts([["Leerling", gezien.naam]]),
-      choiceInput({
-        id: "gezag",
-        label: "Gezag",
-        choices: choicesOf(
-          gezagLabel,
-          gezagsvormen.filter((gezag) => gezag !== "onbekend"),
-        ),
-        style: "expanded",
-        value: value ?? (gezien.gezag === "onbekend" ? undefined : gezien.gezag),
-        error,
-        required: "Kies wie het gezag heeft.",
-      }),
-      smallPrint(
-        "Twijfel je? Kijk in het gezagsregister of vraag het de ouders. Ook gescheiden ouders hebben vaak samen gezag.",
-      ),
-    ],
-    actions: [submit({ title: "Verder", verb: toestemmingVerb.gezag, token, style: "positive" })],
-    fallbackText: "Toestemming: kijk na wie het gezag heeft.",
-  });
-}
 
 export interface ToestemmingData {
   readonly gezien: ToestemmingGezien;
@@ -162,7 +131,7 @@ export function toestemmingCard(data: ToestemmingData, token: Stamp): Card {
   const asked = whose.ok ? [...whose.required, ...whose.asked] : [];
   return card({
     kind: `Hulpvraag ${gezien.referentie}`,
-    title: "Toestemming vastleggen",
+    title: "Schriftelijke toestemming",
     subtitle: gezien.naam,
     lead: "Neem over wat op het ondertekende formulier staat. Het formulier zelf bewaar ik niet.",
     body: [
@@ -171,13 +140,13 @@ export function toestemmingCard(data: ToestemmingData, token: Stamp): Card {
       section("De toestemming", ...wholeFields(data)),
     ],
     actions: [submit({ title: "Vastleggen", verb: toestemmingVerb.opslaan, token, style: "positive" })],
-    fallbackText: "Toestemming vastleggen.",
+    fallbackText: "Schriftelijke toestemming vastleggen.",
   });
 }
 
 const answerLabel = { ja: "Ja", nee: "Nee", nog_niet: "Nog geen antwoord" } as const;
 
-function answerFields(
+export function answerFields(
   { gezien, sent, problemen = {} }: ToestemmingData,
   partij: Partij,
   optional: boolean,
@@ -209,7 +178,7 @@ function answerFields(
     choiceInput({
       ...field("vorm"),
       label: "Hoe?",
-      choices: choicesOf(toestemmingsvormLabel),
+      choices: choicesOf(antwoordvormLabel),
       style: "compact",
     }),
     textInput({
@@ -232,6 +201,24 @@ function wholeFields({ gezien, sent, problemen = {} }: ToestemmingData): Element
       value: sent.partners,
       error: veldWords(problemen.partners),
     }),
+    choiceInput({
+      id: "uitgesloten",
+      label: "Waarover mag niet worden gesproken?",
+      choices: choicesOf(domeinLabel),
+      style: "expanded",
+      multi: true,
+      value: sent.uitgesloten,
+      error: veldWords(problemen.uitgesloten),
+    }),
+    choiceInput({
+      id: "doelen",
+      label: "Is er ook toestemming voor iets anders dan bespreken?",
+      choices: choicesOf(doelLabel, extraDoelen),
+      style: "expanded",
+      multi: true,
+      value: sent.doelen,
+      error: veldWords(problemen.doelen),
+    }),
     dateInput({
       id: "geldigTot",
       label: "Geldig tot en met",
@@ -251,6 +238,9 @@ function wholeFields({ gezien, sent, problemen = {} }: ToestemmingData): Element
     smallPrint("Alleen wie in de toestemming staat, ziet straks de naam en de vraag."),
   ];
 }
+
+/** The regierol is asked after the round. */
+const extraDoelen = ["start_jeugdhulp", "start_hulp_wgbo", "verstrekking_extern"] as const;
 
 export const toestemmingWords = {
   stale: "Iemand anders heeft deze hulpvraag net aangepast. Kijk of dit zo klopt en druk nog een keer.",

@@ -1,26 +1,11 @@
 /** What is said about a toestemming on the card of a hulpvraag: what there is, and what is still missing. */
-import type { Partij } from "#domain/code.ts";
+import type { Antwoordsoort } from "#domain/code.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { type Element, notice, section } from "./card.ts";
-import { list, paragraph, type Sentence } from "./text.ts";
-import {
-  capital,
-  formatDate,
-  functieNaam,
-  grondslagLabel,
-  join,
-  partijLabel,
-  toestemmingsvormLabel,
-} from "./word.ts";
-
-/** In a sentence: "van ouder 1". */
-const wie: Record<Partij, string> = {
-  ouder1: "ouder 1",
-  ouder2: "ouder 2",
-  leerling: "de leerling",
-  voogd: "de voogd",
-};
+import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
+import { antwoordvormLabel, doelLabel, partijNaam } from "./toestemming-word.ts";
+import { capital, count, domeinWords, formatDate, functieNaam, join, partijLabel } from "./word.ts";
 
 function sentence(missing: Missing): string {
   switch (missing.code) {
@@ -30,20 +15,40 @@ function sentence(missing: Missing): string {
       return "De maand van geboorte klopt niet. Pas de hulpvraag aan.";
     case "geen_grondslag":
       return "Er is nog geen toestemming vastgelegd.";
-    case "grondslag_nog_niet_ondersteund":
-      return `Met "${grondslagLabel[missing.grondslag]}" kan het nog niet. Vraag schriftelijke toestemming.`;
+    case "geen_besluit_directeur":
+      return "De directeur heeft hier nog niet over besloten.";
     case "toestemming_ontbreekt":
-      return `Het antwoord van ${wie[missing.partij]} ontbreekt nog.`;
+      return `Het antwoord van ${partijNaam[missing.partij]} ontbreekt nog.`;
     case "toestemming_ingetrokken":
-      return `${capital(wie[missing.partij])} geeft geen toestemming, of trok die in.`;
+      return `${capital(partijNaam[missing.partij])} geeft geen toestemming, of trok die in.`;
     case "toestemming_geweigerd":
-      return `${capital(wie[missing.partij])} geeft geen toestemming.`;
+      return `${capital(partijNaam[missing.partij])} geeft geen toestemming.`;
+    case "bezwaar_gemaakt":
+      return `${capital(partijNaam[missing.partij])} heeft bezwaar. Ga in gesprek, of stel de vraag zonder naam.`;
+    case "partij_onbereikbaar":
+      return `${capital(partijNaam[missing.partij])} is niet te bereiken. Zonder antwoord kan het niet. Zoek verder, of laat de andere ouder de rechter om een besluit vragen.`;
+    case "partij_wilsonbekwaam":
+      return `${capital(partijNaam[missing.partij])} kan dit niet zelf beslissen. Kijk na wie dat nu doet.`;
+    case "bewijs_ontbreekt":
+      return `Het ja van ${partijNaam[missing.partij]} is niet te bewijzen. Vraag het op schrift.`;
+    case "niet_geinformeerd":
+      return `Stuur ook ${join(missing.partijen.map((partij) => partijNaam[partij]))} de informatie op schrift.`;
+    case "niet_begrepen":
+      return "De informatie is niet begrepen. Gebruik een tolk of vertaling en stuur haar opnieuw.";
+    case "bezwaartermijn_loopt":
+      return `Bezwaar kan nog tot en met ${formatDate(missing.tot)}. Bespreken kan vanaf ${formatDate(missing.vanaf)}. Kies een ronde op of na die dag.`;
+    case "instemming_mag_niet":
+      return missing.waarom === "gezondheid"
+        ? "De vraag gaat over gezondheid. Dan is informeren niet genoeg. Vraag schriftelijke toestemming."
+        : "In dit samenwerkingsverband is informeren niet genoeg. Vraag schriftelijke toestemming.";
+    case "ander_onderwerp":
+      return "De vraag gaat nu ook over iets anders dan waarvoor is gevraagd. Vraag opnieuw.";
+    case "onderwerp_uitgesloten":
+      return "Over dit onderwerp mag niet worden gesproken. Vraag opnieuw, of pas de vraag aan.";
     case "geen_partners_genoemd":
       return "Er staat nog geen partner in de toestemming.";
     case "toestemming_verlopen":
       return `De toestemming gold tot en met ${formatDate(missing.geldigTot)}. Vraag opnieuw.`;
-    case "geldigheid_te_lang":
-      return `De toestemming mag gelden tot en met ${formatDate(missing.uiterlijk)}, niet langer.`;
   }
 }
 
@@ -58,37 +63,108 @@ export function nogNietWords(missing: readonly Missing[]): string {
   return `Klaarzetten kan nog niet. ${missingWords(missing).join(" ")}`.trim();
 }
 
+type Stand = NonNullable<HulpvraagGezien["toestemming"]>;
+
 /** Nothing while the intake is not whole, and nothing after the end. */
-export function toestemmingSection({ toestemming, status, stap }: HulpvraagGezien): Element[] {
+export function toestemmingSection({ toestemming, status, stap, vandaag }: HulpvraagGezien): Element[] {
   if (!toestemming || stap < 3 || status === "afgesloten" || status === "ingetrokken") return [];
-  const { gevers, partners, geldig, geldigTot, ontbreekt, nogVragen } = toestemming;
-  const lines: Sentence[] = [
-    ...gevers.map(answerLine),
+  return [section("Toestemming", ...standElements(toestemming, vandaag))];
+}
+
+/** Who answered what, what it covers, until when, and what is missing. */
+export function standElements(stand: Stand, vandaag: Temporal.PlainDate): Element[] {
+  const lines = [...stand.antwoorden.map(answerLine), ...scopeLines(stand, vandaag)];
+  return [
+    ...(stand.geldig ? [paragraph(holdsWords[stand.grondslag ?? "schriftelijk"], { color: "Good" })] : []),
+    ...(lines.length > 0 ? [list(lines)] : []),
+    ...(stand.geldig
+      ? []
+      : [notice("warning", "Bespreken kan nog niet."), list(missingWords(stand.ontbreekt))]),
+    ...notNamed(stand),
+    ...clearing(stand),
+  ];
+}
+
+const holdsWords: Record<NonNullable<Stand["grondslag"]>, string> = {
+  schriftelijk: "De toestemming is rond.",
+  instemming: "Er is geen bezwaar gemaakt. Deel alleen de naam en de vraag.",
+  uitzondering: "De directeur heeft besloten dat het één keer mag.",
+};
+
+function scopeLines(stand: Stand, vandaag: Temporal.PlainDate): Sentence[] {
+  const { partners, uitgesloten, doelen, informatie, nogVragen, geldig, geldigTot } = stand;
+  const more = doelen
+    .filter((doel) => doel !== "bespreking_szt")
+    .map((doel) => doelLabel[doel].toLowerCase());
+  return [
+    ...(informatie ? informationLines(informatie, vandaag) : []),
     ...(partners.length > 0 ? [`Genoemd: ${join(partners.map((functie) => functieNaam[functie]))}.`] : []),
+    ...(more.length > 0 ? [`Ook voor: ${join(more)}.`] : []),
+    ...(uitgesloten.length > 0 ? [`Niet bespreken: ${domeinWords(uitgesloten).toLowerCase()}.`] : []),
     ...(geldig && geldigTot ? [`Geldig tot en met ${formatDate(geldigTot)}.`] : []),
     ...nogVragen.map(
-      (partij) => `Vraag ook ${wie[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`,
-    ),
-  ];
-  return [
-    section(
-      "Toestemming",
-      ...(geldig ? [paragraph("De toestemming is rond.", { color: "Good" })] : []),
-      ...(lines.length > 0 ? [list(lines)] : []),
-      ...(geldig ? [] : [notice("warning", "Bespreken kan nog niet."), list(missingWords(ontbreekt))]),
+      (partij) => `Vraag ook ${partijNaam[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`,
     ),
   ];
 }
 
+function informationLines(
+  { verzondenOp, aan, bezwaarTot }: NonNullable<Stand["informatie"]>,
+  vandaag: Temporal.PlainDate,
+): Sentence[] {
+  const over = Temporal.PlainDate.compare(bezwaarTot, vandaag) < 0;
+  return [
+    `Op schrift geïnformeerd op ${formatDate(verzondenOp)}: ${join(aan.map((partij) => partijNaam[partij]))}.`,
+    over
+      ? `De tijd voor bezwaar was tot en met ${formatDate(bezwaarTot)}. Bezwaar maken kan nog altijd.`
+      : `Tijd voor bezwaar: tot en met ${formatDate(bezwaarTot)}.`,
+  ];
+}
+
+/** Somebody at the table who sees nothing of it: the ib is told, and asks those who decide. */
+function notNamed({ nietGenoemd, geldig, grondslag }: Stand): Element[] {
+  if (nietGenoemd.length === 0) return [];
+  const who = join(nietGenoemd.map((functie) => functieNaam[functie]));
+  const how =
+    geldig && grondslag === "schriftelijk"
+      ? " Moet die meedoen? Vraag eerst iedereen opnieuw, met Toestemming en dan Partner erbij."
+      : "";
+  return [smallPrint(`Ook aan tafel, maar niet genoemd: ${who}. Die ziet hier niets van.${how}`)];
+}
+
+/** After the ground fell away: what is still to be taken back from elsewhere. */
+function clearing({ opruiming, geldig }: Stand): Element[] {
+  if (!opruiming) return [];
+  const { open, vast } = opruiming;
+  if (open > 0)
+    return [
+      notice("warning", `Wordt overal weggehaald. Nog ${count(open, "bericht", "berichten")} te gaan.`),
+    ];
+  if (vast > 0)
+    return [
+      notice(
+        "warning",
+        `Weggehaald, behalve ${count(vast, "bericht", "berichten")} waar ik niet meer bij kan. Vraag die ${vast === 1 ? "persoon" : "mensen"} om het zelf te wissen.`,
+      ),
+    ];
+  return geldig ? [] : [paragraph("Overal weggehaald.", { color: "Good" })];
+}
+
+const soortWoord: Record<Exclude<Antwoordsoort, "toestemming">, string> = {
+  akkoord: "is het ermee eens",
+  weigering: "nee",
+  ingetrokken: "ingetrokken",
+  bezwaar: "bezwaar",
+  geen_reactie: "gevraagd, nog geen antwoord",
+};
+
 function answerLine({
   partij,
-  gegevenOp,
+  soort,
+  op,
   vorm,
-  ingetrokkenOp,
-}: NonNullable<HulpvraagGezien["toestemming"]>["gevers"][number]): string {
-  if (!ingetrokkenOp) {
-    return `${partijLabel[partij]}: ja, op ${formatDate(gegevenOp)} (${toestemmingsvormLabel[vorm].toLowerCase()}).`;
-  }
-  const never = Temporal.PlainDate.compare(ingetrokkenOp, gegevenOp) === 0;
-  return `${partijLabel[partij]}: ${never ? "nee" : "ingetrokken"}, op ${formatDate(ingetrokkenOp)}.`;
+}: NonNullable<HulpvraagGezien["toestemming"]>["antwoorden"][number]): string {
+  const what = soort === "toestemming" ? "ja" : soortWoord[soort];
+  const how = soort === "toestemming" ? ` (${antwoordvormLabel[vorm].toLowerCase()})` : "";
+  return `${partijLabel[partij]}: ${what}, op ${formatDate(op)}${how}.`;
 }

@@ -16,6 +16,11 @@ const sentence: Record<Plain, string> = {
   nog_geen_achttien: "deze leerling is nog geen 18 jaar.",
   niet_in_team: "kies alleen functies die nu in het team zitten.",
   voorbij: "deze datum is al voorbij.",
+  geen_bewijs: "zo is een ja niet te bewijzen. Vraag een handtekening, of een bevestiging op schrift.",
+  bewijs_past_niet: "dit laat dat niet zien. Kies wat je echt hebt gezien of gedaan.",
+  nieuw_antwoord:
+    "dit is ruimer dan waar ja op is gezegd. Vraag iedereen opnieuw en vul de datum van dat nieuwe antwoord in.",
+  niets_over: "zo blijft er niets over om te bespreken. Laat een onderwerp van de vraag staan.",
   gevaar:
     "dit lijkt op direct gevaar. Bel 112, of Veilig Thuis 0800-2000. Ik heb dit niet bewaard. Gaat het om iets anders? Schrijf het dan anders op.",
 };

@@ -19,7 +19,6 @@ import type {
   Plaats,
   Regio,
   Sector,
-  Toestemmingsvorm,
   Urgentie,
 } from "#domain/code.ts";
 import type { Tone } from "./card.ts";
@@ -151,12 +150,7 @@ export const partijLabel: Record<Partij, string> = {
   ouder2: "Ouder 2",
   leerling: "Leerling",
   voogd: "Voogd",
-};
-
-export const toestemmingsvormLabel: Record<Toestemmingsvorm, string> = {
-  papier: "Op papier, met handtekening",
-  digitaal_geverifieerd: "Digitaal, identiteit gecontroleerd",
-  mondeling_bevestigd: "Mondeling, daarna schriftelijk bevestigd",
+  voogd2: "Tweede voogd",
 };
 
 export const gizLabel: Record<Giz, string> = {

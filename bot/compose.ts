@@ -4,6 +4,8 @@ import {
   type BotFrameworkAuthentication,
   ClaimsIdentity,
 } from "botframework-connector";
+import { giveWoordenlijst, woordenlijst } from "#domain/woordenlijst.ts";
+import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { nextDueMoment, runDueTimers } from "#usecases/timekeeper.ts";
 import type { World } from "#usecases/world.ts";
@@ -48,6 +50,7 @@ export interface Bot {
 /** Puts the rooms together; the production start and the local run differ only in what they pass in. */
 export function composeBot(parts: Composition): Bot {
   const world: World = { ...parts.world, wake: parts.queue.wake };
+  giveWoordenlijst(readWoordenlijst);
   const { registry } = parts;
   const adapter = adapterOf(parts.authentication);
   const teams = connectorPort({
@@ -98,6 +101,8 @@ export function composeBot(parts: Composition): Bot {
     drain,
     nextDue: () => nextDueMoment(world),
     async start() {
+      // Read now: without it no text can be looked through, and the first who sends one should not wait for it.
+      woordenlijst();
       await startUp(world);
       await parts.queue.start(drain);
     },

@@ -20,11 +20,13 @@ import {
   standingMessage,
   strays,
 } from "#usecases/delivery.ts";
+import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Presented, PresentedTo, Presenter } from "./route.ts";
 import { stampsFor } from "./stamp.ts";
 import type { Sent, TeamsPort } from "./teams.ts";
+import { wipe } from "./wissen.ts";
 
 /** Draws what goes to the channel of one SZT; it decides and releases again itself. Null: nothing may go. */
 export type ChannelPresenter = (
@@ -99,6 +101,7 @@ async function deliverOne(options: CourierOptions, notice: ClaimedNotice): Promi
   if (!(await settle(world, notice, end))) {
     world.log("warning", { code: "aanspraak_verlopen", id: notice.id });
   }
+  if (notice.wissingId) await advanceWissing(world, notice.wissingId);
 }
 
 function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs = 0): NoticeEnd {
@@ -109,6 +112,7 @@ function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs =
 }
 
 async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
+  if (noticeKinds[notice.soort].bezorging === "wissen") return wipeAll(options, notice);
   if (notice.kanaalSztId) return deliverToChannel(options, notice, notice.kanaalSztId);
   const { world } = options;
   const persoonId = notice.persoonId;
@@ -126,6 +130,11 @@ async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
   const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
   return place(options, { notice, chat, presented, persoonId });
+}
+
+async function wipeAll(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
+  const wiped = await wipe(options, notice);
+  return "refused" in wiped ? failed(options, { notice, chat: wiped.chat }, wiped.refused) : wiped;
 }
 
 async function deliverToChannel(
@@ -232,7 +241,7 @@ async function takeBack(options: CourierOptions, delivery: Delivery, living: Ber
 
 async function failed(
   options: CourierOptions,
-  { notice, chat }: Delivery,
+  { notice, chat }: Pick<Delivery, "notice" | "chat">,
   sent: Refusal,
 ): Promise<NoticeEnd> {
   const { world } = options;

@@ -2,7 +2,7 @@
 import { dagberichtCard, dagberichtSummary, dagberichtWords } from "#cards/dagbericht.ts";
 import { pressWords } from "#cards/press.ts";
 import { taakVerb } from "#cards/taken-row.ts";
-import { checkConsentMonth, expireConsent } from "#usecases/consent-expiry.ts";
+import { checkConsentMonth, expireConsent, refreshAfterObjection } from "#usecases/consent-expiry.ts";
 import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
 import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
@@ -44,10 +44,11 @@ export const routes: Routes = { [taakVerb.dagGedaan]: gedaan };
 
 export const timers: Pick<
   TimerHandlers,
-  "dagbericht" | "toestemming_verloopt" | "toestemming_maand" | "lidmaatschap_eindigt"
+  "dagbericht" | "toestemming_verloopt" | "toestemming_maand" | "bezwaar_voorbij" | "lidmaatschap_eindigt"
 > = {
   dagbericht: (world, tx, timer) => bundleDay(world, tx, timer.onderwerpId),
   toestemming_verloopt: (world, tx, timer) => expireConsent(world, tx, timer.onderwerpId),
   toestemming_maand: checkConsentMonth,
+  bezwaar_voorbij: refreshAfterObjection,
   lidmaatschap_eindigt: membershipEnded,
 };

@@ -26,6 +26,20 @@ export function file(world: World): FileDesk {
   };
 }
 
+/** Each desk knows its own links: the first that knows this one gives the file. */
+export function firstOf(...desks: readonly ((world: World) => FileDesk)[]): (world: World) => FileDesk {
+  return (world) => {
+    const open = desks.map((desk) => desk(world));
+    return async (token) => {
+      for (const desk of open) {
+        const found = await desk(token);
+        if (found) return found;
+      }
+      return null;
+    };
+  };
+}
+
 export function feed(world: World): FileDesk {
   return async (token) => {
     const rondes = await feedRounds(world, token);

@@ -1,10 +1,18 @@
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
+import * as bewaartermijn from "./bewaartermijn.ts";
+import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
-import { feed, file } from "./file.ts";
+import { feed, file, firstOf } from "./file.ts";
+import * as gestopt from "./gestopt.ts";
+import * as gezag from "./gezag.ts";
 import * as hulpvraag from "./hulpvraag.ts";
+import * as instemming from "./instemming.ts";
 import * as intake from "./intake.ts";
+import * as intrekking from "./intrekking.ts";
+import * as inzage from "./inzage.ts";
 import * as overzicht from "./overzicht.ts";
+import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
 import type { Registry } from "./registry.ts";
 import * as ronde from "./ronde.ts";
@@ -13,35 +21,49 @@ import * as samenvatting from "./samenvatting.ts";
 import * as taken from "./taken.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
+import * as uitbreiding from "./uitbreiding.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
+import * as wissing from "./wissing.ts";
 
 /** All nouns of the field, each with its buttons, cards, typed words and timers. */
 export const registry: Registry = {
   routes: merged(
     afsluiting,
     besluit,
+    bewaartermijn,
+    correctie,
     dagbericht,
+    gezag,
     hulpvraag,
+    instemming,
     intake,
+    intrekking,
+    inzage,
     overzicht,
+    rechten,
     regierol,
     ronde,
     samenvatting,
     taken,
     terugkoppeling,
     toestemming,
+    uitbreiding,
     weekbericht,
     welkom,
+    wissing,
   ),
   presenters: [
     dagbericht.presenter,
+    gestopt.presenter,
     hulpvraag.presenter,
+    rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
     weekbericht.presenter,
     welkom.presenter,
+    wissing.presenter,
   ],
   commands: {
     ...welkom.commands,
@@ -49,6 +71,7 @@ export const registry: Registry = {
     ...hulpvraag.commands,
     ...toestemming.commands,
     ...overzicht.commands,
+    ...rechten.commands,
     ...ronde.commands,
     ...taken.commands,
     ...weekbericht.commands,
@@ -58,9 +81,11 @@ export const registry: Registry = {
     ...dagbericht.timers,
     ...samenvatting.timers,
     ...weekbericht.timers,
+    ...bewaartermijn.timers,
+    ...wissing.timers,
   },
   channel: samenvatting.channel,
-  file,
+  file: firstOf(file, inzage.file),
   feed,
 };
 

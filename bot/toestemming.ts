@@ -1,67 +1,48 @@
-/** Routes of the toestemming: recording it and taking it back. */
+/** Routes of the toestemming: how it stands, and the written one. */
 import { toestemmingVerb } from "#cards/hulpvraag-verb.ts";
 import {
-  gezagCard,
-  gezagSubmitted,
   parseToestemming,
   sentOf,
   type ToestemmingData,
   toestemmingCard,
   toestemmingSent,
-  toestemmingTitle,
   toestemmingWords,
 } from "#cards/toestemming-dialog.ts";
-import { intrekForm, intrekSubmitted, toestemmingIntrekkenCard } from "#cards/toestemming-intrekken.ts";
-import { refusedFields, veldWords } from "#cards/veld.ts";
+import { toestemmingOverzichtCard } from "#cards/toestemming-overzicht.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
-import { checkGezag, loadToestemming, saveToestemming, withdrawToestemming } from "#usecases/toestemming.ts";
+import { loadToestemming, saveToestemming } from "#usecases/toestemming.ts";
+import { gezagForm } from "./gezag.ts";
 import { byNumber } from "./hulpvraag.ts";
 import type { Commands } from "./listen.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
+import { consentDialog, say, withConsent } from "./toestemming-answer.ts";
 
-const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: toestemmingTitle,
-  card,
-});
-const say = (tekst: string): Answer => ({ kind: "melding", tekst });
-
-/** Draws what belongs to how things stand now. */
-async function withView(
-  { world, actor, subjectId }: Press,
-  act: keyof ToestemmingGezien["mag"],
-  draw: (gezien: ToestemmingGezien) => Answer,
-): Promise<Answer> {
-  const gezien = await loadToestemming(world, actor, subjectId);
-  if (!gezien) return neutraal;
-  return gezien.mag[act] ? draw(gezien) : say(toestemmingWords.notNow);
-}
-
-/** First gezag, when it is not known whose answer counts; then the answers. */
-function form({ stamps }: Press, gezien: ToestemmingGezien, filled: Partial<ToestemmingData> = {}): Answer {
-  const token = stamps(gezien.id, gezien.versie);
+/** First gezag, when it is not known whose answer counts. */
+function firstWho(press: Press, gezien: ToestemmingGezien, draw: () => Answer): Answer {
   const { whose } = gezien;
-  if (whose.ok) return dialog(toestemmingCard({ gezien, sent: sentOf(gezien), ...filled }, token));
+  if (whose.ok) return draw();
   return whose.error.kind === "gezag_controleren"
-    ? dialog(gezagCard({ gezien }, token))
+    ? gezagForm(press, gezien)
     : say(toestemmingWords.birthMonth);
 }
 
-const open: Route = (press) => withView(press, "vastleggen", (gezien) => form(press, gezien));
+function overview(press: Press, gezien: ToestemmingGezien, melding?: string): Answer {
+  const data = { gezien, ...(melding ? { melding } : {}) };
+  return consentDialog(toestemmingOverzichtCard(data, press.stamps(gezien.id, gezien.versie)));
+}
 
-const saveGezag: Route = async (press) => {
-  const { act, subjectId: id, versie } = press;
-  const parsed = gezagSubmitted.safeParse(press.input);
-  if (!parsed.success) {
-    const error = veldWords({ kind: "leeg" });
-    return withView(press, "vastleggen", (gezien) =>
-      dialog(gezagCard({ gezien, ...(error ? { error } : {}) }, press.stamps(id, gezien.versie))),
-    );
-  }
-  const result = await checkGezag(act, { id, versie }, parsed.data.gezag);
-  if (result.ok || result.error.kind === "al_gedaan" || result.error.kind === "verouderd") return open(press);
-  return result.error.kind === "onzichtbaar" ? neutraal : say(toestemmingWords.notNow);
-};
+const open: Route = (press) =>
+  withConsent(press, "vastleggen", (gezien) => firstWho(press, gezien, () => overview(press, gezien)));
+
+function form(press: Press, gezien: ToestemmingGezien, filled: Partial<ToestemmingData> = {}): Answer {
+  return firstWho(press, gezien, () =>
+    consentDialog(
+      toestemmingCard({ gezien, sent: sentOf(gezien), ...filled }, press.stamps(gezien.id, gezien.versie)),
+    ),
+  );
+}
+
+const schriftelijk: Route = (press) => withConsent(press, "vastleggen", (gezien) => form(press, gezien));
 
 const save: Route = async (press) => {
   const { world, actor, act, subjectId: id, versie } = press;
@@ -89,43 +70,10 @@ const save: Route = async (press) => {
   }
 };
 
-const vraagIntrekken: Route = (press) =>
-  withView(press, "intrekken", (gezien) => {
-    const form = { partij: "", op: gezien.vandaag.toString() };
-    return dialog(toestemmingIntrekkenCard({ gezien, form }, press.stamps(gezien.id, gezien.versie)));
-  });
-
-const trekIn: Route = async (press) => {
-  const { act, subjectId: id, versie } = press;
-  const form = intrekForm.parse(press.input);
-  const again = (more: Partial<Parameters<typeof toestemmingIntrekkenCard>[0]>) =>
-    withView(press, "intrekken", (gezien) =>
-      dialog(toestemmingIntrekkenCard({ gezien, form, ...more }, press.stamps(id, gezien.versie))),
-    );
-  const parsed = intrekSubmitted.safeParse(form);
-  if (!parsed.success) return again({ problemen: refusedFields(parsed.error, form) });
-  const result = await withdrawToestemming(act, { id, versie }, parsed.data);
-  if (result.ok) return { kind: "klaar" };
-  switch (result.error.kind) {
-    case "al_gedaan":
-      return { kind: "klaar" };
-    case "onzichtbaar":
-      return neutraal;
-    case "velden":
-      return again({ problemen: result.error.problemen });
-    case "verouderd":
-      return again({ melding: toestemmingWords.stale });
-    case "kan_niet":
-      return say(toestemmingWords.notNow);
-  }
-};
-
 export const routes: Routes = {
   [toestemmingVerb.open]: open,
-  [toestemmingVerb.gezag]: saveGezag,
+  [toestemmingVerb.schriftelijk]: schriftelijk,
   [toestemmingVerb.opslaan]: save,
-  [toestemmingVerb.vraagIntrekken]: vraagIntrekken,
-  [toestemmingVerb.intrekken]: trekIn,
 };
 
 /** Typed: the card of the hulpvraag has the button; without a number the list of open ones. */

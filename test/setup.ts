@@ -1,4 +1,8 @@
 import { afterAll, afterEach, expect } from "vitest";
+import { giveWoordenlijst } from "#domain/woordenlijst.ts";
+import { readWoordenlijst } from "#outside/woordenlijst.ts";
+
+giveWoordenlijst(readWoordenlijst);
 
 /**
  * Properties choose new numbers at every run, so that they go on finding things; the longer proofs give their own, and

@@ -1,68 +1,124 @@
 /** The parts of one dossier, each a question of its own; dossier.ts puts them together. */
 import { z } from "zod/v4";
 import {
+  antwoordsoortSchema,
+  antwoordvormSchema,
+  begripSchema,
   besluitSchema,
+  domeinSchema,
   functieSchema,
   gizSchema,
+  informatietaalSchema,
+  informatiewijzeSchema,
   partijSchema,
-  toestemmingsvormSchema,
+  partijstandSchema,
+  toestemmingsdoelSchema,
+  vaststellingSchema,
 } from "#domain/code.ts";
 import type {
   ActieFeit,
   AgendapuntFeit,
   BesluitFeit,
+  CorrectieFeit,
+  InformatieFeit,
+  OpruimingFeit,
+  PartijFeit,
   TermijnFeit,
   ToestemmingFeit,
 } from "#domain/dossier.ts";
 import type { Sealed } from "#domain/sealed.ts";
+import { termRuleSchema } from "#domain/termijn.ts";
+import { standingAnswers } from "#domain/toestemming-antwoord.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { rondesById } from "./ronde-feit.ts";
+import { bewaarplaatsOf } from "./toestemming.ts";
 
 /** Opens one encrypted column of the leerling's key into a sealed value. */
 export type OpenText = (value: Buffer, column: string, rowId: string) => Sealed<string>;
+
+const toestemmingRow = z.object({
+  id: z.string(),
+  grondslag: z.enum(["schriftelijk", "instemming", "uitzondering"]),
+  doelen: z.array(toestemmingsdoelSchema),
+  partners: z.array(functieSchema),
+  onderwerpen: z.array(domeinSchema).nullable(),
+  uitgesloten: z.array(domeinSchema),
+  geldig_tot: plainDate,
+  verzonden_op: plainDate.nullable(),
+  wijze: informatiewijzeSchema.nullable(),
+  aan: z.array(partijSchema).nullable(),
+  taal: informatietaalSchema.nullable(),
+  begrepen: begripSchema.nullable(),
+  regel: termRuleSchema.nullable(),
+  bezwaar_tot: plainDate.nullable(),
+});
 
 /** Two questions, whatever there is: see `rondesById`. */
 export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise<ToestemmingFeit | null> {
   const [row] = await query(
     tx,
-    z.object({
-      id: z.string(),
-      grondslag: z.enum(["schriftelijk", "instemming", "uitzondering"]),
-      partners: z.array(functieSchema),
-      geldig_tot: plainDate,
-    }),
-    `select id, grondslag, partners, geldig_tot from toestemming where hulpvraag_id = $1 and vervangen_op is null`,
+    toestemmingRow,
+    `select t.id, t.grondslag, t.doelen, t.partners, t.onderwerpen, t.uitgesloten, t.geldig_tot,
+       i.verzonden_op, i.wijze, i.aan, i.taal, i.begrepen, i.regel, i.bezwaar_tot
+     from toestemming t left join ouderinformatie i on i.toestemming_id = t.id
+     where t.hulpvraag_id = $1 and t.vervangen_op is null`,
     [id],
   );
-  const gevers = await query(
+  const given = await query(
     tx,
     z.object({
+      toestemming_id: z.string(),
       partij: partijSchema,
-      gegeven_op: plainDate,
-      vorm: toestemmingsvormSchema,
+      soort: antwoordsoortSchema,
+      op: plainDate,
+      vorm: antwoordvormSchema,
       bewaarplaats: z.instanceof(Buffer).nullable(),
-      ingetrokken_op: plainDate.nullable(),
     }),
-    `select partij, gegeven_op, vorm, bewaarplaats, ingetrokken_op from toestemming_gever
-     where toestemming_id = (select id from toestemming where hulpvraag_id = $1 and vervangen_op is null)
-     order by partij`,
+    `select toestemming_id, partij, soort, op, vorm, bewaarplaats from toestemming_antwoord
+     where hulpvraag_id = $1 order by op, vastgelegd_op, partij, soort`,
     [id],
   );
   if (!row) return null;
+  const antwoorden = given.map(({ toestemming_id: toestemmingId, bewaarplaats, ...antwoord }) => ({
+    eigen: toestemmingId === row.id,
+    antwoord: {
+      ...antwoord,
+      bewaarplaats:
+        bewaarplaats && open(bewaarplaats, ...bewaarplaatsOf({ toestemmingId, partij: antwoord.partij })),
+    },
+  }));
   return {
     id: row.id,
     grondslag: row.grondslag,
+    doelen: row.doelen,
     partners: row.partners,
+    onderwerpen: row.onderwerpen,
+    uitgesloten: row.uitgesloten,
     geldigTot: row.geldig_tot,
-    gevers: gevers.map((g) => ({
-      partij: g.partij,
-      gegevenOp: g.gegeven_op,
-      vorm: g.vorm,
-      bewaarplaats:
-        g.bewaarplaats && open(g.bewaarplaats, "toestemming_gever.bewaarplaats", `${row.id}/${g.partij}`),
-      ingetrokkenOp: g.ingetrokken_op,
-    })),
+    antwoorden: standingAnswers(antwoorden),
+    informatie: informatieOf(row),
   };
+}
+
+function informatieOf(row: z.infer<typeof toestemmingRow>): InformatieFeit | null {
+  const { verzonden_op: verzondenOp, wijze, aan, taal, begrepen, regel, bezwaar_tot: bezwaarTot } = row;
+  if (!verzondenOp || !wijze || !aan || !taal || !begrepen || !regel || !bezwaarTot) return null;
+  return { verzondenOp, wijze, aan, taal, begrepen, regel, bezwaarTot };
+}
+
+/** Holders of gezag who cannot answer. */
+export async function partijenOf(tx: Tx, leerlingId: string): Promise<readonly PartijFeit[]> {
+  return query(
+    tx,
+    z.object({
+      partij: partijSchema,
+      stand: partijstandSchema,
+      hoe: vaststellingSchema,
+      vastgesteldOp: plainDate,
+    }),
+    `select partij, stand, hoe, vastgesteld_op as "vastgesteldOp" from leerling_partij where leerling_id = $1 order by partij`,
+    [leerlingId],
+  );
 }
 
 export async function agendapuntenOf(tx: Tx, id: string): Promise<readonly AgendapuntFeit[]> {
@@ -123,6 +179,25 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
     terugOp: b.terug_op,
     genomenOp: b.genomen_op,
     terugkoppeling: b.verteld_op && b.akkoord ? { verteldOp: b.verteld_op, akkoord: b.akkoord } : null,
+  }));
+}
+
+export async function correctiesOf(tx: Tx, id: string, open: OpenText): Promise<readonly CorrectieFeit[]> {
+  const rows = await query(
+    tx,
+    z.object({
+      id: z.string(),
+      over: z.enum(["besluit", "actie"]),
+      tekst: z.instanceof(Buffer),
+      op: instant,
+    }),
+    `select id, case when besluit_id is null then 'actie' else 'besluit' end as over, tekst, vastgelegd_op as op
+     from correctie where hulpvraag_id = $1 order by vastgelegd_op, id`,
+    [id],
+  );
+  return rows.map(({ id: rowId, tekst, ...rest }) => ({
+    ...rest,
+    tekst: open(tekst, "correctie.tekst", rowId),
   }));
 }
 
@@ -200,4 +275,24 @@ export async function termijnenOf(tx: Tx, id: string): Promise<readonly TermijnF
      from termijn where hulpvraag_id = $1 order by vervalt, soort, id`,
     [id],
   );
+}
+
+/** How far the clearing is after the ground fell away; null when it never did. */
+export async function opruimingOf(tx: Tx, id: string): Promise<OpruimingFeit | null> {
+  const [row] = await query(
+    tx,
+    z.object({ op: instant.nullable(), totaal: z.number(), open: z.number(), vast: z.number() }),
+    `select h.opruiming_op as op, count(k.id)::int as totaal,
+       (count(k.id) filter (where k.status in ('klaar', 'bezig')))::int as open,
+       -- Could not be reached, and what stands there was not drawn again since.
+       (count(k.id) filter (where k.status = 'mislukt' and exists (
+         select from bericht b join gesprek g on g.id = b.gesprek_id
+         where b.actueel and b.onderwerp_soort = k.onderwerp_soort and b.onderwerp_id = k.onderwerp_id
+           and coalesce(g.persoon_id, g.szt_id) = coalesce(k.persoon_id, k.kanaal_szt_id)
+           and b.bijgewerkt_op < h.opruiming_op)))::int as vast
+     from hulpvraag h left join kennisgeving k on k.opruiming_id = h.opruiming_id
+     where h.id = $1 group by h.opruiming_op`,
+    [id],
+  );
+  return row?.op ? { op: row.op, totaal: row.totaal, open: row.open, vast: row.vast } : null;
 }

@@ -5,6 +5,7 @@ import {
   domeinSchema,
   functieSchema,
   gezagSchema,
+  gezagsmerkSchema,
   hulpvraagStatusSchema,
   leerjaarSchema,
   sectorSchema,
@@ -12,11 +13,15 @@ import {
 } from "#domain/code.ts";
 import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
 import { type Sealed, seal } from "#domain/sealed.ts";
+import { toestemmingSettingsSchema } from "#domain/toestemming-setting.ts";
 import {
   aanbodOf,
   actiesOf,
   agendapuntenOf,
   besluitenOf,
+  correctiesOf,
+  opruimingOf,
+  partijenOf,
   regierollenOf,
   termijnenOf,
   toestemmingOf,
@@ -44,6 +49,9 @@ const hoofd = z.object({
   leerling_id: z.string(),
   gegevens: z.instanceof(Buffer),
   gezag: gezagSchema,
+  gezag_merken: z.array(gezagsmerkSchema),
+  gezag_gecontroleerd_op: plainDate.nullable(),
+  regels: z.unknown(),
   sleutel_id: z.string(),
   verpakt: z.instanceof(Buffer),
   hoofdsleutel: z.string(),
@@ -68,8 +76,9 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
   const [row] = await query(
     tx,
     hoofd,
-    `select h.*, s.naam as school, s.sector, l.gegevens, l.gezag, l.sleutel_id, d.verpakt, d.hoofdsleutel
-     from hulpvraag h join school s on s.id = h.school_id join leerling l on l.id = h.leerling_id
+    `select h.*, s.naam as school, s.sector, l.gegevens, l.gezag, l.gezag_merken, l.gezag_gecontroleerd_op,
+       l.sleutel_id, d.verpakt, d.hoofdsleutel, w.instellingen -> 'toestemming' as regels
+     from hulpvraag h join swv w on w.id = h.swv_id join school s on s.id = h.school_id join leerling l on l.id = h.leerling_id
      join datasleutel d on d.id = l.sleutel_id
      where h.id = $1 and d.verpakt is not null`,
     [id],
@@ -96,6 +105,9 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     leerlingId: row.leerling_id,
     leerling: seal(gegevens),
     gezag: row.gezag,
+    gezagMerken: row.gezag_merken,
+    gezagGecontroleerdOp: row.gezag_gecontroleerd_op,
+    partijen: await partijenOf(tx, row.leerling_id),
     domeinen: row.domeinen,
     urgentie: row.urgentie,
     alGedaan: row.al_gedaan,
@@ -112,6 +124,9 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     versie: row.versie,
     team: await teamOf(tx, row.szt_id),
     toestemming: await toestemmingOf(tx, row.id, sealedText),
+    uitzondering: null,
+    opruiming: await opruimingOf(tx, row.id),
+    regels: toestemmingSettingsSchema.parse(row.regels ?? {}),
     agendapunten: await agendapuntenOf(tx, row.id),
     besluiten: await besluitenOf(tx, row.id, sealedText),
     regierollen: await regierollenOf(tx, row.id),
@@ -124,6 +139,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     ),
     acties: await actiesOf(tx, row.id, sealedText),
     termijnen: await termijnenOf(tx, row.id),
+    correcties: await correctiesOf(tx, row.id, sealedText),
   };
 }
 

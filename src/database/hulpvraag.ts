@@ -9,6 +9,7 @@ import {
   type Urgentie,
 } from "#domain/code.ts";
 import type { Sealed } from "#domain/sealed.ts";
+import { todayIn } from "#domain/today.ts";
 import { type DataKey, encryptSealed, newSalt, saltedId, whereOf } from "./kluis.ts";
 import { bytes, execute, query, type Tx } from "./pool.ts";
 
@@ -45,13 +46,14 @@ export async function openHulpvraagOf(
   return row ?? null;
 }
 
-/** Every reference that this SZT ever used: a number is not given out twice. */
+/** Every reference that this SZT uses, or used in the last two school years: see referentie_bezet. */
 export async function referencesOf(tx: Tx, sztId: string): Promise<ReadonlySet<string>> {
   const rows = await query(
     tx,
     z.object({ referentie: z.string() }),
-    `select referentie from hulpvraag where szt_id = $1`,
-    [sztId],
+    `select referentie from hulpvraag where szt_id = $1
+     union select referentie from referentie_bezet where szt_id = $1 and tot >= $2::date`,
+    [sztId, todayIn(tx.now)],
   );
   return new Set(rows.map(({ referentie }) => referentie));
 }
@@ -267,4 +269,28 @@ export async function openHulpvragen(
     [sztIds, limit],
   );
   return rows.map(({ id }) => id);
+}
+
+/** The ground fell away at this moment: what is written under this id clears away what showed it. */
+export async function beginOpruiming(tx: Tx, id: string, opruimingId: string): Promise<void> {
+  await execute(tx, `update hulpvraag set opruiming_id = $2, opruiming_op = $3 where id = $1`, [
+    id,
+    opruimingId,
+    tx.now,
+  ]);
+}
+
+/** The hulpvraag whose clearing this was, when nothing of it waits any more; null while something does. */
+export async function clearedHulpvraag(
+  tx: Tx,
+  opruimingId: string,
+): Promise<{ readonly id: string; readonly sztId: string } | null> {
+  const [row] = await query(
+    tx,
+    z.object({ id: z.string(), sztId: z.string() }),
+    `select id, szt_id as "sztId" from hulpvraag where opruiming_id = $1 and not exists (
+       select from kennisgeving where opruiming_id = $1 and status in ('klaar', 'bezig'))`,
+    [opruimingId],
+  );
+  return row ?? null;
 }

@@ -53,7 +53,15 @@ export async function readersOf(
   return rows.map((r) => r.persoonId);
 }
 
-const caseKinds = ["hulpvraag", "ronde", "samenvatting", "dagbericht", "taken"] as const;
+const caseKinds = [
+  "hulpvraag",
+  "ronde",
+  "samenvatting",
+  "dagbericht",
+  "taken",
+  "rechten",
+  "wissing",
+] as const;
 const standingRow = z.object({
   persoonId: z.string(),
   soort: z.enum(caseKinds),
@@ -137,6 +145,25 @@ export async function strayMessages(
 
 export async function retireMessage(tx: Tx, id: string): Promise<void> {
   await execute(tx, `update bericht set actueel = false, bijgewerkt_op = $2 where id = $1`, [id, tx.now]);
+}
+
+/** All that stands or stood in this conversation about one of these, living or not. */
+export async function messagesAbout(
+  tx: Tx,
+  gesprekId: string,
+  onderwerpen: readonly string[],
+): Promise<readonly Bericht[]> {
+  return query(
+    tx,
+    berichtRow,
+    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_id = any($2::uuid[]) order by verzonden_op, id`,
+    [gesprekId, onderwerpen],
+  );
+}
+
+/** It is gone from Teams, and with it goes what we knew of it. */
+export async function forgetMessage(tx: Tx, id: string): Promise<void> {
+  await execute(tx, `delete from bericht where id = $1`, [id]);
 }
 
 export async function touchMessage(tx: Tx, id: string, vingerafdruk: Buffer): Promise<void> {

@@ -10,8 +10,12 @@ export const timerKinds = [
   "weekbericht",
   "toestemming_verloopt",
   "toestemming_maand",
+  "bezwaar_voorbij",
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
+  "bewaartermijn",
+  "wissing_uitvoeren",
+  "wissing_verloopt",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

@@ -2,19 +2,18 @@
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { invitable } from "./overlegronde.ts";
 import { todayIn } from "./today.ts";
-import type { StemLeerling } from "./toestemming.ts";
 import { mayDo, viewpointOf } from "./visibility.ts";
 
 /** The people of the team who may read this hulpvraag once the actie is theirs and the round has decided about it. */
 export function actieHouders(
   dossier: Dossier,
-  { now, stemLeerling }: { readonly now: Temporal.Instant; readonly stemLeerling: StemLeerling },
+  { now }: { readonly now: Temporal.Instant },
 ): readonly TeamlidFeit[] {
   // What lasts only as long as the hulpvraag stands on the agenda is no reason to be given work.
   const after: Dossier =
     dossier.status === "geagendeerd" ? { ...dossier, status: "besproken", agendapunten: [] } : dossier;
   return invitable(dossier.team, todayIn(now)).filter(({ persoonId }) => {
-    const viewpoint = viewpointOf(after, { persoonId, doel: "bespreking", stemLeerling, now });
+    const viewpoint = viewpointOf(after, { persoonId, doel: "bespreking", now });
     const relaties = new Set([...viewpoint.relaties, "actiehouder" as const]);
     return mayDo({ ...viewpoint, relaties, handeling: "wat_zien" });
   });

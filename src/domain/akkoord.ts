@@ -2,20 +2,12 @@
 import { type Partij, regierolFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { activeOn } from "./relatie.ts";
-import { usualStem } from "./see-hulpvraag.ts";
-import { decideDossierOn } from "./toestemming.ts";
+import { requiredFor } from "./toestemming.ts";
 
-/**
- * Everyone whose yes is needed on this day; null while gezag or the month of birth must be put right first. Asked of the
- * consent rule itself, as if nobody had answered: what is then missing is who must answer.
- */
+/** Everyone whose yes is needed on this day; null while gezag or the month of birth must be put right first. */
 export function akkoordPartijen(dossier: Dossier, day: Temporal.PlainDate): readonly Partij[] | null {
-  const { toestemming } = dossier;
-  if (!toestemming) return null;
-  const unanswered = { ...dossier, toestemming: { ...toestemming, gevers: [] } };
-  const { missing } = decideDossierOn(unanswered, usualStem, day);
-  const partijen = missing.flatMap((one) => (one.code === "toestemming_ontbreekt" ? [one.partij] : []));
-  return partijen.length > 0 ? partijen : null;
+  const whose = dossier.toestemming ? requiredFor(dossier, day) : null;
+  return whose?.ok ? whose.required : null;
 }
 
 export interface Kandidaat {

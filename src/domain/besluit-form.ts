@@ -9,7 +9,6 @@ import { nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import type { Laat } from "./screening-keuze.ts";
 import type { Known } from "./screening-name.ts";
 import { todayIn } from "./today.ts";
-import type { StemLeerling } from "./toestemming.ts";
 import { textProblem, type Veldprobleem } from "./veld.ts";
 
 export interface ActieForm {
@@ -50,7 +49,6 @@ export interface BesluitFacts {
   readonly dossier: Dossier;
   readonly known: Known;
   readonly now: Temporal.Instant;
-  readonly stemLeerling: StemLeerling;
   readonly laat?: Laat;
 }
 

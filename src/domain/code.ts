@@ -100,14 +100,97 @@ export const grondslagen = ["schriftelijk", "instemming", "anoniem", "uitzonderi
 export const grondslagSchema = z.enum(grondslagen);
 export type Grondslag = z.infer<typeof grondslagSchema>;
 
-/** Whose consent or answer it is; parents have no names here, only a place. */
-export const partijen = ["ouder1", "ouder2", "leerling", "voogd"] as const;
+/** Whose consent or answer it is; parents have no names here, only a place. `voogd2` is the second of two voogden. */
+export const partijen = ["ouder1", "ouder2", "leerling", "voogd", "voogd2"] as const;
 export const partijSchema = z.enum(partijen);
 export type Partij = z.infer<typeof partijSchema>;
 
+/** Forms in which a yes can be proved. */
 export const toestemmingsvormen = ["papier", "digitaal_geverifieerd", "mondeling_bevestigd"] as const;
 export const toestemmingsvormSchema = z.enum(toestemmingsvormen);
 export type Toestemmingsvorm = z.infer<typeof toestemmingsvormSchema>;
+
+/** Forms in which a no counts: any at all. */
+export const antwoordvormen = [...toestemmingsvormen, "mail", "mondeling"] as const;
+export const antwoordvormSchema = z.enum(antwoordvormen);
+export type Antwoordvorm = z.infer<typeof antwoordvormSchema>;
+
+/**
+ * What somebody said about a toestemming. `akkoord` is a yes that nobody can prove, such as what a pupil says of it;
+ * `geen_reactie` is a question that was put on that day.
+ */
+export const antwoordsoorten = [
+  "toestemming",
+  "akkoord",
+  "weigering",
+  "ingetrokken",
+  "bezwaar",
+  "geen_reactie",
+] as const;
+export const antwoordsoortSchema = z.enum(antwoordsoorten);
+export type Antwoordsoort = z.infer<typeof antwoordsoortSchema>;
+
+/** What a toestemming is given for. The regierol is asked apart, after the round (003, block 2). */
+export const toestemmingsdoelen = [
+  "bespreking_szt",
+  "toewijzen_regierol",
+  "start_jeugdhulp",
+  "start_hulp_wgbo",
+  "verstrekking_extern",
+  "verstrekking_jeugdbeschermer",
+] as const;
+export const toestemmingsdoelSchema = z.enum(toestemmingsdoelen);
+export type Toestemmingsdoel = z.infer<typeof toestemmingsdoelSchema>;
+
+/** How the parents were told in writing (004 §1.8, option 2). */
+export const informatiewijzen = ["brief", "mail", "meegegeven"] as const;
+export const informatiewijzeSchema = z.enum(informatiewijzen);
+export type Informatiewijze = z.infer<typeof informatiewijzeSchema>;
+
+export const informatietalen = [
+  "nederlands",
+  "engels",
+  "turks",
+  "arabisch",
+  "pools",
+  "oekraiens",
+  "anders",
+] as const;
+export const informatietaalSchema = z.enum(informatietalen);
+export type Informatietaal = z.infer<typeof informatietaalSchema>;
+
+/** Whether they understood it, as far as the school could tell. */
+export const begripsvormen = ["ja", "met_tolk", "nee", "onbekend"] as const;
+export const begripSchema = z.enum(begripsvormen);
+export type Begrip = z.infer<typeof begripSchema>;
+
+/** Marks beside gezag. Ots leaves gezag with the parents; a gezinsvoogd is a mark, never a name. */
+export const gezagsmerken = [
+  "gescheiden",
+  "ots",
+  "gezinsvoogd",
+  "gedeeltelijk_gezag_instelling",
+  "gedeeltelijk_gezag_pleegouder",
+] as const;
+export const gezagsmerkSchema = z.enum(gezagsmerken);
+export type Gezagsmerk = z.infer<typeof gezagsmerkSchema>;
+
+/** Why a holder of gezag cannot answer. */
+export const partijstanden = ["overleden", "onbereikbaar", "wilsonbekwaam"] as const;
+export const partijstandSchema = z.enum(partijstanden);
+export type Partijstand = z.infer<typeof partijstandSchema>;
+
+/** How that was established. */
+export const vaststellingen = [
+  "akte_of_register",
+  "verklaring_andere_ouder",
+  "brief_en_telefoon",
+  "adres_onbekend",
+  "buitenland_onbekend",
+  "verklaring_deskundige",
+] as const;
+export const vaststellingSchema = z.enum(vaststellingen);
+export type Vaststelling = z.infer<typeof vaststellingSchema>;
 
 export const gizUitkomsten = ["afgenomen", "gepland", "niet_nodig", "geweigerd"] as const;
 export const gizSchema = z.enum(gizUitkomsten);

@@ -2,20 +2,30 @@ import type {
   Aanwezigheid,
   Afsluitreden,
   AlGedaan,
+  Antwoordsoort,
+  Antwoordvorm,
+  Begrip,
   Besluit,
   Domein,
   Functie,
   Gezag,
+  Gezagsmerk,
   Giz,
   HulpvraagStatus,
+  Informatietaal,
+  Informatiewijze,
   Leerjaar,
   Partij,
+  Partijstand,
   Plaats,
   Sector,
-  Toestemmingsvorm,
+  Toestemmingsdoel,
   Urgentie,
+  Vaststelling,
 } from "./code.ts";
 import type { Sealed } from "./sealed.ts";
+import type { TermRule } from "./termijn.ts";
+import type { ToestemmingSettings } from "./toestemming-setting.ts";
 
 /** Known values of a leerling (model of storage: no birth day, no names of parents, brothers, sisters or teachers). */
 export interface LeerlingGegevens {
@@ -36,20 +46,69 @@ export interface TeamlidFeit {
   readonly tot: Temporal.PlainDate | null;
 }
 
-export interface GeverFeit {
+/** One answer of one of those who are asked; it stays as it was, and the last one of each partij counts. */
+export interface AntwoordFeit {
   readonly partij: Partij;
-  readonly gegevenOp: Temporal.PlainDate;
-  readonly vorm: Toestemmingsvorm;
+  readonly soort: Antwoordsoort;
+  readonly op: Temporal.PlainDate;
+  readonly vorm: Antwoordvorm;
+  /** Where the signed form is kept. */
   readonly bewaarplaats: Sealed<string> | null;
-  readonly ingetrokkenOp: Temporal.PlainDate | null;
+}
+
+/** What the parents were told in writing, and until when they can object. */
+export interface InformatieFeit {
+  /** The day on which the last of them was sent it; the term is counted from here. */
+  readonly verzondenOp: Temporal.PlainDate;
+  readonly wijze: Informatiewijze;
+  readonly aan: readonly Partij[];
+  readonly taal: Informatietaal;
+  readonly begrepen: Begrip;
+  readonly regel: TermRule;
+  /** The last day on which an objection is in time. */
+  readonly bezwaarTot: Temporal.PlainDate;
 }
 
 export interface ToestemmingFeit {
   readonly id: string;
   readonly grondslag: "schriftelijk" | "instemming" | "uitzondering";
+  readonly doelen: readonly Toestemmingsdoel[];
   readonly partners: readonly Functie[];
+  /** The subjects of the question when it was asked; null where that was not kept. */
+  readonly onderwerpen: readonly Domein[] | null;
+  /** Subjects that are not spoken of. */
+  readonly uitgesloten: readonly Domein[];
   readonly geldigTot: Temporal.PlainDate;
-  readonly gevers: readonly GeverFeit[];
+  /**
+   * Every answer about this toestemming, oldest first, and every no about an earlier one of the same hulpvraag: writing
+   * to the parents again does not make an objection go away.
+   */
+  readonly antwoorden: readonly AntwoordFeit[];
+  readonly informatie: InformatieFeit | null;
+}
+
+/** A holder of gezag (or the pupil) who cannot answer. */
+export interface PartijFeit {
+  readonly partij: Partij;
+  readonly stand: Partijstand;
+  readonly hoe: Vaststelling;
+  readonly vastgesteldOp: Temporal.PlainDate;
+}
+
+/** What showed a hulpvraag whose ground fell away, and how much of that is drawn again. */
+export interface OpruimingFeit {
+  readonly op: Temporal.Instant;
+  readonly totaal: number;
+  /** Still to come. */
+  readonly open: number;
+  /** Where it cannot be done: nobody lets us in there any more. */
+  readonly vast: number;
+}
+
+/** The decision of the directeur to discuss once without asking; kept by its own store. */
+export interface UitzonderingFeit {
+  /** Persons, not functions: the smallest circle. Nobody else outside the school. */
+  readonly deelnemers: readonly string[];
 }
 
 export interface DeelnameFeit {
@@ -139,6 +198,13 @@ export interface TermijnFeit {
   readonly versie: number;
 }
 
+/** What was not right about a besluit or an actie, noted beside it. */
+export interface CorrectieFeit {
+  readonly over: "besluit" | "actie";
+  readonly tekst: Sealed<string>;
+  readonly op: Temporal.Instant;
+}
+
 /** All facts about one hulpvraag, as the rules need them. What a person gets to see of it is decided in visibility.ts. */
 export interface Dossier {
   readonly id: string;
@@ -153,6 +219,10 @@ export interface Dossier {
   readonly leerlingId: string;
   readonly leerling: Sealed<LeerlingGegevens>;
   readonly gezag: Gezag;
+  readonly gezagMerken: readonly Gezagsmerk[];
+  /** Null while nobody said that it was checked. */
+  readonly gezagGecontroleerdOp: Temporal.PlainDate | null;
+  readonly partijen: readonly PartijFeit[];
   readonly domeinen: readonly Domein[];
   readonly urgentie: Urgentie | null;
   readonly alGedaan: readonly AlGedaan[];
@@ -169,6 +239,10 @@ export interface Dossier {
   readonly versie: number;
   readonly team: readonly TeamlidFeit[];
   readonly toestemming: ToestemmingFeit | null;
+  readonly uitzondering: UitzonderingFeit | null;
+  readonly opruiming: OpruimingFeit | null;
+  /** How the samenwerkingsverband decides where the law leaves room. */
+  readonly regels: ToestemmingSettings;
   readonly agendapunten: readonly AgendapuntFeit[];
   readonly besluiten: readonly BesluitFeit[];
   readonly regierollen: readonly RegierolFeit[];
@@ -176,4 +250,5 @@ export interface Dossier {
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];
   readonly acties: readonly ActieFeit[];
   readonly termijnen: readonly TermijnFeit[];
+  readonly correcties: readonly CorrectieFeit[];
 }

@@ -3,16 +3,27 @@
  * never a word that somebody typed. A kind about a hulpvraag needs a sentence for parents in adaptive-cards/log.ts.
  */
 import { z } from "zod/v4";
+import { bewaarredenen } from "./bewaartermijn.ts";
 import {
   afsluitredenSchema,
+  antwoordvormen,
+  begripsvormen,
   besluitSchema,
+  domeinSchema,
   functieSchema,
   type Grondslag,
+  gezagsmerken,
   gizSchema,
   hulpvraagStatusSchema,
+  informatiewijzen,
   partijSchema,
+  partijstanden,
+  toestemmingsdoelen,
+  vaststellingen,
 } from "./code.ts";
+import { correctievragers, correctieWaarden } from "./correctie.ts";
 import { hulpvraagActs } from "./hulpvraag.ts";
+import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
 import { relaties } from "./relatie.ts";
 import { reviewUitkomstSchema } from "./review.ts";
@@ -21,6 +32,7 @@ import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
+import { wisredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
 export const leeswegen = ["kaart", "formulier", "bezorgd"] as const;
@@ -54,6 +66,32 @@ const zaak = <Shape extends z.ZodRawShape>(gegevens: Shape) =>
 const werk = <Shape extends z.ZodRawShape>(gegevens: Shape) =>
   ({ over: "werk", gegevens: z.strictObject(gegevens) }) as const;
 
+const verzoek = {
+  recht: z.enum(rechten),
+  van: lijst(z.enum(verzoekers)),
+  identiteit: z.enum(identiteiten).nullable(),
+  waarom: z
+    .enum([
+      "leeg",
+      "gezag_controleren",
+      "leerling_zelf",
+      "nog_geen_zestien",
+      "geen_gezag",
+      "alleen_informatie",
+      "niet_iedereen",
+    ])
+    .optional(),
+};
+const wisreden = z.enum([...wisredenen, "bewaartermijn"]);
+
+/** Of a no: whose, when and how it came, and whether that person decides. */
+const nee = {
+  partij: partijSchema,
+  op: datum,
+  vorm: z.enum(antwoordvormen).optional(),
+  beslist: z.boolean().optional(),
+};
+
 export const gebeurtenissen = {
   // Reading.
   gelezen: zaak({
@@ -83,15 +121,35 @@ export const gebeurtenissen = {
   }),
 
   // Toestemming.
-  gezag_gecontroleerd: zaak({}),
+  gezag_gecontroleerd: zaak({
+    merken: lijst(z.enum(gezagsmerken)).optional(),
+    standen: lijst(
+      z.templateLiteral([partijSchema, ":", z.enum(partijstanden), ":", z.enum(vaststellingen)]),
+    ).optional(),
+  }),
   toestemming_vastgelegd: zaak({
     ja: lijst(partijSchema),
     nee: lijst(partijSchema),
     partners: lijst(functieSchema),
+    doelen: lijst(z.enum(toestemmingsdoelen)).optional(),
+    uitgesloten: lijst(domeinSchema).optional(),
     geldig_tot: datum,
   }),
-  toestemming_ingetrokken: zaak({ partij: partijSchema, op: datum }),
+  ouders_geinformeerd_instemming: zaak({
+    verzonden_op: datum,
+    wijze: z.enum(informatiewijzen),
+    aan: lijst(partijSchema),
+    begrepen: z.enum(begripsvormen),
+    bezwaar_tot: datum,
+    leerling: z.enum(["eens", "bezwaar", "nog_niet"]),
+    partners: lijst(functieSchema),
+  }),
+  toestemming_uitgebreid: zaak({ partners: lijst(functieSchema), nee: lijst(partijSchema) }),
+  uitbreiding_geweigerd: zaak({ partners: lijst(functieSchema), nee: lijst(partijSchema) }),
+  toestemming_ingetrokken: zaak(nee),
+  bezwaar_gemaakt: zaak(nee),
   toestemming_verlopen: zaak({}),
+  opruiming_begonnen: zaak({ personen: aantal }),
 
   // Besluit, regierol, closing.
   besluit_vastgelegd: zaak({ besluiten: lijst(besluitSchema), acties: aantal }),
@@ -113,6 +171,34 @@ export const gebeurtenissen = {
   afsluiting_voorgesteld: zaak({ reden: afsluitredenSchema }),
   afsluiting_afgewezen: zaak({}),
   hulpvraag_afgesloten: zaak({ reden: afsluitredenSchema, door: z.enum(hulpvraagActs), verteld_op: datum }),
+
+  // Rights of parents and pupil.
+  rechten_bekeken: zaak({}),
+  leerling_gezocht: zaak({ gevonden: z.boolean() }),
+  verzoek_vastgelegd: zaak(verzoek),
+  verzoek_afgewezen: zaak(verzoek),
+  inzage_opgehaald: zaak({ vorm: z.enum(["json", "pdf"]) }),
+  gecorrigeerd: zaak({
+    velden: lijst(z.enum(correctieWaarden)),
+    gevraagd_door: lijst(z.enum(correctievragers)),
+  }),
+  correctie_genoteerd: zaak({ gevraagd_door: lijst(z.enum(correctievragers)) }),
+  langer_bewaren: zaak({ reden: z.enum(bewaarredenen), tot: datum }),
+  bewaring_beeindigd: zaak({}),
+  wissen_aangekondigd: zaak({ wissen_op: datum }),
+  wissen_afgezegd: zaak({}),
+  wissen_gevraagd: zaak({ reden: z.enum(wisredenen), van: lijst(z.enum(verzoekers)), uiterlijk: datum }),
+  wissen_geweigerd: zaak({ reden: wisreden }),
+  wissen_ingetrokken: zaak({ reden: wisreden }),
+  wissen_verlopen: zaak({ reden: wisreden }),
+  wissen_bevestigd: werk({ reden: wisreden }),
+  wissen_tegengehouden: werk({ tegen: z.enum(["loopt", "bewaring"]) }),
+  gegevens_gewist: werk({
+    aanleiding: z.enum(["verzoek", "bewaartermijn"]),
+    reden: wisreden,
+    hulpvragen: aantal,
+    sleutels: aantal,
+  }),
 
   // Terms.
   termijnen_bijgewerkt: zaak({
@@ -198,13 +284,13 @@ export function checkedGegevens({ soort, gegevens = {} }: Gebeurtenis): Readonly
 const soortSchema = z.enum(gebeurtenisSoorten as [GebeurtenisSoort, ...GebeurtenisSoort[]]);
 
 /** A line as it was kept, perhaps by another version: what this one does not know has no fields. */
-export type Gelezen = {
+export type ZaakGebeurtenis = {
   [Soort in ZaakSoort]: { readonly soort: Soort; readonly gegevens: Gegevens<Soort> };
 }[ZaakSoort];
 
-export function readGebeurtenis(soort: string, gegevens: unknown): Gelezen | null {
+export function readGebeurtenis(soort: string, gegevens: unknown): ZaakGebeurtenis | null {
   const kind = soortSchema.safeParse(soort);
   if (!kind.success || gebeurtenissen[kind.data].over !== "zaak") return null;
   const parsed = gebeurtenissen[kind.data].gegevens.safeParse(gegevens);
-  return parsed.success ? ({ soort: kind.data, gegevens: parsed.data } as Gelezen) : null;
+  return parsed.success ? ({ soort: kind.data, gegevens: parsed.data } as ZaakGebeurtenis) : null;
 }

@@ -99,9 +99,5 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     seen.holder && seen.bewerken && running(seen) && seen.dossier.afsluitingVoorgesteld === null,
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
-  toestemming_intrekken: (seen) =>
-    seen.ib &&
-    open(seen) &&
-    (seen.dossier.toestemming?.gevers.some((gever) => !gever.ingetrokkenOp) ?? false),
   intrekken: ({ can }) => can("intrekken"),
 };

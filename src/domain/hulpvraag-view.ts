@@ -10,9 +10,10 @@ import type {
   HulpvraagStatus,
   Leerjaar,
   Partij,
+  Toestemmingsdoel,
   Urgentie,
 } from "./code.ts";
-import type { GeverFeit } from "./dossier.ts";
+import type { AntwoordFeit, InformatieFeit, OpruimingFeit, ToestemmingFeit } from "./dossier.ts";
 import type { Missing } from "./toestemming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
@@ -33,7 +34,6 @@ export const hulpvraagActs = [
   "afsluiting_voorstellen",
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
-  "toestemming_intrekken",
   "intrekken",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
@@ -71,17 +71,21 @@ export interface HulpvraagGezien {
   readonly vandaag: Temporal.PlainDate;
   readonly leerling: {
     readonly naam: string;
-    readonly leerjaar: Leerjaar;
-    readonly geboortemaand: string;
+    /** Null for who sees only name and question. */
+    readonly leerjaar: Leerjaar | null;
+    readonly geboortemaand: string | null;
   } | null;
   readonly wat: {
     readonly vraag: string | null;
     readonly gedaanToelichting: string | null;
     readonly oudersVraag: string | null;
     readonly domeinen: readonly Domein[];
+    /** Subjects that may not be spoken of. */
+    readonly uitgesloten: readonly Domein[];
     readonly alGedaan: readonly AlGedaan[];
     readonly aanTafel: readonly Functie[];
-    readonly gezag: Gezag;
+    /** Null for who sees only the question. */
+    readonly gezag: Gezag | null;
     readonly urgentie: Urgentie | null;
   } | null;
   /** For who keeps the toestemming: what there is, and what is missing (codes of toestemming.ts). */
@@ -89,8 +93,15 @@ export interface HulpvraagGezien {
     readonly geldig: boolean;
     readonly geldigTot: Temporal.PlainDate | null;
     readonly partners: readonly Functie[];
-    /** One line per person who answered; a no is an answer that was taken back on the day it was given. */
-    readonly gevers: readonly Pick<GeverFeit, "partij" | "gegevenOp" | "vorm" | "ingetrokkenOp">[];
+    readonly grondslag: ToestemmingFeit["grondslag"] | null;
+    readonly doelen: readonly Toestemmingsdoel[];
+    readonly uitgesloten: readonly Domein[];
+    /** One line per person: the last answer. */
+    readonly antwoorden: readonly Pick<AntwoordFeit, "partij" | "soort" | "op" | "vorm">[];
+    readonly informatie: InformatieFeit | null;
+    /** At the table, and not in the toestemming: they see nothing of it. */
+    readonly nietGenoemd: readonly Functie[];
+    readonly opruiming: OpruimingFeit | null;
     readonly ontbreekt: readonly Missing[];
     /** Must still be asked, but their silence does not block. */
     readonly nogVragen: readonly Partij[];
@@ -119,5 +130,11 @@ export interface HulpvraagGezien {
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];
+  /** For who may read the texts: what was not right about a besluit or an actie. */
+  readonly correcties: readonly {
+    readonly over: "besluit" | "actie";
+    readonly op: Temporal.PlainDate;
+    readonly tekst: string;
+  }[];
   readonly mag: ReadonlySet<HulpvraagAct>;
 }

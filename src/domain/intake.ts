@@ -19,7 +19,7 @@ import type { Actor } from "./scope.ts";
 import { screenText } from "./screening.ts";
 import type { Laat } from "./screening-keuze.ts";
 import { todayIn } from "./today.ts";
-import { canBePartner, type StemLeerling } from "./toestemming.ts";
+import { canBePartner } from "./toestemming.ts";
 import { type Problemen, problemsOf, textProblem, type Veldprobleem } from "./veld.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "./visibility.ts";
 
@@ -86,7 +86,9 @@ export function checkStap1(
 }
 
 function nameProblem(naam: string, today: Temporal.PlainDate): Veldprobleem | undefined {
-  return /\p{L}/u.test(naam) ? textProblem(naam, { today }) : { kind: "geen_naam" };
+  if (!/\p{L}/u.test(naam)) return { kind: "geen_naam" };
+  // A name is what belongs here; a number or an address with it is not.
+  return textProblem(naam, { known: { naam }, today, laat: "nodig_voor_de_vraag" });
 }
 
 function birthProblem(months: number): Veldprobleem | undefined {
@@ -168,14 +170,10 @@ export type IntakeLook =
 /** The intake of a concept, for the ib or coo of its school. */
 export function seeIntake(
   dossier: Dossier,
-  {
-    actor,
-    now,
-    stemLeerling,
-  }: { readonly actor: Actor; readonly now: Temporal.Instant; readonly stemLeerling: StemLeerling },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): IntakeLook {
   const { persoonId } = actor;
-  const viewpoint = viewpointOf(dossier, { persoonId, doel: usualDoel(dossier.status), stemLeerling, now });
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: usualDoel(dossier.status), now });
   const wat = explain({ ...viewpoint, handeling: "wat_zien" });
   const leerling = reveal(explain({ ...viewpoint, handeling: "naam_zien" }), dossier.leerling);
   if (!relationsOf(dossier, persoonId, now).has("ib_van_school") || !leerling || !wat.allowed) {

@@ -4,6 +4,7 @@
  */
 import { commonWords } from "./common-word.ts";
 import { signalsDanger } from "./crisis.ts";
+import type { Recht } from "./rechten.ts";
 import { fold, withinOneEdit } from "./spelling.ts";
 
 /** All names of the agreement; `understand` answers with those that have a command today. */
@@ -42,6 +43,8 @@ export type Intent = (typeof intents)[number];
 export interface Slots {
   /** "HV-1234", however it was typed. */
   readonly hulpvraag?: string;
+  /** Which right is asked for. */
+  readonly recht?: Recht;
 }
 
 export interface Understood {
@@ -57,7 +60,7 @@ const vocabulary =
 toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen gegeven getekend ontvangen overleg
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
-overzicht goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+overzicht inzage correctie verwijderen bewaartermijn gegevens goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -86,13 +89,55 @@ const case_ = "(?:hulpvraag|casus|aanmelding)";
 const some = "(?:\\S+ ){0,4}";
 const permission = "(?:toestemming|toestemmingen|toestemmingsformulier|toestemmingsverklaring|akkoord)";
 
+const held = "(?:hv|hulpvraag|gegevens|dossier|data|leerling|kind|alles|informatie)";
+/** Which right, in order. Erasing needs to be said of data: a meeting is cancelled with the same word. */
+const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
+  [
+    "verwijderen",
+    [
+      `${held} ${some}(?:verwijderen|wissen|vernietigen|vergeten|verwijderd|gewist|weghalen)`,
+      `(?:verwijder|verwijderen|wis|wissen|vernietig|vernietigen) ${some}${held}`,
+      "(?:verwijderverzoek|vergetelheid|recht om vergeten te worden)",
+    ],
+  ],
+  [
+    "inzage",
+    [
+      "(?:inzage|inzageverzoek|inzagerecht|inzien)",
+      `(?:kopie|afschrift|uitdraai) van ${some}${held}`,
+      `(?:welke|wat voor) gegevens ${some}(?:bewaard|bewaren|staan|vastgelegd)`,
+      `gegevens ${some}(?:opvragen|exporteren|downloaden|ophalen)`,
+    ],
+  ],
+  [
+    "correctie",
+    [
+      "(?:correctie|correctieverzoek|rectificatie)",
+      `${held} ${some}(?:corrigeren|rectificeren|verbeteren|rechtzetten)`,
+      `(?:corrigeer|corrigeren|verbeter|rectificeer) ${some}${held}`,
+    ],
+  ],
+  [
+    "bewaartermijn",
+    [
+      "(?:bewaartermijn|bewaartermijnen|bewaarplicht)",
+      `hoe lang ${some}(?:bewaard|bewaren|bewaart)`,
+      `(?:langer|niet langer) bewaren`,
+    ],
+  ],
+];
+
+const injection =
+  "(?:negeer|vergeet|ignore|system|systeemprompt|prompt|instructies|instructions|doe alsof|je bent nu|hack|wachtwoord)";
+
 /** In order: the first that fits decides. Written over plain words with one space around each. */
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
+  ["onbekend", [injection]],
+  ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
   [
     // What is asked here has no command yet; better no answer than the opposite one.
     "onbekend",
     [
-      "(?:negeer|vergeet|ignore|system|systeemprompt|prompt|instructies|instructions|doe alsof|je bent nu|hack|wachtwoord)",
       `(?:intrekken|ingetrokken|intrekt|trekken ${some}in|trekt ${some}in|trek ${some}in|bezwaar|weigert|weigeren|geweigerd)`,
       `geen (?:\\S+ )?${permission}`,
       `niet (?:\\S+ )?akkoord`,
@@ -215,9 +260,16 @@ const greetingWord =
 /** "HV-1234", "hv 1234" and "HV1234" at any place, but not inside a longer word or number. */
 const reference = /(?<![\p{L}\p{N}])(?:hv|hulpvraag)[\s-]{0,3}(\d{4})(?![\p{L}\p{N}])/u;
 
-const compiled = rules.map(
-  ([intent, patterns]) => [intent, new RegExp(`(?<= )(?:${patterns.join("|")})(?= |$)`)] as const,
-);
+const whole = (patterns: readonly string[]) => new RegExp(`(?<= )(?:${patterns.join("|")})(?= |$)`);
+const compiled = rules.map(([intent, patterns]) => [intent, whole(patterns)] as const);
+
+const compiledRechten = rechtRules.map(([recht, patterns]) => [recht, whole(patterns)] as const);
+
+function rechtIn(intent: Intent, words: string): { readonly recht?: Recht } {
+  if (intent !== "rechten_inzage_verwijderen") return {};
+  const recht = compiledRechten.find(([, pattern]) => pattern.test(words))?.[0];
+  return recht ? { recht } : {};
+}
 
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
 const polite =
@@ -249,8 +301,9 @@ export function understand(text: string): Understood {
   const count = words.trim().split(" ").length;
   const intent = found(words, count);
   if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };
-  if (digits === undefined) return { intent, slots: {}, confidence: confidenceOf(intent, count) };
-  const slots = { hulpvraag: `HV-${digits}` };
+  const recht = rechtIn(intent, words);
+  if (digits === undefined) return { intent, slots: recht, confidence: confidenceOf(intent, count) };
+  const slots = { hulpvraag: `HV-${digits}`, ...recht };
   // A reference with nothing else that we know, in a short message: show that hulpvraag.
   if (intent === "onbekend" && count <= 3) return { intent: "hulpvraag_zoeken", slots, confidence: 0.8 };
   return intent === "onbekend"

@@ -13,6 +13,11 @@ export const onderwerpen = [
   /** All tasks of one person; its id is that of the person. */
   "taken",
   "weekbericht",
+  /** Something this person was part of has stopped; its id is that of the clearing. */
+  "gestopt",
+  /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
+  "rechten",
+  "wissing",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -25,8 +30,9 @@ export interface Onderwerp {
 /**
  * `verversen`: edit the message that is there, never make a new one.
  * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
+ * `wissen`: nothing is said; every message about what was erased becomes neutral and goes.
  */
-export type Bezorging = "verversen" | "melden";
+export type Bezorging = "verversen" | "melden" | "wissen";
 
 /** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
 export const noticeKinds = {
@@ -41,6 +47,8 @@ export const noticeKinds = {
   regierol_geweigerd: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To partners who had access, after the ground fell away. Says not which one, nor why. */
+  hulpvraag_gestopt: { onderwerp: "gestopt", bezorging: "melden" },
   ronde_getoond: { onderwerp: "ronde", bezorging: "melden" },
   /** For who planned it: the others get the invitation. */
   ronde_gepland: { onderwerp: "ronde", bezorging: "melden" },
@@ -60,6 +68,17 @@ export const noticeKinds = {
   taken_getoond: { onderwerp: "taken", bezorging: "melden" },
   taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
+  rechten_getoond: { onderwerp: "rechten", bezorging: "melden" },
+  rechten_ververst: { onderwerp: "rechten", bezorging: "verversen" },
+  /** The ib hears on which day the data go. */
+  bewaartermijn_aangekondigd: { onderwerp: "rechten", bezorging: "melden" },
+  /** To the second person. */
+  wissing_gevraagd: { onderwerp: "wissing", bezorging: "melden" },
+  /** To who asked: first that it waits, later how it was answered. */
+  wissing_gesteld: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_beantwoord: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_ververst: { onderwerp: "wissing", bezorging: "verversen" },
+  bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 
 export type NoticeKind = keyof typeof noticeKinds;
@@ -77,6 +96,10 @@ export interface Notice {
   /** Same key, same notice: saved once however often it is asked for. */
   readonly sleutel: string;
   readonly dringend?: boolean;
+  /** The clearing that it is part of: the ib is shown when all of it is done. */
+  readonly opruimingId?: string;
   /** Not before this moment; at once when left out. */
   readonly nietVoor?: Temporal.Instant;
+  /** The erasure that it belongs to, which is over when the last of these is. */
+  readonly wissingId?: string;
 }

@@ -19,6 +19,8 @@ export const relaties = [
   "actiehouder",
   /** The toestemming names the function of this person. Whether it still holds is the grondslag. */
   "genoemde_partner",
+  /** Named by the directeur for the one discussion without asking; nobody else outside the school takes part. */
+  "uitzondering_deelnemer",
   /** Takes part in a round that has (or had) this hulpvraag on its agenda. */
   "genodigde",
   /** Of the round that has it on the agenda; of the SZT when it stands on no agenda. */
@@ -47,6 +49,7 @@ export interface RelationFacts
     | "aanbod"
     | "koppelingen"
     | "acties"
+    | "uitzondering"
   > {
   /** Memberships of the SZT of the school; with a school where an SZT serves more than one. */
   readonly team: readonly (Pick<TeamlidFeit, "persoonId" | "functie" | "voorzitter" | "van" | "tot"> & {
@@ -110,6 +113,7 @@ function standsAroundChild(facts: RelationFacts, persoonId: string, now: Tempora
     waarnemer: regierol.some((rol) => rol.soort === "waarnemend"),
     aangeboden_regierol: isOffered(facts, persoonId),
     gekoppelde_expert: facts.koppelingen.some((one) => one.persoonId === persoonId && lasts(one)),
+    uitzondering_deelnemer: facts.uitzondering?.deelnemers.includes(persoonId) ?? false,
     actiehouder: facts.acties.some((actie) => actie.houderId === persoonId && actie.gedaanOp === null),
   };
 }

@@ -1,6 +1,6 @@
 import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
-import type { Missing } from "./toestemming.ts";
+import type { ConsentDecision, Missing } from "./toestemming.ts";
 
 /** What can be done with a round from its card; only what this person may do now is offered. */
 export const rondeActs = [
@@ -24,13 +24,17 @@ export interface PuntGezien {
   readonly versie: number;
   readonly referentie: string;
   readonly minuten: number;
-  readonly leerling: { readonly naam: string; readonly leerjaar: Leerjaar } | null;
+  readonly leerling: { readonly naam: string; readonly leerjaar: Leerjaar | null } | null;
   readonly wat: {
     readonly vraag: string | null;
     readonly oudersVraag: string | null;
     readonly domeinen: readonly Domein[];
+    /** Subjects that may not be spoken of. */
+    readonly uitgesloten: readonly Domein[];
     readonly urgentie: Urgentie | null;
   } | null;
+  /** What people outside the school may contribute; `geen` for who may not read it. */
+  readonly bijdrage: ConsentDecision["externals"];
   readonly besproken: boolean;
   /** The first that is still to come; for somebody who does not see all that is not always the one that is spoken of. */
   readonly eerstvolgende: boolean;

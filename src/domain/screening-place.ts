@@ -68,7 +68,16 @@ const street = new RegExp(
 const noStreet =
   /^(?:onderweg|snelweg|uitweg|omweg|halverwege|tussenweg|leerweg|zorgweg|op\s?weg|rijbaan|loopbaan|jeugdbaan|schoolplein|bijbaan|tijdpad|stappenpad|groeipad|marktplein|skatepark|stapveld|werkveld|speelveld|taalveld|wasstraat)/;
 
+/** "Oude Singel 8", "Laan van Meerdervoort 12": a street in words of its own. */
+const named =
+  /(?<![\p{L}])(?:\p{Lu}\p{L}+\s(?:van\s|der\s|de\s|den\s|het\s)*){1,3}(?:[Ss]traat|[Ll]aan|[Pp]lein|[Ss]ingel|[Gg]racht|[Kk]ade|[Ww]eg|[Dd]ijk|[Hh]of|[Pp]ad|[Pp]ark|[Dd]reef|[Hh]aven|[Mm]arkt)\s\d{1,4}[a-z]?(?![\d%:])|(?<![\p{L}])(?:Laan|Weg|Straat|Plein|Plantsoen)\s(?:van|der|de|den|het)\s(?:(?:de|der|den|het)\s)?\p{Lu}\p{L}+\s\d{1,4}[a-z]?(?![\d%:])/gu;
+
 export function addresses(view: View): Span[] {
+  const inWords = [...view.text.matchAll(named)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  return [...inWords, ...inOneWord(view)];
+}
+
+function inOneWord(view: View): Span[] {
   return [...view.lower.matchAll(street)].flatMap((m) => {
     const sure = /(?:straat|straatje|laan|plein|singel|gracht|kade|dreef|plantsoen|steeg|str\.)\s/.test(m[0]);
     const capital = /^[A-Z]/.test(view.text.slice(m.index, m.index + 1));

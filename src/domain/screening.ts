@@ -16,8 +16,11 @@ import {
   unusualPhones,
   usualPhones,
 } from "./screening-number.ts";
+import { personSpans } from "./screening-person.ts";
 import { addresses, emails, postcodes } from "./screening-place.ts";
+import { isVakwoord } from "./screening-vakwoord.ts";
 import { type Span, type View, viewOf } from "./screening-view.ts";
+import { diagnosisSpans, familySpans, otherSpans, schoolSpans } from "./screening-zorg.ts";
 
 export const findingTypes = [
   "name",
@@ -69,16 +72,49 @@ function claims(view: View, known: Known, today: Temporal.PlainDate | undefined)
     ...typed("birthdate", birthdates(view, today)),
     ...typed("phone", labelledPhones(view)),
     ...knownSpans(view, known),
+    ...typed("other", otherSpans(view)),
+    ...typed("diagnosis", diagnosisSpans(view)),
+    ...typed("school", schoolSpans(view, isVakwoord)),
+    ...typed("name", personSpans(view)),
+    ...typed("family", familySpans(view)),
   ];
 }
 
+/** Kinds that are made of words: of two that overlap the later one keeps the words that are its own. */
+const ofWords: ReadonlySet<FindingType> = new Set(["name", "family", "school", "diagnosis"]);
+
 function withoutOverlap(view: View, spans: readonly Typed[]): Typed[] {
   const taken = new Uint8Array(view.text.length);
-  return spans.filter(({ start, end }) => {
-    if (end <= start || taken.subarray(start, end).includes(1)) return false;
-    taken.fill(1, start, end);
-    return true;
+  return spans.flatMap((span) => {
+    const { start, end, type } = span;
+    if (end <= start) return [];
+    const free = !taken.subarray(start, end).includes(1);
+    if (!free && !ofWords.has(type)) return [];
+    const parts = free ? [span] : ownParts(view, span, taken);
+    for (const part of parts) taken.fill(1, part.start, part.end);
+    return parts;
   });
+}
+
+function says(type: FindingType, text: string): boolean {
+  const particles = /^(?:(?:van|de|der|den|het|ter|ten|el|al|vd)[\s.]*)+$/iu;
+  if (type !== "name" && type !== "school") return /\p{L}{3}/u.test(text);
+  return /\p{Lu}\p{L}/u.test(text) && !particles.test(text);
+}
+
+/** What is left of a span between those that came before it, when it still says something. */
+function ownParts(view: View, { start, end, type }: Typed, taken: Uint8Array): Typed[] {
+  const parts: Typed[] = [];
+  for (let from = start; from < end; from++) {
+    if (taken[from]) continue;
+    let to = from;
+    while (to < end && !taken[to]) to++;
+    const text = view.text.slice(from, to);
+    const lead = text.length - text.trimStart().length;
+    if (says(type, text)) parts.push({ start: from + lead, end: from + text.trimEnd().length, type });
+    from = to;
+  }
+  return parts;
 }
 
 /**

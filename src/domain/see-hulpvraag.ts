@@ -3,12 +3,14 @@ import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
+import { nietGenoemd } from "./niet-genoemd.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText, withoutFindings } from "./screening.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
+import { lastAnswers } from "./toestemming-antwoord.ts";
 import {
   type Doel,
   explain,
@@ -18,9 +20,6 @@ import {
   type VisibilityDecision,
   viewpointOf,
 } from "./visibility.ts";
-
-/** Until a swv chooses otherwise a pupil of 12 to 15 is asked, and only a no blocks (domain.md §3). */
-export const usualStem: StemLeerling = "gevraagd";
 
 /** What the parts of the view are made from. */
 interface Look {
@@ -32,6 +31,7 @@ interface Look {
   readonly consent: ConsentDecision;
   readonly naam: VisibilityDecision;
   readonly wat: VisibilityDecision;
+  readonly meer: VisibilityDecision;
   readonly bewerken: boolean;
 }
 
@@ -40,13 +40,12 @@ export function seeHulpvraag(
   dossier: Dossier,
   actor: Pick<Actor, "persoonId">,
   now: Temporal.Instant,
-  stemLeerling: StemLeerling = usualStem,
 ): HulpvraagGezien | null {
   const { persoonId } = actor;
   const relaties = relationsOf(dossier, persoonId, now);
   const best = (handeling: Handeling): VisibilityDecision => {
     const decisions = doelenOf(dossier, relaties).map((doel) =>
-      explain({ ...viewpointOf(dossier, { persoonId, doel, stemLeerling, now }), handeling }),
+      explain({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling }),
     );
     return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? explainNothing(handeling);
   };
@@ -58,9 +57,10 @@ export function seeHulpvraag(
     now,
     today,
     relaties,
-    consent: decideDossierOn(dossier, stemLeerling, today),
+    consent: decideDossierOn(dossier, today),
     naam: best("naam_zien"),
     wat: best("wat_zien"),
+    meer: best("meer_zien"),
     bewerken: best("bewerken").allowed,
   });
 }
@@ -96,26 +96,33 @@ function viewOf(look: Look): HulpvraagGezien {
     afsluiting: { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden },
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
+    correcties: correctiesOf(look),
     mag: actsFor(look),
   };
 }
 
-function leerlingOf({ naam, dossier }: Look): HulpvraagGezien["leerling"] {
+function leerlingOf({ naam, meer, dossier }: Look): HulpvraagGezien["leerling"] {
   const leerling = reveal(naam, dossier.leerling);
-  return (
-    leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar, geboortemaand: leerling.geboortemaand }
-  );
+  if (!leerling) return null;
+  const { leerjaar, geboortemaand } = leerling;
+  const rest = meer.allowed ? { leerjaar, geboortemaand } : { leerjaar: null, geboortemaand: null };
+  return { naam: leerling.naam, ...rest };
 }
 
 function watOf(look: Look): HulpvraagGezien["wat"] {
-  const { wat, dossier } = look;
+  const { wat, meer, dossier, relaties } = look;
   if (!wat.allowed) return null;
-  const text = (sealed: Dossier["vraag"]) => sealed && textFor(look, sealed);
+  const vraag = dossier.vraag && textFor(look, dossier.vraag, wat);
+  if (!meer.allowed) return { ...onlyQuestion, vraag };
+  const text = (sealed: Dossier["vraag"]) => sealed && textFor(look, sealed, meer);
+  const uitgesloten = dossier.toestemming?.uitgesloten ?? [];
+  const ib = relaties.has("ib_van_school");
   return {
-    vraag: text(dossier.vraag),
+    vraag,
     gedaanToelichting: text(dossier.gedaanToelichting),
     oudersVraag: text(dossier.oudersVraag),
-    domeinen: dossier.domeinen,
+    domeinen: dossier.domeinen.filter((domein) => ib || !uitgesloten.includes(domein)),
+    uitgesloten,
     alGedaan: dossier.alGedaan,
     aanTafel: dossier.aanTafel,
     gezag: dossier.gezag,
@@ -123,9 +130,25 @@ function watOf(look: Look): HulpvraagGezien["wat"] {
   };
 }
 
+/** What is left beside the question for who may see no more than that. */
+const onlyQuestion = {
+  gedaanToelichting: null,
+  oudersVraag: null,
+  domeinen: [],
+  uitgesloten: [],
+  alGedaan: [],
+  aanTafel: [],
+  gezag: null,
+  urgentie: null,
+} as const;
+
 /** A text as this person may read it: who may not know the name reads it without, also where somebody typed it. */
-function textFor({ wat, naam, dossier }: Look, sealed: Sealed<string>): string | null {
-  const text = reveal(wat, sealed);
+function textFor(
+  { wat, naam, dossier }: Look,
+  sealed: Sealed<string>,
+  decision: VisibilityDecision,
+): string | null {
+  const text = reveal(decision, sealed);
   if (text === null || naam.allowed) return text;
   const leerling = reveal(wat, dossier.leerling);
   const names = screenText(text, leerling ? { naam: leerling.naam } : undefined).findings;
@@ -136,17 +159,24 @@ function textFor({ wat, naam, dossier }: Look, sealed: Sealed<string>): string |
   );
 }
 
-function toestemmingOf({ dossier: { toestemming }, consent }: Look): HulpvraagGezien["toestemming"] {
+function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming"] {
+  const { toestemming } = dossier;
   return {
     geldig: consent.ok,
     geldigTot: toestemming?.geldigTot ?? null,
     partners: toestemming?.partners ?? [],
-    gevers: (toestemming?.gevers ?? []).map(({ partij, gegevenOp, vorm, ingetrokkenOp }) => ({
+    grondslag: toestemming?.grondslag ?? null,
+    doelen: toestemming?.doelen ?? [],
+    uitgesloten: toestemming?.uitgesloten ?? [],
+    antwoorden: lastAnswers(toestemming?.antwoorden ?? []).map(({ partij, soort, op, vorm }) => ({
       partij,
-      gegevenOp,
+      soort,
+      op,
       vorm,
-      ingetrokkenOp,
     })),
+    informatie: toestemming?.informatie ?? null,
+    nietGenoemd: nietGenoemd(dossier),
+    opruiming: dossier.opruiming,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
   };
@@ -167,7 +197,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
   return {
     id: last.id,
     besluiten: last.besluiten,
-    afweging: textFor(look, last.afweging),
+    afweging: textFor(look, last.afweging, look.meer),
     regierolVoor: last.regierolVoor && naamVan(dossier, last.regierolVoor),
     oudersVerteld: last.terugkoppeling !== null,
     akkoord: last.terugkoppeling?.akkoord ?? null,
@@ -199,18 +229,25 @@ function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
 
 /** One's own, and everybody's for who reads the whole. */
 function actiesOf(look: Look): readonly ActieGezien[] {
-  const { dossier, persoonId, wat } = look;
+  const { dossier, persoonId, wat, meer } = look;
   return dossier.acties
-    .filter((actie) => wat.allowed || actie.houderId === persoonId)
+    .filter((actie) => meer.allowed || actie.houderId === persoonId)
     .map((actie) => ({
       id: actie.id,
       versie: actie.versie,
       houder: naamVan(dossier, actie.houderId),
       vanMij: actie.houderId === persoonId,
-      omschrijving: textFor(look, actie.omschrijving),
+      omschrijving: textFor(look, actie.omschrijving, wat),
       datum: actie.datum,
       gedaan: actie.gedaanOp !== null,
     }));
+}
+
+function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
+  return look.dossier.correcties.flatMap(({ over, op, tekst: sealed }) => {
+    const tekst = textFor(look, sealed, look.meer);
+    return tekst === null ? [] : [{ over, op: todayIn(op), tekst }];
+  });
 }
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {

@@ -7,7 +7,7 @@ import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegron
 import { activeOn, relationsOf } from "./relatie.ts";
 import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
 import { todayIn } from "./today.ts";
-import { decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { decideDossierOn } from "./toestemming.ts";
 import { explain, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
 /** Everything about one round that the view is made from. */
@@ -23,7 +23,6 @@ export interface RondeFacts {
   readonly eerder: readonly Dossier[];
   /** Acties that were agreed in this round; every other actie is of an earlier one. */
   readonly actiesHier: ReadonlySet<string>;
-  readonly stemLeerling: StemLeerling;
 }
 
 export interface Kijker {
@@ -90,10 +89,15 @@ function viewOf(look: Look): RondeGezien {
 /** What this person may do with one dossier for the purpose of the discussion. */
 function eyesOn(look: Look, dossier: Dossier) {
   const { persoonId, now } = look;
-  const { stemLeerling } = look.facts;
-  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", stemLeerling, now });
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
   const may = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
-  return { bestaan: may("bestaan_zien").allowed, naam: may("naam_zien"), wat: may("wat_zien"), may };
+  return {
+    bestaan: may("bestaan_zien").allowed,
+    naam: may("naam_zien"),
+    wat: may("wat_zien"),
+    meer: may("meer_zien"),
+    may,
+  };
 }
 
 type Eyes = ReturnType<typeof eyesOn>;
@@ -129,13 +133,15 @@ function puntOf(
     versie: dossier.versie,
     referentie: dossier.referentie,
     minuten: punt.minuten,
-    leerling: leerling && { naam: leerling.naam, leerjaar: leerling.leerjaar },
+    leerling: leerling && { naam: leerling.naam, leerjaar: eyes.meer.allowed ? leerling.leerjaar : null },
     wat: watOf(dossier, eyes),
+    bijdrage: eyes.wat.allowed ? decideDossierOn(dossier, look.today).externals : "geen",
     besproken: punt.status === "besproken",
     eerstvolgende: place.first,
     besluit: besluitOf(look, { punt, dossier, eyes }),
     acties: dossier.acties
       .filter(({ id }) => look.facts.actiesHier.has(id) && eyes.wat.allowed)
+      .filter(({ houderId }) => eyes.meer.allowed || houderId === look.persoonId)
       .map((actie) => actieOf(look, dossier, actie, eyes)),
     ontbreekt: look.ib && planned ? missingOn(look, dossier) : [],
     mag: {
@@ -146,12 +152,16 @@ function puntOf(
   };
 }
 
-function watOf(dossier: Dossier, { wat }: Eyes): PuntGezien["wat"] {
+function watOf(dossier: Dossier, { wat, meer }: Eyes): PuntGezien["wat"] {
   if (!wat.allowed) return null;
+  const vraag = dossier.vraag && reveal(wat, dossier.vraag);
+  if (!meer.allowed) return { vraag, oudersVraag: null, domeinen: [], uitgesloten: [], urgentie: null };
+  const uitgesloten = dossier.toestemming?.uitgesloten ?? [];
   return {
-    vraag: dossier.vraag && reveal(wat, dossier.vraag),
-    oudersVraag: dossier.oudersVraag && reveal(wat, dossier.oudersVraag),
-    domeinen: dossier.domeinen,
+    vraag,
+    oudersVraag: dossier.oudersVraag && reveal(meer, dossier.oudersVraag),
+    domeinen: dossier.domeinen.filter((domein) => !uitgesloten.includes(domein)),
+    uitgesloten,
     urgentie: dossier.urgentie,
   };
 }
@@ -159,10 +169,7 @@ function watOf(dossier: Dossier, { wat }: Eyes): PuntGezien["wat"] {
 /** What is missing today or on the day of the round; nothing when it can be discussed. */
 function missingOn({ facts, today }: Look, dossier: Dossier): PuntGezien["ontbreekt"] {
   const days = facts.ronde.status === "gepland" ? [today, facts.ronde.datum] : [today];
-  return (
-    days.map((day) => decideDossierOn(dossier, facts.stemLeerling, day).missing).find((m) => m.length > 0) ??
-    []
-  );
+  return days.map((day) => decideDossierOn(dossier, day).missing).find((m) => m.length > 0) ?? [];
 }
 
 function besluitOf(
@@ -173,7 +180,7 @@ function besluitOf(
   if (!besluit || !eyes.wat.allowed) return null;
   return {
     besluiten: besluit.besluiten,
-    afweging: reveal(eyes.wat, besluit.afweging),
+    afweging: reveal(eyes.meer, besluit.afweging),
     regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
     terugOp: besluit.terugOp,
   };
@@ -200,7 +207,7 @@ function eerdereActiesOf(look: Look): readonly EerdereActieGezien[] {
     const eyes = eyesOn(look, dossier);
     return dossier.acties
       .filter((actie) => actie.gedaanOp === null && !actiesHier.has(actie.id))
-      .filter((actie) => eyes.wat.allowed || (eyes.bestaan && actie.houderId === look.persoonId))
+      .filter((actie) => eyes.meer.allowed || (eyes.bestaan && actie.houderId === look.persoonId))
       .map((actie) => ({
         ...actieOf(look, dossier, actie, eyes),
         referentie: dossier.referentie,
@@ -218,8 +225,7 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
     .filter((dossier) => !done.has(dossier.id))
     .flatMap((dossier) => {
       const eyes = eyesOn(look, dossier);
-      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(look.facts, dossier, ronde.datum))
-        return [];
+      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(dossier, ronde.datum)) return [];
       const leerling = reveal(eyes.naam, dossier.leerling);
       const since = dossier.klaargezetOp && todayIn(dossier.klaargezetOp);
       return [
@@ -228,19 +234,19 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
           versie: dossier.versie,
           referentie: dossier.referentie,
           naam: leerling?.naam ?? null,
-          urgentie: dossier.urgentie,
+          urgentie: eyes.meer.allowed ? dossier.urgentie : null,
           dagenKlaar: since?.until(look.today).days ?? 0,
         },
       ];
     });
 }
 
-function holdsOn({ stemLeerling }: RondeFacts, dossier: Dossier, day: Temporal.PlainDate): boolean {
-  return decideDossierOn(dossier, stemLeerling, day).ok;
+function holdsOn(dossier: Dossier, day: Temporal.PlainDate): boolean {
+  return decideDossierOn(dossier, day).ok;
 }
 
-function mayAgendeer({ facts, persoonId, now, today }: Look, dossier: Dossier): boolean {
-  const holds = new Set<Guard>(holdsOn(facts, dossier, today) ? ["geldige_grondslag"] : []);
+function mayAgendeer({ persoonId, now, today }: Look, dossier: Dossier): boolean {
+  const holds = new Set<Guard>(holdsOn(dossier, today) ? ["geldige_grondslag"] : []);
   const who = relationsOf(dossier, persoonId, now);
   return transition(dossier.status, "agenderen", { who, holds, besluiten: [] }).ok;
 }

@@ -11,7 +11,7 @@ import { referenceSchema } from "./reference.ts";
 import { activeOn, standingFuncties } from "./relatie.ts";
 import type { TermKind } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
-import { decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { type ConsentDossier, decideDossierOn } from "./toestemming.ts";
 
 /**
  * Functions of a regierolhouder that do not hint at what it is about. Leerplicht hints at truancy, politie at safety,
@@ -47,18 +47,8 @@ export type ChannelSafe = z.infer<typeof channelSafeSchema>;
 type Regel = ChannelSafe["regels"][number];
 type Taak = ChannelSafe["teDoen"][number];
 
-export type SummaryHulpvraag = Pick<
-  Dossier,
-  | "referentie"
-  | "status"
-  | "leerling"
-  | "gezag"
-  | "toestemming"
-  | "besluiten"
-  | "agendapunten"
-  | "regierollen"
-  | "termijnen"
->;
+export type SummaryHulpvraag = ConsentDossier &
+  Pick<Dossier, "referentie" | "status" | "agendapunten" | "regierollen" | "termijnen">;
 
 export interface SummaryFacts {
   readonly ronde: Pick<RondeFeit, "datum">;
@@ -68,8 +58,7 @@ export interface SummaryFacts {
   /** How many adviesvragen the round answered; only whether there were any comes out. */
   readonly adviesvragen: number;
   readonly team: readonly TeamlidFeit[];
-  /** Settings of the samenwerkingsverband. */
-  readonly stemLeerling: StemLeerling;
+  /** A setting of the samenwerkingsverband. */
   readonly regierolFuncties?: readonly Functie[];
 }
 
@@ -98,7 +87,7 @@ function regelOf(
 ): Regel | null {
   const today = todayIn(now);
   const phase = fase(hulpvraag.status);
-  const { post, fields } = decideDossierOn(hulpvraag, facts.stemLeerling, today).channel;
+  const { post, fields } = decideDossierOn(hulpvraag, today).channel;
   if (!post || phase === null) return null;
   const holder = fields.includes("regierolFunctie") ? holderFunctie(hulpvraag, facts, now) : null;
   return {

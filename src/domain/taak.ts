@@ -37,6 +37,8 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   bezwaartermijn: kaart,
   afsluiting_bevestigen: formulier("afsluiting"),
   intrekking_afhandelen: druk("intrekking_afgehandeld"),
+  gesprek_ouders: druk("gesprek_gevoerd"),
+  stop_verwerking: druk("verwerking_gestopt"),
   traject_tussenevaluatie: druk("tussenevaluatie_gehouden"),
   traject_eindevaluatie: druk("eindevaluatie_gehouden"),
   wachtlijst_controle: druk("wachtlijst_gecontroleerd"),

@@ -2,13 +2,14 @@
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
-import { usualStem } from "./see-hulpvraag.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
 
 /** Whose a term is: the part of it that says so. */
-export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actieId">;
+export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actieId"> & {
+  readonly soort?: string;
+};
 
 /**
  * The persons who have to act. When nobody of them is in the team any more it is the ib's: no work is left lying
@@ -78,10 +79,12 @@ function working({ team }: Pick<Dossier, "team">, today: Temporal.PlainDate): re
 export function mayHandle(dossier: Dossier, term: Owned, persoonId: string, now: Temporal.Instant): boolean {
   if (!ownersOf(dossier, term, now).includes(persoonId)) return false;
   if (term.verantwoordelijke !== "regierolhouder") return true;
+  // To stop takes no ground: it is what is asked when there is none.
+  if (term.soort === "stop_verwerking") return true;
   if (relationsOf(dossier, persoonId, now).has("ib_van_school")) return true;
   const doel = usualDoel(dossier.status);
   return mayDo({
-    ...viewpointOf(dossier, { persoonId, doel, stemLeerling: usualStem, now }),
+    ...viewpointOf(dossier, { persoonId, doel, now }),
     handeling: "bewerken",
   });
 }

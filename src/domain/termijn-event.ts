@@ -45,6 +45,12 @@ export const plainTermEvents = [
   "bezwaar_gemaakt",
   "toestemming_ingetrokken",
   "toestemming_verlopen",
+  /** A no, a withdrawal or an objection of somebody who decides. */
+  "nee_gezegd",
+  "gesprek_gevoerd",
+  /** What was allowed until now is not any more. */
+  "grondslag_weg",
+  "verwerking_gestopt",
   "afsluiting_voorgesteld",
   "afsluiting_afgewezen",
   "afgesloten",

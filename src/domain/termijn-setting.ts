@@ -23,6 +23,7 @@ export const termSettingsSchema = z.strictObject({
   bezwaar_schooldagen: schooldagen(10),
   afsluiting_schooldagen: schooldagen(5),
   intrekking_schooldagen: schooldagen(2),
+  gesprek_schooldagen: schooldagen(5),
   verslag_schooldagen: schooldagen(5),
   tussenevaluatie_schoolweken: schoolweken(4),
   eindevaluatie_schoolweken: schoolweken(8),

@@ -18,6 +18,8 @@ export const termKinds = [
   "bezwaartermijn",
   "afsluiting_bevestigen",
   "intrekking_afhandelen",
+  "gesprek_ouders",
+  "stop_verwerking",
   "traject_tussenevaluatie",
   "traject_eindevaluatie",
   "wachtlijst_controle",
@@ -192,6 +194,24 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     starts: ["ingetrokken"],
     ends: ["intrekking_afgehandeld"],
     endsWithCase: false,
+    source: "004 §1.8",
+  }),
+  /** Somebody said no: the ib asks what they need. */
+  gesprek_ouders: row({
+    rule: days("gesprek_schooldagen"),
+    responsible: "ib",
+    acts: ["gereed", "uitstellen"],
+    starts: ["nee_gezegd"],
+    ends: ["gesprek_gevoerd", "toestemming_vastgelegd"],
+    source: "004 §1.8",
+  }),
+  /** The ground fell away while somebody worked with it: that stops, on paper too. */
+  stop_verwerking: row({
+    rule: days("intrekking_schooldagen"),
+    responsible: "regierolhouder",
+    acts: ["gereed"],
+    starts: ["grondslag_weg"],
+    ends: ["verwerking_gestopt", "toestemming_vastgelegd"],
     source: "004 §1.8",
   }),
   traject_tussenevaluatie: row({

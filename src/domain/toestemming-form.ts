@@ -1,9 +1,16 @@
 /** What the ib fills in about a written toestemming, and what may be wrong with it (domain.md §3). */
-import type { Functie, Partij, Toestemmingsvorm } from "./code.ts";
-import { schoolYearEnd } from "./toestemming.ts";
+import {
+  type Antwoordvorm,
+  type Domein,
+  type Functie,
+  type Partij,
+  type Toestemmingsdoel,
+  toestemmingsvormen,
+} from "./code.ts";
+import { schoolYearEnd } from "./schooljaar.ts";
 import { type Problemen, problemsOf, textProblem, type Veldprobleem } from "./veld.ts";
 
-/** `nog_niet`: not asked yet, or no answer; nothing is kept about that. */
+/** `nog_niet`: not asked yet, or asked on the day beside it and no answer. */
 export const antwoorden = ["ja", "nee", "nog_niet"] as const;
 export type Antwoord = (typeof antwoorden)[number];
 
@@ -11,7 +18,7 @@ export interface AntwoordVan {
   readonly partij: Partij;
   readonly antwoord: Antwoord;
   readonly op: Temporal.PlainDate | null;
-  readonly vorm: Toestemmingsvorm | null;
+  readonly vorm: Antwoordvorm | null;
   /** Where the signed form is kept: a place or number in the school's own file. */
   readonly bewaarplaats: string | null;
 }
@@ -19,6 +26,10 @@ export interface AntwoordVan {
 export interface ToestemmingForm {
   readonly antwoorden: readonly AntwoordVan[];
   readonly partners: readonly Functie[];
+  /** Beside the discussion itself. */
+  readonly doelen: readonly Toestemmingsdoel[];
+  /** Subjects that may not be spoken of. */
+  readonly uitgesloten: readonly Domein[];
   readonly geldigTot: Temporal.PlainDate;
   /** The ib has seen the form and the answers stand in it. */
   readonly gecontroleerd: boolean;
@@ -29,46 +40,91 @@ export const bewaarplaatsMax = 120;
 export type ToestemmingVeld =
   | `${"antwoord" | "op" | "vorm" | "bewaarplaats"}_${Partij}`
   | "partners"
+  | "doelen"
+  | "uitgesloten"
   | "geldigTot"
   | "gecontroleerd";
+
+/** The toestemming that stands: wider than that needs new answers. */
+export interface Eerder {
+  readonly partners: readonly Functie[];
+  readonly doelen: readonly Toestemmingsdoel[];
+  readonly uitgesloten: readonly Domein[];
+  readonly geldigTot: Temporal.PlainDate;
+  /** The day of each yes that stands. */
+  readonly ja: ReadonlyMap<Partij, Temporal.PlainDate>;
+}
 
 export interface FormFacts {
   readonly today: Temporal.PlainDate;
   /** Functions that can be named: those of the SZT today. */
   readonly tafel: readonly Functie[];
+  /** Subjects of the question. */
+  readonly domeinen: readonly Domein[];
+  readonly eerder: Eerder | null;
 }
 
-export function checkToestemming(
-  form: ToestemmingForm,
-  { today, tafel }: FormFacts,
-): Problemen<ToestemmingVeld> | null {
+export function checkToestemming(form: ToestemmingForm, facts: FormFacts): Problemen<ToestemmingVeld> | null {
+  const { today, tafel, domeinen } = facts;
   const ja = form.antwoorden.filter(({ antwoord }) => antwoord === "ja");
   const fields: Partial<Record<ToestemmingVeld, Veldprobleem | undefined>> = {};
-  for (const one of form.antwoorden) Object.assign(fields, answerFields(one, today));
+  for (const one of form.antwoorden) Object.assign(fields, answerProblems(one, today));
   const [first] = form.antwoorden;
   if (first && form.antwoorden.every(({ antwoord }) => antwoord === "nog_niet")) {
     fields[`antwoord_${first.partij}`] = { kind: "leeg" };
   }
   if (ja.length > 0) {
-    fields.partners = partnersProblem(form.partners, tafel);
-    fields.geldigTot = untilProblem(form.geldigTot, ja, today);
+    const wider = widerThan(form, facts.eerder);
+    fields.partners = partnersProblem(form.partners, tafel) ?? wider.partners;
+    fields.doelen = wider.doelen;
+    fields.uitgesloten = domeinen.every((domein) => form.uitgesloten.includes(domein))
+      ? { kind: "niets_over" }
+      : wider.uitgesloten;
+    fields.geldigTot = untilProblem(form.geldigTot, ja, today) ?? wider.geldigTot;
     fields.gecontroleerd = form.gecontroleerd ? undefined : { kind: "leeg" };
   }
   return problemsOf(fields);
 }
 
-function answerFields(
+/** One partner, purpose, subject or day more than what somebody said yes to, with that same yes. */
+function widerThan(
+  form: ToestemmingForm,
+  eerder: Eerder | null,
+): Partial<Record<"partners" | "doelen" | "uitgesloten" | "geldigTot", Veldprobleem>> {
+  const old = form.antwoorden.some(({ partij, antwoord, op }) => {
+    const before = eerder?.ja.get(partij);
+    return antwoord === "ja" && op && before && Temporal.PlainDate.compare(op, before) <= 0;
+  });
+  if (!eerder || !old) return {};
+  const anew = { kind: "nieuw_antwoord" } as const;
+  const more = <T>(now: readonly T[], then: readonly T[]) => now.some((one) => !then.includes(one));
+  return {
+    ...(more(form.partners, eerder.partners) ? { partners: anew } : {}),
+    ...(more(form.doelen, eerder.doelen) ? { doelen: anew } : {}),
+    ...(more(eerder.uitgesloten, form.uitgesloten) ? { uitgesloten: anew } : {}),
+    ...(Temporal.PlainDate.compare(form.geldigTot, eerder.geldigTot) > 0 ? { geldigTot: anew } : {}),
+  };
+}
+
+export function answerProblems(
   { partij, antwoord, op, vorm, bewaarplaats }: AntwoordVan,
   today: Temporal.PlainDate,
 ): Partial<Record<ToestemmingVeld, Veldprobleem | undefined>> {
-  if (antwoord === "nog_niet") return {};
+  // A date beside "no answer yet" is the day on which it was asked.
+  if (antwoord === "nog_niet") return op === null ? {} : { [`op_${partij}`]: dayProblem(op, today) };
   const given = antwoord === "ja";
   return {
     [`op_${partij}`]: dayProblem(op, today),
-    [`vorm_${partij}`]: given && vorm === null ? { kind: "leeg" } : undefined,
+    [`vorm_${partij}`]: given ? formProblem(vorm) : undefined,
     [`bewaarplaats_${partij}`]:
       given && bewaarplaats === null ? { kind: "leeg" } : textProblem(bewaarplaats, { today }),
   };
+}
+
+/** A yes that cannot be proved is no yes. */
+function formProblem(vorm: Antwoordvorm | null): Veldprobleem | undefined {
+  if (vorm === null) return { kind: "leeg" };
+  return toestemmingsvormen.some((one) => one === vorm) ? undefined : { kind: "geen_bewijs" };
 }
 
 /** A day that has been; null when it was left empty. */
@@ -80,7 +136,10 @@ export function dayProblem(
   return Temporal.PlainDate.compare(day, today) > 0 ? { kind: "toekomst" } : undefined;
 }
 
-function partnersProblem(partners: readonly Functie[], tafel: readonly Functie[]): Veldprobleem | undefined {
+export function partnersProblem(
+  partners: readonly Functie[],
+  tafel: readonly Functie[],
+): Veldprobleem | undefined {
   if (partners.length === 0) return { kind: "leeg" };
   return partners.every((functie) => tafel.includes(functie)) ? undefined : { kind: "niet_in_team" };
 }

@@ -1,83 +1,48 @@
 /**
- * Who must consent, and whether a hulpvraag may be discussed by name on a given day. Default deny: every
- * reason why not is a code, so that the ib can be told what to do.
- * Sources: 004 ch. 1 par. 8, UAVG art. 5, model.md §1, domain.md §3.
+ * Whether a hulpvraag may be discussed by name on a given day: a view of the one decision (consent.ts) for the rest of
+ * the product, with what is missing spelled out so that the ib can be told what to do. Default deny.
  */
-import {
-  type Functie,
-  functies,
-  type Gezag,
-  type Grondslag,
-  ibFuncties,
-  type Partij,
-  type Toestemmingsvorm,
-} from "./code.ts";
+import { type Functie, functies, type Grondslag, ibFuncties, type Partij } from "./code.ts";
+import { besluitConsent } from "./consent.ts";
+import { type ConsentBasis, consentFactsOf, lastDayOf } from "./consent-dossier.ts";
+import { missingFrom } from "./consent-missing.ts";
 import type { Dossier } from "./dossier.ts";
-import { todayIn } from "./today.ts";
+import type { GeenInstemming } from "./instemming.ts";
 import { unseal } from "./unseal.ts";
-
-/** What a toestemming is given for. The regierol is asked apart, after the round (003, block 2). */
-export const toestemmingsdoelen = ["bespreking_szt", "toewijzen_regierol"] as const;
-export type Toestemmingsdoel = (typeof toestemmingsdoelen)[number];
-
-export interface Gever {
-  readonly partij: Partij;
-  readonly gegevenOp: Temporal.PlainDate;
-  readonly vorm: Toestemmingsvorm;
-  readonly ingetrokkenOp?: Temporal.PlainDate | null;
-}
-
-/** `anoniem` is no member: it exists only on an adviesvraag, which has no leerling. */
-export type Toestemming =
-  | {
-      readonly grondslag: "schriftelijk";
-      /** One line per time that someone consented; per partij the last answer counts. */
-      readonly gevers: readonly Gever[];
-      /** Named in the form; nobody else outside the school may hear the name. */
-      readonly partners: readonly Functie[];
-      readonly doel: Toestemmingsdoel;
-      /** The last day on which it holds, Europe/Amsterdam. */
-      readonly geldigTot: Temporal.PlainDate;
-    }
-  /** Not yet supported, so refused: what they rest on (notice and objection; the decision of the directeur) is not kept. */
-  | { readonly grondslag: "instemming"; readonly geldigTot: Temporal.PlainDate }
-  | { readonly grondslag: "uitzondering"; readonly geldigTot: Temporal.PlainDate };
-
-export interface Weigering {
-  readonly partij: Partij;
-  readonly geweigerdOp: Temporal.PlainDate;
-}
-
-/** Whether a pupil of 12 to 15 is asked (a no blocks, silence does not) or must consent. A setting per swv. */
-export type StemLeerling = "gevraagd" | "vereist";
-
-export interface LeerlingFacts {
-  readonly geboortemaand: Temporal.PlainYearMonth;
-  readonly gezag: Gezag;
-  readonly stemLeerling: StemLeerling;
-}
-
-export interface ConsentFacts extends LeerlingFacts {
-  readonly toestemming: Toestemming | null;
-  readonly weigeringen: readonly Weigering[];
-  /** The day everyone whose consent is required agreed to a regierol; null before that and when taken back. */
-  readonly akkoordRegieOp: Temporal.PlainDate | null;
-}
+import { type BeslisserFacts, beslissersOn, monthsOn, type RequiredPartijen } from "./wie-beslist.ts";
 
 /** The part of a dossier on which the decision rests. */
-export type ConsentDossier = Pick<Dossier, "leerling" | "gezag" | "toestemming" | "besluiten">;
+export type ConsentDossier = Omit<ConsentBasis, "geboortemaand"> &
+  Pick<Dossier, "leerling" | "uitzondering" | "gezagGecontroleerdOp">;
 
 export type Missing =
   | { readonly code: "gezag_controleren" }
   | { readonly code: "geboortemaand_onmogelijk" }
   | { readonly code: "geen_grondslag" }
-  | { readonly code: "grondslag_nog_niet_ondersteund"; readonly grondslag: Grondslag }
+  | { readonly code: "geen_besluit_directeur" }
   | { readonly code: "toestemming_ontbreekt"; readonly partij: Partij }
   | { readonly code: "toestemming_ingetrokken"; readonly partij: Partij }
   | { readonly code: "toestemming_geweigerd"; readonly partij: Partij }
+  | { readonly code: "bezwaar_gemaakt"; readonly partij: Partij }
+  /** Cannot be reached, or cannot decide; what to do then is another way than waiting. */
+  | { readonly code: "partij_onbereikbaar"; readonly partij: Partij }
+  | { readonly code: "partij_wilsonbekwaam"; readonly partij: Partij }
+  /** A yes that nobody can prove. */
+  | { readonly code: "bewijs_ontbreekt"; readonly partij: Partij }
+  | { readonly code: "niet_geinformeerd"; readonly partijen: readonly Partij[] }
+  | { readonly code: "niet_begrepen" }
+  /** `vanaf`: the first weekday on which it can be discussed. */
+  | {
+      readonly code: "bezwaartermijn_loopt";
+      readonly tot: Temporal.PlainDate;
+      readonly vanaf: Temporal.PlainDate;
+    }
+  | { readonly code: "instemming_mag_niet"; readonly waarom: GeenInstemming }
+  /** The question is about something else by now than when it was asked. */
+  | { readonly code: "ander_onderwerp" }
+  | { readonly code: "onderwerp_uitgesloten" }
   | { readonly code: "geen_partners_genoemd" }
-  | { readonly code: "toestemming_verlopen"; readonly geldigTot: Temporal.PlainDate }
-  | { readonly code: "geldigheid_te_lang"; readonly uiterlijk: Temporal.PlainDate };
+  | { readonly code: "toestemming_verlopen"; readonly geldigTot: Temporal.PlainDate };
 
 export const channelFields = [
   "caseRef",
@@ -98,208 +63,88 @@ export interface ConsentDecision {
   /** The ib of the school and the named partners; nobody when it may not be discussed. */
   readonly mayName: readonly Functie[];
   readonly channel: { readonly post: boolean; readonly fields: readonly ChannelField[] };
+  /** What people outside the school may contribute. */
+  readonly externals: "volledig" | "buitenkant" | "eigen_afweging" | "geen";
   readonly regierol: "toewijsbaar" | "na_toestemming" | "nee";
   readonly validUntil: Temporal.PlainDate | null;
 }
 
-export type RequiredPartijen =
-  | { readonly ok: true; readonly required: readonly Partij[]; readonly asked: readonly Partij[] }
-  | {
-      readonly ok: false;
-      readonly error: { readonly kind: "gezag_controleren" | "geboortemaand_onmogelijk" };
-    };
-
-/**
- * Places, not kin: with `ouder_en_niet_ouder` the place ouder2 is the non-parent, with
- * `gezamenlijke_voogdij` the second voogd. Ots leaves gezag where it is.
- */
-const holdersOf: Record<Gezag, readonly Partij[]> = {
-  beide_ouders: ["ouder1", "ouder2"],
-  een_ouder: ["ouder1"],
-  ouder_en_niet_ouder: ["ouder1", "ouder2"],
-  gezamenlijke_voogdij: ["voogd", "ouder2"],
-  voogdij_instelling: ["voogd"],
-  meerderjarig: [],
-  onbekend: [],
-};
-
-/** Ages in months. In the month of a birthday the day is not known, so the rules before and after both hold. */
-const twelve = 12 * 12;
-const sixteen = 16 * 12;
-
-/** Whose consent is needed on `today`; `asked` are those whose no blocks but whose silence does not. */
-export function requiredPartijen(leerling: LeerlingFacts, today: Temporal.PlainDate): RequiredPartijen {
-  const months = (today.year - leerling.geboortemaand.year) * 12 + today.month - leerling.geboortemaand.month;
-  if (months < 0) return { ok: false, error: { kind: "geboortemaand_onmogelijk" } };
-  if (leerling.gezag === "onbekend") return { ok: false, error: { kind: "gezag_controleren" } };
-  if (months > sixteen) return { ok: true, required: ["leerling"], asked: [] };
-  const holders = holdersOf[leerling.gezag];
-  // An adult in the books who is younger than sixteen: the books are wrong.
-  if (holders.length === 0) return { ok: false, error: { kind: "gezag_controleren" } };
-  if (months < twelve) return { ok: true, required: holders, asked: [] };
-  const pupilDecides = months === sixteen || leerling.stemLeerling === "vereist";
-  return pupilDecides
-    ? { ok: true, required: [...holders, "leerling"], asked: [] }
-    : { ok: true, required: holders, asked: ["leerling"] };
-}
-
-/**
- * The last day of the school year (1 August to 31 July) in which `day` lies. A toestemming signed on `day` holds
- * no longer: twelve months would reach into a school year for which nobody was asked (004: not once at enrolment).
- */
-export function schoolYearEnd(day: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.from({ year: day.month >= 8 ? day.year + 1 : day.year, month: 7, day: 31 });
-}
-
-/** Decides for a moment: a toestemming ends at midnight in Amsterdam, after its last day. */
-export function decideConsent(facts: ConsentFacts, now: Temporal.Instant): ConsentDecision {
-  return decideConsentOn(facts, todayIn(now));
-}
-
-/** Decides for a day, such as the day of a coming overlegronde. */
-export function decideConsentOn(facts: ConsentFacts, day: Temporal.PlainDate): ConsentDecision {
-  const { toestemming } = facts;
-  const grondslag = toestemming?.grondslag ?? null;
-  const whose = requiredPartijen(facts, day);
-  if (!whose.ok) return refusal(grondslag, [{ code: whose.error.kind }], []);
-  const answers = answersOf(facts, day);
-  const stillAsk = whose.asked.filter((partij) => !answers.has(partij));
-  const missing = [
-    ...missingGround(toestemming, whose.required, answers, day),
-    ...missingAnswers(whose, answers),
-  ];
-  if (toestemming?.grondslag !== "schriftelijk" || missing.length > 0)
-    return refusal(grondslag, missing, stillAsk);
-  const akkoord = facts.akkoordRegieOp !== null && notAfter(facts.akkoordRegieOp, day);
-  const allowed = new Set<Functie>([...ibFuncties, ...toestemming.partners.filter(canBePartner)]);
-  return {
-    ok: true,
-    discuss: "op_naam",
-    grondslag,
-    missing: [],
-    alsoAsk: stillAsk,
-    mayName: functies.filter((functie) => allowed.has(functie)),
-    channel: { post: true, fields: akkoord ? channelFields : ["caseRef", "fase", "volgendeDatum"] },
-    regierol: akkoord || toestemming.doel === "toewijzen_regierol" ? "toewijsbaar" : "na_toestemming",
-    validUntil: toestemming.geldigTot,
-  };
-}
-
-/**
- * The decision about a loaded dossier. The month of birth is opened here and goes no further: only codes come out.
- * What the store keeps today is consent to the discussion; the regierol follows from the akkoord after the round.
- */
-export function decideDossierOn(
-  { leerling, gezag, toestemming, besluiten }: ConsentDossier,
-  stemLeerling: StemLeerling,
+/** Whose consent is needed for this dossier; the month of birth is opened here and goes no further. */
+export function requiredFor(
+  dossier: Omit<BeslisserFacts, "geboortemaand"> & Pick<Dossier, "leerling">,
   day: Temporal.PlainDate,
-): ConsentDecision {
+): RequiredPartijen {
+  const geboortemaand = birthMonth(dossier.leerling);
+  if (!geboortemaand) return { ok: false, error: { kind: "geboortemaand_onmogelijk" } };
+  return beslissersOn({ ...dossier, geboortemaand }, day);
+}
+
+/** Null for a month that cannot be read: denied, not thrown, because an error would carry it. */
+function birthMonth(leerling: Dossier["leerling"]): Temporal.PlainYearMonth | null {
   const { geboortemaand } = unseal(leerling);
-  // A month that cannot be read is denied, not thrown: an error would carry it, and stop what goes to others.
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(geboortemaand))
-    return refusal(toestemming?.grondslag ?? null, [{ code: "geboortemaand_onmogelijk" }], []);
-  const facts: ConsentFacts = {
-    geboortemaand: Temporal.PlainYearMonth.from(geboortemaand),
-    gezag,
-    stemLeerling,
-    toestemming: toestemming && { ...toestemming, doel: "bespreking_szt" },
-    weigeringen: [],
-    akkoordRegieOp: akkoordRegieOp(besluiten),
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(geboortemaand) ? Temporal.PlainYearMonth.from(geboortemaand) : null;
+}
+
+/** Decides for a day, such as today or that of a coming overlegronde: a toestemming ends at midnight after its last day. */
+export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate): ConsentDecision {
+  const { toestemming } = dossier;
+  const grondslag = toestemming?.grondslag ?? null;
+  const geboortemaand = birthMonth(dossier.leerling);
+  if (!geboortemaand || monthsOn(geboortemaand, day) < 0) return impossible(grondslag);
+  const basis = { ...dossier, geboortemaand };
+  const facts = consentFactsOf(basis, day);
+  const besluit = besluitConsent(facts);
+  const ok = besluit.bespreken === "op_naam";
+  const whose = beslissersOn(basis, day);
+  const said = new Set(
+    facts.antwoorden.filter(({ soort }) => soort !== "geen_reactie").map(({ partij }) => partij),
+  );
+  return {
+    ok,
+    discuss: ok ? "op_naam" : "niet",
+    grondslag,
+    missing: ok ? [] : missingFrom(besluit.redenen, { basis, facts, day }),
+    alsoAsk: whose.ok ? whose.asked.filter((partij) => !said.has(partij)) : [],
+    mayName: ok ? functies.filter((functie) => isSchool(functie) || besluit.naamVoor.includes(functie)) : [],
+    channel: {
+      post: besluit.kanaal.plaatsen,
+      fields: channelFields.filter((field) => besluit.kanaal.velden.includes(field)),
+    },
+    externals: externalsOf[besluit.extern],
+    regierol: besluit.regierol,
+    validUntil: ok && toestemming ? lastDayOf(toestemming) : null,
   };
-  return decideConsentOn(facts, day);
 }
 
-/** The day of the akkoord on the last regierol that parents (or the pupil) answered about; null after a no. */
-export function akkoordRegieOp(besluiten: Dossier["besluiten"]): Temporal.PlainDate | null {
-  const answered = besluiten.filter((b) => b.besluiten.includes("regierol_toewijzen") && b.terugkoppeling);
-  const last = answered
-    .toSorted((one, other) => Temporal.Instant.compare(one.genomenOp, other.genomenOp))
-    .at(-1)?.terugkoppeling;
-  return last?.akkoord === "ja" ? last.verteldOp : null;
+const externalsOf = {
+  volledig_proportioneel: "volledig",
+  buitenkant: "buitenkant",
+  eigen_afweging: "eigen_afweging",
+  // Of a question without a name; a dossier has one.
+  consultatief: "geen",
+  geen: "geen",
+} as const;
+
+function isSchool(functie: Functie): boolean {
+  return ibFuncties.some((one) => one === functie);
 }
 
-/** Those who lead or run the place never hear of a child, even when a form names them by mistake. */
-export function canBePartner(functie: Functie): boolean {
-  return functie !== "directeur" && functie !== "bestuurder" && functie !== "beheerder";
-}
-
-function refusal(
-  grondslag: ConsentDecision["grondslag"],
-  missing: readonly Missing[],
-  alsoAsk: readonly Partij[],
-): ConsentDecision {
+function impossible(grondslag: ConsentDecision["grondslag"]): ConsentDecision {
   return {
     ok: false,
     discuss: "niet",
     grondslag,
-    missing,
-    alsoAsk,
+    missing: [{ code: "geboortemaand_onmogelijk" }],
+    alsoAsk: [],
     mayName: [],
     channel: { post: false, fields: [] },
+    externals: "geen",
     regierol: "nee",
     validUntil: null,
   };
 }
 
-interface Answer {
-  readonly kind: "gegeven" | "ingetrokken" | "geweigerd";
-  readonly on: Temporal.PlainDate;
-}
-
-function missingAnswers(
-  whose: { readonly required: readonly Partij[]; readonly asked: readonly Partij[] },
-  answers: ReadonlyMap<Partij, Answer>,
-): Missing[] {
-  return [...whose.required, ...whose.asked].flatMap((partij): Missing[] => {
-    const kind = answers.get(partij)?.kind;
-    if (kind === "ingetrokken") return [{ code: "toestemming_ingetrokken", partij }];
-    if (kind === "geweigerd") return [{ code: "toestemming_geweigerd", partij }];
-    const silent = kind === undefined && whose.required.includes(partij);
-    return silent ? [{ code: "toestemming_ontbreekt", partij }] : [];
-  });
-}
-
-/** The last answer per partij counts; on one day a no goes before a yes. Answers dated later do not count yet. */
-function answersOf(facts: ConsentFacts, day: Temporal.PlainDate): ReadonlyMap<Partij, Answer> {
-  const given = facts.toestemming?.grondslag === "schriftelijk" ? facts.toestemming.gevers : [];
-  const all: (Answer & { readonly partij: Partij })[] = given.flatMap(
-    ({ partij, gegevenOp, ingetrokkenOp }) => [
-      { partij, kind: "gegeven", on: gegevenOp },
-      ...(ingetrokkenOp ? [{ partij, kind: "ingetrokken" as const, on: ingetrokkenOp }] : []),
-    ],
-  );
-  all.push(
-    ...facts.weigeringen.map((w) => ({ partij: w.partij, kind: "geweigerd" as const, on: w.geweigerdOp })),
-  );
-  const last = new Map<Partij, Answer>();
-  for (const answer of all.filter((one) => notAfter(one.on, day))) {
-    const before = last.get(answer.partij);
-    const order = before ? Temporal.PlainDate.compare(answer.on, before.on) : 1;
-    if (order > 0 || (order === 0 && answer.kind !== "gegeven")) last.set(answer.partij, answer);
-  }
-  return last;
-}
-
-function missingGround(
-  toestemming: Toestemming | null,
-  required: readonly Partij[],
-  answers: ReadonlyMap<Partij, Answer>,
-  day: Temporal.PlainDate,
-): Missing[] {
-  if (toestemming === null) return [{ code: "geen_grondslag" }];
-  const { grondslag, geldigTot } = toestemming;
-  if (grondslag !== "schriftelijk") return [{ code: "grondslag_nog_niet_ondersteund", grondslag }];
-  const missing: Missing[] = [];
-  if (!toestemming.partners.some(canBePartner)) missing.push({ code: "geen_partners_genoemd" });
-  if (!notAfter(day, geldigTot)) missing.push({ code: "toestemming_verlopen", geldigTot });
-  const [signed] = required
-    .flatMap((partij) => answers.get(partij)?.on ?? [])
-    .toSorted(Temporal.PlainDate.compare);
-  const uiterlijk = signed && schoolYearEnd(signed);
-  if (uiterlijk && !notAfter(geldigTot, uiterlijk)) missing.push({ code: "geldigheid_te_lang", uiterlijk });
-  return missing;
-}
-
-function notAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) <= 0;
+/** Those who lead or run the place never hear of a child, even when a form names them by mistake. */
+export function canBePartner(functie: Functie): boolean {
+  return functie !== "directeur" && functie !== "bestuurder" && functie !== "beheerder";
 }

@@ -13,6 +13,14 @@ export type Veldprobleem =
   | { readonly kind: "nog_geen_achttien" }
   | { readonly kind: "niet_in_team" }
   | { readonly kind: "voorbij" }
+  /** A yes by mail or by word of mouth, that nobody can prove. */
+  | { readonly kind: "geen_bewijs" }
+  /** What was seen does not show this. */
+  | { readonly kind: "bewijs_past_niet" }
+  /** Wider than what was said yes to: everyone must answer anew. */
+  | { readonly kind: "nieuw_antwoord" }
+  /** With this left out there is nothing to speak of. */
+  | { readonly kind: "niets_over" }
   | { readonly kind: "te_laat"; readonly uiterlijk: Temporal.PlainDate }
   /** Stands in the text: to be replaced, or kept with a reason where it may. */
   | { readonly kind: "bevat"; readonly gevonden: readonly Finding[]; readonly magBlijven: boolean }

@@ -9,13 +9,16 @@ import { lopend } from "./hulpvraag.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
 import { unseal } from "./unseal.ts";
 
 export const handelingen = [
   "bestaan_zien",
   "naam_zien",
+  /** The question itself. */
   "wat_zien",
+  /** Everything beside the question: subjects, urgency, what was done, what the parents ask, what was weighed. */
+  "meer_zien",
   "bewerken",
   /** Record the besluit of the round. */
   "besluiten",
@@ -54,17 +57,22 @@ interface Row {
   readonly doelen: Any<Doel>;
 }
 
-const see = ["bestaan_zien", "naam_zien", "wat_zien"] as const;
+const see = ["bestaan_zien", "naam_zien", "wat_zien", "meer_zien"] as const;
+/** Where the parents were only told: the name and the question (004 §1.8, option 2). */
+const beperkt = ["bestaan_zien", "naam_zien", "wat_zien"] as const;
 const edit = [...see, "bewerken"] as const;
 const voorEinde = ["concept", ...lopend] as const;
 const opTafel = ["klaargezet", "geagendeerd", "besproken"] as const;
+const aanDeOrde = ["geagendeerd", "besproken"] as const;
 const einde = ["afgesloten", "ingetrokken"] as const;
 const nietIngetrokken = ["schriftelijk", "instemming", "uitzondering", "geen", "verlopen"] as const;
-const nietSchriftelijk = ["instemming", "uitzondering", "geen", "verlopen", "ingetrokken"] as const;
+const nietPlaatsen = ["uitzondering", "geen", "verlopen", "ingetrokken"] as const;
 const werk = ["bespreking", "regie"] as const;
 const nietRechten = ["bespreking", "regie", "kanaal"] as const;
-/** The only ground that is fully supported; instemming and uitzondering widen this table when they are. */
 const s = ["schriftelijk"] as const;
+const i = ["instemming"] as const;
+const si = ["schriftelijk", "instemming"] as const;
+const u = ["uitzondering"] as const;
 
 const allow = (
   code: string,
@@ -83,11 +91,11 @@ export const rows: readonly Row[] = [
   allow("ib_werkt", ["ib_van_school"], edit, voorEinde, nietIngetrokken, werk),
   allow("ib_ziet_ingetrokken_grond", ["ib_van_school"], see, voorEinde, ["ingetrokken"], werk),
   allow("ib_leest_afgesloten", ["ib_van_school"], see, ["afgesloten"], "*", werk),
-  allow("ib_leest_ingetrokken", ["ib_van_school"], ["bestaan_zien", "wat_zien"], ["ingetrokken"], "*", werk),
+  allow("ib_leest_ingetrokken", ["ib_van_school"], ["bestaan_zien", "wat_zien", "meer_zien"], ["ingetrokken"], "*", werk),
   allow("ib_rechten", ["ib_van_school"], [...edit, "exporteren", "wissen"], "*", "*", ["rechten"]),
-  allow("ib_plaatst", ["ib_van_school"], ["plaatsen"], [...lopend, "afgesloten"], s, ["kanaal"]),
+  allow("ib_plaatst", ["ib_van_school"], ["plaatsen"], [...lopend, "afgesloten"], si, ["kanaal"]),
   // The line is the same for everyone in the channel, so confirming it takes no sight of the hulpvraag.
-  allow("voorzitter_plaatst", ["voorzitter"], ["plaatsen"], [...lopend, "afgesloten"], s, ["kanaal"]),
+  allow("voorzitter_plaatst", ["voorzitter"], ["plaatsen"], [...lopend, "afgesloten"], si, ["kanaal"]),
 
   // Around the table: named in the toestemming, and with a part in this discussion.
   // Klaargezet too: after `meer_informatie` it is klaargezet again, and who was there may read back.
@@ -95,25 +103,35 @@ export const rows: readonly Row[] = [
   allow("partner_na_bespreking", ["genoemde_partner"], see, ["besproken", "in_uitvoering"], s, ["bespreking"]),
   allow("schakelteam_bereidt_voor", ["schakelteam", "genoemde_partner"], see, lopend, s, werk),
   allow("voorzitter_bereidt_voor", ["voorzitter", "genoemde_partner"], see, opTafel, s, ["bespreking"]),
-  allow("notulist_leest", ["notulist", "genoemde_partner"], see, ["geagendeerd", "besproken"], s, ["bespreking"]),
+  allow("notulist_leest", ["notulist", "genoemde_partner"], see, aanDeOrde, s, ["bespreking"]),
   allow("inbrenger_licht_toe", ["inbrenger", "genoemde_partner"], see, opTafel, s, ["bespreking"]),
-  allow("voorzitter_ib_besluit", ["voorzitter", "ib_van_school"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
-  allow("notulist_ib_besluit", ["notulist", "ib_van_school"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
-  allow("voorzitter_besluit", ["voorzitter", "genoemde_partner"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
-  allow("notulist_besluit", ["notulist", "genoemde_partner"], ["besluiten"], ["geagendeerd"], s, ["bespreking"]),
+  allow("voorzitter_ib_besluit", ["voorzitter", "ib_van_school"], ["besluiten"], ["geagendeerd"], [...si, ...u], ["bespreking"]),
+  allow("notulist_ib_besluit", ["notulist", "ib_van_school"], ["besluiten"], ["geagendeerd"], [...si, ...u], ["bespreking"]),
+  allow("voorzitter_besluit", ["voorzitter", "genoemde_partner"], ["besluiten"], ["geagendeerd"], si, ["bespreking"]),
+  allow("notulist_besluit", ["notulist", "genoemde_partner"], ["besluiten"], ["geagendeerd"], si, ["bespreking"]),
+
+  // The parents were told, and did not object: who was announced hears the name and the question, around this round.
+  allow("aangekondigd_op_agenda", ["genoemde_partner", "genodigde"], beperkt, opTafel, i, ["bespreking"]),
+  allow("voorzitter_bereidt_instemming", ["voorzitter", "genoemde_partner"], beperkt, opTafel, i, ["bespreking"]),
+  allow("notulist_leest_instemming", ["notulist", "genoemde_partner"], beperkt, aanDeOrde, i, ["bespreking"]),
+
+  // The directeur decided: those whom the decision names, for that discussion.
+  allow("uitzondering_bespreekt", ["uitzondering_deelnemer"], see, aanDeOrde, u, ["bespreking"]),
+  allow("voorzitter_uitzondering", ["voorzitter", "uitzondering_deelnemer"], ["besluiten"], ["geagendeerd"], u, ["bespreking"]),
+  allow("notulist_uitzondering", ["notulist", "uitzondering_deelnemer"], ["besluiten"], ["geagendeerd"], u, ["bespreking"]),
 
   // Around the child: the akkoord of the parents names the holder, the toestemming names the others.
   allow("regierolhouder_werkt", ["regierolhouder"], edit, lopend, s, werk),
   allow("waarnemer_werkt", ["waarnemer"], edit, lopend, s, werk),
   allow("expert_leest", ["gekoppelde_expert", "genoemde_partner"], see, lopend, s, werk),
   allow("actiehouder_leest", ["actiehouder", "genoemde_partner"], see, lopend, s, werk),
-  allow("actiehouder_weet", ["actiehouder"], ["bestaan_zien"], lopend, s, werk),
+  allow("actiehouder_weet", ["actiehouder"], ["bestaan_zien"], lopend, si, werk),
   // Enough to say yes or no; the name comes with the yes.
-  allow("aanbod_leest", ["aangeboden_regierol"], ["bestaan_zien", "wat_zien"], ["besproken", "in_uitvoering"], s, ["regie"]),
+  allow("aanbod_leest", ["aangeboden_regierol"], ["bestaan_zien", "wat_zien", "meer_zien"], ["besproken", "in_uitvoering"], s, ["regie"]),
 
-  // The ground has run out: whoever has work there knows that it waits, and no more.
-  allow("regierolhouder_wacht", ["regierolhouder"], ["bestaan_zien"], lopend, ["verlopen"], werk),
-  allow("waarnemer_wacht", ["waarnemer"], ["bestaan_zien"], lopend, ["verlopen"], werk),
+  // The ground has run out, or was taken away: whoever has work there knows that it waits, and no more.
+  allow("regierolhouder_wacht", ["regierolhouder"], ["bestaan_zien"], lopend, "*", werk),
+  allow("waarnemer_wacht", ["waarnemer"], ["bestaan_zien"], lopend, "*", werk),
   allow("expert_wacht", ["gekoppelde_expert", "genoemde_partner"], ["bestaan_zien"], lopend, ["verlopen"], werk),
   allow("actiehouder_wacht", ["actiehouder"], ["bestaan_zien"], lopend, ["verlopen"], werk),
 
@@ -121,7 +139,7 @@ export const rows: readonly Row[] = [
   deny("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*", "*"),
   deny("na_einde_alleen_lezen", [], ["bewerken", "besluiten"], einde, "*", nietRechten),
   deny("na_intrekking_geen_naam", [], ["naam_zien"], ["ingetrokken"], "*", nietRechten),
-  deny("kanaal_alleen_schriftelijk", [], ["plaatsen"], "*", nietSchriftelijk, "*"),
+  deny("kanaal_alleen_bekend", [], ["plaatsen"], "*", nietPlaatsen, "*"),
 ];
 
 export interface VisibilityQuestion {
@@ -140,6 +158,7 @@ export interface VisibilityDecision {
   readonly row: string | null;
 }
 
+const reading = ["naam_zien", "wat_zien", "meer_zien"] as const satisfies readonly Handeling[];
 /** Decisions made here that allow reading; a look-alike made elsewhere opens nothing. */
 const opens = new WeakSet<VisibilityDecision>();
 
@@ -148,8 +167,7 @@ export function explain(question: VisibilityQuestion): VisibilityDecision {
   const decisive = fitting.find((row) => row.effect === "deny") ?? fitting[0];
   const allowed = decisive?.effect === "allow";
   const decision = Object.freeze({ allowed, handeling: question.handeling, row: decisive?.code ?? null });
-  if (allowed && (decision.handeling === "naam_zien" || decision.handeling === "wat_zien"))
-    opens.add(decision);
+  if (allowed && reading.some((one) => one === decision.handeling)) opens.add(decision);
   return decision;
 }
 
@@ -158,8 +176,8 @@ export function mayDo(question: VisibilityQuestion): boolean {
 }
 
 /**
- * Opens for someone who may see it; null for anyone else. Ask `naam_zien` for what names the leerling and `wat_zien`
- * for every other text.
+ * Opens for someone who may see it; null for anyone else. Ask `naam_zien` for what names the leerling, `wat_zien` for the
+ * question and `meer_zien` for every other text.
  */
 export function reveal<T>(decision: VisibilityDecision, sealed: Sealed<T>): T | null {
   return opens.has(decision) ? unseal(sealed) : null;
@@ -171,7 +189,12 @@ export function grondslagstand(decision: ConsentDecision, doel: Doel): Grondslag
     return doel === "regie" && decision.regierol !== "toewijsbaar" ? "geen" : decision.grondslag;
   }
   const codes = decision.missing.map((reason) => reason.code);
-  if (codes.some((code) => code === "toestemming_ingetrokken" || code === "toestemming_geweigerd"))
+  if (
+    codes.some(
+      (code) =>
+        code === "toestemming_ingetrokken" || code === "toestemming_geweigerd" || code === "bezwaar_gemaakt",
+    )
+  )
     return "ingetrokken";
   return codes.length > 0 && codes.every((code) => code === "toestemming_verlopen") ? "verlopen" : "geen";
 }
@@ -198,9 +221,9 @@ function includes<T>(list: Any<T>, value: T): boolean {
 /** The question of one person about one dossier, complete but for what the person wants to do. */
 export function viewpointOf(
   dossier: Dossier,
-  who: { persoonId: string; doel: Doel; stemLeerling: StemLeerling; now: Temporal.Instant },
+  who: { persoonId: string; doel: Doel; now: Temporal.Instant },
 ): Omit<VisibilityQuestion, "handeling"> {
-  const decision = decideDossierOn(dossier, who.stemLeerling, todayIn(who.now));
+  const decision = decideDossierOn(dossier, todayIn(who.now));
   return {
     relaties: relationsOf(dossier, who.persoonId, who.now),
     status: dossier.status,

@@ -9,7 +9,7 @@ import { fase } from "./hulpvraag.ts";
 import { addSchooldagen, type SchoolCalendar } from "./schooldag.ts";
 import type { Actor } from "./scope.ts";
 import { type ChannelSafe, channelSafeSchema, type SummaryHulpvraag } from "./summary.ts";
-import { canBePartner, decideDossierOn, type StemLeerling } from "./toestemming.ts";
+import { canBePartner, decideDossierOn } from "./toestemming.ts";
 
 export const vrijgaveSchema = z.strictObject({
   samenvatting: channelSafeSchema,
@@ -42,7 +42,6 @@ export function rewriteDay(confirmed: Temporal.PlainDate, cal: SchoolCalendar): 
 export interface RetractionFacts {
   /** As they are now. */
   readonly hulpvragen: readonly SummaryHulpvraag[];
-  readonly stemLeerling: StemLeerling;
   readonly today: Temporal.PlainDate;
 }
 
@@ -54,7 +53,7 @@ export function withoutFallenGrounds(before: ChannelSafe, facts: RetractionFacts
   const regels = before.regels.flatMap((regel) => {
     const hulpvraag = facts.hulpvragen.find(({ referentie }) => referentie === regel.caseRef);
     if (!hulpvraag || fase(hulpvraag.status) === null) return [];
-    const { post, fields } = decideDossierOn(hulpvraag, facts.stemLeerling, facts.today).channel;
+    const { post, fields } = decideDossierOn(hulpvraag, facts.today).channel;
     if (!post) return [];
     return {
       ...regel,

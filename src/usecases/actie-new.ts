@@ -80,9 +80,8 @@ export function addActie(
     const dossier = facts.punten.find((item) => item.punt.id === punt?.id)?.dossier;
     if (!punt || !dossier) return refuse({ kind: "onzichtbaar" });
     const known = punt.leerling ? { naam: punt.leerling.naam } : null;
-    const { stemLeerling } = facts;
     const laat = wish.laat ?? {};
-    const problemen = checkActie(wish.actie, { dossier, known, now: tx.now, stemLeerling, laat });
+    const problemen = checkActie(wish.actie, { dossier, known, now: tx.now, laat });
     if (problemen) return refuse({ kind: "velden", problemen });
     const { id, sztId, versie, leerlingId } = dossier;
     if (!(await touchHulpvraag(tx, { id, versie }))) return refuse({ kind: "verouderd" });

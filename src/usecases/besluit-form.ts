@@ -4,7 +4,6 @@ import type { TeamlidFeit } from "#domain/dossier.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { todayIn } from "#domain/today.ts";
 import { explain, reveal, viewpointOf } from "#domain/visibility.ts";
@@ -38,7 +37,6 @@ export async function besluitForm(
   const viewpoint = viewpointOf(dossier, {
     persoonId: actor.persoonId,
     doel: "bespreking",
-    stemLeerling: usualStem,
     now,
   });
   const leerling = reveal(explain({ ...viewpoint, handeling: "naam_zien" }), dossier.leerling);
@@ -48,7 +46,7 @@ export async function besluitForm(
     referentie: dossier.referentie,
     naam: leerling?.naam ?? null,
     vraag: dossier.vraag && reveal(explain({ ...viewpoint, handeling: "wat_zien" }), dossier.vraag),
-    team: actieHouders(dossier, { now, stemLeerling: usualStem }),
+    team: actieHouders(dossier, { now }),
     kandidaten: regierolKandidaten(dossier.team, vandaag),
     vandaag,
   });
@@ -76,9 +74,7 @@ export async function actieForm(world: World, actor: Actor, rondeId: string): Pr
       return lezingOf(dossier, { naam, wat: false }, who);
     });
     if (gezien.mag.has("actie_toevoegen")) await recordLezingen(tx, lezingen, { via: "formulier" });
-    const houders = shown.flatMap(({ dossier }) =>
-      actieHouders(dossier, { now: tx.now, stemLeerling: facts.stemLeerling }),
-    );
+    const houders = shown.flatMap(({ dossier }) => actieHouders(dossier, { now: tx.now }));
     return {
       versie: gezien.versie,
       mag: gezien.mag.has("actie_toevoegen"),

@@ -21,7 +21,6 @@ import { lezingOf } from "#domain/lezing.ts";
 import { type Relatie, relationsOf } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { explain, reveal, viewpointOf } from "#domain/visibility.ts";
@@ -85,7 +84,7 @@ export function recordBesluit(
       return ok({ kind: "teruggegaan", rondeId, missing: relaties.has("ib_van_school") ? missing : [] });
     }
     const known = namesOf(found.value, act.actor, tx.now);
-    const problemen = checkBesluit(form, { dossier, known, now: tx.now, stemLeerling: usualStem });
+    const problemen = checkBesluit(form, { dossier, known, now: tx.now });
     if (problemen) return refuse({ kind: "velden", problemen });
     const { agreed, verschoven } = await agreedDays(tx, dossier, form);
     if (!(await endPunt(tx, punt.id, "besproken"))) return refuse({ kind: "verouderd_in_ronde", rondeId });
@@ -137,7 +136,6 @@ async function find(
   const viewpoint = viewpointOf(dossier, {
     persoonId: actor.persoonId,
     doel: "bespreking",
-    stemLeerling: usualStem,
     now: tx.now,
   });
   if (missing.length === 0 && !explain({ ...viewpoint, handeling: "besluiten" }).allowed)
@@ -152,7 +150,7 @@ function leads({ ronde }: AgendapuntFeit, { persoonId }: Actor): boolean {
 
 /** Its own name is no news in its own text; opened for who may see it. */
 function namesOf({ dossier }: InRound, { persoonId }: Actor, now: Temporal.Instant) {
-  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", stemLeerling: usualStem, now });
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
   const leerling = reveal(explain({ ...viewpoint, handeling: "naam_zien" }), dossier.leerling);
   return leerling ? { naam: leerling.naam } : null;
 }

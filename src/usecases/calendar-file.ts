@@ -26,6 +26,7 @@ export function makeCalendarLink(act: Act, rondeId: string): Promise<Result<{ to
     await saveLink(tx, {
       tokenHash: hashOf(token),
       persoonId: actor.persoonId,
+      soort: "agenda_ronde",
       onderwerpId: rondeId,
       geldigTot: tx.now.add({ minutes: linkMinutes }),
     });
@@ -43,7 +44,7 @@ export interface CalendarRound {
 /** The round behind a link, when its person still takes part at this moment. Whatever the answer, the link is used up. */
 export async function takeCalendarRound(world: World, token: string): Promise<CalendarRound | null> {
   const found = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
-    const link = await takeLink(tx, hashOf(token));
+    const link = await takeLink(tx, hashOf(token), ["agenda_ronde"]);
     const actor = link && (await actorById(tx, link.persoonId, todayIn(tx.now)));
     return actor ? { actor, rondeId: link.onderwerpId } : null;
   });

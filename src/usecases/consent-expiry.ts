@@ -1,15 +1,16 @@
 import { loadDossier } from "#database/dossier.ts";
 import { saveNotices } from "#database/notice.ts";
-import type { Tx } from "#database/pool.ts";
+import { after, type Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
+import type { InformatieFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import { expireToestemming } from "./grondslag-weg.ts";
+import { refreshed } from "./hulpvraag-notice.ts";
 import { applyTermEvent, type Zaak } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -35,6 +36,45 @@ export async function consentTerms(tx: Tx, world: Pick<World, "chance">, dossier
 }
 
 /**
+ * The parents were told in writing: the ib is reminded when their time to object is over, and at midnight the cards say
+ * that it can be discussed.
+ */
+export async function objectionTerms(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  dossier: Zaak,
+  { verzondenOp, bezwaarTot }: Pick<InformatieFeit, "verzondenOp" | "bezwaarTot">,
+): Promise<void> {
+  await applyTermEvent(tx, world, dossier, { kind: "ouders_schriftelijk_geinformeerd", op: verzondenOp });
+  await setObjectionTimer(tx, world, { hulpvraagId: dossier.id, bezwaarTot });
+}
+
+export async function setObjectionTimer(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  { hulpvraagId, bezwaarTot }: { readonly hulpvraagId: string; readonly bezwaarTot: Temporal.PlainDate },
+): Promise<void> {
+  await setTimer(tx, world.chance.uuid(), {
+    soort: "bezwaar_voorbij",
+    onderwerpId: hulpvraagId,
+    op: bezwaarTot.add({ days: 1 }).toZonedDateTime(amsterdam).toInstant(),
+    sleutel: `bezwaar_voorbij:${hulpvraagId}:${bezwaarTot}`,
+  });
+}
+
+/** The time to object is over: whoever looks at the card sees what can be done now. Whether it can is asked at the press. */
+export async function refreshAfterObjection(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const dossier = await loadDossier(tx, world.keys, timer.onderwerpId);
+  if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
+  const versie = await nextVersion(tx, dossier.id);
+  if (versie === null) return;
+  // Until now there was no ground that a new month could take away.
+  await lookNextMonth(tx, world, dossier.id);
+  const notices = await refreshed(tx, { id: dossier.id, sztId: dossier.sztId, versie });
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+}
+
+/**
  * With the first of a month a pupil can turn sixteen, and then the own yes is asked (UAVG art. 5). Every hulpvraag is
  * looked at each month, so that no row tells when somebody was born.
  */
@@ -53,7 +93,7 @@ export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): 
   const id = timer.onderwerpId;
   const dossier = await loadDossier(tx, world.keys, id);
   if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
-  const holds = (day: Temporal.PlainDate) => decideDossierOn(dossier, usualStem, day).ok;
+  const holds = (day: Temporal.PlainDate) => decideDossierOn(dossier, day).ok;
   if (holds(todayIn(tx.now))) return lookNextMonth(tx, world, id);
   if (holds(todayIn(timer.op).subtract({ days: 1 }))) await expireConsent(world, tx, id);
 }
@@ -63,7 +103,7 @@ export async function expireConsent(world: World, tx: Tx, id: string): Promise<v
   const dossier = await loadDossier(tx, world.keys, id);
   const today = todayIn(tx.now);
   const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
-  if (ended || decideDossierOn(dossier, usualStem, today).ok) return;
+  if (ended || decideDossierOn(dossier, today).ok) return;
   // A status that stays would leave the version as it was, and cards are drawn again once a version.
   await nextVersion(tx, id);
   await expireToestemming(world, tx, id);

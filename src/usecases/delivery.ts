@@ -5,9 +5,13 @@ import {
   personalGesprek,
   rememberGesprek,
 } from "#database/gesprek.ts";
+import { clearedHulpvraag } from "#database/hulpvraag.ts";
 import {
   type Bericht,
+  forgetMessage,
   livingMessage,
+  messagesAbout,
+  readersOf,
   retireMessage,
   saveMessage,
   strayMessages,
@@ -18,12 +22,14 @@ import {
   claimHolds,
   claimNotices,
   type NoticeEnd,
+  saveNotices,
   settleNotice,
 } from "#database/notice.ts";
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
-import type { Tx } from "#database/pool.ts";
+import { after, type Tx } from "#database/pool.ts";
+import { wissingById } from "#database/wissing.ts";
 import type { Lezing } from "#domain/lezing.ts";
-import type { OnderwerpSoort } from "#domain/notice.ts";
+import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { recordLezingen } from "./lezing.ts";
@@ -48,7 +54,28 @@ export function claimDue(world: World, limit: number): Promise<ClaimedNotice[]> 
 }
 
 export function settle(world: World, notice: ClaimedNotice, end: NoticeEnd): Promise<boolean> {
-  return asCourier(world, (tx) => settleNotice(tx, notice, end));
+  return asCourier(world, async (tx) => {
+    const ours = await settleNotice(tx, notice, end);
+    if (ours && notice.opruimingId) await tellCleared(tx, world, notice.opruimingId);
+    return ours;
+  });
+}
+
+/** The last of a clearing has ended: the card of the ib says so. */
+async function tellCleared(tx: Tx, world: World, opruimingId: string): Promise<void> {
+  const done = await clearedHulpvraag(tx, opruimingId);
+  if (!done) return;
+  const readers = await readersOf(tx, "hulpvraag", done.id);
+  const notices = readers.map(
+    (persoonId): Notice => ({
+      soort: "hulpvraag_ververst",
+      aan: { persoonId },
+      onderwerpId: done.id,
+      sztId: done.sztId,
+      sleutel: `hulpvraag_ververst:${done.id}:opgeruimd:${opruimingId}:${persoonId}`,
+    }),
+  );
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /** Who gets it, with the memberships of now, and where; the chat is null when we never met. */
@@ -122,6 +149,26 @@ export function rememberEdit(
     if (bericht.persoonId)
       await recordLezingen(tx, lezingen, { via: "bezorgd", persoonId: bericht.persoonId });
   });
+}
+
+/** Where a notice goes and what stands there about what was erased; null when there is nothing to go to. */
+export function erasedMessages(
+  world: World,
+  { onderwerpId, persoonId, kanaalSztId }: ClaimedNotice,
+): Promise<{ readonly chat: Gesprek; readonly messages: readonly Bericht[] } | null> {
+  return asCourier(world, async (tx) => {
+    const wissing = await wissingById(tx, onderwerpId);
+    const chat = persoonId
+      ? await personalGesprek(tx, persoonId)
+      : kanaalSztId && (await channelGesprek(tx, kanaalSztId));
+    if (!wissing || !chat) return null;
+    return { chat, messages: await messagesAbout(tx, chat.id, wissing.onderwerpen) };
+  });
+}
+
+/** Teams has it no more. */
+export function forget(world: World, bericht: Bericht): Promise<void> {
+  return asCourier(world, (tx) => forgetMessage(tx, bericht.id));
 }
 
 /** The service told that this way is closed; it opens again when the person writes to us. */

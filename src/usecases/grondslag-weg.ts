@@ -6,10 +6,10 @@ import { after, type Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -42,11 +42,13 @@ export async function dropGround(
 export async function expireToestemming(world: World, tx: Tx, id: string): Promise<void> {
   const dossier = await loadDossier(tx, world.keys, id);
   const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
-  if (ended || decideDossierOn(dossier, usualStem, todayIn(tx.now)).ok) return;
+  if (ended || decideDossierOn(dossier, todayIn(tx.now)).ok) return;
   const notices = await dropGround(tx, dossier, dossier.versie);
   await recordEvent(tx, { soort: "toestemming_verlopen", sztId: dossier.sztId, ...(await zaakOf(tx, id)) });
   await saveNotices(tx, world.chance.uuid, [
     ...notices,
+    // A line in the channel rests on the same ground.
+    ...(await rewriteSummaries(tx, world, id)),
     {
       soort: "hulpvraag_terug",
       aan: { persoonId: dossier.inbrengerId },

@@ -21,6 +21,7 @@ import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { clear } from "./grondslag-gevolg.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
 import { logLezingen } from "./lezing.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
@@ -173,11 +174,12 @@ export function intrekken(
     });
     await applyTermEvent(tx, act.world, dossier, { kind: "ingetrokken", op: todayIn(tx.now) });
     const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
-    await save([
+    const notices = [
       ...(await refreshed(tx, changed, [act.actor.persoonId])),
       ...(await refreshedRondes(tx, rondes, changed)),
       ...(await rewriteSummaries(tx, act.world, at.id)),
-    ]);
+    ];
+    await save(await clear(tx, act.world, { before: dossier, after: null }, notices));
     return ok(true);
   });
 }

@@ -25,7 +25,6 @@ import {
   seeIntake,
 } from "#domain/intake.ts";
 import { seal } from "#domain/sealed.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -66,7 +65,7 @@ async function saveStap<E>(
   return perform<{ id: string }, E | ActRefusal | GeenConcept>(act, async (tx, save) => {
     const dossier = await loadDossier(tx, world.keys, at.id);
     if (!dossier) return refuse({ kind: "onzichtbaar" });
-    const look = seeIntake(dossier, { actor, now: tx.now, stemLeerling: usualStem });
+    const look = seeIntake(dossier, { actor, now: tx.now });
     if (!look.ok) return look;
     if (look.value.versie !== at.versie) return refuse({ kind: "verouderd" });
     const saved = await stap.run({ tx, dossier, gezien: look.value, today: todayIn(tx.now) });

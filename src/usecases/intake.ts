@@ -17,7 +17,6 @@ import { checkStap1, type IntakeLook, type IntakeStap1, type Stap1Veld, seeIntak
 import { lezingOf } from "#domain/lezing.ts";
 import { pickReference } from "#domain/reference.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -29,7 +28,7 @@ export async function intakeSchools(world: World, actor: Actor): Promise<readonl
   return world.database.transact(scopeOf(actor), (tx) => schoolsOf(tx, ibSzts(actor)));
 }
 
-function ibSzts(actor: Actor): readonly string[] {
+export function ibSzts(actor: Actor): readonly string[] {
   const own = actor.lidmaatschappen.filter((lid) => ibFuncties.some((functie) => functie === lid.functie));
   return [...new Set(own.map(({ sztId }) => sztId))];
 }
@@ -116,7 +115,7 @@ export async function loadIntake(world: World, actor: Actor, id: string): Promis
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, id);
     if (!dossier) return { ok: false, error: { kind: "onzichtbaar" } };
-    const look = seeIntake(dossier, { actor, now: tx.now, stemLeerling: usualStem });
+    const look = seeIntake(dossier, { actor, now: tx.now });
     const seen = { naam: true, wat: true };
     const who = { persoonId: actor.persoonId, now: tx.now };
     if (look.ok) await recordLezingen(tx, [lezingOf(dossier, seen, who)], { via: "formulier" });

@@ -11,7 +11,7 @@ import { transitionFacts } from "#domain/hulpvraag-mag.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
-import { seeHulpvraag, usualStem } from "#domain/see-hulpvraag.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import type { Act, ActRefusal } from "./act.ts";
@@ -53,7 +53,7 @@ export function stepTo(
     dossier,
     persoonId: actor.persoonId,
     relaties: relationsOf(dossier, actor.persoonId, tx.now),
-    consent: decideDossierOn(dossier, usualStem, today),
+    consent: decideDossierOn(dossier, today),
     bewerken: true,
   });
   const made = transition(dossier.status, step.act, {
@@ -64,7 +64,7 @@ export function stepTo(
 }
 
 export function groundHolds({ dossier, today }: Opened): boolean {
-  return decideDossierOn(dossier, usualStem, today).ok;
+  return decideDossierOn(dossier, today).ok;
 }
 
 /** One line in the log about this case, with the ground it rests on. */

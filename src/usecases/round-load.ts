@@ -10,7 +10,6 @@ import { type Lezing, lezingOf } from "#domain/lezing.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { type Kijker, type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import type { World } from "./world.ts";
 
@@ -43,7 +42,6 @@ export async function loadRonde(
       also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
-    stemLeerling: usualStem,
   };
 }
 

@@ -4,7 +4,6 @@ import { zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { AgendapuntFeit, Dossier, RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn, type Missing } from "#domain/toestemming.ts";
 import { dropGround } from "./grondslag-weg.ts";
@@ -18,7 +17,7 @@ export interface Item {
 
 /** Why this hulpvraag cannot be discussed on these days; empty when it can. */
 export function missingFor(dossier: Dossier, days: readonly Temporal.PlainDate[]): readonly Missing[] {
-  return days.map((day) => decideDossierOn(dossier, usualStem, day).missing).find((m) => m.length > 0) ?? [];
+  return days.map((day) => decideDossierOn(dossier, day).missing).find((m) => m.length > 0) ?? [];
 }
 
 /**

@@ -5,7 +5,6 @@ import { plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import type { SummaryFacts } from "#domain/summary.ts";
 import { todayIn } from "#domain/today.ts";
 
@@ -18,7 +17,6 @@ export async function summaryFacts(tx: Tx, keys: KeyRing, ronde: RondeFeit): Pro
     hulpvragen: await discussed(tx, keys, ronde.id),
     adviesvragen: 0,
     team: await teamOf(tx, ronde.sztId),
-    stemLeerling: usualStem,
   };
 }
 

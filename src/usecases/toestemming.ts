@@ -2,34 +2,25 @@ import { dataKeyOf } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
-import { setGezag } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
-import { replaceToestemming, type ToestemmingRow, withdrawGever } from "#database/toestemming.ts";
-import type { Gezag, Partij } from "#domain/code.ts";
+import { type AntwoordRow, replaceToestemming } from "#database/toestemming.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
-import { usualStem } from "#domain/see-hulpvraag.ts";
 import { seeToestemming, type ToestemmingGezien } from "#domain/see-toestemming.ts";
-import { todayIn } from "#domain/today.ts";
-import { decideDossierOn } from "#domain/toestemming.ts";
 import {
   type AntwoordVan,
   checkToestemming,
-  dayProblem,
   type ToestemmingForm,
   type ToestemmingVeld,
 } from "#domain/toestemming-form.ts";
-import { type Problemen, problemsOf } from "#domain/veld.ts";
+import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { consentTerms } from "./consent-expiry.ts";
-import { dropGround } from "./grondslag-weg.ts";
+import { afterConsent } from "./grondslag-gevolg.ts";
 import type { At } from "./hulpvraag.ts";
-import { refreshed } from "./hulpvraag-notice.ts";
 import { recordLezingen } from "./lezing.ts";
-import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
-import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** For the form; null for whoever does not keep this toestemming. Reading it is logged. */
@@ -54,46 +45,23 @@ export type ToestemmingRefusal =
   | { readonly kind: "eerst_gezag" }
   | { readonly kind: "kan_niet" };
 
-interface Open {
-  readonly tx: Tx;
+export interface OpenToestemming {
   readonly dossier: Dossier;
   readonly gezien: ToestemmingGezien;
 }
 
-/** Loaded, allowed, at the right version, and then at the next one. */
-async function change(
-  { world, actor }: Act,
+/** Loaded, allowed, and at the version of the card. */
+export async function openToestemming(
   tx: Tx,
+  { world, actor }: Act,
   at: At & { readonly act: keyof ToestemmingGezien["mag"] },
-): Promise<Result<Open, ActRefusal | { readonly kind: "kan_niet" }>> {
+): Promise<Result<OpenToestemming, ActRefusal | { readonly kind: "kan_niet" }>> {
   const dossier = await loadDossier(tx, world.keys, at.id);
   const gezien = dossier && seeToestemming(dossier, actor, tx.now);
   if (!gezien) return refuse({ kind: "onzichtbaar" });
   if (gezien.versie !== at.versie) return refuse({ kind: "verouderd" });
   if (!gezien.mag[at.act]) return refuse({ kind: "kan_niet" });
-  return ok({ tx, dossier, gezien });
-}
-
-/** Who has gezag, checked by the ib before anyone is asked. */
-export function checkGezag(
-  act: Act,
-  at: At,
-  gezag: Gezag,
-): Promise<Result<true, { readonly kind: "kan_niet" } | ActRefusal>> {
-  return perform<true, { readonly kind: "kan_niet" } | ActRefusal>(act, async (tx, save) => {
-    const open = await change(act, tx, { ...at, act: "vastleggen" });
-    if (!open.ok) return open;
-    const { dossier } = open.value;
-    await setGezag(tx, dossier.leerlingId, gezag);
-    if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
-    await recordEvent(tx, {
-      soort: "gezag_gecontroleerd",
-      sztId: dossier.sztId,
-      ...(await zaakOf(tx, at.id)),
-    });
-    await save(await afterChange(act, tx, { ...at, versie: at.versie + 1 }));
-    return ok(true);
-  });
+  return ok({ dossier, gezien });
 }
 
 /** A new toestemming takes the place of the old one. A no counts at once: the hulpvraag then leaves every agenda. */
@@ -104,105 +72,71 @@ export function saveToestemming(
 ): Promise<Result<true, ToestemmingRefusal | ActRefusal>> {
   const { world, actor } = act;
   return perform<true, ToestemmingRefusal | ActRefusal>(act, async (tx, save) => {
-    const open = await change(act, tx, { ...at, act: "vastleggen" });
+    const open = await openToestemming(tx, act, { ...at, act: "vastleggen" });
     if (!open.ok) return open;
     const { dossier, gezien } = open.value;
     if (!gezien.whose.ok) return refuse({ kind: "eerst_gezag" });
     const asked = [...gezien.whose.required, ...gezien.whose.asked];
     const own = { ...form, antwoorden: form.antwoorden.filter(({ partij }) => asked.includes(partij)) };
-    const problemen = checkToestemming(own, { today: gezien.vandaag, tafel: gezien.tafel });
+    const { vandaag: today, tafel, domeinen, eerder } = gezien;
+    const problemen = checkToestemming(own, { today, tafel, domeinen, eerder });
     if (problemen) return refuse({ kind: "velden", problemen });
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
-    const gevers = own.antwoorden.flatMap(giverOf);
+    const antwoorden = own.antwoorden.flatMap((antwoord) => answerOf(world, antwoord));
     await replaceToestemming(tx, await dataKeyOf(tx, world.keys, dossier.leerlingId), {
       id: world.chance.uuid(),
       sztId: dossier.sztId,
+      schoolId: dossier.schoolId,
       hulpvraagId: at.id,
       grondslag: "schriftelijk",
+      doelen: ["bespreking_szt", ...own.doelen.filter((doel) => doel !== "bespreking_szt")],
       partners: own.partners,
+      onderwerpen: domeinen,
+      uitgesloten: own.uitgesloten,
       geldigTot: own.geldigTot,
       vastgelegdDoor: actor.persoonId,
-      gevers,
+      antwoorden,
+      informatie: null,
     });
+    const who = (soort: AntwoordRow["soort"]) =>
+      antwoorden.filter((one) => one.soort === soort).map(({ partij }) => partij);
+    const nee = who("weigering");
     await recordEvent(tx, {
       soort: "toestemming_vastgelegd",
       sztId: dossier.sztId,
       ...(await zaakOf(tx, at.id)),
       grondslag: "schriftelijk",
       gegevens: {
-        ja: gevers.filter((gever) => !gever.ingetrokkenOp).map(({ partij }) => partij),
-        nee: gevers.filter((gever) => gever.ingetrokkenOp).map(({ partij }) => partij),
+        ja: who("toestemming"),
+        nee,
         partners: own.partners,
+        doelen: own.doelen,
+        uitgesloten: own.uitgesloten,
         geldig_tot: own.geldigTot.toString(),
       },
     });
     await consentTerms(tx, world, dossier);
-    await save(await afterChange(act, tx, { ...at, versie: at.versie + 1 }));
+    const now = { ...at, versie: at.versie + 1 };
+    await save(await afterConsent(act, tx, { before: dossier, at: now, nee: nee.length > 0 }));
     return ok(true);
   });
 }
 
-function giverOf({ partij, antwoord, op, vorm, bewaarplaats }: AntwoordVan): ToestemmingRow["gevers"] {
-  if (antwoord === "nog_niet" || op === null) return [];
-  const given = antwoord === "ja";
+/** An answer as it is kept; a question that was put without an answer is kept with the day on which it was. */
+export function answerOf(
+  { chance }: Pick<World, "chance">,
+  { partij, antwoord, op, vorm, bewaarplaats }: AntwoordVan,
+): AntwoordRow[] {
+  if (op === null) return [];
+  const soort = { ja: "toestemming", nee: "weigering", nog_niet: "geen_reactie" } as const;
   return [
     {
+      id: chance.uuid(),
       partij,
-      gegevenOp: op,
-      vorm: vorm ?? "mondeling_bevestigd",
+      soort: soort[antwoord],
+      op,
+      vorm: vorm ?? "mondeling",
       bewaarplaats: bewaarplaats === null ? null : seal(bewaarplaats),
-      ingetrokkenOp: given ? null : op,
     },
   ];
-}
-
-export type IntrekVeld = "partij" | "op";
-export type IntrekRefusal =
-  | { readonly kind: "velden"; readonly problemen: Problemen<IntrekVeld> }
-  | { readonly kind: "kan_niet" };
-
-/** One of those who consented takes it back; by whomever, it stops the hulpvraag at once (AVG art. 7 lid 3). */
-export function withdrawToestemming(
-  act: Act,
-  at: At,
-  { partij, op }: { readonly partij: Partij; readonly op: Temporal.PlainDate },
-): Promise<Result<true, IntrekRefusal | ActRefusal>> {
-  return perform<true, IntrekRefusal | ActRefusal>(act, async (tx, save) => {
-    const open = await change(act, tx, { ...at, act: "intrekken" });
-    if (!open.ok) return open;
-    const { dossier, gezien } = open.value;
-    const { toestemming } = dossier;
-    const gever = toestemming?.gevers.find((one) => one.partij === partij && !one.ingetrokkenOp);
-    const problemen = problemsOf<IntrekVeld>({
-      partij: gever ? undefined : { kind: "past_niet" },
-      op:
-        gever && Temporal.PlainDate.compare(op, gever.gegevenOp) < 0
-          ? { kind: "past_niet" }
-          : dayProblem(op, gezien.vandaag),
-    });
-    if (problemen) return refuse({ kind: "velden", problemen });
-    if (!toestemming || !(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
-    if (!(await withdrawGever(tx, toestemming.id, partij, op))) return refuse({ kind: "verouderd" });
-    await recordEvent(tx, {
-      soort: "toestemming_ingetrokken",
-      sztId: dossier.sztId,
-      ...(await zaakOf(tx, at.id)),
-      grondslag: toestemming.grondslag,
-      gegevens: { partij, op: op.toString() },
-    });
-    await save(await afterChange(act, tx, { ...at, versie: at.versie + 1 }));
-    return ok(true);
-  });
-}
-
-/** What follows from the toestemming as it now stands: cards are drawn again, and without a ground it leaves every agenda. */
-async function afterChange({ world, actor }: Act, tx: Tx, at: At) {
-  const dossier = await loadDossier(tx, world.keys, at.id);
-  if (!dossier) throw new Error("a hulpvraag went away under its own lock");
-  const today = todayIn(tx.now);
-  if (!decideDossierOn(dossier, usualStem, today).ok) {
-    await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op: today });
-    return [...(await dropGround(tx, dossier, at.versie)), ...(await rewriteSummaries(tx, world, at.id))];
-  }
-  return refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
 }

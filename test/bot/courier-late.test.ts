@@ -32,6 +32,7 @@ function heldTeams(seen: (call: Call) => void): TeamsPort {
   return {
     send: (address, card) => held("send", address, JSON.stringify(card)),
     update: (address, id, card) => held("update", address, `${id} ${JSON.stringify(card)}`),
+    remove: async (_: Address, activiteitId: string) => ({ ok: true, activiteitId }),
     open: async () => ({ ok: false, problem: "onbereikbaar", code: "geen" }),
   };
 }

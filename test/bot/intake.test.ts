@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commands as hulpvraagCommands, routes as hulpvraagRoutes, presenter } from "#bot/hulpvraag.ts";
-import { commands, routes } from "#bot/intake.ts";
+import { commands as hulpvraagCommands, presenter } from "#bot/hulpvraag.ts";
+import { commands } from "#bot/intake.ts";
+import { registry } from "#bot/nouns.ts";
 import { stampsFor } from "#bot/stamp.ts";
-import { routes as toestemmingRoutes } from "#bot/toestemming.ts";
 import { basisVerb } from "#cards/basis.ts";
 import { basisOfExtraVerb } from "#cards/basis-of-extra.ts";
 import { hulpvraagVerb, toestemmingVerb } from "#cards/hulpvraag-verb.ts";
@@ -25,7 +25,7 @@ let wim: Actor;
 let fatima: Actor;
 beforeAll(async () => {
   t = await aWorld();
-  desk = aDesk(t, { ...routes, ...hulpvraagRoutes, ...toestemmingRoutes }, [presenter]);
+  desk = aDesk(t, registry.routes, [presenter]);
   [noor, bram, wim, fatima] = (await Promise.all(
     ["noor", "bram", "wim", "fatima"].map((handle) => t.actor(handle)),
   )) as [Actor, Actor, Actor, Actor];
@@ -195,7 +195,8 @@ describe("the card of a hulpvraag", () => {
     const id = await aWholeIntake(t, noor, { naam: aName(), gezag: "onbekend" });
     const gezag = await desk.send(noor, toestemmingVerb.open, { id, versie: 3 });
     expect(textOf(await desk.press(noor, cardOf(gezag), toestemmingVerb.gezag))).toContain("Pas aan");
-    const form = await desk.press(noor, cardOf(gezag), toestemmingVerb.gezag, { gezag: "een_ouder" });
+    const overview = await desk.press(noor, cardOf(gezag), toestemmingVerb.gezag, { gezag: "een_ouder" });
+    const form = await desk.press(noor, cardOf(overview), toestemmingVerb.schriftelijk);
     const wrong = await desk.press(noor, cardOf(form), toestemmingVerb.opslaan, {
       antwoord_ouder1: "ja",
       geldigTot: "2027-07-31",
@@ -213,7 +214,8 @@ describe("the card of a hulpvraag", () => {
     expect(await desk.press(noor, cardOf(wrong), toestemmingVerb.opslaan, filled)).toEqual({ kind: "klaar" });
     const ready = await desk.send(noor, hulpvraagVerb.klaarzetten, { id, versie: 5 });
     expect(textOf(ready)).toContain("staat klaar voor de volgende overlegronde");
-    const back = await desk.press(noor, cardOf(ready), toestemmingVerb.vraagIntrekken);
+    const again = await desk.press(noor, cardOf(ready), toestemmingVerb.open);
+    const back = await desk.press(noor, cardOf(again), toestemmingVerb.vraagIntrekken);
     expect(
       textOf(await desk.press(noor, cardOf(back), toestemmingVerb.intrekken, { partij: "", op: "" })),
     ).toContain("Pas aan");

@@ -18,6 +18,7 @@ import {
   canaries,
   type Item,
   previewOf,
+  takeBack,
 } from "#test/usecases/a-closed-round.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { rewriteSummaries } from "#usecases/samenvatting-vrijgave.ts";
@@ -62,12 +63,7 @@ async function press(actor: Actor, verb: string, mark?: number) {
 
 async function withdraw(hulpvraagId: string): Promise<void> {
   await t.world.database.transact(scopeOf(noor), async (tx) => {
-    await execute(
-      tx,
-      `update toestemming_gever set ingetrokken_op = '2026-11-23' where toestemming_id in
-         (select id from toestemming where hulpvraag_id = $1)`,
-      [hulpvraagId],
-    );
+    await takeBack(tx, hulpvraagId);
     await saveNotices(tx, randomUUID, await rewriteSummaries(tx, t.world, hulpvraagId));
   });
 }

@@ -99,7 +99,14 @@ export function intakeScene(): void {
   describe("toestemming", () => {
     step("asks each parent apart, and what is missing comes back marked", async () => {
       const noor = await as("noor");
-      const dialog = await openDialog(cardWith(noor, hulpvraag.nummer), "Toestemming vastleggen");
+      const dialog = await openDialog(cardWith(noor, hulpvraag.nummer), "Toestemming");
+      await picture(noor, "toestemming-overzicht", {
+        from: dialog.locator(".card"),
+        dark: true,
+        phone: true,
+      });
+      await dialog.getByRole("button", { name: "Antwoorden vastleggen" }).click();
+      await dialog.getByText("Schriftelijke toestemming").first().waitFor();
       await picture(noor, "toestemming", { from: dialog.locator(".card"), dark: true, phone: true });
       for (const parent of ["Ouder 1", "Ouder 2"]) await answerOf(dialog, parent);
       await send(dialog, "Vastleggen", "Dit is nog niet bewaard. Kijk hieronder waar Pas aan staat.");

@@ -61,8 +61,10 @@ function worst(items: number): RondeGezien {
         vraag: longText,
         oudersVraag: longText,
         domeinen: ["leren", "sociaal_emotioneel"],
+        uitgesloten: ["armoede"],
         urgentie: "gewoon",
       },
+      bijdrage: "buitenkant",
       besproken: index > 0,
       eerstvolgende: index === 0,
       besluit:

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as toestemming from "#cards/toestemming-word.ts";
 import * as word from "#cards/word.ts";
 import * as code from "#domain/code.ts";
 
@@ -16,7 +17,15 @@ const lists: [name: string, codes: readonly string[], labels: Record<string, str
   ["besluit", code.besluiten, word.besluitLabel],
   ["grondslag", code.grondslagen, word.grondslagLabel],
   ["partij", code.partijen, word.partijLabel],
-  ["toestemmingsvorm", code.toestemmingsvormen, word.toestemmingsvormLabel],
+  ["partij in een zin", code.partijen, toestemming.partijNaam],
+  ["antwoordvorm", code.antwoordvormen, toestemming.antwoordvormLabel],
+  ["doel", code.toestemmingsdoelen, toestemming.doelLabel],
+  ["informatiewijze", code.informatiewijzen, toestemming.informatiewijzeLabel],
+  ["taal", code.informatietalen, toestemming.taalLabel],
+  ["begrip", code.begripsvormen, toestemming.begripLabel],
+  ["gezagsmerk", code.gezagsmerken, toestemming.gezagsmerkLabel],
+  ["partijstand", code.partijstanden, toestemming.partijstandLabel],
+  ["vaststelling", code.vaststellingen, toestemming.vaststellingLabel],
   ["giz", code.gizUitkomsten, word.gizLabel],
   ["afsluitreden", code.afsluitredenen, word.afsluitredenLabel],
   ["aanwezigheid", code.aanwezigheden, word.aanwezigheidLabel],

@@ -1,9 +1,11 @@
 /** Builders with safe defaults: a pupil of nine, both parents consented, the smw, bpo and scp are named. */
-import type { Besluit, Functie } from "#domain/code.ts";
+import type { Besluit, Functie, Partij } from "#domain/code.ts";
 import type {
   AgendapuntFeit,
+  AntwoordFeit,
   BesluitFeit,
   Dossier,
+  InformatieFeit,
   LeerlingGegevens,
   RegierolFeit,
   RondeFeit,
@@ -12,7 +14,8 @@ import type {
   ToestemmingFeit,
 } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
-import type { ConsentFacts, Toestemming } from "#domain/toestemming.ts";
+import { isJa } from "#domain/toestemming-antwoord.ts";
+import { usualToestemmingSettings } from "#domain/toestemming-setting.ts";
 
 export const date = (text: string) => Temporal.PlainDate.from(text);
 /** Wall time in Amsterdam, such as "2026-11-23T10:00". */
@@ -22,49 +25,61 @@ export const moment = (text: string) =>
 export const today = date("2026-11-23");
 export const now = moment("2026-11-23T10:00");
 
-export function someConsent(
-  over: Partial<Extract<Toestemming, { grondslag: "schriftelijk" }>> = {},
-): Extract<Toestemming, { grondslag: "schriftelijk" }> {
-  return {
-    grondslag: "schriftelijk",
-    gevers: [
-      { partij: "ouder1", gegevenOp: date("2026-09-14"), vorm: "papier" },
-      { partij: "ouder2", gegevenOp: date("2026-09-15"), vorm: "papier" },
-    ],
-    partners: ["smw", "bpo", "scp"],
-    doel: "bespreking_szt",
-    geldigTot: date("2027-07-31"),
-    ...over,
-  };
-}
-
-export function someFacts(over: Partial<ConsentFacts> = {}): ConsentFacts {
-  return {
-    geboortemaand: Temporal.PlainYearMonth.from("2017-04"),
-    gezag: "beide_ouders",
-    stemLeerling: "gevraagd",
-    toestemming: someConsent(),
-    weigeringen: [],
-    akkoordRegieOp: null,
-    ...over,
-  };
-}
-
 export function aToestemming(over: Partial<ToestemmingFeit> = {}): ToestemmingFeit {
   return {
     id: "t1",
     grondslag: "schriftelijk",
+    doelen: ["bespreking_szt"],
     partners: ["smw", "bpo", "scp"],
+    onderwerpen: null,
+    uitgesloten: [],
     geldigTot: date("2027-07-31"),
-    gevers: (["ouder1", "ouder2"] as const).map((partij) => ({
-      partij,
-      gegevenOp: date("2026-09-14"),
-      vorm: "papier",
-      bewaarplaats: null,
-      ingetrokkenOp: null,
-    })),
+    antwoorden: (["ouder1", "ouder2"] as const).map((partij) => anAntwoord(partij)),
+    informatie: null,
     ...over,
   };
+}
+
+/** A yes on paper, in September. */
+export function anAntwoord(partij: Partij, over: Partial<AntwoordFeit> = {}): AntwoordFeit {
+  return {
+    partij,
+    soort: "toestemming",
+    op: date("2026-09-14"),
+    vorm: "papier",
+    bewaarplaats: null,
+    ...over,
+  };
+}
+
+/** The parents were told on 2 November; the last day to object was the 16th. */
+export function anInstemming(
+  over: Partial<ToestemmingFeit> = {},
+  informatie: Partial<InformatieFeit> = {},
+): ToestemmingFeit {
+  return aToestemming({
+    grondslag: "instemming",
+    antwoorden: [],
+    informatie: {
+      verzondenOp: date("2026-11-02"),
+      wijze: "brief",
+      aan: ["ouder1", "ouder2"],
+      taal: "nederlands",
+      begrepen: "ja",
+      regel: { unit: "schooldagen", amount: 10 },
+      bezwaarTot: date("2026-11-16"),
+      ...informatie,
+    },
+    ...over,
+  });
+}
+
+/** Everyone who said yes takes it back on this day. */
+export function takenBack(kept: ToestemmingFeit, op: Temporal.PlainDate): ToestemmingFeit {
+  const back = kept.antwoorden
+    .filter(({ soort }) => isJa(soort))
+    .map(({ partij }) => anAntwoord(partij, { soort: "ingetrokken", op, vorm: "mondeling" }));
+  return { ...kept, antwoorden: [...kept.antwoorden, ...back] };
 }
 
 export function aTeamlid(persoonId: string, functie: Functie, over: Partial<TeamlidFeit> = {}): TeamlidFeit {
@@ -186,6 +201,9 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     leerlingId: "l1",
     leerling: seal(someLeerling()),
     gezag: "beide_ouders",
+    gezagMerken: [],
+    gezagGecontroleerdOp: null,
+    partijen: [],
     domeinen: ["gedrag"],
     urgentie: "gewoon",
     alGedaan: [],
@@ -202,6 +220,9 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     versie: 1,
     team: someTeam,
     toestemming: aToestemming(),
+    uitzondering: null,
+    opruiming: null,
+    regels: usualToestemmingSettings,
     agendapunten: [anAgendapunt()],
     besluiten: [],
     regierollen: [],
@@ -209,6 +230,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     koppelingen: [],
     acties: [],
     termijnen: [],
+    correcties: [],
     ...over,
   };
 }

@@ -12,7 +12,7 @@ import { checkBesluiten } from "#domain/hulpvraag.ts";
 import { aDossier, aRegierol, aTeamlid, aToestemming, date, now, someTeam, today } from "./a-dossier.ts";
 
 const dossier = aDossier();
-const facts = { dossier, known: null, now, stemLeerling: "gevraagd" as const };
+const facts = { dossier, known: null, now };
 const form = (over: Partial<BesluitForm> = {}): BesluitForm => ({
   besluiten: ["basisondersteuning"],
   afweging: "De school kan dit zelf.",
@@ -99,7 +99,7 @@ describe("the form of a besluit", () => {
 
 describe("who can be given an actie", () => {
   const ids = (over: Parameters<typeof aDossier>[0] = {}) =>
-    actieHouders(aDossier(over), { now, stemLeerling: "gevraagd" }).map(({ persoonId }) => persoonId);
+    actieHouders(aDossier(over), { now }).map(({ persoonId }) => persoonId);
   const named = ["ib1", "smw1", "smw2", "bpo1", "scp1"];
 
   it.each(["geagendeerd", "besproken", "klaargezet", "in_uitvoering"] as const)(

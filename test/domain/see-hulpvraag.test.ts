@@ -10,6 +10,7 @@ import {
   aDossier,
   akkoord,
   anAgendapunt,
+  anInstemming,
   aRegierol,
   aRonde,
   aTermijn,
@@ -17,6 +18,7 @@ import {
   date,
   now,
   someTeam,
+  takenBack,
 } from "./a-dossier.ts";
 
 const see = (persoonId: string, over: Partial<Dossier> = {}) =>
@@ -39,9 +41,7 @@ const anActie = {
   gedaanOp: null,
   versie: 1,
 };
-const withdrawn = aToestemming({
-  gevers: aToestemming().gevers.map((gever) => ({ ...gever, ingetrokkenOp: date("2026-11-20") })),
-});
+const withdrawn = takenBack(aToestemming(), date("2026-11-20"));
 
 describe("what one person sees of a hulpvraag", () => {
   it.each([
@@ -78,7 +78,13 @@ describe("what one person sees of a hulpvraag", () => {
       { ...concept, toestemming: withdrawn },
       { naam: true, vraag: true, toestemming: true },
     ],
-    ["the holder knows no more after a withdrawal", "smw1", { ...uitvoering, toestemming: withdrawn }, null],
+    [
+      "the holder knows after a withdrawal that it waits, and no more",
+      "smw1",
+      { ...uitvoering, toestemming: withdrawn },
+      { naam: false, vraag: false, toestemming: false },
+    ],
+    ["a named partner knows nothing any more after a withdrawal", "bpo1", { toestemming: withdrawn }, null],
     [
       "the ib sees a withdrawn one without the name",
       "ib1",
@@ -93,6 +99,42 @@ describe("what one person sees of a hulpvraag", () => {
       toestemming: gezien.toestemming !== null,
     };
     expect(shown).toEqual(expected);
+  });
+
+  it("has name and question, and nothing beside them, for a partner whose parents were told and did not object", () => {
+    const over: Partial<Dossier> = {
+      status: "geagendeerd",
+      agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) })],
+      toestemming: anInstemming(),
+      gedaanToelichting: seal("Een vaste plek hielp even"),
+      oudersVraag: seal("Hoe helpen wij thuis?"),
+      acties: [{ ...anActie, houderId: "bpo1" }],
+    };
+    expect(see("smw1", over)).toMatchObject({
+      leerling: { naam: "Noor Voorbeeld", leerjaar: null, geboortemaand: null },
+      wat: {
+        vraag: "Hoe helpen we Noor in de klas?",
+        gedaanToelichting: null,
+        oudersVraag: null,
+        domeinen: [],
+        alGedaan: [],
+        gezag: null,
+        urgentie: null,
+      },
+      acties: [],
+    });
+    expect(see("jv1", over)).toBeNull();
+    expect(see("ib1", over)?.wat).toMatchObject({
+      oudersVraag: "Hoe helpen wij thuis?",
+      domeinen: ["gedrag"],
+    });
+  });
+
+  it("leaves out for partners the subjects that may not be spoken of, and says so", () => {
+    const toestemming = aToestemming({ uitgesloten: ["armoede"] });
+    const over = { ...uitvoering, domeinen: ["gedrag", "armoede"] as const, toestemming };
+    expect(see("smw1", over)?.wat).toMatchObject({ domeinen: ["gedrag"], uitgesloten: ["armoede"] });
+    expect(see("ib1", over)?.wat).toMatchObject({ domeinen: ["gedrag", "armoede"] });
   });
 
   it("has the words of an actie only for who reads the whole", () => {
@@ -114,7 +156,10 @@ describe("what one person sees of a hulpvraag", () => {
   });
 
   it("says what is missing with the ground, to the ib alone", () => {
-    const half = { ...concept, toestemming: aToestemming({ gevers: aToestemming().gevers.slice(0, 1) }) };
+    const half = {
+      ...concept,
+      toestemming: aToestemming({ antwoorden: aToestemming().antwoorden.slice(0, 1) }),
+    };
     expect(see("ib1", half)?.toestemming).toMatchObject({
       geldig: false,
       ontbreekt: [{ code: "toestemming_ontbreekt", partij: "ouder2" }],
@@ -124,12 +169,7 @@ describe("what one person sees of a hulpvraag", () => {
 
 describe("what one person can do with a hulpvraag", () => {
   it.each([
-    [
-      "ib, concept of one step",
-      "ib1",
-      { ...concept, stap: 1 },
-      ["intake_verder", "toestemming_intrekken", "intrekken"],
-    ],
+    ["ib, concept of one step", "ib1", { ...concept, stap: 1 }, ["intake_verder", "intrekken"]],
     [
       "ib, whole concept without ground",
       "ib1",
@@ -140,7 +180,7 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, whole concept with ground",
       "ib1",
       concept,
-      ["intake_verder", "toestemming_vastleggen", "klaarzetten", "toestemming_intrekken", "intrekken"],
+      ["intake_verder", "toestemming_vastleggen", "klaarzetten", "intrekken"],
     ],
     [
       "ib, ground withdrawn",
@@ -152,20 +192,20 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, klaargezet",
       "ib1",
       { status: "klaargezet", agendapunten: [] },
-      ["toestemming_vastleggen", "agenderen", "toestemming_intrekken", "intrekken"],
+      ["toestemming_vastleggen", "agenderen", "intrekken"],
     ],
     ["partner, on the agenda", "smw1", geagendeerd, []],
     [
       "ib, a besluit to tell",
       "ib1",
       { besluiten: [aBesluit(["regierol_toewijzen"])] },
-      ["toestemming_vastleggen", "terugkoppeling", "toestemming_intrekken", "intrekken"],
+      ["toestemming_vastleggen", "terugkoppeling", "intrekken"],
     ],
     [
       "ib, the offer was refused",
       "ib1",
       { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "geweigerd" } },
-      ["toestemming_vastleggen", "ander_regierol_aanbod", "toestemming_intrekken", "intrekken"],
+      ["toestemming_vastleggen", "ander_regierol_aanbod", "intrekken"],
     ],
     [
       "asked for the regierol",
@@ -183,13 +223,7 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, closing proposed",
       "ib1",
       { ...uitvoering, afsluitingVoorgesteld: "doel_bereikt" },
-      [
-        "toestemming_vastleggen",
-        "afsluiting_bevestigen",
-        "terug_naar_schakelteam",
-        "toestemming_intrekken",
-        "intrekken",
-      ],
+      ["toestemming_vastleggen", "afsluiting_bevestigen", "terug_naar_schakelteam", "intrekken"],
     ],
     ["ib, closed", "ib1", { status: "afgesloten" }, []],
     ["ib, withdrawn", "ib1", { status: "ingetrokken" }, []],

@@ -135,7 +135,6 @@ const worldArb = fc
       klaargezet,
       eerder: items.map(({ dossier }) => dossier),
       actiesHier: new Set(),
-      stemLeerling: "gevraagd",
     };
   });
 
@@ -320,7 +319,6 @@ describe("what can be done with a round", () => {
       klaargezet: [],
       eerder: [],
       actiesHier: new Set(),
-      stemLeerling: "gevraagd",
     };
   };
   const mag = (over: Partial<RondeFeit>, persoonId: string) => [...(see(facts(over), persoonId)?.mag ?? [])];

@@ -104,7 +104,7 @@ export const mutants: Readonly<Record<string, Summarise>> = {
     line.voorrang = dossier.domeinen.includes("veiligheid");
   }),
   "the number of answers": perLine((dossier, line) => {
-    line.antwoorden = dossier.toestemming?.gevers.length;
+    line.antwoorden = dossier.toestemming?.antwoorden.length;
   }),
   "the group in the notification": perLine((dossier, line, say) => {
     say(`${line.caseRef} ${unseal(dossier.leerling).leerjaar}`);
@@ -138,10 +138,11 @@ export const mutants: Readonly<Record<string, Summarise>> = {
     line.volgendeDatum = dossier.termijnen.map((one) => one.vervalt.toString()).sort()[0] ?? null;
   }),
   "how the parents signed": perLine((dossier, line) => {
-    line.vorm = dossier.toestemming?.gevers.map((one) => one.vorm);
+    line.vorm = dossier.toestemming?.antwoorden.map((one) => one.vorm);
   }),
   "a line for what was withdrawn": spoiled((post, dossiers) => {
     for (const one of dossiers)
-      if (one.toestemming?.gevers.some((gever) => gever.ingetrokkenOp)) post.regels.push({} as Line);
+      if (one.toestemming?.antwoorden.some(({ soort }) => soort === "ingetrokken"))
+        post.regels.push({} as Line);
   }),
 };

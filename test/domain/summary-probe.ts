@@ -4,17 +4,28 @@
  */
 import type {
   ActieFeit,
+  AntwoordFeit,
   BesluitFeit,
   Dossier,
-  GeverFeit,
+  InformatieFeit,
   LeerlingGegevens,
   RegierolFeit,
   TermijnFeit,
   ToestemmingFeit,
 } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
+import { usualToestemmingSettings } from "#domain/toestemming-setting.ts";
 import { unseal } from "#domain/unseal.ts";
-import { aBesluit, anAgendapunt, aRegierol, aRonde, aTermijn, date, moment } from "./a-dossier.ts";
+import {
+  aBesluit,
+  anAgendapunt,
+  anAntwoord,
+  aRegierol,
+  aRonde,
+  aTermijn,
+  date,
+  moment,
+} from "./a-dossier.ts";
 import type { Mode } from "./summary-world.ts";
 
 type Vary = (dossier: Dossier) => readonly Dossier[];
@@ -24,7 +35,7 @@ export interface Probe {
   readonly vary: Vary;
 }
 
-const live: readonly Mode[] = ["schriftelijk", "schriftelijk_akkoord"];
+const live: readonly Mode[] = ["schriftelijk", "schriftelijk_akkoord", "instemming"];
 const agreed: readonly Mode[] = ["schriftelijk_akkoord"];
 const hidden = (vary: Vary): Probe => ({ shows: [], vary });
 const shown = (shows: readonly Mode[], vary: Vary): Probe => ({ shows, vary });
@@ -44,10 +55,15 @@ const toestemming = (change: (kept: ToestemmingFeit) => readonly ToestemmingFeit
   hidden((dossier) =>
     dossier.toestemming ? change(dossier.toestemming).map((kept) => ({ ...dossier, toestemming: kept })) : [],
   );
-const gever = (...changes: readonly Partial<GeverFeit>[]): Probe =>
+const antwoord = (...changes: readonly Partial<AntwoordFeit>[]): Probe =>
   toestemming((kept) =>
-    changes.map((change) => ({ ...kept, gevers: kept.gevers.map((one) => ({ ...one, ...change })) })),
+    changes.map((change) => ({ ...kept, antwoorden: kept.antwoorden.map((one) => ({ ...one, ...change })) })),
   );
+const informatie = (...changes: readonly Partial<InformatieFeit>[]): Probe =>
+  toestemming((kept) => {
+    const told = kept.informatie;
+    return told ? changes.map((change) => ({ ...kept, informatie: { ...told, ...change } })) : [];
+  });
 const besluit = (shows: readonly Mode[], ...changes: readonly Partial<BesluitFeit>[]): Probe =>
   shown(shows, (dossier) =>
     changes.map((change) => ({
@@ -85,7 +101,8 @@ type Field =
   | keyof Dossier
   | Keys<LeerlingGegevens, "leerling">
   | Keys<ToestemmingFeit, "toestemming">
-  | Keys<GeverFeit, "gever">
+  | Keys<AntwoordFeit, "antwoord">
+  | Keys<InformatieFeit, "informatie">
   | Keys<BesluitFeit, "besluit">
   | Keys<RegierolFeit, "regierol">
   | Keys<ActieFeit, "actie">
@@ -108,6 +125,14 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "leerling.leerjaar": leerling([{ leerjaar: "po_1" }, { leerjaar: "vo_2" }]),
   "leerling.kenmerk": leerling([null, ...texts].map((kenmerk) => ({ kenmerk }))),
   gezag: hidden(set("gezag", "een_ouder", "ouder_en_niet_ouder")),
+  gezagMerken: hidden(set("gezagMerken", ["gescheiden"], ["ots", "gezinsvoogd"])),
+  gezagGecontroleerdOp: hidden(set("gezagGecontroleerdOp", null, date("2026-09-01"))),
+  /** Somebody who has no gezag here. */
+  partijen: hidden(
+    set("partijen", [
+      { partij: "voogd", stand: "overleden", hoe: "akte_of_register", vastgesteldOp: date("2026-09-01") },
+    ]),
+  ),
   domeinen: hidden(set("domeinen", [], ["veiligheid"], ["leren", "armoede"])),
   urgentie: hidden(set("urgentie", null, "voorrang", "niet_wachten")),
   alGedaan: hidden(set("alGedaan", [], ["externe_hulp"])),
@@ -138,33 +163,44 @@ export const probes: Readonly<Record<Field, Probe>> = {
         : [{ ...kept, geldigTot: date(day) }],
     ),
   ),
-  "toestemming.gevers": toestemming((kept) => [
-    { ...kept, gevers: kept.gevers.toReversed() },
-    {
-      ...kept,
-      gevers: [
-        ...kept.gevers,
-        {
-          partij: "voogd",
-          gegevenOp: date("2026-09-01"),
-          vorm: "papier",
-          bewaarplaats: null,
-          ingetrokkenOp: null,
-        },
-      ],
-    },
+  "toestemming.doelen": toestemming((kept) => [{ ...kept, doelen: ["bespreking_szt", "start_jeugdhulp"] }]),
+  "toestemming.onderwerpen": toestemming((kept) => [
+    { ...kept, onderwerpen: null },
+    { ...kept, onderwerpen: ["gedrag", "leren"] },
   ]),
-  "gever.partij": toestemming((kept) => [{ ...kept, gevers: kept.gevers.toReversed() }]),
-  "gever.gegevenOp": gever({ gegevenOp: date("2026-08-20") }, { gegevenOp: date("2026-11-20") }),
-  "gever.vorm": gever({ vorm: "digitaal_geverifieerd" }, { vorm: "mondeling_bevestigd" }),
-  "gever.bewaarplaats": gever(...texts.map((where) => ({ bewaarplaats: seal(where) }))),
-  /** Whether it is withdrawn is the mode; taking it back later than today changes nothing today. */
-  "gever.ingetrokkenOp": toestemming((kept) => [
-    {
-      ...kept,
-      gevers: kept.gevers.map((one) => ({ ...one, ingetrokkenOp: one.ingetrokkenOp ?? date("2026-11-24") })),
-    },
+  "toestemming.uitgesloten": toestemming((kept) => [{ ...kept, uitgesloten: ["thuissituatie"] }]),
+  "toestemming.informatie": informatie({ taal: "turks" }),
+  /** Whether the time to object is over is the ground; how and when they were told is nobody's business. */
+  "informatie.verzondenOp": informatie({ verzondenOp: date("2026-10-05") }),
+  "informatie.wijze": informatie({ wijze: "mail" }, { wijze: "meegegeven" }),
+  "informatie.aan": informatie({ aan: ["ouder1", "ouder2", "leerling"] }),
+  "informatie.taal": informatie({ taal: "arabisch" }),
+  "informatie.begrepen": informatie({ begrepen: "met_tolk" }, { begrepen: "onbekend" }),
+  "informatie.regel": informatie({ regel: { unit: "schooldagen", amount: 3 } }),
+  "informatie.bezwaarTot": informatie({ bezwaarTot: date("2026-11-09") }),
+  "toestemming.antwoorden": toestemming((kept) => [
+    { ...kept, antwoorden: [...kept.antwoorden, anAntwoord("voogd", { op: date("2026-09-01") })] },
   ]),
+  "antwoord.partij": toestemming((kept) => [
+    { ...kept, antwoorden: [...kept.antwoorden, anAntwoord("voogd2", { soort: "weigering" })] },
+  ]),
+  /** Whether somebody took it back is the mode; a question that was put says nothing. */
+  "antwoord.soort": toestemming((kept) => [
+    { ...kept, antwoorden: [anAntwoord("ouder1", { soort: "geen_reactie" }), ...kept.antwoorden] },
+  ]),
+  "antwoord.op": toestemming((kept) =>
+    ["2026-08-20", "2026-11-20"].map((op) => ({
+      ...kept,
+      antwoorden: kept.antwoorden.map((one) =>
+        one.soort === "toestemming" ? { ...one, op: date(op) } : one,
+      ),
+    })),
+  ),
+  "antwoord.vorm": antwoord({ vorm: "digitaal_geverifieerd" }, { vorm: "mondeling_bevestigd" }),
+  "antwoord.bewaarplaats": antwoord(...texts.map((where) => ({ bewaarplaats: seal(where) }))),
+  opruiming: hidden(set("opruiming", { op: moment("2026-11-20T09:00"), totaal: 3, open: 1, vast: 1 })),
+  uitzondering: hidden(set("uitzondering", { deelnemers: ["smw1"] })),
+  regels: hidden(set("regels", { ...usualToestemmingSettings, onbereikbare_ouder: "andere_ouder_genoeg" })),
   agendapunten: shown(live, (dossier) => {
     const on = (day: string) => [
       anAgendapunt({ status: "gepland", ronde: aRonde({ datum: date(day), status: "gepland" }) }),
@@ -212,6 +248,9 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "termijn.status": termijn(live, { status: "klaar" }),
   "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
   "termijn.versie": termijn([], { versie: 4 }),
+  correcties: hidden(
+    set("correcties", [], [{ over: "besluit", tekst: seal("Niet juist"), op: moment("2026-11-22T12:00") }]),
+  ),
 };
 
 /** The dossier that is probed: everything that could show is there, besides a Loket. */

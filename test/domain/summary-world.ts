@@ -10,15 +10,17 @@ import {
   functies,
   type HulpvraagStatus,
   hulpvraagStatussen,
+  informatietalen,
+  informatiewijzen,
   leerjaren,
   type Partij,
   toestemmingsvormen,
   urgenties,
 } from "#domain/code.ts";
-import type { Dossier, ToestemmingFeit } from "#domain/dossier.ts";
+import type { AntwoordFeit, Dossier, ToestemmingFeit } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import type { SummaryFacts } from "#domain/summary.ts";
-import { requiredPartijen } from "#domain/toestemming.ts";
+import { requiredPartijen } from "#domain/wie-beslist.ts";
 import {
   aBesluit,
   aDossier,
@@ -33,7 +35,7 @@ import {
   today,
 } from "./a-dossier.ts";
 
-/** How the ground stands; only the first two give a line. */
+/** How the ground stands; only the first three give a line. */
 export const modes = [
   "schriftelijk",
   "schriftelijk_akkoord",
@@ -78,6 +80,10 @@ const secretFields = {
   vorm: fc.constantFrom(...toestemmingsvormen),
   bewaarplaats: fc.option(text),
   extraGever: fc.boolean(),
+  told: day.filter((sent) => Temporal.PlainDate.compare(sent.add({ days: 14 }), today) < 0),
+  wijze: fc.constantFrom(...informatiewijzen),
+  taal: fc.constantFrom(...informatietalen),
+  begrepen: fc.constantFrom("ja" as const, "met_tolk" as const, "onbekend" as const),
   partners: fc
     .subarray([...functies])
     .map((list): readonly Functie[] => (list.includes("smw") ? list : [...list, "smw"])),
@@ -164,7 +170,6 @@ export function factsOf(world: World, secrets: readonly Secret[]): RichFacts {
     hulpvragen: ranked.toSorted((one, other) => one.rank - other.rank).map(({ dossier }) => dossier),
     adviesvragen: world.adviesvragen,
     team: someTeam,
-    stemLeerling: "gevraagd",
   };
 }
 
@@ -175,8 +180,11 @@ export function dossierOf(ref: string, open: Open, secret: Secret): Dossier {
     afweging: seal(secret.afweging),
     terugkoppeling: open.mode === "schriftelijk_akkoord" ? akkoord : null,
   });
+  // A question about health has no ground by telling the parents alone.
+  const health = open.mode === "instemming" ? ["gezondheid"] : [];
   return aDossier({
     ...secret,
+    domeinen: secret.domeinen.filter((domein) => !health.includes(domein)),
     referentie: ref,
     status: open.status,
     leerling: seal({
@@ -223,16 +231,36 @@ function toestemmingOf(
   return {
     id: "t",
     grondslag: open.mode === "instemming" || open.mode === "uitzondering" ? open.mode : "schriftelijk",
+    doelen: ["bespreking_szt"],
     partners: secret.partners,
+    onderwerpen: null,
+    uitgesloten: [],
     geldigTot: open.mode === "verlopen" ? today.subtract({ days: 1 }) : today.add({ days: secret.validDays }),
-    gevers: parties.map((partij, index) => ({
-      partij,
-      gegevenOp: secret.days[index % 3] ?? today,
-      vorm: secret.vorm,
-      bewaarplaats: secret.bewaarplaats === null ? null : seal(secret.bewaarplaats),
-      ingetrokkenOp:
-        open.mode === "ingetrokken" && index === secret.withdrawn % parties.length ? today : null,
-    })),
+    antwoorden: parties.flatMap((partij, index): AntwoordFeit[] => {
+      const vorm = secret.vorm;
+      const bewaarplaats = secret.bewaarplaats === null ? null : seal(secret.bewaarplaats);
+      const ja = {
+        partij,
+        soort: "toestemming",
+        op: secret.days[index % 3] ?? today,
+        vorm,
+        bewaarplaats,
+      } as const;
+      const back = open.mode === "ingetrokken" && index === secret.withdrawn % parties.length;
+      return back ? [ja, { ...ja, soort: "ingetrokken", op: today }] : [ja];
+    }),
+    informatie:
+      open.mode === "instemming"
+        ? {
+            verzondenOp: secret.told,
+            wijze: secret.wijze,
+            aan: parties,
+            taal: secret.taal,
+            begrepen: secret.begrepen,
+            regel: { unit: "schooldagen", amount: 10 },
+            bezwaarTot: secret.told.add({ days: 14 }),
+          }
+        : null,
   };
 }
 

@@ -19,6 +19,7 @@ import {
   now,
   someLeerling,
   someTeam,
+  takenBack,
 } from "./a-dossier.ts";
 import { mutants } from "./summary-mutant.ts";
 import { fields, pairs, swaps } from "./summary-property.ts";
@@ -74,7 +75,6 @@ const facts = (over: Partial<SummaryFacts> = {}): SummaryFacts => ({
   hulpvragen: [running()],
   adviesvragen: 0,
   team: someTeam,
-  stemLeerling: "gevraagd",
   ...over,
 });
 
@@ -83,8 +83,7 @@ describe("T4: the moment of sending decides", () => {
     channelSummary(facts({ hulpvragen: [dossier] }), moment(at)).regels.length;
 
   it("consent withdrawn between planning and sending: no line", () => {
-    const gevers = aToestemming().gevers.map((gever) => ({ ...gever, ingetrokkenOp: date("2026-11-23") }));
-    const dossier = running({ toestemming: aToestemming({ gevers }) });
+    const dossier = running({ toestemming: takenBack(aToestemming(), date("2026-11-23")) });
     expect(lines(dossier, "2026-11-22T23:59:59")).toBe(1);
     expect(lines(dossier, "2026-11-23T00:00")).toBe(0);
   });

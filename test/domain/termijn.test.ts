@@ -186,7 +186,10 @@ describe("what happens in a case ends terms", () => {
     ["review_vastgelegd", ["driemaandsreview"]],
     ["actie_gereed", ["actie"]],
     ["klaargezet", ["meer_informatie", "bezwaartermijn"]],
-    ["toestemming_vastgelegd", ["toestemming_verloopt", "bezwaartermijn"]],
+    [
+      "toestemming_vastgelegd",
+      ["toestemming_verloopt", "bezwaartermijn", "gesprek_ouders", "stop_verwerking"],
+    ],
     ["traject_verlengd", ["traject_eindevaluatie"]],
     ["van_wachtlijst", ["wachtlijst_controle"]],
     ["verslag_vastgesteld", ["verslag"]],

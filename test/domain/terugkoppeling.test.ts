@@ -109,7 +109,7 @@ describe("whose akkoord it takes", () => {
   it("is not known while gezag is not, or without any toestemming", () => {
     expect(of("2017-04", { gezag: "onbekend" })).toBeNull();
     expect(of("2017-04", { toestemming: null })).toBeNull();
-    expect(of("2017-04", { toestemming: aToestemming({ gevers: [] }) })).toEqual(["ouder1", "ouder2"]);
+    expect(of("2017-04", { toestemming: aToestemming({ antwoorden: [] }) })).toEqual(["ouder1", "ouder2"]);
   });
 });
 

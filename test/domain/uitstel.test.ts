@@ -87,6 +87,7 @@ describe("postponing a term", () => {
       "toestemming_verloopt",
       "bezwaartermijn",
       "intrekking_afhandelen",
+      "stop_verwerking",
       "verslag",
     ]);
   });

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type HulpvraagStatus, hulpvraagStatussen } from "#domain/code.ts";
+import type { Dossier } from "#domain/dossier.ts";
 import { type Relatie, relaties } from "#domain/relatie.ts";
 import { seal } from "#domain/sealed.ts";
-import { decideConsentOn } from "#domain/toestemming.ts";
+import { decideDossierOn } from "#domain/toestemming.ts";
 import {
   type Doel,
   doelen,
@@ -24,18 +25,27 @@ import {
   aDossier,
   akkoord,
   anAgendapunt,
+  anAntwoord,
+  anInstemming,
   aRonde,
   aToestemming,
   date,
   now,
-  someConsent,
-  someFacts,
+  takenBack,
   today,
 } from "./a-dossier.ts";
 
 /** Who may reach a hulpvraag at all; everyone else only with company. */
 const ib: Relatie = "ib_van_school";
-const named: readonly Relatie[] = ["genoemde_partner", "regierolhouder", "waarnemer", "aangeboden_regierol"];
+const named: readonly Relatie[] = [
+  "genoemde_partner",
+  "regierolhouder",
+  "waarnemer",
+  "aangeboden_regierol",
+  "uitzondering_deelnemer",
+];
+/** What may be seen of the case itself. */
+const reads = ["naam_zien", "wat_zien", "meer_zien"] as const;
 
 interface Cell {
   readonly status: HulpvraagStatus;
@@ -85,6 +95,7 @@ describe("visibility", () => {
       const can = (act: Handeling) => may(set, act, cell);
       return (
         implies(can("naam_zien"), can("wat_zien") && can("bestaan_zien")) &&
+        implies(can("meer_zien"), can("wat_zien")) &&
         implies(can("wat_zien"), can("bestaan_zien"))
       );
     });
@@ -101,8 +112,38 @@ describe("visibility", () => {
   it("is monotone in consent: no weaker ground allows an outsider what written consent does not", () => {
     always((set, cell) => {
       const written: Cell = { ...cell, grondslag: "schriftelijk" };
-      return every((act) => implies(may(set, act, cell), may(set, act, written)));
+      // Whom the directeur names is no matter of consent: that one stands on the decision.
+      const rest = set.filter((relatie) => relatie !== "uitzondering_deelnemer");
+      return every((act) => implies(may(rest, act, cell), may(rest, act, written)));
     });
+  });
+
+  it("telling the parents opens no more than the name and the question, at the table, to who was announced", () => {
+    const others = without(ib, "buitenstaander", "uitzondering_deelnemer");
+    always((given, cell) => {
+      if (cell.grondslag !== "instemming") return true;
+      const set = given.filter((relatie) => others.includes(relatie));
+      const around = ["klaargezet", "geagendeerd", "besproken"].includes(cell.status);
+      return (
+        !may(set, "meer_zien", cell) &&
+        !may(set, "bewerken", cell) &&
+        implies(may(set, "wat_zien", cell), around && set.includes("genoemde_partner")) &&
+        implies(may(set, "wat_zien", cell), cell.doel === "bespreking")
+      );
+    });
+  });
+
+  it("a decision of the directeur opens it for whom it names, while it is discussed, and for nobody else", () => {
+    always((given, cell) => {
+      if (cell.grondslag !== "uitzondering") return true;
+      const set = given.filter((relatie) => relatie !== ib);
+      const around = cell.status === "geagendeerd" || cell.status === "besproken";
+      const sees = reads.some((act) => may(set, act, cell));
+      return implies(sees, set.includes("uitzondering_deelnemer") && around && cell.doel === "bespreking");
+    });
+    const cell: Cell = { status: "geagendeerd", grondslag: "uitzondering", doel: "bespreking" };
+    expect(reads.every((act) => may(["uitzondering_deelnemer"], act, cell))).toBe(true);
+    expect(may(["uitzondering_deelnemer"], "naam_zien", { ...cell, grondslag: "schriftelijk" })).toBe(false);
   });
 
   it("withdrawing consent never adds, against any other ground", () => {
@@ -194,26 +235,29 @@ describe("visibility", () => {
     expect(at(["genoemde_partner"], "besproken")).toBe(true);
   });
 
-  it("no ground but the written one opens anything to someone who is not the ib; expiry leaves existence", () => {
+  it("without a ground nobody but the ib sees anything of it; who has the regierol knows that it waits", () => {
     const others = without(ib, "buitenstaander");
-    for (const cell of cells.filter(({ grondslag }) => grondslag !== "schriftelijk"))
-      for (const act of handelingen) {
-        const waits = act === "bestaan_zien" && cell.grondslag === "verlopen";
-        if (!waits) expect(may(others, act, cell), `${act} ${JSON.stringify(cell)}`).toBe(false);
-      }
+    const gone = cells.filter(({ grondslag }) => ["geen", "verlopen", "ingetrokken"].includes(grondslag));
+    for (const cell of gone)
+      for (const act of handelingen)
+        if (act !== "bestaan_zien")
+          expect(may(others, act, cell), `${act} ${JSON.stringify(cell)}`).toBe(false);
+    const rest = without(ib, "buitenstaander", "regierolhouder", "waarnemer");
+    for (const cell of gone.filter(({ grondslag }) => grondslag !== "verlopen"))
+      expect(may(rest, "bestaan_zien", cell), JSON.stringify(cell)).toBe(false);
   });
 
   it("the name comes with accepting the regierol, not with the offer", () => {
     for (const cell of cells) expect(may(["aangeboden_regierol", "szt_lid"], "naam_zien", cell)).toBe(false);
   });
 
-  it("posting is a purpose of its own: it opens nothing, and only a written ground that holds allows it", () => {
+  it("posting is a purpose of its own: it opens nothing, and takes a ground that holds and rests on the parents", () => {
     always((set, cell) => {
       const posts = may(set, "plaatsen", cell);
-      const reads = every((act) => act === "plaatsen" || !may(set, act, cell));
+      const blind = every((act) => act === "plaatsen" || !may(set, act, cell));
       return (
-        implies(posts, cell.doel === "kanaal" && cell.grondslag === "schriftelijk") &&
-        implies(cell.doel === "kanaal", reads) &&
+        implies(posts, cell.doel === "kanaal" && ["schriftelijk", "instemming"].includes(cell.grondslag)) &&
+        implies(cell.doel === "kanaal", blind) &&
         implies(posts, cell.status !== "concept" && cell.status !== "ingetrokken")
       );
     });
@@ -308,32 +352,45 @@ describe("explaining and revealing", () => {
 });
 
 describe("how the ground stands", () => {
-  const stand = (doel: Doel, ...facts: Parameters<typeof someFacts>) =>
-    grondslagstand(decideConsentOn(someFacts(...facts), today), doel);
-  const gevers = someConsent().gevers.map((gever) => ({ ...gever, ingetrokkenOp: today }));
+  const stand = (doel: Doel, over: Partial<Dossier> = {}) =>
+    grondslagstand(decideDossierOn(aDossier(over), today), doel);
+  const old = { geldigTot: date("2026-11-22") };
+  const agreed = [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })];
+  const objected = anInstemming({ antwoorden: [anAntwoord("ouder1", { soort: "bezwaar" })] });
 
   it.each<[string, Grondslagstand, Grondslagstand]>([
     ["valid", stand("bespreking"), "schriftelijk"],
     ["valid for the round, not yet for regie", stand("regie"), "geen"],
-    ["valid for regie after the akkoord", stand("regie", { akkoordRegieOp: today }), "schriftelijk"],
+    ["valid for regie after the akkoord", stand("regie", { besluiten: agreed }), "schriftelijk"],
     ["nothing recorded", stand("bespreking", { toestemming: null }), "geen"],
-    [
-      "expired",
-      stand("bespreking", { toestemming: someConsent({ geldigTot: date("2026-11-22") }) }),
-      "verlopen",
-    ],
-    ["withdrawn", stand("bespreking", { toestemming: someConsent({ gevers }) }), "ingetrokken"],
+    ["expired", stand("bespreking", { toestemming: aToestemming(old) }), "verlopen"],
+    ["withdrawn", stand("bespreking", { toestemming: takenBack(aToestemming(), today) }), "ingetrokken"],
     [
       "withdrawn and expired",
-      stand("bespreking", { toestemming: someConsent({ gevers, geldigTot: date("2026-11-22") }) }),
+      stand("bespreking", { toestemming: takenBack(aToestemming(old), today) }),
       "ingetrokken",
     ],
     [
       "expired and never complete",
-      stand("bespreking", { toestemming: someConsent({ gevers: [], geldigTot: date("2026-11-22") }) }),
+      stand("bespreking", { toestemming: aToestemming({ ...old, antwoorden: [] }) }),
       "geen",
     ],
     ["gezag unknown", stand("bespreking", { gezag: "onbekend" }), "geen"],
+    [
+      "the parents were told, and nobody objected",
+      stand("bespreking", { toestemming: anInstemming() }),
+      "instemming",
+    ],
+    [
+      "the parents were told, and one objected",
+      stand("bespreking", { toestemming: objected }),
+      "ingetrokken",
+    ],
+    [
+      "the parents were told: nothing for regie, akkoord or not",
+      stand("regie", { toestemming: anInstemming(), besluiten: agreed }),
+      "geen",
+    ],
   ])("%s", (_name, found, wanted) => {
     expect(found).toBe(wanted);
   });
@@ -342,7 +399,7 @@ describe("how the ground stands", () => {
 describe("a dossier through someone's eyes", () => {
   const sees = (dossier: Parameters<typeof viewpointOf>[0], persoonId: string, handeling: Handeling) => {
     const doel = usualDoel(dossier.status);
-    return mayDo({ ...viewpointOf(dossier, { persoonId, doel, stemLeerling: "gevraagd", now }), handeling });
+    return mayDo({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling });
   };
   const who = (dossier: Parameters<typeof viewpointOf>[0], handeling: Handeling) =>
     dossier.team.map((lid) => lid.persoonId).filter((persoonId) => sees(dossier, persoonId, handeling));
@@ -380,7 +437,8 @@ describe("a dossier through someone's eyes", () => {
     const expired = { ...running, toestemming: aToestemming({ geldigTot: date("2026-11-22") }) };
     expect(who(expired, "naam_zien")).toEqual(["ib1"]);
     expect(who(expired, "bestaan_zien")).toEqual(["ib1", "jv1"]);
-    const gevers = aToestemming().gevers.map((gever) => ({ ...gever, ingetrokkenOp: today }));
-    expect(who({ ...running, toestemming: aToestemming({ gevers }) }, "bestaan_zien")).toEqual(["ib1"]);
+    const back = { ...running, toestemming: takenBack(aToestemming(), today) };
+    expect(who(back, "naam_zien")).toEqual(["ib1"]);
+    expect(who(back, "bestaan_zien")).toEqual(["ib1", "jv1"]);
   });
 });

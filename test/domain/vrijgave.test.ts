@@ -10,6 +10,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAntwoord,
   aRegierol,
   aRonde,
   aTermijn,
@@ -35,24 +36,20 @@ const facts = (hulpvragen: readonly Dossier[]): SummaryFacts => ({
   hulpvragen,
   adviesvragen: 0,
   team: someTeam,
-  stemLeerling: "gevraagd",
 });
 const posted = (hulpvragen: readonly Dossier[]) => channelSummary(facts(hulpvragen), now);
 const takenOut = (before: readonly Dossier[], present: readonly Dossier[]) =>
-  withoutFallenGrounds(posted(before), { hulpvragen: present, stemLeerling: "gevraagd", today });
+  withoutFallenGrounds(posted(before), { hulpvragen: present, today });
 
-const takenBack = aToestemming({
-  gevers: aToestemming().gevers.map((gever) => ({
-    ...gever,
-    ingetrokkenOp: gever.partij === "ouder2" ? today : null,
-  })),
+const withdrawn = aToestemming({
+  antwoorden: [...aToestemming().antwoorden, anAntwoord("ouder2", { soort: "ingetrokken", op: today })],
 });
 
 describe("a post from which something is taken back", () => {
   const kept = running("HV-2222");
 
   it.each<[string, Partial<Dossier>]>([
-    ["a parent took the consent back", { toestemming: takenBack }],
+    ["a parent took the consent back", { toestemming: withdrawn }],
     ["there is no toestemming any more", { toestemming: null }],
     ["the toestemming ended yesterday", { toestemming: aToestemming({ geldigTot: date("2026-11-22") }) }],
     ["only instemming is left", { toestemming: aToestemming({ grondslag: "instemming" }) }],
@@ -93,7 +90,7 @@ describe("a post from which something is taken back", () => {
       fc.property(fc.subarray(refs), fc.subarray(refs), (shown, fallen) => {
         const before = shown.map((ref) => running(ref));
         const present = shown.map((ref) =>
-          running(ref, fallen.includes(ref) ? { toestemming: takenBack } : {}),
+          running(ref, fallen.includes(ref) ? { toestemming: withdrawn } : {}),
         );
         const left = before.filter(({ referentie }) => !fallen.includes(referentie));
         expect(takenOut(before, present)).toEqual(posted(left));

@@ -10,6 +10,7 @@ import {
   aDossier,
   akkoord,
   anAgendapunt,
+  anAntwoord,
   aRegierol,
   aRonde,
   aTermijn,
@@ -43,9 +44,10 @@ const planned = [
 ];
 const bewaard = noticeWords.hulpvraag_concept.lead;
 const withdrawn = aToestemming({
-  gevers: aToestemming().gevers.map((gever) =>
-    gever.partij === "ouder2" ? { ...gever, ingetrokkenOp: date("2026-11-20") } : gever,
-  ),
+  antwoorden: [
+    ...aToestemming().antwoorden,
+    anAntwoord("ouder2", { soort: "ingetrokken", op: date("2026-11-20") }),
+  ],
 });
 const running: Partial<Dossier> = {
   status: "in_uitvoering",
@@ -102,7 +104,7 @@ export const samples: Sample[] = [
   sample("concept-gezag-onbekend", "ib, gezag nog niet nagekeken", "ib1", { ...fresh, gezag: "onbekend" }),
   sample("concept-halve-toestemming", "ib, het antwoord van ouder 2 ontbreekt", "ib1", {
     ...fresh,
-    toestemming: aToestemming({ gevers: aToestemming().gevers.slice(0, 1) }),
+    toestemming: aToestemming({ antwoorden: aToestemming().antwoorden.slice(0, 1) }),
   }),
   sample("concept-klaar", "ib, toestemming rond: klaar om klaar te zetten", "ib1", {
     ...fresh,

@@ -16,7 +16,10 @@ const never: Readonly<Record<string, string>> = {
     where (p.status = 'besproken') <> exists (select from besluit b where b.agendapunt_id = p.id)`,
   "on an agenda while its toestemming was taken back": `agendapunt p
     join toestemming t on t.hulpvraag_id = p.hulpvraag_id and t.vervangen_op is null
-    join toestemming_gever g on g.toestemming_id = t.id where p.status = 'gepland' and g.ingetrokken_op is not null`,
+    join toestemming_antwoord a on a.toestemming_id = t.id
+    where p.status = 'gepland' and a.soort in ('ingetrokken', 'weigering', 'bezwaar') and not exists (
+      select from toestemming_antwoord j
+      where j.toestemming_id = t.id and j.partij = a.partij and j.soort = 'toestemming' and j.op > a.op)`,
   "an offer about a hulpvraag that was closed": `regierol_aanbod a join hulpvraag h on h.id = a.hulpvraag_id
     where a.status = 'aangeboden' and h.status <> 'besproken'`,
   "a term that runs on after the end": `termijn t join hulpvraag h on h.id = t.hulpvraag_id

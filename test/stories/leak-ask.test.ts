@@ -87,7 +87,13 @@ describe("who may know of one and not of the other", () => {
       geldigTot: "2026-11-25",
       gecontroleerd: "true",
     };
-    await fill(s, "noor", [toestemmingVerb.open, toestemmingVerb.opslaan], data, his);
+    await fill(
+      s,
+      "noor",
+      [toestemmingVerb.open, toestemmingVerb.schriftelijk, toestemmingVerb.opslaan],
+      data,
+      his,
+    );
     const tried = async (as: string) => {
       await s.say(as, his);
       return answerOf(await s.send(as, await press(s, as, agendaVerb.agenderen, his), { minuten: "10" }));

@@ -114,7 +114,7 @@ describe("each login of the database", () => {
     const scope = { "app.swv_id": demoSwvId, "app.persoon_id": persoon, "app.szt_ids": `{${own}}` };
     const found = await readable("app", scope);
     const cases =
-      "leerling hulpvraag toestemming toestemming_gever agendapunt besluit terugkoppeling regierol regierol_aanbod actie termijn overlegronde deelname datasleutel koppeling herinnering vrijgave";
+      "leerling hulpvraag toestemming leerling_partij toestemming_antwoord ouderinformatie agendapunt besluit terugkoppeling regierol regierol_aanbod actie termijn overlegronde deelname datasleutel koppeling herinnering vrijgave";
     for (const name of cases.split(" ")) expect(found.get(name), name).toBe("");
   });
 });

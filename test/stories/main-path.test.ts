@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { consentForm } from "./path.ts";
 import { aStory, choice, type Story, wordsOf } from "./story.ts";
 
 /** The ten steps of the main job, in order, on one story: each test goes on where the one before it stopped. */
@@ -85,7 +86,7 @@ describe("van hulpvraag naar regierol, herinnering en samenvatting", () => {
   });
 
   it("2 / with the toestemming of both parents it is put ready", async () => {
-    const form = await s.press("noor", "Toestemming vastleggen");
+    const form = await consentForm(s, "noor");
     const half = {
       antwoord_ouder1: "ja",
       op_ouder1: "2026-11-20",
@@ -97,7 +98,7 @@ describe("van hulpvraag naar regierol, herinnering en samenvatting", () => {
     };
     await s.send("noor", form, half);
     expect(wordsOf((await s.see("noor", /HV-/)).card)).toContain("ouder 2 ontbreekt");
-    const again = await s.press("noor", "Toestemming vastleggen");
+    const again = await consentForm(s, "noor");
     const other = { antwoord_ouder2: "ja", op_ouder2: "2026-11-20", vorm_ouder2: "papier" };
     await s.send("noor", again, { ...half, ...other, bewaarplaats_ouder2: canary.map });
     const ready = await s.press("noor", "Klaarzetten voor de ronde");

@@ -6,7 +6,7 @@ import { rondeWords } from "#cards/ronde.ts";
 import { samenvattingWords } from "#cards/samenvatting.ts";
 import { buttonsOf, form, oldButton, send } from "./hand.ts";
 import { broken } from "./invariant.ts";
-import { canaries, days, ready, type StepName, stepNames, upTo } from "./path.ts";
+import { canaries, consentForm, days, ready, type StepName, stepNames, upTo } from "./path.ts";
 import { numberOf } from "./race.ts";
 import { aStory, choice, type Story, wordsOf } from "./story.ts";
 
@@ -36,7 +36,7 @@ const leaves = (name: string) =>
 /** The ib records another last day. */
 async function endsOn(geldigTot: string): Promise<void> {
   await s.say("noor", await numberOf(s));
-  const opened = await s.press("noor", "Toestemming aanpassen");
+  const opened = await consentForm(s, "noor");
   await send(s, "noor", form(s, "noor", opened, { geldigTot, gecontroleerd: "true" }).sends);
   await s.settle();
   expect(await s.count(`toestemming where vervangen_op is null and geldig_tot = '${geldigTot}'`)).toBe(1);

@@ -118,7 +118,7 @@ const steps: Readonly<Record<StepName, Step["ready"]>> = {
     return form(s, ib, opened(before), { urgentie: "gewoon", aanTafel: tafel });
   },
   async toestemming(s, cast) {
-    return form(s, cast.ib, await s.press(cast.ib, "Toestemming vastleggen"), consentOf(cast));
+    return form(s, cast.ib, await consentForm(s, cast.ib), consentOf(cast));
   },
   klaarzetten: (s, { ib }) => button(s, ib, "Klaarzetten voor de ronde"),
   async plannen(s, { ib }) {
@@ -171,6 +171,11 @@ const steps: Readonly<Record<StepName, Step["ready"]>> = {
     return form(s, ib, await s.press(ib, "Afsluiting bevestigen"), data, "Bevestig");
   },
 };
+
+/** The form of a written toestemming: one press on the card, one in the overview. */
+export async function consentForm(s: Story, as: string): Promise<Pressed> {
+  return s.send(as, await s.press(as, "Toestemming"), {}, "Antwoorden vastleggen");
+}
 
 const akkoord = {
   verteldOp: days.ronde,

@@ -67,7 +67,7 @@ const offered = (name: string, status: string) =>
 
 export async function withdrawal(s: Story): Promise<Held> {
   await ask(s, "noor");
-  const opened = await s.press("noor", "Toestemming intrekken");
+  const opened = await s.send("noor", await s.press("noor", "Toestemming"), {}, "Intrekken of bezwaar");
   return form(s, "noor", opened, { partij: "ouder1", op: s.now().toPlainDate().toString() });
 }
 
@@ -95,7 +95,7 @@ export const races: readonly Race[] = [
       const chair = form(s, "noor", opened, besluitOf(opened, regenboog));
       return [chair, await withdrawal(s)];
     },
-    ends: ["besluit", "toestemming_gever where ingetrokken_op is not null"],
+    ends: ["besluit", "toestemming_antwoord where soort = 'ingetrokken'"],
   },
   {
     name: "two ibs put it ready",

@@ -137,9 +137,10 @@ export function noticesAbout(t: TestWorld, id: string): Promise<z.infer<typeof n
 export async function takeBack(tx: Tx, hulpvraagId: string): Promise<void> {
   await execute(
     tx,
-    `update toestemming_gever set ingetrokken_op = '2026-11-23' where partij = 'ouder1' and toestemming_id in
-       (select id from toestemming where hulpvraag_id = $1)`,
-    [hulpvraagId],
+    `insert into toestemming_antwoord (id, swv_id, szt_id, hulpvraag_id, toestemming_id, partij, soort, op, vorm, vastgelegd_op)
+     select gen_random_uuid(), swv_id, szt_id, hulpvraag_id, id, 'ouder1', 'ingetrokken', '2026-11-23', 'mondeling', $2
+     from toestemming where hulpvraag_id = $1 and vervangen_op is null`,
+    [hulpvraagId, tx.now],
   );
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { aWorld } from "#test/world.ts";
 import { agendaChoices, agendeer, agendeerOp, vanAgenda } from "#usecases/agenda.ts";
-import { saveToestemming, withdrawToestemming } from "#usecases/toestemming.ts";
+import { recordNee } from "#usecases/intrekking.ts";
+import { saveToestemming } from "#usecases/toestemming.ts";
 import { castOf } from "./a-cast.ts";
 import { aReady } from "./a-closed-round.ts";
 import { aRonde, readyItems, seenRonde, statusOf, toldAbout } from "./a-round.ts";
@@ -183,7 +184,9 @@ describe("a withdrawal between the agenda and the round", () => {
     done(await agendeerOp(anAct(t, noor), ronde, { hulpvragen: [first.id, second.id], minuten: 15 }));
     const { versie } = await seen(t, noor, first.id);
     const at = { id: first.id, versie };
-    done(await withdrawToestemming(anAct(t, noor), at, { partij: "ouder1", op: date("2026-11-23") }));
+    done(
+      await recordNee(anAct(t, noor), at, { partij: "ouder1", op: date("2026-11-23"), vorm: "mondeling" }),
+    );
     expect((await seenRonde(t, bram, ronde)).punten.map(({ hulpvraagId }) => hulpvraagId)).toEqual([
       second.id,
     ]);

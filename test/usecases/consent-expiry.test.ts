@@ -5,7 +5,7 @@ import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
 import { aHeld, at, dossierOf, noticesTo } from "./a-besluit.ts";
 import { aReady } from "./a-closed-round.ts";
-import { anAct, aToestemmingForm, countOf, date, done } from "./an-intake.ts";
+import { anAct, aToestemmingForm, countOf, date, done, signedAgain } from "./an-intake.ts";
 import { bundlesOf, startDays, until } from "./day-by-day.ts";
 import { onAgenda, reading } from "./on-agenda.ts";
 
@@ -45,7 +45,7 @@ describe("consent that ends", () => {
       await saveToestemming(
         anAct(t, noor),
         await at(t, id),
-        aToestemmingForm({ geldigTot: date("2027-07-31") }),
+        signedAgain("2026-11-23", { geldigTot: date("2027-07-31") }),
       ),
     );
     expect(await countOf(t, "termijn", `${renewal} and status = 'open' and hulpvraag_id = '${id}'`)).toBe(1);
@@ -97,7 +97,7 @@ describe("consent that ends", () => {
 
   it("that was renewed in time ends nothing", async () => {
     const id = await shortGround("2026-12-11");
-    done(await saveToestemming(anAct(t, noor), await at(t, id), aToestemmingForm()));
+    done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-23")));
     await until(t, "2026-12-12T00:01");
     expect(await dossierOf(t, id)).toMatchObject({ status: "klaargezet" });
   });

@@ -4,11 +4,11 @@ import { execute, query } from "#database/pool.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
+import { recordNee } from "#usecases/intrekking.ts";
 import { report } from "#usecases/regierol.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { recountTerms } from "#usecases/termijn.ts";
 import { completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
-import { withdrawToestemming } from "#usecases/toestemming.ts";
 import {
   aDecided,
   aHeld,
@@ -333,9 +333,10 @@ describe("a task on the bundle", () => {
     expect(bundle.taken[0]?.leerling).toContain("Kanarie");
     await reading(t, bundle.id, [saskia], "dagbericht");
     done(
-      await withdrawToestemming(anAct(t, noor), await at(t, id), {
+      await recordNee(anAct(t, noor), await at(t, id), {
         partij: "ouder2",
         op: date("2026-12-07"),
+        vorm: "mondeling",
       }),
     );
     expect((await noticesTo(t, saskia, bundle.id)).at(-1)).toBe("dagbericht_ververst");

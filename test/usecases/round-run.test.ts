@@ -6,9 +6,9 @@ import { addActie } from "#usecases/actie-new.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
 import { recordBesluit } from "#usecases/besluit.ts";
 import { actieForm, besluitForm } from "#usecases/besluit-form.ts";
+import { recordNee } from "#usecases/intrekking.ts";
 import { chooseNotulist, planRonde } from "#usecases/overlegronde.ts";
 import { closeRonde, discussLater, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
-import { withdrawToestemming } from "#usecases/toestemming.ts";
 import { type Cast, castOf } from "./a-cast.ts";
 import {
   aForm,
@@ -294,10 +294,10 @@ describe("a besluit", () => {
     await inRound(2, async ({ t, noor, ronde, ids: [id = "", other = ""] }) => {
       const { versie } = await seen(t, noor, id);
       done(
-        await withdrawToestemming(
+        await recordNee(
           anAct(t, noor),
           { id, versie },
-          { partij: "ouder2", op: date("2026-11-23") },
+          { partij: "ouder2", op: date("2026-11-23"), vorm: "mondeling" },
         ),
       );
       expect((await recordBesluit(anAct(t, noor), id, aBesluit())).ok).toBe(false);

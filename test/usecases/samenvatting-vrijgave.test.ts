@@ -8,8 +8,8 @@ import { readVrijgave } from "#database/vrijgave.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { intrekken } from "#usecases/hulpvraag.ts";
+import { recordNee } from "#usecases/intrekking.ts";
 import { releaseSummary, rewriteAtMoment, rewriteSummaries } from "#usecases/samenvatting-vrijgave.ts";
-import { withdrawToestemming } from "#usecases/toestemming.ts";
 import type { World } from "#usecases/world.ts";
 import {
   aChannel,
@@ -204,10 +204,10 @@ describe("the acts that take a ground away", () => {
     [
       "a parent takes the consent back",
       async () =>
-        withdrawToestemming(
+        recordNee(
           anAct(t, noor),
           { id: items[0].id, versie: await versieOf() },
-          { partij: "ouder1", op: Temporal.PlainDate.from("2026-11-23") },
+          { partij: "ouder1", op: Temporal.PlainDate.from("2026-11-23"), vorm: "mondeling" },
         ),
     ],
     [

@@ -5,8 +5,10 @@ import { query } from "#database/pool.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { expireConsent } from "#usecases/consent-expiry.ts";
+import { saveGezag } from "#usecases/gezag.ts";
 import { klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
-import { checkGezag, loadToestemming, saveToestemming, withdrawToestemming } from "#usecases/toestemming.ts";
+import { recordNee } from "#usecases/intrekking.ts";
+import { loadToestemming, saveToestemming } from "#usecases/toestemming.ts";
 import {
   aConsented,
   anAct,
@@ -78,7 +80,7 @@ describe("recording a toestemming", () => {
       query(
         tx,
         z.object({ text: z.string() }),
-        `select string_agg(encode(bewaarplaats, 'escape'), '') as text from toestemming_gever`,
+        `select string_agg(encode(bewaarplaats, 'escape'), '') as text from toestemming_antwoord`,
       ),
     );
     expect(row?.text).not.toContain("Leerlingdossier");
@@ -86,8 +88,8 @@ describe("recording a toestemming", () => {
 
   it("again replaces the one before, which is kept as it was", async () => {
     const id = await aConsented(t, noor, { naam: aName() });
-    done(await saveToestemming(anAct(t, noor), { id, versie: 4 }, aToestemmingForm({ partners: ["scp"] })));
-    expect((await seen(t, noor, id)).toestemming?.partners).toEqual(["scp"]);
+    done(await saveToestemming(anAct(t, noor), { id, versie: 4 }, aToestemmingForm({ partners: ["smw"] })));
+    expect((await seen(t, noor, id)).toestemming?.partners).toEqual(["smw"]);
     expect(await countOf(t, "toestemming", `hulpvraag_id = '${id}'`)).toBe(2);
     expect(await countOf(t, "toestemming", `hulpvraag_id = '${id}' and vervangen_op is null`)).toBe(1);
   });
@@ -144,7 +146,9 @@ describe("recording a toestemming", () => {
         { ...form, antwoorden: [...form.antwoorden, { ...ouder1, partij: "leerling" }] },
       ),
     );
-    expect((await seen(t, esther, id)).toestemming?.gevers.map(({ partij }) => partij)).toEqual(["leerling"]);
+    expect((await seen(t, esther, id)).toestemming?.antwoorden.map(({ partij }) => partij)).toEqual([
+      "leerling",
+    ]);
   });
 
   it("with gezag unknown asks for gezag first", async () => {
@@ -152,7 +156,7 @@ describe("recording a toestemming", () => {
     expect(await saveToestemming(anAct(t, noor), { id, versie: 3 }, aToestemmingForm())).toMatchObject({
       error: { kind: "eerst_gezag" },
     });
-    done(await checkGezag(anAct(t, noor), { id, versie: 3 }, "een_ouder"));
+    done(await saveGezag(anAct(t, noor), { id, versie: 3 }, { gezag: "een_ouder", merken: [], standen: [] }));
     expect((await loadToestemming(t.world, noor, id))?.whose).toMatchObject({ required: ["ouder1"] });
   });
 
@@ -207,10 +211,10 @@ describe("a toestemming that is taken back", () => {
     await reading(t, id, [noor, bram]);
     await reading(t, rondeId, [noor, bram], "ronde");
     done(
-      await withdrawToestemming(
+      await recordNee(
         anAct(t, noor),
         { id, versie: 5 },
-        { partij: "ouder2", op: date("2026-11-23") },
+        { partij: "ouder2", op: date("2026-11-23"), vorm: "mondeling" },
       ),
     );
     expect(await seen(t, noor, id)).toMatchObject({
@@ -238,10 +242,10 @@ describe("a toestemming that is taken back", () => {
   it("leaves the ib the way to ask again", async () => {
     const { id } = await geagendeerd();
     done(
-      await withdrawToestemming(
+      await recordNee(
         anAct(t, noor),
         { id, versie: 5 },
-        { partij: "ouder1", op: date("2026-11-23") },
+        { partij: "ouder1", op: date("2026-11-23"), vorm: "mondeling" },
       ),
     );
     const { mag, versie } = await seen(t, noor, id);
@@ -258,21 +262,21 @@ describe("a toestemming that is taken back", () => {
     ["before it was given", { partij: "ouder1" as const, op: date("2026-11-01") }, "op"],
   ])("%s is refused", async (_, given, field) => {
     const id = await aConsented(t, noor, { naam: aName() });
-    const result = await withdrawToestemming(anAct(t, noor), { id, versie: 4 }, given);
+    const result = await recordNee(anAct(t, noor), { id, versie: 4 }, { ...given, vorm: "mondeling" });
     expect(result).toMatchObject({ error: { kind: "velden", problemen: { [field]: expect.anything() } } });
   });
 
   it("is recorded by the ib of the school alone, once", async () => {
     const id = await aConsented(t, noor, { naam: aName() });
-    const given = { partij: "ouder1", op: date("2026-11-23") } as const;
+    const given = { partij: "ouder1", op: date("2026-11-23"), vorm: "mail" } as const;
     for (const who of [bram, fatima, wim]) {
-      expect(await withdrawToestemming(anAct(t, who), { id, versie: 4 }, given)).toMatchObject({
+      expect(await recordNee(anAct(t, who), { id, versie: 4 }, given)).toMatchObject({
         error: { kind: "onzichtbaar" },
       });
     }
     const act = anAct(t, noor);
-    done(await withdrawToestemming(act, { id, versie: 4 }, given));
-    expect(await withdrawToestemming(act, { id, versie: 4 }, given)).toMatchObject({
+    done(await recordNee(act, { id, versie: 4 }, given));
+    expect(await recordNee(act, { id, versie: 4 }, given)).toMatchObject({
       error: { kind: "al_gedaan" },
     });
   });

@@ -12,7 +12,7 @@ const plan: Omit<Step, "who">[] = [
   },
   {
     title: "Toestemming vastleggen",
-    todo: "Druk op de kaart op ‘Toestemming vastleggen’. Vul voor allebei de ouders in wat ze zeiden. Zet de hulpvraag daarna klaar.",
+    todo: "Druk op de kaart op ‘Toestemming’ en dan op ‘Antwoorden vastleggen’. Vul voor allebei de ouders in wat ze zeiden. Zet de hulpvraag daarna klaar.",
     role: "ib",
   },
   {

@@ -1,0 +1,151 @@
+/** The stored dossier in the words of the consent decision (consent.ts); nothing is decided here. */
+import type { ConsentAntwoord, ConsentFacts, Informatiestand } from "./consent-facts.ts";
+import type { AntwoordFeit, Dossier } from "./dossier.ts";
+import { instemmingMag } from "./instemming.ts";
+import { schoolYearEnd } from "./schooljaar.ts";
+import { isJa, isNee, lastAnswers } from "./toestemming-antwoord.ts";
+import { agesOn, type BeslisserFacts, beslissersOn, holdersFor, outlivesSixteen } from "./wie-beslist.ts";
+
+/** What the decision rests on; the month of birth comes opened, beside the rest. */
+export type ConsentBasis = BeslisserFacts & Pick<Dossier, "domeinen" | "besluiten">;
+
+/** As of the end of the day: what was said on it counts, and the last day to object is over with it. */
+export function consentFactsOf(basis: ConsentBasis, day: Temporal.PlainDate): ConsentFacts {
+  const { toestemming, regels, domeinen, partijen } = basis;
+  const informatie = toestemming?.informatie;
+  return {
+    nu: endOf(day),
+    ronde: null,
+    leerling: {
+      leeftijden: agesOn(basis.geboortemaand, day),
+      wilsbekwaam: !partijen.some(({ partij, stand }) => partij === "leerling" && stand === "wilsonbekwaam"),
+    },
+    gezag: gezagOf(basis),
+    vraag: {
+      grondslag: toestemming?.grondslag ?? "geen",
+      doel: "bespreking_szt",
+      informatie: informatiestand(basis, day),
+      geinformeerdOp: informatie?.verzondenOp.toPlainDateTime() ?? null,
+      bezwaarTot: informatie ? endOf(informatie.bezwaarTot) : null,
+      tekstHerkenbaar: false,
+      externWilInhoud: false,
+    },
+    antwoorden: answersOn(toestemming?.antwoorden ?? [], day),
+    reikwijdte: toestemming && {
+      partners: toestemming.partners,
+      // Spoken of is what is left; when nothing is, the question itself was left out.
+      onderwerp: isLeftOut(basis) ? (domeinen[0] ?? null) : null,
+      geldigTot: lastDayOf(toestemming),
+      uitgesloten: toestemming.uitgesloten,
+    },
+    // Comes with its own store.
+    uitzondering: null,
+    gebeurtenissen: isOtherQuestion(basis) ? [{ soort: "andere_vraag", partij: null, op: null }] : [],
+    instelling: {
+      stemLeerling: regels.stem_leerling,
+      bezwaarLeerling: regels.bezwaar_leerling,
+      instemming: instemmingMag(regels, domeinen) === null ? "toegestaan" : "niet_toegestaan",
+      zestienJaar: outlivesSixteen(basis, day) ? "blijft_gelden" : "opnieuw_vragen",
+    },
+    akkoordRegie: hasAkkoord(basis, day),
+  };
+}
+
+function endOf(day: Temporal.PlainDate): Temporal.PlainDateTime {
+  return day.toPlainDateTime("23:59:59.999");
+}
+
+function gezagOf(basis: ConsentBasis): ConsentFacts["gezag"] {
+  const { gezag, gezagMerken } = basis;
+  const houders = holdersFor(basis, saidNo(basis));
+  const nobody = houders.length === 0 && gezag !== "meerderjarig";
+  return {
+    soort: nobody ? "onbekend" : gezag,
+    houders,
+    gecontroleerd: gezag !== "onbekend",
+    toezicht: gezagMerken.includes("ots") || gezagMerken.includes("gezinsvoogd"),
+    deels: gezagMerken.flatMap((merk) =>
+      merk === "gedeeltelijk_gezag_instelling" || merk === "gedeeltelijk_gezag_pleegouder" ? [merk] : [],
+    ),
+  };
+}
+
+function saidNo({ toestemming }: ConsentBasis): ReadonlySet<AntwoordFeit["partij"]> {
+  const last = lastAnswers(toestemming?.antwoorden ?? []);
+  return new Set(last.filter(({ soort }) => isNee(soort)).map(({ partij }) => partij));
+}
+
+/** In writing to everyone whose consent would be required, and understood. */
+function informatiestand(basis: ConsentBasis, day: Temporal.PlainDate): Informatiestand | null {
+  const { toestemming } = basis;
+  if (!toestemming) return null;
+  // The ib records a written toestemming with the form in hand, on which it stands.
+  if (toestemming.grondslag === "schriftelijk") return "schriftelijk";
+  const { informatie } = toestemming;
+  if (!informatie || notInformed(basis, day).length > 0)
+    return toestemming.grondslag === "instemming" ? "geen" : null;
+  return informatie.begrepen === "nee" ? "schriftelijk_niet_begrepen" : "schriftelijk";
+}
+
+/** Those who decide and were not written to. */
+export function notInformed(basis: ConsentBasis, day: Temporal.PlainDate): readonly AntwoordFeit["partij"][] {
+  const whose = beslissersOn(basis, day);
+  const aan = basis.toestemming?.informatie?.aan ?? [];
+  return whose.ok ? whose.required.filter((partij) => !aan.includes(partij)) : [];
+}
+
+const vormOf: Record<AntwoordFeit["vorm"], ConsentAntwoord["vorm"]> = {
+  papier: "schriftelijk",
+  digitaal_geverifieerd: "digitaal_geverifieerd",
+  // Spoken, and then confirmed in writing.
+  mondeling_bevestigd: "schriftelijk",
+  mail: "mail",
+  mondeling: "mondeling",
+};
+
+/** Of the day itself only the day is known: on one day a no goes before a yes. */
+function answersOn(antwoorden: readonly AntwoordFeit[], day: Temporal.PlainDate): readonly ConsentAntwoord[] {
+  return antwoorden
+    .filter(({ op }) => Temporal.PlainDate.compare(op, day) <= 0)
+    .map(({ partij, soort, op, vorm }) => ({ partij, soort, vorm: vormOf[vorm], op: op.toPlainDateTime() }));
+}
+
+/** Whatever a form says, a yes does not outlive its school year. */
+export function lastDayOf({
+  grondslag,
+  geldigTot,
+  antwoorden,
+}: NonNullable<Dossier["toestemming"]>): Temporal.PlainDate {
+  const [first] = antwoorden
+    .filter(({ soort }) => isJa(soort))
+    .map(({ op }) => schoolYearEnd(op))
+    .toSorted(Temporal.PlainDate.compare);
+  const earlier = grondslag === "schriftelijk" && first && Temporal.PlainDate.compare(first, geldigTot) < 0;
+  return earlier ? first : geldigTot;
+}
+
+function isLeftOut({ domeinen, toestemming }: ConsentBasis): boolean {
+  return (
+    domeinen.length > 0 && domeinen.every((domein) => toestemming?.uitgesloten.includes(domein) ?? false)
+  );
+}
+
+/** A subject that was not in the question when it was asked. */
+function isOtherQuestion({ domeinen, toestemming }: ConsentBasis): boolean {
+  const asked = toestemming?.onderwerpen;
+  return asked ? domeinen.some((domein) => !asked.includes(domein)) : false;
+}
+
+function hasAkkoord({ besluiten }: ConsentBasis, day: Temporal.PlainDate): boolean {
+  const op = akkoordRegieOp(besluiten);
+  return op !== null && Temporal.PlainDate.compare(op, day) <= 0;
+}
+
+/** The day of the akkoord on the last regierol that parents (or the pupil) answered about; null after a no. */
+export function akkoordRegieOp(besluiten: Dossier["besluiten"]): Temporal.PlainDate | null {
+  const answered = besluiten.filter((b) => b.besluiten.includes("regierol_toewijzen") && b.terugkoppeling);
+  const last = answered
+    .toSorted((one, other) => Temporal.Instant.compare(one.genomenOp, other.genomenOp))
+    .at(-1)?.terugkoppeling;
+  return last?.akkoord === "ja" ? last.verteldOp : null;
+}

@@ -1,0 +1,28 @@
+/** Who has gezag, what stands beside it, and who of them cannot answer (004 ch. 3 Extra 1; BW 1:251, 253, 265). */
+import type { Gezag, Partij, Partijstand, Vaststelling } from "./code.ts";
+
+/** Places, not kin: with `ouder_en_niet_ouder` the place ouder2 is the non-parent. Ots leaves gezag where it is. */
+export const holdersOf: Readonly<Record<Gezag, readonly Partij[]>> = {
+  beide_ouders: ["ouder1", "ouder2"],
+  een_ouder: ["ouder1"],
+  ouder_en_niet_ouder: ["ouder1", "ouder2"],
+  gezamenlijke_voogdij: ["voogd", "voogd2"],
+  voogdij_instelling: ["voogd"],
+  meerderjarig: [],
+  onbekend: [],
+};
+
+/**
+ * What shows that somebody cannot answer. That a parent died changes who decides, so a register says it; that one
+ * cannot be reached is a fact about trying.
+ */
+export const bewijsVan: Readonly<Record<Partijstand, readonly Vaststelling[]>> = {
+  overleden: ["akte_of_register"],
+  onbereikbaar: ["brief_en_telefoon", "adres_onbekend", "buitenland_onbekend", "verklaring_andere_ouder"],
+  wilsonbekwaam: ["verklaring_deskundige"],
+};
+
+/** Whose state can be recorded with this gezag. */
+export function standPartijen(gezag: Gezag): readonly Partij[] {
+  return [...holdersOf[gezag], "leerling"];
+}

@@ -1,0 +1,102 @@
+import { loadDossier } from "#database/dossier.ts";
+import { recordEvent } from "#database/event.ts";
+import { beginOpruiming, zaakOf } from "#database/hulpvraag.ts";
+import type { Tx } from "#database/pool.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import type { Notice } from "#domain/notice.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
+import { todayIn } from "#domain/today.ts";
+import { decideDossierOn } from "#domain/toestemming.ts";
+import type { Act } from "./act.ts";
+import { dropGround } from "./grondslag-weg.ts";
+import type { At } from "./hulpvraag.ts";
+import { refreshed } from "./hulpvraag-notice.ts";
+import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
+import { applyTermEvent } from "./termijn.ts";
+import type { World } from "./world.ts";
+
+export interface Changed {
+  /** As it was before this change. */
+  readonly before: Dossier;
+  /** The version now. */
+  readonly at: At;
+  /** Somebody who decides said no. */
+  readonly nee: boolean;
+}
+
+/**
+ * What follows from consent as it now stands. Without a ground the hulpvraag leaves every agenda, and whoever worked
+ * with it is asked to stop; every standing card shows what is left for its reader.
+ */
+export async function afterConsent(
+  { world, actor }: Act,
+  tx: Tx,
+  { before, at, nee }: Changed,
+): Promise<readonly Notice[]> {
+  const dossier = await loadDossier(tx, world.keys, at.id);
+  if (!dossier) throw new Error("a hulpvraag went away under its own lock");
+  const op = todayIn(tx.now);
+  const holds = (one: Dossier) => decideDossierOn(one, op).ok;
+  if (nee) await applyTermEvent(tx, world, dossier, { kind: "nee_gezegd", op });
+  if (holds(dossier)) {
+    const notices = await refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
+    return clear(tx, world, { before, after: dossier }, notices);
+  }
+  await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op });
+  if (holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
+  const notices = [
+    ...(await dropGround(tx, dossier, at.versie)),
+    ...(await rewriteSummaries(tx, world, at.id)),
+  ];
+  return clear(tx, world, { before, after: dossier }, notices);
+}
+
+/**
+ * Everything that shows it to somebody else is marked as one clearing, so that the ib sees when all of it is done. Who
+ * could see it until now and cannot any more is told to stop, not which one it is nor why. Nothing when nobody loses
+ * anything.
+ */
+export async function clear(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  { before, after }: { readonly before: Dossier; readonly after: Dossier | null },
+  notices: readonly Notice[],
+): Promise<readonly Notice[]> {
+  const stays = new Set(after ? insiders(after, tx.now) : []);
+  const out = insiders(before, tx.now).filter((persoonId) => !stays.has(persoonId));
+  if (out.length === 0 && before.status !== "geagendeerd") return notices;
+  const opruimingId = world.chance.uuid();
+  await beginOpruiming(tx, before.id, opruimingId);
+  await recordEvent(tx, {
+    soort: "opruiming_begonnen",
+    sztId: before.sztId,
+    ...(await zaakOf(tx, before.id)),
+    gegevens: { personen: out.length },
+  });
+  const ibs = ibsOf(before, todayIn(tx.now));
+  const elsewhere = ({ aan }: Notice) => "kanaalSztId" in aan || !ibs.includes(aan.persoonId);
+  return [
+    ...notices.map((notice) => (elsewhere(notice) ? { ...notice, opruimingId } : notice)),
+    ...out.map(
+      (persoonId): Notice => ({
+        soort: "hulpvraag_gestopt",
+        aan: { persoonId },
+        onderwerpId: opruimingId,
+        sztId: before.sztId,
+        sleutel: `hulpvraag_gestopt:${opruimingId}:${persoonId}`,
+        opruimingId,
+      }),
+    ),
+  ];
+}
+
+/** Who can read something of it, besides the ib of the school. */
+function insiders(dossier: Dossier, now: Temporal.Instant): readonly string[] {
+  const ibs = ibsOf(dossier, todayIn(now));
+  const people = new Set(dossier.team.map(({ persoonId }) => persoonId));
+  return [...people].filter((persoonId) => {
+    const gezien = ibs.includes(persoonId) ? null : seeHulpvraag(dossier, { persoonId }, now);
+    return gezien !== null && (gezien.leerling !== null || gezien.wat !== null);
+  });
+}
