@@ -11,6 +11,7 @@ import * as instemming from "./instemming.ts";
 import * as intake from "./intake.ts";
 import * as intrekking from "./intrekking.ts";
 import * as inzage from "./inzage.ts";
+import * as log from "./log.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
@@ -40,6 +41,7 @@ export const registry: Registry = {
     intake,
     intrekking,
     inzage,
+    log,
     overzicht,
     rechten,
     regierol,
@@ -72,6 +74,7 @@ export const registry: Registry = {
     ...toestemming.commands,
     ...overzicht.commands,
     ...rechten.commands,
+    rechten_inzage_verwijderen: log.beforeRights(rechten.commands.rechten_inzage_verwijderen),
     ...ronde.commands,
     ...taken.commands,
     ...weekbericht.commands,
