@@ -34,7 +34,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 const parties = (partijen: readonly Partij[]): string =>
   partijen.length === 0 ? "niemand" : join(partijen.map((partij) => partijNaam[partij]));
 const functions = (functies: readonly Functie[]): string =>
-  join(functies.map((functie) => functieNaam[functie]));
+  functies.length === 0 ? "niemand" : join(functies.map((functie) => functieNaam[functie]));
 
 /** Null: it follows from another line, which says it already. */
 type Words = { readonly [Soort in ZaakSoort]: ((gegevens: Gegevens<Soort>, aan: string) => string) | null };
@@ -81,7 +81,7 @@ const words: Words = {
 
   besluit_vastgelegd: ({ besluiten, acties }) =>
     [
-      `Legde het besluit van het overleg vast: ${join(besluiten.map((one) => lower(besluitLabel[one])))}.`,
+      `Legde het besluit van het overleg vast: ${join(besluiten.map((one) => lower(besluitLabel[one]))) || "niets"}.`,
       ...(acties > 0 ? [`Met ${count(acties, "actie", "acties")}.`] : []),
     ].join(" "),
   actie_afgesproken: () => "Sprak een actie af.",
@@ -147,6 +147,7 @@ const asWords: Partial<Record<Relatie, string>> = {
   voorzitter: "leidt het overleg en staat in de toestemming",
   notulist: "schrijft mee in het overleg en staat in de toestemming",
   genoemde_partner: "staat in de toestemming",
+  uitzondering_deelnemer: "staat in het besluit van de directeur",
   actiehouder: "heeft een actie",
 };
 

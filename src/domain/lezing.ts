@@ -22,6 +22,7 @@ const hoedanigheden = [
   "voorzitter",
   "notulist",
   "genoemde_partner",
+  "uitzondering_deelnemer",
   "actiehouder",
 ] as const satisfies readonly Relatie[];
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { withConnection } from "#database/pool.ts";
 import { demoTeams } from "#local/demo-teams.ts";
-import { allSay } from "./leak-look.ts";
+import { allSay, holding, saidIn } from "./leak-look.ts";
 import { idOf, intake, joins } from "./leak-scene.ts";
 import { moments, zwaan } from "./leak-walk.ts";
-import { aStory, type Story } from "./story.ts";
+import { aStory, type Story, wordsOf } from "./story.ts";
 
 /** One pupil from the intake to the end; each test goes on where the one before it stopped. */
 let s: Story;
@@ -123,5 +123,32 @@ describe("who got to see the pupil stands in the log, and nobody else does", () 
     expect(alsOf("peter")).toEqual(["genoemde_partner"]);
     expect(alsOf("bram")).toEqual(expect.arrayContaining(["genoemde_partner", "regierolhouder"]));
     expect(alsOf("yasmina")).toEqual([]);
+  });
+});
+
+describe("wie heeft gezien", () => {
+  it("is asked by the number, and read in a dialog that leaves nothing in the chat", async () => {
+    const items = await s.say("noor", `wie heeft ${hv} gezien?`);
+    expect(items).toHaveLength(1);
+    expect(wordsOf(items[0]?.card)).toContain(`Wie zag ${hv}?`);
+    expect(wordsOf(items[0]?.card)).not.toMatch(/werker|besluit/i);
+    const first = await s.press("noor", "Bekijk het logboek", {}, new RegExp(`Wie zag ${hv}`));
+    const seen = wordsOf(first.dialog?.card);
+    for (const part of ["Gezien door", "Schoolmaatschappelijk werker", "PPO-contactpersoon"])
+      expect(seen).toContain(part);
+    expect(seen, "nobody's name").not.toMatch(/zwaan|Bram|Peter|Saskia|Noor/i);
+    const older = await s.send("noor", first, {}, "Ouder");
+    expect(wordsOf(older.dialog?.card)).toMatch(/\(2 van \d+\)/);
+    expect(wordsOf(older.dialog?.card)).not.toBe(seen);
+    expect(await holding(s, /Gezien door/)).toBe("");
+  });
+
+  it("is for nobody else, who cannot tell the number from one of nobody", async () => {
+    const asked = await allSay(s, `wie heeft ${hv} gezien?`);
+    const nothing = await allSay(s, "wie heeft HV-0001 gezien?");
+    for (const [as, items] of asked) {
+      if (as === "noor") continue;
+      expect(saidIn(items), as).toBe(saidIn(nothing.get(as)));
+    }
   });
 });
