@@ -23,7 +23,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Missing } from "#domain/toestemming.ts";
-import { explain, reveal, viewpointOf } from "#domain/visibility.ts";
+import { explain, type Handeling, isReadable, reveal, viewpointOf } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { newActie } from "./actie-new.ts";
 import { afterBesluit } from "./after-besluit.ts";
@@ -138,8 +138,13 @@ async function find(
     doel: "bespreking",
     now: tx.now,
   });
-  if (missing.length === 0 && !explain({ ...viewpoint, handeling: "besluiten" }).allowed)
-    return refuse({ kind: "onzichtbaar" });
+  const may = (handeling: Handeling) => explain({ ...viewpoint, handeling }).allowed;
+  if (missing.length === 0 && !may("besluiten")) return refuse({ kind: "onzichtbaar" });
+  // What cannot be read is not decided about; the card of the round says so to who may know of it.
+  if (!isReadable(dossier))
+    return refuse(
+      may("bestaan_zien") ? { kind: "verouderd_in_ronde", rondeId: ronde.id } : { kind: "onzichtbaar" },
+    );
   return ok({ dossier, punt, relaties, missing });
 }
 

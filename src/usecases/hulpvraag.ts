@@ -37,6 +37,7 @@ export async function drawHulpvraag(
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, id);
     const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
+    if (gezien?.onleesbaar) world.log("error", { code: "hulpvraag_onleesbaar", id });
     return gezien && { gezien, lezingen: [readingOf(dossier, gezien, actor, tx.now)] };
   });
 }

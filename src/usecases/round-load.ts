@@ -134,5 +134,10 @@ export async function readRonde(world: World, actor: Actor, id: string): Promise
 
 /** To draw its card, with what that shows: whoever puts it before those eyes logs that. */
 export async function drawRonde(world: World, actor: Actor, id: string): Promise<DrawnRonde | null> {
-  return world.database.transact(scopeOf(actor), (tx) => drawn(tx, world.keys, actor, id));
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const found = await drawn(tx, world.keys, actor, id);
+    for (const { hulpvraagId } of found?.gezien.punten.filter(({ onleesbaar }) => onleesbaar) ?? [])
+      world.log("error", { code: "hulpvraag_onleesbaar", id: hulpvraagId });
+    return found;
+  });
 }
