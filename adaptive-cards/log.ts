@@ -8,6 +8,7 @@ import type { Gegevens, ZaakGebeurtenis, ZaakSoort } from "#domain/gebeurtenis.t
 import { type Kijker, kijkersVan, type LogGezien, type LogRegel, type Wie } from "#domain/log-view.ts";
 import type { Relatie } from "#domain/relatie.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
+import { briefLabel, taalLabel } from "./brief.ts";
 import { openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
 import { logVerb } from "./log-verb.ts";
@@ -79,6 +80,9 @@ const words: Words = {
   toestemming_verlopen: () => "De toestemming liep af. De hulpvraag ging van elke agenda.",
   opruiming_begonnen: () => "Haalde de hulpvraag weg bij wie haar niet meer mag zien.",
 
+  brief_gemaakt: (brief) => `Maakte een brief. ${letter(brief)}`,
+  brief_opgehaald: (brief) => `Haalde een brief op. ${letter(brief)}`,
+
   besluit_vastgelegd: ({ besluiten, acties }) =>
     [
       `Legde het besluit van het overleg vast: ${join(besluiten.map((one) => lower(besluitLabel[one]))) || "niets"}.`,
@@ -132,6 +136,15 @@ const answered: Readonly<Record<Gegevens<"ouders_geinformeerd">["akkoord"], (van
   niet_nodig: () => "Akkoord was niet nodig.",
   nog_niet: () => "Het akkoord volgt nog.",
 };
+
+const letter = ({ brief, vertaling, tolk, partners }: Gegevens<"brief_gemaakt">): string =>
+  [
+    `${briefLabel[brief]}.`,
+    ...(vertaling ? [`Met een vertaling: ${taalLabel[vertaling]}.`] : []),
+    ...(tolk ? ["Met een tolk."] : []),
+    `Genoemd: ${functions(partners)}.`,
+    "De naam en de vraag staan er niet in.",
+  ].join(" ");
 
 function whatWords(wat: ZaakGebeurtenis, aan: string): string | null {
   const say = words[wat.soort] as ((gegevens: ZaakGebeurtenis["gegevens"], aan: string) => string) | null;

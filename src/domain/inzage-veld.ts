@@ -314,6 +314,7 @@ export const inzageTabellen = {
     persoon_id: "persoon",
     soort: "code",
     onderwerp_id: "bij",
+    keuze: "velden",
     geldig_tot: "moment",
     gebruikt_op: "moment",
     gemaakt_op: "moment",

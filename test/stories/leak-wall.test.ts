@@ -171,7 +171,7 @@ describe("when something breaks", () => {
 });
 
 describe("a case that cannot be opened", () => {
-  const merel: Kind = { mark: /merel/i, naam: "Mereltje Vogelaar", vraag: "Vraagmerel", partners: "smw" };
+  const merel: Kind = { mark: /merel/i, naam: "Mereltje Vogelaar", vraag: "vraagmerel", partners: "smw" };
   const of = (referentie: string) => `select h.id from hulpvraag h where h.referentie = '${referentie}'`;
   const leerlingOf = (referentie: string) =>
     `(select leerling_id from hulpvraag where referentie = '${referentie}')`;

@@ -81,12 +81,12 @@ describe("inzage", () => {
     const text = JSON.stringify(inzage);
     for (const word of [
       regenboog.leerling,
-      "Vraagkanarie",
-      "Gedaankanarie",
-      "Ouderkanarie",
-      "Mapkanarie",
-      "Afwegingkanarie",
-      "Actiekanarie",
+      "vraagkanarie",
+      "gedaankanarie",
+      "ouderkanarie",
+      "mapkanarie",
+      "afwegingkanarie",
+      "actiekanarie",
       hv,
     ])
       expect(text).toContain(word);

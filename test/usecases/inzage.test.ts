@@ -82,8 +82,8 @@ describe("a copy of all that is held about a leerling", () => {
       "vaste plek",
       "Leerlingdossier",
       "meekijkt",
-      "Actiekanarie",
-      "Notitiekanarie",
+      "actiekanarie",
+      "notitiekanarie",
     ])
       expect(text).toContain(word);
   });
