@@ -4,7 +4,7 @@ import * as bewaartermijn from "./bewaartermijn.ts";
 import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
-import { feed, file, firstOf } from "./file.ts";
+import { feed, file } from "./file.ts";
 import * as gestopt from "./gestopt.ts";
 import * as gezag from "./gezag.ts";
 import * as hulpvraag from "./hulpvraag.ts";
@@ -91,7 +91,7 @@ export const registry: Registry = {
     ...wissing.timers,
   },
   channel: samenvatting.channel,
-  file: firstOf(file, inzage.file),
+  file,
   feed,
 };
 
