@@ -62,13 +62,16 @@ function momentOf(text: string): Moment | null {
     return null; // the schema says which field it was
   }
 }
-const momentSchema = z.string().transform((text, context) => {
-  const read = momentOf(text);
-  if (read) return read;
-  context.addIssue({ code: "custom", message: "geen datum" });
-  return z.NEVER;
-});
-const daySchema = momentSchema.transform(({ begin }) => begin.toPlainDate());
+/** One transform, not two in a row: the second would run on what the first could not read. */
+const dated = <T>(pick: (moment: Moment) => T) =>
+  z.string().transform((text, context) => {
+    const read = momentOf(text);
+    if (read) return pick(read);
+    context.addIssue({ code: "custom", message: "geen datum" });
+    return z.NEVER;
+  });
+const momentSchema = dated((moment) => moment);
+const daySchema = dated(({ begin }) => begin.toPlainDate());
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 const listOf = <T extends z.ZodType>(schema: T) =>

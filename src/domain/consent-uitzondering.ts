@@ -40,10 +40,10 @@ function inTime({ facts }: Zaak, besluit: ConsentUitzondering): Toets {
   return over ? fails("uitzondering_verlopen", "DIRECTEUR_BESLUIT") : holds();
 }
 
-/** Once: without a day it is for this round and no other. */
+/** Once: without a day it is for this round and no other, and without a round for the day on which it was decided. */
 export function lastDayOfException(
   ronde: Zaak["facts"]["ronde"],
-  { geldigTot }: ConsentUitzondering,
+  { geldigTot, beslotenOp }: ConsentUitzondering,
 ): Temporal.PlainDate | null {
-  return geldigTot ?? ronde?.datum ?? null;
+  return geldigTot ?? ronde?.datum ?? beslotenOp?.toPlainDate() ?? null;
 }

@@ -32,6 +32,9 @@ const singular = /^(?:is|was|heeft|had|kan|zit|ligt|gaat|krijgt|staat|raakt|kon|
 /** "toestemming van ouders ontbreekt" tells nothing of the parents. */
 const object = /^(?:van|door|met|aan|voor|bij|naar|over|tussen|via|namens)$/;
 
+/** "de ouders waren er wel bij", "moeder is erbij": behind the verb, up to the end. */
+const present = /^(?:er )?(?:(?:ook|niet|wel|al|nog|net|altijd|allebei|beiden) )*(?:bij|erbij)$/;
+
 /** The turned-round rule: a relative with a verb that parents of a school do not ordinarily have. */
 function deeds({ joined, places }: Sentence, words: Woordenlijst | undefined): Span[] {
   const tokens = joined.trim().split(" ");
@@ -52,7 +55,10 @@ function tells(
   words: Woordenlijst | undefined,
 ): boolean {
   if (verb === undefined || ordinaryVerbs.has(verb)) return false;
-  if (emptyVerbs.has(verb)) return behind.length > 0 && !behind.some((word) => ordinaryComplements.has(word));
+  if (emptyVerbs.has(verb)) {
+    const ordinary = present.test(behind.join(" ")) || behind.some((word) => ordinaryComplements.has(word));
+    return behind.length > 0 && !ordinary;
+  }
   return (
     personVerbs.has(verb) ||
     strongPast.test(verb) ||
