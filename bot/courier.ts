@@ -166,9 +166,10 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
   if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
   const fresh = noticeKinds[notice.soort].bezorging === "melden";
   if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
-  // A placeholder without its content: an earlier try ended between the two.
+  // An earlier try of this notice posted it, or left a placeholder without its content, and ended there.
+  const posted = living.kennisgevingId === notice.id;
   const waits = living.vingerafdruk.equals(fingerprint(world.keys, placeholderCard()));
-  if (fresh && !waits) return post(options, delivery, presented, living);
+  if (fresh && !posted && !waits) return post(options, delivery, presented, living);
   const mark = fingerprint(world.keys, presented.card);
   if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
   const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);

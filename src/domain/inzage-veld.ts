@@ -276,6 +276,7 @@ export const inzageTabellen = {
     ...onderwerp,
     activiteit_id: "techniek",
     vingerafdruk: "techniek",
+    kennisgeving_id: "intern",
     actueel: "janee",
     verzonden_op: "moment",
     bijgewerkt_op: "moment",

@@ -115,12 +115,12 @@ export function standingMessage(
 export function rememberSent(
   world: World,
   notice: ClaimedNotice,
-  sent: Omit<Bericht, "id">,
+  sent: Omit<Bericht, "id" | "kennisgevingId">,
   before: Bericht | null,
 ): Promise<{ readonly bericht: Bericht; readonly mayFill: boolean } | null> {
   return asCourier(world, async (tx) => {
     if (before) await retireMessage(tx, before.id);
-    const bericht = { ...sent, id: world.chance.uuid() };
+    const bericht = { ...sent, id: world.chance.uuid(), kennisgevingId: notice.id };
     if (!(await saveMessage(tx, bericht))) return null;
     return { bericht, mayFill: await claimHolds(tx, notice, tx.now.add({ seconds: callSeconds })) };
   });
