@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { withConnection } from "#database/pool.ts";
-import { demoTeams } from "#local/demo-teams.ts";
+import { shownSince } from "./leak-hand.ts";
 import { allSay, holding, saidIn } from "./leak-look.ts";
 import { idOf, intake, joins } from "./leak-scene.ts";
 import { moments, zwaan } from "./leak-walk.ts";
@@ -17,7 +17,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => s.close());
 
-const people = demoTeams().people;
 const readRow = z.object({
   handle: z.string(),
   via: z.string(),
@@ -50,25 +49,9 @@ async function wentTo(
   since: { readonly calls: number; readonly answers: number },
   mark: RegExp,
 ): Promise<ReadonlySet<string>> {
-  const owners = new Map<string, string>();
-  for (const { id } of people) {
-    for (const { conversation, scope } of await s.teams.inbox({ as: id }))
-      if (scope === "personal") owners.set(conversation, id);
-  }
-  const byObject = new Map(people.map((person) => [person.aadObjectId, person.id]));
-  const sent = s.teams
-    .calls(since.calls)
-    .filter(({ body, status }) => status < 300 && mark.test(JSON.stringify(body)))
-    .flatMap(({ conversation }) => owners.get(conversation ?? "") ?? []);
-  const answered = s.teams
-    .deliveries()
-    .slice(since.answers)
-    .filter(({ body }) => mark.test(JSON.stringify(body ?? "")))
-    .flatMap(({ activity }) => {
-      const from = activity.from as { aadObjectId?: string } | undefined;
-      return byObject.get(from?.aadObjectId ?? "") ?? [];
-    });
-  return new Set([...sent, ...answered]);
+  const shown = await shownSince(s, since);
+  const holds = shown.filter(({ body, arrived }) => arrived && mark.test(JSON.stringify(body ?? "")));
+  return new Set(holds.map(({ owner }) => owner));
 }
 
 async function during(act: () => Promise<unknown>) {
