@@ -74,7 +74,8 @@ export async function askHulpvraag(
     const notices: Notice[] = [];
     for (const { id, treffer } of await findByReference(tx, referentie)) {
       const dossier = await loadDossier(tx, world.keys, id);
-      if (dossier && treffer && seeHulpvraag(dossier, actor, tx.now)) {
+      // Of a stand-in too: looking opens what is locked, and that takes time.
+      if (dossier && seeHulpvraag(dossier, actor, tx.now) && treffer) {
         notices.push(shown(dossier, actor, asked.activityId));
       }
     }
