@@ -227,8 +227,8 @@ const logShape = z.strictObject({
   at: z.iso.datetime(),
   level: z.enum(["info", "warning", "error"]),
   code: z.string().regex(/^[a-z_]{1,40}$/),
-  /** Of a message or a timer; or the head of the sealed log, which says nothing but whether it is still the same. */
-  id: z.union([z.uuid(), z.string().regex(/^\d{1,12}\.[0-9a-f]{32}$/)]).optional(),
+  /** Of a notice, timer or person; or where the seals of the log ended. */
+  id: z.union([z.uuid(), z.string().regex(/^\d+\.[0-9a-f]{32}$/)]).optional(),
   kind: z
     .string()
     .regex(/^[A-Za-z0-9_/]{1,60}$/)
