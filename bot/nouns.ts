@@ -1,3 +1,6 @@
+import * as adviesvraag from "./adviesvraag.ts";
+import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
+import * as adviesvraagOvername from "./adviesvraag-overname.ts";
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as dagbericht from "./dagbericht.ts";
@@ -24,6 +27,9 @@ import * as welkom from "./welkom.ts";
 /** All nouns of the field, each with its buttons, cards, typed words and timers. */
 export const registry: Registry = {
   routes: merged(
+    adviesvraag,
+    adviesvraagAntwoord,
+    adviesvraagOvername,
     afsluiting,
     besluit,
     dagbericht,
@@ -44,6 +50,7 @@ export const registry: Registry = {
     welkom,
   ),
   presenters: [
+    adviesvraag.presenter,
     dagbericht.presenter,
     gestopt.presenter,
     hulpvraag.presenter,
@@ -64,6 +71,7 @@ export const registry: Registry = {
     ...weekbericht.commands,
   },
   timers: {
+    ...adviesvraag.timers,
     ...ronde.timers,
     ...dagbericht.timers,
     ...samenvatting.timers,

@@ -53,7 +53,7 @@ export async function readersOf(
   return rows.map((r) => r.persoonId);
 }
 
-const caseKinds = ["hulpvraag", "ronde", "samenvatting", "dagbericht", "taken"] as const;
+const caseKinds = ["hulpvraag", "ronde", "samenvatting", "dagbericht", "taken", "adviesvraag"] as const;
 const standingRow = z.object({
   persoonId: z.string(),
   soort: z.enum(caseKinds),

@@ -13,6 +13,7 @@ export const timerKinds = [
   "bezwaar_voorbij",
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
+  "adviesvraag_wissen",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

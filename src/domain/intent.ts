@@ -42,6 +42,8 @@ export type Intent = (typeof intents)[number];
 export interface Slots {
   /** "HV-1234", however it was typed. */
   readonly hulpvraag?: string;
+  /** A question in which nobody is named. */
+  readonly vorm?: "anoniem";
 }
 
 export interface Understood {
@@ -57,7 +59,7 @@ const vocabulary =
 toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen gegeven getekend ontvangen overleg
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
-overzicht goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+overzicht adviesvraag adviesvragen anoniem anonieme goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -85,6 +87,14 @@ const meeting =
 const case_ = "(?:hulpvraag|casus|aanmelding)";
 const some = "(?:\\S+ ){0,4}";
 const permission = "(?:toestemming|toestemmingen|toestemmingsformulier|toestemmingsverklaring|akkoord)";
+
+/** To ask the kernteam for advice without saying about whom. */
+const nameless = [
+  "(?:adviesvraag|adviesvragen)",
+  `anonieme? ${some}(?:vraag|hulpvraag|casus|consultatie|bespreking|bespreken|overleggen|voorleggen|inbrengen|advies)`,
+  `(?:vraag|hulpvraag|casus|advies|bespreken|voorleggen|inbrengen|overleggen) ${some}(?:anoniem|zonder naam)`,
+  `(?:advies|vraag) ${some}(?:aan|van) (?:het )?kernteam`,
+];
 
 /** In order: the first that fits decides. Written over plain words with one space around each. */
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
@@ -115,6 +125,7 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
   [
     "hulpvraag_nieuw",
     [
+      ...nameless,
       `nieuwe ${case_}`,
       `${case_} ${some}(?:aanmelden|aan te melden|inbrengen|in te brengen|indienen|in te dienen|invoeren|in te voeren|starten|toevoegen|aanmaken|nieuw|maken|te bespreken|bespreken|opvoeren|aandragen)`,
       `(?:leerling|kind|zorgen) ${some}(?:aanmelden|aan te melden|inbrengen|in te brengen|indienen|in te dienen|bespreken|aandragen)`,
@@ -219,6 +230,8 @@ const compiled = rules.map(
   ([intent, patterns]) => [intent, new RegExp(`(?<= )(?:${patterns.join("|")})(?= |$)`)] as const,
 );
 
+const namelessWords = new RegExp(`(?<= )(?:${nameless.join("|")})(?= |$)`);
+
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
 const polite =
   /(?<= )(?:hoi|hallo|hey|dag|goedemorgen|goedemiddag|graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dank je wel|dank je|dankjewel|wil ik|ik wil|ik zou|zou ik|willen) (?=\S)|(?<= )(?:graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dankjewel) $/g;
@@ -249,8 +262,10 @@ export function understand(text: string): Understood {
   const count = words.trim().split(" ").length;
   const intent = found(words, count);
   if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };
-  if (digits === undefined) return { intent, slots: {}, confidence: confidenceOf(intent, count) };
-  const slots = { hulpvraag: `HV-${digits}` };
+  const vorm: Pick<Slots, "vorm"> =
+    intent === "hulpvraag_nieuw" && namelessWords.test(words) ? { vorm: "anoniem" } : {};
+  if (digits === undefined) return { intent, slots: vorm, confidence: confidenceOf(intent, count) };
+  const slots = { hulpvraag: `HV-${digits}`, ...vorm };
   // A reference with nothing else that we know, in a short message: show that hulpvraag.
   if (intent === "onbekend" && count <= 3) return { intent: "hulpvraag_zoeken", slots, confidence: 0.8 };
   return intent === "onbekend"

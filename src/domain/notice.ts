@@ -15,6 +15,7 @@ export const onderwerpen = [
   "weekbericht",
   /** Something this person was part of has stopped; its id is that of the clearing. */
   "gestopt",
+  "adviesvraag",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -64,6 +65,13 @@ export const noticeKinds = {
   taken_getoond: { onderwerp: "taken", bezorging: "melden" },
   taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
+  /** To who asked. */
+  adviesvraag_gesteld: { onderwerp: "adviesvraag", bezorging: "melden" },
+  /** To the kernteam. */
+  adviesvraag_ontvangen: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_beantwoord: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_getoond: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_ververst: { onderwerp: "adviesvraag", bezorging: "verversen" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 
 export type NoticeKind = keyof typeof noticeKinds;

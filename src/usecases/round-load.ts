@@ -1,4 +1,5 @@
 import { actiesAround } from "#database/actie.ts";
+import { adviesvragenOfRonde, anyDiscussed } from "#database/adviesvraag.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
@@ -12,6 +13,7 @@ import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
+import { logAdviesRead } from "./adviesvraag.ts";
 import type { World } from "./world.ts";
 
 /** What goes beyond the agenda itself: each costs a hulpvraag or more to load. */
@@ -43,6 +45,10 @@ export async function loadRonde(
       also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
+    advies: {
+      vragen: await adviesvragenOfRonde(tx, keys, id),
+      besproken: await anyDiscussed(tx, ronde),
+    },
   };
 }
 
@@ -102,7 +108,8 @@ export async function readRonde(world: World, actor: Actor, id: string): Promise
 }
 
 /** For who asked to see it: each hulpvraag that was opened is a line in the log. */
-export async function logRondeRead(tx: Tx, { sztId, punten }: RondeGezien): Promise<void> {
+export async function logRondeRead(tx: Tx, { sztId, punten, adviesvragen }: RondeGezien): Promise<void> {
+  for (const _ of adviesvragen?.punten ?? []) await logAdviesRead(tx, { sztId });
   for (const punt of punten.filter(({ leerling, wat }) => leerling !== null || wat !== null)) {
     await recordEvent(tx, {
       soort: "gelezen",

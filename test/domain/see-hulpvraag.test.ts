@@ -174,19 +174,19 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, whole concept without ground",
       "ib1",
       { ...concept, toestemming: null },
-      ["intake_verder", "toestemming_vastleggen", "intrekken"],
+      ["intake_verder", "als_adviesvraag", "toestemming_vastleggen", "intrekken"],
     ],
     [
       "ib, whole concept with ground",
       "ib1",
       concept,
-      ["intake_verder", "toestemming_vastleggen", "klaarzetten", "intrekken"],
+      ["intake_verder", "als_adviesvraag", "toestemming_vastleggen", "klaarzetten", "intrekken"],
     ],
     [
       "ib, ground withdrawn",
       "ib1",
       { ...concept, toestemming: withdrawn },
-      ["toestemming_vastleggen", "intrekken"],
+      ["als_adviesvraag", "toestemming_vastleggen", "intrekken"],
     ],
     [
       "ib, klaargezet",

@@ -2,9 +2,13 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { giveWoordenlijst } from "#domain/woordenlijst.ts";
+import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { launchBrowser } from "#test/browser.ts";
 import { loadSamples } from "./cards.ts";
 import { drawAlone, galleryPage, widths } from "./render.ts";
+
+giveWoordenlijst(readWoordenlijst);
 
 const folder = join(import.meta.dirname, "..", "..", "artefacts", "gallery");
 
