@@ -13,6 +13,7 @@ export const examples: Record<Begin, readonly string[]> = {
     "plan overleg",
     "wanneer is het volgende overleg?",
     "mijn taken",
+    "inzage",
   ],
   stelt_voor: ["wanneer is het volgende overleg?", "mijn taken", "mijn regierol"],
   op_uitnodiging: ["wanneer is het volgende overleg?", "mijn taken"],

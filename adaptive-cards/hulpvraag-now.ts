@@ -15,7 +15,7 @@ export interface Now {
 type Rule = (gezien: HulpvraagGezien) => Now | null;
 
 /** The first that says something. What this person can do goes before what is waited for. */
-const rules: readonly Rule[] = [ended, offered, intake, consent, parents, closing, own, waiting];
+const rules: readonly Rule[] = [unreadable, ended, offered, intake, consent, parents, closing, own, waiting];
 
 export function nowOf(gezien: HulpvraagGezien): Now {
   for (const rule of rules) {
@@ -31,6 +31,12 @@ export function nowElements(gezien: HulpvraagGezien, { text }: Now, actions: rea
     paragraph([bold("Nu:"), ` ${text}`]),
     ...(actions.length > 0 ? [buttons(actions)] : []),
   ];
+}
+
+function unreadable({ onleesbaar }: HulpvraagGezien): Now | null {
+  return onleesbaar
+    ? wait("deze hulpvraag kan niet worden gelezen. Meld het nummer bij de beheerder.")
+    : null;
 }
 
 function ended({ status }: HulpvraagGezien): Now | null {
@@ -58,7 +64,7 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
     status === "concept"
       ? "regel de toestemming."
       : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
-  return { text, acts: ["toestemming_vastleggen"] };
+  return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
 }
 
 function parents(gezien: HulpvraagGezien): Now | null {
@@ -66,7 +72,7 @@ function parents(gezien: HulpvraagGezien): Now | null {
   const open = (soort: string) => gezien.termijnen.some((term) => term.open && term.soort === soort);
   const thinking = open("akkoord_regierol") && !open("terugkoppeling_ouders");
   const text = thinking ? "vraag de ouders of ze akkoord zijn." : "vertel de ouders wat er is besloten.";
-  return { text, acts: ["terugkoppeling"] };
+  return { text, acts: ["terugkoppeling", "brief_maken"] };
 }
 
 function closing({ mag, afsluiting, status }: HulpvraagGezien): Now | null {

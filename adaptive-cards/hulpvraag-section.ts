@@ -68,6 +68,22 @@ export function besluitSection({ besluit }: HulpvraagGezien): Element[] {
   ];
 }
 
+const correctieOver = { besluit: "bij het besluit", actie: "bij een actie" } as const;
+
+/** What was decided stays what it was; what was not right about it stands there too. */
+export function correctiesSection({ correcties }: HulpvraagGezien): Element[] {
+  if (correcties.length === 0) return [];
+  return [
+    section(
+      "Correctie",
+      ...correcties.flatMap(({ over, op, tekst }) => [
+        paragraph(`${formatDate(op)}, ${correctieOver[over]}:`, { subtle: true }),
+        freeText(tekst),
+      ]),
+    ),
+  ];
+}
+
 export function actiesSection({ acties, vandaag }: HulpvraagGezien): Element[] {
   const open = acties.filter(({ gedaan }) => !gedaan);
   if (open.length === 0) return [];

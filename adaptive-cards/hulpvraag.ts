@@ -7,6 +7,7 @@ import { nowElements, nowOf } from "./hulpvraag-now.ts";
 import {
   actiesSection,
   besluitSection,
+  correctiesSection,
   rondeSection,
   termijnenSection,
   vraagSection,
@@ -42,6 +43,7 @@ function whoLine({ leerling, school }: HulpvraagGezien): string {
 }
 
 function sections(gezien: HulpvraagGezien): Element[] {
+  if (gezien.onleesbaar) return [];
   const parts = [
     ...vraagSection(gezien),
     ...toestemmingSection(gezien),
@@ -49,6 +51,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...besluitSection(gezien),
     ...regierolSections(gezien),
     ...actiesSection(gezien),
+    ...correctiesSection(gezien),
     ...termijnenSection(gezien),
   ];
   return gezien.wat || gezien.status === "ingetrokken"

@@ -88,22 +88,7 @@ export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
         style: "compact",
         required: "Kies de groep of klas.",
       }),
-      beside(
-        choiceInput({
-          ...field("maand"),
-          label: "Geboortemaand",
-          choices: months(),
-          style: "compact",
-          required: "Kies de maand.",
-        }),
-        choiceInput({
-          ...field("jaar"),
-          label: "Geboortejaar",
-          choices: years(data.vandaag),
-          style: "compact",
-          required: "Kies het jaar.",
-        }),
-      ),
+      birthFields(data.vandaag, { maand: field("maand"), jaar: field("jaar") }),
       choiceInput({
         ...field("gezag"),
         label: "Wie heeft het gezag?",
@@ -297,9 +282,40 @@ function months() {
   });
 }
 
-/** From a pupil of three to one of twenty-two. */
-function years(vandaag: Temporal.PlainDate) {
-  return Array.from({ length: 20 }, (_, index) => String(vandaag.year - 3 - index)).map((year) => ({
+interface BirthField {
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
+/** Month and year, never the day. `oldest`: whoever left school is corrected too. */
+export function birthFields(
+  vandaag: Temporal.PlainDate,
+  { maand, jaar }: { readonly maand: BirthField; readonly jaar: BirthField },
+  oldest = 22,
+): Element {
+  return beside(
+    choiceInput({
+      ...maand,
+      id: "maand",
+      label: "Geboortemaand",
+      choices: months(),
+      style: "compact",
+      required: "Kies de maand.",
+    }),
+    choiceInput({
+      ...jaar,
+      id: "jaar",
+      label: "Geboortejaar",
+      choices: years(vandaag, oldest),
+      style: "compact",
+      required: "Kies het jaar.",
+    }),
+  );
+}
+
+/** From a pupil of three on. */
+function years(vandaag: Temporal.PlainDate, oldest: number) {
+  return Array.from({ length: oldest - 2 }, (_, index) => String(vandaag.year - 3 - index)).map((year) => ({
     title: year,
     value: year,
   }));

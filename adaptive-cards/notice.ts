@@ -60,4 +60,22 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   adviesvraag_beantwoord: { summary: "Er is advies voor je", lead: "Er is antwoord op je adviesvraag." },
   adviesvraag_getoond: { summary: "Een adviesvraag", lead: undefined },
   adviesvraag_ververst: { summary: "Een adviesvraag is bijgewerkt", lead: undefined },
+  rechten_getoond: { summary: "Rechten bij een hulpvraag", lead: undefined },
+  rechten_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
+  bewaartermijn_aangekondigd: {
+    summary: "Gegevens worden binnenkort gewist",
+    lead: "Deze gegevens zijn bijna niet meer nodig. Ik wis ze, tenzij je een reden hebt om ze te bewaren.",
+  },
+  wissing_gevraagd: {
+    summary: "Wil je een verzoek bevestigen?",
+    lead: "Je collega vraagt jou om dit te bevestigen.",
+  },
+  wissing_gesteld: { summary: "Je verzoek wacht op bevestiging", lead: "Je verzoek is verstuurd." },
+  wissing_beantwoord: {
+    summary: "Er is een antwoord op je verzoek",
+    lead: "Er is een antwoord op je verzoek.",
+  },
+  wissing_ververst: { summary: "Een verzoek is bijgewerkt", lead: undefined },
+  /** Nothing is said: messages go. */
+  bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
 };

@@ -17,7 +17,7 @@ async function dialog(
   wanted: Wanted,
   filled: Omit<AntwoordDialog, "vraag">,
 ): Promise<Answer> {
-  const gezien = await readAdviesvraag(world, actor, subjectId);
+  const gezien = await readAdviesvraag(world, actor, { id: subjectId, wanted });
   if (!gezien) return neutraal;
   if (!gezien.mag.has(wanted)) return { kind: "melding", tekst: adviesvraagWords.notNow };
   const card = antwoordCard({ vraag: gezien.vraag, ...filled }, wanted, stamps(gezien.id, gezien.versie));

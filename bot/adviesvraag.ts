@@ -21,9 +21,9 @@ import { refusedFields } from "#cards/veld.ts";
 import { tekstmerk } from "#domain/adviesvraag-form.ts";
 import {
   adviesSchools,
+  drawAdviesvraag,
   type Gesteld,
   myAdviesvragen,
-  readAdviesvraag,
   showAdviesvraag,
   stelAdviesvraag,
   wisAdviesvraag,
@@ -39,9 +39,11 @@ type Place = Pick<Press, "world" | "actor" | "stamps">;
 export const presenter: Presenter = {
   soort: "adviesvraag",
   async present(world, actor, id, stamps, lead) {
-    const gezien = await readAdviesvraag(world, actor, id);
-    if (!gezien) return null;
-    return { card: adviesvraagCard(gezien, stamps(id, gezien.versie), lead), summary: adviesvraagSummary };
+    const drawn = await drawAdviesvraag(world, actor, id);
+    if (!drawn) return null;
+    const { gezien, lezingen } = drawn;
+    const card = adviesvraagCard(gezien, stamps(id, gezien.versie), lead);
+    return { card, summary: adviesvraagSummary, lezingen };
   },
 };
 
@@ -122,7 +124,7 @@ const toon: Route = async ({ act, subjectId }) => {
 const vraagWeg =
   (wanted: "intrekken" | "wissen"): Route =>
   async ({ world, actor, subjectId, stamps }) => {
-    const gezien = await readAdviesvraag(world, actor, subjectId);
+    const gezien = (await drawAdviesvraag(world, actor, subjectId))?.gezien;
     if (!gezien) return neutraal;
     if (!gezien.mag.has(wanted)) return { kind: "melding", tekst: adviesvraagWords.notNow };
     const token = stamps(gezien.id, gezien.versie);

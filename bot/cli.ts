@@ -14,7 +14,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import("./command/clock.ts")).clock,
   "decide-consent": async () => (await import("./command/decide-consent.ts")).decideConsent,
   "screen-text": async () => (await import("./command/screen-text.ts")).screenTextCommand,
+  retention: async () => (await import("./command/retention.ts")).retention,
   "rotate-keys": async () => (await import("./command/rotate-keys.ts")).rotateKeys,
+  "verify-log": async () => (await import("./command/verify-log.ts")).verifyLogCommand,
 };
 
 const io: Io = {

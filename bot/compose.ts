@@ -4,7 +4,7 @@ import {
   type BotFrameworkAuthentication,
   ClaimsIdentity,
 } from "botframework-connector";
-import { giveWoordenlijst, woordenlijst } from "#domain/woordenlijst.ts";
+import { givenWoordenlijst, giveWoordenlijst } from "#domain/woordenlijst.ts";
 import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { nextDueMoment, runDueTimers } from "#usecases/timekeeper.ts";
@@ -19,6 +19,7 @@ import { cardDesk } from "./on-card.ts";
 import type { Queue } from "./queue.ts";
 import { readiness } from "./readiness.ts";
 import type { Registry } from "./registry.ts";
+import { sealing } from "./sealing.ts";
 import { webServer } from "./server.ts";
 
 export interface Composition {
@@ -67,6 +68,7 @@ export function composeBot(parts: Composition): Bot {
     arrival: arrivalOf(world),
   });
   adapter.onTurnError = async () => world.log("error", { code: "beurt_afgebroken" });
+  const seal = sealing(world);
   const drain = singleFlight(async () => {
     let moved = 1;
     while (moved > 0) {
@@ -79,6 +81,7 @@ export function composeBot(parts: Composition): Bot {
         serviceUrl: () => parts.serviceUrl,
       });
     }
+    await seal();
   });
   const health = readiness(world, parts.queue);
   const server = webServer({
@@ -99,7 +102,7 @@ export function composeBot(parts: Composition): Bot {
     nextDue: () => nextDueMoment(world),
     async start() {
       // Read now: without it no text can be looked through, and the first who sends one should not wait for it.
-      woordenlijst();
+      givenWoordenlijst();
       await startUp(world);
       await parts.queue.start(drain);
     },

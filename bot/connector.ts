@@ -121,6 +121,11 @@ export function connectorPort(options: {
         await client.conversations.updateActivity(address.gesprekId, activiteitId, activity, once);
         return activiteitId;
       }),
+    remove: (address, activiteitId) =>
+      attempt(address.serviceUrl, async (client) => {
+        await client.conversations.deleteActivity(address.gesprekId, activiteitId, once);
+        return activiteitId;
+      }),
     open: async (serviceUrl, tenantId, objectId) => {
       const opened = await attempt(serviceUrl, async (client) => {
         const parameters = {

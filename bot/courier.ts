@@ -20,11 +20,13 @@ import {
   standingMessage,
   strays,
 } from "#usecases/delivery.ts";
+import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { Presented, Presenter } from "./route.ts";
+import type { Presented, PresentedTo, Presenter } from "./route.ts";
 import { stampsFor } from "./stamp.ts";
 import type { Sent, TeamsPort } from "./teams.ts";
+import { wipe } from "./wissen.ts";
 
 /** Draws what goes to the channel of one SZT; it decides and releases again itself. Null: nothing may go. */
 export type ChannelPresenter = (
@@ -99,6 +101,7 @@ async function deliverOne(options: CourierOptions, notice: ClaimedNotice): Promi
   if (!(await settle(world, notice, end))) {
     world.log("warning", { code: "aanspraak_verlopen", id: notice.id });
   }
+  if (notice.wissingId) await advanceWissing(world, notice.wissingId);
 }
 
 function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs = 0): NoticeEnd {
@@ -109,6 +112,7 @@ function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs =
 }
 
 async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
+  if (noticeKinds[notice.soort].bezorging === "wissen") return wipeAll(options, notice);
   if (notice.kanaalSztId) return deliverToChannel(options, notice, notice.kanaalSztId);
   const { world } = options;
   const persoonId = notice.persoonId;
@@ -124,8 +128,13 @@ async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<
   if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
   const lead = noticeWords[notice.soort].lead;
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
-  const presented = drawn && { card: drawn.card, summary: noticeWords[notice.soort].summary };
+  const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
   return place(options, { notice, chat, presented, persoonId });
+}
+
+async function wipeAll(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
+  const wiped = await wipe(options, notice);
+  return "refused" in wiped ? failed(options, { notice, chat: wiped.chat }, wiped.refused) : wiped;
 }
 
 async function deliverToChannel(
@@ -136,14 +145,15 @@ async function deliverToChannel(
   const chat = await channelOf(options.world, sztId);
   if (!chat) return { status: "mislukt", fout: "geen_kanaal" };
   if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
-  const presented = await options.channel(options.world, sztId, notice.onderwerpId);
+  const post = await options.channel(options.world, sztId, notice.onderwerpId);
+  const presented = post && { ...post, lezingen: [] };
   return place(options, { notice, chat, presented, persoonId: null });
 }
 
 interface Delivery {
   readonly notice: ClaimedNotice;
   readonly chat: Gesprek;
-  readonly presented: Presented | null;
+  readonly presented: PresentedTo | null;
   readonly persoonId: string | null;
 }
 
@@ -156,15 +166,16 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
   if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
   const fresh = noticeKinds[notice.soort].bezorging === "melden";
   if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
-  // A placeholder without its content: an earlier try ended between the two.
+  // An earlier try of this notice posted it, or left a placeholder without its content, and ended there.
+  const posted = living.kennisgevingId === notice.id;
   const waits = living.vingerafdruk.equals(fingerprint(world.keys, placeholderCard()));
-  if (fresh && !waits) return post(options, delivery, presented, living);
+  if (fresh && !posted && !waits) return post(options, delivery, presented, living);
   const mark = fingerprint(world.keys, presented.card);
   if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
   const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);
   if (!sent.ok && sent.problem === "bericht_weg") return post(options, delivery, presented, living);
   if (!sent.ok) return failed(options, delivery, sent);
-  await rememberEdit(world, living, mark);
+  await rememberEdit(world, living, mark, presented.lezingen);
   return pointOlder(options, delivery);
 }
 
@@ -175,7 +186,7 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
 async function post(
   options: CourierOptions,
   delivery: Delivery,
-  presented: Presented,
+  presented: PresentedTo,
   before: Bericht | null,
 ): Promise<NoticeEnd> {
   const { world, teams } = options;
@@ -196,7 +207,7 @@ async function post(
   if (!standing.mayFill) return again(world, notice, fillOwed);
   const filled = await teams.update(chat, sent.activiteitId, presented.card, presented.summary);
   if (!filled.ok) return failed(options, delivery, filled);
-  await rememberEdit(world, standing.bericht, fingerprint(world.keys, presented.card));
+  await rememberEdit(world, standing.bericht, fingerprint(world.keys, presented.card), presented.lezingen);
   return pointOlder(options, delivery);
 }
 
@@ -231,7 +242,7 @@ async function takeBack(options: CourierOptions, delivery: Delivery, living: Ber
 
 async function failed(
   options: CourierOptions,
-  { notice, chat }: Delivery,
+  { notice, chat }: Pick<Delivery, "notice" | "chat">,
   sent: Refusal,
 ): Promise<NoticeEnd> {
   const { world } = options;

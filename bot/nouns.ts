@@ -3,6 +3,9 @@ import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
 import * as adviesvraagOvername from "./adviesvraag-overname.ts";
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
+import * as bewaartermijn from "./bewaartermijn.ts";
+import * as brief from "./brief.ts";
+import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
 import { feed, file } from "./file.ts";
 import * as gestopt from "./gestopt.ts";
@@ -11,7 +14,10 @@ import * as hulpvraag from "./hulpvraag.ts";
 import * as instemming from "./instemming.ts";
 import * as intake from "./intake.ts";
 import * as intrekking from "./intrekking.ts";
+import * as inzage from "./inzage.ts";
+import * as log from "./log.ts";
 import * as overzicht from "./overzicht.ts";
+import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
 import type { Registry } from "./registry.ts";
 import * as ronde from "./ronde.ts";
@@ -23,6 +29,7 @@ import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
+import * as wissing from "./wissing.ts";
 
 /** All nouns of the field, each with its buttons, cards, typed words and timers. */
 export const registry: Registry = {
@@ -32,13 +39,19 @@ export const registry: Registry = {
     adviesvraagOvername,
     afsluiting,
     besluit,
+    bewaartermijn,
+    correctie,
+    brief,
     dagbericht,
     gezag,
     hulpvraag,
     instemming,
     intake,
     intrekking,
+    inzage,
+    log,
     overzicht,
+    rechten,
     regierol,
     ronde,
     samenvatting,
@@ -48,24 +61,30 @@ export const registry: Registry = {
     uitbreiding,
     weekbericht,
     welkom,
+    wissing,
   ),
   presenters: [
     adviesvraag.presenter,
     dagbericht.presenter,
     gestopt.presenter,
     hulpvraag.presenter,
+    rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
     weekbericht.presenter,
     welkom.presenter,
+    wissing.presenter,
   ],
   commands: {
     ...welkom.commands,
     ...intake.commands,
     ...hulpvraag.commands,
     ...toestemming.commands,
+    ...brief.commands,
     ...overzicht.commands,
+    ...rechten.commands,
+    rechten_inzage_verwijderen: log.beforeRights(rechten.commands.rechten_inzage_verwijderen),
     ...ronde.commands,
     ...taken.commands,
     ...weekbericht.commands,
@@ -76,6 +95,8 @@ export const registry: Registry = {
     ...dagbericht.timers,
     ...samenvatting.timers,
     ...weekbericht.timers,
+    ...bewaartermijn.timers,
+    ...wissing.timers,
   },
   channel: samenvatting.channel,
   file,

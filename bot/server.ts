@@ -7,9 +7,11 @@ import { channelIssuer } from "./identity.ts";
 import { allowedServiceUrl } from "./service-url.ts";
 
 /** A file that someone asked for by its one-use link, or null when there is none for this token. */
-export type FileDesk = (
-  token: string,
-) => Promise<{ readonly name: string; readonly type: string; readonly body: string } | null>;
+export type FileDesk = (token: string) => Promise<{
+  readonly name: string;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+} | null>;
 
 export interface ServerOptions {
   readonly adapter: CloudAdapter;
@@ -144,7 +146,7 @@ function fileRoute(desk: FileDesk, known?: string): RequestHandler {
       return;
     }
     response.setHeader("Content-Disposition", `attachment; filename="${file.name}"`);
-    response.type(file.type).send(file.body);
+    response.type(file.type).send(typeof file.body === "string" ? file.body : Buffer.from(file.body));
   };
 }
 

@@ -32,6 +32,8 @@ export type Sent =
 export interface TeamsPort {
   send(address: Address, card: Card, summary: string): Promise<Sent>;
   update(address: Address, activiteitId: string, card: Card, summary: string): Promise<Sent>;
+  /** Takes a message of ours away; `bericht_weg` when it was gone already. */
+  remove(address: Address, activiteitId: string): Promise<Sent>;
   /** Opens (or finds) the personal chat of a person by the identity in the own tenant. */
   open(
     serviceUrl: string,

@@ -2,10 +2,12 @@ import { rightsProblems } from "#bot/rights.ts";
 import { readSettings, type Settings } from "#bot/settings.ts";
 import { queueLengths } from "#database/health.ts";
 import { parseKeyRing } from "#database/kluis.ts";
+import { unsealedSince } from "#database/logzegel.ts";
 import { pendingMigrations } from "#database/migrate.ts";
-import { openDatabase } from "#database/pool.ts";
+import { openDatabase, type Tx } from "#database/pool.ts";
 import { loginFacts } from "#database/rights.ts";
-import { taskScope } from "#domain/scope.ts";
+import { usedMasterKeys } from "#database/rotation.ts";
+import { type Taak, taskScope } from "#domain/scope.ts";
 import { type Command, type Io, noArguments } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
@@ -54,6 +56,16 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
     const keys = parseKeyRing(settings.masterKeys);
     return keys.ok ? [] : [keys.error.kind];
   });
+  await check(
+    "sleutels",
+    "Zet deze sleutels terug in MASTER_KEYS: er is nog iets mee versleuteld.",
+    async () => {
+      const keys = parseKeyRing(settings.masterKeys);
+      if (!keys.ok) return [];
+      const used = await asked(settings, "bewaren", usedMasterKeys);
+      return used.filter((id) => !keys.value.keys.has(id)).map((id) => `sleutel_${id}_ontbreekt`);
+    },
+  );
   await check("identiteit", "Zet BOT_TENANT_ID ook in ALLOWED_TENANTS.", async () =>
     settings.tenants.includes(settings.identity.tenantId) ? [] : ["tenant_niet_toegelaten"],
   );
@@ -80,10 +92,28 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
   await check("bezorging", "Kijk in de log naar 'bezorgen_mislukt' en 'koerier_fout'.", () =>
     delivery(settings),
   );
+  await check(
+    "logboek",
+    "Draait 'serve'? Kijk in de log naar 'verzegelen_mislukt', en doe 'verify-log'.",
+    async () => {
+      const waiting = await asked(settings, "log", (tx) =>
+        unsealedSince(tx, tx.now.subtract({ minutes: 15 })),
+      );
+      return waiting > 0 ? [`${waiting}_niet_verzegeld`] : [];
+    },
+  );
   return checks;
 }
 
 async function delivery(settings: Settings): Promise<readonly string[]> {
+  const counts = await asked(settings, "wekker", (tx) => queueLengths(tx, tx.now.subtract({ minutes: 15 })));
+  return [
+    ...(counts.laat > 0 ? [`${counts.laat}_te_laat`] : []),
+    ...(counts.mislukt > 0 ? [`${counts.mislukt}_mislukt`] : []),
+  ];
+}
+
+async function asked<T>(settings: Settings, taak: Taak, question: (tx: Tx) => Promise<T>): Promise<T> {
   const database = openDatabase({
     url: settings.databases.app,
     applicationName: "zorgronde doctor",
@@ -92,13 +122,7 @@ async function delivery(settings: Settings): Promise<readonly string[]> {
     onError: () => undefined,
   });
   try {
-    const counts = await database.transact(taskScope(settings.swvId, "wekker"), (tx) =>
-      queueLengths(tx, tx.now.subtract({ minutes: 15 })),
-    );
-    return [
-      ...(counts.laat > 0 ? [`${counts.laat}_te_laat`] : []),
-      ...(counts.mislukt > 0 ? [`${counts.mislukt}_mislukt`] : []),
-    ];
+    return await database.transact(taskScope(settings.swvId, taak), question);
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 import { readSettings } from "#bot/settings.ts";
 import { parseKeyRing } from "#database/kluis.ts";
+import { rewrapLogKeys } from "#database/logsleutel.ts";
 import { openDatabase } from "#database/pool.ts";
 import { rewrapAll } from "#database/rotation.ts";
 import { taskScope } from "#domain/scope.ts";
@@ -33,7 +34,10 @@ export const rotateKeys: Command = {
         if (done === 0) break;
         io.say(`${total} sleutels omgepakt`);
       }
-      io.out({ rewrapped: total, current: keys.value.current });
+      const logKeys = await database.transact(taskScope(read.settings.swvId, "bewaren"), (tx) =>
+        rewrapLogKeys(tx, keys.value),
+      );
+      io.out({ rewrapped: total, logKeys, current: keys.value.current });
       return 0;
     } finally {
       await database.close();

@@ -19,6 +19,7 @@ import type {
   ActieFeit,
   AgendapuntFeit,
   BesluitFeit,
+  CorrectieFeit,
   InformatieFeit,
   OpruimingFeit,
   PartijFeit,
@@ -178,6 +179,25 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
     terugOp: b.terug_op,
     genomenOp: b.genomen_op,
     terugkoppeling: b.verteld_op && b.akkoord ? { verteldOp: b.verteld_op, akkoord: b.akkoord } : null,
+  }));
+}
+
+export async function correctiesOf(tx: Tx, id: string, open: OpenText): Promise<readonly CorrectieFeit[]> {
+  const rows = await query(
+    tx,
+    z.object({
+      id: z.string(),
+      over: z.enum(["besluit", "actie"]),
+      tekst: z.instanceof(Buffer),
+      op: instant,
+    }),
+    `select id, case when besluit_id is null then 'actie' else 'besluit' end as over, tekst, vastgelegd_op as op
+     from correctie where hulpvraag_id = $1 order by vastgelegd_op, id`,
+    [id],
+  );
+  return rows.map(({ id: rowId, tekst, ...rest }) => ({
+    ...rest,
+    tekst: open(tekst, "correctie.tekst", rowId),
   }));
 }
 

@@ -3,11 +3,13 @@ import {
   type AlGedaan,
   type Domein,
   type Functie,
+  grondslagSchema,
   type HulpvraagStatus,
   hulpvraagStatusSchema,
   type Urgentie,
 } from "#domain/code.ts";
 import type { Sealed } from "#domain/sealed.ts";
+import { todayIn } from "#domain/today.ts";
 import { type DataKey, encryptSealed, newSalt, saltedId, whereOf } from "./kluis.ts";
 import { bytes, execute, query, type Tx } from "./pool.ts";
 
@@ -44,13 +46,14 @@ export async function openHulpvraagOf(
   return row ?? null;
 }
 
-/** Every reference that this SZT ever used: a number is not given out twice. */
+/** Every reference that this SZT uses, or used in the last two school years: see referentie_bezet. */
 export async function referencesOf(tx: Tx, sztId: string): Promise<ReadonlySet<string>> {
   const rows = await query(
     tx,
     z.object({ referentie: z.string() }),
-    `select referentie from hulpvraag where szt_id = $1`,
-    [sztId],
+    `select referentie from hulpvraag where szt_id = $1
+     union select referentie from referentie_bezet where szt_id = $1 and tot >= $2::date`,
+    [sztId, todayIn(tx.now)],
   );
   return new Set(rows.map(({ referentie }) => referentie));
 }
@@ -212,6 +215,24 @@ export async function zaakOf(tx: Tx, id: string): Promise<{ readonly zaak?: Buff
     [id],
   );
   return row?.zout ? { zaak: saltedId(row.zout, id) } : {};
+}
+
+const zaakRow = z.object({ id: z.string(), grondslag: grondslagSchema.nullable() });
+
+/** The hulpvragen of this SZT with these references, and the ground that was recorded last. */
+export async function zakenMet(
+  tx: Tx,
+  sztId: string,
+  referenties: readonly string[],
+): Promise<readonly z.infer<typeof zaakRow>[]> {
+  return query(
+    tx,
+    zaakRow,
+    `select h.id, t.grondslag from hulpvraag h
+     left join toestemming t on t.hulpvraag_id = h.id and t.vervangen_op is null
+     where h.szt_id = $1 and h.referentie = any($2::text[]) order by h.referentie`,
+    [sztId, referenties],
+  );
 }
 
 export interface Found {

@@ -33,6 +33,9 @@ declare const minted: unique symbol;
 /** The opened key of one leerling; only `openDataKey` makes one. */
 export type DataKey = KeyObject & { readonly [minted]: "datakey" };
 
+/** The opened key of the log; only `openLogKey` makes one. */
+export type LogKey = KeyObject & { readonly [minted]: "logkey" };
+
 /** A key row as it is stored. */
 export interface WrappedKey {
   readonly id: string;
@@ -145,6 +148,20 @@ export function openDataKey(ring: KeyRing, row: WrappedKey): DataKey {
 /** The same data key under another master key; what it locked stays as it is. */
 export function rewrap(ring: KeyRing, row: WrappedKey, to: string = ring.current): WrappedKey {
   return wrap(ring, to, row.id, openDataKey(ring, row).export());
+}
+
+/**
+ * The key of the log is a key of its own under the master key, and not made from it: a log is looked into for longer
+ * than a master key is kept, and what was sealed once must be judged by the same key.
+ */
+export function openLogKey(ring: KeyRing, row: WrappedKey): LogKey {
+  const key: KeyObject = openDataKey(ring, row);
+  return createSecretKey(Buffer.from(hkdfSync("sha256", key, "", "zorgronde/log/v1", keyBytes))) as LogKey;
+}
+
+/** The hash of one text of logketen.ts; nobody makes it without the key. Hexadecimal. */
+export function logHash(key: LogKey, text: string): string {
+  return createHmac("sha256", key).update(text, "utf8").digest("hex");
 }
 
 /** Where a value belongs: "leerling.gegevens" and the id of its row. */

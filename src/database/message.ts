@@ -10,12 +10,15 @@ const berichtRow = z.object({
   onderwerpId: z.string(),
   activiteitId: z.string(),
   vingerafdruk: z.instanceof(Buffer),
+  /** The notice that posted it, when it is known. */
+  kennisgevingId: z.string().nullable(),
 });
 /** A message of ours that stands in a conversation and is edited when its subject changes. */
 export type Bericht = z.infer<typeof berichtRow>;
 
 const columns = `id, gesprek_id as "gesprekId", persoon_id as "persoonId", onderwerp_soort as "onderwerpSoort",
-  onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk`;
+  onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk,
+  kennisgeving_id as "kennisgevingId"`;
 
 export async function livingMessage(
   tx: Tx,
@@ -53,7 +56,16 @@ export async function readersOf(
   return rows.map((r) => r.persoonId);
 }
 
-const caseKinds = ["hulpvraag", "ronde", "samenvatting", "dagbericht", "taken", "adviesvraag"] as const;
+const caseKinds = [
+  "hulpvraag",
+  "ronde",
+  "samenvatting",
+  "dagbericht",
+  "taken",
+  "adviesvraag",
+  "rechten",
+  "wissing",
+] as const;
 const standingRow = z.object({
   persoonId: z.string(),
   soort: z.enum(caseKinds),
@@ -99,8 +111,8 @@ async function insertMessage(tx: Tx, bericht: Bericht, actueel: boolean): Promis
   const count = await execute(
     tx,
     `insert into bericht (id, swv_id, gesprek_id, persoon_id, onderwerp_soort, onderwerp_id, activiteit_id, vingerafdruk,
-       verzonden_op, bijgewerkt_op, actueel)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
+       kennisgeving_id, verzonden_op, bijgewerkt_op, actueel)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
      on conflict (gesprek_id, onderwerp_soort, onderwerp_id) where actueel do nothing`,
     [
       bericht.id,
@@ -111,6 +123,7 @@ async function insertMessage(tx: Tx, bericht: Bericht, actueel: boolean): Promis
       bericht.onderwerpId,
       bericht.activiteitId,
       bericht.vingerafdruk,
+      bericht.kennisgevingId,
       tx.now,
       actueel,
     ],
@@ -137,6 +150,25 @@ export async function strayMessages(
 
 export async function retireMessage(tx: Tx, id: string): Promise<void> {
   await execute(tx, `update bericht set actueel = false, bijgewerkt_op = $2 where id = $1`, [id, tx.now]);
+}
+
+/** All that stands or stood in this conversation about one of these, living or not. */
+export async function messagesAbout(
+  tx: Tx,
+  gesprekId: string,
+  onderwerpen: readonly string[],
+): Promise<readonly Bericht[]> {
+  return query(
+    tx,
+    berichtRow,
+    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_id = any($2::uuid[]) order by verzonden_op, id`,
+    [gesprekId, onderwerpen],
+  );
+}
+
+/** It is gone from Teams, and with it goes what we knew of it. */
+export async function forgetMessage(tx: Tx, id: string): Promise<void> {
+  await execute(tx, `delete from bericht where id = $1`, [id]);
 }
 
 export async function touchMessage(tx: Tx, id: string, vingerafdruk: Buffer): Promise<void> {

@@ -9,8 +9,8 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
     saved += await execute(
       tx,
       `insert into kennisgeving (id, swv_id, szt_id, soort, persoon_id, kanaal_szt_id, onderwerp_soort, onderwerp_id, sleutel,
-         dringend, niet_voor, status, gemaakt_op, opruiming_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'klaar', $12, $13) on conflict (sleutel) do nothing`,
+         dringend, niet_voor, status, gemaakt_op, opruiming_id, wissing_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'klaar', $12, $13, $14) on conflict (sleutel) do nothing`,
       [
         uuid(),
         tx.scope.swvId,
@@ -25,6 +25,7 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
         notice.nietVoor ?? tx.now,
         tx.now,
         notice.opruimingId ?? null,
+        notice.wissingId ?? null,
       ],
     );
   }
@@ -47,6 +48,7 @@ const claimedRow = z.object({
   opruimingId: z.string().nullable(),
   /** Why an earlier try did not end it. */
   fout: z.string().nullable(),
+  wissingId: z.string().nullable(),
 });
 export type ClaimedNotice = z.infer<typeof claimedRow>;
 
@@ -93,7 +95,8 @@ export async function claimNotices(tx: Tx, limit: number, until: Temporal.Instan
      update kennisgeving k set status = 'bezig', geclaimd_tot = $4, pogingen = pogingen + 1
      from kandidaat where k.id = kandidaat.id
      returning k.id, k.swv_id as "swvId", k.soort, k.persoon_id as "persoonId", k.kanaal_szt_id as "kanaalSztId",
-       k.onderwerp_soort as "onderwerpSoort", k.onderwerp_id as "onderwerpId", k.pogingen, k.volgnr, k.fout, k.opruiming_id as "opruimingId"`,
+       k.onderwerp_soort as "onderwerpSoort", k.onderwerp_id as "onderwerpId", k.pogingen, k.volgnr, k.fout,
+       k.opruiming_id as "opruimingId", k.wissing_id as "wissingId"`,
     [tx.now, known, limit, until],
   );
   return rows.sort((a, b) => a.volgnr - b.volgnr);
@@ -123,6 +126,20 @@ export async function settleNotice(tx: Tx, notice: ClaimedNotice, end: NoticeEnd
     ],
   );
   return count === 1;
+}
+
+/** What an erasure could not reach here is tried again: this chat or channel is back. */
+export async function reviveErasure(
+  tx: Tx,
+  van: { readonly persoonId: string } | { readonly sztId: string },
+): Promise<number> {
+  return execute(
+    tx,
+    `update kennisgeving k set status = 'klaar', pogingen = 0, fout = null, niet_voor = $3
+     where k.status = 'mislukt' and (k.persoon_id = $1 or k.kanaal_szt_id = $2)
+       and exists (select from wissing w where w.id = k.wissing_id and w.status = 'gewist')`,
+    ["persoonId" in van ? van.persoonId : null, "sztId" in van ? van.sztId : null, tx.now],
+  );
 }
 
 /** Whether our claim stands and will still stand at `until`: nobody else says something about it before then. */

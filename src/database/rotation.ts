@@ -29,6 +29,16 @@ export async function rewrapAll(tx: Tx, keys: KeyRing, limit: number): Promise<n
   return rows.length;
 }
 
+/** The master keys that something is still locked with. */
+export async function usedMasterKeys(tx: Tx): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select hoofdsleutel as id from datasleutel where verpakt is not null union select hoofdsleutel from logsleutel order by 1`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 const leerlingRow = z.object({ id: z.string(), schoolId: z.string(), gegevens: bytes });
 
 async function markAnew(tx: Tx, keys: KeyRing, { id, key }: { id: string; key: DataKey }): Promise<void> {

@@ -154,3 +154,10 @@ export async function ensureVakantie(
     [id, tx.scope.swvId, vakantie.regio, vakantie.van, vakantie.tot, vakantie.naam],
   );
 }
+
+export async function swvNaam(tx: Tx): Promise<string> {
+  const [row] = await query(tx, z.object({ naam: z.string() }), `select naam from swv where id = $1`, [
+    tx.scope.swvId,
+  ]);
+  return row?.naam ?? "";
+}

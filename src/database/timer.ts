@@ -14,6 +14,9 @@ export const timerKinds = [
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
   "adviesvraag_wissen",
+  "bewaartermijn",
+  "wissing_uitvoeren",
+  "wissing_verloopt",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

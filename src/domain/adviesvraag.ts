@@ -6,7 +6,8 @@ import { z } from "zod/v4";
 import type { AdviesvraagSettings } from "./adviesvraag-setting.ts";
 import type { Domein } from "./code.ts";
 import { besluitConsent } from "./consent.ts";
-import { type ConsentFacts, veiligeInstelling } from "./consent-facts.ts";
+import type { ConsentFacts } from "./consent-facts.ts";
+import { veiligeInstelling } from "./consent-setting.ts";
 import type { RondeFeit, TeamlidFeit } from "./dossier.ts";
 import type { Sealed } from "./sealed.ts";
 
@@ -24,6 +25,10 @@ export type Kring = z.infer<typeof kringSchema>;
 export const adviesuitkomsten = ["advies_gegeven", "hulpvraag_maken"] as const;
 export const adviesuitkomstSchema = z.enum(adviesuitkomsten);
 export type Adviesuitkomst = z.infer<typeof adviesuitkomstSchema>;
+
+/** Why nothing is left of one. */
+export const advieswisredenen = ["termijn", "ingetrokken", "verzoek"] as const;
+export type Advieswisreden = (typeof advieswisredenen)[number];
 
 export interface AdviesvraagFeit {
   readonly id: string;

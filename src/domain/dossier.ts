@@ -198,6 +198,13 @@ export interface TermijnFeit {
   readonly versie: number;
 }
 
+/** What was not right about a besluit or an actie, noted beside it. */
+export interface CorrectieFeit {
+  readonly over: "besluit" | "actie";
+  readonly tekst: Sealed<string>;
+  readonly op: Temporal.Instant;
+}
+
 /** All facts about one hulpvraag, as the rules need them. What a person gets to see of it is decided in visibility.ts. */
 export interface Dossier {
   readonly id: string;
@@ -243,4 +250,5 @@ export interface Dossier {
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];
   readonly acties: readonly ActieFeit[];
   readonly termijnen: readonly TermijnFeit[];
+  readonly correcties: readonly CorrectieFeit[];
 }

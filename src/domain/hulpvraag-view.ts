@@ -36,6 +36,7 @@ export const hulpvraagActs = [
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
   "intrekken",
+  "brief_maken",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
 
@@ -131,5 +132,13 @@ export interface HulpvraagGezien {
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];
+  /** For who may read the texts: what was not right about a besluit or an actie. */
+  readonly correcties: readonly {
+    readonly over: "besluit" | "actie";
+    readonly op: Temporal.PlainDate;
+    readonly tekst: string;
+  }[];
+  /** May be read by this person, and cannot be: a key is missing or something is damaged. Nothing of it is shown. */
+  readonly onleesbaar: boolean;
   readonly mag: ReadonlySet<HulpvraagAct>;
 }

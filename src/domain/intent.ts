@@ -4,6 +4,7 @@
  */
 import { commonWords } from "./common-word.ts";
 import { signalsDanger } from "./crisis.ts";
+import type { Recht } from "./rechten.ts";
 import { fold, withinOneEdit } from "./spelling.ts";
 
 /** All names of the agreement; `understand` answers with those that have a command today. */
@@ -32,6 +33,7 @@ export const intents = [
   "weekbericht",
   "instellingen",
   "rechten_inzage_verwijderen",
+  "folder",
   "hulp",
   "groet",
   "crisis",
@@ -44,6 +46,10 @@ export interface Slots {
   readonly hulpvraag?: string;
   /** A question in which nobody is named. */
   readonly vorm?: "anoniem";
+  /** Which right is asked for. */
+  readonly recht?: Recht;
+  /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
+  readonly logboek?: true;
 }
 
 export interface Understood {
@@ -59,7 +65,8 @@ const vocabulary =
 toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen gegeven getekend ontvangen overleg
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
-overzicht adviesvraag adviesvragen anoniem anonieme goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
+goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -96,13 +103,63 @@ const nameless = [
   `(?:advies|vraag) ${some}(?:aan|van) (?:het )?kernteam`,
 ];
 
+/** Who saw it: of a hulpvraag, not of an agenda or a message. */
+const seenWords = [
+  "logboek",
+  `wie (?:heeft|hebben|had|hadden) ${some}(?:hv|hulpvraag|casus|dossier|gegevens) ${some}(?:gezien|bekeken|gelezen|ingezien|geopend|gekeken)`,
+  `wie (?:zag|zagen|bekeek|bekeken|las|lazen|opende|openden|keek|keken|ziet|zien) ${some}(?:hv|hulpvraag|casus|dossier|gegevens)`,
+  `door wie ${some}(?:hv|hulpvraag|casus|dossier) ${some}(?:gezien|bekeken|gelezen|ingezien)`,
+];
+const held = "(?:hv|hulpvraag|gegevens|dossier|data|leerling|kind|alles|informatie)";
+/** Which right, in order. Erasing needs to be said of data: a meeting is cancelled with the same word. */
+const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
+  [
+    "verwijderen",
+    [
+      `${held} ${some}(?:verwijderen|wissen|vernietigen|vergeten|verwijderd|gewist|weghalen)`,
+      `(?:verwijder|verwijderen|wis|wissen|vernietig|vernietigen) ${some}${held}`,
+      "(?:verwijderverzoek|vergetelheid|recht om vergeten te worden)",
+    ],
+  ],
+  [
+    "inzage",
+    [
+      "(?:inzage|inzageverzoek|inzagerecht|inzien)",
+      `(?:kopie|afschrift|uitdraai) van ${some}${held}`,
+      `(?:welke|wat voor) gegevens ${some}(?:bewaard|bewaren|staan|vastgelegd)`,
+      `gegevens ${some}(?:opvragen|exporteren|downloaden|ophalen)`,
+      ...seenWords,
+    ],
+  ],
+  [
+    "correctie",
+    [
+      "(?:correctie|correctieverzoek|rectificatie)",
+      `${held} ${some}(?:corrigeren|rectificeren|verbeteren|rechtzetten)`,
+      `(?:corrigeer|corrigeren|verbeter|rectificeer) ${some}${held}`,
+    ],
+  ],
+  [
+    "bewaartermijn",
+    [
+      "(?:bewaartermijn|bewaartermijnen|bewaarplicht)",
+      `hoe lang ${some}(?:bewaard|bewaren|bewaart)`,
+      `(?:langer|niet langer) bewaren`,
+    ],
+  ],
+];
+
+const injection =
+  "(?:negeer|vergeet|ignore|system|systeemprompt|prompt|instructies|instructions|doe alsof|je bent nu|hack|wachtwoord)";
+
 /** In order: the first that fits decides. Written over plain words with one space around each. */
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
+  ["onbekend", [injection]],
+  ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
   [
     // What is asked here has no command yet; better no answer than the opposite one.
     "onbekend",
     [
-      "(?:negeer|vergeet|ignore|system|systeemprompt|prompt|instructies|instructions|doe alsof|je bent nu|hack|wachtwoord)",
       `(?:intrekken|ingetrokken|intrekt|trekken ${some}in|trekt ${some}in|trek ${some}in|bezwaar|weigert|weigeren|geweigerd)`,
       `geen (?:\\S+ )?${permission}`,
       `niet (?:\\S+ )?akkoord`,
@@ -120,6 +177,8 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
       `(?:leg|leggen|registreer|noteer|vastleggen|registreren|noteren|heb|hebben|heeft|kreeg|kregen|geven|gaven|geeft|gaf|tekenden|ontvangen) ${some}${permission}`,
       "(?:moeder|vader|ouders|voogd|leerling|ouder) (?:\\S+ ){0,3}(?:akkoord|ondertekend|getekend)",
       "toestemming(?: (?:ouders|voor|van|nieuw|nieuwe|\\S*hv\\S*))* $",
+      // The button that makes a letter stands on the card of the hulpvraag.
+      "(?:ouderbrief|toestemmingsbrief|bezwaarbrief|brief (?:voor|naar|aan) (?:de )?(?:ouders|ouder|voogd|leerling))",
     ],
   ],
   [
@@ -204,6 +263,14 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
     ],
   ],
   [
+    "folder",
+    [
+      "(?:folder|ouderfolder|informatiefolder) (?:voor|over|van) (?:\\S+ )?(?:ouders|team|szt|zorgteam)",
+      "informatie (?:voor|over|aan) (?:de )?(?:ouders|zorgteam|szt)",
+      "(?:folder|ouderfolder|informatiefolder) $",
+    ],
+  ],
+  [
     "hulp",
     [
       "(?:help|hulp|uitleg|menu|opties|commandos|handleiding|mogelijkheden|helpen|info) $",
@@ -226,11 +293,27 @@ const greetingWord =
 /** "HV-1234", "hv 1234" and "HV1234" at any place, but not inside a longer word or number. */
 const reference = /(?<![\p{L}\p{N}])(?:hv|hulpvraag)[\s-]{0,3}(\d{4})(?![\p{L}\p{N}])/u;
 
-const compiled = rules.map(
-  ([intent, patterns]) => [intent, new RegExp(`(?<= )(?:${patterns.join("|")})(?= |$)`)] as const,
-);
+const whole = (patterns: readonly string[]) => new RegExp(`(?<= )(?:${patterns.join("|")})(?= |$)`);
+const compiled = rules.map(([intent, patterns]) => [intent, whole(patterns)] as const);
 
-const namelessWords = new RegExp(`(?<= )(?:${nameless.join("|")})(?= |$)`);
+const compiledRechten = rechtRules.map(([recht, patterns]) => [recht, whole(patterns)] as const);
+
+const seen = whole(seenWords);
+
+function rechtIn(intent: Intent, words: string): Pick<Slots, "recht" | "logboek"> {
+  if (intent !== "rechten_inzage_verwijderen") return {};
+  const recht = compiledRechten.find(([, pattern]) => pattern.test(words))?.[0];
+  return {
+    ...(recht ? { recht } : {}),
+    ...(recht === "inzage" && seen.test(words) ? { logboek: true } : {}),
+  };
+}
+
+const namelessWords = whole(nameless);
+
+function vormIn(intent: Intent, words: string): Pick<Slots, "vorm"> {
+  return intent === "hulpvraag_nieuw" && namelessWords.test(words) ? { vorm: "anoniem" } : {};
+}
 
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
 const polite =
@@ -262,10 +345,10 @@ export function understand(text: string): Understood {
   const count = words.trim().split(" ").length;
   const intent = found(words, count);
   if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };
-  const vorm: Pick<Slots, "vorm"> =
-    intent === "hulpvraag_nieuw" && namelessWords.test(words) ? { vorm: "anoniem" } : {};
-  if (digits === undefined) return { intent, slots: vorm, confidence: confidenceOf(intent, count) };
-  const slots = { hulpvraag: `HV-${digits}`, ...vorm };
+  const recht = rechtIn(intent, words);
+  const own: Slots = { ...recht, ...vormIn(intent, words) };
+  if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };
+  const slots = { hulpvraag: `HV-${digits}`, ...own };
   // A reference with nothing else that we know, in a short message: show that hulpvraag.
   if (intent === "onbekend" && count <= 3) return { intent: "hulpvraag_zoeken", slots, confidence: 0.8 };
   return intent === "onbekend"

@@ -16,6 +16,9 @@ export const onderwerpen = [
   /** Something this person was part of has stopped; its id is that of the clearing. */
   "gestopt",
   "adviesvraag",
+  /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
+  "rechten",
+  "wissing",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -28,8 +31,9 @@ export interface Onderwerp {
 /**
  * `verversen`: edit the message that is there, never make a new one.
  * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
+ * `wissen`: nothing is said; every message about what was erased becomes neutral and goes.
  */
-export type Bezorging = "verversen" | "melden";
+export type Bezorging = "verversen" | "melden" | "wissen";
 
 /** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
 export const noticeKinds = {
@@ -72,6 +76,17 @@ export const noticeKinds = {
   adviesvraag_beantwoord: { onderwerp: "adviesvraag", bezorging: "melden" },
   adviesvraag_getoond: { onderwerp: "adviesvraag", bezorging: "melden" },
   adviesvraag_ververst: { onderwerp: "adviesvraag", bezorging: "verversen" },
+  rechten_getoond: { onderwerp: "rechten", bezorging: "melden" },
+  rechten_ververst: { onderwerp: "rechten", bezorging: "verversen" },
+  /** The ib hears on which day the data go. */
+  bewaartermijn_aangekondigd: { onderwerp: "rechten", bezorging: "melden" },
+  /** To the second person. */
+  wissing_gevraagd: { onderwerp: "wissing", bezorging: "melden" },
+  /** To who asked: first that it waits, later how it was answered. */
+  wissing_gesteld: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_beantwoord: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_ververst: { onderwerp: "wissing", bezorging: "verversen" },
+  bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 
 export type NoticeKind = keyof typeof noticeKinds;
@@ -93,4 +108,6 @@ export interface Notice {
   readonly opruimingId?: string;
   /** Not before this moment; at once when left out. */
   readonly nietVoor?: Temporal.Instant;
+  /** The erasure that it belongs to, which is over when the last of these is. */
+  readonly wissingId?: string;
 }

@@ -2,19 +2,20 @@
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
-import type { ActieGezien, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
+import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText, withoutFindings } from "./screening.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn, isUnknown } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
 import {
   type Doel,
   explain,
   type Handeling,
+  isReadable,
   reveal,
   usualDoel,
   type VisibilityDecision,
@@ -33,6 +34,7 @@ interface Look {
   readonly wat: VisibilityDecision;
   readonly meer: VisibilityDecision;
   readonly bewerken: boolean;
+  readonly onleesbaar: boolean;
 }
 
 /** Null when this person may not even know that it exists: the answer is then the neutral card. */
@@ -51,19 +53,29 @@ export function seeHulpvraag(
   };
   if (!best("bestaan_zien").allowed) return null;
   const today = todayIn(now);
+  const reads = (["naam_zien", "wat_zien", "meer_zien"] as const).some(
+    (handeling) => best(handeling).allowed,
+  );
+  const consent = decideDossierOn(dossier, today);
+  const onleesbaar = isUnknown(consent) || (reads && !isReadable(dossier));
+  const may = onleesbaar ? explainNothing : best;
   return viewOf({
     dossier,
     persoonId,
     now,
     today,
     relaties,
-    consent: decideDossierOn(dossier, today),
-    naam: best("naam_zien"),
-    wat: best("wat_zien"),
-    meer: best("meer_zien"),
-    bewerken: best("bewerken").allowed,
+    consent,
+    onleesbaar,
+    naam: may("naam_zien"),
+    wat: may("wat_zien"),
+    meer: may("meer_zien"),
+    bewerken: may("bewerken").allowed,
   });
 }
+
+/** What needs no reading: taking it off an agenda, and taking it back. */
+const blindActs: readonly HulpvraagAct[] = ["van_agenda", "intrekken"];
 
 /** Someone who was asked to take the regierol looks for the regie before it has begun. */
 function doelenOf(dossier: Dossier, relaties: ReadonlySet<Relatie>): readonly Doel[] {
@@ -96,7 +108,11 @@ function viewOf(look: Look): HulpvraagGezien {
     afsluiting: { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden },
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
-    mag: actsFor(look),
+    correcties: correctiesOf(look),
+    onleesbaar: look.onleesbaar,
+    mag: look.onleesbaar
+      ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act)))
+      : actsFor(look),
   };
 }
 
@@ -240,6 +256,13 @@ function actiesOf(look: Look): readonly ActieGezien[] {
       datum: actie.datum,
       gedaan: actie.gedaanOp !== null,
     }));
+}
+
+function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
+  return look.dossier.correcties.flatMap(({ over, op, tekst: sealed }) => {
+    const tekst = textFor(look, sealed, look.meer);
+    return tekst === null ? [] : [{ over, op: todayIn(op), tekst }];
+  });
 }
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {

@@ -9,8 +9,8 @@ import { activeOn, relationsOf } from "./relatie.ts";
 import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
 import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
 import { todayIn } from "./today.ts";
-import { decideDossierOn } from "./toestemming.ts";
-import { explain, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+import { decideDossierOn, isUnknown } from "./toestemming.ts";
+import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
 /** Everything about one round that the view is made from. */
 export interface RondeFacts {
@@ -102,9 +102,15 @@ function adviesOf({ facts, persoonId, now }: Look): AdviesOpRonde | null {
 function eyesOn(look: Look, dossier: Dossier) {
   const { persoonId, now } = look;
   const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
-  const may = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
+  const ask = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
+  const reads = ask("naam_zien").allowed || ask("wat_zien").allowed || ask("meer_zien").allowed;
+  const unknown = isUnknown(decideDossierOn(dossier, look.today));
+  const onleesbaar = unknown || (reads && !isReadable(dossier));
+  const may = (handeling: VisibilityDecision["handeling"]) =>
+    onleesbaar ? { allowed: false, handeling, row: null } : ask(handeling);
   return {
-    bestaan: may("bestaan_zien").allowed,
+    bestaan: ask("bestaan_zien").allowed,
+    onleesbaar,
     naam: may("naam_zien"),
     wat: may("wat_zien"),
     meer: may("meer_zien"),
@@ -147,6 +153,7 @@ function puntOf(
     minuten: punt.minuten,
     leerling: leerling && { naam: leerling.naam, leerjaar: eyes.meer.allowed ? leerling.leerjaar : null },
     wat: watOf(dossier, eyes),
+    onleesbaar: eyes.onleesbaar,
     bijdrage: eyes.wat.allowed ? decideDossierOn(dossier, look.today).externals : "geen",
     besproken: punt.status === "besproken",
     eerstvolgende: place.first,

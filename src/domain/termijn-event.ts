@@ -22,48 +22,57 @@ export type TermEvent =
   | { readonly kind: PlainTermEvent; readonly op: Temporal.PlainDate };
 
 /** What needs no more than its day. */
-export type PlainTermEvent =
-  | "ouders_geinformeerd"
-  | "akkoord_gegeven"
-  | "akkoord_geweigerd"
-  | "regierol_aangeboden"
-  | "aanbod_aanvaard"
-  | "aanbod_geweigerd"
-  | "aanbod_vervallen"
-  | "regierol_actief"
-  | "regierol_overgedragen"
-  | "contact_vastgelegd"
+export const plainTermEvents = [
+  "ouders_geinformeerd",
+  "akkoord_gegeven",
+  "akkoord_geweigerd",
+  "regierol_aangeboden",
+  "aanbod_aanvaard",
+  "aanbod_geweigerd",
+  "aanbod_vervallen",
+  "regierol_actief",
+  "regierol_overgedragen",
+  "contact_vastgelegd",
   /** Taken, not needed or refused; `gepland` leaves the term open. */
-  | "giz_afgerond"
-  | "actielijnen_vastgelegd"
-  | "voortgang_vastgelegd"
-  | "review_vastgelegd"
-  | "actie_gereed"
-  | "actie_vervallen"
-  | "klaargezet"
-  | "ouders_schriftelijk_geinformeerd"
-  | "bezwaar_gemaakt"
-  | "toestemming_ingetrokken"
-  | "toestemming_verlopen"
+  "giz_afgerond",
+  "actielijnen_vastgelegd",
+  "voortgang_vastgelegd",
+  "review_vastgelegd",
+  "actie_gereed",
+  "actie_vervallen",
+  "klaargezet",
+  "ouders_schriftelijk_geinformeerd",
+  "bezwaar_gemaakt",
+  "toestemming_ingetrokken",
+  "toestemming_verlopen",
   /** A no, a withdrawal or an objection of somebody who decides. */
-  | "nee_gezegd"
-  | "gesprek_gevoerd"
+  "nee_gezegd",
+  "gesprek_gevoerd",
   /** What was allowed until now is not any more. */
-  | "grondslag_weg"
-  | "verwerking_gestopt"
-  | "afsluiting_voorgesteld"
-  | "afsluiting_afgewezen"
-  | "afgesloten"
-  | "ingetrokken"
-  | "intrekking_afgehandeld"
-  | "traject_gestart"
-  | "traject_verlengd"
-  | "traject_gestopt"
-  | "tussenevaluatie_gehouden"
-  | "eindevaluatie_gehouden"
-  | "op_wachtlijst"
-  | "wachtlijst_gecontroleerd"
-  | "van_wachtlijst"
-  | "ronde_gehouden"
-  | "verslag_vastgesteld";
+  "grondslag_weg",
+  "verwerking_gestopt",
+  "afsluiting_voorgesteld",
+  "afsluiting_afgewezen",
+  "afgesloten",
+  "ingetrokken",
+  "intrekking_afgehandeld",
+  "traject_gestart",
+  "traject_verlengd",
+  "traject_gestopt",
+  "tussenevaluatie_gehouden",
+  "eindevaluatie_gehouden",
+  "op_wachtlijst",
+  "wachtlijst_gecontroleerd",
+  "van_wachtlijst",
+  "ronde_gehouden",
+  "verslag_vastgesteld",
+] as const;
+export type PlainTermEvent = (typeof plainTermEvents)[number];
+export const termEventKinds = [
+  "besluit_vastgelegd",
+  "informatie_gevraagd",
+  "actie_afgesproken",
+  "toestemming_vastgelegd",
+  ...plainTermEvents,
+] as const satisfies readonly TermEvent["kind"][];
 export type TermEventKind = TermEvent["kind"];

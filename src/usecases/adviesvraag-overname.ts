@@ -4,15 +4,15 @@
  */
 import { loadAdviesvraag } from "#database/adviesvraag.ts";
 import { loadDossier } from "#database/dossier.ts";
-import { recordEvent } from "#database/event.ts";
-import { zaakOf } from "#database/hulpvraag.ts";
 import { withoutPupil } from "#domain/adviesvraag-form.ts";
 import type { Domein } from "#domain/code.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeAdviesvraag } from "#domain/see-adviesvraag.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "#domain/visibility.ts";
 import { namesAround } from "./adviesvraag.ts";
+import { recordLezingen } from "./lezing.ts";
 import type { World } from "./world.ts";
 
 export interface Overgenomen {
@@ -35,12 +35,8 @@ export async function fromHulpvraag(world: World, actor: Actor, id: string): Pro
     const vraag = dossier.vraag && reveal(explain({ ...viewpoint, handeling: "wat_zien" }), dossier.vraag);
     if (!leerling || !vraag) return null;
     // What every opening of this hulpvraag leaves behind; not what it was opened for.
-    await recordEvent(tx, {
-      soort: "gelezen",
-      sztId: dossier.sztId,
-      ...(await zaakOf(tx, id)),
-      gegevens: { naam: true, wat: true },
-    });
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    await recordLezingen(tx, [lezingOf(dossier, { naam: true, wat: true }, who)], { via: "formulier" });
     const known = await namesAround(tx, dossier.sztId, dossier.team);
     const text = withoutPupil(vraag, { leerling, known, now: tx.now });
     return { schoolId: dossier.schoolId, vraag: text, domein: dossier.domeinen[0] ?? null };

@@ -8,7 +8,7 @@ import { recordEvent } from "#database/event.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
-import { type AdviesvraagFeit, wisDag } from "#domain/adviesvraag.ts";
+import { type AdviesvraagFeit, type Advieswisreden, wisDag } from "#domain/adviesvraag.ts";
 import type { Notice } from "#domain/notice.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { refreshedAdvies } from "./adviesvraag-notice.ts";
@@ -32,14 +32,15 @@ export async function planErasure(
   });
 }
 
-export const wisredenen = ["termijn", "ingetrokken", "verzoek"] as const;
-export type Wisreden = (typeof wisredenen)[number];
-
 /**
  * The key is destroyed and the row goes; every card about it becomes the neutral one. The log keeps that it happened and
  * nothing by which one could be told from another.
  */
-export async function erase(tx: Tx, advies: AdviesvraagFeit, reden: Wisreden): Promise<readonly Notice[]> {
+export async function erase(
+  tx: Tx,
+  advies: AdviesvraagFeit,
+  reden: Advieswisreden,
+): Promise<readonly Notice[]> {
   if (!(await eraseAdviesvraag(tx, advies.id))) return [];
   await recordEvent(tx, {
     soort: "adviesvraag_gewist",

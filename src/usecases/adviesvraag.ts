@@ -14,6 +14,7 @@ import { type AdviesForm, type Adviesoordeel, checkAdvies } from "#domain/advies
 import type { AdviesAct, AdviesvraagGezien } from "#domain/adviesvraag-view.ts";
 import { ibFuncties } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
+import type { Advieslezing } from "#domain/lezing.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import type { Known } from "#domain/screening-name.ts";
@@ -24,6 +25,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { kernteamOf, tellAdvies } from "./adviesvraag-notice.ts";
 import { nextRondeOf } from "./adviesvraag-ronde.ts";
 import { erase, planErasure } from "./adviesvraag-wissen.ts";
+import { recordLezingen } from "./lezing.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -118,22 +120,33 @@ export function stelAdviesvraag(
   });
 }
 
-/** One for one person; who may read it, reads it, and that is a line in the log that names none. */
+/** One for one person, to draw its card: whoever puts it before those eyes logs that. */
+export async function drawAdviesvraag(world: World, actor: Actor, id: string): Promise<DrawnAdvies | null> {
+  return world.database.transact(scopeOf(actor), (tx) => drawn(tx, world, actor, id));
+}
+
+export interface DrawnAdvies {
+  readonly gezien: AdviesvraagGezien;
+  readonly lezingen: readonly Advieslezing[];
+}
+
+async function drawn(tx: Tx, world: World, actor: Actor, id: string): Promise<DrawnAdvies | null> {
+  const advies = await loadAdviesvraag(tx, world.keys, id);
+  const gezien = advies && seeAdviesvraag(advies, { persoonId: actor.persoonId, now: tx.now });
+  return gezien && { gezien, lezingen: [{ adviesvraag: true, sztId: advies.sztId }] };
+}
+
+/** For the form of an answer, which shows the question: that it was read is a line in the log that names none. */
 export async function readAdviesvraag(
   world: World,
   actor: Actor,
-  id: string,
+  { id, wanted }: { readonly id: string; readonly wanted: AdviesAct },
 ): Promise<AdviesvraagGezien | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
-    const advies = await loadAdviesvraag(tx, world.keys, id);
-    const gezien = advies && seeAdviesvraag(advies, { persoonId: actor.persoonId, now: tx.now });
-    if (gezien) await logAdviesRead(tx, advies);
-    return gezien;
+    const found = await drawn(tx, world, actor, id);
+    if (found?.gezien.mag.has(wanted)) await recordLezingen(tx, found.lezingen, { via: "formulier" });
+    return found?.gezien ?? null;
   });
-}
-
-export async function logAdviesRead(tx: Tx, { sztId }: Pick<AdviesvraagFeit, "sztId">): Promise<void> {
-  await recordEvent(tx, { soort: "adviesvraag_gelezen", sztId, grondslag: "anoniem" });
 }
 
 const listed = 8;

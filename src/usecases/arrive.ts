@@ -1,5 +1,5 @@
 import { closeRemoved, rememberGesprek } from "#database/gesprek.ts";
-import { saveNotices } from "#database/notice.ts";
+import { reviveErasure, saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { linkTeam } from "#database/szt.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
@@ -24,7 +24,8 @@ export async function rememberChat(world: World, actor: Actor, place: Place): Pr
 async function reached(tx: Tx, world: World, { persoonId }: Actor, place: Place): Promise<void> {
   if (!(await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...place }))) return;
   const notices = await refreshedChats(tx, [persoonId], world.chance.uuid());
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  const revived = await reviveErasure(tx, { persoonId });
+  if ((await saveNotices(tx, world.chance.uuid, notices)) + revived > 0) after(tx, world.wake);
 }
 
 /** First contact in the own chat. Both events of one install can come, in any order: one welcome a person. */
@@ -59,7 +60,8 @@ export async function arriveInTeam(
       gesprekId: team.kanaalId,
     });
     const notices = back ? await refreshedPosts(tx, sztId, world.chance.uuid()) : [];
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    const revived = back ? await reviveErasure(tx, { sztId }) : 0;
+    if ((await saveNotices(tx, world.chance.uuid, notices)) + revived > 0) after(tx, world.wake);
     return true;
   });
 }

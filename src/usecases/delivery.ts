@@ -8,7 +8,9 @@ import {
 import { clearedHulpvraag } from "#database/hulpvraag.ts";
 import {
   type Bericht,
+  forgetMessage,
   livingMessage,
+  messagesAbout,
   readersOf,
   retireMessage,
   saveMessage,
@@ -25,9 +27,12 @@ import {
 } from "#database/notice.ts";
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
+import { wissingById } from "#database/wissing.ts";
+import type { Gelezen } from "#domain/lezing.ts";
 import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
+import { recordLezingen } from "./lezing.ts";
 import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
@@ -110,12 +115,12 @@ export function standingMessage(
 export function rememberSent(
   world: World,
   notice: ClaimedNotice,
-  sent: Omit<Bericht, "id">,
+  sent: Omit<Bericht, "id" | "kennisgevingId">,
   before: Bericht | null,
 ): Promise<{ readonly bericht: Bericht; readonly mayFill: boolean } | null> {
   return asCourier(world, async (tx) => {
     if (before) await retireMessage(tx, before.id);
-    const bericht = { ...sent, id: world.chance.uuid() };
+    const bericht = { ...sent, id: world.chance.uuid(), kennisgevingId: notice.id };
     if (!(await saveMessage(tx, bericht))) return null;
     return { bericht, mayFill: await claimHolds(tx, notice, tx.now.add({ seconds: callSeconds })) };
   });
@@ -132,8 +137,38 @@ export function strays(
   return asCourier(world, (tx) => strayMessages(tx, gesprek.id, soort, onderwerpId, pointer));
 }
 
-export function rememberEdit(world: World, bericht: Bericht, vingerafdruk: Buffer): Promise<void> {
-  return asCourier(world, (tx) => touchMessage(tx, bericht.id, vingerafdruk));
+/** It stands there now: with it goes what its reader can see of which hulpvraag. */
+export function rememberEdit(
+  world: World,
+  bericht: Bericht,
+  vingerafdruk: Buffer,
+  lezingen: readonly Gelezen[] = [],
+): Promise<void> {
+  return asCourier(world, async (tx) => {
+    await touchMessage(tx, bericht.id, vingerafdruk);
+    if (bericht.persoonId)
+      await recordLezingen(tx, lezingen, { via: "bezorgd", persoonId: bericht.persoonId });
+  });
+}
+
+/** Where a notice goes and what stands there about what was erased; null when there is nothing to go to. */
+export function erasedMessages(
+  world: World,
+  { onderwerpId, persoonId, kanaalSztId }: ClaimedNotice,
+): Promise<{ readonly chat: Gesprek; readonly messages: readonly Bericht[] } | null> {
+  return asCourier(world, async (tx) => {
+    const wissing = await wissingById(tx, onderwerpId);
+    const chat = persoonId
+      ? await personalGesprek(tx, persoonId)
+      : kanaalSztId && (await channelGesprek(tx, kanaalSztId));
+    if (!wissing || !chat) return null;
+    return { chat, messages: await messagesAbout(tx, chat.id, wissing.onderwerpen) };
+  });
+}
+
+/** Teams has it no more. */
+export function forget(world: World, bericht: Bericht): Promise<void> {
+  return asCourier(world, (tx) => forgetMessage(tx, bericht.id));
 }
 
 /** The service told that this way is closed; it opens again when the person writes to us. */

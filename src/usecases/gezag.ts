@@ -39,7 +39,7 @@ export function saveGezag(
       ...(await zaakOf(tx, at.id)),
       gegevens: {
         merken: form.merken,
-        standen: partijen.map(({ partij, stand, hoe }) => `${partij}:${stand}:${hoe}`),
+        standen: partijen.map(({ partij, stand, hoe }) => `${partij}:${stand}:${hoe}` as const),
       },
     });
     const now = { ...at, versie: at.versie + 1 };

@@ -30,9 +30,19 @@ export async function refreshed(
       sleutel: `hulpvraag_ververst:${id}:${versie}:${persoonId}`,
     }),
   );
+  const rights = (await readersOf(tx, "rechten", id)).map(
+    (persoonId): Notice => ({
+      soort: "rechten_ververst",
+      aan: { persoonId },
+      onderwerpId: id,
+      sztId,
+      sleutel: `rechten_ververst:${id}:${versie}:${persoonId}`,
+    }),
+  );
   // Cards of rounds and daily bundles that stand show something of the same hulpvraag, perhaps the name.
   return [
     ...cards,
+    ...rights,
     ...(await refreshedRondes(tx, await rondesWith(tx, id), { id, sztId, versie })),
     ...(await refreshedDagberichten(tx, { id, versie })),
   ];

@@ -5,6 +5,7 @@ import { zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { HulpvraagStatus } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { aboutCase, type FieldsOf, type ZaakSoort } from "#domain/gebeurtenis.ts";
 import { type Guard, type HulpvraagAct as Step, transition } from "#domain/hulpvraag.ts";
 import { transitionFacts } from "#domain/hulpvraag-mag.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
@@ -67,19 +68,15 @@ export function groundHolds({ dossier, today }: Opened): boolean {
 }
 
 /** One line in the log about this case, with the ground it rests on. */
-export async function logCase(
+export async function logCase<Soort extends ZaakSoort>(
   tx: Tx,
   dossier: Pick<Dossier, "id" | "sztId" | "toestemming">,
-  soort: string,
-  gegevens: Readonly<Record<string, string | number | boolean | null | readonly string[]>> = {},
+  soort: Soort,
+  ...[gegevens]: FieldsOf<Soort>
 ): Promise<void> {
-  await recordEvent(tx, {
-    soort,
-    sztId: dossier.sztId,
-    ...(await zaakOf(tx, dossier.id)),
-    ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
-    gegevens,
-  });
+  const ground = dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {};
+  const place = { sztId: dossier.sztId, ...(await zaakOf(tx, dossier.id)), ...ground };
+  await recordEvent(tx, aboutCase(soort, place, gegevens));
 }
 
 /** Who has to know gets a message of its own; every other standing card shows the new state. */

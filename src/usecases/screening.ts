@@ -2,6 +2,7 @@ import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { tekstveldOf } from "#domain/gebeurtenis.ts";
 import { judgeText, type Laat } from "#domain/screening-keuze.ts";
 import type { Known } from "#domain/screening-name.ts";
 import { todayIn } from "#domain/today.ts";
@@ -28,7 +29,7 @@ export async function recordKept(
       soort: "tekst_behouden",
       sztId,
       ...(await zaakOf(tx, id)),
-      gegevens: { veld, reden, soorten: oordeel.behouden },
+      gegevens: { veld: tekstveldOf(veld), reden, soorten: oordeel.behouden },
     });
   }
 }

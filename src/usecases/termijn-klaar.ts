@@ -62,7 +62,7 @@ export function completeTermijn(act: Act, at: AtTermijn): Promise<Result<TermKin
     if (actieId) await markActieDone(tx, actieId, act.actor.persoonId);
     const op = todayIn(tx.now);
     await applyTermEvent(tx, act.world, dossier, { kind: weg.event, op }, actieId ? { actieId } : {});
-    await logCase(tx, dossier, weg.event, { op: op.toString() });
+    await logCase(tx, dossier, "termijn_afgerond", { soort: termijn.soort, op: op.toString() });
     await save(await tell(tx, { id: dossier.id, sztId: dossier.sztId, versie }, [], [act.actor.persoonId]));
     return ok(termijn.soort);
   });

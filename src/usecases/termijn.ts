@@ -66,7 +66,7 @@ export async function applyTermEvent(
     gegevens: {
       door: event.kind,
       voorbij: ended,
-      begonnen: begun.map(({ kind, due }) => `${kind}:${due}`),
+      begonnen: begun.map(({ kind, due }) => `${kind}:${due.toString()}` as const),
     },
   });
 }

@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
+import { parseKeyRing } from "#database/kluis.ts";
 import { withConnection } from "#database/pool.ts";
 import { freshDatabase, type TestDatabase } from "#test/database.ts";
+import { sealLog } from "#usecases/logzegel.ts";
 
 const cli = join(import.meta.dirname, "../../bot/cli.ts");
 let db: TestDatabase;
@@ -47,8 +49,9 @@ function zorgronde(args: readonly string[], env: Readonly<Record<string, string>
 
 const tenant = randomUUID();
 const secret = randomBytes(32).toString("base64");
+const swvId = "5a2b7c1e-0000-4000-8000-000000000001";
 const settings = (over: Readonly<Record<string, string>> = {}) => ({
-  ZORGRONDE_SWV_ID: "5a2b7c1e-0000-4000-8000-000000000001",
+  ZORGRONDE_SWV_ID: swvId,
   BOT_ID: randomUUID(),
   BOT_TENANT_ID: tenant,
   BOT_TYPE: "SingleTenant",
@@ -92,7 +95,17 @@ describe.concurrent("the command line", () => {
     expect(ran.err).toContain("zorgronde");
   });
 
-  const names = ["serve", "migrate", "doctor", "manifest", "import", "people", "clock", "rotate-keys"];
+  const names = [
+    "serve",
+    "migrate",
+    "doctor",
+    "manifest",
+    "import",
+    "people",
+    "clock",
+    "rotate-keys",
+    "verify-log",
+  ];
   it("lists every command in help, and ends with 0", async () => {
     const ran = await zorgronde(["--help"]);
     expect(ran).toMatchObject({ code: 0, out: "" });
@@ -111,6 +124,7 @@ describe.concurrent("the command line", () => {
     ["serve without settings", ["serve"], "ontbreekt_of_ongeldig"],
     ["migrate without settings", ["migrate"], "ontbreekt_of_ongeldig"],
     ["rotate-keys without settings", ["rotate-keys"], "ontbreekt_of_ongeldig"],
+    ["verify-log without settings", ["verify-log"], "ontbreekt_of_ongeldig"],
     [
       "an import of files that are not there",
       ["import", "--people", "a", "--schools", "b"],
@@ -323,6 +337,82 @@ it("rotate-keys answers how many keys were wrapped anew", async () => {
     ["rotate-keys"],
     settings({ MASTER_KEYS: `k2:${randomBytes(32).toString("base64")},k1:${secret}` }),
   );
-  expect(JSON.parse(ran.out)).toEqual({ rewrapped: 0, current: "k2" });
+  expect(JSON.parse(ran.out)).toEqual({ rewrapped: 0, logKeys: 0, current: "k2" });
   expect(ran.code).toBe(0);
+});
+
+describe("verify-log", () => {
+  const answer = z.looseObject({
+    ok: z.boolean(),
+    head: z.strictObject({ seal: z.number(), mac: z.string(), at: z.string() }).nullable(),
+    tail: z.number(),
+    sealed: z.number(),
+    szts: z.array(z.looseObject({ tail: z.number(), breaks: z.array(z.unknown()) })),
+  });
+  const answerOf = ({ out }: Ran) => answer.parse(JSON.parse(out));
+  const seal = async () => {
+    const keys = parseKeyRing(`k1:${secret}`);
+    if (!keys.ok) throw new Error("no key ring");
+    await sealLog({
+      database: db.database,
+      keys: keys.value,
+      swvId,
+      chance: { uuid: randomUUID, number: () => 0, bytes: randomBytes },
+      log: () => undefined,
+    });
+  };
+
+  it("says what is sealed, and fails when something was changed or the kept head does not fit", async () => {
+    await asAdmin(`set session_replication_role = replica; insert into swv (id, naam) values ('${swvId}', 'Verband') on conflict do nothing;
+      insert into gebeurtenis (swv_id, op, taak, soort) select '${swvId}', now(), 'inrichting', 'inrichting_bijgewerkt' from generate_series(1, 3)`);
+    const before = await zorgronde(["verify-log"], settings());
+    expect(before.code).toBe(0);
+    expect(answerOf(before)).toMatchObject({ ok: true, head: null, sealed: 0 });
+
+    await seal();
+    const whole = await zorgronde(["verify-log"], settings());
+    expect(whole.code).toBe(0);
+    const { sealed, tail } = answerOf(whole);
+    expect(sealed).toBeGreaterThan(2);
+    expect(tail).toBe(0);
+    writeFileSync(join(folder, "koppen.jsonl"), before.out + whole.out);
+    const again = await zorgronde(["verify-log", "--head", "koppen.jsonl"], settings());
+    expect(again.code).toBe(0);
+
+    await asAdmin(`set session_replication_role = replica; delete from gebeurtenis; delete from logzegel`);
+    expect((await zorgronde(["verify-log"], settings())).code, "nothing inside can tell").toBe(0);
+    const cut = await zorgronde(["verify-log", "--head", "koppen.jsonl"], settings());
+    expect(cut.code).toBe(1);
+    expect(JSON.parse(cut.out)).toMatchObject({
+      ok: false,
+      breaks: [{ kind: "kop_wijkt_af", seal: answerOf(whole).head?.seal }],
+      error: { code: "log_gebroken" },
+    });
+  });
+
+  it.each([
+    ["a file that is not there", "nergens.jsonl", "bestand_niet_gelezen"],
+    ["a file that is something else", "people.csv", "kop_onleesbaar"],
+    ["an empty file", "leeg.jsonl", "kop_onleesbaar"],
+  ])("refuses %s as heads", async (_, file, code) => {
+    writeFileSync(join(folder, "people.csv"), people);
+    writeFileSync(join(folder, "leeg.jsonl"), "\n");
+    const ran = await zorgronde(["verify-log", "--head", file], settings());
+    expect(ran.code).toBe(1);
+    expect(refusedWith(ran).code).toBe(code);
+  });
+
+  it("names the master key that it lacks, and says nothing about the log", async () => {
+    await asAdmin(`set session_replication_role = replica; delete from logsleutel; insert into logsleutel
+      (id, swv_id, verpakt, hoofdsleutel, gemaakt_met, gemaakt_op) values (gen_random_uuid(), '${swvId}', '\\x00', 'k0', 'k0', now())`);
+    const ran = await zorgronde(["verify-log"], settings());
+    expect(ran.code).toBe(1);
+    expect(refusedWith(ran)).toMatchObject({
+      code: "hoofdsleutel_ontbreekt",
+      message: expect.stringContaining("k0"),
+    });
+    const doctor = await zorgronde(["doctor"], settings());
+    expect(doctor.out).toContain("sleutel_k0_ontbreekt");
+    await asAdmin(`set session_replication_role = replica; delete from logsleutel`);
+  });
 });

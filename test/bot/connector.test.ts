@@ -84,6 +84,21 @@ describe("verbinding / what Teams answers becomes a problem and a code, after on
     });
   });
 
+  it("a message that is taken away is gone; a second time it was gone already", async () => {
+    const sent = await send();
+    if (!sent.ok) throw new Error(sent.code);
+    expect(await port.remove(address, sent.activiteitId)).toEqual(sent);
+    const [item] = (await service.inbox({ as: "noor" })).filter(({ id }) => id === sent.activiteitId);
+    expect(item?.deleted).toBe(true);
+    expect(await port.remove(address, sent.activiteitId)).toMatchObject({
+      ok: false,
+      problem: "bericht_weg",
+    });
+    expect(await port.update(address, sent.activiteitId, neutralCard(), "Bericht")).toMatchObject({
+      problem: "bericht_weg",
+    });
+  });
+
   it("a service that does not answer is given up, and the next message goes as ever", async () => {
     service.fault({ kind: "slow", ms: 60_000, for: 1 });
     expect(await send(portWith({ patienceMs: 40 }))).toEqual({

@@ -32,6 +32,7 @@ function heldTeams(seen: (call: Call) => void): TeamsPort {
   return {
     send: (address, card) => held("send", address, JSON.stringify(card)),
     update: (address, id, card) => held("update", address, `${id} ${JSON.stringify(card)}`),
+    remove: async (_: Address, activiteitId: string) => ({ ok: true, activiteitId }),
     open: async () => ({ ok: false, problem: "onbereikbaar", code: "geen" }),
   };
 }
@@ -145,6 +146,33 @@ describe("koerier / a courier that dies between claim and end", () => {
     // Two posts that were filled, and the first one became a pointer.
     expect(calls).toBe(5);
     never.answer({ ok: false, problem: "later", code: "einde" });
+    await dead;
+  });
+
+  it("that had filled its message already: the next finds it and posts nothing more", async () => {
+    const id = await house.proef();
+    await house.notify("hulpvraag_concept", "noor", id);
+    await courier(heldTeams((call) => call.answer()));
+    const sleutel = await house.notify("hulpvraag_terug", "noor", id);
+    const pointing = Promise.withResolvers<Call>();
+    const dead = courier(
+      heldTeams((call) =>
+        call.about.includes(JSON.stringify(pointerCard())) ? pointing.resolve(call) : call.answer(),
+      ),
+    );
+    const pointer = await pointing.promise;
+    later("PT2M");
+    const ops: string[] = [];
+    await courier(
+      heldTeams((call) => {
+        ops.push(call.op);
+        call.answer();
+      }),
+    );
+    expect(ops).toEqual(["update"]);
+    expect(await house.count("bericht", `onderwerp_id = '${id}'`)).toBe(2);
+    expect(await house.notice(sleutel)).toMatchObject({ status: "verzonden", pogingen: 2 });
+    pointer.answer();
     await dead;
   });
 

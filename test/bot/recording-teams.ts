@@ -36,6 +36,7 @@ export function recordingTeams(): RecordingTeams {
     send: async ({ gesprekId }, card, summary) => record("send", gesprekId, randomUUID(), card, summary),
     update: async ({ gesprekId }, activiteitId, card, summary) =>
       record("update", gesprekId, activiteitId, card, summary),
+    remove: async (_, activiteitId) => ({ ok: true, activiteitId }),
     open: async () => ({ ok: false, problem: "onbereikbaar", code: "403" }),
   };
 }

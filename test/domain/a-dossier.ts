@@ -230,6 +230,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     koppelingen: [],
     acties: [],
     termijnen: [],
+    correcties: [],
     ...over,
   };
 }

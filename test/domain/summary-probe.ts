@@ -248,6 +248,9 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "termijn.status": termijn(live, { status: "klaar" }),
   "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
   "termijn.versie": termijn([], { versie: 4 }),
+  correcties: hidden(
+    set("correcties", [], [{ over: "besluit", tekst: seal("Niet juist"), op: moment("2026-11-22T12:00") }]),
+  ),
 };
 
 /** The dossier that is probed: everything that could show is there, besides a Loket. */

@@ -19,6 +19,7 @@ const shots = [
 ] as const;
 
 async function make(): Promise<string[]> {
+  giveWoordenlijst(readWoordenlijst);
   const samples = await loadSamples();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -6,7 +6,7 @@ import { samenvattingVerb } from "#cards/samenvatting.ts";
 import { buttonsOf, type Data, form, oldButton, send } from "./hand.ts";
 import { expectOutgoing, holding, messagesOf, neutral, saidIn, watched } from "./leak-look.ts";
 import { headingOf, idOf, plan, press, sendTaken } from "./leak-scene.ts";
-import { aStory, choice, hasAction, type Pressed, type Story, wordsOf } from "./story.ts";
+import { aStory, hasAction, type Pressed, type Story, wordsOf } from "./story.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
@@ -29,8 +29,6 @@ const open = async (as = "noor"): Promise<Pressed> => {
   await s.say(as, "adviesvraag");
   return press(s, as, adviesvraagVerb.stel);
 };
-const ask = async (data: Data) =>
-  sendTaken(s, "noor", await open(), { data, action: adviesvraagVerb.opslaan });
 const words = (pressed: Pressed) => wordsOf(pressed.dialog?.card ?? pressed.card);
 const cardOf = async (as: string) => (await s.see(as, /Adviesvraag zonder naam/)).card;
 

@@ -28,7 +28,7 @@ const own: Kind = { ...zwaan, partners: "smw" };
 const merel: Kind = {
   mark: /merel/i,
   naam: "Mereltje Vogelaar",
-  vraag: "Vraagmerel is stil",
+  vraag: "vraagmerel is stil",
   partners: "scp",
 };
 
@@ -87,7 +87,13 @@ describe("who may know of one and not of the other", () => {
       geldigTot: "2026-11-25",
       gecontroleerd: "true",
     };
-    await fill(s, "noor", [toestemmingVerb.open, toestemmingVerb.opslaan], data, his);
+    await fill(
+      s,
+      "noor",
+      [toestemmingVerb.open, toestemmingVerb.schriftelijk, toestemmingVerb.opslaan],
+      data,
+      his,
+    );
     const tried = async (as: string) => {
       await s.say(as, his);
       return answerOf(await s.send(as, await press(s, as, agendaVerb.agenderen, his), { minuten: "10" }));

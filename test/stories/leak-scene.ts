@@ -90,16 +90,18 @@ export async function press(s: Story, as: string, verb: string, hv?: string): Pr
   return pressed;
 }
 
-/** Opens a dialog with a button and sends it; it must be taken. */
+/** Opens a dialog with a button, goes on in it where it asks which way, and sends it; it must be taken. */
 export async function fill(
   s: Story,
   as: string,
-  [open, send]: readonly [open: string, send: string],
+  [open, ...verbs]: readonly [open: string, ...verbs: string[]],
   data: Data | ((opened: Pressed) => Data),
   hv?: string,
 ): Promise<void> {
-  const opened = await press(s, as, open, hv);
-  await sendTaken(s, as, opened, { data: typeof data === "function" ? data(opened) : data, action: send });
+  let opened = await press(s, as, open, hv);
+  for (const verb of verbs.slice(0, -1)) opened = await s.send(as, opened, {}, verb);
+  const action = verbs.at(-1) ?? "";
+  await sendTaken(s, as, opened, { data: typeof data === "function" ? data(opened) : data, action });
 }
 
 export async function sendTaken(
@@ -118,7 +120,7 @@ export async function intake(s: Story, kind: Kind): Promise<string> {
   await s.say("noor", "nieuwe hulpvraag");
   const one = await press(s, "noor", basisOfExtraVerb.extra);
   const two = await s.send("noor", one, { naam, leerjaar, maand, jaar, gezag: "beide_ouders" });
-  const more = { gedaanToelichting: `${vraag}, eerder`, oudersVraag: `${vraag}, thuis` };
+  const more = { gedaanToelichting: `${vraag}, eerder`, oudersVraag: `${vraag}, ook daarna` };
   const three = await s.send("noor", two, { vraag, domeinen, alGedaan: "gesprek_ouders", ...more });
   const done = await s.send("noor", three, { urgentie: "gewoon", aanTafel: "smw,scp" });
   if (!done.closed)
@@ -136,7 +138,13 @@ export async function consent(s: Story, hv: string, kind: Kind): Promise<void> {
     [`bewaarplaats_${partij}`]: `${vraag}, map`,
   });
   const data = { ...answer("ouder1"), ...answer("ouder2"), partners, geldigTot, gecontroleerd: "true" };
-  await fill(s, "noor", [toestemmingVerb.open, toestemmingVerb.opslaan], data, hv);
+  await fill(
+    s,
+    "noor",
+    [toestemmingVerb.open, toestemmingVerb.schriftelijk, toestemmingVerb.opslaan],
+    data,
+    hv,
+  );
 }
 
 /** Klaargezet, with a toestemming. */
@@ -176,7 +184,7 @@ export const takeBackConsent = (s: Story, hv: string): Promise<void> =>
   fill(
     s,
     "noor",
-    [toestemmingVerb.vraagIntrekken, toestemmingVerb.intrekken],
+    [toestemmingVerb.open, toestemmingVerb.vraagIntrekken, toestemmingVerb.intrekken],
     { partij: "ouder1", op: s.now().toPlainDate().toString() },
     hv,
   );

@@ -204,17 +204,18 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
         connection.script(statement),
       ),
     async rows() {
-      const tables = (await tablesOf(db.adminUrl)).filter((table) => table !== "gesprek");
+      const tables = (await tablesOf(db.adminUrl)).filter((table) => !passing.has(table));
       const counts = tables.map((name) => `select '${name}' as name, count(*)::int as n from ${name}`);
       const row = z.object({ name: z.string(), n: z.number() });
       const found = await asked(db.adminUrl, row, counts.join(" union all "));
       return Object.fromEntries(found.map(({ name, n }) => [name, n]));
     },
     async content() {
-      const tables = (await tablesOf(db.adminUrl)).filter((table) => table !== "gesprek");
+      const tables = (await tablesOf(db.adminUrl)).filter((table) => !passing.has(table));
       const marks = tables.map((name) => {
-        const own = name === "gebeurtenis" ? "where soort <> 'gelezen'" : "";
-        return `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as mark from ${name} t ${own}`;
+        const log = "(select id, actor_id, soort, zaak, gegevens from gebeurtenis where soort <> 'gelezen')";
+        const from = name === "gebeurtenis" ? log : name;
+        return `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as mark from ${from} t`;
       });
       const row = z.object({ name: z.string(), mark: z.string() });
       const found = await asked(db.adminUrl, row, marks.join(" union all "));
@@ -263,6 +264,9 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
   };
   return story;
 }
+
+/** When somebody was last here, and when the log was last sealed: no effect of anything that a person does. */
+const passing = new Set(["gesprek", "logzegel", "logsleutel"]);
 
 function asked<T>(url: string, schema: z.ZodType<T>, sql: string): Promise<T[]> {
   return withConnection({ url, applicationName: "story" }, (connection) => connection.query(schema, sql));

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { markOf } from "#domain/vrijgave.ts";
 import { moment } from "#test/domain/a-dossier.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
-import { readAdviesvraag, showAdviesvraag, stelAdviesvraag, wisAdviesvraag } from "#usecases/adviesvraag.ts";
+import { drawAdviesvraag, showAdviesvraag, stelAdviesvraag, wisAdviesvraag } from "#usecases/adviesvraag.ts";
 import { adviseer } from "#usecases/adviesvraag-antwoord.ts";
 import { cancelRonde, chooseNotulist } from "#usecases/overlegronde.ts";
 import { closeRonde, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
@@ -41,7 +41,7 @@ describe("on a round", () => {
     expect((await seenRonde(t, bram, next)).adviesvragen).toEqual({ punten: [], besproken: false });
     for (const who of [noor, saskia])
       expect((await seenRonde(t, who, next)).adviesvragen?.punten).toMatchObject([{ id }]);
-    expect(await readAdviesvraag(t.world, bram, id)).toBeNull();
+    expect(await drawAdviesvraag(t.world, bram, id)).toBeNull();
   });
 
   it("waits for one when none is planned, and goes on the first that is", async () => {
@@ -95,7 +95,7 @@ describe("on a round", () => {
     done(await closeRonde(anAct(t, noor), await rondeAt(t, ronde)));
     for (const who of [saskia, bram]) {
       expect((await seenRonde(t, who, ronde)).adviesvragen).toEqual({ punten: [], besproken: true });
-      expect(await readAdviesvraag(t.world, who, id)).toBeNull();
+      expect(await drawAdviesvraag(t.world, who, id)).toBeNull();
     }
     expect(await seenAdvies(t, noor, id)).toMatchObject({ antwoord: "Begin klein.", ronde: null });
     expect(await countOf(t, "adviesvraag", "ronde_id is not null"), "nothing ties it to the round").toBe(0);
@@ -105,7 +105,7 @@ describe("on a round", () => {
     const { t, noor, bram, saskia, ronde, id } = await atTable("ronde_kernteam");
     done(await chooseNotulist(anAct(t, noor), await rondeAt(t, ronde), bram.persoonId));
     expect((await seenRonde(t, bram, ronde)).adviesvragen).toEqual({ punten: [], besproken: false });
-    expect(await readAdviesvraag(t.world, bram, id)).toBeNull();
+    expect(await drawAdviesvraag(t.world, bram, id)).toBeNull();
     expect((await seenRonde(t, saskia, ronde)).adviesvragen?.punten).toMatchObject([{ magVastleggen: true }]);
   });
 
@@ -115,7 +115,7 @@ describe("on a round", () => {
     const gone = new Map([[bram.persoonId, "afwezig" as const]]);
     done(await recordAanwezigheid(anAct(t, noor), await rondeAt(t, ronde), gone));
     expect((await seenRonde(t, bram, ronde)).adviesvragen).toEqual({ punten: [], besproken: false });
-    expect(await readAdviesvraag(t.world, bram, id)).toBeNull();
+    expect(await drawAdviesvraag(t.world, bram, id)).toBeNull();
   });
 
   it("the round can say: make it a hulpvraag, without more", async () => {

@@ -3,7 +3,7 @@ import { timers } from "#bot/adviesvraag.ts";
 import { timerKinds } from "#database/timer.ts";
 import { moment } from "#test/domain/a-dossier.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
-import { readAdviesvraag, wisAdviesvraag } from "#usecases/adviesvraag.ts";
+import { drawAdviesvraag, wisAdviesvraag } from "#usecases/adviesvraag.ts";
 import { moveRonde } from "#usecases/overlegronde.ts";
 import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
 import { castOf } from "./a-cast.ts";
@@ -43,11 +43,11 @@ describe("its end", () => {
     const id = await anAdvies(t, noor);
     done(await advise(t, saskia, id));
     await at(world, "2026-12-21T04:59");
-    expect(await readAdviesvraag(t.world, noor, id)).not.toBeNull();
+    expect(await drawAdviesvraag(t.world, noor, id)).not.toBeNull();
     await at(world, "2026-12-21T05:00");
     expect(await countOf(t, "adviesvraag")).toBe(0);
     expect(await countOf(t, "datasleutel", "verpakt is not null")).toBe(0);
-    for (const who of [noor, saskia]) expect(await readAdviesvraag(t.world, who, id)).toBeNull();
+    for (const who of [noor, saskia]) expect(await drawAdviesvraag(t.world, who, id)).toBeNull();
     expect((await events(t, "adviesvraag_gewist")).map(({ gegevens }) => gegevens)).toEqual([
       { reden: "termijn" },
     ]);
@@ -60,10 +60,10 @@ describe("its end", () => {
     await at(world, "2027-02-14T12:00");
     done(await advise(t, saskia, late));
     await at(world, "2027-02-15T05:00");
-    expect(await readAdviesvraag(t.world, noor, silent)).toBeNull();
-    expect(await readAdviesvraag(t.world, noor, late)).not.toBeNull();
+    expect(await drawAdviesvraag(t.world, noor, silent)).toBeNull();
+    expect(await drawAdviesvraag(t.world, noor, late)).not.toBeNull();
     await at(world, "2027-03-14T05:00");
-    expect(await readAdviesvraag(t.world, noor, late)).toBeNull();
+    expect(await drawAdviesvraag(t.world, noor, late)).toBeNull();
   });
 
   it("waits for a round that is still to discuss it", async () => {

@@ -5,7 +5,7 @@ import type { AdviesForm } from "#domain/adviesvraag-form.ts";
 import type { AdviesvraagGezien } from "#domain/adviesvraag-view.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import type { TestWorld } from "#test/world.ts";
-import { adviesSchools, readAdviesvraag, stelAdviesvraag } from "#usecases/adviesvraag.ts";
+import { adviesSchools, drawAdviesvraag, stelAdviesvraag } from "#usecases/adviesvraag.ts";
 import { adviseer } from "#usecases/adviesvraag-antwoord.ts";
 import { anAct, done } from "./an-intake.ts";
 
@@ -46,9 +46,9 @@ export async function advise(
 
 /** The card of this person; fails when there is nothing to see. */
 export async function seenAdvies(t: TestWorld, actor: Actor, id: string): Promise<AdviesvraagGezien> {
-  const gezien = await readAdviesvraag(t.world, actor, id);
-  if (!gezien) throw new Error("nothing to see");
-  return gezien;
+  const drawn = await drawAdviesvraag(t.world, actor, id);
+  if (!drawn) throw new Error("nothing to see");
+  return drawn.gezien;
 }
 
 const told = z.object({ soort: z.string(), persoonId: z.string().nullable(), onderwerpId: z.string() });

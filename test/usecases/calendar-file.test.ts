@@ -82,7 +82,8 @@ describe("the calendar file of one round", () => {
     const id = await aRonde(t, noor, [bram, saskia]);
     const items = await readyItems(t, noor, 1);
     done(await agendeerOp(anAct(t, noor), id, { hulpvragen: items.map((item) => item.id), minuten: 15 }));
-    const body = (await file(t.world)(await linkFor(t, noor, id)))?.body.replace(/\r\n /g, "") ?? "";
+    const got = await file(t.world)(await linkFor(t, noor, id));
+    const body = String(got?.body ?? "").replace(/\r\n /g, "");
     expect(body).toContain(`UID:${id}@zorgronde`);
     expect(body).toContain("DTSTART;TZID=Europe/Amsterdam:20261207T133000");
     expect(body).toContain("https://teams.microsoft.com/l/meetup-join/");

@@ -124,12 +124,16 @@ describe("wekker / goes off once, at its moment, in order", () => {
 });
 
 describe("wekker / work that fails", () => {
-  const marks = () => admin((tx) => execute(tx, "select 1 from gebeurtenis where soort = 'proef_wekker'"));
+  const marks = () =>
+    world.database.transact(taskScope(world.swvId, "log"), (tx) =>
+      execute(tx, "select 1 from gebeurtenis where soort = 'proef_wekker'"),
+    );
   const writes = (tx: Tx) =>
-    execute(tx, "insert into gebeurtenis (swv_id, op, soort) values ($1, $2, 'proef_wekker')", [
-      world.swvId,
-      tx.now,
-    ]);
+    execute(
+      tx,
+      "insert into gebeurtenis (swv_id, op, taak, soort) values ($1, $2, 'wekker', 'proef_wekker')",
+      [world.swvId, tx.now],
+    );
 
   it("is undone, tried again every five minutes, and keeps no other timer waiting", async () => {
     await set("stuk", 0);

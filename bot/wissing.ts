@@ -1,0 +1,153 @@
+/** Erasing at somebody's request: asked by the ib, confirmed by a second person, and what both see of it. */
+import { nietVoorCard } from "#cards/inzage.ts";
+import { pressWords } from "#cards/press.ts";
+import { wissingVerb } from "#cards/rechten-verb.ts";
+import {
+  bevestigCard,
+  type WissingVraagData,
+  wisBezwaarCard,
+  wissingCard,
+  wissingSubmitted,
+  wissingSummary,
+  wissingVraagCard,
+  wissingWords,
+} from "#cards/wissing.ts";
+import type { TimerHandlers } from "#usecases/timekeeper.ts";
+import {
+  askWissing,
+  confirmWissing,
+  executeWissing,
+  expireWissing,
+  loadWissingVraag,
+  seeWissing,
+  stopWissing,
+  type WissingVraag,
+} from "#usecases/wissing.ts";
+import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
+
+export const presenter: Presenter = {
+  soort: "wissing",
+  async present(world, actor, id, stamps, lead) {
+    const gezien = await seeWissing(world, actor, id);
+    if (!gezien) return null;
+    // Numbers and people who work here; of the pupil only that something is to be erased.
+    const card = wissingCard(gezien, stamps(id, gezien.versie), lead);
+    return { card, summary: wissingSummary, lezingen: [] };
+  },
+};
+
+const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
+  kind: "dialoog",
+  title: wissingWords.dialogTitle,
+  card,
+});
+
+function standing(id: string, melding?: string): Answer {
+  return { kind: "onderwerp", onderwerp: { soort: "wissing", id }, ...(melding ? { melding } : {}) };
+}
+
+async function withVraag(
+  { world, actor, subjectId }: Press,
+  draw: (vraag: WissingVraag) => Answer,
+): Promise<Answer> {
+  const vraag = await loadWissingVraag(world, actor, subjectId);
+  return vraag ? draw(vraag) : neutraal;
+}
+
+/** What holds it up is said before anything is filled in. */
+const form = (press: Press, filled: Partial<WissingVraagData> = {}) =>
+  withVraag(press, (vraag) => {
+    const { referentie, bezwaar, tweede } = vraag;
+    if (bezwaar) return dialog(wisBezwaarCard({ referentie, bezwaar }));
+    if (tweede.length === 0) return dialog(wisBezwaarCard({ referentie, bezwaar: { kind: "geen_tweede" } }));
+    return dialog(wissingVraagCard({ ...vraag, ...filled }, press.stamps(press.subjectId, vraag.versie)));
+  });
+
+const vraag: Route = (press) => form(press);
+
+const stel: Route = async (press) => {
+  const sent = wissingSubmitted.parse(press.input);
+  const { tweede: tweedeId, ...rest } = sent;
+  const result = await askWissing(press.act, press.subjectId, { ...rest, tweedeId });
+  if (result.ok) {
+    const { value } = result;
+    return value.kind === "niet"
+      ? withVraag(press, ({ referentie }) => dialog(nietVoorCard({ referentie, waarom: value.waarom })))
+      : { kind: "klaar", melding: wissingWords.asked(value.nummer) };
+  }
+  const { error } = result;
+  switch (error.kind) {
+    case "onzichtbaar":
+      return neutraal;
+    case "velden":
+      return form(press, { form: sent, leeg: error.velden });
+    case "tegen":
+      return withVraag(press, ({ referentie }) =>
+        dialog(wisBezwaarCard({ referentie, bezwaar: error.bezwaar })),
+      );
+    case "geen_tweede":
+      return withVraag(press, ({ referentie }) => dialog(wisBezwaarCard({ referentie, bezwaar: error })));
+    case "loopt_al":
+      return { kind: "melding", tekst: wissingWords.running(error.nummer) };
+    case "verouderd":
+    case "al_gedaan":
+      return { kind: "melding", tekst: pressWords.already };
+  }
+};
+
+const vraagBevestigen: Route = async ({ world, actor, subjectId, stamps }) => {
+  const gezien = await seeWissing(world, actor, subjectId);
+  if (!gezien) return neutraal;
+  if (gezien.status !== "gevraagd" || gezien.ik !== "tweede")
+    return { kind: "melding", tekst: wissingWords.changed };
+  return dialog(bevestigCard(gezien, stamps(subjectId, gezien.versie)));
+};
+
+const bevestig: Route = async ({ act, subjectId: id, versie }) => {
+  const result = await confirmWissing(act, { id, versie });
+  if (result.ok) return { kind: "klaar", melding: wissingWords.confirmed };
+  switch (result.error.kind) {
+    case "onzichtbaar":
+      return neutraal;
+    case "zelf":
+      return { kind: "melding", tekst: wissingWords.self };
+    case "verlopen":
+      return { kind: "melding", tekst: wissingWords.late };
+    case "verouderd":
+      return { kind: "melding", tekst: wissingWords.changed };
+    case "al_gedaan":
+      return { kind: "melding", tekst: pressWords.already };
+  }
+};
+
+const stop =
+  (status: Parameters<typeof stopWissing>[2], done: string): Route =>
+  async ({ act, subjectId: id, versie }) => {
+    const result = await stopWissing(act, { id, versie }, status);
+    if (result.ok) return standing(id, done);
+    switch (result.error.kind) {
+      case "onzichtbaar":
+        return neutraal;
+      case "verouderd":
+        return standing(id, wissingWords.changed);
+      case "al_gedaan":
+        return standing(id, pressWords.already);
+    }
+  };
+
+export const routes: Routes = {
+  [wissingVerb.vraag]: vraag,
+  [wissingVerb.opslaan]: stel,
+  [wissingVerb.vraagBevestigen]: vraagBevestigen,
+  [wissingVerb.bevestigen]: bevestig,
+  [wissingVerb.weigeren]: stop("geweigerd", wissingWords.refused),
+  [wissingVerb.intrekken]: stop("ingetrokken", wissingWords.withdrawn),
+  [wissingVerb.stand]: async ({ subjectId }) => standing(subjectId),
+};
+
+export const timers: Pick<TimerHandlers, "wissing_uitvoeren" | "wissing_verloopt"> = {
+  wissing_uitvoeren: async (world, tx, timer) => {
+    await executeWissing(tx, world, timer.onderwerpId);
+  },
+  wissing_verloopt: expireWissing,
+};

@@ -1,0 +1,88 @@
+/** Erasing at somebody's request: who asks, who confirms, and what holds it up (AVG art. 17). */
+import type { Bewaarreden } from "./bewaartermijn.ts";
+import { type HulpvraagStatus, ibFuncties } from "./code.ts";
+import type { TeamlidFeit } from "./dossier.ts";
+import { isLopend } from "./hulpvraag.ts";
+import type { Verzoeker } from "./rechten.ts";
+import { activeOn } from "./relatie.ts";
+
+/** Why, when a person asks; only the first has somebody who asked for it. */
+export const wisredenen = [
+  "verzoek",
+  "niet_meer_nodig",
+  "onterecht_vastgelegd",
+  "verkeerde_leerling",
+] as const;
+export type Wisreden = (typeof wisredenen)[number];
+
+export const wissingStatussen = [
+  "gevraagd",
+  "bevestigd",
+  "geweigerd",
+  "ingetrokken",
+  "verlopen",
+  "tegengehouden",
+  "gewist",
+  "klaar",
+] as const;
+export type WissingStatus = (typeof wissingStatussen)[number];
+
+export type WisBezwaar =
+  /** First withdraw or close it: who works on it must hear that it stops. */
+  | { readonly kind: "loopt"; readonly referenties: readonly string[] }
+  | { readonly kind: "bewaring"; readonly reden: Bewaarreden; readonly tot: Temporal.PlainDate };
+
+/** What holds an erasure up now; null when nothing does. */
+export function wisBezwaar(
+  hulpvragen: readonly { readonly referentie: string; readonly status: HulpvraagStatus }[],
+  bewaring: { readonly reden: Bewaarreden; readonly tot: Temporal.PlainDate } | null,
+  today: Temporal.PlainDate,
+): WisBezwaar | null {
+  const running = hulpvragen.filter(({ status }) => isLopend(status));
+  if (running.length > 0)
+    return { kind: "loopt", referenties: running.map(({ referentie }) => referentie).toSorted() };
+  const held = bewaring !== null && Temporal.PlainDate.compare(today, bewaring.tot) <= 0;
+  return held ? { kind: "bewaring", ...bewaring } : null;
+}
+
+/**
+ * Who can be the second person: another ib or coo, who knows the work; or the directeur, who answers for the school and
+ * sees nothing of the case. Never who asks.
+ */
+export function tweedePersonen(
+  team: readonly TeamlidFeit[],
+  asker: string,
+  today: Temporal.PlainDate,
+): readonly TeamlidFeit[] {
+  const can = team.filter(
+    (lid) =>
+      activeOn(lid, today) &&
+      lid.persoonId !== asker &&
+      (ibFuncties.some((functie) => functie === lid.functie) || lid.functie === "directeur"),
+  );
+  return can.filter((lid, index) => can.findIndex(({ persoonId }) => persoonId === lid.persoonId) === index);
+}
+
+/** One erasure as those two see it. Nothing of the case is in it but, for an ib, its numbers. */
+export interface WissingGezien {
+  readonly id: string;
+  readonly versie: number;
+  readonly nummer: string;
+  readonly school: string;
+  readonly status: WissingStatus;
+  readonly reden: Wisreden;
+  readonly van: readonly Verzoeker[];
+  readonly vrager: string;
+  readonly tweede: string;
+  readonly gevraagdOp: Temporal.PlainDate;
+  readonly uiterlijk: Temporal.PlainDate;
+  readonly tegen: "loopt" | "bewaring" | null;
+  readonly beantwoordOp: Temporal.PlainDate | null;
+  readonly gewistOp: Temporal.PlainDate | null;
+  readonly klaarOp: Temporal.PlainDate | null;
+  /** Messages in Teams that still have to go or to be drawn anew, and those that cannot be reached now. */
+  readonly over: { readonly berichten: number; readonly onbereikbaar: number };
+  /** Numbers of the hulpvragen, for an ib or coo and only until they are gone. */
+  readonly referenties: readonly string[];
+  readonly ik: "vrager" | "tweede";
+}

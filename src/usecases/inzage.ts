@@ -1,0 +1,142 @@
+import { bewaarSettingsOf, kandidatenOf } from "#database/bewaartermijn.ts";
+import { briefSchool } from "#database/brief-setting.ts";
+import { inzageVan, loadInzage } from "#database/inzage.ts";
+import type { Tx } from "#database/pool.ts";
+import { swvNaam } from "#database/setup.ts";
+import { type Inzage, inzageDoelen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
+import type { LogRegel } from "#domain/log-view.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { amsterdam } from "#domain/today.ts";
+import { type Act, type ActRefusal, perform } from "./act.ts";
+import { newLink, useLink } from "./file-link.ts";
+import { logRegelsOf } from "./log-extract.ts";
+import {
+  judgeVerzoek,
+  openRechten,
+  type RechtenOpen,
+  type Verzoek,
+  type VerzoekUitkomst,
+  type VerzoekVeld,
+  wissenOpOf,
+} from "./rechten.ts";
+import { logCase } from "./regierol-open.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
+
+export type InzageUitkomst =
+  | { readonly kind: "links"; readonly json: string; readonly pdf: string }
+  /** Not for who asks; what then is said in words. */
+  | { readonly kind: "niet"; readonly waarom: VerzoekUitkomst };
+export type InzageRefusal = { readonly kind: "velden"; readonly velden: readonly VerzoekVeld[] };
+
+/** Two links, one use each, to what is built at the moment of fetching. Nothing of it is kept. */
+export function makeInzageLinks(
+  act: Act,
+  id: string,
+  verzoek: Verzoek,
+): Promise<Result<InzageUitkomst, InzageRefusal | ActRefusal>> {
+  const { actor, world } = act;
+  return perform<InzageUitkomst, InzageRefusal | ActRefusal>(act, async (tx) => {
+    const open = await openRechten(tx, world, actor, { id, handeling: "exporteren" });
+    if (!open) return refuse({ kind: "onzichtbaar" });
+    const velden = emptyFields(verzoek);
+    if (velden.length > 0) return refuse({ kind: "velden", velden });
+    const waarom = await judgeVerzoek(tx, open, verzoek, "inzage");
+    if (waarom) return ok({ kind: "niet", waarom });
+    return ok({
+      kind: "links",
+      json: await newLink(tx, act, { soort: "inzage_json", onderwerpId: id }),
+      pdf: await newLink(tx, act, { soort: "inzage_pdf", onderwerpId: id }),
+    });
+  });
+}
+
+export function emptyFields({ van, identiteit }: Verzoek): readonly VerzoekVeld[] {
+  return [
+    ...(van.length === 0 ? (["van"] as const) : []),
+    ...(identiteit === null ? (["identiteit"] as const) : []),
+  ];
+}
+
+export interface InzageKopie {
+  readonly vorm: "json" | "pdf";
+  readonly inzage: Inzage;
+  /** The log as it is told in words; its rows as they were kept are in the tables. */
+  readonly log: readonly LogRegel[];
+}
+
+/** The copy behind a link, when its person may still make it at this moment. Whatever the answer, the link is used up. */
+export async function takeInzage(world: World, token: string): Promise<InzageKopie | null> {
+  const found = await useLink(world, token, ["inzage_json", "inzage_pdf"]);
+  if (!found) return null;
+  const vorm = found.link.soort === "inzage_json" ? "json" : "pdf";
+  return makeInzage(world, found.actor, { id: found.link.onderwerpId, vorm });
+}
+
+/** From fresh rows; that it was made is logged, and stands in the next copy. */
+async function makeInzage(
+  world: World,
+  actor: Actor,
+  { id, vorm }: Pick<InzageKopie, "vorm"> & { readonly id: string },
+): Promise<InzageKopie | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const open = await openRechten(tx, world, actor, { id, handeling: "exporteren" });
+    if (!open) return null;
+    await logCase(tx, open.dossier, "inzage_opgehaald", { vorm });
+    return { vorm, inzage: await inzageOf(tx, world, open), log: await logRegelsOf(tx, open.leerlingIds) };
+  });
+}
+
+async function inzageOf(
+  tx: Tx,
+  world: World,
+  { dossier, besluit, leerlingIds }: RechtenOpen,
+): Promise<Inzage> {
+  const raw = await loadInzage(tx, world.keys, await inzageVan(tx, leerlingIds));
+  const tabellen = inzageTabellenOf(raw, besluit);
+  const settings = await bewaarSettingsOf(tx);
+  const school = await briefSchool(tx, dossier.schoolId, [dossier.sztId]);
+  if (!school) throw new Error("a leerling without a school");
+  const kandidaten = await kandidatenOf(tx, leerlingIds);
+  const wissenOp = wissenOpOf(kandidaten, settings);
+  return {
+    schema: "zorgronde/inzage/1",
+    gemaaktOp: momentText(tx.now),
+    samenwerkingsverband: await swvNaam(tx),
+    team: school.team,
+    school: school.school,
+    verwerking: {
+      doelen: [...inzageDoelen],
+      grondslagen: distinct(tabellen.toestemming?.map(({ grondslag }) => grondslag)),
+      ontvangers: ontvangersOf(tabellen),
+      bewaren: kandidaten.map(({ id, referentie }) => ({
+        referentie,
+        wissenOp: wissenOp.get(id)?.toString() ?? null,
+      })),
+      rechten: [...inzageRechten],
+    },
+    contact: school.contact,
+    tabellen,
+    kanaal: raw.kanaal.map(({ beslotenOp, regel }) => ({ besloten_op: momentText(beslotenOp), regel })),
+  };
+}
+
+function momentText(moment: Temporal.Instant): string {
+  return moment.toZonedDateTimeISO(amsterdam).toString({ smallestUnit: "second", timeZoneName: "never" });
+}
+
+/** Functions that could know of it: named in a toestemming, at the table, or of whom a message stands. */
+function ontvangersOf(tabellen: Inzage["tabellen"]): string[] {
+  const named = tabellen.toestemming?.flatMap(({ partners }) => partners) ?? [];
+  const met = tabellen.agendapunt?.flatMap(({ ronde_id: ronde }) => deelnemersOf(ronde)) ?? [];
+  const shown = tabellen.bericht?.flatMap(({ persoon_id: persoon }) => functiesOf(persoon)) ?? [];
+  return distinct([...named, ...met, ...shown]);
+}
+
+const functiesOf = (waarde: unknown): unknown[] =>
+  typeof waarde === "object" && waarde !== null && "functies" in waarde ? [waarde.functies].flat() : [];
+const deelnemersOf = (waarde: unknown): unknown[] =>
+  typeof waarde === "object" && waarde !== null && "deelnemers" in waarde ? [waarde.deelnemers].flat() : [];
+
+function distinct(values: readonly unknown[] = []): string[] {
+  return [...new Set(values.filter((value) => typeof value === "string"))].toSorted();
+}

@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { file } from "#bot/inzage.ts";
+import { inzageSchema } from "#domain/inzage.ts";
+import { getoondeVelden, inzageTabelNamen } from "#domain/inzage-veld.ts";
+import type { Verzoeker } from "#domain/rechten.ts";
+import type { Actor } from "#domain/scope.ts";
+import { aWorld, type TestWorld } from "#test/world.ts";
+import { intrekken } from "#usecases/hulpvraag.ts";
+import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
+import { askRechten, findRechten, readRechten } from "#usecases/rechten.ts";
+import { askWissing } from "#usecases/wissing.ts";
+import { drawn, readPdf } from "../outside/pdf-read.ts";
+import { leaves } from "./a-besluit.ts";
+import { aWholeCase, toldInTeams, type WholeCase } from "./a-whole-case.ts";
+import { aConsented, anAct, aStap1, aWholeIntake, countOf, done, eventsOf } from "./an-intake.ts";
+
+let t: TestWorld;
+let noor: Actor;
+let bram: Actor;
+let wim: Actor;
+let fatima: Actor;
+let one: WholeCase;
+beforeAll(async () => {
+  t = await aWorld();
+  [noor, bram, wim, fatima] = (await Promise.all(
+    ["noor", "bram", "wim", "fatima"].map((handle) => t.actor(handle)),
+  )) as [Actor, Actor, Actor, Actor];
+  one = await aWholeCase(t, { ib: noor, houder: bram });
+  await toldInTeams(t, { ib: noor, houder: bram }, one);
+});
+afterAll(() => t.close());
+
+const ouder = { van: ["ouder1"], identiteit: "legitimatie_gezien" } as const;
+
+async function links(id: string, actor = noor) {
+  const made = done(await makeInzageLinks(anAct(t, actor), id, ouder));
+  if (made.kind !== "links") throw new Error(made.waarom.kind);
+  return made;
+}
+
+async function copyOf(id: string) {
+  const taken = await takeInzage(t.world, (await links(id)).json);
+  if (!taken) throw new Error("no copy");
+  return taken.inzage;
+}
+
+/** Fields that this case did not come across; their columns are in its tables all the same. */
+const notMet = [
+  "hulpvraag.ouders_vraag",
+  "hulpvraag.regie_sinds",
+  "hulpvraag.afsluiting_voorgesteld",
+  "hulpvraag.afsluiting_voorgesteld_door",
+  "toestemming.vervangen_op",
+  "toestemming.onderwerpen",
+  "hulpvraag.opruiming_op",
+  "leerling.gezag_gecontroleerd_op",
+  "besluit.terug_op",
+  "correctie.actie_id",
+  "regierol_aanbod.reden",
+  "regierol.giz",
+  "regierol.giz_op",
+  "regierol.giz_reden",
+  "actie.gedaan_op",
+  "actie.gedaan_door",
+  "termijn.uitstelreden",
+  "wissing.tegen",
+  "wissing.beantwoord_op",
+  "wissing.gewist_op",
+  "wissing.klaar_op",
+  "kennisgeving.verzonden_op",
+  "wekker.gedaan_op",
+  "gebeurtenis.taak",
+];
+
+describe("a copy of all that is held about a leerling", () => {
+  it("keeps to its schema, and says everything that the texts said", async () => {
+    const inzage = inzageSchema.parse(await copyOf(one.id));
+    const text = JSON.stringify(inzage);
+    for (const word of [
+      one.naam,
+      one.referentie,
+      "rust in de klas",
+      "vaste plek",
+      "Leerlingdossier",
+      "meekijkt",
+      "actiekanarie",
+      "notitiekanarie",
+    ])
+      expect(text).toContain(word);
+  });
+
+  it("has rows of every table that this leerling is in, and no field that is always empty", async () => {
+    const waiting = await askWissing(anAct(t, noor), one.id, {
+      reden: "niet_meer_nodig",
+      tweedeId: wim.persoonId,
+      van: [],
+      identiteit: null,
+    });
+    expect(waiting.ok).toBe(true);
+    const { tabellen } = await copyOf(one.id);
+    const without = inzageTabelNamen.filter((tabel) => (tabellen[tabel] ?? []).length === 0);
+    expect(without).toEqual(["leerling_partij", "ouderinformatie", "bewaartermijn"]);
+    const dead = inzageTabelNamen
+      .filter((tabel) => !without.includes(tabel))
+      .flatMap((tabel) =>
+        getoondeVelden(tabel)
+          .filter(([kolom]) => (tabellen[tabel] ?? []).every((rij) => rij[kolom] === null))
+          .map(([kolom]) => `${tabel}.${kolom}`),
+      );
+    expect(dead.filter((veld) => !notMet.includes(veld))).toEqual([]);
+  });
+
+  it("says who saw it and what was done as function, not by name", async () => {
+    const inzage = await copyOf(one.id);
+    const text = JSON.stringify(inzage);
+    for (const name of ["Noor Visser", "Bram de Wit", "Wim Dekker"]) expect(text).not.toContain(name);
+    const log = inzage.tabellen.gebeurtenis ?? [];
+    expect(log.map(({ soort }) => soort)).toEqual(
+      expect.arrayContaining([
+        "hulpvraag_gestart",
+        "toestemming_vastgelegd",
+        "besluit_vastgelegd",
+        "rechten_bekeken",
+        "inzage_opgehaald",
+      ]),
+    );
+    expect(log[0]?.actor_id).toEqual({ functies: ["ib"], organisatie: "De Regenboog" });
+    expect(inzage.verwerking.ontvangers).toEqual(expect.arrayContaining(["bpo", "ib", "smw"]));
+  });
+
+  it("names the rounds, the line in the channel, how long it stays, and where to complain", async () => {
+    const inzage = await copyOf(one.id);
+    expect(inzage.tabellen.agendapunt?.[0]?.ronde_id).toMatchObject({
+      datum: "2026-11-23",
+      deelnemers: ["ib", "smw"],
+    });
+    expect(inzage.kanaal[0]?.regel).toMatchObject({ caseRef: one.referentie });
+    expect(inzage.verwerking.bewaren).toEqual([{ referentie: one.referentie, wissenOp: "2028-11-23" }]);
+    expect(inzage.verwerking.rechten).toContain("klacht");
+  });
+
+  it("numbers rows, and has no id of ours in it", async () => {
+    const text = JSON.stringify(await copyOf(one.id));
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    const { tabellen } = await copyOf(one.id);
+    expect(tabellen.terugkoppeling?.[0]).toMatchObject({ besluit_id: 1, hulpvraag_id: 1 });
+  });
+
+  it("is about all hulpvragen of the leerling, by the number of any", async () => {
+    const naam = "Twee Kanarievragen";
+    const first = await aWholeIntake(t, noor, { naam });
+    done(await intrekken(anAct(t, noor), { id: first, versie: 3 }));
+    const second = await aConsented(t, noor, { naam });
+    for (const id of [first, second]) expect((await copyOf(id)).tabellen.hulpvraag).toHaveLength(2);
+  });
+
+  it("has nothing of another leerling", async () => {
+    const other = await aWholeCase(t, { ib: noor, houder: bram });
+    const text = JSON.stringify(await copyOf(one.id));
+    expect(text).not.toContain(other.naam);
+    expect(text).not.toContain(other.referentie);
+  });
+});
+
+describe("the link to a copy", () => {
+  it("works once, as gegevens.json, and is no other one's", async () => {
+    const made = await links(one.id);
+    const got = await file(t.world)(made.json);
+    expect(got).toMatchObject({ name: "gegevens.json", type: "application/json; charset=utf-8" });
+    expect(await file(t.world)(made.json)).toBeNull();
+    expect(await eventsOf(t, noor)).toContain("inzage_opgehaald");
+  });
+
+  it("works once, as gegevens.pdf, which says the same in words", async () => {
+    const made = await links(one.id);
+    const got = await file(t.world)(made.pdf);
+    expect(got).toMatchObject({ name: "gegevens.pdf", type: "application/pdf" });
+    expect(await file(t.world)(made.pdf)).toBeNull();
+    if (!(got?.body instanceof Uint8Array)) throw new Error("no bytes");
+    const letters = drawn(readPdf(got.body)).letters.replaceAll(/\s/g, "");
+    for (const word of [
+      one.naam,
+      one.referentie,
+      "Hoe krijgt zij meer rust in de klas?",
+      "Leerlingdossier, map toestemming",
+      "Schriftelijke toestemming",
+      "Haalde een kopie op van alles wat er staat.",
+      "autoriteitpersoonsgegevens.nl",
+    ])
+      expect(letters).toContain(word.replaceAll(" ", ""));
+    expect(letters).not.toContain("NoorVisser");
+  });
+
+  it("is gone after ten minutes", async () => {
+    const now = t.clock.now();
+    const made = await links(one.id);
+    t.clock.set(now.add({ minutes: 10 }));
+    expect(await takeInzage(t.world, made.json)).toBeNull();
+    t.clock.set(now);
+  });
+
+  it("is given to one of two who come at the same moment", async () => {
+    const made = await links(one.id);
+    const both = await Promise.all([takeInzage(t.world, made.json), takeInzage(t.world, made.json)]);
+    expect(both.filter((taken) => taken !== null)).toHaveLength(1);
+  });
+
+  it("gives nothing to who is not the ib any more, and is used up by it", async () => {
+    const own = await aWorld();
+    const [ib, houder] = (await Promise.all(["noor", "bram"].map((handle) => own.actor(handle)))) as [
+      Actor,
+      Actor,
+    ];
+    const id = await aWholeIntake(own, ib);
+    const made = done(await makeInzageLinks(anAct(own, ib), id, ouder));
+    if (made.kind !== "links") throw new Error("no links");
+    await leaves(own, ib, "2026-11-22");
+    expect(await takeInzage(own.world, made.json)).toBeNull();
+    expect(await countOf(own, "bestandslink", "gebruikt_op is not null")).toBe(1);
+    expect(houder.naam).toBe("Bram de Wit");
+    await own.close();
+  });
+
+  it("is kept as a hash, and its file not at all", async () => {
+    const made = await links(one.id);
+    expect(await countOf(t, "bestandslink", `encode(token_hash, 'escape') like '%${made.json}%'`)).toBe(0);
+  });
+});
+
+describe("who asks for a copy", () => {
+  const ages: readonly (readonly [string, string, readonly Verzoeker[], string])[] = [
+    ["a parent with gezag", "2017-04", ["ouder1"], "links"],
+    ["the other parent with gezag", "2017-04", ["ouder2"], "links"],
+    ["a parent together with the pupil", "2017-04", ["ouder1", "leerling"], "links"],
+    ["the pupil of nine alone", "2017-04", ["leerling"], "nog_geen_zestien"],
+    ["a voogd where parents have gezag", "2017-04", ["voogd"], "geen_gezag"],
+    ["a parent without gezag", "2017-04", ["ouder_zonder_gezag"], "alleen_informatie"],
+    ["a parent of a pupil of fifteen", "2010-12", ["ouder1"], "links"],
+    ["a parent in the month of the sixteenth birthday", "2010-11", ["ouder1"], "leerling_zelf"],
+    ["the pupil in that month", "2010-11", ["leerling"], "links"],
+    ["a parent of a pupil of sixteen", "2010-10", ["ouder1"], "leerling_zelf"],
+    ["the pupil of sixteen", "2010-10", ["leerling"], "links"],
+  ];
+  it.each(ages)("%s (born %s)", async (_, geboortemaand, van, expected) => {
+    const id = await aWholeIntake(t, noor, {
+      naam: `Vraag ${Math.random()
+        .toString(36)
+        .replace(/[^a-z]/g, "")}`,
+      geboortemaand,
+      leerjaar: "po_8",
+    });
+    const made = done(await makeInzageLinks(anAct(t, noor), id, { van, identiteit: "bekend" }));
+    expect(made.kind === "links" ? "links" : made.waarom.kind).toBe(expected);
+    expect((await eventsOf(t, noor)).at(-1)).toBe(
+      expected === "links" ? "verzoek_vastgelegd" : "verzoek_afgewezen",
+    );
+    expect(await countOf(t, "bestandslink", `onderwerp_id = '${id}'`)).toBe(expected === "links" ? 2 : 0);
+  });
+
+  it("is asked first, and how the ib knows: without it nothing is made", async () => {
+    expect(await makeInzageLinks(anAct(t, noor), one.id, { van: [], identiteit: null })).toMatchObject({
+      error: { kind: "velden", velden: ["van", "identiteit"] },
+    });
+  });
+
+  it("with gezag unknown has to wait until that was checked", async () => {
+    const id = await aWholeIntake(t, noor, { naam: "Onbekend Gezag", gezag: "onbekend" });
+    expect(done(await makeInzageLinks(anAct(t, noor), id, ouder))).toMatchObject({
+      waarom: { kind: "gezag_controleren" },
+    });
+  });
+});
+
+describe("the rights of a leerling", () => {
+  it("are for the ib of the school, at any status", async () => {
+    expect(await readRechten(t.world, noor, one.id)).toMatchObject({
+      referentie: one.referentie,
+      leerling: { naam: one.naam },
+    });
+    for (const who of [bram, wim, fatima]) {
+      expect(await readRechten(t.world, who, one.id)).toBeNull();
+      expect(await askRechten(t.world, who, { typed: one.referentie, activityId: "x" })).toBe(false);
+      expect(await makeInzageLinks(anAct(t, who), one.id, ouder)).toMatchObject({
+        error: { kind: "onzichtbaar" },
+      });
+    }
+    expect(await askRechten(t.world, noor, { typed: one.referentie, activityId: "x" })).toBe(true);
+    expect(await askRechten(t.world, noor, { typed: "HV-0000", activityId: "x" })).toBe(false);
+  });
+
+  it("count what there is of each kind", async () => {
+    const gezien = await readRechten(t.world, noor, one.id);
+    expect(gezien?.telt).toMatchObject({
+      hulpvragen: 1,
+      toestemmingen: 1,
+      besluiten: 1,
+      terugkoppelingen: 1,
+      acties: 1,
+      correcties: 1,
+    });
+    expect(gezien?.telt.logregels).toBeGreaterThan(10);
+  });
+
+  it("are found by name and month in one's own school; that there is nothing is an answer", async () => {
+    const { schoolId } = await aStap1(t, noor);
+    const find = (actor: Actor, over: object) =>
+      findRechten(anAct(t, actor), { schoolId, naam: one.naam, geboortemaand: "2017-04", ...over });
+    expect(done(await find(noor, {}))).toEqual({ gevonden: true });
+    expect(done(await find(noor, { naam: one.naam.toUpperCase() }))).toEqual({ gevonden: true });
+    expect(done(await find(noor, { geboortemaand: "2017-05" }))).toEqual({ gevonden: false });
+    expect(await find(fatima, {})).toMatchObject({ error: { kind: "onzichtbaar" } });
+    expect(await find(bram, {})).toMatchObject({ error: { kind: "onzichtbaar" } });
+  });
+});
