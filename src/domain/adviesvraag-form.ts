@@ -5,7 +5,7 @@ import { signalsDanger } from "./crisis.ts";
 import type { TeamlidFeit } from "./dossier.ts";
 import { type Herkenning, recognisable, type SchoolFeit, withoutYears } from "./herkenbaar.ts";
 import { activeOn } from "./relatie.ts";
-import { type Behoudreden, judgeText, replaced } from "./screening-keuze.ts";
+import { type Behoudreden, foundIn, replaced } from "./screening-keuze.ts";
 import type { Known } from "./screening-name.ts";
 import { fold } from "./spelling.ts";
 import { amsterdam, todayIn } from "./today.ts";
@@ -69,15 +69,16 @@ export function checkAdvies(form: AdviesForm, facts: AdviesFacts): Adviesoordeel
   return { kind: "goed", reden: herkenning.kenmerken.length > 0 ? form.reden : null };
 }
 
-/** What names somebody can never stay, whatever reason is given; care and family are weighed with the other traits. */
+/** What points at somebody can never stay, whatever reason is given; care and family are weighed with the traits. */
 function identifies(
   text: string,
   { known, now }: Pick<AdviesFacts, "known" | "now">,
 ): Veldprobleem | undefined {
   if (signalsDanger(text)) return { kind: "gevaar" };
-  const oordeel = judgeText(text, { known, today: todayIn(now), place: "adviesvraag" });
-  if (oordeel.ok || oordeel.magBlijven) return undefined;
-  return { kind: "bevat", gevonden: oordeel.gevonden, magBlijven: false };
+  const gevonden = foundIn(text, { known, today: todayIn(now), place: "adviesvraag" }).filter(
+    ({ type }) => type !== "diagnosis" && type !== "family",
+  );
+  return gevonden.length > 0 ? { kind: "bevat", gevonden, magBlijven: false } : undefined;
 }
 
 function kringProblem(kring: Kring, { team, now }: AdviesFacts): Veldprobleem | undefined {

@@ -39,7 +39,7 @@ describe("words that go over", () => {
     const after = await contents(t);
     expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual(["gebeurtenis"]);
     const [last] = (await events(t, "gelezen")).slice(-1);
-    expect(last?.gegevens).toEqual({ naam: true, wat: true });
+    expect(last?.gegevens).toEqual({ naam: true, wat: true, via: "formulier", als: "ib_van_school" });
   });
 
   it("from a concept only for its ib, and not before there is a question or after it was put away", async () => {

@@ -7,6 +7,7 @@ import { aWorld, type TestWorld } from "#test/world.ts";
 import {
   drawAdviesvraag,
   myAdviesvragen,
+  readAdviesvraag,
   showAdviesvraag,
   stelAdviesvraag,
   wisAdviesvraag,
@@ -128,7 +129,7 @@ describe("lists and the log", () => {
       vraag: "Wat helpt bij dyslexie in de bovenbouw?",
       reden: "past_bij_meer_kinderen",
     });
-    await seenAdvies(t, saskia, id);
+    for (const who of [saskia, noor]) await readAdviesvraag(t.world, who, { id, wanted: "antwoorden" });
     done(await advise(t, saskia, id));
     const { versie } = await seenAdvies(t, noor, id);
     done(await wisAdviesvraag(anAct(t, noor), { id, versie }, "wissen"));
@@ -139,6 +140,9 @@ describe("lists and the log", () => {
       "adviesvraag_beantwoord",
       "adviesvraag_gewist",
     ]);
+    expect(
+      lines.filter(({ soort }) => soort === "adviesvraag_gelezen").map(({ gegevens }) => gegevens),
+    ).toEqual([{ via: "formulier" }]);
     for (const line of lines) {
       expect(line).toMatchObject({ zaak: null, grondslag: "anoniem" });
       expect(JSON.stringify(line.gegevens)).not.toMatch(/[0-9a-f]{8}-|dyslexie|gedrag/);

@@ -73,7 +73,7 @@ const eventRow = z.object({
 
 /** Lines of the log, in order; `like` is the beginning of their kind. */
 export function events(t: TestWorld, like: string): Promise<readonly z.infer<typeof eventRow>[]> {
-  return t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+  return t.world.database.transact(taskScope(t.world.swvId, "log"), (tx) =>
     query(
       tx,
       eventRow,
