@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { adviesvraagVerb } from "#cards/adviesvraag-verb.ts";
 import { basisOfExtraVerb } from "#cards/basis-of-extra.ts";
@@ -99,6 +100,14 @@ describe("what is refused", () => {
     });
   });
 
+  it("danger typed in the chat gets the card of help, whatever is asked with it, and nothing is stored", async () => {
+    await expectNothingStored(async () => {
+      const [answer] = await s.say("noor", "Adviesvraag: een leerling zegt dat hij niet meer wil leven");
+      expect(wordsOf(answer?.card)).toMatch(/112.*0800-2000/s);
+      expect(buttonsOf(answer?.card).map(({ data }) => data.verb)).not.toContain(adviesvraagVerb.stel);
+    });
+  });
+
   it("one tap takes out what names somebody", async () => {
     const data = { ...asked, vraag: "Sanne de Vries loopt weg, bel 06-12345678." };
     const back = await s.send("noor", await open(), data, adviesvraagVerb.opslaan);
@@ -157,6 +166,18 @@ describe("put to the kernteam", () => {
       for (const { sends } of held)
         for (const as of strangers) expect(JSON.stringify((await send(s, as, sends)).card), as).toBe(neutral);
     });
+  });
+
+  it("has no number, and its id, typed, is the id of nothing", async () => {
+    const id = await idOf(s, "adviesvraag");
+    for (const typed of [id, `adviesvraag ${id}`, `HV-${id.slice(0, 4)}`])
+      for (const as of ["noor", "saskia", ...strangers]) {
+        const nobody = typed.replace(id, randomUUID()).replace(/HV-.*/, "HV-0001");
+        expect(saidIn(await s.say(as, typed)).includes(vraag), `${as} ${typed}`).toBe(
+          saidIn(await s.say(as, nobody)).includes(vraag),
+        );
+      }
+    expect(await holding(s, birds)).toBe("noor saskia");
   });
 
   it("the advice is looked through too, comes once, and reaches who asked", async () => {

@@ -1,25 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { execute } from "#database/pool.ts";
 import { taskScope } from "#domain/scope.ts";
-import { aWorld, type TestWorld } from "#test/world.ts";
 import { wisAdviesvraag } from "#usecases/adviesvraag.ts";
 import { adviseer } from "#usecases/adviesvraag-antwoord.ts";
-import { castOf } from "./a-cast.ts";
 import { sztOf, toldAbout } from "./a-round.ts";
-import { advise, anAdvies, kindOf, seenAdvies } from "./an-advies.ts";
+import { advise, anAdvies, cast, closeWorlds, kindOf, seenAdvies } from "./an-advies.ts";
 import { anAct, date } from "./an-intake.ts";
 
-const worlds: Promise<TestWorld>[] = [];
-afterAll(async () => {
-  for (const world of worlds) await (await world).close();
-});
-
-/** A world of its own: its clock goes on. */
-function cast() {
-  const made = aWorld();
-  worlds.push(made);
-  return castOf(made);
-}
+afterAll(closeWorlds);
 
 describe("the advice in writing", () => {
   it("comes to who asked, and can be read back by the kernteam", async () => {

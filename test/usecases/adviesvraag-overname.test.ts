@@ -1,24 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "#domain/scope.ts";
-import { aWorld, type TestWorld } from "#test/world.ts";
+import type { TestWorld } from "#test/world.ts";
 import { fromHulpvraag, toIntake } from "#usecases/adviesvraag-overname.ts";
 import { saveStap2 } from "#usecases/intake-stap.ts";
-import { castOf } from "./a-cast.ts";
-import { advise, anAdvies, contents, events } from "./an-advies.ts";
+import { advise, anAdvies, cast, closeWorlds, contents, events } from "./an-advies.ts";
 import { aConcept, anAct, aStap2, aWholeIntake, done } from "./an-intake.ts";
 
-const worlds: Promise<TestWorld>[] = [];
-afterAll(async () => {
-  for (const world of worlds) await (await world).close();
-});
-
-/** A world of its own: its clock goes on. */
-function cast() {
-  const made = aWorld();
-  worlds.push(made);
-  return castOf(made);
-}
+afterAll(closeWorlds);
 
 describe("words that go over", () => {
   const name = "Zwaantje Kanarievogel";

@@ -1,31 +1,20 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { markOf } from "#domain/vrijgave.ts";
 import { moment } from "#test/domain/a-dossier.ts";
-import { aWorld, type TestWorld } from "#test/world.ts";
+import type { TestWorld } from "#test/world.ts";
 import { drawAdviesvraag, showAdviesvraag, stelAdviesvraag, wisAdviesvraag } from "#usecases/adviesvraag.ts";
 import { adviseer } from "#usecases/adviesvraag-antwoord.ts";
 import { cancelRonde, chooseNotulist } from "#usecases/overlegronde.ts";
 import { closeRonde, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
 import { confirmSummary, seeSummary } from "#usecases/samenvatting.ts";
 import { releaseSummary } from "#usecases/samenvatting-vrijgave.ts";
-import { castOf } from "./a-cast.ts";
 import { aRonde, seenRonde, sztOf, toldAbout, versieOf } from "./a-round.ts";
-import { advise, anAdvies, anAsk, kindOf, seenAdvies } from "./an-advies.ts";
+import { advise, anAdvies, anAsk, cast, closeWorlds, kindOf, seenAdvies } from "./an-advies.ts";
 import { anAct, countOf, date, done } from "./an-intake.ts";
 
 const rondeAt = async (t: TestWorld, id: string) => ({ id, versie: await versieOf(t, id) });
 
-const worlds: Promise<TestWorld>[] = [];
-afterAll(async () => {
-  for (const world of worlds) await (await world).close();
-});
-
-/** A world of its own: its clock goes on. */
-function cast() {
-  const made = aWorld();
-  worlds.push(made);
-  return castOf(made);
-}
+afterAll(closeWorlds);
 
 describe("on a round", () => {
   it("stands on the next one, as a line for who takes part and in words for who was asked", async () => {

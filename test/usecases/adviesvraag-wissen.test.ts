@@ -2,13 +2,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { timers } from "#bot/adviesvraag.ts";
 import { timerKinds } from "#database/timer.ts";
 import { moment } from "#test/domain/a-dossier.ts";
-import { aWorld, type TestWorld } from "#test/world.ts";
+import type { TestWorld } from "#test/world.ts";
 import { drawAdviesvraag, wisAdviesvraag } from "#usecases/adviesvraag.ts";
 import { moveRonde } from "#usecases/overlegronde.ts";
 import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
-import { castOf } from "./a-cast.ts";
 import { aForm, aRonde, timersOf, versieOf } from "./a-round.ts";
-import { advise, anAdvies, events, kindOf, seenAdvies, setting } from "./an-advies.ts";
+import { advise, anAdvies, cast, closeWorlds, events, kindOf, seenAdvies, setting } from "./an-advies.ts";
 import { anAct, countOf, date, done } from "./an-intake.ts";
 
 const nothing = async () => undefined;
@@ -24,17 +23,7 @@ async function at({ t }: { t: TestWorld }, text: string): Promise<void> {
 
 const rondeAt = async (t: TestWorld, id: string) => ({ id, versie: await versieOf(t, id) });
 
-const worlds: Promise<TestWorld>[] = [];
-afterAll(async () => {
-  for (const world of worlds) await (await world).close();
-});
-
-/** A world of its own: its clock goes on. */
-function cast() {
-  const made = aWorld();
-  worlds.push(made);
-  return castOf(made);
-}
+afterAll(closeWorlds);
 
 describe("its end", () => {
   it("four weeks after the answer nothing is left of it", async () => {

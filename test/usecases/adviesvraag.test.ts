@@ -3,7 +3,6 @@ import { afterAll, describe, expect, it } from "vitest";
 import { execute } from "#database/pool.ts";
 import { tekstmerk } from "#domain/adviesvraag-form.ts";
 import { taskScope } from "#domain/scope.ts";
-import { aWorld, type TestWorld } from "#test/world.ts";
 import {
   drawAdviesvraag,
   myAdviesvragen,
@@ -13,22 +12,21 @@ import {
   wisAdviesvraag,
 } from "#usecases/adviesvraag.ts";
 import { refreshedChats } from "#usecases/chat-refresh.ts";
-import { castOf } from "./a-cast.ts";
 import { toldAbout } from "./a-round.ts";
-import { advise, anAdvies, anAsk, events, kindOf, notices, seenAdvies } from "./an-advies.ts";
+import {
+  advise,
+  anAdvies,
+  anAsk,
+  cast,
+  closeWorlds,
+  events,
+  kindOf,
+  notices,
+  seenAdvies,
+} from "./an-advies.ts";
 import { anAct, countOf, done } from "./an-intake.ts";
 
-const worlds: Promise<TestWorld>[] = [];
-afterAll(async () => {
-  for (const world of worlds) await (await world).close();
-});
-
-/** A world of its own: its clock goes on. */
-function cast() {
-  const made = aWorld();
-  worlds.push(made);
-  return castOf(made);
-}
+afterAll(closeWorlds);
 
 describe("asking", () => {
   it("the kernteam: it hears of it, who asked has a card, and nobody else has anything", async () => {

@@ -4,10 +4,24 @@ import { query, withConnection } from "#database/pool.ts";
 import type { AdviesForm } from "#domain/adviesvraag-form.ts";
 import type { AdviesvraagGezien } from "#domain/adviesvraag-view.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
-import type { TestWorld } from "#test/world.ts";
+import { aWorld, type TestWorld } from "#test/world.ts";
 import { adviesSchools, drawAdviesvraag, stelAdviesvraag } from "#usecases/adviesvraag.ts";
 import { adviseer } from "#usecases/adviesvraag-antwoord.ts";
+import { castOf } from "./a-cast.ts";
 import { anAct, done } from "./an-intake.ts";
+
+const worlds: Promise<TestWorld>[] = [];
+
+/** A world of its own: its clock goes on. */
+export function cast() {
+  const made = aWorld();
+  worlds.push(made);
+  return castOf(made);
+}
+
+export async function closeWorlds(): Promise<void> {
+  for (const world of worlds) await (await world).close();
+}
 
 export type Asked = AdviesForm & { readonly gewezen: number };
 
