@@ -19,6 +19,7 @@ import type { Missing } from "./toestemming.ts";
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
 export const hulpvraagActs = [
   "intake_verder",
+  "als_adviesvraag",
   "toestemming_vastleggen",
   "klaarzetten",
   "agenderen",
