@@ -105,6 +105,8 @@ export const agendaWords = {
   on: "De hulpvraag staat op de agenda.",
   off: "De hulpvraag is van de agenda gehaald.",
   cannot: "Dat kan nu niet bij deze hulpvraag. Je ziet nu hoe het ervoor staat.",
+  otherRound: (datum: Temporal.PlainDate) =>
+    `de directeur besloot alleen over de ronde van ${formatDate(datum)}. Kies die, of vraag de directeur opnieuw.`,
   nothingTicked: "Vink eerst aan welke hulpvragen op de agenda komen.",
 } as const;
 

@@ -22,6 +22,7 @@ import * as taken from "./taken.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
+import * as uitzondering from "./uitzondering.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -49,6 +50,7 @@ export const registry: Registry = {
     terugkoppeling,
     toestemming,
     uitbreiding,
+    uitzondering,
     weekbericht,
     welkom,
     wissing,
@@ -61,6 +63,7 @@ export const registry: Registry = {
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
+    uitzondering.presenter,
     weekbericht.presenter,
     welkom.presenter,
     wissing.presenter,
@@ -83,6 +86,7 @@ export const registry: Registry = {
     ...weekbericht.timers,
     ...bewaartermijn.timers,
     ...wissing.timers,
+    ...uitzondering.timers,
   },
   channel: samenvatting.channel,
   file: firstOf(file, inzage.file),

@@ -57,6 +57,8 @@ const opslaan: Route = async (press) => {
       return hulpvraag(id, pressWords.stale);
     case "toestemming":
       return agendaDialog(press, { missing: result.error.missing });
+    case "andere_ronde":
+      return agendaDialog(press, { error: agendaWords.otherRound(result.error.datum) });
     case "kan_niet":
       return hulpvraag(id, agendaWords.cannot);
   }

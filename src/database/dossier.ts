@@ -28,6 +28,7 @@ import {
 } from "./dossier-part.ts";
 import { decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
+import { uitzonderingOf } from "./uitzondering.ts";
 
 export const leerlingGegevensSchema = z.strictObject({
   naam: z.string(),
@@ -90,6 +91,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
   const gegevens = leerlingGegevensSchema.parse(
     JSON.parse(decryptText(key, row.gegevens, whereOf("leerling.gegevens", row.leerling_id))),
   );
+  const team = await teamOf(tx, row.szt_id);
   const sealedText = (value: Buffer, column: string, rowId: string) =>
     seal(decryptText(key, value, whereOf(column, rowId)));
   return {
@@ -122,9 +124,9 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     afsluitreden: row.afsluitreden,
     afsluitingVoorgesteld: row.afsluiting_voorgesteld,
     versie: row.versie,
-    team: await teamOf(tx, row.szt_id),
+    team,
     toestemming: await toestemmingOf(tx, row.id, sealedText),
-    uitzondering: null,
+    uitzondering: await uitzonderingOf(tx, row.id, team),
     opruiming: await opruimingOf(tx, row.id),
     regels: toestemmingSettingsSchema.parse(row.regels ?? {}),
     agendapunten: await agendapuntenOf(tx, row.id),

@@ -61,6 +61,7 @@ const caseKinds = [
   "taken",
   "rechten",
   "wissing",
+  "uitzondering",
 ] as const;
 const standingRow = z.object({
   persoonId: z.string(),

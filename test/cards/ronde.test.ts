@@ -65,6 +65,7 @@ function worst(items: number): RondeGezien {
         urgentie: "gewoon",
       },
       bijdrage: "buitenkant",
+      kring: null,
       besproken: index > 0,
       eerstvolgende: index === 0,
       besluit:

@@ -34,6 +34,7 @@ function punt(nummer: number, over: Partial<PuntGezien> = {}): PuntGezien {
       urgentie: "gewoon",
     },
     bijdrage: "volledig",
+    kring: null,
     besproken: false,
     eerstvolgende: false,
     besluit: null,
