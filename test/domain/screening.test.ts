@@ -55,7 +55,12 @@ const rows: readonly (readonly [string, ...string[]])[] = [
   ["3241 AB 12", "postcode:3241 AB 12"],
   ["3241AB 12a te Middelharnis", "postcode:3241AB 12a"],
   ["3241 ab, nr 12-3", "postcode:3241 ab, nr 12-3"],
-  ["Dorpsstraat 12, 3241 AB Middelharnis", "address:Dorpsstraat 12", "postcode:3241 AB", "address:Middelharnis"],
+  [
+    "Dorpsstraat 12, 3241 AB Middelharnis",
+    "address:Dorpsstraat 12",
+    "postcode:3241 AB",
+    "address:Middelharnis",
+  ],
   ["Prins Hendriklaan 4b", "address:Prins Hendriklaan 4b"],
   ["Zandweg 7", "address:Zandweg 7"],
   ["rekening NL91 ABNA 0417 1643 00", "other:NL91 ABNA 0417 1643 00"],
