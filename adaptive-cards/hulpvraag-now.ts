@@ -58,7 +58,7 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
     status === "concept"
       ? "regel de toestemming."
       : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
-  return { text, acts: ["toestemming_vastleggen"] };
+  return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
 }
 
 /** Holds the regierol and may read nothing of it: there is no ground now. */
@@ -72,7 +72,7 @@ function parents(gezien: HulpvraagGezien): Now | null {
   const open = (soort: string) => gezien.termijnen.some((term) => term.open && term.soort === soort);
   const thinking = open("akkoord_regierol") && !open("terugkoppeling_ouders");
   const text = thinking ? "vraag de ouders of ze akkoord zijn." : "vertel de ouders wat er is besloten.";
-  return { text, acts: ["terugkoppeling"] };
+  return { text, acts: ["terugkoppeling", "brief_maken"] };
 }
 
 function closing({ mag, afsluiting, status }: HulpvraagGezien): Now | null {

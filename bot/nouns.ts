@@ -1,6 +1,7 @@
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
+import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
 import { feed, file, firstOf } from "./file.ts";
@@ -33,6 +34,7 @@ export const registry: Registry = {
     besluit,
     bewaartermijn,
     correctie,
+    brief,
     dagbericht,
     gezag,
     hulpvraag,
@@ -70,6 +72,7 @@ export const registry: Registry = {
     ...intake.commands,
     ...hulpvraag.commands,
     ...toestemming.commands,
+    ...brief.commands,
     ...overzicht.commands,
     ...rechten.commands,
     ...ronde.commands,

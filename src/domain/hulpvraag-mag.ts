@@ -100,4 +100,6 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
   intrekken: ({ can }) => can("intrekken"),
+  // Which letter, and whether there is one at all, is seen when it is opened.
+  brief_maken: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
 };

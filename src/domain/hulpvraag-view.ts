@@ -35,6 +35,7 @@ export const hulpvraagActs = [
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
   "intrekken",
+  "brief_maken",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
 
