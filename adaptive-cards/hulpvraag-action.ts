@@ -1,6 +1,7 @@
 /** What can be done from the card of a hulpvraag, the most important first. Only what this person may do is there. */
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { agendaVerb } from "./agenda.ts";
+import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
@@ -30,6 +31,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["afsluiting_voorstellen", "dialog", "Afsluiten voorstellen", regierolVerb.vraagAfsluiten],
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
+  ["brief_maken", "dialog", "Brief voor ouders", briefVerb.open],
 ];
 
 /** The buttons under the line that says what must happen now, and those at the end of the card. */

@@ -15,7 +15,18 @@ export interface Now {
 type Rule = (gezien: HulpvraagGezien) => Now | null;
 
 /** The first that says something. What this person can do goes before what is waited for. */
-const rules: readonly Rule[] = [ended, offered, asked, intake, consent, parents, closing, own, waiting];
+const rules: readonly Rule[] = [
+  ended,
+  offered,
+  asked,
+  intake,
+  consent,
+  stopped,
+  parents,
+  closing,
+  own,
+  waiting,
+];
 
 export function nowOf(gezien: HulpvraagGezien): Now {
   for (const rule of rules) {
@@ -81,7 +92,13 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
     status === "concept"
       ? "regel de toestemming."
       : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
-  return { text, acts: ["toestemming_vastleggen"] };
+  return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
+}
+
+/** Holds the regierol and may read nothing of it: there is no ground now. */
+function stopped({ wat, regierol }: HulpvraagGezien): Now | null {
+  if (wat || !regierol?.vanMij) return null;
+  return wait("stop. Gebruik niets van deze hulpvraag, tot de intern begeleider je iets anders laat weten.");
 }
 
 function parents(gezien: HulpvraagGezien): Now | null {
@@ -89,7 +106,7 @@ function parents(gezien: HulpvraagGezien): Now | null {
   const open = (soort: string) => gezien.termijnen.some((term) => term.open && term.soort === soort);
   const thinking = open("akkoord_regierol") && !open("terugkoppeling_ouders");
   const text = thinking ? "vraag de ouders of ze akkoord zijn." : "vertel de ouders wat er is besloten.";
-  return { text, acts: ["terugkoppeling"] };
+  return { text, acts: ["terugkoppeling", "brief_maken"] };
 }
 
 function closing({ mag, afsluiting, status }: HulpvraagGezien): Now | null {

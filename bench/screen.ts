@@ -3,7 +3,7 @@ import { type FindingType, screenText } from "#domain/screening.ts";
 import { bareBsns, ibans, usualPhones } from "#domain/screening-number.ts";
 import { addresses, emails, postcodes } from "#domain/screening-place.ts";
 import { viewOf } from "#domain/screening-view.ts";
-import { giveWoordenlijst, woordenlijst } from "#domain/woordenlijst.ts";
+import { givenWoordenlijst, giveWoordenlijst } from "#domain/woordenlijst.ts";
 import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { measure } from "#test/domain/screening-set/measure.ts";
 import { labelledLines } from "#test/domain/screening-set/read.ts";
@@ -13,9 +13,9 @@ const round = (n: number) => Math.round(n * 10_000) / 10_000;
 export async function run(say: (line: object) => void): Promise<void> {
   giveWoordenlijst(readWoordenlijst);
   const begun = performance.now();
-  woordenlijst();
+  givenWoordenlijst();
   say({ bench: "screen", figure: "words_read_ms", value: Math.round(performance.now() - begun) });
-  const files = ["school.txt", "vers.txt"];
+  const files = ["ontwikkeling.jsonl", "apart.jsonl", "vers.jsonl", "school.txt", "vers.txt"];
   const texts = files.flatMap((file) => labelledLines(file).map(({ text }) => text));
   const patterns = (text: string) => {
     const view = viewOf(text);

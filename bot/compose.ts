@@ -4,7 +4,7 @@ import {
   type BotFrameworkAuthentication,
   ClaimsIdentity,
 } from "botframework-connector";
-import { giveWoordenlijst, woordenlijst } from "#domain/woordenlijst.ts";
+import { givenWoordenlijst, giveWoordenlijst } from "#domain/woordenlijst.ts";
 import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { nextDueMoment, runDueTimers } from "#usecases/timekeeper.ts";
@@ -102,7 +102,7 @@ export function composeBot(parts: Composition): Bot {
     nextDue: () => nextDueMoment(world),
     async start() {
       // Read now: without it no text can be looked through, and the first who sends one should not wait for it.
-      woordenlijst();
+      givenWoordenlijst();
       await startUp(world);
       await parts.queue.start(drain);
     },

@@ -1,4 +1,4 @@
-/** Calendar files by link: the one-use file of one round, and the subscription of one person. */
+/** Files by link: a calendar file, a letter or the folder, each once; and the calendar that one person subscribes to. */
 import {
   calendarFileName,
   calendarPlace,
@@ -6,15 +6,32 @@ import {
   calendarWords,
   feedFileName,
 } from "#cards/agenda-file.ts";
+import { type Blad, briefBlad, briefFileName, folderBlad, folderFileName } from "#cards/brief-blad.ts";
 import { calendarFile, type IcsRonde } from "#outside/ics.ts";
+import { sheetFile } from "#outside/pdf.ts";
+import { takeBrief } from "#usecases/brief.ts";
 import { type CalendarRound, feedRounds, takeCalendarRound } from "#usecases/calendar-file.ts";
+import { takeFolder } from "#usecases/folder.ts";
 import type { World } from "#usecases/world.ts";
 import type { FileDesk } from "./server.ts";
 
 const type = "text/calendar; charset=utf-8";
 
+/** One desk for each kind: a link to another kind is not theirs, and stays as it is. */
 export function file(world: World): FileDesk {
+  const desks: readonly FileDesk[] = [round(world), letter(world), leaflet(world)];
   return async (token) => {
+    for (const desk of desks) {
+      const found = await desk(token);
+      if (found) return found;
+    }
+    return null;
+  };
+}
+
+const round =
+  (world: World): FileDesk =>
+  async (token) => {
     const ronde = await takeCalendarRound(world, token);
     return (
       ronde && {
@@ -24,6 +41,23 @@ export function file(world: World): FileDesk {
       }
     );
   };
+
+const letter =
+  (world: World): FileDesk =>
+  async (token) => {
+    const inhoud = await takeBrief(world, token);
+    return inhoud && printed(briefFileName, briefBlad(inhoud));
+  };
+
+const leaflet =
+  (world: World): FileDesk =>
+  async (token) => {
+    const inhoud = await takeFolder(world, token);
+    return inhoud && printed(folderFileName, folderBlad(inhoud));
+  };
+
+async function printed(name: string, blad: Blad) {
+  return { name, type: "application/pdf", body: await sheetFile({ ...blad }) };
 }
 
 /** Each desk knows its own links: the first that knows this one gives the file. */

@@ -1,6 +1,7 @@
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
+import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
 import { feed, file, firstOf } from "./file.ts";
@@ -34,6 +35,7 @@ export const registry: Registry = {
     besluit,
     bewaartermijn,
     correctie,
+    brief,
     dagbericht,
     gezag,
     hulpvraag,
@@ -73,6 +75,7 @@ export const registry: Registry = {
     ...intake.commands,
     ...hulpvraag.commands,
     ...toestemming.commands,
+    ...brief.commands,
     ...overzicht.commands,
     ...rechten.commands,
     ...ronde.commands,

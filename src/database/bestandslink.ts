@@ -8,23 +8,42 @@ export function hashOf(token: string): Buffer {
 }
 
 /** What kind of file waits behind a link; each is made by a use case of its own. */
-export type Bestandssoort = "agenda_ronde" | "inzage_json" | "inzage_pdf";
+export type Bestandssoort = "agenda_ronde" | "brief" | "folder" | "inzage_json" | "inzage_pdf";
 
 export interface Bestandslink {
   readonly tokenHash: Buffer;
   readonly persoonId: string;
   readonly soort: Bestandssoort;
   readonly onderwerpId: string;
+  /** What was chosen: codes and days, never a text. */
+  readonly keuze?: Readonly<Record<string, unknown>>;
   readonly geldigTot: Temporal.Instant;
 }
 
 export async function saveLink(tx: Tx, link: Bestandslink): Promise<void> {
   await execute(
     tx,
-    `insert into bestandslink (token_hash, swv_id, persoon_id, soort, onderwerp_id, geldig_tot, gemaakt_op)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [link.tokenHash, tx.scope.swvId, link.persoonId, link.soort, link.onderwerpId, link.geldigTot, tx.now],
+    `insert into bestandslink (token_hash, swv_id, persoon_id, soort, onderwerp_id, keuze, geldig_tot, gemaakt_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      link.tokenHash,
+      tx.scope.swvId,
+      link.persoonId,
+      link.soort,
+      link.onderwerpId,
+      JSON.stringify(link.keuze ?? {}),
+      link.geldigTot,
+      tx.now,
+    ],
   );
+}
+
+export interface TakenLink<Soort extends Bestandssoort> {
+  readonly persoonId: string;
+  readonly soort: Soort;
+  readonly onderwerpId: string;
+  /** As it was saved; its schema is of who makes the file. */
+  readonly keuze: unknown;
 }
 
 /** Uses a link to one of these kinds up: of two who come at once, one gets it. A link of another kind stays as it is. */
@@ -32,12 +51,13 @@ export async function takeLink<Soort extends Bestandssoort>(
   tx: Tx,
   tokenHash: Buffer,
   soorten: readonly [Soort, ...Soort[]],
-): Promise<{ readonly persoonId: string; readonly soort: Soort; readonly onderwerpId: string } | null> {
+): Promise<TakenLink<Soort> | null> {
   const [row] = await query(
     tx,
-    z.object({ persoonId: z.string(), soort: z.enum(soorten), onderwerpId: z.string() }),
-    `update bestandslink set gebruikt_op = $2 where token_hash = $1 and gebruikt_op is null and geldig_tot > $2 and soort = any($3::text[])
-     returning persoon_id as "persoonId", soort, onderwerp_id as "onderwerpId"`,
+    z.object({ persoonId: z.string(), soort: z.enum(soorten), onderwerpId: z.string(), keuze: z.unknown() }),
+    `update bestandslink set gebruikt_op = $2
+     where token_hash = $1 and gebruikt_op is null and geldig_tot > $2 and soort = any($3::text[])
+     returning persoon_id as "persoonId", soort, onderwerp_id as "onderwerpId", keuze`,
     [tokenHash, tx.now, soorten],
   );
   return row ?? null;

@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import { functieSchema } from "#domain/code.ts";
+import { functieSchema, partijSchema } from "#domain/code.ts";
 import type { InzagePersoon, InzageRonde, RuweInzage, RuweRij } from "#domain/inzage.ts";
 import { getoondeVelden, type InzageTabel, inzageTabelNamen } from "#domain/inzage-veld.ts";
 import { seal } from "#domain/sealed.ts";
@@ -7,6 +7,7 @@ import { type Telsoort, telsoorten } from "#domain/see-rechten.ts";
 import { leerlingGegevensSchema } from "./dossier.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, saltedId, whereOf } from "./kluis.ts";
 import { bytes, instant, type Parameter, query, type Tx } from "./pool.ts";
+import { bewaarplaatsOf } from "./toestemming.ts";
 
 /** Of whom: $1 leerlingen, $2 their hulpvragen, $3 the names by which the log knows these. */
 export interface InzageVan {
@@ -21,12 +22,11 @@ const over = "onderwerp_id = any($2::uuid[])";
 /** How the rows of each table are found, and in which order they are told. */
 const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]>> = {
   leerling: ["id = any($1::uuid[])", "gemaakt_op, id"],
+  leerling_partij: ["leerling_id = any($1::uuid[])", "leerling_id, partij"],
   hulpvraag: ["id = any($2::uuid[])", "gemaakt_op, id"],
   toestemming: [mijn, "vastgelegd_op, id"],
-  toestemming_gever: [
-    "toestemming_id in (select id from toestemming where hulpvraag_id = any($2::uuid[]))",
-    "gegeven_op, partij, toestemming_id",
-  ],
+  toestemming_antwoord: [mijn, "op, vastgelegd_op, id"],
+  ouderinformatie: [mijn, "verzonden_op, toestemming_id"],
   agendapunt: [mijn, "id"],
   besluit: [mijn, "genomen_op, id"],
   correctie: [mijn, "vastgelegd_op, id"],
@@ -50,9 +50,10 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   gebeurtenis: ["zaak = any($3::bytea[])", "id"],
 };
 
-/** Rows of these tables are locked at a place of their own, because they have no id. */
-const plek: Partial<Record<InzageTabel, (rij: RuweRij) => string>> = {
-  toestemming_gever: (rij) => `${rij.toestemming_id}/${rij.partij}`,
+/** Rows of these tables are locked at a place of their own, which is not that of the column and the id. */
+const plek: Partial<Record<InzageTabel, (rij: RuweRij) => readonly [column: string, id: string]>> = {
+  toestemming_antwoord: (rij) =>
+    bewaarplaatsOf({ toestemmingId: String(rij.toestemming_id), partij: partijSchema.parse(rij.partij) }),
 };
 
 const rijRow = z.object({ rij: z.record(z.string(), z.unknown()) });
@@ -127,11 +128,11 @@ function opensWith([first, ...rest]: readonly DataKey[], boxed: Buffer, where: s
 }
 
 function sealedRow(tabel: InzageTabel, rij: RuweRij, open: Opener): RuweRij {
-  const rowId = plek[tabel]?.(rij) ?? String(rij.id);
+  const place = (kolom: string) => plek[tabel]?.(rij) ?? ([`${tabel}.${kolom}`, String(rij.id)] as const);
   const opened = getoondeVelden(tabel).flatMap(([kolom, soort]) => {
     const raw = rij[kolom];
     if (typeof raw !== "string" || (soort !== "tekst" && soort !== "gegevens")) return [];
-    const text = open(Buffer.from(raw.slice(2), "hex"), whereOf(`${tabel}.${kolom}`, rowId));
+    const text = open(Buffer.from(raw.slice(2), "hex"), whereOf(...place(kolom)));
     const value = soort === "tekst" ? seal(text) : seal(leerlingGegevensSchema.parse(JSON.parse(text)));
     return [[kolom, value] as const];
   });

@@ -1,5 +1,6 @@
 /** The stored dossier in the words of the consent decision (consent.ts); nothing is decided here. */
 import type { ConsentAntwoord, ConsentFacts, Informatiestand } from "./consent-facts.ts";
+import { veiligeInstelling } from "./consent-setting.ts";
 import type { AntwoordFeit, Dossier, UitzonderingFeit } from "./dossier.ts";
 import { instemmingMag } from "./instemming.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
@@ -42,6 +43,8 @@ export function consentFactsOf(basis: ConsentBasis, day: Temporal.PlainDate): Co
     uitzondering: null,
     gebeurtenissen: isOtherQuestion(basis) ? [{ soort: "andere_vraag", partij: null, op: null }] : [],
     instelling: {
+      // Of one signature and of an adviesvraag it is decided before this (wie-beslist.ts; they are no dossier).
+      ...veiligeInstelling,
       stemLeerling: regels.stem_leerling,
       bezwaarLeerling: regels.bezwaar_leerling,
       instemming: instemmingMag(regels, domeinen) === null ? "toegestaan" : "niet_toegestaan",

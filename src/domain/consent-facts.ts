@@ -1,10 +1,11 @@
 /**
- * What a decision about consent rests on, and what comes out of it. The words of the contract (docs/beheer.md) live at
- * the door, in bot/command/decide-consent.ts; here are the nouns of the field.
+ * What a decision about consent rests on. The words of the contract (docs/beheer.md) live at the door, in
+ * bot/command/decide-consent.ts; here are the nouns of the field. What comes out of it: consent-besluit.ts.
  */
 import type { Grondslag } from "./code.ts";
+import type { ConsentInstelling } from "./consent-setting.ts";
 
-/** A function, or a place at the table that is none: only those of the list below are known by what they are. */
+/** A function, or a place at the table that is none: only those of the lists below are known by what they are. */
 export type ConsentRol = string;
 /** Of the school itself: they hold the case. */
 export const schoolRollen: readonly ConsentRol[] = ["ib", "coo"];
@@ -15,6 +16,7 @@ export const leidingRollen: readonly ConsentRol[] = ["directeur", "directeur_plv
 export type ConsentPartij = string;
 export const leerlingPartij: ConsentPartij = "leerling";
 
+/** From what opens to what reaches furthest. */
 export const antwoordsoortenConsent = [
   "toestemming",
   /** Agrees, without it being a consent: a pupil who was heard, parents who answer a notice. */
@@ -80,7 +82,7 @@ export const informatiestanden = [
 ] as const;
 export type Informatiestand = (typeof informatiestanden)[number];
 
-/** What happened besides the answers; kinds that are not of the list change nothing. */
+/** What happened besides the answers. Without a moment: nobody knows that it was not yet. */
 export const consentGebeurtenissen = [
   "intrekking",
   "bezwaar",
@@ -89,16 +91,37 @@ export const consentGebeurtenissen = [
   "van_school_af",
   "zestien_geworden",
   "andere_vraag",
+  "verlopen",
   "gezag_gewijzigd",
   "afgesloten",
+  "heropend",
   /** Something was shared: discussed, handed over, an agenda with the name sent. */
   "gedeeld",
   /** Danger or abuse is in play. */
   "gevaar",
+  /** One bound to secrecy sees a duty that weighs more (004 ch. 1 par. 8, Geheimhouding). */
+  "conflict_van_plichten",
   /** The pupil of 16 and older does not want the parents to hear of it. */
   "ouders_niet_informeren",
 ] as const;
-export type ConsentGebeurtenis = (typeof consentGebeurtenissen)[number];
+export type ConsentGebeurtenissoort = (typeof consentGebeurtenissen)[number];
+
+export interface ConsentGebeurtenis {
+  readonly soort: ConsentGebeurtenissoort;
+  readonly partij: ConsentPartij | null;
+  readonly op: Temporal.PlainDateTime | null;
+}
+
+export interface ConsentUitzondering {
+  readonly beslotenDoor: ConsentRol | null;
+  readonly beslotenOp: Temporal.PlainDateTime | null;
+  readonly gemotiveerd: boolean;
+  readonly gedocumenteerd: boolean;
+  /** The smallest circle, as decided. */
+  readonly deelnemers: readonly ConsentRol[];
+  readonly geldigTot: Temporal.PlainDate | null;
+  readonly mandaat: boolean;
+}
 
 export interface ConsentFacts {
   /** Europe/Amsterdam. */
@@ -108,7 +131,7 @@ export interface ConsentFacts {
     readonly deelnemers: readonly ConsentRol[] | null;
   } | null;
   readonly leerling: {
-    /** The ages possible on the day of the decision: two in the month of a birthday, when the stricter rule holds. Empty: unknown. */
+    /** The ages possible on the day it is about: two in the month of a birthday, when both rules hold. Empty: unknown. */
     readonly leeftijden: readonly number[];
     readonly wilsbekwaam: boolean;
   };
@@ -135,132 +158,19 @@ export interface ConsentFacts {
   readonly reikwijdte: {
     readonly partners: readonly ConsentRol[];
     readonly onderwerp: string | null;
+    /** The last day. Null: as long as a toestemming can hold, the school year in which it was given. */
     readonly geldigTot: Temporal.PlainDate | null;
     readonly uitgesloten: readonly string[];
   } | null;
-  readonly uitzondering: {
-    readonly beslotenDoor: ConsentRol | null;
-    readonly beslotenOp: Temporal.PlainDateTime | null;
-    readonly gemotiveerd: boolean;
-    readonly gedocumenteerd: boolean;
-    readonly deelnemers: readonly ConsentRol[];
-    readonly geldigTot: Temporal.PlainDate | null;
-    readonly mandaat: boolean;
-  } | null;
-  readonly gebeurtenissen: readonly {
-    readonly soort: ConsentGebeurtenis;
-    readonly partij: ConsentPartij | null;
-    readonly op: Temporal.PlainDateTime | null;
-  }[];
+  readonly uitzondering: ConsentUitzondering | null;
+  readonly gebeurtenissen: readonly ConsentGebeurtenis[];
   readonly instelling: ConsentInstelling;
   /** Whether the parents (or the pupil) agreed to a regierol after the round; null where that is no part of the question. */
   readonly akkoordRegie: boolean | null;
 }
 
-/** What the law leaves open (privacy.md §4), as a samenwerkingsverband set it. The defaults protect the child most. */
-export interface ConsentInstelling {
-  readonly stemLeerling: "gevraagd" | "vereist";
-  readonly bezwaarLeerling: "blokkeert" | "vastleggen";
-  readonly instemming: "toegestaan" | "niet_toegestaan";
-  readonly zestienJaar: "opnieuw_vragen" | "blijft_gelden";
-}
-
-export const veiligeInstelling: ConsentInstelling = {
-  stemLeerling: "gevraagd",
-  bezwaarLeerling: "blokkeert",
-  instemming: "toegestaan",
-  zestienJaar: "opnieuw_vragen",
-};
-
-export const consentTaken = [
-  "VRAAG_TOESTEMMING",
-  "HERINNER_REACTIE",
-  "INFORMEER_SCHRIFTELIJK",
-  "TOLK_OF_VERTALING",
-  "CONTROLEER_GEZAG",
-  "BEWIJS_TOEVOEGEN",
-  "VRAAG_TOESTEMMING_LEERLING",
-  "GESPREK_LEERLING",
-  "VRAAG_TOESTEMMING_REGIEROL",
-  "VRAAG_TOESTEMMING_HULP",
-  "VRAAG_TOESTEMMING_VERVOLG",
-  "HERNIEUW_TOESTEMMING",
-  "WACHT_REACTIETERMIJN",
-  "SCHUIF_NAAR_VOLGENDE_RONDE",
-  "GESPREK_OUDERS",
-  "BIED_ANONIEME_CONSULTATIE_AAN",
-  "REGISTREER_BEZWAAR_ZONDER_VETO",
-  "DIRECTEUR_BESLUIT",
-  "DOCUMENTEER_UITZONDERING",
-  "INFORMEER_OUDERS_ACHTERAF",
-  "MELDCODE_STAP",
-  "TERUGKOPPEL_OUDERS",
-  "TERUGKOPPEL_LEERLING",
-  "GEEN_BERICHT_AAN_OUDERS",
-  "STOP_VERWERKING",
-  "INFORMEER_ONTVANGERS_INTREKKING",
-  "AGENDA_SPLITSEN",
-  "ANONIMISEER_TEKST",
-  "STEM_AF_MET_JEUGDBESCHERMER",
-  "BUITEN_SZT_HOUDEN",
-] as const;
-export type ConsentTaak = (typeof consentTaken)[number];
-
-export const consentRedenen = [
-  "geldig",
-  "geen_grondslag",
-  "gezag_controleren",
-  "antwoord_ontbreekt",
-  "geen_reactie",
-  "zonder_bewijs",
-  "geweigerd",
-  "bezwaar",
-  "ingetrokken",
-  "leerling_vereist",
-  "leerling_bezwaar",
-  "niet_geinformeerd",
-  "niet_begrepen",
-  "termijn_loopt",
-  "ronde_voor_einde_termijn",
-  "instemming_niet_toegestaan",
-  "geen_partners_genoemd",
-  "verlopen",
-  "onderwerp_uitgesloten",
-  "andere_school",
-  "andere_vraag",
-  "zestien_geworden",
-  "afgesloten",
-  "tekst_herkenbaar",
-  "buiten_szt",
-  "uitzondering_niet_besloten",
-  "uitzondering_niet_bevoegd",
-  "uitzondering_niet_gemotiveerd",
-  "uitzondering_verlopen",
-  "ots",
-] as const;
-export type ConsentReden = (typeof consentRedenen)[number];
-
-export const consentKanaalvelden = [
-  "caseRef",
-  "fase",
-  "regierolFunctie",
-  "volgendeDatum",
-  "loketDoorgezet",
-  "anoniemeConsultatie",
-] as const;
-export type ConsentKanaalveld = (typeof consentKanaalvelden)[number];
-
-export interface ConsentBesluit {
-  readonly bespreken: "op_naam" | "anoniem" | "niet";
-  /** Who at this table may hear the name; nobody when it may not be discussed by name. */
-  readonly naamVoor: readonly ConsentRol[];
-  readonly kanaal: { readonly plaatsen: boolean; readonly velden: readonly ConsentKanaalveld[] };
-  readonly extern: "volledig_proportioneel" | "buitenkant" | "consultatief" | "eigen_afweging" | "geen";
-  readonly regierol: "toewijsbaar" | "na_toestemming" | "nee";
-  readonly taken: readonly {
-    readonly code: ConsentTaak;
-    readonly rol: "ib" | "directeur" | "bot" | "houder";
-    readonly uiterlijk?: Temporal.PlainDate;
-  }[];
-  readonly redenen: readonly ConsentReden[];
+/** The day on which it is, or would be, discussed: the round, or today when that is over. */
+export function dagVan({ nu, ronde }: Pick<ConsentFacts, "nu" | "ronde">): Temporal.PlainDate {
+  const vandaag = nu.toPlainDate();
+  return ronde && Temporal.PlainDate.compare(ronde.datum, vandaag) > 0 ? ronde.datum : vandaag;
 }

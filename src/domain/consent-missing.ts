@@ -1,8 +1,10 @@
 /** Why a dossier may not be discussed, reason by reason, as something that the ib can act on. */
 import { type Partij, partijen } from "./code.ts";
+import { type Stand, standVan } from "./consent-antwoord.ts";
+import type { ConsentReden } from "./consent-besluit.ts";
 import { type ConsentBasis, lastDayOf, notInformed } from "./consent-dossier.ts";
-import type { ConsentFacts, ConsentReden } from "./consent-facts.ts";
-import { type Stand, standVan, wieBeslist } from "./consent-partij.ts";
+import type { ConsentFacts } from "./consent-facts.ts";
+import { wieBeslist } from "./consent-partij.ts";
 import { besprekenVanaf, instemmingMag } from "./instemming.ts";
 import type { Missing } from "./toestemming.ts";
 
@@ -48,6 +50,7 @@ const spell: Readonly<Record<ConsentReden, Spell>> = {
     const waarom = instemmingMag(regels, domeinen);
     return waarom ? [{ code: "instemming_mag_niet", waarom }] : [];
   },
+  adviesvraag_niet_toegestaan: nothing,
   geen_partners_genoemd: () => [{ code: "geen_partners_genoemd" }],
   verlopen: ({ basis: { toestemming } }) =>
     toestemming ? [{ code: "toestemming_verlopen", geldigTot: lastDayOf(toestemming) }] : [],
@@ -61,6 +64,7 @@ const spell: Readonly<Record<ConsentReden, Spell>> = {
   uitzondering_niet_besloten: directeur,
   uitzondering_niet_bevoegd: directeur,
   uitzondering_niet_gemotiveerd: directeur,
+  uitzondering_zonder_kring: directeur,
   uitzondering_verlopen: directeur,
   ots: nothing,
 };

@@ -1,133 +1,90 @@
-/** Whose answer counts, and what each of them answered last (UAVG art. 5; 004 ch. 3; model.md §1). */
-import {
-  antwoordsoortenConsent,
-  type ConsentAntwoord,
-  type ConsentFacts,
-  type ConsentGezag,
-  type ConsentPartij,
-  leerlingPartij,
-} from "./consent-facts.ts";
+/** Whose answer counts for a decision about consent (UAVG art. 5; 004 ch. 3; model.md §1). */
+import { standVan } from "./consent-antwoord.ts";
+import { type ConsentFacts, type ConsentGezag, type ConsentPartij, leerlingPartij } from "./consent-facts.ts";
+import { happensByRonde } from "./consent-gebeurtenis.ts";
 
 export interface Wie {
   /** Nothing holds without all of these. */
   readonly vereist: readonly ConsentPartij[];
   /** Must be heard; a no blocks, silence does not. */
   readonly gevraagd: readonly ConsentPartij[];
-  /** The pupil decides alone, or with others. */
+  /** Without all of these no treatment begins. */
+  readonly vereistVoorHulp: readonly ConsentPartij[];
+  /** The pupil is sixteen, or could be on that day. */
+  readonly isZestien: boolean;
+  /** The pupil decides alone. */
   readonly leerlingBeslist: boolean;
   /** It must be found out first who has gezag. */
   readonly eerstGezag: boolean;
 }
 
 /** Places, not kin, where the books name nobody. */
-const plaatsen: Record<ConsentGezag, readonly ConsentPartij[]> = {
+const places: Readonly<Record<ConsentGezag, readonly ConsentPartij[]>> = {
   beide_ouders: ["ouder1", "ouder2"],
   een_ouder: ["ouder1"],
   ouder_en_niet_ouder: ["ouder1", "partner"],
-  gezamenlijke_voogdij: ["voogd", "voogd2"],
+  // A voogd and his or her partner (004 ch. 3 Extra 1).
+  gezamenlijke_voogdij: ["voogd", "partner"],
   voogdij_instelling: ["voogd"],
   meerderjarig: [],
   onbekend: [],
 };
 
-/** Treatment asks for the yes of a pupil of 12 to 15 too (WGBO, Jeugdwet 7.3.4). */
-export function isHulp({ vraag }: ConsentFacts): boolean {
-  return vraag.doel === "start_jeugdhulp" || vraag.doel === "start_hulp_wgbo";
-}
-
-/** Of every age that is possible today the rules hold together. Unknown age: as under twelve, and the pupil is heard. */
+/** Of every age that is possible on that day the rules hold together: the stricter wins. */
 export function wieBeslist(facts: ConsentFacts): Wie {
-  const { leeftijden, wilsbekwaam } = facts.leerling;
-  const ages = leeftijden.length > 0 ? leeftijden : facts.gezag.soort === "meerderjarig" ? [18] : [12];
-  const zelf = (age: number) => age >= 16 && wilsbekwaam;
-  const self = ages.some(zelf);
-  const others = !ages.every(zelf);
-  const tussen = ages.some((age) => age >= 12 && age < 16) && wilsbekwaam;
-  const dubbel = tussen && (facts.instelling.stemLeerling === "vereist" || isHulp(facts));
-  const houders = houdersVan(facts);
+  const { wilsbekwaam } = facts.leerling;
+  const ages = agesOf(facts);
+  const decides = (age: number) => age >= 16 && wilsbekwaam;
+  const self = ages.some(decides);
+  const others = !ages.every(decides);
+  const between = ages.some((age) => age >= 12 && age < 16) && wilsbekwaam;
+  const pupilToo = between && facts.instelling.stemLeerling === "vereist";
+  const pupil = self || pupilToo ? [leerlingPartij] : [];
+  const holders = others ? holdersOf(facts) : [];
+  const signing = signingOf(facts, holders);
   return {
-    vereist: [...(others ? houders : []), ...(self || dubbel ? [leerlingPartij] : [])],
-    gevraagd: tussen && !dubbel && !self ? [leerlingPartij] : [],
+    vereist: [...signing, ...pupil],
+    gevraagd: [
+      ...holders.filter((partij) => !signing.includes(partij)),
+      ...(between && pupil.length === 0 ? [leerlingPartij] : []),
+    ],
+    // Treatment asks for the yes of a pupil of 12 to 15 too (WGBO, Jeugdwet 7.3.4), and of who holds that part of gezag.
+    vereistVoorHulp: [
+      ...new Set([
+        ...signing,
+        ...(others ? facts.gezag.deels : []),
+        ...pupil,
+        ...(between ? [leerlingPartij] : []),
+      ]),
+    ],
+    isZestien: self,
     leerlingBeslist: self && !others,
-    eerstGezag: others && !gezagBekend(facts, houders),
+    eerstGezag: others && !isGezagKnown(facts, holders),
   };
 }
 
-function houdersVan({ gezag }: ConsentFacts): readonly ConsentPartij[] {
-  return gezag.houders.length > 0 ? [...new Set(gezag.houders)] : plaatsen[gezag.soort];
+/** Not known: a child of whom the parents decide and who is heard, unless the books say that it is grown up. */
+function agesOf(facts: ConsentFacts): readonly number[] {
+  const { leeftijden } = facts.leerling;
+  const known = leeftijden.length > 0 ? leeftijden : facts.gezag.soort === "meerderjarig" ? [18] : [12];
+  return happensByRonde(facts, "zestien_geworden").length > 0 ? [...known, 16] : known;
 }
 
-function gezagBekend({ gezag }: ConsentFacts, houders: readonly ConsentPartij[]): boolean {
-  return gezag.soort !== "onbekend" && gezag.gecontroleerd && houders.length > 0;
+function holdersOf({ gezag }: ConsentFacts): readonly ConsentPartij[] {
+  const named = [...new Set(gezag.houders)].filter((partij) => partij !== leerlingPartij);
+  return named.length > 0 ? named : places[gezag.soort];
 }
 
-const nee = new Set<ConsentAntwoord["soort"]>(["weigering", "bezwaar", "ingetrokken"]);
-
-/** On paper, or by a service that knows who answered. A tick by the school, a talk or a bare mail proves nothing. */
-export function bewezen({ vorm }: Pick<ConsentAntwoord, "vorm">): boolean {
-  return vorm === "schriftelijk" || vorm === "digitaal_geverifieerd";
+/** An adult in the books whose age or state says that others decide: the books do not say who. */
+function isGezagKnown({ gezag, leerling }: ConsentFacts, holders: readonly ConsentPartij[]): boolean {
+  if (gezag.soort === "onbekend" || !gezag.gecontroleerd || holders.length === 0) return false;
+  return gezag.soort !== "meerderjarig" || !leerling.wilsbekwaam;
 }
 
-/** How one of them stands now. */
-export type Stand =
-  | { readonly kind: "ja"; readonly op: Temporal.PlainDateTime | null }
-  | { readonly kind: "zonder_bewijs" | "stil" | "niet_gevraagd" }
-  | {
-      readonly kind: "nee";
-      readonly soort: "weigering" | "bezwaar" | "ingetrokken";
-      readonly op: Temporal.PlainDateTime | null;
-    };
-
-/**
- * A no counts in whatever form it came, and until a proven yes comes after it. A yes counts when it is proven; one that
- * is dated later than now does not count yet. The order in which answers are listed changes nothing.
- */
-export function standVan(facts: ConsentFacts, partij: ConsentPartij): Stand {
-  const own = alle(facts).filter((one) => one.partij === partij);
-  const no = laatste(own.filter(({ soort }) => nee.has(soort)));
-  const said = own.filter(({ soort, op }) => isJa(soort) && !inToekomst(op, facts.nu));
-  const yes = laatste(said.filter(bewezen));
-  if (no && !(yes && isAfter(yes, no))) {
-    return { kind: "nee", soort: no.soort as "weigering" | "bezwaar" | "ingetrokken", op: no.op };
-  }
-  if (yes) return { kind: "ja", op: yes.op };
-  if (said.length > 0) return { kind: "zonder_bewijs" };
-  return { kind: own.some(({ soort }) => soort === "geen_reactie") ? "stil" : "niet_gevraagd" };
-}
-
-/** Everyone who said anything. */
-export function partijen(facts: ConsentFacts): readonly ConsentPartij[] {
-  return [...new Set(alle(facts).map(({ partij }) => partij))];
-}
-
-const isJa = (soort: ConsentAntwoord["soort"]) => soort === "toestemming" || soort === "akkoord";
-const inToekomst = (op: Temporal.PlainDateTime | null, nu: Temporal.PlainDateTime) =>
-  op !== null && Temporal.PlainDateTime.compare(op, nu) > 0;
-
-/** Events that take something back are answers too. */
-function alle({ antwoorden, gebeurtenissen }: ConsentFacts): readonly ConsentAntwoord[] {
-  const kinds = { intrekking: "ingetrokken", bezwaar: "bezwaar", weigering: "weigering" } as const;
-  const events = gebeurtenissen.flatMap(({ soort, partij, op }): ConsentAntwoord[] =>
-    partij && (soort === "intrekking" || soort === "bezwaar" || soort === "weigering")
-      ? [{ partij, soort: kinds[soort], vorm: null, op }]
-      : [],
-  );
-  return [...antwoorden, ...events];
-}
-
-/** The last one; of a no without a date nobody knows that something came after it. */
-function laatste(answers: readonly ConsentAntwoord[]): ConsentAntwoord | undefined {
-  const undated = answers.filter(({ op }) => op === null);
-  return (undated.length > 0 ? undated : answers).toSorted(byMoment).at(-1);
-}
-
-/** Of two at one moment the one that reaches furthest. */
-function byMoment(one: ConsentAntwoord, other: ConsentAntwoord): number {
-  const order = one.op && other.op ? Temporal.PlainDateTime.compare(one.op, other.op) : 0;
-  return order || antwoordsoortenConsent.indexOf(one.soort) - antwoordsoortenConsent.indexOf(other.soort);
-}
-
-/** On one moment the no counts. */
-function isAfter(yes: ConsentAntwoord, no: ConsentAntwoord): boolean {
-  return yes.op !== null && no.op !== null && Temporal.PlainDateTime.compare(yes.op, no.op) > 0;
+/** One signature of two parents, where that is enough: of the one who gave it. */
+function signingOf(facts: ConsentFacts, holders: readonly ConsentPartij[]): readonly ConsentPartij[] {
+  const one = facts.instelling.handtekening === "een_volstaat" && facts.gezag.soort === "beide_ouders";
+  if (!one || holders.length < 2) return holders;
+  const signed = holders.find((partij) => standVan(facts, partij).kind === "ja") ?? holders[0];
+  return holders.filter((partij) => partij === signed);
 }

@@ -4,6 +4,7 @@
  */
 import { z } from "zod/v4";
 import { bewaarredenen } from "./bewaartermijn.ts";
+import { brieven, vertalingSchema } from "./brief.ts";
 import {
   afsluitredenSchema,
   antwoordvormen,
@@ -70,6 +71,12 @@ const zaak = <Shape extends z.ZodRawShape>(gegevens: Shape) =>
 const werk = <Shape extends z.ZodRawShape>(gegevens: Shape) =>
   ({ over: "werk", gegevens: z.strictObject(gegevens) }) as const;
 
+const brief = {
+  brief: z.enum(brieven),
+  vertaling: vertalingSchema.nullable(),
+  tolk: z.boolean(),
+  partners: lijst(functieSchema),
+};
 const verzoek = {
   recht: z.enum(rechten),
   van: lijst(z.enum(verzoekers)),
@@ -224,6 +231,12 @@ export const gebeurtenissen = {
     hulpvragen: aantal,
     sleutels: aantal,
   }),
+
+  // Letters.
+  brief_gemaakt: zaak(brief),
+  brief_opgehaald: zaak(brief),
+  folder_gemaakt: werk({ vertaling: vertalingSchema.nullable() }),
+  folder_opgehaald: werk({ vertaling: vertalingSchema.nullable() }),
 
   // Terms.
   termijnen_bijgewerkt: zaak({

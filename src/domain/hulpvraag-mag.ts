@@ -109,4 +109,6 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   uitzondering_ouders: ({ ib, dossier: { uitzondering } }) =>
     ib && uitzondering !== null && !isOpen(uitzondering) && !uitzondering.oudersWeten,
   intrekken: ({ can }) => can("intrekken"),
+  // Which letter, and whether there is one at all, is seen when it is opened.
+  brief_maken: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
 };

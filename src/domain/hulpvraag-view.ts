@@ -43,6 +43,7 @@ export const hulpvraagActs = [
   "uitzondering_verslag",
   "uitzondering_ouders",
   "intrekken",
+  "brief_maken",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
 

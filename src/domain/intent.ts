@@ -33,6 +33,7 @@ export const intents = [
   "weekbericht",
   "instellingen",
   "rechten_inzage_verwijderen",
+  "folder",
   "hulp",
   "groet",
   "crisis",
@@ -155,6 +156,8 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
       `(?:leg|leggen|registreer|noteer|vastleggen|registreren|noteren|heb|hebben|heeft|kreeg|kregen|geven|gaven|geeft|gaf|tekenden|ontvangen) ${some}${permission}`,
       "(?:moeder|vader|ouders|voogd|leerling|ouder) (?:\\S+ ){0,3}(?:akkoord|ondertekend|getekend)",
       "toestemming(?: (?:ouders|voor|van|nieuw|nieuwe|\\S*hv\\S*))* $",
+      // The button that makes a letter stands on the card of the hulpvraag.
+      "(?:ouderbrief|toestemmingsbrief|bezwaarbrief|brief (?:voor|naar|aan) (?:de )?(?:ouders|ouder|voogd|leerling))",
     ],
   ],
   [
@@ -235,6 +238,14 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
       "(?:zoek|zoeken|vind|toon|open|bekijk|laat|geef|waar is|welke|mijn|overzicht) (?:\\S+ ){0,4}(?:hv|hulpvraag|hulpvragen|casus|casussen)",
       "(?:hulpvraag|hulpvragen|casus) (?:\\S+ ){0,2}(?:zoeken|opzoeken|vinden|bekijken|openen|tonen)",
       "(?:hulpvragen|zoeken) $",
+    ],
+  ],
+  [
+    "folder",
+    [
+      "(?:folder|ouderfolder|informatiefolder) (?:voor|over|van) (?:\\S+ )?(?:ouders|team|szt|zorgteam)",
+      "informatie (?:voor|over|aan) (?:de )?(?:ouders|zorgteam|szt)",
+      "(?:folder|ouderfolder|informatiefolder) $",
     ],
   ],
   [

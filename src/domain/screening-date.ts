@@ -27,6 +27,12 @@ const monthNumber: Readonly<Record<string, number>> = {
   dec: 12,
   december: 12,
 };
+/** The ways in which a month is written. */
+export const months = (number: number): string[] =>
+  Object.entries(monthNumber)
+    .filter(([, value]) => value === number)
+    .map(([name]) => name);
+
 const month = Object.keys(monthNumber)
   .sort((a, b) => b.length - a.length)
   .join("|");
@@ -58,7 +64,7 @@ const otherYear = /(?:schooljaar|jaar|sinds|vanaf|seizoen|cursus|tot|zomer|herfs
 
 /** What may follow a word about birth, so that also a part of a date is one. */
 const birthWord =
-  /\b(?:geb\b\.?|geboren\b|geboorte\w{0,10}|gebdat\w{0,3}|jarig\b|verjaart\b|verjaardag\b|bouwjaar\b)/g;
+  /\b(?:g\.d\b\.?|geb\b\.?|geboren\b|geboorte\w{0,10}|gebdat\w{0,3}|jarig\b|verjaart\b|verjaardag\b|bouwjaar\b)/g;
 const afterBirth = new RegExp(
   `^(?:[\\s:.,(-]|\\b(?:op|in|is|de|het|jaar|datum|dat|dd|hij|zij|ze|zijn|haar|ergens|begin|eind|medio)\\b){0,10}` +
     `(?<d>${day}(?:\\s?[-/.]\\s?|\\s)(?:0?[1-9]|1[0-2])(?!\\d)(?:\\s?[-/.]\\s?(?:${year}|'?\\d\\d))?` +
@@ -86,6 +92,34 @@ function matched(text: string, pattern: RegExp): { span: Span; year: string }[] 
   }));
 }
 
+/** "wordt 9 op 12 december", "wordt op 22 mei 9 jaar", "15 mei jarig" */
+const birthday = [
+  new RegExp(
+    `\\b(?:wordt|werd|word|is) (?:al |ook |dan )?(?:\\d{1,2}|zes|zeven|acht|negen|tien|elf|twaalf|vier|vijf)(?: jaar)? op (?<d>${day}\\s(?:${month})\\b)`,
+    "g",
+  ),
+  new RegExp(
+    `\\b(?:wordt|werd|word) (?:al |pas |nu |dan )?(?:op )?(?<d>${day}\\s(?:${month})\\b)(?= (?:al |pas )?(?:\\d{1,2}|zes|zeven|acht|negen|tien|elf|twaalf|vier|vijf))`,
+    "g",
+  ),
+  new RegExp(
+    `(?<!\\d)(?<d>${day}\\s(?:${month})\\b)(?= (?:is (?:hij|zij|ze|haar|zijn) )?(?:jarig|geboren|verjaardag))`,
+    "g",
+  ),
+  new RegExp(
+    `(?<!\\d)(?<d>${day}\\s?[-/.]\\s?(?:0?[1-9]|1[0-2])(?:\\s?[-/.]\\s?(?:${year}|\\d\\d))?)(?= (?:geboren|jarig))`,
+    "g",
+  ),
+  /\b(?:hij|zij|ze|kind|jongen|meisje|leerling|zoon|dochter|broertje|zusje) (?:is |was )?van (?<d>20[01]\d)(?!\d)/g,
+  /\bis van (?<d>20[01]\d)(?!\d)/g,
+];
+
+/** "is van okt 2016" */
+const monthAndYear = new RegExp(
+  `\\b(?:is|zijn|was|kind|jongen|meisje|leerling) van (?:begin |eind |half )?(?<d>(?:${month})\\s(?<y>${year}))(?!\\d)`,
+  "g",
+);
+
 function besideBirthWord(view: View): Span[] {
   return [...view.lower.matchAll(birthWord)].flatMap((m) => {
     const from = m.index + m[0].length;
@@ -103,5 +137,16 @@ export function birthdates(view: View, today: Temporal.PlainDate | undefined): S
     ({ span }) => !otherYear.test(view.lower.slice(Math.max(0, span.start - 12), span.start)),
   );
   const years = [...full, ...short].filter((d) => isBirthYear(d.year, today)).map((d) => d.span);
-  return [...years, ...besideBirthWord(view)];
+  const months = [...view.lower.matchAll(monthAndYear)].map((m) => ({
+    span: { start: m.index + m[0].length - (m.groups?.d ?? "").length, end: m.index + m[0].length },
+    year: m.groups?.y ?? "",
+  }));
+  const ofBirth = months.filter((d) => isBirthYear(d.year, today)).map((d) => d.span);
+  const birthdays = birthday.flatMap((pattern) =>
+    [...view.lower.matchAll(pattern)].map((m) => {
+      const start = m.index + m[0].length - (m.groups?.d ?? "").length;
+      return { start, end: m.index + m[0].length };
+    }),
+  );
+  return [...years, ...besideBirthWord(view), ...ofBirth, ...birthdays];
 }

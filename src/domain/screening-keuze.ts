@@ -75,14 +75,16 @@ export type Tekstoordeel =
 export function judgeText(text: string, screened: Screened): Tekstoordeel {
   const gevonden = foundIn(text, screened);
   const types = findingTypes.filter((type) => gevonden.some((one) => one.type === type));
-  const magBlijven = types.every((type) => mayStay(type, screened.place));
+  const magBlijven = gevonden.every((one) => mayStay(one, screened.place));
   if (types.length === 0) return { ok: true, behouden: [] };
   return magBlijven && screened.laat ? { ok: true, behouden: types } : { ok: false, gevonden, magBlijven };
 }
 
-function mayStay(type: FindingType, place: TextPlace = "wat"): boolean {
+/** What words alone tell can be mistaken, so it may stay with a reason; in a question that may name nobody a name may not. */
+function mayStay({ type, guess }: Finding, place: TextPlace = "wat"): boolean {
+  if (type === "bsn" || (place === "adviesvraag" && (type === "name" || type === "school"))) return false;
   const rule: ScreeningRule = strictRules[type];
-  return rule === "warn" && !(place === "adviesvraag" && (type === "name" || type === "school"));
+  return rule === "warn" || guess === true;
 }
 
 /** What stood in the shadow of another finding can be found in a second look; more than a few looks are never needed. */

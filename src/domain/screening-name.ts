@@ -1,12 +1,21 @@
 import { commonWords } from "./common-word.ts";
 import type { FindingType } from "./screening.ts";
+import { honorifics } from "./screening-person-word.ts";
+import { formOf, valueSpans } from "./screening-value.ts";
 import type { Span, View } from "./screening-view.ts";
 import { fold, withinOneEdit } from "./spelling.ts";
 
 /** Values of the case, by any key: { name, parents: [{ name }], school, address, … }. The key tells the kind. */
-export type Known = string | number | null | undefined | readonly Known[] | { readonly [key: string]: Known };
+export type Known =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Known[]
+  | { readonly [key: string]: Known };
 
-interface KnownValue {
+export interface KnownValue {
   readonly type: FindingType;
   readonly value: string;
 }
@@ -15,8 +24,8 @@ interface KnownValue {
 const kindOfKey: readonly (readonly [RegExp, FindingType])[] = [
   [/bsn|burgerservice/i, "bsn"],
   [/postcode|postal|zip/i, "postcode"],
-  [/adres|address|straat|street|woonplaats/i, "address"],
   [/mail/i, "email"],
+  [/adres|address|straat|street|woonplaats|plaats|city|town/i, "address"],
   [/tel|phone|mobiel/i, "phone"],
   [/geboorte|birth|datum|date|dob/i, "birthdate"],
   [/school/i, "school"],
@@ -26,11 +35,15 @@ const kindOfKey: readonly (readonly [RegExp, FindingType])[] = [
 
 /** Values that say nothing about who somebody is. */
 const nobody =
-  /^(?:id|groep|klas|leerjaar|group|grade|age|leeftijd|gezag|sector|domein\w*|status|relatie|relation|gender)$/i;
+  /^(?:id|uuid|groep|klas|leerjaar|group|grade|age|leeftijd|gezag|sector|domein\w*|status|relatie|relation|gender|geslacht|rol|role|functie|function|taal|language|urgentie|brin)$/i;
 
 function valuesOf(known: Known, type: FindingType, depth: number): KnownValue[] {
   if (known === null || known === undefined || depth > 4) return [];
-  if (typeof known === "string" || typeof known === "number") return [{ type, value: String(known) }];
+  if (typeof known === "boolean") return [];
+  if (typeof known === "string" || typeof known === "number") {
+    const value = String(known);
+    return [{ type: formOf(value) ?? type, value }];
+  }
   if (Array.isArray(known)) return known.flatMap((k: Known) => valuesOf(k, type, depth + 1));
   return Object.entries(known).flatMap(([key, value]) => {
     if (nobody.test(key)) return [];
@@ -45,6 +58,13 @@ const between = new Set(
   ),
 );
 
+/** Written before a name in a list of members: "juf Anneke (leerkracht)". */
+const titles = new Set(
+  "leerkracht intern begeleider ib mentor directeur orthopedagoog moeder vader ouder voogd broer zus leerling".split(
+    " ",
+  ),
+);
+
 interface NamePart {
   readonly word: string;
   /** A short name or one that is also an ordinary word counts only with a capital. */
@@ -54,7 +74,7 @@ interface NamePart {
 function partsOf(names: readonly string[]): NamePart[] {
   const words = names.flatMap((name) => fold(name).match(/\p{L}+/gu) ?? []);
   return [...new Set(words)]
-    .filter((word) => word.length >= 2 && !between.has(word))
+    .filter((word) => word.length >= 2 && !between.has(word) && !honorifics.has(word) && !titles.has(word))
     .map((word) => ({ word, needsCapital: word.length < 3 || commonWords.has(word) }));
 }
 
@@ -106,18 +126,6 @@ function names(view: View, values: readonly string[]): Span[] {
   return [...joined(view, spans), ...values.flatMap((v) => initials(view, v))];
 }
 
-/** Any other known value, as it stands, between word boundaries. */
-function literal(view: View, value: string): Span[] {
-  const wanted = fold(value).trim().replace(/\s+/g, " ");
-  if (wanted.length < 4) return [];
-  const spans: Span[] = [];
-  for (let at = view.lower.indexOf(wanted); at >= 0; at = view.lower.indexOf(wanted, at + wanted.length)) {
-    const edges = `${view.lower[at - 1] ?? " "}${view.lower[at + wanted.length] ?? " "}`;
-    if (!/[\p{L}\d]/u.test(edges)) spans.push({ start: at, end: at + wanted.length });
-  }
-  return spans;
-}
-
 export function knownSpans(view: View, known: Known): (Span & { readonly type: FindingType })[] {
   const values = valuesOf(known, "name", 0);
   const nameSpans = names(
@@ -126,6 +134,6 @@ export function knownSpans(view: View, known: Known): (Span & { readonly type: F
   ).map((span) => ({ ...span, type: "name" as const }));
   const others = values
     .filter((v) => v.type !== "name")
-    .flatMap((v) => literal(view, v.value).map((span) => ({ ...span, type: v.type })));
+    .flatMap((v) => valueSpans(view, v).map((span) => ({ ...span, type: v.type })));
   return [...others, ...nameSpans];
 }

@@ -1,263 +1,417 @@
 /**
- * Names of persons that nobody told us. A list of names finds few of them; turned round it works: a word with a capital
- * that Dutch does not know, and that is no method, test or institution, is a name. What is also an ordinary word counts
- * where a person is spoken of.
+ * Names that nobody told us beforehand. The strongest rule is the other way round: a capital on what is no word of
+ * Dutch is somebody, unless it is a place or an allowed name. Lower case needs a list of first names or a word before it.
  */
-import { isVakwoord } from "./screening-vakwoord.ts";
+import { isAllowedName } from "./screening-allowed.ts";
+import {
+  belongings,
+  capitalNames,
+  determiners,
+  functions,
+  honorifics,
+  links,
+  neverNames,
+  personVerbs,
+  prefixes,
+  things,
+} from "./screening-person-word.ts";
+import type { Word } from "./screening-sentence.ts";
+import { isCountry } from "./screening-trait.ts";
 import type { Span, View } from "./screening-view.ts";
-import { dubbelnamen, voornamen } from "./voornaam.ts";
-import { type Woordenlijst, woordenlijst } from "./woordenlijst.ts";
+import type { Woordenlijst } from "./woordenlijst.ts";
 
-interface Token extends Span {
-  readonly word: string;
-  /** Begins with a capital, and is not in capitals as a whole. */
-  readonly capital: boolean;
-  /** Two capitals or more and nothing else: an abbreviation, most often. */
-  readonly shouted: boolean;
-  /** The first word of a sentence or a line, where every word has a capital. */
-  readonly first: boolean;
+export interface People {
+  readonly words: readonly Word[];
+  readonly allowed: Uint8Array;
+  /** Without lists only titles, initials and possessives of what stands with a capital tell a name. */
+  readonly lists: Woordenlijst | undefined;
 }
 
-const wordPattern = /\p{L}+(?:['-]\p{L}+)*/gu;
-
-function tokensOf(view: View): Token[] {
-  return [...view.lower.matchAll(wordPattern)].map((m) => {
-    const [start, end] = [m.index, m.index + m[0].length];
-    const typed = view.text.slice(start, end);
-    const before = view.text.slice(Math.max(0, start - 4), start);
-    const letters = typed.replace(/[^\p{L}]/gu, "");
-    return {
-      start,
-      end,
-      word: m[0],
-      capital: /^\p{Lu}/u.test(typed) && !(letters.length > 1 && letters === letters.toUpperCase()),
-      shouted: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
-      first: start === 0 || /(?:[.!?:;•\n"“(/-]|^)\s*$/.test(before),
-    };
+export function people(view: View, look: People): Span[] {
+  const { words } = look;
+  const named = new Uint8Array(words.length);
+  words.forEach((_, i) => {
+    if (isName(look, i)) named[i] = 1;
   });
+  // "Jip en Sanne", "Sem, Roos en Mees": beside a name a word that can be one is one.
+  words.forEach((_, i) => {
+    if (!named[i] && isListedBeside(look, named, i)) named[i] = 1;
+  });
+  return [...joined(look, named), ...initials(view, look)];
 }
 
-/** Longer than any name; what is longer is no word. */
-const longestName = 40;
-
-/** Behind these a person is meant, whatever the word is. */
-const titles = new Set(
-  `juf juffrouw juffr meester mr meneer mnr dhr heer mevrouw mevr mw mvr dokter dr drs tante oom opa oma moeder vader mama papa
-   broer broertje zus zusje stiefvader stiefmoeder pleegmoeder pleegvader leerkracht leraar lerares docent docente mentor mentrix ib'er
-   intern vriend vriendin vriendje vriendinnetje neef nicht buurjongen buurmeisje leerling kleuter jongen meisje collega
-   begeleider familie fam gezinsvoogd jeugdbeschermer wijkagent huisarts psycholoog directeur`.split(/\s+/),
-);
-/** Roles behind which an ordinary word is more often a word than a name. */
-const weakTitles = new Set(
-  `moeder vader mama papa leerling kleuter jongen meisje leerkracht leraar lerares docent docente mentor intern begeleider vriend
-   vriendin collega directeur psycholoog huisarts heer oma opa broer zus broertje zusje mr dr`.split(/\s+/),
-);
-/** Before these stands who did it. */
-const doings = new Set(
-  `is heeft kan wil moet mag gaat komt doet vindt zit slaapt werkt maakt loopt krijgt laat vertelt zegt speelt huilt leest rekent schrijft tekent luistert
-   reageert wordt was had deed kwam ging zei vond blijft lijkt voelt durft praat vraagt eet drinkt wordt geeft neemt ziet hoort houdt weet snapt begrijpt
-   mist raakt slaat schopt bijt roept schreeuwt weigert stoort zoekt haalt scoort woont heet hoeft kreeg bleef speelde en z'n zijn haar ook nog niet`.split(
-    /\s+/,
-  ),
-);
-/** Behind these a small word with a capital is a person. */
-const towards = new Set(
-  "met van door bij voor tegen over aan naar en of dat als want omdat toen ook naast samen wil vindt belde sprak gesproken spreekt voordat terwijl".split(
-    " ",
-  ),
-);
-const between = new Set(
-  "van de der den het 't t ter ten te el al la le du von vd v/d bin ben da dos di y ibn abu d".split(" "),
-);
-
-function known(word: string, lijst: Woordenlijst, deep = true): boolean {
-  const bare = word.replace(/'s$|'$/u, "");
-  if (lijst.gewoon(word) || lijst.gewoon(bare)) return true;
-  if (word.includes("-") && word.split("-").every((part) => part.length < 3 || known(part, lijst)))
-    return true;
-  return deep && isCompound(word, lijst);
+function isName(look: People, i: number): boolean {
+  const word = look.words[i];
+  if (word === undefined || word.hasDigit || word.base.length < 2 || word.base.length > 40) return false;
+  if (isOfInstitution(word)) return false;
+  if (look.allowed[i])
+    return word.capital && honorific(look, i) && !honorifics.has(word.base) && !functions.has(word.base);
+  if (honorific(look, i) && isBehindTitle(look, i)) return true;
+  if (look.lists === undefined) return false;
+  if (word.shouting) return isShouted(word, look.lists);
+  return word.capital ? isCapitalName(look, i, look.lists) : isSmallName(look, i, look.lists);
 }
 
-/** Two known words written as one, with or without an s or e between them; Dutch makes new ones every day. */
-function isCompound(word: string, lijst: Woordenlijst): boolean {
-  if (word.length < 8) return false;
-  for (let cut = 3; cut <= word.length - 4; cut++) {
-    const tail = word.slice(cut);
-    if (!lijst.gewoon(tail)) continue;
-    const head = word.slice(0, cut);
-    if (lijst.gewoon(head)) return true;
-    if (/[se]$/.test(head) && head.length > 4 && lijst.gewoon(head.slice(0, -1))) return true;
-    if (head.length > 7 && isCompound(head.replace(/s$/, ""), lijst)) return true;
+/** "BPO'er", "smw-er": who works somewhere. */
+const isOfInstitution = ({ text }: Word): boolean =>
+  /^\p{L}{2,6}['-](?:er|ers|ster)$/u.test(text) ||
+  /^(?:\p{Lu}{2,}|\p{Lu}\p{Ll}?\p{Lu})\p{Ll}|nr$/u.test(text);
+
+/** "juf Anneke", "mw. Van Dam", "dhr de Wit". */
+function honorific({ words }: People, i: number): boolean {
+  const word = words[i];
+  let at = i - 1;
+  while (at > i - 4 && prefixes.has(words[at]?.base ?? "")) at--;
+  const title = words[at];
+  return title !== undefined && honorifics.has(title.base) && !/[,;!?]/.test(word?.gap ?? "");
+}
+
+function isBehindTitle({ words, lists }: People, i: number): boolean {
+  const word = words[i];
+  if (word === undefined || prefixes.has(word.base) || honorifics.has(word.base) || functions.has(word.base))
+    return false;
+  if (word.capital) return true;
+  const behindPrefix = prefixes.has(words[i - 1]?.base ?? "");
+  if (lists === undefined) return behindPrefix;
+  if (lists.isVoornaam(word.base) && !neverNames.has(word.base)) return !personVerbs.has(word.base);
+  if (lists.isAchternaam(word.base))
+    return behindPrefix || polite.test(words[i - 1]?.base ?? "") || !lists.isFiniteVerb(word.base);
+  return !lists.isWord(word.base) && !isTypo(word.base, lists);
+}
+
+/** Nobody says "mevrouw timmert": what follows is a name. */
+const polite = /^(?:mevrouw|mevr|mvr|mw|meneer|dhr|hr|heer|familie|fam)$/;
+
+/** All capitals: abbreviations are, so only a listed first name or a long word that is none. */
+function isShouted(word: Word, lists: Woordenlijst): boolean {
+  if (lists.isVoornaam(word.base)) return word.base.length >= 3 && !lists.isWord(word.base);
+  return (
+    word.base.length >= 6 &&
+    !lists.isWord(word.base) &&
+    (lists.isAchternaam(word.base) || lists.isProper(word.base))
+  );
+}
+
+function isCapitalName(look: People, i: number, lists: Woordenlijst): boolean {
+  const word = look.words[i];
+  if (word === undefined) return false;
+  if (word.base.includes("-")) return isDouble(word.base, lists);
+  if (isNounOfThing(look, i) && !lists.isVoornaam(word.base)) return false;
+  if (lists.isVoornaam(word.base)) {
+    if (!lists.isWord(word.base)) return true;
+    if (!word.opens) return !neverNames.has(word.base) || capitalNames.has(word.base);
+    return (!neverNames.has(word.base) || capitalNames.has(word.base)) && acts(look, i);
+  }
+  if (isSurnameAlone(look, i, lists)) return true;
+  if (isOfPlace(word.base, lists) || isCountry(word.base) || isOfAllowed(word.base, lists)) return false;
+  if (isPetName(word.base, lists)) return !word.opens || acts(look, i);
+  if (lists.isWord(word.base)) return !word.opens && isWordAsName(look, i);
+  if (genitive(word.base, lists) !== undefined) return true;
+  if (
+    /(?:straat|laan|plein|weg|dijk|kade|gracht|singel|school|college|er|isch|ische|loos)$/.test(word.base) &&
+    !lists.isAchternaam(word.base)
+  ) {
+    return !word.opens && /er$/.test(word.base) && !isTypo(word.base, lists);
+  }
+  return word.opens ? !isTypo(word.base, lists) : true;
+}
+
+/** "Lotje", "Daantje": a first name made small. */
+function isPetName(base: string, lists: Woordenlijst): boolean {
+  const name = /^(.{3,}?)(?:tje|pje|je|ie)$/.exec(base)?.[1];
+  return name !== undefined && lists.isVoornaam(name) && !neverNames.has(name) && !lists.isListed(name);
+}
+
+/** "Pokemonkaarten", "Citotoets". */
+function isOfAllowed(base: string, lists: Woordenlijst): boolean {
+  for (let cut = 3; cut <= base.length - 3; cut++) {
+    if (isAllowedName(base.slice(0, cut)) && lists.isWord(base.slice(cut))) return true;
   }
   return false;
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz";
-/** A long ordinary word with one slip of the hand, such as "Thuisituatie". */
-function isSlip(word: string, lijst: Woordenlijst): boolean {
-  if (word.length < 9 || lijst.eigen(word)) return false;
-  for (let at = 0; at <= word.length; at++) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if (lijst.gewoon(head + tail.slice(1))) return true;
-    if (tail.length > 1 && lijst.gewoon(`${head}${tail[1]}${tail[0]}${tail.slice(2)}`)) return true;
-    for (const letter of letters) {
-      if (lijst.gewoon(head + letter + tail) || lijst.gewoon(head + letter + tail.slice(1))) return true;
+/** "heeft Tuur geslapen": a capital in the middle on an ordinary word, in the place of somebody who does something. */
+function isWordAsName(look: People, i: number): boolean {
+  const { words } = look;
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (before === undefined || word === undefined || determiners.has(before.base) || /[,(]/.test(word.gap))
+    return false;
+  if (word.base.length < 3 || word.base.length > 9 || before.capital || topics.test(word.base)) return false;
+  if (owned(look, i) || kin.test(before.base)) return true;
+  return (
+    /^(?:met|naast|tegen|heeft|had|wil|dat|omdat|als|toen|zag|hielp)$/.test(before.base) &&
+    (next?.opens !== false ||
+      personVerbs.has(next.base) ||
+      /^(?:gewoon|weer|steeds|vaak|altijd|niet|nog|al|op|in|naar|uit|gisteren|vandaag)$/.test(next.base))
+  );
+}
+const kin = /^(?:moeder|vader|broertje|zusje|zoontje|dochtertje|vriendje|vriendinnetje|heet|genaamd)$/;
+/** What is written with a capital for weight. */
+const topics =
+  /^(?:rekenen|taal|spelling|lezen|begrijpend|technisch|gym|muziek|handvaardigheid|aardrijkskunde|geschiedenis|natuur|verkeer|schrijven|wereldorientatie|groep|klas|school|team|instructie|plan|doel|vraag|actie|overleg|ronde|agenda|zorg|leerling|kind|ouder|loket|medewerker|onderwijs|jeugd|thuis|basis|extra)/;
+
+/** "Rotterdam", "Rotterdamse", "Dirkslander". */
+function isOfPlace(base: string, lists: Woordenlijst): boolean {
+  return (
+    lists.isPlaats(base) ||
+    lists.isPlaats(base.replace(/(?:se|s|er|ers)$/, "")) ||
+    lists.isPlaats(base.replace(/er?s?e$/, ""))
+  );
+}
+
+/** "Sems moeder": the name with an s. */
+function genitive(base: string, lists: Woordenlijst): string | undefined {
+  const name = base.endsWith("s") ? base.slice(0, -1) : "";
+  return name.length >= 3 && lists.isVoornaam(name) ? name : undefined;
+}
+
+/** "Van Leeuwen belt terug": capital prefix, capital surname. */
+function isSurnameAlone({ words }: People, i: number, lists: Woordenlijst): boolean {
+  const [before, word] = [words[i - 1], words[i]];
+  return before?.capital === true && prefixes.has(before.base) && lists.isAchternaam(word?.base ?? "");
+}
+
+/** "Anne-Fleur" and "Fatima-Zohra" are names, "CED-groep" and "Cito-toets" are not. */
+function isDouble(base: string, lists: Woordenlijst): boolean {
+  const parts = base.split("-");
+  if (lists.isWord(base) || parts.some(isAllowedName)) return false;
+  if (parts.every((part) => lists.isVoornaam(part) || lists.isAchternaam(part))) return true;
+  return (
+    parts.every((part) => !lists.isWord(part) && !lists.isPlaats(part)) &&
+    parts.some((part) => part.length > 3)
+  );
+}
+
+function isNounOfThing({ words }: People, i: number): boolean {
+  const before = words[i - 1];
+  const word = words[i];
+  if (before === undefined || word === undefined || /[,;]/.test(word.gap)) return false;
+  const article = /^(?:de|het|van|over|in|met)$/.test(before.base);
+  return (
+    things.has(before.base) || (article && before.base !== "met" && things.has(words[i - 2]?.base ?? ""))
+  );
+}
+
+/** Something behind the word shows that it is somebody: a verb, a surname, "uit groep 4". */
+function acts(look: People, i: number): boolean {
+  const { words, lists } = look;
+  const [word, next, after] = [words[i], words[i + 1], words[i + 2]];
+  if (word === undefined) return false;
+  if (
+    /^(?:lente|herfst|zomer|winter)$/.test(word.base) &&
+    /^(?:is|was|komt|begint|staat)$/.test(next?.base ?? "")
+  )
+    return false;
+  if (word.text.toLowerCase() !== word.base || next?.gap.startsWith("'")) return true;
+  if (next === undefined) return i === 0;
+  if (next.opens) return /^\s?\(/.test(next.gap) && /^(?:groep|gr|klas|\d)/.test(next.base);
+  if (/[,;]/.test(next.gap))
+    return /^(?:groep|gr|zoon|dochter|leerling|die|jongen|meisje|uit)$/.test(next.base) || next.hasDigit;
+  if (next.capital && !next.hasDigit && !next.shouting && !look.allowed[i + 1]) return true;
+  if (prefixes.has(next.base) && after?.capital) return true;
+  if (/^(?:uit|van|in)$/.test(next.base) && /^(?:groep|gr|klas)$/.test(after?.base ?? "")) return true;
+  if (/^(?:is|was)$/.test(next.base) && isDefinition(words, i + 2)) return false;
+  if (/^(?:en|of)$/.test(next.base))
+    return after?.capital === true || lists?.isVoornaam(after?.base ?? "") === true;
+  return personVerbs.has(next.base) || (lists?.isFiniteVerb(next.base) === true && next.base.endsWith("t"));
+}
+
+/** "Roos is een kleur", "Bas is ook een instrument"; not "Roos is een stil meisje". */
+function isDefinition(words: readonly Word[], from: number): boolean {
+  const behind = words.slice(from, from + 6).map(({ base }) => base);
+  const article = behind.slice(0, 3).some((base) => /^(?:een|de|het)$/.test(base));
+  return (
+    article &&
+    !behind.some((base) =>
+      /^(?:meisje|jongen|kind|leerling|kleuter|jongste|oudste|enige|knul|type|kletskous|druktemaker|klas|groep|weg|war)$/.test(
+        base,
+      ),
+    )
+  );
+}
+
+function isSmallName(look: People, i: number, lists: Woordenlijst): boolean {
+  const word = look.words[i];
+  if (word === undefined || neverNames.has(word.base)) return false;
+  const { base } = word;
+  if (lists.isVoornaam(base)) {
+    if (!lists.isWord(base))
+      return base.length >= 3 || owned(look, i) || links.has(look.words[i - 1]?.base ?? "");
+    return isAmbiguousSmall(look, i);
+  }
+  if (base.length < 3) return false;
+  const name = genitive(base, lists);
+  if (name !== undefined && !lists.isWord(base)) return true;
+  if (isUnknownActing(look, i, lists)) return true;
+  const cue = owned(look, i) || functions.has(look.words[i - 1]?.base ?? "") || isNaming(look, i);
+  return cue && !word.opens && !lists.isWord(base) && !lists.isPlaats(base) && !isTypo(base, lists);
+}
+
+/** "aaliyah had een blauwe plek": a word that does not exist, where somebody should stand who does something. */
+function isUnknownActing({ words }: People, i: number, lists: Woordenlijst): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (
+    word === undefined ||
+    next === undefined ||
+    next.opens ||
+    word.base.length < 4 ||
+    /['-]/.test(word.text)
+  )
+    return false;
+  const place =
+    word.opens ||
+    before === undefined ||
+    /^(?:met|dat|omdat|toen|als|want|en|maar|naast|tegen|heeft|wil)$/.test(before.base);
+  if (!place || !personVerbs.has(next.base) || !/[aeiouy]/.test(word.base)) return false;
+  return !lists.isWord(word.base) && !lists.isPlaats(word.base) && !isTypo(word.base, lists);
+}
+
+/** "moeder van jaydenn", "de ouders van …". */
+function owned({ words }: People, i: number): boolean {
+  const van = words[i - 1];
+  return van?.base === "van" && belongings.has(words[i - 2]?.base ?? "") && !/[,;]/.test(words[i]?.gap ?? "");
+}
+
+function isNaming({ words }: People, i: number): boolean {
+  return /^(?:heet|genaamd|heten|genoemd|noemt|naam)$/.test(words[i - 1]?.base ?? "");
+}
+
+/** "met roos gaat het beter", "mees heeft weer geslagen"; not "de roos", "een storm". */
+function isAmbiguousSmall(look: People, i: number): boolean {
+  const { words } = look;
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (word === undefined || word.base.length < 3) return false;
+  if (owned(look, i)) return true;
+  const opening = word.opens || before === undefined;
+  if (!opening && determiners.has(before.base) && !/^(?:kleine|die|onze)$/.test(before.base)) return false;
+  if (/^(?:juf|meester|oom|tante|leerkracht|broertje|zusje)$/.test(before?.base ?? ""))
+    return !personVerbs.has(word.base);
+  const ends = next === undefined || next.opens;
+  const verb =
+    next !== undefined && (personVerbs.has(next.base) || ownVerbs.test(next.base)) && !/[,;]/.test(next.gap);
+  if (/^(?:kleine|onze|die|lieve)$/.test(before?.base ?? "")) return verb && !/^(?:is|was)$/.test(next.base);
+  if (opening) return verb && !/^(?:is|was)$/.test(next.base);
+  if (/^(?:met|naast|tegen|voor|over|bij)$/.test(before.base))
+    return verb || ends || /^(?:en|die|uit|om|omdat|naar|op|bij|in)$/.test(next?.base ?? "");
+  return verb && /^(?:dat|omdat|als|toen|want|en|maar|hoe|of|waarom)$/.test(before.base);
+}
+
+/** "tegen storm zeg ik het vaak" */
+const ownVerbs = /^(?:zeg|heb|zie|vind|denk|ga|praat|werk|maak|merk|hoor|weet|ben)$/;
+
+function isListedBeside({ words, lists, allowed }: People, named: Uint8Array, i: number): boolean {
+  const word = words[i];
+  if (word === undefined || lists === undefined || allowed[i] || word.hasDigit || word.base.length < 3)
+    return false;
+  if (
+    !lists.isVoornaam(word.base) ||
+    determiners.has(word.base) ||
+    personVerbs.has(word.base) ||
+    prefixes.has(word.base)
+  )
+    return false;
+  if (neverNames.has(word.base) && !word.capital) return false;
+  const and = (other: number, between: number): boolean =>
+    Boolean(named[other]) && /^(?:en|of)$/.test(words[between]?.base ?? "");
+  const beforeComma = /^\s?[,&+/]\s?$/.test(word.gap) && Boolean(named[i - 1]);
+  const behindComma = /^\s?[,&+/]\s?$/.test(words[i + 1]?.gap ?? "") && Boolean(named[i + 1]);
+  return and(i - 2, i - 1) || and(i + 2, i + 1) || beforeComma || behindComma;
+}
+
+/** One letter wrong in a longer ordinary word, as a tired person types at the start of a line. */
+function isTypo(word: string, lists: Woordenlijst): boolean {
+  if (
+    word.length < 6 ||
+    word.length > 25 ||
+    lists.isVoornaam(word) ||
+    lists.isAchternaam(word) ||
+    lists.isProper(word)
+  )
+    return false;
+  for (let i = 0; i < word.length; i++) {
+    const [head, tail] = [word.slice(0, i), word.slice(i)];
+    if (lists.isWord(head + tail.slice(1))) return true;
+    if (tail.length > 1 && lists.isWord(head + tail[1] + tail[0] + tail.slice(2))) return true;
+    for (const letter of "enatriodslg") {
+      if (lists.isListed(head + letter + tail) || lists.isListed(head + letter + tail.slice(1))) return true;
     }
   }
   return false;
 }
 
-const bareName = (word: string) => word.replace(/'s$|'$/u, "");
-/** "Sanne", "Sannes", "Sanne's". */
-function inNames(word: string, names: ReadonlySet<string>): boolean {
-  const bare = bareName(word);
-  return names.has(bare) || (bare.length > 3 && bare.endsWith("s") && names.has(bare.slice(0, -1)));
+/** Names beside each other with prefixes and surname: one span for each person. */
+function joined(look: People, named: Uint8Array): Span[] {
+  const { words } = look;
+  const spans: Span[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (!named[i]) continue;
+    const start = withPrefixesBefore(words, i);
+    let last = i;
+    for (let next = surname(look, named, last); next !== undefined; next = surname(look, named, last))
+      last = next;
+    spans.push({ start: words[start]?.start ?? 0, end: words[last]?.end ?? 0 });
+    i = last;
+  }
+  return spans;
 }
 
-interface Neighbours {
-  readonly before: Token | undefined;
-  readonly after: Token | undefined;
-  /** Only blanks between it and the word before. */
-  readonly closeBefore: boolean;
-  readonly closeAfter: boolean;
+/** "Van Leeuwen": a capital prefix belongs to the name. */
+function withPrefixesBefore(words: readonly Word[], i: number): number {
+  let at = i;
+  while (at > 0 && prefixes.has(words[at - 1]?.base ?? "") && words[at - 1]?.capital && !words[at]?.opens)
+    at--;
+  return at;
 }
 
-function isName(token: Token, near: Neighbours, lijst: Woordenlijst): boolean {
-  const { word, capital, first } = token;
-  if (word.length < 2 || word.length > longestName || isVakwoord(word)) return false;
-  const before = near.closeBefore ? near.before?.word : undefined;
-  const after = near.closeAfter ? near.after?.word : undefined;
-  const titled = before !== undefined && titles.has(before);
-  const listed = inNames(word, voornamen);
-  // "dhr van der Velden": the title says that a name begins here.
-  if (titled && between.has(word))
-    return near.closeAfter && (near.after?.capital === true || between.has(after ?? ""));
-  const double = (listed || inNames(word, dubbelnamen)) && known(word, lijst);
-  if (token.shouted) return listed && word.length > 2 && !double;
-  if (capital) {
-    if (titled && !between.has(word))
-      return !weakTitles.has(before) || !known(word, lijst) || listed || lijst.eigen(word);
-    if (listed && !double) return true;
-    if (double) {
-      if (!first) return true;
+/** Index of the last word of what still belongs to a name that ends at i. */
+function surname(look: People, named: Uint8Array, i: number): number | undefined {
+  const { words, lists, allowed } = look;
+  let at = i + 1;
+  while (at < words.length && at <= i + 3 && isJoining(words, at) && prefixes.has(words[at]?.base ?? ""))
+    at++;
+  const [word, prefixed] = [words[at], at > i + 1];
+  if (word === undefined || !isJoining(words, at) || word.hasDigit || allowed[at]) return undefined;
+  if (word.capital) return word.text.length === 1 || named[at] || prefixed || !word.shouting ? at : undefined;
+  if (lists === undefined) return undefined;
+  if (prefixed) return lists.isAchternaam(word.base) || !lists.isWord(word.base) ? at : undefined;
+  if (personVerbs.has(word.base)) return undefined;
+  if (lists.isAchternaam(word.base)) return lists.isListed(word.base) ? undefined : at;
+  return lists.isProper(word.base) && !lists.isWord(word.base) && !lists.isPlaats(word.base) ? at : undefined;
+}
+
+const isJoining = (words: readonly Word[], at: number): boolean =>
+  /^(?:[\s'-]|\.\s?|v\.)*$/.test(words[at]?.gap ?? "x") && !(words[at]?.opens ?? true);
+
+const small = String.raw`(?:(?:van|vd|v\.d\.|v/d|v\.|de|der|den|d\.|ten|ter|te|el|al|la|'t|het|in)\s?){0,3}`;
+const capitals = [
+  // J. de Vries, S.M. Bakker
+  new RegExp(String.raw`(?<![\p{L}\d.])(?:\p{Lu}\.[ -]?){1,4}${small}(?<last>\p{Lu}[\p{L}'-]{1,40})`, "gu"),
+  // T.J., M.v.d.L., S. de B.
+  /(?<![\p{L}\d.])\p{Lu}\.(?:\s?(?:\p{Lu}|[vd])\.){1,4}(?!\p{L})/gu,
+  /(?<![\p{L}\d.])\p{Lu}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter|el|al)\s){1,3}\p{Lu}\.(?!\p{L})/gu,
+];
+const letters =
+  /(?<![\p{L}\d.])\p{Ll}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter)\s){0,3}(?<last>\p{Ll}{3,40})(?![\p{L}.])/gu;
+const institutions =
+  /^(?:A\\.?D\\.?H|A\\.?D\\.?D|A\\.?S\\.?S|N\.?V|B\.?V|P\.?O|V\.?O|S\.?O|I\.?B|M\.?R|N\.?B|P\.?S|U\.?S|W\.?O|S\.?M|C\.?J|G\.?G|A\.?V|V\.?S)\b/;
+
+function initials(view: View, { lists }: People): Span[] {
+  const big = capitals
+    .flatMap((pattern) => [...view.text.matchAll(pattern)])
+    .filter((m) => {
+      const last = (m.groups?.last ?? "").toLowerCase();
+      if (institutions.test(m[0])) return false;
       return (
-        after !== undefined && (isDoing(after, lijst) || near.after?.capital === true || between.has(after))
+        last === "" ||
+        lists === undefined ||
+        lists.isAchternaam(last) ||
+        !lists.isWord(last) ||
+        /\s(?:de|van|der|den)\s/.test(m[0])
       );
-    }
-    return !known(word, lijst) && !(first && isSlip(word, lijst));
-  }
-  if (first && double && listed && after !== undefined && doings.has(after)) return true;
-  if (listed && !double) return !known(word, lijst);
-  if (double && listed) {
-    const person = before !== undefined && (titled || towards.has(before));
-    return (
-      person &&
-      (titled || (after !== undefined && doings.has(after) && !["en", "ook", "nog", "niet"].includes(after)))
-    );
-  }
-  if (!titled || weakTitles.has(before) || between.has(word) || doings.has(word)) return false;
-  return !known(word, lijst) || (word.length > 3 && lijst.eigen(word) && !isDoing(word, lijst));
-}
-
-/** The stem of a verb, by one of its other forms. */
-function isVerb(stem: string, lijst: Woordenlijst): boolean {
-  return [`${stem}en`, `ge${stem}t`, `ge${stem}d`].some((form) => lijst.gewoon(form));
-}
-
-/** What one person does: "tekent", "bloeit", "was". */
-function isDoing(word: string, lijst: Woordenlijst): boolean {
-  return doings.has(word) || (word.length > 3 && word.endsWith("t") && isVerb(word.slice(0, -1), lijst));
-}
-
-/** A surname behind a name: "de Vries", "van der berg", "Yilmaz". */
-function grown(tokens: readonly Token[], at: number, view: View, lijst: Woordenlijst): number {
-  let last = at;
-  for (let next = at + 1; next < tokens.length && next <= at + 6; next++) {
-    const token = tokens[next];
-    const previous = tokens[next - 1];
-    if (!token || !previous) break;
-    const gap = view.text.slice(previous.end, token.start);
-    if (!/^(?:[ '/.-]{1,2}|\.\s)$/.test(gap)) break;
-    if (between.has(token.word)) continue;
-    const behindParticle = next > last + 1;
-    const surname =
-      (token.capital && !isVakwoord(token.word)) ||
-      (behindParticle && !doings.has(token.word) && looksLikeSurname(tokens, last, next)) ||
-      (!behindParticle &&
-        !token.capital &&
-        !known(token.word, lijst) &&
-        !isVakwoord(token.word) &&
-        token.word.length > 3);
-    if (!surname) break;
-    last = next;
-    if (behindParticle) break;
-  }
-  return last;
-}
-
-/** In small letters only the particles that nothing else begins with: "van der berg", not "van school". */
-function looksLikeSurname(tokens: readonly Token[], from: number, to: number): boolean {
-  const particles = tokens.slice(from + 1, to).map(({ word }) => word);
-  return particles.some((word) => ["der", "den", "vd", "v/d", "el", "al", "ter", "ten"].includes(word));
-}
-
-/** "S. de Vries", "J.v.d.B.", "S. de B.": initials with a surname or with more initials. */
-const initials =
-  /(?<![\p{L}.])(?:\p{Lu}[a-z]?\.\s?){1,4}(?:(?:v\.?\s?d\.?|van|de|der|den|ter|ten|el|al|v\.?)\s?){0,3}(?:\p{Lu}\p{L}{2,}(?:-\p{Lu}\p{L}+)?|\p{Lu}\.)(?!\p{L})/gu;
-const lowerInitials =
-  /(?<![\p{L}.])(?:[a-z]\.\s?){1,3}(?:(?:van|de|der|den|ter|ten|el|vd)\s){1,3}[a-z]{3,}(?!\p{L})/gu;
-/** "van Dijk" in the middle of a sentence. */
-const particleName =
-  /(?<=[\p{L},]\s)(?:[Vv]an\s(?:de[rn]?\s)?|[Vv]d\s|[Tt]er\s|[Tt]en\s|[Ee]l\s|[Aa]l\s|[Bb]en\s)(?=\p{Lu}\p{Ll})\p{Lu}\p{L}{2,}/gu;
-
-/** Every name of a person in this text, as far as it can be told from the words alone. */
-export function personSpans(view: View): Span[] {
-  const lijst = woordenlijst();
-  const tokens = tokensOf(view);
-  const spans: Span[] = [
-    ...[...view.text.matchAll(initials)].map((m) => ({
-      start: m.index,
-      end: m.index + m[0].trimEnd().length,
-    })),
-    ...[...view.text.matchAll(lowerInitials)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
-  ].filter(({ start, end }) => !/^(?:[A-Z]\.){2,}$/.test(view.text.slice(start, end)) || end - start <= 8);
-  let at = 0;
-  while (at < tokens.length) {
-    const token = tokens[at];
-    if (!token) break;
-    const near = neighboursOf(tokens, at, view);
-    if (isName(token, near, lijst)) {
-      const last = grown(tokens, at, view, lijst);
-      spans.push({ start: token.start, end: tokens[last]?.end ?? token.end });
-      at = last + 1;
-    } else at += 1;
-  }
-  for (const m of view.text.matchAll(particleName)) {
-    const word = m[0].split(/\s/).at(-1)?.toLowerCase() ?? "";
-    const inNameContext = /^(?:[Vv]an|[Vv]d)/.test(m[0]) ? lijst.eigen(word) || !known(word, lijst) : true;
-    if (inNameContext && !isVakwoord(word)) spans.push({ start: m.index, end: m.index + m[0].length });
-  }
-  return spans.map((span) => trimmed(view, span));
-}
-
-function neighboursOf(tokens: readonly Token[], at: number, view: View): Neighbours {
-  const token = tokens[at];
-  const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  const blank = (from: number | undefined, to: number | undefined) =>
-    from !== undefined && to !== undefined && /^[ .]{1,2}$/.test(view.text.slice(from, to));
-  return {
-    before,
-    after,
-    closeBefore: blank(before?.end, token?.start),
-    closeAfter: blank(token?.end, after?.start),
-  };
-}
-
-/** Without what hangs on: "Noor's" keeps its s, "Noor-" does not keep its dash. */
-function trimmed(view: View, { start, end }: Span): Span {
-  const text = view.text.slice(start, end);
-  return {
-    start,
-    end: end - (text.length - text.replace(/[\s'.-]+$/u, (tail) => (tail.includes(".") ? "." : "")).length),
-  };
+    });
+  const low = [...view.text.matchAll(letters)].filter((m) => {
+    const last = m.groups?.last ?? "";
+    return lists?.isAchternaam(last) && (!lists.isListed(last) || /\s(?:de|van|der|den|vd)\s/.test(m[0]));
+  });
+  return [...big, ...low].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 }

@@ -17,7 +17,10 @@ function localPartBefore(text: string, end: number): number {
 /** Looks around each @, so that a long text without one costs nothing. Also "naam (at) school.nl". */
 export function emails(view: View): Span[] {
   return [...view.lower.matchAll(at)].flatMap((m) => {
-    const gap = m[0] === "@" && view.lower[m.index - 1] === " " ? 1 : 0;
+    // "mail @ school.nl" with a space on one side only is a handle: "insta @lieke.dv".
+    const spaced = m[0] === "@" && view.lower[m.index - 1] === " ";
+    if (spaced && view.lower[m.index + 1] !== " ") return [];
+    const gap = spaced ? 1 : 0;
     const start = localPartBefore(view.lower, m.index - gap);
     const from = m.index + m[0].length;
     const domain = host.exec(view.lower.slice(from, from + 260));
@@ -68,20 +71,26 @@ const street = new RegExp(
 const noStreet =
   /^(?:onderweg|snelweg|uitweg|omweg|halverwege|tussenweg|leerweg|zorgweg|op\s?weg|rijbaan|loopbaan|jeugdbaan|schoolplein|bijbaan|tijdpad|stappenpad|groeipad|marktplein|skatepark|stapveld|werkveld|speelveld|taalveld|wasstraat)/;
 
-/** "Oude Singel 8", "Laan van Meerdervoort 12": a street in words of its own. */
+/** "Markt 7", "Laan van Meerdervoort 3": words that are a street only with a capital and a number. */
 const named =
-  /(?<![\p{L}])(?:\p{Lu}\p{L}+\s(?:van\s|der\s|de\s|den\s|het\s)*){1,3}(?:[Ss]traat|[Ll]aan|[Pp]lein|[Ss]ingel|[Gg]racht|[Kk]ade|[Ww]eg|[Dd]ijk|[Hh]of|[Pp]ad|[Pp]ark|[Dd]reef|[Hh]aven|[Mm]arkt)\s\d{1,4}[a-z]?(?![\d%:])|(?<![\p{L}])(?:Laan|Weg|Straat|Plein|Plantsoen)\s(?:van|der|de|den|het)\s(?:(?:de|der|den|het)\s)?\p{Lu}\p{L}+\s\d{1,4}[a-z]?(?![\d%:])/gu;
+  /(?<![\p{L}-])(?:(?:Markt|Ring|Plein|Haven|Kade|Hof|Dorp|Voorstraat|Dijk|Oostdijk|Achterweg|Boulevard|Brink|Singel|Gracht|Laan|Steeg|Kerkplein|Raadhuisplein)|(?:Laan|Plein|Hof|Park) (?:van|der|de|den|van de|van der)? ?[A-Z][\p{L}-]{2,30}(?: [A-Z][\p{L}-]{2,30})?|Plein \d{4}) (?:nr\.? ?)?\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?![\d%:/]|[.,]\d| ?(?:keer|uur|jaar|weken|dagen|min|maal|x\b|e\b|kinderen|leerlingen))/gu;
 
-export function addresses(view: View): Span[] {
-  const inWords = [...view.text.matchAll(named)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  return [...inWords, ...inOneWord(view)];
+/** "Prins Bernhard" before "straat 7", "Burg. de" before "Vrieslaan". */
+const leading =
+  /(?:(?:Burg\.?|Burgemeester|Prof\.?|Dr\.?|Ds\.?|Pastoor|St\.?|Sint|Kon\.?|Koningin|Koning|Prins|Prinses|Oude|Nieuwe|Lange|Korte|Grote|Kleine|Eerste|Tweede|Jan|Van|Oost|West|Noord|Zuid|Graaf|Admiraal|Generaal|Kapitein)(?: (?:van|de|der|den|het|'t|\p{Lu}[\p{L}]{0,20}))?\s)+$/u;
+
+function withLeading(text: string, span: Span): Span {
+  const before = text.slice(Math.max(0, span.start - 60), span.start);
+  return { start: span.start - (leading.exec(before)?.[0].length ?? 0), end: span.end };
 }
 
-function inOneWord(view: View): Span[] {
-  return [...view.lower.matchAll(street)].flatMap((m) => {
+export function addresses(view: View): Span[] {
+  const byEnding = [...view.lower.matchAll(street)].flatMap((m) => {
     const sure = /(?:straat|straatje|laan|plein|singel|gracht|kade|dreef|plantsoen|steeg|str\.)\s/.test(m[0]);
     const capital = /^[A-Z]/.test(view.text.slice(m.index, m.index + 1));
     if (noStreet.test(m[0]) || !(sure || capital)) return [];
-    return [{ start: m.index, end: m.index + m[0].length }];
+    return [withLeading(view.text, { start: m.index, end: m.index + m[0].length })];
   });
+  const byName = [...view.text.matchAll(named)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  return [...byName, ...byEnding];
 }

@@ -1,9 +1,15 @@
 /**
- * Looks through free Dutch text before it is saved: numbers, addresses, dates and the values of the case itself.
- * It points out and refuses; it never decides what may leave (free text never leaves). Never log what was found:
- * type and position only.
+ * Looks through free Dutch text before it is saved: numbers, addresses, dates, the values of the case itself, and
+ * what is told in words. It points out and refuses; it never decides what may leave (free text never leaves). Never
+ * log what was found: type and position only.
  */
+import { accounts, papers } from "./screening-account.ts";
+import { allowedWords } from "./screening-allowed.ts";
 import { birthdates } from "./screening-date.ts";
+import { diagnoses } from "./screening-diagnosis.ts";
+import { familyMatters } from "./screening-family.ts";
+import { isGeneral } from "./screening-general.ts";
+import { homes } from "./screening-home.ts";
 import { type Known, knownSpans } from "./screening-name.ts";
 import {
   bareBsns,
@@ -16,11 +22,13 @@ import {
   unusualPhones,
   usualPhones,
 } from "./screening-number.ts";
-import { personSpans } from "./screening-person.ts";
+import { people } from "./screening-person.ts";
 import { addresses, emails, postcodes } from "./screening-place.ts";
-import { isVakwoord } from "./screening-vakwoord.ts";
+import { schools } from "./screening-school.ts";
+import { sentencesOf, wordsOf } from "./screening-sentence.ts";
+import { specialTraits } from "./screening-trait.ts";
 import { type Span, type View, viewOf } from "./screening-view.ts";
-import { diagnosisSpans, familySpans, otherSpans, schoolSpans } from "./screening-zorg.ts";
+import { givenWoordenlijst, type Woordenlijst } from "./woordenlijst.ts";
 
 export const findingTypes = [
   "name",
@@ -42,6 +50,8 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly type: FindingType;
+  /** Told by words, and not by form or by the case itself: it may be mistaken, so it asks and never refuses. */
+  readonly guess?: boolean;
 }
 
 export interface Screening {
@@ -51,82 +61,137 @@ export interface Screening {
   readonly refused: boolean;
 }
 
-type Typed = Span & { readonly type: FindingType };
-const typed = (type: FindingType, spans: readonly Span[]): Typed[] =>
-  spans.map((span) => ({ ...span, type }));
+export interface ScreeningFacts {
+  /** Values of the case: pupil, parents, school, … in any form. */
+  readonly known?: Known;
+  /** Without it every full date counts as a birth date; with it only dates of at least three years ago do. */
+  readonly today?: Temporal.PlainDate;
+  /** Without it only names behind a title, with initials, or of the case itself are found. */
+  readonly words?: Woordenlijst;
+}
+
+interface Claim extends Span {
+  readonly type: FindingType;
+  readonly guess: boolean;
+}
+const sure = (type: FindingType, spans: readonly Span[]): Claim[] =>
+  spans.map(({ start, end }) => ({ start, end, type, guess: false }));
+const guess = (type: FindingType, spans: readonly Span[]): Claim[] =>
+  spans.map(({ start, end }) => ({ start, end, type, guess: true }));
 
 /** Surest first: where two kinds lay claim to the same characters, the first one has them. */
-function claims(view: View, known: Known, today: Temporal.PlainDate | undefined): Typed[] {
+function claims(view: View, { known, today, words }: ScreeningFacts): Claim[] {
   return [
-    ...typed("other", ibans(view)),
-    ...typed("phone", countryPhones(view)),
-    ...typed("bsn", bareBsns(view)),
-    ...typed("other", onderwijsnummers(view)),
-    ...typed("bsn", labelledBsns(view)),
-    ...typed("phone", usualPhones(view)),
-    ...typed("bsn", spacedBsns(view)),
-    ...typed("phone", unusualPhones(view)),
-    ...typed("email", emails(view)),
-    ...typed("address", addresses(view)),
-    ...typed("postcode", postcodes(view)),
-    ...typed("birthdate", birthdates(view, today)),
-    ...typed("phone", labelledPhones(view)),
-    ...knownSpans(view, known),
-    ...typed("other", otherSpans(view)),
-    ...typed("diagnosis", diagnosisSpans(view)),
-    ...typed("school", schoolSpans(view, isVakwoord)),
-    ...typed("name", personSpans(view)),
-    ...typed("family", familySpans(view)),
+    ...sure("other", ibans(view)),
+    ...sure("phone", countryPhones(view)),
+    ...sure("bsn", bareBsns(view)),
+    ...sure("other", onderwijsnummers(view)),
+    ...sure("bsn", labelledBsns(view)),
+    ...sure("phone", usualPhones(view)),
+    ...sure("bsn", spacedBsns(view)),
+    ...sure("phone", unusualPhones(view)),
+    ...sure("email", emails(view)),
+    ...guess("other", accounts(view)),
+    ...sure("address", addresses(view)),
+    ...sure("postcode", postcodes(view)),
+    ...sure("birthdate", birthdates(view, today)),
+    ...sure("phone", labelledPhones(view)),
+    ...guess("other", papers(view)),
+    ...knownSpans(view, known ?? null).map((span) => ({ ...span, guess: false })),
+    ...told(view, words),
   ];
 }
 
-/** Kinds that are made of words: of two that overlap the later one keeps the words that are its own. */
-const ofWords: ReadonlySet<FindingType> = new Set(["name", "family", "school", "diagnosis"]);
-
-function withoutOverlap(view: View, spans: readonly Typed[]): Typed[] {
-  const taken = new Uint8Array(view.text.length);
-  return spans.flatMap((span) => {
-    const { start, end, type } = span;
-    if (end <= start) return [];
-    const free = !taken.subarray(start, end).includes(1);
-    if (!free && !ofWords.has(type)) return [];
-    const parts = free ? [span] : ownParts(view, span, taken);
-    for (const part of parts) taken.fill(1, part.start, part.end);
-    return parts;
-  });
+/** What is told in words. */
+function told(view: View, lists: Woordenlijst | undefined): Claim[] {
+  const words = wordsOf(view);
+  const allowed = allowedWords(words);
+  const own = sentencesOf(view).filter((sentence) => !isGeneral(sentence));
+  return [
+    ...guess("other", own.flatMap(specialTraits)),
+    ...guess("school", schools(words, allowed, lists)),
+    ...guess("address", homes(words, allowed, lists)),
+    ...guess(
+      "diagnosis",
+      own.flatMap((sentence) => diagnoses(sentence, lists)),
+    ),
+    ...guess("name", people(view, { words, allowed, lists })),
+    ...guess("family", united(own.flatMap((sentence) => familyMatters(sentence, lists)))),
+  ];
 }
 
-function says(type: FindingType, text: string): boolean {
-  const particles = /^(?:(?:van|de|der|den|het|ter|ten|el|al|vd)[\s.]*)+$/iu;
-  if (type !== "name" && type !== "school") return /\p{L}{3}/u.test(text);
-  return /\p{Lu}\p{L}/u.test(text) && !particles.test(text);
+/** Overlapping spans as one. */
+function united(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last !== undefined && span.start < last.end)
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else out.push(span);
+  }
+  return out;
 }
 
-/** What is left of a span between those that came before it, when it still says something. */
-function ownParts(view: View, { start, end, type }: Typed, taken: Uint8Array): Typed[] {
-  const parts: Typed[] = [];
-  for (let from = start; from < end; from++) {
-    if (taken[from]) continue;
-    let to = from;
-    while (to < end && !taken[to]) to++;
-    const text = view.text.slice(from, to);
-    const lead = text.length - text.trimStart().length;
-    if (says(type, text)) parts.push({ start: from + lead, end: from + text.trimEnd().length, type });
-    from = to;
+/** The parts of a claim that nobody has yet. Only a fact told in words may be cut up; the rest is whole or nothing. */
+function free(taken: Uint8Array, claim: Claim): Claim[] {
+  if (claim.end <= claim.start) return [];
+  if (!taken.subarray(claim.start, claim.end).includes(1)) return [claim];
+  if (claim.type !== "family") return [];
+  const parts: Claim[] = [];
+  let start = claim.start;
+  for (let at = claim.start; at <= claim.end; at++) {
+    if (at < claim.end && taken[at] !== 1) continue;
+    parts.push({ ...claim, start, end: at });
+    start = at + 1;
   }
   return parts;
 }
 
+/** What is left of a fact beside another finding: "moeder is" of "moeder is depressief", but not "in het". */
+const saysSomething = (view: View, { start, end }: Span): boolean =>
+  /\p{L}{5}|\b(?:opa|oma|zus|oom|mama|papa|pa|ma|vast|dood|weg|ziek|slaat)\b/u.test(
+    view.lower.slice(start, end),
+  );
+
+function withoutOverlap(view: View, all: readonly Claim[]): Claim[] {
+  const taken = new Uint8Array(view.text.length);
+  return all.flatMap((claim) => {
+    const whole = free(taken, claim);
+    const isCut = whole.length !== 1 || whole[0] !== claim;
+    const parts = whole
+      .map((part) => trimmed(view, part))
+      .filter((part) => !isCut || saysSomething(view, part));
+    for (const { start, end } of parts) taken.fill(1, start, end);
+    return parts;
+  });
+}
+
+function trimmed(view: View, claim: Claim): Claim {
+  let { start, end } = claim;
+  while (start < end && view.text[start] === " ") start++;
+  while (end > start && view.text[end - 1] === " ") end--;
+  return { ...claim, start, end };
+}
+
+/** With all that the caller knows. */
+export function screenWith(text: string, facts: ScreeningFacts): Screening {
+  const view = viewOf(text);
+  const findings = withoutOverlap(view, claims(view, facts))
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, type, guess }): Finding => {
+      const place = { start: view.starts[start] ?? 0, end: view.ends[end - 1] ?? 0, type };
+      return guess ? { ...place, guess } : place;
+    });
+  return { findings, refused: findings.some((f) => f.type === "bsn") };
+}
+
 /**
- * Without `today` every full date counts as a birth date; with it only dates of at least three years ago do,
- * so that the date of a meeting can be written.
+ * By form, by the case itself and by the words of Dutch; throws when those are not there. Without `today` every full date
+ * counts as a birth date; with it only dates of at least three years ago do, so that the date of a meeting can be written.
  */
 export function screenText(text: string, known?: Known, today?: Temporal.PlainDate): Screening {
-  const view = viewOf(text);
-  const findings = withoutOverlap(view, claims(view, known, today))
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end, type }) => ({ start: view.starts[start] ?? 0, end: view.ends[end - 1] ?? 0, type }));
-  return { findings, refused: findings.some((f) => f.type === "bsn") };
+  const words = givenWoordenlijst();
+  return screenWith(text, { words, ...(known !== undefined && { known }), ...(today && { today }) });
 }
 
 /** The text with a mark in place of every finding: the one tap that takes them out. */
@@ -178,8 +243,10 @@ export function screeningVerdict(
   rules: Readonly<Record<FindingType, ScreeningRule>> = strictRules,
 ): ScreeningVerdict {
   const found = findingTypes.filter((type) => findings.some((f) => f.type === type));
+  const isSure = (type: FindingType): boolean => findings.some((f) => f.type === type && f.guess !== true);
   const refuses = (type: FindingType): boolean =>
-    type === "bsn" || rules[type] === "refuse" || (place === "adviesvraag" && type === "name");
+    type === "bsn" ||
+    (isSure(type) && (rules[type] === "refuse" || (place === "adviesvraag" && type === "name")));
   const refused = found.filter(refuses);
   const warnings = found.filter((type) => !refuses(type));
   const first = refused.includes("bsn") ? "bsn" : refused[0];

@@ -44,8 +44,12 @@ export function foldChar(char: string): string {
   return char.normalize("NFKD").replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "");
 }
 
+/** Nothing to fold but the case: nearly all words of a dictionary. */
+const plain = /^[\x20-\x5f\x61-\x7e]*$/;
+
 /** Lower case, without accents and invisible characters. Positions are lost; screening keeps its own map. */
 export function fold(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   let out = "";
   for (const char of text) out += foldChar(char);
   return out.toLowerCase();

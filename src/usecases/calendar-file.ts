@@ -1,4 +1,4 @@
-import { feedOwner, hasFeed, hashOf, saveFeed, saveLink, takeLink } from "#database/bestandslink.ts";
+import { feedOwner, hasFeed, hashOf, saveFeed } from "#database/bestandslink.ts";
 import { recordEvent } from "#database/event.ts";
 import { rondesOfPersoon } from "#database/overlegronde.ts";
 import { actorById } from "#database/persoon.ts";
@@ -8,28 +8,20 @@ import type { RondeFeit } from "#domain/dossier.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { newLink, tokenBytes, useLink } from "./file-link.ts";
 import { viewRonde } from "./round-load.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
-const tokenBytes = 32;
-const linkMinutes = 10;
 /** How far back a calendar still hears that something changed. */
 const feedDays = 60;
 
-/** A link that works once, for ten minutes, for this round; the token itself is kept nowhere. */
+/** A link to the file of this round. */
 export function makeCalendarLink(act: Act, rondeId: string): Promise<Result<{ token: string }, ActRefusal>> {
   const { actor, world } = act;
   return perform<{ token: string }, ActRefusal>(act, async (tx) => {
     const gezien = await viewRonde(tx, world.keys, actor, rondeId);
     if (!gezien?.mag.has("in_agenda")) return refuse({ kind: "onzichtbaar" });
-    const token = world.chance.bytes(tokenBytes).toString("base64url");
-    await saveLink(tx, {
-      tokenHash: hashOf(token),
-      persoonId: actor.persoonId,
-      soort: "agenda_ronde",
-      onderwerpId: rondeId,
-      geldigTot: tx.now.add({ minutes: linkMinutes }),
-    });
+    const token = await newLink(tx, act, { soort: "agenda_ronde", onderwerpId: rondeId });
     await recordEvent(tx, { soort: "agendalink_gemaakt", sztId: gezien.sztId });
     return ok({ token });
   });
@@ -43,13 +35,10 @@ export interface CalendarRound {
 
 /** The round behind a link, when its person still takes part at this moment. Whatever the answer, the link is used up. */
 export async function takeCalendarRound(world: World, token: string): Promise<CalendarRound | null> {
-  const found = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
-    const link = await takeLink(tx, hashOf(token), ["agenda_ronde"]);
-    const actor = link && (await actorById(tx, link.persoonId, todayIn(tx.now)));
-    return actor ? { actor, rondeId: link.onderwerpId } : null;
-  });
+  const found = await useLink(world, token, ["agenda_ronde"]);
   if (!found) return null;
-  const { actor, rondeId } = found;
+  const { actor } = found;
+  const rondeId = found.link.onderwerpId;
   return world.database.transact(scopeOf(actor), async (tx) => {
     const gezien = await viewRonde(tx, world.keys, actor, rondeId);
     if (!gezien?.mag.has("in_agenda")) return null;

@@ -46,6 +46,14 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "HV-1234 status",
     "sttaus HV-1234",
   ],
+  folder: [
+    "folder",
+    "Folder graag",
+    "informatie voor ouders",
+    "ik wil een folder voor ouders",
+    "folder over het zorgteam",
+    "ouderfolder",
+  ],
   toestemming_vastleggen: [
     "toestemming vastleggen",
     "toestemmin vastleggen",
@@ -57,6 +65,9 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "toestemming HV-1234",
     "leg de toestemming vast",
     "het toestemmingsformulier is getekend",
+    "brief voor ouders",
+    "maak een brief voor de ouders van HV-1234",
+    "toestemmingsbrief HV-1234",
   ],
   overlegronde_plannen: [
     "plan overleg",

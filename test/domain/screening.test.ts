@@ -55,8 +55,13 @@ const rows: readonly (readonly [string, ...string[]])[] = [
   ["3241 AB 12", "postcode:3241 AB 12"],
   ["3241AB 12a te Middelharnis", "postcode:3241AB 12a"],
   ["3241 ab, nr 12-3", "postcode:3241 ab, nr 12-3"],
-  ["Dorpsstraat 12, 3241 AB Middelharnis", "address:Dorpsstraat 12", "postcode:3241 AB"],
-  ["Prins Hendriklaan 4b", "address:Hendriklaan 4b"],
+  [
+    "Dorpsstraat 12, 3241 AB Middelharnis",
+    "address:Dorpsstraat 12",
+    "postcode:3241 AB",
+    "address:Middelharnis",
+  ],
+  ["Prins Hendriklaan 4b", "address:Prins Hendriklaan 4b"],
   ["Zandweg 7", "address:Zandweg 7"],
   ["rekening NL91 ABNA 0417 1643 00", "other:NL91 ABNA 0417 1643 00"],
   ["nl91abna0417164300", "other:nl91abna0417164300"],
@@ -299,9 +304,10 @@ describe("whatever the text", () => {
     ];
     for (const unit of units) {
       const text = unit.repeat(Math.ceil(20_000 / unit.length));
-      const before = performance.now();
+      const before = process.cpuUsage();
       screenText(text, { naam: "Sanne de Vries" }, today);
-      expect(performance.now() - before, JSON.stringify(unit)).toBeLessThan(1_000);
+      const { user } = process.cpuUsage(before);
+      expect(user / 1000, JSON.stringify(unit)).toBeLessThan(1_000);
     }
   });
 });

@@ -143,8 +143,9 @@ export async function openedBy(t: TestWorld, key: DataKey): Promise<readonly str
     const ids = [...rij.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)].map(([id]) => id);
     const partij = /"partij": "([a-z0-9]+)"/.exec(rij)?.[1];
     const places = [...ids, ...(partij ? ids.map((id) => `${id}/${partij}`) : [])];
-    if (places.some((place) => opens(key, waarde, whereOf(`${tabel}.${kolom}`, place))))
-      opened.push(`${tabel}.${kolom}`);
+    // Where a form is kept was first locked in another table; see bewaarplaatsOf.
+    const column = tabel === "toestemming_antwoord" ? "toestemming_gever.bewaarplaats" : `${tabel}.${kolom}`;
+    if (places.some((place) => opens(key, waarde, whereOf(column, place)))) opened.push(`${tabel}.${kolom}`);
   }
   return opened;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import { query } from "#database/pool.ts";
 import type { IntakeStap1, IntakeStap2, IntakeStap3 } from "#domain/intake.ts";
-import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import { type Actor, taskScope } from "#domain/scope.ts";
 import type { ToestemmingForm } from "#domain/toestemming-form.ts";
 import type { TestWorld } from "#test/world.ts";
 import type { Act } from "#usecases/act.ts";
@@ -124,7 +124,7 @@ export async function countOf(t: TestWorld, table: string, where = "true"): Prom
 
 /** Kinds of the events about anything, in order. */
 export async function eventsOf(t: TestWorld, actor: Actor): Promise<readonly string[]> {
-  const rows = await t.world.database.transact(scopeOf(actor), (tx) =>
+  const rows = await t.world.database.transact(taskScope(t.world.swvId, "log"), (tx) =>
     query(
       tx,
       z.object({ soort: z.string() }),

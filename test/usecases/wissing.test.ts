@@ -113,8 +113,8 @@ describe("erasing what is held about a leerling", () => {
       "hulpvraag.gedaan_toelichting",
       "hulpvraag.vraag",
       "leerling.gegevens",
-      "toestemming_gever.bewaarplaats",
-      "toestemming_gever.bewaarplaats",
+      "toestemming_antwoord.bewaarplaats",
+      "toestemming_antwoord.bewaarplaats",
     ]);
     const openOfOther = (await openedBy(t, otherKey)).length;
     const { id } = await erased(one);

@@ -9,10 +9,10 @@ export interface Labelled {
 
 /** One line of text a line; {type:words} marks what must be found, with ? behind it when it may be either way. */
 export function labelledLines(file: string): readonly Labelled[] {
-  return readFileSync(join(import.meta.dirname, file), "utf8")
+  const lines = readFileSync(join(import.meta.dirname, file), "utf8")
     .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map(read);
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  return file.endsWith(".jsonl") ? lines.map((line) => JSON.parse(line)) : lines.map(read);
 }
 
 function read(line: string): Labelled {

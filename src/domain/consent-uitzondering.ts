@@ -1,0 +1,49 @@
+/** Without consent, where asking would endanger the child: decided by the directeur, for one round (004 ch. 1 par. 8). */
+import { type ConsentUitzondering, dagVan } from "./consent-facts.ts";
+import { isLater } from "./consent-gebeurtenis.ts";
+import { all, fails, holds, type Toets, type Zaak } from "./consent-toets.ts";
+
+export function exceptionDecided(zaak: Zaak): Toets {
+  const { uitzondering: besluit } = zaak.facts;
+  const decided = exceptionTaken(zaak);
+  return besluit && decided.ok ? all(motivated(besluit), inTime(zaak, besluit)) : decided;
+}
+
+/** The parents are told afterwards, or it is weighed when: of one that can be used, and of one that was. */
+export function toldAfterwards(zaak: Zaak, ok: boolean): Toets {
+  const { ronde, nu } = zaak.facts;
+  const held = ronde !== null && Temporal.PlainDate.compare(ronde.datum, nu.toPlainDate()) < 0;
+  return ok || (held && exceptionTaken(zaak).ok) ? holds("INFORMEER_OUDERS_ACHTERAF") : holds();
+}
+
+/** For the smallest circle, beforehand, by the one who may. */
+export function exceptionTaken({ facts }: Zaak): Toets {
+  const { uitzondering: besluit, nu, ronde } = facts;
+  const at = besluit?.beslotenOp ?? null;
+  const late = at === null || isLater(at, nu.toPlainDate()) || (ronde !== null && isLater(at, ronde.datum));
+  if (!besluit || late) return fails("uitzondering_niet_besloten", "DIRECTEUR_BESLUIT");
+  const { beslotenDoor, mandaat, deelnemers } = besluit;
+  if (beslotenDoor !== "directeur" && !(beslotenDoor === "directeur_plv" && mandaat))
+    return fails("uitzondering_niet_bevoegd", "DIRECTEUR_BESLUIT");
+  return deelnemers.length > 0 ? holds() : fails("uitzondering_zonder_kring", "DIRECTEUR_BESLUIT");
+}
+
+/** Contents and outcome are documented too, so that it can be accounted for; that can only follow. */
+function motivated({ gemotiveerd, gedocumenteerd }: ConsentUitzondering): Toets {
+  if (!gemotiveerd) return fails("uitzondering_niet_gemotiveerd", "DOCUMENTEER_UITZONDERING");
+  return gedocumenteerd ? holds() : holds("DOCUMENTEER_UITZONDERING");
+}
+
+function inTime({ facts }: Zaak, besluit: ConsentUitzondering): Toets {
+  const end = lastDayOfException(facts.ronde, besluit);
+  const over = end !== null && Temporal.PlainDate.compare(end, dagVan(facts)) < 0;
+  return over ? fails("uitzondering_verlopen", "DIRECTEUR_BESLUIT") : holds();
+}
+
+/** Once: without a day it is for this round and no other. */
+export function lastDayOfException(
+  ronde: Zaak["facts"]["ronde"],
+  { geldigTot }: ConsentUitzondering,
+): Temporal.PlainDate | null {
+  return geldigTot ?? ronde?.datum ?? null;
+}

@@ -1,0 +1,56 @@
+import {
+  emptyVerbs,
+  factBefore,
+  familyFacts,
+  familyPredicates,
+  ordinaryComplements,
+  ordinaryVerbs,
+  relation,
+} from "./screening-family-word.ts";
+import { personVerbs } from "./screening-person-word.ts";
+import { found, oneOf, phrases, type Sentence } from "./screening-sentence.ts";
+import type { Span } from "./screening-view.ts";
+import type { Woordenlijst } from "./woordenlijst.ts";
+
+const facts = phrases(familyFacts);
+/** "vader zit al een jaar vast": a relative, and within a few words what is the matter. */
+const predicates = phrases(`${relation} … ${oneOf(familyPredicates)}`);
+const before = phrases(`${oneOf(factBefore)} … ${relation}`);
+
+/** Of whom a school writes little else than what is the matter; "ouders" stands in every second line. */
+const close = new RegExp(`^(?!ouders?$|familie$|gezin$|man$|vrouw$|partner$|verzorgers?$)${relation}$`);
+const fillers =
+  /^(?:nu|ook|al|weer|steeds|vaak|net|zelf|dan|er|toen|soms|altijd|inmiddels|momenteel|hier|nog|echt)$/;
+const reach = 5;
+
+/** The turned-round rule: a relative with a verb that parents of a school do not ordinarily have. */
+function deeds({ joined, places }: Sentence, words: Woordenlijst | undefined): Span[] {
+  const tokens = joined.trim().split(" ");
+  return tokens.flatMap((token, i) => {
+    if (!close.test(token)) return [];
+    const at = fillers.test(tokens[i + 1] ?? "") ? i + 2 : i + 1;
+    const behind = tokens.slice(at + 1, at + 1 + reach);
+    if (!tells(tokens[at], behind, words)) return [];
+    const [first, last] = [places[i], places[Math.min(places.length - 1, at + Math.min(3, behind.length))]];
+    return first && last ? [{ start: first.start, end: last.end }] : [];
+  });
+}
+
+function tells(
+  verb: string | undefined,
+  behind: readonly string[],
+  words: Woordenlijst | undefined,
+): boolean {
+  if (verb === undefined || ordinaryVerbs.has(verb)) return false;
+  if (emptyVerbs.has(verb)) return behind.length > 0 && !behind.some((word) => ordinaryComplements.has(word));
+  return personVerbs.has(verb) || (words?.isFiniteVerb(verb) === true && /(?:t|de|te)$/.test(verb));
+}
+
+export function familyMatters(sentence: Sentence, words: Woordenlijst | undefined): Span[] {
+  return [
+    ...found(sentence, predicates),
+    ...found(sentence, before),
+    ...found(sentence, facts),
+    ...deeds(sentence, words),
+  ];
+}

@@ -1,0 +1,105 @@
+/** Where somebody lives, when it is told by words: "woont in Ouddorp", "aan de Zuiddijk". */
+import type { Word } from "./screening-sentence.ts";
+import type { Span } from "./screening-view.ts";
+import type { Woordenlijst } from "./woordenlijst.ts";
+
+const living =
+  /^(?:woon(?:t|de|den|adres|plaats|achtig|end)?|wonen|wonend|gewoond|verhuis(?:t|de|d|den|en)?|verhuizen|verhuizing|verblij(?:ft|ven|f)|verbleef|logeer(?:t|de)?|logeren|adres|adressen|huisadres|postadres|thuisadres|ingeschreven|adresgegevens|opgehaald|ophalen|haalt|boven|achter|naast|tegenover|gehuisvest|ondergebracht|ingetrokken)$/;
+const coming = /^(?:komt|kwam|komen|kwamen|afkomstig|uit|gaat|gaan|vertrekt|vertrokken|terug)$/;
+const places = new Set("in te naar uit op aan van bij tussen".split(" "));
+const articles = new Set("de het 't den der een".split(" "));
+/** Endings that only streets have, and endings that other words have as well. */
+const sure =
+  /^(?!.*(?:achter|werk)straat).{3,}(?:straat|straatje|laan|singel|gracht|kade|dreef|plantsoen|steeg|dijk)$/;
+const weak =
+  /^.{3,}(?:weg|plein|hof|pad|park|markt|wal|haven|veld|burg|baan|akker|hoek|ring|zijde|oord|erf|kamp|donk|wijk|polder)$/;
+const stays = new Set(
+  "azc caravan camping vakantiepark recreatiepark bungalowpark chaletpark flat complex wijk buurt boerderij woonboot".split(
+    " ",
+  ),
+);
+const noStreet = /^(?:wasstraat|vluchtstraat|snelweg|onderweg|uitweg|loopbaan|achterwijk|drijfveld)$/;
+
+export function homes(words: readonly Word[], allowed: Uint8Array, lists: Woordenlijst | undefined): Span[] {
+  const spans: Span[] = [];
+  words.forEach((word, i) => {
+    const home = homeAt(words, i, lists);
+    if (home !== undefined && !(allowed[i] && !lists?.isPlaats(word.base))) spans.push(home);
+  });
+  return spans;
+}
+
+function homeAt(words: readonly Word[], i: number, lists: Woordenlijst | undefined): Span | undefined {
+  const word = words[i];
+  if (word === undefined || word.hasDigit || noStreet.test(word.base)) return undefined;
+  const before = lead(words, i);
+  const lives = near(words, i, living);
+  const span = { start: startOf(words, i), end: word.end };
+  if (stays.has(words[i - 1]?.base ?? "") && word.capital && (lives || words[i - 1]?.base === "camping"))
+    return span;
+  if (stays.has(words[i - 2]?.base ?? "") && articles.has(words[i - 1]?.base ?? "") && word.capital && lives)
+    return span;
+  if (isBehindNumber(words, i) && word.capital && isPlace(words, i, lists)) return placeSpan(words, i, lists);
+  if (before === undefined) return undefined;
+  if (sure.test(word.base) && (word.capital ? !word.opens || lives : lives)) return span;
+  if (!lives && !(before === "uit" && near(words, i, coming))) return undefined;
+  if (weak.test(word.base) && word.capital && lives) return span;
+  return isPlace(words, i, lists) && before !== "op" && before !== "bij"
+    ? placeSpan(words, i, lists)
+    : undefined;
+}
+
+/** "Zeedijk 4, Goedereede" and "3252 LH Goedereede". */
+function isBehindNumber(words: readonly Word[], i: number): boolean {
+  const [two, one] = [words[i - 2], words[i - 1]];
+  if (one === undefined || two === undefined) return false;
+  const street = one.hasDigit && (sure.test(two.base) || weak.test(two.base));
+  return street || (/^\d{4}$/.test(two.text) && one.text.length === 2) || /^\d{4}[a-z]{2}$/.test(one.base);
+}
+
+/** The preposition before a word, over an article: "aan de Zuiddijk". */
+function lead(words: readonly Word[], i: number): string | undefined {
+  let at = i - 1;
+  while (at > i - 4 && (articles.has(words[at]?.base ?? "") || isNamePrefix(words[at]))) at--;
+  const base = words[at]?.base ?? "";
+  return places.has(base) || living.test(base) ? base : undefined;
+}
+
+const prefixes =
+  /^(?:burg|burgemeester|prof|dr|st|sint|prins|prinses|koningin|koning|oude|nieuwe|ds|pastoor|lange|korte|kleine|grote|jan|van|oost|west|noord|zuid)$/;
+const isNamePrefix = (word: Word | undefined): boolean =>
+  word?.capital === true && !word.opens && (prefixes.test(word.base) || word.capital);
+
+function startOf(words: readonly Word[], i: number): number {
+  let at = i;
+  while (isNamePrefix(words[at - 1]) && prefixes.test(words[at - 1]?.base ?? "")) at--;
+  return words[at]?.start ?? 0;
+}
+
+function near(words: readonly Word[], i: number, pattern: RegExp): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
+    if (pattern.test(words[at]?.base ?? "")) return true;
+    if (words[at]?.opens) return false;
+  }
+  return words
+    .slice(i + 1, i + 4)
+    .some(({ base }) => /^(?:woont|wonen|woonde|woonachtig|verhuisd|verhuist)$/.test(base));
+}
+
+function isPlace(words: readonly Word[], i: number, lists: Woordenlijst | undefined): boolean {
+  const word = words[i];
+  if (word === undefined || lists === undefined) return false;
+  const two = `${word.base} ${words[i + 1]?.base ?? ""}`;
+  const part = word.base.split("-")[0] ?? "";
+  if (word.capital && part !== word.base && lists.isPlaats(part)) return true;
+  if (lists.isPlaats(word.base) || (word.capital && lists.isPlaats(two))) {
+    return word.capital || !lists.isListed(word.base);
+  }
+  return false;
+}
+
+function placeSpan(words: readonly Word[], i: number, lists: Woordenlijst | undefined): Span {
+  const [word, next] = [words[i], words[i + 1]];
+  const two = next !== undefined && lists?.isPlaats(`${word?.base ?? ""} ${next.base}`) === true;
+  return { start: word?.start ?? 0, end: (two ? next?.end : word?.end) ?? 0 };
+}
