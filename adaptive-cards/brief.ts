@@ -27,7 +27,7 @@ export const briefLabel: Record<Brief, string> = {
   regierol: "Akkoord vragen voor de regierol",
 };
 
-const briefNaam: Record<Brief, string> = {
+export const briefNaam: Record<Brief, string> = {
   schriftelijk: "Toestemming vragen",
   instemming: "Laten weten, met bezwaar",
   regierol: "Akkoord voor de regierol",

@@ -16,6 +16,7 @@ type Rule = (gezien: HulpvraagGezien) => Now | null;
 
 /** The first that says something. What this person can do goes before what is waited for. */
 const rules: readonly Rule[] = [
+  unreadable,
   ended,
   offered,
   asked,
@@ -42,6 +43,12 @@ export function nowElements(gezien: HulpvraagGezien, { text }: Now, actions: rea
     paragraph([bold("Nu:"), ` ${text}`]),
     ...(actions.length > 0 ? [buttons(actions)] : []),
   ];
+}
+
+function unreadable({ onleesbaar }: HulpvraagGezien): Now | null {
+  return onleesbaar
+    ? wait("deze hulpvraag kan niet worden gelezen. Meld het nummer bij de beheerder.")
+    : null;
 }
 
 function ended({ status }: HulpvraagGezien): Now | null {

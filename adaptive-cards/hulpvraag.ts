@@ -43,6 +43,7 @@ function whoLine({ leerling, school }: HulpvraagGezien): string {
 }
 
 function sections(gezien: HulpvraagGezien): Element[] {
+  if (gezien.onleesbaar) return [];
   const parts = [
     ...vraagSection(gezien),
     ...toestemmingSection(gezien),

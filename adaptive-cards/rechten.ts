@@ -4,10 +4,11 @@ import type { Bewaarreden } from "#domain/bewaartermijn.ts";
 import type { BewaarSettings } from "#domain/bewaartermijn-setting.ts";
 import { intakeMax } from "#domain/intake.ts";
 import { type RechtAct, type RechtenGezien, type Telsoort, telsoorten } from "#domain/see-rechten.ts";
-import { type Action, execute, openDialog, type Stamp, submit } from "./button.ts";
+import { type Action, buttons, execute, openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, section } from "./card.ts";
 import { choiceInput, textInput } from "./input.ts";
 import { birthFields } from "./intake.ts";
+import { logVerb } from "./log-verb.ts";
 import { rechtenVerb, wissingVerb } from "./rechten-verb.ts";
 import { bold, list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { count, formatDate, formatMonth, leerjaarLabel, statusLabel } from "./word.ts";
@@ -39,7 +40,8 @@ export const bewaarredenLabel: Record<Bewaarreden, string> = {
 
 export function rechtenCard(gezien: RechtenGezien, token: Stamp, lead?: string): Card {
   const { leerling, school, referentie, vandaag, hulpvragen } = gezien;
-  const held = section("Wat er staat", list(heldLines(gezien)));
+  const seen = openDialog({ title: "Wie zag wat", verb: logVerb.open, token });
+  const held = section("Wat er staat", list(heldLines(gezien)), buttons([seen]));
   const kept = section("Hoe lang het blijft", ...keepElements(gezien));
   return card({
     kind: "Rechten van ouders en leerling",

@@ -7,7 +7,7 @@ import { type Element, notice, row, section } from "./card.ts";
 import { choiceInput } from "./input.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
-import { missingWords } from "./toestemming.ts";
+import { missingWords, unreadableWords } from "./toestemming.ts";
 import { besluitLabel, count, domeinWords, formatDateShort, formatDay, join, leerjaarLabel } from "./word.ts";
 
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
@@ -68,9 +68,13 @@ function titleOf({ referentie, leerling }: PuntGezien): string {
 
 /** All that is left of an item when there are very many. */
 function titleLine(gezien: RondeGezien, punt: PuntGezien): Sentence {
-  const { besproken, besluit, ontbreekt } = punt;
+  const { besproken, besluit, ontbreekt, onleesbaar } = punt;
   const said = besluit ? `: ${besluit.besluiten.map((one) => besluitLabel[one]).join(" · ")}` : ": besproken";
-  const gone = ontbreekt.length > 0 ? " (nu geen geldige toestemming)" : "";
+  const gone = onleesbaar
+    ? " (kan nu niet worden gelezen)"
+    : ontbreekt.length > 0
+      ? " (nu geen geldige toestemming)"
+      : "";
   return [bold(`${place(gezien, punt)}${titleOf(punt)}`), besproken ? said : gone];
 }
 
@@ -189,7 +193,8 @@ const circleWords =
 const outsideWords =
   "Alleen naam en vraag. Partners zeggen niet meer dan: is het kind bij ons bekend? Sinds wanneer? Is dat afgesloten?";
 
-function missing({ ontbreekt }: PuntGezien): Element[] {
+function missing({ ontbreekt, onleesbaar }: PuntGezien): Element[] {
+  if (onleesbaar) return [notice("warning", unreadableWords)];
   if (ontbreekt.length === 0) return [];
   return [notice("warning", `Bespreken kan nu niet. ${missingWords(ontbreekt).join(" ")}`)];
 }

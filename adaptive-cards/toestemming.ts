@@ -7,12 +7,17 @@ import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { antwoordvormLabel, doelLabel, partijNaam } from "./toestemming-word.ts";
 import { capital, count, domeinWords, formatDate, functieNaam, join, partijLabel } from "./word.ts";
 
+/** For who may see it; for all others there is nothing, as ever. */
+export const unreadableWords = "Deze hulpvraag kan nu niet worden gelezen. Meld het nummer bij de beheerder.";
+
 function sentence(missing: Missing): string {
   switch (missing.code) {
     case "gezag_controleren":
       return "Kijk na wie het gezag heeft.";
     case "geboortemaand_onmogelijk":
       return "De maand van geboorte klopt niet. Pas de hulpvraag aan.";
+    case "niet_te_lezen":
+      return unreadableWords;
     case "geen_grondslag":
       return "Er is nog geen toestemming vastgelegd.";
     case "geen_besluit_directeur":

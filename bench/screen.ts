@@ -15,7 +15,16 @@ export async function run(say: (line: object) => void): Promise<void> {
   const begun = performance.now();
   givenWoordenlijst();
   say({ bench: "screen", figure: "words_read_ms", value: Math.round(performance.now() - begun) });
-  const files = ["ontwikkeling.jsonl", "apart.jsonl", "vers.jsonl", "school.txt", "vers.txt"];
+  const files = [
+    "ontwikkeling.jsonl",
+    "apart.jsonl",
+    "vers.jsonl",
+    "vers-2.jsonl",
+    "vers-3.jsonl",
+    "vers-4.jsonl",
+    "school.txt",
+    "vers.txt",
+  ];
   const texts = files.flatMap((file) => labelledLines(file).map(({ text }) => text));
   const patterns = (text: string) => {
     const view = viewOf(text);

@@ -23,7 +23,7 @@ import {
 import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { Presented, Presenter } from "./route.ts";
+import type { Presented, PresentedTo, Presenter } from "./route.ts";
 import { stampsFor } from "./stamp.ts";
 import type { Sent, TeamsPort } from "./teams.ts";
 import { wipe } from "./wissen.ts";
@@ -128,7 +128,7 @@ async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<
   if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
   const lead = noticeWords[notice.soort].lead;
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
-  const presented = drawn && { card: drawn.card, summary: noticeWords[notice.soort].summary };
+  const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
   return place(options, { notice, chat, presented, persoonId });
 }
 
@@ -145,14 +145,15 @@ async function deliverToChannel(
   const chat = await channelOf(options.world, sztId);
   if (!chat) return { status: "mislukt", fout: "geen_kanaal" };
   if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
-  const presented = await options.channel(options.world, sztId, notice.onderwerpId);
+  const post = await options.channel(options.world, sztId, notice.onderwerpId);
+  const presented = post && { ...post, lezingen: [] };
   return place(options, { notice, chat, presented, persoonId: null });
 }
 
 interface Delivery {
   readonly notice: ClaimedNotice;
   readonly chat: Gesprek;
-  readonly presented: Presented | null;
+  readonly presented: PresentedTo | null;
   readonly persoonId: string | null;
 }
 
@@ -165,15 +166,16 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
   if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
   const fresh = noticeKinds[notice.soort].bezorging === "melden";
   if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
-  // A placeholder without its content: an earlier try ended between the two.
+  // An earlier try of this notice posted it, or left a placeholder without its content, and ended there.
+  const posted = living.kennisgevingId === notice.id;
   const waits = living.vingerafdruk.equals(fingerprint(world.keys, placeholderCard()));
-  if (fresh && !waits) return post(options, delivery, presented, living);
+  if (fresh && !posted && !waits) return post(options, delivery, presented, living);
   const mark = fingerprint(world.keys, presented.card);
   if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
   const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);
   if (!sent.ok && sent.problem === "bericht_weg") return post(options, delivery, presented, living);
   if (!sent.ok) return failed(options, delivery, sent);
-  await rememberEdit(world, living, mark);
+  await rememberEdit(world, living, mark, presented.lezingen);
   return pointOlder(options, delivery);
 }
 
@@ -184,7 +186,7 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
 async function post(
   options: CourierOptions,
   delivery: Delivery,
-  presented: Presented,
+  presented: PresentedTo,
   before: Bericht | null,
 ): Promise<NoticeEnd> {
   const { world, teams } = options;
@@ -205,7 +207,7 @@ async function post(
   if (!standing.mayFill) return again(world, notice, fillOwed);
   const filled = await teams.update(chat, sent.activiteitId, presented.card, presented.summary);
   if (!filled.ok) return failed(options, delivery, filled);
-  await rememberEdit(world, standing.bericht, fingerprint(world.keys, presented.card));
+  await rememberEdit(world, standing.bericht, fingerprint(world.keys, presented.card), presented.lezingen);
   return pointOlder(options, delivery);
 }
 

@@ -3,7 +3,7 @@ import { dagberichtCard, dagberichtSummary, dagberichtWords } from "#cards/dagbe
 import { pressWords } from "#cards/press.ts";
 import { taakVerb } from "#cards/taken-row.ts";
 import { checkConsentMonth, expireConsent, refreshAfterObjection } from "#usecases/consent-expiry.ts";
-import { bundleDay, dagberichtShowing, seeDagbericht } from "#usecases/dagbericht.ts";
+import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
 import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
@@ -12,8 +12,10 @@ import { type Answer, neutraal, type Presenter, type Press, type Route, type Rou
 export const presenter: Presenter = {
   soort: "dagbericht",
   async present(world, actor, id, stamps, lead) {
-    const gezien = await seeDagbericht(world, actor, id);
-    return gezien && { card: dagberichtCard(gezien, stamps(id, 0), lead), summary: dagberichtSummary };
+    const drawn = await drawDagbericht(world, actor, id);
+    if (!drawn) return null;
+    const card = dagberichtCard(drawn.gezien, stamps(id, 0), lead);
+    return { card, summary: dagberichtSummary, lezingen: drawn.lezingen };
   },
 };
 

@@ -1,4 +1,4 @@
-/** Files by link: a calendar file, a letter or the folder, each once; and the calendar that one person subscribes to. */
+/** Files by link: a calendar file, a letter, the folder or a copy of all data, each once; and the calendar that one person subscribes to. */
 import {
   calendarFileName,
   calendarPlace,
@@ -13,13 +13,14 @@ import { takeBrief } from "#usecases/brief.ts";
 import { type CalendarRound, feedRounds, takeCalendarRound } from "#usecases/calendar-file.ts";
 import { takeFolder } from "#usecases/folder.ts";
 import type { World } from "#usecases/world.ts";
+import * as inzage from "./inzage.ts";
 import type { FileDesk } from "./server.ts";
 
 const type = "text/calendar; charset=utf-8";
 
 /** One desk for each kind: a link to another kind is not theirs, and stays as it is. */
 export function file(world: World): FileDesk {
-  const desks: readonly FileDesk[] = [round(world), letter(world), leaflet(world)];
+  const desks: readonly FileDesk[] = [round(world), letter(world), leaflet(world), inzage.file(world)];
   return async (token) => {
     for (const desk of desks) {
       const found = await desk(token);
@@ -58,20 +59,6 @@ const leaflet =
 
 async function printed(name: string, blad: Blad) {
   return { name, type: "application/pdf", body: await sheetFile({ ...blad }) };
-}
-
-/** Each desk knows its own links: the first that knows this one gives the file. */
-export function firstOf(...desks: readonly ((world: World) => FileDesk)[]): (world: World) => FileDesk {
-  return (world) => {
-    const open = desks.map((desk) => desk(world));
-    return async (token) => {
-      for (const desk of open) {
-        const found = await desk(token);
-        if (found) return found;
-      }
-      return null;
-    };
-  };
 }
 
 export function feed(world: World): FileDesk {

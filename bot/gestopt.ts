@@ -5,6 +5,6 @@ import type { Presenter } from "./route.ts";
 export const presenter: Presenter = {
   soort: "gestopt",
   async present() {
-    return { card: gestoptCard(), summary: gestoptSummary };
+    return { card: gestoptCard(), summary: gestoptSummary, lezingen: [] };
   },
 };

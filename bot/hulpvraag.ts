@@ -11,10 +11,10 @@ import { pressWords } from "#cards/press.ts";
 import { nogNietWords } from "#cards/toestemming.ts";
 import {
   askHulpvraag,
+  drawHulpvraag,
   intrekken,
   klaarzetten,
   myHulpvragen,
-  readHulpvraag,
   showHulpvraag,
 } from "#usecases/hulpvraag.ts";
 import type { Command, Commands } from "./listen.ts";
@@ -23,9 +23,11 @@ import { type Answer, neutraal, type Presenter, type Route, type Routes } from "
 export const presenter: Presenter = {
   soort: "hulpvraag",
   async present(world, actor, id, stamps, lead) {
-    const gezien = await readHulpvraag(world, actor, id);
-    if (!gezien) return null;
-    return { card: hulpvraagCard(gezien, stamps(id, gezien.versie), lead), summary: hulpvraagSummary };
+    const drawn = await drawHulpvraag(world, actor, id);
+    if (!drawn) return null;
+    const { gezien, lezingen } = drawn;
+    const card = hulpvraagCard(gezien, stamps(id, gezien.versie), lead);
+    return { card, summary: hulpvraagSummary, lezingen };
   },
 };
 
@@ -60,7 +62,7 @@ const zetKlaar: Route = async ({ act, subjectId: id, versie }) => {
 };
 
 const vraagIntrekken: Route = async ({ world, actor, subjectId, stamps }) => {
-  const gezien = await readHulpvraag(world, actor, subjectId);
+  const gezien = (await drawHulpvraag(world, actor, subjectId))?.gezien;
   if (!gezien) return neutraal;
   if (!gezien.mag.has("intrekken")) return { kind: "melding", tekst: hulpvraagWords.notNow };
   const card = intrekkenCard(gezien, stamps(gezien.id, gezien.versie));

@@ -6,9 +6,11 @@ import {
   inzageVraagCard,
   nietVoorCard,
 } from "#cards/inzage.ts";
+import { inzageBoek } from "#cards/inzage-boek.ts";
 import { pressWords } from "#cards/press.ts";
 import type { VerzoekFilled } from "#cards/rechten-form.ts";
 import { rechtenVerb } from "#cards/rechten-verb.ts";
+import { sheetFile } from "#outside/pdf.ts";
 import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
 import { readRechten } from "#usecases/rechten.ts";
 import type { World } from "#usecases/world.ts";
@@ -57,10 +59,10 @@ export function file(world: World): FileDesk {
   return async (token) => {
     const taken = await takeInzage(world, token);
     if (!taken) return null;
-    return {
-      name: inzageFileName.json,
-      type: "application/json; charset=utf-8",
-      body: `${JSON.stringify(taken.inzage, null, 2)}\n`,
-    };
+    const { vorm, inzage, log } = taken;
+    const name = inzageFileName[vorm];
+    return vorm === "json"
+      ? { name, type: "application/json; charset=utf-8", body: `${JSON.stringify(inzage, null, 2)}\n` }
+      : { name, type: "application/pdf", body: await sheetFile({ ...inzageBoek(inzage, log) }, "inzage") };
   };
 }

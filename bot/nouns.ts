@@ -4,7 +4,7 @@ import * as bewaartermijn from "./bewaartermijn.ts";
 import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
-import { feed, file, firstOf } from "./file.ts";
+import { feed, file } from "./file.ts";
 import * as gestopt from "./gestopt.ts";
 import * as gezag from "./gezag.ts";
 import * as hulpvraag from "./hulpvraag.ts";
@@ -12,6 +12,7 @@ import * as instemming from "./instemming.ts";
 import * as intake from "./intake.ts";
 import * as intrekking from "./intrekking.ts";
 import * as inzage from "./inzage.ts";
+import * as log from "./log.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
@@ -43,6 +44,7 @@ export const registry: Registry = {
     intake,
     intrekking,
     inzage,
+    log,
     overzicht,
     rechten,
     regierol,
@@ -78,6 +80,7 @@ export const registry: Registry = {
     ...brief.commands,
     ...overzicht.commands,
     ...rechten.commands,
+    rechten_inzage_verwijderen: log.beforeRights(rechten.commands.rechten_inzage_verwijderen),
     ...ronde.commands,
     ...taken.commands,
     ...weekbericht.commands,
@@ -92,7 +95,7 @@ export const registry: Registry = {
     ...uitzondering.timers,
   },
   channel: samenvatting.channel,
-  file: firstOf(file, inzage.file),
+  file,
   feed,
 };
 

@@ -4,6 +4,7 @@ import type { Card } from "#cards/card.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
 import type { Actor } from "#domain/scope.ts";
+import { logLezingen } from "#usecases/lezing.ts";
 import type { World } from "#usecases/world.ts";
 import type { Answer, Presenter, Routes } from "./route.ts";
 import { stampsFor } from "./stamp.ts";
@@ -72,6 +73,7 @@ export async function show(
     answer.melding,
   );
   if (!presented) return { kind: "kaart", card: neutralCard() };
+  await logLezingen(world, actor, presented.lezingen);
   return { kind: "kaart", card: presented.card, ...(answer.melding ? { melding: answer.melding } : {}) };
 }
 

@@ -13,15 +13,18 @@ import {
 import { rechtenVerb } from "#cards/rechten-verb.ts";
 import { todayIn } from "#domain/today.ts";
 import { intakeSchools } from "#usecases/intake.ts";
-import { askRechten, bewaarSettings, findRechten, readRechten } from "#usecases/rechten.ts";
+import { askRechten, bewaarSettings, drawRechten, findRechten } from "#usecases/rechten.ts";
 import type { Command, Commands } from "./listen.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
 
 export const presenter: Presenter = {
   soort: "rechten",
   async present(world, actor, id, stamps, lead) {
-    const gezien = await readRechten(world, actor, id);
-    return gezien && { card: rechtenCard(gezien, stamps(id, gezien.versie), lead), summary: rechtenSummary };
+    const drawn = await drawRechten(world, actor, id);
+    if (!drawn) return null;
+    const { gezien, lezingen } = drawn;
+    const card = rechtenCard(gezien, stamps(id, gezien.versie), lead);
+    return { card, summary: rechtenSummary, lezingen };
   },
 };
 

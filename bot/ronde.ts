@@ -5,7 +5,7 @@ import { rondeCard, rondeSummary, rondeWords } from "#cards/ronde.ts";
 import { abonnementCard, agendalinkCard, nieuwAbonnementCard } from "#cards/ronde-dialog.ts";
 import { rondeVerb } from "#cards/ronde-verb.ts";
 import { hasSubscription, makeCalendarLink, renewFeed } from "#usecases/calendar-file.ts";
-import { readRonde } from "#usecases/round-load.ts";
+import { drawRonde } from "#usecases/round-load.ts";
 import { askNextRonde, showRonde } from "#usecases/round-overview.ts";
 import { fixAgenda, refreshToday, sendLink } from "#usecases/round-timer.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
@@ -18,9 +18,11 @@ import { type Answer, neutraal, type Presenter, type Route, type Routes } from "
 export const presenter: Presenter = {
   soort: "ronde",
   async present(world, actor, id, stamps, lead) {
-    const gezien = await readRonde(world, actor, id);
-    if (!gezien) return null;
-    return { card: rondeCard(gezien, stamps(id, gezien.versie), lead), summary: rondeSummary[gezien.status] };
+    const drawn = await drawRonde(world, actor, id);
+    if (!drawn) return null;
+    const { gezien, lezingen } = drawn;
+    const card = rondeCard(gezien, stamps(id, gezien.versie), lead);
+    return { card, summary: rondeSummary[gezien.status], lezingen };
   },
 };
 

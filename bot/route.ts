@@ -1,5 +1,6 @@
 import type { Stamp } from "#cards/button.ts";
 import type { Card } from "#cards/card.ts";
+import type { Lezing } from "#domain/lezing.ts";
 import type { Onderwerp, OnderwerpSoort } from "#domain/notice.ts";
 import type { Actor } from "#domain/scope.ts";
 import type { Act } from "#usecases/act.ts";
@@ -44,13 +45,24 @@ export interface Presented {
   readonly summary: string;
 }
 
+/** For the eyes of one person: with what of which hulpvraag it shows, to be logged when it is really there. */
+export interface PresentedTo extends Presented {
+  readonly lezingen: readonly Lezing[];
+}
+
 /**
  * Draws a subject as one person sees it, from fresh facts. Null: there is nothing (any more) for this person, and a
  * message that stands becomes the neutral card.
  */
 export interface Presenter {
   readonly soort: OnderwerpSoort;
-  present(world: World, actor: Actor, id: string, stamps: Stamps, notice?: string): Promise<Presented | null>;
+  present(
+    world: World,
+    actor: Actor,
+    id: string,
+    stamps: Stamps,
+    notice?: string,
+  ): Promise<PresentedTo | null>;
 }
 
 export const neutraal: Answer = { kind: "neutraal" };

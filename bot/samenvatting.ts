@@ -18,6 +18,8 @@ export const presenter: Presenter = {
     return {
       card: samenvattingCard(gezien, stamps(id, mark), lead),
       summary: noticeWords.samenvatting_voorleggen.summary,
+      // Safe for a whole channel, so it shows nobody.
+      lezingen: [],
     };
   },
 };

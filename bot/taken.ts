@@ -26,9 +26,10 @@ export const presenter: Presenter = {
   soort: "taken",
   async present(world, actor, id, stamps, lead) {
     if (id !== actor.persoonId) return null;
-    const taken = await myTaken(world, actor);
+    const { taken, lezingen } = await myTaken(world, actor);
     const vandaag = todayIn(world.clock.now());
-    return { card: takenCard({ taken, vandaag }, stamps(id, 0), lead), summary: takenSummary };
+    const card = takenCard({ taken, vandaag }, stamps(id, 0), lead);
+    return { card, summary: takenSummary, lezingen };
   },
 };
 

@@ -26,6 +26,7 @@ import type { Known } from "#domain/screening-name.ts";
 import type { UitzonderingGezien, UitzonderingMag } from "#domain/see-uitzondering.ts";
 import { todayIn } from "#domain/today.ts";
 import type { GeenVraag } from "#domain/uitzondering-vraag.ts";
+import { logLezingen } from "#usecases/lezing.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import {
   askUitzondering,
@@ -47,13 +48,14 @@ import { achterafRoutes } from "./uitzondering-achteraf.ts";
 export const presenter: Presenter = {
   soort: "uitzondering",
   async present(world, actor, id, stamps, lead) {
-    const gezien = await readUitzondering(world, actor, id);
-    return (
-      gezien && {
-        card: uitzonderingCard(gezien, stamps(id, gezien.versie), lead),
-        summary: uitzonderingSummary,
-      }
-    );
+    const drawn = await readUitzondering(world, actor, id);
+    if (!drawn) return null;
+    const { gezien, lezingen } = drawn;
+    return {
+      card: uitzonderingCard(gezien, stamps(id, gezien.versie), lead),
+      summary: uitzonderingSummary,
+      lezingen,
+    };
   },
 };
 
@@ -132,8 +134,10 @@ async function withVerzoek(
   wanted: UitzonderingMag,
   draw: (gezien: UitzonderingGezien) => Answer,
 ): Promise<Answer> {
-  const gezien = await readUitzondering(world, actor, subjectId);
-  if (!gezien) return neutraal;
+  const drawn = await readUitzondering(world, actor, subjectId);
+  if (!drawn) return neutraal;
+  const { gezien, lezingen } = drawn;
+  await logLezingen(world, actor, lezingen);
   return gezien.mag.has(wanted) ? draw(gezien) : say(antwoordWords.late);
 }
 

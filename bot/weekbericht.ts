@@ -12,7 +12,8 @@ export const presenter: Presenter = {
   soort: "weekbericht",
   async present(world, actor, id, _stamps, lead) {
     const gezien = await seeWeekbericht(world, actor, id);
-    return gezien && { card: weekberichtCard(gezien, lead), summary: noticeWords.weekbericht.summary };
+    if (!gezien) return null;
+    return { card: weekberichtCard(gezien, lead), summary: noticeWords.weekbericht.summary, lezingen: [] };
   },
 };
 

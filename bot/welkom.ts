@@ -18,7 +18,7 @@ export const presenter: Presenter = {
   soort: "welkom",
   async present(_world, actor, id, stamps) {
     if (id !== actor.persoonId) return null;
-    return { card: welcome(actor, stamps), summary: noticeWords.welkom.summary };
+    return { card: welcome(actor, stamps), summary: noticeWords.welkom.summary, lezingen: [] };
   },
 };
 

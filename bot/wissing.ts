@@ -29,7 +29,10 @@ export const presenter: Presenter = {
   soort: "wissing",
   async present(world, actor, id, stamps, lead) {
     const gezien = await seeWissing(world, actor, id);
-    return gezien && { card: wissingCard(gezien, stamps(id, gezien.versie), lead), summary: wissingSummary };
+    if (!gezien) return null;
+    // Numbers and people who work here; of the pupil only that something is to be erased.
+    const card = wissingCard(gezien, stamps(id, gezien.versie), lead);
+    return { card, summary: wissingSummary, lezingen: [] };
   },
 };
 

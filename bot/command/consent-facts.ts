@@ -62,13 +62,16 @@ function momentOf(text: string): Moment | null {
     return null; // the schema says which field it was
   }
 }
-const momentSchema = z.string().transform((text, context) => {
-  const read = momentOf(text);
-  if (read) return read;
-  context.addIssue({ code: "custom", message: "geen datum" });
-  return z.NEVER;
-});
-const daySchema = momentSchema.transform(({ begin }) => begin.toPlainDate());
+/** One transform, not two in a row: the second would run on what the first could not read. */
+const dated = <T>(pick: (moment: Moment) => T) =>
+  z.string().transform((text, context) => {
+    const read = momentOf(text);
+    if (read) return pick(read);
+    context.addIssue({ code: "custom", message: "geen datum" });
+    return z.NEVER;
+  });
+const momentSchema = dated((moment) => moment);
+const daySchema = dated(({ begin }) => begin.toPlainDate());
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 const listOf = <T extends z.ZodType>(schema: T) =>
@@ -125,6 +128,7 @@ export const sentFactsSchema = z.looseObject({
   ),
   exception: maybe(
     z.looseObject({
+      requestedBy: maybe(rolSchema),
       decidedBy: maybe(rolSchema),
       decidedAt: maybe(momentSchema),
       motivation: maybe(z.union([z.string(), z.boolean()])),
@@ -219,6 +223,7 @@ function uitzonderingOf(exception: Sent["exception"]): ConsentFacts["uitzonderin
   if (!exception) return null;
   const { motivation } = exception;
   return {
+    gevraagdDoor: exception.requestedBy,
     beslotenDoor: exception.decidedBy,
     beslotenOp: exception.decidedAt?.begin ?? null,
     gemotiveerd: typeof motivation === "string" ? motivation.trim() !== "" : motivation === true,

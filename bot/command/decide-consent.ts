@@ -47,7 +47,7 @@ export function decideLine(line: string, clock: Temporal.PlainDateTime): { ok: b
   const wrong = (message: string) => ({ ok: false, value: { error: { code: "onleesbaar", message } } });
   let sent: unknown;
   try {
-    sent = JSON.parse(line);
+    sent = JSON.parse(line.replace(/^\uFEFF/, ""));
   } catch {
     return wrong("Deze regel is geen JSON.");
   }

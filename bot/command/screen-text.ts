@@ -23,7 +23,7 @@ export function screenLine(line: string): { readonly ok: boolean; readonly value
   const wrong = (message: string) => ({ ok: false, value: { error: { code: "onleesbaar", message } } });
   let sent: unknown;
   try {
-    sent = JSON.parse(line);
+    sent = JSON.parse(line.replace(/^\uFEFF/, ""));
   } catch {
     return wrong("Deze regel is geen JSON.");
   }

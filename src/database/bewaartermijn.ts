@@ -4,29 +4,20 @@ import { bewaarredenen } from "#domain/bewaartermijn.ts";
 import {
   type BewaarSettings,
   bewaarSettingsSchema,
-  type KlachtSettings,
-  klachtSettingsSchema,
+  usualBewaarSettings,
 } from "#domain/bewaartermijn-setting.ts";
 import { hulpvraagStatusSchema } from "#domain/code.ts";
 import { execute, instant, plainDate, query, type Tx } from "./pool.ts";
 
 /** How long this samenwerkingsverband keeps things; what is not set has its usual length. */
 export async function bewaarSettingsOf(tx: Tx): Promise<BewaarSettings> {
-  return bewaarSettingsSchema.parse((await settingOf(tx, "bewaren")) ?? {});
-}
-
-export async function klachtSettingsOf(tx: Tx): Promise<KlachtSettings> {
-  return klachtSettingsSchema.parse((await settingOf(tx, "klachten")) ?? {});
-}
-
-async function settingOf(tx: Tx, naam: string): Promise<unknown> {
   const [row] = await query(
     tx,
-    z.object({ waarde: z.unknown() }),
-    `select instellingen -> $2 as waarde from swv where id = $1`,
-    [tx.scope.swvId, naam],
+    z.object({ bewaren: bewaarSettingsSchema }),
+    `select coalesce(instellingen -> 'bewaren', '{}') as bewaren from swv where id = $1`,
+    [tx.scope.swvId],
   );
-  return row?.waarde;
+  return row?.bewaren ?? usualBewaarSettings;
 }
 
 const kandidaatRow = z.object({

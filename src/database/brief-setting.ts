@@ -1,12 +1,7 @@
 import { z } from "zod/v4";
+import { bewaarSettingsSchema, klachtSettingsSchema } from "#domain/bewaartermijn-setting.ts";
 import type { BriefContact } from "#domain/brief.ts";
-import {
-  bewaarMaandenSchema,
-  briefSettingsSchema,
-  contactOf,
-  klachtLinesSchema,
-  schoolBriefSettingsSchema,
-} from "#domain/brief-setting.ts";
+import { briefSettingsSchema, contactOf, schoolBriefSettingsSchema } from "#domain/brief-setting.ts";
 import { query, type Tx } from "./pool.ts";
 
 export interface BriefSchool {
@@ -27,11 +22,11 @@ const row = z.object({
   team: z.string(),
   eigen: schoolBriefSettingsSchema,
   brief: briefSettingsSchema,
-  klachten: klachtLinesSchema,
-  bewaren: bewaarMaandenSchema,
+  klachten: klachtSettingsSchema,
+  bewaren: bewaarSettingsSchema,
 });
 
-/** What a letter or the folder of this school prints beside its words; null for a school outside these SZTs. */
+/** What a letter, the folder or a copy of this school prints beside its words; null for a school outside these SZTs. */
 export async function briefSchool(
   tx: Tx,
   schoolId: string,

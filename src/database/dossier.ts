@@ -12,7 +12,7 @@ import {
   urgentieSchema,
 } from "#domain/code.ts";
 import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
-import { type Sealed, seal } from "#domain/sealed.ts";
+import { type Sealed, sealLocked } from "#domain/sealed.ts";
 import { toestemmingSettingsSchema } from "#domain/toestemming-setting.ts";
 import {
   aanbodOf,
@@ -26,7 +26,7 @@ import {
   termijnenOf,
   toestemmingOf,
 } from "./dossier-part.ts";
-import { decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
+import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
 
@@ -85,15 +85,12 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     [id],
   );
   if (!row) return null;
-  const key = openDataKey(keys, { id: row.sleutel_id, wrapped: row.verpakt, masterKeyId: row.hoofdsleutel });
-  const text = (value: Buffer | null, column: string, rowId: string): Sealed<string> | null =>
-    value && seal(decryptText(key, value, whereOf(column, rowId)));
-  const gegevens = leerlingGegevensSchema.parse(
-    JSON.parse(decryptText(key, row.gegevens, whereOf("leerling.gegevens", row.leerling_id))),
-  );
   const team = await teamOf(tx, row.szt_id);
-  const sealedText = (value: Buffer, column: string, rowId: string) =>
-    seal(decryptText(key, value, whereOf(column, rowId)));
+  const key = lockedKey(keys, row);
+  const sealedText = (value: Buffer, column: string, rowId: string): Sealed<string> =>
+    sealLocked(() => decryptText(key(), value, whereOf(column, rowId)));
+  const text = (value: Buffer | null, column: string): Sealed<string> | null =>
+    value && sealedText(value, column, row.id);
   return {
     id: row.id,
     swvId: row.swv_id,
@@ -105,7 +102,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     status: row.status,
     stap: row.stap,
     leerlingId: row.leerling_id,
-    leerling: seal(gegevens),
+    leerling: lockedLeerling(key, row),
     gezag: row.gezag,
     gezagMerken: row.gezag_merken,
     gezagGecontroleerdOp: row.gezag_gecontroleerd_op,
@@ -114,9 +111,9 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     urgentie: row.urgentie,
     alGedaan: row.al_gedaan,
     aanTafel: row.aan_tafel,
-    vraag: text(row.vraag, "hulpvraag.vraag", row.id),
-    gedaanToelichting: text(row.gedaan_toelichting, "hulpvraag.gedaan_toelichting", row.id),
-    oudersVraag: text(row.ouders_vraag, "hulpvraag.ouders_vraag", row.id),
+    vraag: text(row.vraag, "hulpvraag.vraag"),
+    gedaanToelichting: text(row.gedaan_toelichting, "hulpvraag.gedaan_toelichting"),
+    oudersVraag: text(row.ouders_vraag, "hulpvraag.ouders_vraag"),
     inbrengerId: row.inbrenger_id,
     regieSinds: row.regie_sinds,
     klaargezetOp: row.klaargezet_op,
@@ -143,6 +140,32 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     termijnen: await termijnenOf(tx, row.id),
     correcties: await correctiesOf(tx, row.id, sealedText),
   };
+}
+
+type Locked = Pick<
+  z.infer<typeof hoofd>,
+  "sleutel_id" | "verpakt" | "hoofdsleutel" | "gegevens" | "leerling_id"
+>;
+
+/**
+ * Nothing is opened before somebody may look: then what is hidden and what is broken cannot be told apart, and one case
+ * that cannot be opened holds up no other. The key is opened once for all values.
+ */
+function lockedKey(keys: KeyRing, row: Locked): () => DataKey {
+  let opened: DataKey | undefined;
+  return () => {
+    opened ??= openDataKey(keys, {
+      id: row.sleutel_id,
+      wrapped: row.verpakt,
+      masterKeyId: row.hoofdsleutel,
+    });
+    return opened;
+  };
+}
+
+function lockedLeerling(key: () => DataKey, row: Locked): Dossier["leerling"] {
+  const where = whereOf("leerling.gegevens", row.leerling_id);
+  return sealLocked(() => leerlingGegevensSchema.parse(JSON.parse(decryptText(key(), row.gegevens, where))));
 }
 
 /** The SZT's people, past and future memberships included: the rules look at the day. */

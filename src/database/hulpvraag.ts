@@ -3,6 +3,7 @@ import {
   type AlGedaan,
   type Domein,
   type Functie,
+  grondslagSchema,
   type HulpvraagStatus,
   hulpvraagStatusSchema,
   type Urgentie,
@@ -214,6 +215,24 @@ export async function zaakOf(tx: Tx, id: string): Promise<{ readonly zaak?: Buff
     [id],
   );
   return row?.zout ? { zaak: saltedId(row.zout, id) } : {};
+}
+
+const zaakRow = z.object({ id: z.string(), grondslag: grondslagSchema.nullable() });
+
+/** The hulpvragen of this SZT with these references, and the ground that was recorded last. */
+export async function zakenMet(
+  tx: Tx,
+  sztId: string,
+  referenties: readonly string[],
+): Promise<readonly z.infer<typeof zaakRow>[]> {
+  return query(
+    tx,
+    zaakRow,
+    `select h.id, t.grondslag from hulpvraag h
+     left join toestemming t on t.hulpvraag_id = h.id and t.vervangen_op is null
+     where h.szt_id = $1 and h.referentie = any($2::text[]) order by h.referentie`,
+    [sztId, referenties],
+  );
 }
 
 export interface Found {

@@ -10,12 +10,15 @@ const berichtRow = z.object({
   onderwerpId: z.string(),
   activiteitId: z.string(),
   vingerafdruk: z.instanceof(Buffer),
+  /** The notice that posted it, when it is known. */
+  kennisgevingId: z.string().nullable(),
 });
 /** A message of ours that stands in a conversation and is edited when its subject changes. */
 export type Bericht = z.infer<typeof berichtRow>;
 
 const columns = `id, gesprek_id as "gesprekId", persoon_id as "persoonId", onderwerp_soort as "onderwerpSoort",
-  onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk`;
+  onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk,
+  kennisgeving_id as "kennisgevingId"`;
 
 export async function livingMessage(
   tx: Tx,
@@ -108,8 +111,8 @@ async function insertMessage(tx: Tx, bericht: Bericht, actueel: boolean): Promis
   const count = await execute(
     tx,
     `insert into bericht (id, swv_id, gesprek_id, persoon_id, onderwerp_soort, onderwerp_id, activiteit_id, vingerafdruk,
-       verzonden_op, bijgewerkt_op, actueel)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
+       kennisgeving_id, verzonden_op, bijgewerkt_op, actueel)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
      on conflict (gesprek_id, onderwerp_soort, onderwerp_id) where actueel do nothing`,
     [
       bericht.id,
@@ -120,6 +123,7 @@ async function insertMessage(tx: Tx, bericht: Bericht, actueel: boolean): Promis
       bericht.onderwerpId,
       bericht.activiteitId,
       bericht.vingerafdruk,
+      bericht.kennisgevingId,
       tx.now,
       actueel,
     ],

@@ -171,8 +171,8 @@ export async function markDone(tx: Tx, id: string): Promise<void> {
 const overRow = z.object({ berichten: z.number(), onbereikbaar: z.number() });
 
 /**
- * What of an erasure still stands: messages about what is gone, and notices by which others are drawn anew. What could
- * not be reached is counted apart: it goes when that chat opens again.
+ * What of an erasure still stands: messages about what is gone or that were just being delivered, and notices by which
+ * others are drawn anew. What could not be reached is counted apart: it goes when that chat opens again.
  */
 export async function leftOfWissing(
   tx: Tx,
@@ -184,7 +184,8 @@ export async function leftOfWissing(
     `select (count(*) filter (where bereikbaar))::int as berichten, (count(*) filter (where not bereikbaar))::int as onbereikbaar from (
        select g.bereikbaar from bericht b join gesprek g on g.id = b.gesprek_id where b.onderwerp_id = any($2::uuid[])
        union all select status <> 'mislukt' from kennisgeving
-         where wissing_id = $1 and soort <> 'bericht_wissen' and status in ('klaar', 'bezig', 'mislukt')) as over`,
+         where wissing_id = $1 and soort <> 'bericht_wissen' and status in ('klaar', 'bezig', 'mislukt')
+       union all select true from kennisgeving where onderwerp_id = any($2::uuid[]) and status = 'bezig') as over`,
     [id, onderwerpen],
   );
   if (!row) throw new Error("no counts");

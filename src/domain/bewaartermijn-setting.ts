@@ -21,7 +21,7 @@ export type BewaarSettings = Readonly<z.infer<typeof bewaarSettingsSchema>>;
 
 export const usualBewaarSettings: BewaarSettings = bewaarSettingsSchema.parse({});
 
-/** Where somebody complains, beside the school: of the samenwerkingsverband or the bestuur. Printed as it stands. */
+/** Where somebody complains when the school has no line of its own (brief-setting.ts). Printed as it stands. */
 export const klachtSettingsSchema = z.strictObject({
   /** A name and an address, a page or a telephone number. */
   klachtenregeling: z.string().trim().min(1).max(300).nullable().default(null),

@@ -1,4 +1,5 @@
 import { z } from "zod/v4";
+import type { KlachtSettings } from "./bewaartermijn-setting.ts";
 import type { BriefContact } from "./brief.ts";
 
 /** Printed as it stands: an address, a page or a telephone number. */
@@ -17,18 +18,8 @@ export type SchoolBriefSettings = Readonly<z.infer<typeof schoolBriefSettingsSch
 export const briefSettingsSchema = z.strictObject({ tolkentelefoon: line(120) });
 export type BriefSettings = Readonly<z.infer<typeof briefSettingsSchema>>;
 
-/** Of the samenwerkingsverband (`klachten`), for schools that have none of their own. */
-export const klachtLinesSchema = z.object({
-  klachtenregeling: line(300),
-  functionaris_gegevensbescherming: line(300),
-});
-export type KlachtLines = Readonly<z.infer<typeof klachtLinesSchema>>;
-
-/** How long closed hulpvragen are kept (`bewaren`); two years unless the samenwerkingsverband chose otherwise. */
-export const bewaarMaandenSchema = z.object({ afgesloten_maanden: z.int().min(1).max(120).default(24) });
-
 /** The own line of the school goes before the one that all schools share. */
-export function contactOf(school: SchoolBriefSettings, shared: KlachtLines): BriefContact {
+export function contactOf(school: SchoolBriefSettings, shared: KlachtSettings): BriefContact {
   return {
     adres: school.adres,
     telefoon: school.telefoon,

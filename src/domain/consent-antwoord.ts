@@ -16,6 +16,8 @@ export interface Nee {
   readonly kind: "nee";
   readonly soort: Neesoort;
   readonly op: Temporal.PlainDateTime | null;
+  /** A yes came after it that nothing proves: it stays a no. */
+  readonly daarnaJa: boolean;
 }
 type Neesoort = "weigering" | "bezwaar" | "ingetrokken";
 
@@ -27,9 +29,10 @@ export function standVan(facts: ConsentFacts, partij: ConsentPartij): Stand {
   const own = allAnswers(facts).filter((one) => one.partij === partij);
   const no = lastOf(own.filter(({ soort }) => isNo(soort)));
   const said = own.filter(({ soort, op }) => isYes(soort) && isInTime(facts, op));
-  const yes = lastOf(said.filter(isProven).filter((one) => no === undefined || isAfter(one, no)));
+  const standing = said.filter((one) => no === undefined || isAfter(one, no));
+  const yes = lastOf(standing.filter(isProven));
   if (yes) return { kind: "ja", op: yes.op };
-  if (no) return { kind: "nee", soort: noOf(no.soort), op: no.op };
+  if (no) return { kind: "nee", soort: noOf(no.soort), op: no.op, daarnaJa: standing.length > 0 };
   if (said.length > 0) return { kind: "zonder_bewijs" };
   return { kind: own.some(({ soort }) => soort === "geen_reactie") ? "stil" : "niet_gevraagd" };
 }
@@ -43,7 +46,7 @@ export function whoSpoke(facts: ConsentFacts): readonly ConsentPartij[] {
 export function noesOfNobody({ gebeurtenissen }: ConsentFacts): readonly Nee[] {
   return gebeurtenissen.flatMap(({ soort, partij, op }): Nee[] => {
     const no = noEvents.get(soort);
-    return partij === null && no ? [{ kind: "nee", soort: no, op }] : [];
+    return partij === null && no ? [{ kind: "nee", soort: no, op, daarnaJa: false }] : [];
   });
 }
 

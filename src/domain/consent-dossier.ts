@@ -62,6 +62,7 @@ export function withUitzondering(facts: ConsentFacts, uitzondering: Uitzondering
     ...facts,
     vraag: { ...facts.vraag, grondslag: "uitzondering" },
     uitzondering: {
+      gevraagdDoor: "ib",
       // A second person with the function directeur stands in for the first by that function alone.
       beslotenDoor: decided ? "directeur" : null,
       beslotenOp: decided && beslotenOp ? beslotenOp.toZonedDateTimeISO(amsterdam).toPlainDateTime() : null,

@@ -113,6 +113,7 @@ export interface ConsentGebeurtenis {
 }
 
 export interface ConsentUitzondering {
+  readonly gevraagdDoor: ConsentRol | null;
   readonly beslotenDoor: ConsentRol | null;
   readonly beslotenOp: Temporal.PlainDateTime | null;
   readonly gemotiveerd: boolean;

@@ -50,20 +50,25 @@ const reasonOf: Readonly<Record<Nee["soort"], ConsentReden>> = {
 
 function stopped(zaak: Zaak, no: Nee, partij: ConsentPartij): Toets {
   const reden = { code: reasonOf[no.soort], ...(partij ? { partij } : {}) };
-  const talk: ConsentTaak = partij === leerlingPartij ? "GESPREK_LEERLING" : "GESPREK_OUDERS";
-  const told: readonly ConsentTaak[] = othersReceived(zaak.facts, no.op)
+  return fails(reden, ...tasksOf(zaak, no, partij), ...(no.daarnaJa ? (["BEWIJS_TOEVOEGEN"] as const) : []));
+}
+
+function tasksOf({ facts, wie }: Zaak, { soort, op }: Nee, partij: ConsentPartij): readonly ConsentTaak[] {
+  const talk: readonly ConsentTaak[] = [
+    partij === leerlingPartij ? "GESPREK_LEERLING" : "GESPREK_OUDERS",
+    "BIED_ANONIEME_CONSULTATIE_AAN",
+  ];
+  const told: readonly ConsentTaak[] = othersReceived(facts, op)
     ? ["STOP_VERWERKING", "INFORMEER_ONTVANGERS_INTREKKING"]
     : [];
-  switch (no.soort) {
-    case "ingetrokken": {
-      // A pupil who was only heard had given nothing to take back: it is an objection too.
-      const heard = zaak.wie.gevraagd.includes(leerlingPartij) && partij === leerlingPartij;
-      const objects: readonly ConsentTaak[] = heard ? [talk, "BIED_ANONIEME_CONSULTATIE_AAN"] : [];
-      return fails(reden, "STOP_VERWERKING", ...objects, ...told);
-    }
+  // A pupil who was only heard had given nothing to take back: it is an objection.
+  const heard = partij === leerlingPartij && wie.gevraagd.includes(partij);
+  switch (soort) {
+    case "ingetrokken":
+      return ["STOP_VERWERKING", ...(heard ? talk : []), ...told];
     case "bezwaar":
-      return fails(reden, talk, "BIED_ANONIEME_CONSULTATIE_AAN", ...told);
+      return [...talk, ...told];
     case "weigering":
-      return fails(reden, talk, "BIED_ANONIEME_CONSULTATIE_AAN");
+      return talk;
   }
 }

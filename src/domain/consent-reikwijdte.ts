@@ -57,16 +57,21 @@ export function partnersNamed(zaak: Zaak): Toets {
   return fails("geen_partners_genoemd", askingTask(zaak));
 }
 
-/** What was not said ends with the school year in which the first of them signed: it is not for eight years (004). */
+/**
+ * A signature holds for a school year at most (domain.md §3; 004: not for eight years): what was not said ends with the
+ * school year in which the first of them signed, and what was said no later than a year after that.
+ */
 export function lastDayOf({ facts, wie }: Zaak): Temporal.PlainDate | null {
-  const { reikwijdte, vraag } = facts;
-  if (reikwijdte?.geldigTot) return reikwijdte.geldigTot;
-  if (vraag.grondslag !== "schriftelijk") return null;
-  const ends = wie.vereist.flatMap((partij) => {
+  const said = facts.reikwijdte?.geldigTot ?? null;
+  if (facts.vraag.grondslag !== "schriftelijk") return said;
+  const signed = wie.vereist.flatMap((partij) => {
     const stand = standVan(facts, partij);
-    return stand.kind === "ja" && stand.op ? [schoolYearEnd(stand.op.toPlainDate())] : [];
+    return stand.kind === "ja" && stand.op ? [stand.op.toPlainDate()] : [];
   });
-  return ends.toSorted(Temporal.PlainDate.compare)[0] ?? null;
+  const first = signed.toSorted(Temporal.PlainDate.compare)[0];
+  if (!first) return said;
+  const most = said ? first.add({ years: 1 }) : schoolYearEnd(first);
+  return said && Temporal.PlainDate.compare(said, most) < 0 ? said : most;
 }
 
 /** It did not happen, or what the ground rests on was all asked again after it. */

@@ -1,5 +1,5 @@
 /** Without consent, where asking would endanger the child: decided by the directeur, for one round (004 ch. 1 par. 8). */
-import { type ConsentUitzondering, dagVan } from "./consent-facts.ts";
+import { type ConsentFacts, type ConsentUitzondering, dagVan } from "./consent-facts.ts";
 import { isLater } from "./consent-gebeurtenis.ts";
 import { all, fails, holds, type Toets, type Zaak } from "./consent-toets.ts";
 
@@ -9,9 +9,13 @@ export function exceptionDecided(zaak: Zaak): Toets {
   return besluit && decided.ok ? all(motivated(besluit), inTime(zaak, besluit)) : decided;
 }
 
-/** The parents are told afterwards, or it is weighed when: of one that can be used, and of one that was. */
+/**
+ * The parents are told afterwards, or it is weighed when: of one that can be used, and of one that was. Not of a pupil
+ * who decides alone: the parents hear it when the pupil agrees (domain.md §3).
+ */
 export function toldAfterwards(zaak: Zaak, ok: boolean): Toets {
   const { ronde, nu } = zaak.facts;
+  if (zaak.wie.leerlingBeslist) return holds();
   const held = ronde !== null && Temporal.PlainDate.compare(ronde.datum, nu.toPlainDate()) < 0;
   return ok || (held && exceptionTaken(zaak).ok) ? holds("INFORMEER_OUDERS_ACHTERAF") : holds();
 }
@@ -37,13 +41,26 @@ function motivated({ gemotiveerd, gedocumenteerd }: ConsentUitzondering): Toets 
 function inTime({ facts }: Zaak, besluit: ConsentUitzondering): Toets {
   const end = lastDayOfException(facts.ronde, besluit);
   const over = end !== null && Temporal.PlainDate.compare(end, dagVan(facts)) < 0;
-  return over ? fails("uitzondering_verlopen", "DIRECTEUR_BESLUIT") : holds();
+  return over || isUsed(facts, besluit) ? fails("uitzondering_verlopen", "DIRECTEUR_BESLUIT") : holds();
 }
 
-/** Once: without a day it is for this round and no other. */
+/** It served an earlier round: it was for one (privacy §4 "once"). */
+function isUsed({ gebeurtenissen, ronde, nu }: ConsentFacts, { beslotenOp }: ConsentUitzondering): boolean {
+  const now = ronde?.datum ?? nu.toPlainDate();
+  return gebeurtenissen.some(
+    ({ soort, op }) =>
+      soort === "gedeeld" &&
+      op !== null &&
+      Temporal.PlainDate.compare(op.toPlainDate(), now) < 0 &&
+      beslotenOp !== null &&
+      Temporal.PlainDateTime.compare(op, beslotenOp) > 0,
+  );
+}
+
+/** Once: without a day it is for this round and no other, and without a round for the day on which it was decided. */
 export function lastDayOfException(
   ronde: Zaak["facts"]["ronde"],
-  { geldigTot }: ConsentUitzondering,
+  { geldigTot, beslotenOp }: ConsentUitzondering,
 ): Temporal.PlainDate | null {
-  return geldigTot ?? ronde?.datum ?? null;
+  return geldigTot ?? ronde?.datum ?? beslotenOp?.toPlainDate() ?? null;
 }

@@ -42,12 +42,19 @@ function helpTasks({ facts, wie }: Zaak, { weg, ok }: Afloop): readonly ConsentT
 
 function regierolTask({ facts, wie }: Zaak, { weg, ok, regierol }: Afloop): readonly ConsentTaak[] {
   const task: readonly ConsentTaak[] = ["VRAAG_TOESTEMMING_REGIEROL"];
+  if (regierol === "na_toestemming" && weg === "instemming" && facts.vraag.doel === "toewijzen_regierol")
+    return [...task, ...wie.vereist.flatMap((partij) => answered(yesOf(facts, partij).taken))];
   if (regierol === "na_toestemming") return task;
   if (facts.vraag.doel !== "toewijzen_regierol" || regierol === "toewijsbaar") return [];
   if (ok) return task;
   const stands = wie.vereist.map((partij) => standVan(facts, partij).kind);
   const open = stands.some((kind) => kind !== "ja") && !stands.includes("nee");
   return open && (weg === "schriftelijk" || weg === "geen") ? task : [];
+}
+
+/** Asked for the regierol already, with an answer that is not enough or not there. */
+function answered(taken: readonly ConsentTaak[]): readonly ConsentTaak[] {
+  return taken.filter((code) => code === "BEWIJS_TOEVOEGEN" || code === "HERINNER_REACTIE");
 }
 
 /** By name to others than was agreed, or after a question without a name (004, optie 3). */
@@ -65,7 +72,9 @@ export function feedback({ facts, wie }: Zaak, { weg, ok }: Afloop): readonly Co
   const byName = ok && (weg === "schriftelijk" || weg === "instemming" || weg === "jeugdbeschermer");
   return [
     ...(byName && !wie.leerlingBeslist ? (["TERUGKOPPEL_OUDERS"] as const) : []),
-    ...(byName && wie.isZestien ? (["TERUGKOPPEL_LEERLING"] as const) : []),
+    ...((byName || (ok && weg === "uitzondering")) && wie.isZestien
+      ? (["TERUGKOPPEL_LEERLING"] as const)
+      : []),
     ...(keepsFromParents({ facts, wie }) ? (["GEEN_BERICHT_AAN_OUDERS"] as const) : []),
   ];
 }

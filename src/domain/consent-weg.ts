@@ -64,8 +64,13 @@ export const toetsen: Readonly<Record<Weg, (zaak: Zaak) => Toets>> = {
     return all(decided, toldAfterwards(zaak, decided.ok));
   },
   geen: withoutGround,
-  // Under an ots the school may inform the jeugdbeschermer where that is needed, and nobody else with it.
-  jeugdbeschermer: () => holds(),
+  // Under an ots the school may inform the jeugdbeschermer where that is needed, and nobody else with it. Who is the
+  // guardian is told as the one who decides: gezag is checked, and a no is a no.
+  jeugdbeschermer: (zaak) => {
+    const { toezicht, deels } = zaak.facts.gezag;
+    const shared = toezicht || deels.length > 0;
+    return all(notStopped(zaak), ...(shared ? [] : [gezagKnown(zaak), noNo(zaak)]));
+  },
   // Advice of Veilig Thuis, a report, and what a parent may see go their own way.
   buiten_szt: ({ facts, wie }) => {
     const whose = facts.vraag.doel === "inzage" && wie.eerstGezag;

@@ -37,7 +37,7 @@ import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen 
 import { wisredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
-export const leeswegen = ["kaart", "formulier", "lijst", "bezorgd"] as const;
+export const leeswegen = ["kaart", "formulier", "bezorgd"] as const;
 export type Leesweg = (typeof leeswegen)[number];
 
 /** Fields of forms in which a free text stands. */
@@ -322,13 +322,13 @@ export function checkedGegevens({ soort, gegevens = {} }: Gebeurtenis): Readonly
 const soortSchema = z.enum(gebeurtenisSoorten as [GebeurtenisSoort, ...GebeurtenisSoort[]]);
 
 /** A line as it was kept, perhaps by another version: what this one does not know has no fields. */
-export type Gelezen = {
+export type ZaakGebeurtenis = {
   [Soort in ZaakSoort]: { readonly soort: Soort; readonly gegevens: Gegevens<Soort> };
 }[ZaakSoort];
 
-export function readGebeurtenis(soort: string, gegevens: unknown): Gelezen | null {
+export function readGebeurtenis(soort: string, gegevens: unknown): ZaakGebeurtenis | null {
   const kind = soortSchema.safeParse(soort);
   if (!kind.success || gebeurtenissen[kind.data].over !== "zaak") return null;
   const parsed = gebeurtenissen[kind.data].gegevens.safeParse(gegevens);
-  return parsed.success ? ({ soort: kind.data, gegevens: parsed.data } as Gelezen) : null;
+  return parsed.success ? ({ soort: kind.data, gegevens: parsed.data } as ZaakGebeurtenis) : null;
 }

@@ -154,5 +154,7 @@ export interface HulpvraagGezien {
     readonly op: Temporal.PlainDate;
     readonly tekst: string;
   }[];
+  /** May be read by this person, and cannot be: a key is missing or something is damaged. Nothing of it is shown. */
+  readonly onleesbaar: boolean;
   readonly mag: ReadonlySet<HulpvraagAct>;
 }

@@ -46,6 +46,8 @@ export interface Slots {
   readonly hulpvraag?: string;
   /** Which right is asked for. */
   readonly recht?: Recht;
+  /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
+  readonly logboek?: true;
 }
 
 export interface Understood {
@@ -61,7 +63,7 @@ const vocabulary =
 toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen gegeven getekend ontvangen overleg
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
-overzicht inzage correctie verwijderen bewaartermijn gegevens goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+overzicht inzage correctie verwijderen bewaartermijn gegevens logboek goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -90,6 +92,13 @@ const case_ = "(?:hulpvraag|casus|aanmelding)";
 const some = "(?:\\S+ ){0,4}";
 const permission = "(?:toestemming|toestemmingen|toestemmingsformulier|toestemmingsverklaring|akkoord)";
 
+/** Who saw it: of a hulpvraag, not of an agenda or a message. */
+const seenWords = [
+  "logboek",
+  `wie (?:heeft|hebben|had|hadden) ${some}(?:hv|hulpvraag|casus|dossier|gegevens) ${some}(?:gezien|bekeken|gelezen|ingezien|geopend|gekeken)`,
+  `wie (?:zag|zagen|bekeek|bekeken|las|lazen|opende|openden|keek|keken|ziet|zien) ${some}(?:hv|hulpvraag|casus|dossier|gegevens)`,
+  `door wie ${some}(?:hv|hulpvraag|casus|dossier) ${some}(?:gezien|bekeken|gelezen|ingezien)`,
+];
 const held = "(?:hv|hulpvraag|gegevens|dossier|data|leerling|kind|alles|informatie)";
 /** Which right, in order. Erasing needs to be said of data: a meeting is cancelled with the same word. */
 const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
@@ -108,6 +117,7 @@ const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
       `(?:kopie|afschrift|uitdraai) van ${some}${held}`,
       `(?:welke|wat voor) gegevens ${some}(?:bewaard|bewaren|staan|vastgelegd)`,
       `gegevens ${some}(?:opvragen|exporteren|downloaden|ophalen)`,
+      ...seenWords,
     ],
   ],
   [
@@ -276,10 +286,15 @@ const compiled = rules.map(([intent, patterns]) => [intent, whole(patterns)] as 
 
 const compiledRechten = rechtRules.map(([recht, patterns]) => [recht, whole(patterns)] as const);
 
-function rechtIn(intent: Intent, words: string): { readonly recht?: Recht } {
+const seen = whole(seenWords);
+
+function rechtIn(intent: Intent, words: string): Pick<Slots, "recht" | "logboek"> {
   if (intent !== "rechten_inzage_verwijderen") return {};
   const recht = compiledRechten.find(([, pattern]) => pattern.test(words))?.[0];
-  return recht ? { recht } : {};
+  return {
+    ...(recht ? { recht } : {}),
+    ...(recht === "inzage" && seen.test(words) ? { logboek: true } : {}),
+  };
 }
 
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */

@@ -3,7 +3,7 @@
  * to, and the readable file says the same in words.
  */
 import { z } from "zod/v4";
-import { leerjaarSchema } from "./code.ts";
+import { functieSchema, leerjaarSchema } from "./code.ts";
 import type { LeerlingGegevens } from "./dossier.ts";
 import { type Getoond, getoondeVelden, type InzageTabel, inzageTabelNamen } from "./inzage-veld.ts";
 import { Sealed } from "./sealed.ts";
@@ -16,7 +16,7 @@ const dag = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const moment = z.iso.datetime({ offset: true });
 
 const persoonSchema = z.strictObject({
-  functies: z.array(z.string()),
+  functies: z.array(functieSchema),
   organisatie: z.string().nullable(),
 });
 const rondeSchema = z.strictObject({
@@ -25,12 +25,13 @@ const rondeSchema = z.strictObject({
   plaats: z.string(),
   status: z.string(),
   /** Functions of those who took part. */
-  deelnemers: z.array(z.string()),
+  deelnemers: z.array(functieSchema),
 });
 export type InzagePersoon = z.infer<typeof persoonSchema>;
 export type InzageRonde = z.infer<typeof rondeSchema>;
 
-const soortSchemas = {
+/** What a value of each kind looks like. */
+export const soortSchemas = {
   tekst: z.string(),
   gegevens: z.strictObject({
     naam: z.string(),
@@ -80,6 +81,7 @@ export const inzageSchema = z.strictObject({
   schema: z.literal("zorgronde/inzage/1"),
   gemaaktOp: moment,
   samenwerkingsverband: z.string(),
+  team: z.string(),
   school: z.string(),
   verwerking: z.strictObject({
     doelen: z.array(z.enum(inzageDoelen)),
@@ -88,6 +90,10 @@ export const inzageSchema = z.strictObject({
     ontvangers: z.array(z.string()),
     bewaren: z.array(z.strictObject({ referentie: z.string(), wissenOp: dag.nullable() })),
     rechten: z.array(z.enum(inzageRechten)),
+  }),
+  contact: z.strictObject({
+    adres: z.string().nullable(),
+    telefoon: z.string().nullable(),
     klachtenregeling: z.string().nullable(),
     functionarisGegevensbescherming: z.string().nullable(),
   }),

@@ -33,6 +33,8 @@ export interface PuntGezien {
     readonly uitgesloten: readonly Domein[];
     readonly urgentie: Urgentie | null;
   } | null;
+  /** May be read by this person, and cannot be; nothing of it is shown. */
+  readonly onleesbaar: boolean;
   /** What people outside the school may contribute; `geen` for who may not read it. */
   readonly bijdrage: ConsentDecision["externals"];
   /** By a decision of the directeur: the only people with whom it may be spoken of; null otherwise. */

@@ -52,7 +52,7 @@ const plate = new RegExp(`(?<![\\w-])(?:${plates.join("|")})(?![\\w-])`, "g");
 const plateWord =
   /\b(?:kenteken|nummerbord|kentekenplaat)(?:[\s:.=-]|is|van|auto|met){0,5}(?<v>[a-z0-9]{1,3}[\s-]?[a-z0-9]{2,3}[\s-]?[a-z0-9]{1,3})(?![\w-])/g;
 
-const paper = `(?:paspoort|identiteitskaart|identiteitsbewijs|idkaart|id-kaart|id kaart|id-bewijs|id|document|rijbewijs|verblijfsdocument|verblijfskaart|vreemdelingen|v-?|polis|verzekerings|verzekerden|zorgverzekering|zorgpas|relatie|klant|client|clienten|patient|patienten|dossier|zaak|casus|melding|leerling|onderwijs|stam|inschrijf|registratie|aangifte|proces-verbaal|pv|parketnummer|beschikking|rekening|bankrekening|giro|creditcard|pinpas|pas|personeels|digid|burger|zorg)`;
+const paper = `(?:paspoort|identiteitskaart|identiteitsbewijs|idkaart|id-kaart|id kaart|id-bewijs|id|document|rijbewijs|verblijfsdocument|verblijfskaart|vreemdelingen|v-?|polis|verzekerings|verzekerden|zorgverzekering|zorgpas|relatie|klant|client|clienten|patient|patienten|dossier|zaak|casus|melding|leerling|onderwijs|stam|inschrijf|registratie|aangifte|proces-verbaal|pv|parketnummer|beschikking|rekening|bankrekening|giro|creditcard|pinpas|pas|personeels|digid|burger|zorg|imei|serie|telefoon-imei|rni|kvk-persoon)`;
 /** Behind its own name: at least four signs with a digit among them. */
 const labelled = new RegExp(
   String.raw`\b${paper}[\s-]?(?:nummer|nr\.?|no\.?|kenmerk|code)?(?:[\s:.=#-]|is|van|leerling|moeder|vader|zorgverzekering|verzekering|bij|kind|:){0,6}(?<v>(?=[a-z-]{0,8}\d)[a-z0-9](?:[a-z0-9]|[-./ ](?=[\da-z]{0,4}\d)){3,24})(?![\w-])`,
@@ -65,6 +65,10 @@ const numbered =
 
 /** Passport and identity card of the Netherlands: two letters, six signs, a digit. */
 const passport = /(?<![\w-])[a-np-z]{2}(?=[a-np-z0-9]{0,5}\d)[a-np-z0-9]{6}\d(?![\w-])/g;
+
+/** "het nummer van haar verzekering is 4410982" */
+const numberOf =
+  /\bnummer (?:van|op) .{0,25}?(?:paspoort|verzekering|zorgverzekering|pas|zorgpas|polis|rijbewijs|identiteitskaart|id-kaart|dossier|document|verblijfsvergunning)(?:[\s:=]|is){1,5}(?<v>(?=[a-z]{0,4}\d)[a-z0-9]{5,20})(?![\w-])/g;
 
 export function accounts(view: View): Span[] {
   const text = view.lower;
@@ -92,5 +96,5 @@ export function papers(view: View): Span[] {
   const passports = spans(text, passport).filter(({ start, end }) =>
     /[A-Z]{2}/.test(view.text.slice(start, end)),
   );
-  return [...spans(text, plate), ...spans(text, plateWord), ...named, ...passports];
+  return [...spans(text, plate), ...spans(text, plateWord), ...spans(text, numberOf), ...named, ...passports];
 }

@@ -66,7 +66,7 @@ const otherYear = /(?:schooljaar|jaar|sinds|vanaf|seizoen|cursus|tot|zomer|herfs
 const birthWord =
   /\b(?:g\.d\b\.?|geb\b\.?|geboren\b|geboorte\w{0,10}|gebdat\w{0,3}|jarig\b|verjaart\b|verjaardag\b|bouwjaar\b)/g;
 const afterBirth = new RegExp(
-  `^(?:[\\s:.,(-]|\\b(?:op|in|is|de|het|jaar|datum|dat|dd|hij|zij|ze|zijn|haar|ergens|begin|eind|medio)\\b){0,10}` +
+  `^(?:[\\s:.,(-]|\\b(?:op|in|is|de|het|jaar|datum|dat|dd|was|hij|zij|ze|zijn|haar|ergens|begin|eind|medio)\\b){0,10}` +
     `(?<d>${day}(?:\\s?[-/.]\\s?|\\s)(?:0?[1-9]|1[0-2])(?!\\d)(?:\\s?[-/.]\\s?(?:${year}|'?\\d\\d))?` +
     `|(?:${day}(?:e|ste|de)?\\s)?(?:${month})\\b(?:[\\s.,']{1,3}(?:${year}|\\d\\d))?|${year}|'\\d\\d)(?!\\d)`,
 );
@@ -112,6 +112,12 @@ const birthday = [
   ),
   /\b(?:hij|zij|ze|kind|jongen|meisje|leerling|zoon|dochter|broertje|zusje) (?:is |was )?van (?<d>20[01]\d)(?!\d)/g,
   /\bis van (?<d>20[01]\d)(?!\d)/g,
+  new RegExp(`(?<d>(?:${month}) ${year})(?= (?:is (?:hij|zij|ze) )?geboren)`, "g"),
+  new RegExp(
+    `(?<!\\d)(?<d>${day} (?:${month})\\b)(?= (?:\\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: jaar)? geworden)`,
+    "g",
+  ),
+  /(?<=\()(?<d>(?:0?[1-9]|1[0-2])[-/]20[01]\d)(?=\))/g,
 ];
 
 /** "is van okt 2016" */

@@ -1,4 +1,4 @@
-/** Words of diagnosis, medicine and care. "*" is any ending, "…" up to three words in between. */
+/** Words of diagnosis, medicine and care. "*" is any ending, "…" up to four words in between. */
 
 /** Kinds of trouble that have a name of their own, in any spelling that sounds the same (see sound()). */
 export const spelledDiagnoses = `
@@ -13,6 +13,10 @@ slechthorend slechthorende slechtziend slechtziende slechthorendheid doofblind s
 diabetes suikerziekte reuma leukemie hersentumor hersenschudding hersenletsel hersenvliesontsteking migraine eczeem astma astmatisch obesitas obstipatie encopresis enuresis coeliakie taaislijmziekte narcolepsie scoliose hemofilie sikkelcel sikkelcelziekte
 paniekaanvallen paniekaanval dwanggedachten dwanghandelingen fobie schoolfobie smetvrees zelfbeschadiging
 psychiater psychiatrisch psychiatrische psychiatrie kinderpsycholoog kinderpsychiater psychotherapie psychotherapeut speltherapie kinderarts neuroloog revalidatiearts oncoloog
+prozac seroquel quetiapine haldol haloperidol zyprexa olanzapine cipramil seroxat paroxetine venlafaxine zoloft lexapro escitalopram amitriptyline mirtazapine lithium clonidine pipamperon risperdal pimozide rubifen kinecteen elvanse lisdexamfetamine amfexa modafinil circadin promethazine valium xanax alprazolam seresta normison tegretol carbamazepine oxcarbazepine trileptal orfiril topiramaat levetiracetam rivotril clonazepam midazolam stesolid buccolam salbutamol flixotide seretide pulmicort singulair montelukast cetirizine levocetirizine desloratadine zyrtec movicolon forlax macrogol desmopressine minrin oxybutynine novorapid lantus humira methotrexaat prednisolon hydrocortison euthyrox thyrax levothyroxine groeihormoon groeihormonen roaccutane diclofenac morfine oxycodon tramadol fentanyl methadon ketamine cocaine lachgas
+tinnitus afasie apraxie ataxie agnosie albinisme alopecia aneurysma bronchitis cataract colitis dementie dwerggroei emfyseem endometriose galactosemie glaucoom hartinfarct hydrocefalus hypermobiel hypermobiliteit hypotonie incontinent incontinentie jeugdreuma kleurenblind kinkhoest lactose-intolerant lymfoom macrocefalie microcefalie melanoom mucoviscidose nachtblind neurofibromatose nystagmus paraplegie prematuriteit rachitis retinitis scheelzien slaapapneu slaapwandelen slaapwandelt spraakgebrek strabisme thalassemie vitiligo doofheid blindheid lactoseintolerant
+hallucineert hallucinatie hallucinaties wanen waanbeeld dissocieert dissociatie dissociatief derealisatie mutistisch zelfdestructief automutileren trichotillomanie prikkelgevoelig prikkelgevoeligheid hypergevoelig onderpresteren onderpresteert onderpresteerder hoogbegaafden woedeaanval woedeaanvallen slaapapneumasker insulinepomp orthese prothese korset
+kempenhaeghe roessingh adelante heliomare klimmendaal jellinek brijder novadic boddaert
 verslavingszorg crisisopname dagbehandeling slaapmiddel slaapmiddelen kalmeringsmiddel sondevoeding stottertherapie antipsychotica
 `;
 
@@ -25,6 +29,23 @@ ass
 pdd nos
 pddnos
 mcdd
+pdd
+nah
+hb
+esm
+cptss
+c ptss
+fasd
+pku
+nf1
+cf
+mkd
+odc
+kdc
+xtc
+mdma
+ghb
+speed
 odd
 tos
 nld
@@ -53,6 +74,31 @@ hoogfunctionerend autis*
 `;
 
 export const diagnosisPhrases = `
+(?:ontwikkelings|groei|spraak|cognitieve|motorische|mentale|intelligentie)\\s?achterstand
+(?:aandachts|zuurstof|vitamine|ijzer|hormoon)\\s?tekort*
+(?:alcohol|hersen|gehoor|zenuw|orgaan|long|hart|nier)\\s?(?:schade|falen|problemen|klachten|patient)
+(?:hart|hartklep|long|lever|nier|darm|maag|bloed|huid|oog|oor|spier|gewrichts|schildklier|hersen|rug|heup)\\s?(?:klachten|problemen|kwaal|defect|ruis|gebrek|patient|patientje|stoornis)
+(?:lijdt|leed|leden) aan \\S{3,25}
+(?:verdenking|verdenkingen) (?:op|van) \\S{3,25}
+(?:kenmerken|trekken|signalen) van \\S{0,20}(?:isme|exie|ie|stoornis)
+(?:flauwgevallen|flauwvallen|valt flauw|viel flauw|flauwtes|bewusteloos|buiten bewustzijn|tinnitus|lupus|psoriasis|anemie|bloedarmoede|hartklep|pacemaker|bloedstolling|bloedziekte|leukopenie|hepatitis|tbc|tuberculose|malaria|sepsis|longontsteking|geelzucht|hielspoor|botbreuk|gipsvlucht|heupdysplasie|dysplasie|kyfose|hernia|artrose|artritis|jeugdreuma|fibromyalgie|hartritme*|ritmestoornis|bloeddruk|hyperventil*|hyperactief door|suicidepoging|zelfmoordpoging|overdosis|intoxicatie|alcoholvergiftiging)
+(?:zware|grote|spoed|open hart|kleine|hart|oog|oor|heup|buik|hersen)\\s?operatie
+(?:cluster|cl) [1234]
+(?:niet aangeboren hersenletsel|cystic fibrosis|taaie slijm ziekte)
+(?:beugelbrace|rugbrace|beenbrace|spalk|spalken|krukken|rollator|driewielfiets|rolstoelbus|rolstoeltoegankelijk|aangepaste (?:stoel|fiets|wc|schoenen))
+(?:buisjes|amandelen) … (?:oren|geknipt|gehad|gekregen)?
+(?:chronisch|voortdurend) (?:verkouden|moe|misselijk|benauwd|oververmoeid)
+(?:luiers|luier|incontinentiemateriaal)
+(?:paniek|paniekerig|in paniek|ernstige heimwee|extreme angst|doodsangst|doodsbang)
+(?:verlamd|halfzijdig|amputatie|geamputeerd|verminkt|misvormd|misvorming)
+(?:zichzelf|zich|zelf) … (?:iets aan|wat aan|van kant|pijn|verwonden|snijden)
+(?:iets|wat) aan (?:wil|wilde|zou|gaat|te) (?:doen)?
+(?:woede uitbarsting|woede uitbarstingen|driftbuien|agressieregulatie)
+(?:medisch kinderdagverblijf|orthopedagogisch dagcentrum|kinderdagcentrum|revalidatiecentrum|prinses maxima|maxima centrum|sophia kinderziekenhuis|ronald mcdonald*)
+(?:uitgezaaid|uitzaaiingen|terminale|levensbedreigend|ongeneeslijk)
+(?:ondergewicht|anorectisch|dikker|vreetbuien|laxeert|laxeermiddelen|calorieen)
+(?:zorgindicatie|(?:heeft|kreeg|krijgt|indicatie voor) … indicatie|wlz|wlz indicatie|jeugdwet indicatie)
+(?:meisje|jongen|kind|hij|zij|ze) … (?:plast|poept|kwijlt) … (?:broek|bed)
 (?:gediagnosticeerd|gediagnostiseerd|gediagnotiseerd|diagnostisch|gediagnosteerd)
 (?:heeft|kreeg|had|krijgt|met|zonder|een|de|zijn|haar|officiele|formele|dubbele|medische) diagnose
 diagnose (?:van|is|werd|gesteld|door|bevestigd|luidt)
@@ -76,7 +122,6 @@ gilles de la tourette
 (?:down|syndroom van down|downsyndroom|syndroom)
 syndroom van *
 (?:down|turner|klinefelter|rett|williams|prader|fragiele x|noonan|marfan|usher|foetaal alcohol) (?:syndroom|willi)
-*(?:syndroom|stoornis|stoornissen|dystrofie|sclerose|fobie)
 foetaal alcoholsyndroom
 selectief (?:mutisme|mutistisch)
 mutisme
@@ -134,3 +179,10 @@ in behandeling bij
 (?:wachtlijst|intake|aangemeld|aanmelding|verwijzing|traject|behandeling) … (?:ggz|psycholoog|psychiater|kliniek)
 (?:borderline|bipolair|manisch|psychose|waanbeelden|hoort stemmen|stemmen in)
 `;
+
+/** By the end of the word, whatever stands before it. */
+export const diagnosisEnding =
+  /^\S{2,30}(?:itis|emie|emisch|pathie|trofie|algie|plegie|parese|neuroses?|manie|fobie|fobieen|mutisme|stoornis|stoornissen|afwijking|afwijkingen|aandoening|aandoeningen|ziekte|ziekten|ziektes|syndroom|letsel|ontsteking|ontstekingen|infectie|infecties|tumor|kanker|beperking|beperkingen|handicap|verlamming|vergiftiging|verslaving|verslaafd|verwonding|verminking|aanvallen|psychose|dystrofie|sclerose|therapie|medicatie|medicijnen|hormonen|remmers|tabletten|psycholoog|psychologe|psychiater|therapeut|poli|polikliniek|kliniek)$/;
+/** Ordinary words with such an ending, and who works at school. */
+export const noDiagnosis =
+  /^(?:academie|economie|chemie|premie|bohemie|epidemie|pandemie|sympathie|antipathie|empathie|nostalgie|strategie|energie|magie|tijdsbeperking|inperking|reisbeperking|schoolpsycholoog|fysiotherapie|logotherapie|oefentherapie|kinderoefentherapie|oefentherapeut|fysiotherapeut|kinderfysiotherapie|kinderfysiotherapeut|kinderoefentherapeut|liefhebberij|germanie|anatomie|telefonie|kindertherapie|hartaanvallen|luchtaanvallen|collectie|directie|kopieermachine|alchemie)$/;

@@ -1,4 +1,10 @@
-import { diagnosisPhrases, exactDiagnoses, spelledDiagnoses } from "./screening-diagnosis-word.ts";
+import {
+  diagnosisEnding,
+  diagnosisPhrases,
+  exactDiagnoses,
+  noDiagnosis,
+  spelledDiagnoses,
+} from "./screening-diagnosis-word.ts";
 import { found, phrases, type Sentence } from "./screening-sentence.ts";
 import type { Span } from "./screening-view.ts";
 import { withinOneEdit } from "./spelling.ts";
@@ -32,6 +38,7 @@ const long = 8;
 
 function isSpelled(word: string, words: Woordenlijst | undefined): boolean {
   if (word.length < 5 || word.length > 40) return false;
+  if (diagnosisEnding.test(word)) return !noDiagnosis.test(word);
   const heard = sound(word);
   if (exactSounds.has(heard)) return true;
   const near = byStart.get(heard.slice(0, 2)) ?? [];

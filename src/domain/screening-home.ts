@@ -4,9 +4,9 @@ import type { Span } from "./screening-view.ts";
 import type { Woordenlijst } from "./woordenlijst.ts";
 
 const living =
-  /^(?:woon(?:t|de|den|adres|plaats|achtig|end)?|wonen|wonend|gewoond|verhuis(?:t|de|d|den|en)?|verhuizen|verhuizing|verblij(?:ft|ven|f)|verbleef|logeer(?:t|de)?|logeren|adres|adressen|huisadres|postadres|thuisadres|ingeschreven|adresgegevens|opgehaald|ophalen|haalt|boven|achter|naast|tegenover|gehuisvest|ondergebracht|ingetrokken)$/;
+  /^(?:woon(?:t|de|den|adres|plaats|achtig|end)?|wonen|wonend|gewoond|verhuis(?:t|de|d|den|en)?|verhuizen|verhuizing|verblij(?:ft|ven|f)|verbleef|logeer(?:t|de)?|logeren|adres|adressen|huisadres|postadres|thuisadres|ingeschreven|adresgegevens|opgehaald|ophalen|haalt|boven|fietst|reist|achter|naast|tegenover|gehuisvest|ondergebracht|ingetrokken)$/;
 const coming = /^(?:komt|kwam|komen|kwamen|afkomstig|uit|gaat|gaan|vertrekt|vertrokken|terug)$/;
-const places = new Set("in te naar uit op aan van bij tussen".split(" "));
+const places = new Set("in te naar uit vanuit op aan van bij tussen".split(" "));
 const articles = new Set("de het 't den der een".split(" "));
 /** Endings that only streets have, and endings that other words have as well. */
 const sure =
@@ -77,7 +77,7 @@ function startOf(words: readonly Word[], i: number): number {
 }
 
 function near(words: readonly Word[], i: number, pattern: RegExp): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
+  for (let at = i - 1; at >= 0 && at >= i - 10; at--) {
     if (pattern.test(words[at]?.base ?? "")) return true;
     if (words[at]?.opens) return false;
   }

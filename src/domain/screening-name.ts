@@ -53,7 +53,7 @@ function valuesOf(known: Known, type: FindingType, depth: number): KnownValue[] 
 }
 
 const between = new Set(
-  "van de der den het 't t ter ten te el al la le du von bin ben op in aan d' l' da dos di y ibn abu".split(
+  "van vd v.d v/d de der den het 't t ter ten te el al la le du von bin ben op in aan d' l' da dos di y ibn abu".split(
     " ",
   ),
 );

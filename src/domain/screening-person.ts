@@ -27,7 +27,21 @@ export interface People {
   readonly lists: Woordenlijst | undefined;
 }
 
-export function people(view: View, look: People): Span[] {
+/** The same word is looked up once in a text; nothing of it is kept behind the text. */
+function remembered(lists: Woordenlijst): Woordenlijst {
+  const once = (ask: (word: string) => boolean): ((word: string) => boolean) => {
+    const answers = new Map<string, boolean>();
+    return (word) => {
+      const answer = answers.get(word) ?? ask(word);
+      answers.set(word, answer);
+      return answer;
+    };
+  };
+  return { ...lists, isWord: once(lists.isWord), isListed: once(lists.isListed) };
+}
+
+export function people(view: View, { lists, ...rest }: People): Span[] {
+  const look = { ...rest, lists: lists && remembered(lists) };
   const { words } = look;
   const named = new Uint8Array(words.length);
   words.forEach((_, i) => {
@@ -43,7 +57,7 @@ export function people(view: View, look: People): Span[] {
 function isName(look: People, i: number): boolean {
   const word = look.words[i];
   if (word === undefined || word.hasDigit || word.base.length < 2 || word.base.length > 40) return false;
-  if (isOfInstitution(word)) return false;
+  if (isOfInstitution(word) || (look.words[i - 1]?.hasDigit && /^(?:jan|mei)$/.test(word.base))) return false;
   if (look.allowed[i])
     return word.capital && honorific(look, i) && !honorifics.has(word.base) && !functions.has(word.base);
   if (honorific(look, i) && isBehindTitle(look, i)) return true;
@@ -96,7 +110,9 @@ function isCapitalName(look: People, i: number, lists: Woordenlijst): boolean {
   const word = look.words[i];
   if (word === undefined) return false;
   if (word.base.includes("-")) return isDouble(word.base, lists);
-  if (isNounOfThing(look, i) && !lists.isVoornaam(word.base)) return false;
+  if (isNounOfThing(look, i) && (isMade.test(look.words[i - 1]?.base ?? "") || !lists.isVoornaam(word.base)))
+    return false;
+  if (isBuilding(look.words, i) && !lists.isAchternaam(word.base)) return false;
   if (lists.isVoornaam(word.base)) {
     if (!lists.isWord(word.base)) return true;
     if (!word.opens) return !neverNames.has(word.base) || capitalNames.has(word.base);
@@ -142,7 +158,9 @@ function isWordAsName(look: People, i: number): boolean {
     /^(?:met|naast|tegen|heeft|had|wil|dat|omdat|als|toen|zag|hielp)$/.test(before.base) &&
     (next?.opens !== false ||
       personVerbs.has(next.base) ||
-      /^(?:gewoon|weer|steeds|vaak|altijd|niet|nog|al|op|in|naar|uit|gisteren|vandaag)$/.test(next.base))
+      /^(?:gewoon|weer|steeds|vaak|altijd|niet|nog|al|op|in|naar|uit|gisteren|vandaag|ge\p{L}{2,}(?:t|d|en))$/u.test(
+        next.base,
+      ))
   );
 }
 const kin = /^(?:moeder|vader|broertje|zusje|zoontje|dochtertje|vriendje|vriendinnetje|heet|genaamd)$/;
@@ -168,7 +186,8 @@ function genitive(base: string, lists: Woordenlijst): string | undefined {
 /** "Van Leeuwen belt terug": capital prefix, capital surname. */
 function isSurnameAlone({ words }: People, i: number, lists: Woordenlijst): boolean {
   const [before, word] = [words[i - 1], words[i]];
-  return before?.capital === true && prefixes.has(before.base) && lists.isAchternaam(word?.base ?? "");
+  if (before === undefined) return false;
+  return before.capital && prefixes.has(before.base) && lists.isAchternaam(word?.base ?? "");
 }
 
 /** "Anne-Fleur" and "Fatima-Zohra" are names, "CED-groep" and "Cito-toets" are not. */
@@ -192,6 +211,16 @@ function isNounOfThing({ words }: People, i: number): boolean {
   );
 }
 
+/** What people make has the names of people: "het boek Kees de Jongen". */
+const isMade =
+  /^(?:boek|boekje|film|serie|liedje|musical|prentenboek|game|spel|vlog|methode|programma|plan|project|thema|lied|stripboek|filmpje)$/;
+
+/** "in De Gooye": an article with a capital behind a preposition is a building. */
+const isBuilding = (words: readonly Word[], i: number): boolean =>
+  /^(?:De|Het|'t)$/.test(words[i - 1]?.text ?? "") &&
+  words[i - 1]?.opens === false &&
+  /^(?:in|bij|naar|op|van)$/.test(words[i - 2]?.base ?? "");
+
 /** Something behind the word shows that it is somebody: a verb, a surname, "uit groep 4". */
 function acts(look: People, i: number): boolean {
   const { words, lists } = look;
@@ -208,12 +237,22 @@ function acts(look: People, i: number): boolean {
   if (/[,;]/.test(next.gap))
     return /^(?:groep|gr|zoon|dochter|leerling|die|jongen|meisje|uit)$/.test(next.base) || next.hasDigit;
   if (next.capital && !next.hasDigit && !next.shouting && !look.allowed[i + 1]) return true;
-  if (prefixes.has(next.base) && after?.capital) return true;
+  if (prefixes.has(next.base) && isCapitalBehindPrefixes(words, i + 1)) return true;
   if (/^(?:uit|van|in)$/.test(next.base) && /^(?:groep|gr|klas)$/.test(after?.base ?? "")) return true;
   if (/^(?:is|was)$/.test(next.base) && isDefinition(words, i + 2)) return false;
+  if (next.base === "en" && /^(?:zijn|waren)$/.test(words[i + 3]?.base ?? "") && isDefinition(words, i + 4))
+    return false;
   if (/^(?:en|of)$/.test(next.base))
     return after?.capital === true || lists?.isVoornaam(after?.base ?? "") === true;
   return personVerbs.has(next.base) || (lists?.isFiniteVerb(next.base) === true && next.base.endsWith("t"));
+}
+
+function isCapitalBehindPrefixes(words: readonly Word[], from: number): boolean {
+  let at = from;
+  while (at < from + 3 && prefixes.has(words[at]?.base ?? "")) at++;
+  const word = words[at];
+  if (word === undefined) return false;
+  return word.capital && !word.opens && !word.hasDigit;
 }
 
 /** "Roos is een kleur", "Bas is ook een instrument"; not "Roos is een stil meisje". */
@@ -281,19 +320,39 @@ function isAmbiguousSmall(look: People, i: number): boolean {
   const { words } = look;
   const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
   if (word === undefined || word.base.length < 3) return false;
-  if (owned(look, i)) return true;
-  const opening = word.opens || before === undefined;
-  if (!opening && determiners.has(before.base) && !/^(?:kleine|die|onze)$/.test(before.base)) return false;
-  if (/^(?:juf|meester|oom|tante|leerkracht|broertje|zusje)$/.test(before?.base ?? ""))
+  if (owned(look, i) || isWithSurname(look, i)) return true;
+  const verb = isDoing(next);
+  if (word.opens || before === undefined) return verb && (!isBeing(next) || hasMood(words[i + 2]));
+  if (/^(?:kleine|onze|die|lieve)$/.test(before.base)) return verb && !isBeing(next);
+  if (determiners.has(before.base)) return false;
+  if (/^(?:juf|meester|oom|tante|leerkracht|broertje|zusje)$/.test(before.base))
     return !personVerbs.has(word.base);
-  const ends = next === undefined || next.opens;
-  const verb =
-    next !== undefined && (personVerbs.has(next.base) || ownVerbs.test(next.base)) && !/[,;]/.test(next.gap);
-  if (/^(?:kleine|onze|die|lieve)$/.test(before?.base ?? "")) return verb && !/^(?:is|was)$/.test(next.base);
-  if (opening) return verb && !/^(?:is|was)$/.test(next.base);
-  if (/^(?:met|naast|tegen|voor|over|bij)$/.test(before.base))
-    return verb || ends || /^(?:en|die|uit|om|omdat|naar|op|bij|in)$/.test(next?.base ?? "");
+  if (/^(?:met|naast|tegen|voor|over|bij|van)$/.test(before.base)) return verb || isEndOfObject(before, next);
   return verb && /^(?:dat|omdat|als|toen|want|en|maar|hoe|of|waarom)$/.test(before.base);
+}
+
+const isDoing = (word: Word | undefined): boolean =>
+  word !== undefined && !/[,;]/.test(word.gap) && (personVerbs.has(word.base) || ownVerbs.test(word.base));
+const isBeing = (word: Word | undefined): boolean => /^(?:is|was)$/.test(word?.base ?? "");
+/** What only somebody can be: "roos is verdrietig". */
+const hasMood = (word: Word | undefined): boolean =>
+  /^(?:verdrietig|boos|ziek|druk|bang|moe|stil|blij|jaloers|gepest|gevallen|afwezig|weer|steeds|vaak|altijd|gister|gisteren|vandaag|vanochtend|heel|erg|zo|niet)$/.test(
+    word?.base ?? "",
+  );
+/** "met mees gepraat", "naast roos en jip"; not "van storm". */
+const isEndOfObject = (before: Word, next: Word | undefined): boolean =>
+  before.base !== "van" &&
+  (next === undefined ||
+    next.opens ||
+    /^(?:en|die|uit|om|omdat|naar|op|bij|in|ge\p{L}{2,}(?:t|d|en))$/u.test(next.base));
+
+/** "bram jansen", "roos van dijk" */
+function isWithSurname({ words, lists }: People, i: number): boolean {
+  let at = i + 1;
+  while (at < i + 4 && prefixes.has(words[at]?.base ?? "")) at++;
+  const last = words[at];
+  if (last === undefined || last.opens || last.gap !== " " || lists === undefined) return false;
+  return lists.isAchternaam(last.base) && (at > i + 1 || !lists.isListed(last.base));
 }
 
 /** "tegen storm zeg ik het vaak" */
@@ -303,13 +362,10 @@ function isListedBeside({ words, lists, allowed }: People, named: Uint8Array, i:
   const word = words[i];
   if (word === undefined || lists === undefined || allowed[i] || word.hasDigit || word.base.length < 3)
     return false;
-  if (
-    !lists.isVoornaam(word.base) ||
-    determiners.has(word.base) ||
-    personVerbs.has(word.base) ||
-    prefixes.has(word.base)
-  )
+  const unlisted = word.capital && !word.opens && !word.shouting && !topics.test(word.base);
+  if (!lists.isVoornaam(word.base) && (!unlisted || isOfPlace(word.base, lists) || isCountry(word.base)))
     return false;
+  if (determiners.has(word.base) || personVerbs.has(word.base) || prefixes.has(word.base)) return false;
   if (neverNames.has(word.base) && !word.capital) return false;
   const and = (other: number, between: number): boolean =>
     Boolean(named[other]) && /^(?:en|of)$/.test(words[between]?.base ?? "");

@@ -73,7 +73,7 @@ const noStreet =
 
 /** "Markt 7", "Laan van Meerdervoort 3": words that are a street only with a capital and a number. */
 const named =
-  /(?<![\p{L}-])(?:(?:Markt|Ring|Plein|Haven|Kade|Hof|Dorp|Voorstraat|Dijk|Oostdijk|Achterweg|Boulevard|Brink|Singel|Gracht|Laan|Steeg|Kerkplein|Raadhuisplein)|(?:Laan|Plein|Hof|Park) (?:van|der|de|den|van de|van der)? ?[A-Z][\p{L}-]{2,30}(?: [A-Z][\p{L}-]{2,30})?|Plein \d{4}) (?:nr\.? ?)?\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?![\d%:/]|[.,]\d| ?(?:keer|uur|jaar|weken|dagen|min|maal|x\b|e\b|kinderen|leerlingen))/gu;
+  /(?<![\p{L}-])(?:(?:Markt|Ring|Plein|Haven|Kade|Hof|Dorp|Voorstraat|Dijk|Oostdijk|Achterweg|Boulevard|Brink|Singel|Gracht|Laan|Steeg|Kerkplein|Raadhuisplein)|(?:Laan|Plein|Hof|Park) (?:van|der|de|den|van de|van der)? ?[A-Z][\p{L}-]{2,30}(?: [A-Z][\p{L}-]{2,30})?|Plein \d{4}|Postbus) (?:nr\.? ?)?\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?![\d%:/]|[.,]\d| ?(?:keer|uur|jaar|weken|dagen|min|maal|x\b|e\b|kinderen|leerlingen))/gu;
 
 /** "Prins Bernhard" before "straat 7", "Burg. de" before "Vrieslaan". */
 const leading =

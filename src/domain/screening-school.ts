@@ -4,14 +4,14 @@ import type { Span } from "./screening-view.ts";
 import type { Woordenlijst } from "./woordenlijst.ts";
 
 const kinds = new Set(
-  "obs cbs rkbs pcbs pcb rkb kbs bs ods ikc kc sbo so vso sbao csg rsg osg sg pcsg pc isk psz kdv bso vve-locatie basisschool school college lyceum gymnasium scholengemeenschap praktijkschool peuterspeelzaal peuterschool peutergroep kinderdagverblijf kinderopvang speelzaal kindcentrum daltonschool montessorischool jenaplanschool vrijeschool dalton montessori agora schoolgemeenschap taalschool schakelschool mytylschool tyltylschool".split(
+  "obs cbs rkbs pcbs pcb rkb kbs bs ods ikc kc sbo so vso sbao csg rsg osg sg pcsg pc isk psz kdv bso vve-locatie basisschool school college lyceum gymnasium scholengemeenschap praktijkschool peuterspeelzaal peuteropvang kinderopvang gastouder rvc pta scholeneiland peuterschool peutergroep kinderdagverblijf kinderopvang speelzaal kindcentrum daltonschool montessorischool jenaplanschool vrijeschool dalton montessori agora schoolgemeenschap taalschool schakelschool mytylschool tyltylschool".split(
     " ",
   ),
 );
 /** Behind these an ordinary word in lower case is a name as well: nobody says "obs de leerling". */
 const short = new Set("obs cbs rkbs pcbs pcb kbs ikc csg rsg osg pcsg psz kdv".split(" "));
-const articles = new Set("de het 't den ter ten la le el".split(" "));
-const inside = new Set("de het 't den ter ten van der la le el in en aan op".split(" "));
+const articles = new Set("de het 't t den ter ten la le el".split(" "));
+const inside = new Set("de het 't t den ter ten van der la le el in en aan op".split(" "));
 const roads = new Set(
   "op naar nr van vd bij vanaf vanuit uit willen wil kiezen gekozen kiest wordt".split(" "),
 );
@@ -68,7 +68,7 @@ function behindKind(words: readonly Word[], i: number, { allowed, lists }: Look)
 
 function onTheWay(words: readonly Word[], i: number, { allowed, lists }: Look): Span | undefined {
   const road = words[i];
-  if (road === undefined || !roads.has(road.base)) return undefined;
+  if (road === undefined || road.capital || !roads.has(road.base)) return undefined;
   const article = /^(?:de|het|'t|t)$/.test(words[i + 1]?.base ?? "");
   const first = article ? i + 2 : i + 1;
   const name = words[first];
@@ -78,7 +78,7 @@ function onTheWay(words: readonly Word[], i: number, { allowed, lists }: Look): 
     (blocked(words, first, allowed) && !(article && known.has(name.base)))
   )
     return undefined;
-  if (article && /^\p{Lu}{2}|\p{Lu}$/u.test(name.text)) return undefined;
+  if (article && /^\p{Lu}{2}|\p{Lu}$/u.test(name.text)) return isAbbreviated(words, i, lists);
   if (/(?:straat|laan|dijk|weg|kade|singel|plein)$/.test(name.base)) return undefined;
   const goes = near(words, i) && !/^(?:wil|willen|kiezen|gekozen|kiest|wordt)$/.test(road.base);
   const isName =
@@ -94,13 +94,42 @@ function onTheWay(words: readonly Word[], i: number, { allowed, lists }: Look): 
   return article && goes && known.has(name.base) ? { start: name.start, end: name.end } : undefined;
 }
 
+/** "gaat naar het RGO" */
+function isAbbreviated(words: readonly Word[], i: number, lists: Woordenlijst | undefined): Span | undefined {
+  const name = words[i + 2];
+  if (name === undefined || !/^\p{Lu}{3,4}$/u.test(name.text) || lists?.isWord(name.base) !== false)
+    return undefined;
+  const goes = /^(?:zit|zat|gaat|ging|komt|doet)$/.test(words[i - 1]?.base ?? "");
+  return goes && /^(?:op|naar|van)$/.test(words[i]?.base ?? "")
+    ? { start: name.start, end: name.end }
+    : undefined;
+}
+
+/** "we moeten De Westhoek bellen": an article with a capital, and a name that schools have. */
+function withCapitalArticle(
+  words: readonly Word[],
+  i: number,
+  lists: Woordenlijst | undefined,
+): Span | undefined {
+  const [article, name] = [words[i], words[i + 1]];
+  if (article === undefined || name === undefined || article.opens || !/^(?:De|Het)$/.test(article.text))
+    return undefined;
+  if (!name.capital || name.opens || name.hasDigit || /^\p{Lu}{2}/u.test(name.text)) return undefined;
+  const isSchool = known.has(name.base) || (near(words, i) && !lists?.isAchternaam(name.base));
+  return isSchool
+    ? { start: article.start, end: words[Math.max(nameEnd(words, i + 1), i + 2) - 1]?.end ?? name.end }
+    : undefined;
+}
+
 /** "zit op RGO", "naar Helinium": no article, and no person or place. */
 function isBare(words: readonly Word[], i: number, { lists }: Look): boolean {
   const word = words[i];
   const before = words[i - 1]?.base;
   if (word === undefined || !/^(?:op|naar|van)$/.test(before ?? "")) return false;
   if (lists?.isVoornaam(word.base) || lists?.isPlaats(word.base) || lists?.isWord(word.base)) return false;
-  return word.shouting ? before === "op" && word.text.length <= 5 : before === "op";
+  return word.shouting
+    ? before === "op" && word.text.length <= 5
+    : before === "op" || (before === "naar" && !lists?.isAchternaam(word.base));
 }
 
 interface Look {
@@ -147,6 +176,7 @@ export function schools(
     const span =
       behindKind(words, i, { allowed, lists }) ??
       onTheWay(words, i, { allowed, lists }) ??
+      (allowed[i + 1] ? undefined : withCapitalArticle(words, i, lists)) ??
       bySelf(words, i, allowed);
     if (span !== undefined) spans.push(span);
   });

@@ -24,9 +24,13 @@ const abbreviations = new Set(
   ),
 );
 
-const endsSentence = (gap: string, before: Word | undefined): boolean =>
+/** "basisschool 't Kompas": the sign belongs to the word. */
+const isElided = /^(?:t|n|s|k|m)$/;
+
+const endsSentence = (gap: string, before: Word | undefined, text: string): boolean =>
   before === undefined ||
   (boundary.test(gap) &&
+    !(isElided.test(text) && /^\s'$/.test(gap)) &&
     !(/^\.\s?$/.test(gap) && (abbreviations.has(before.base) || before.text.length === 1)));
 
 export function wordsOf(view: View): Word[] {
@@ -43,7 +47,7 @@ export function wordsOf(view: View): Word[] {
       base: view.lower.slice(m.index, m.index + letters.length),
       capital: /^\p{Lu}/u.test(text),
       shouting: letters.length >= 2 && /^[\p{Lu}\d-]+$/u.test(letters) && /\p{Lu}/u.test(letters),
-      opens: endsSentence(gap, before),
+      opens: endsSentence(gap, before, text),
       hasDigit: /\d/.test(text),
       gap,
     });
@@ -99,7 +103,7 @@ export function found({ joined, places }: Sentence, pattern: RegExp): Span[] {
 
 /**
  * From our notation to an expression over `joined`: one phrase a line, "*" is any ending, "a|b" is either, "…" is up
- * to three words in between. Every repetition is bounded, so the time stays proportional to the text.
+ * to four words in between. Every repetition is bounded, so the time stays proportional to the text.
  */
 export const phrases = (lines: string): RegExp => new RegExp(`(?<= )${oneOf(lines)}(?= )`, "g");
 
@@ -116,4 +120,4 @@ export function oneOf(lines: string): string {
 const expression = (line: string): string =>
   line.replace(/\s+/g, " ").replaceAll(" … ", ` ${gap}`).replaceAll("*", "\\S{0,30}");
 
-const gap = "(?:\\S{1,40} ){0,3}";
+const gap = "(?:\\S{1,40} ){0,4}";

@@ -4,7 +4,7 @@ import { beliefs, countries, jobs, origins } from "./screening-trait-word.ts";
 import type { Span } from "./screening-view.ts";
 
 const about =
-  "(?:achtergrond|afkomst|gezin|familie|ouders|moeder|vader|jongen|meisje|kind|kinderen|leerling|nationaliteit|roots|cultuur|komaf|gemeenschap|paspoort|origine|man|vrouw|mama|papa|oma|opa|vriendinnen|vriendjes|jongens|meisjes|broers|tolk|stiefvader)";
+  "(?:achtergrond|afkomst|gezin|familie|ouders|moeder|vader|jongen|meisje|kind|kinderen|leerling|nationaliteit|roots|cultuur|komaf|gemeenschap|paspoort|origine|man|vrouw|mama|papa|oma|opa|vriendinnen|vriendjes|jongens|meisjes|broers|tolk|stiefvader|arbeidsmigranten|migranten|buren|vluchtelingen|klasgenoot|vriend|vriendin)";
 
 const traits = phrases(beliefs);
 const fromThere = phrases(`
@@ -21,8 +21,9 @@ const outOfCountry = phrases(`
 const fromCountry = phrases(`
 (?:in|naar|van) ${countries}
 `);
-const wholeCountry = new RegExp(`^${countries}$`);
-export const isCountry = (word: string): boolean => wholeCountry.test(word);
+const whole = new RegExp(`^(?:${countries}|${origins})$`);
+/** "Syrië", "Syrische": never somebody's name. */
+export const isCountry = (word: string): boolean => whole.test(word);
 /** A country is nobody's, unless somebody comes from there. */
 const journey =
   / (?:komt|kwam|komen|kwamen|gekomen|afkomstig|geboren|gevlucht|vluchtte|gevluchte|verhuisd|geemigreerd|geimmigreerd|overgekomen|woonde|woonden|gewoond|opgegroeid|teruggaan|terug|teruggekeerd|vandaan|ouders|moeder|vader|gezin|familie|opa|oma|hij|zij|ze|leerling|jongen|meisje|kind|broer|zus|roots|gebeurd|oorlog) /;

@@ -68,6 +68,13 @@ export interface ScreeningFacts {
   readonly today?: Temporal.PlainDate;
   /** Without it only names behind a title, with initials, or of the case itself are found. */
   readonly words?: Woordenlijst;
+  /** Asked between the steps; false makes the screening fail, so that nothing is saved. */
+  readonly mayGoOn?: () => boolean;
+}
+
+/** The screening did not come to its end: whoever calls may not save. */
+export class ScreeningStopped extends Error {
+  override readonly name = "ScreeningStopped";
 }
 
 interface Claim extends Span {
@@ -79,44 +86,52 @@ const sure = (type: FindingType, spans: readonly Span[]): Claim[] =>
 const guess = (type: FindingType, spans: readonly Span[]): Claim[] =>
   spans.map(({ start, end }) => ({ start, end, type, guess: true }));
 
+type Step = () => readonly Claim[];
+
 /** Surest first: where two kinds lay claim to the same characters, the first one has them. */
-function claims(view: View, { known, today, words }: ScreeningFacts): Claim[] {
+function steps(view: View, { known, today, words }: ScreeningFacts): readonly Step[] {
   return [
-    ...sure("other", ibans(view)),
-    ...sure("phone", countryPhones(view)),
-    ...sure("bsn", bareBsns(view)),
-    ...sure("other", onderwijsnummers(view)),
-    ...sure("bsn", labelledBsns(view)),
-    ...sure("phone", usualPhones(view)),
-    ...sure("bsn", spacedBsns(view)),
-    ...sure("phone", unusualPhones(view)),
-    ...sure("email", emails(view)),
-    ...guess("other", accounts(view)),
-    ...sure("address", addresses(view)),
-    ...sure("postcode", postcodes(view)),
-    ...sure("birthdate", birthdates(view, today)),
-    ...sure("phone", labelledPhones(view)),
-    ...guess("other", papers(view)),
-    ...knownSpans(view, known ?? null).map((span) => ({ ...span, guess: false })),
+    () => sure("other", ibans(view)),
+    () => sure("phone", countryPhones(view)),
+    () => sure("bsn", bareBsns(view)),
+    () => sure("other", onderwijsnummers(view)),
+    () => sure("bsn", labelledBsns(view)),
+    () => sure("phone", usualPhones(view)),
+    () => sure("bsn", spacedBsns(view)),
+    () => sure("phone", unusualPhones(view)),
+    () => sure("email", emails(view)),
+    () => guess("other", accounts(view)),
+    () => sure("address", addresses(view)),
+    () => sure("postcode", postcodes(view)),
+    () => sure("birthdate", birthdates(view, today)),
+    () => sure("phone", labelledPhones(view)),
+    () => sure("other", papers(view)),
+    () => knownSpans(view, known ?? null).map((span) => ({ ...span, guess: false })),
     ...told(view, words),
   ];
 }
 
+/** " add ": with less there are no words. */
+const shortest = 5;
+
 /** What is told in words. */
-function told(view: View, lists: Woordenlijst | undefined): Claim[] {
+function told(view: View, lists: Woordenlijst | undefined): readonly Step[] {
   const words = wordsOf(view);
   const allowed = allowedWords(words);
-  const own = sentencesOf(view).filter((sentence) => !isGeneral(sentence));
+  const own = sentencesOf(view).filter(
+    (sentence) => sentence.joined.length >= shortest && !isGeneral(sentence),
+  );
   return [
-    ...guess("other", own.flatMap(specialTraits)),
-    ...guess("school", schools(words, allowed, lists)),
-    ...guess("address", homes(words, allowed, lists)),
-    ...guess(
-      "diagnosis",
-      own.flatMap((sentence) => diagnoses(sentence, lists)),
-    ),
-    ...guess("name", people(view, { words, allowed, lists })),
-    ...guess("family", united(own.flatMap((sentence) => familyMatters(sentence, lists)))),
+    () => guess("other", own.flatMap(specialTraits)),
+    () => guess("school", schools(words, allowed, lists)),
+    () => guess("address", homes(words, allowed, lists)),
+    () =>
+      guess(
+        "diagnosis",
+        own.flatMap((sentence) => diagnoses(sentence, lists)),
+      ),
+    () => guess("name", people(view, { words, allowed, lists })),
+    () => guess("family", united(own.flatMap((sentence) => familyMatters(sentence, lists)))),
   ];
 }
 
@@ -132,11 +147,11 @@ function united(spans: readonly Span[]): Span[] {
   return out;
 }
 
-/** The parts of a claim that nobody has yet. Only a fact told in words may be cut up; the rest is whole or nothing. */
+/** The parts of a claim that nobody has yet. Only what is told in words may be cut up; the rest is whole or nothing. */
 function free(taken: Uint8Array, claim: Claim): Claim[] {
   if (claim.end <= claim.start) return [];
   if (!taken.subarray(claim.start, claim.end).includes(1)) return [claim];
-  if (claim.type !== "family") return [];
+  if (!claim.guess || (claim.type !== "family" && claim.type !== "name")) return [];
   const parts: Claim[] = [];
   let start = claim.start;
   for (let at = claim.start; at <= claim.end; at++) {
@@ -148,7 +163,8 @@ function free(taken: Uint8Array, claim: Claim): Claim[] {
 }
 
 /** What is left of a fact beside another finding: "moeder is" of "moeder is depressief", but not "in het". */
-const saysSomething = (view: View, { start, end }: Span): boolean =>
+const saysSomething = (view: View, { type, start, end }: Claim): boolean =>
+  (type === "name" && /\p{Lu}|\p{L}{4}/u.test(view.text.slice(start, end))) ||
   /\p{L}{5}|\b(?:opa|oma|zus|oom|mama|papa|pa|ma|vast|dood|weg|ziek|slaat)\b/u.test(
     view.lower.slice(start, end),
   );
@@ -166,6 +182,19 @@ function withoutOverlap(view: View, all: readonly Claim[]): Claim[] {
   });
 }
 
+/** A known first name and a surname behind it that nobody knew are one. */
+function names(view: View, claims: readonly Claim[]): Claim[] {
+  const out: Claim[] = [];
+  for (const claim of claims) {
+    const last = out.at(-1);
+    const beside =
+      last?.type === "name" && claim.type === "name" && view.text.slice(last.end, claim.start) === " ";
+    if (last && beside) out[out.length - 1] = { ...last, end: claim.end, guess: last.guess && claim.guess };
+    else out.push(claim);
+  }
+  return out;
+}
+
 function trimmed(view: View, claim: Claim): Claim {
   let { start, end } = claim;
   while (start < end && view.text[start] === " ") start++;
@@ -176,12 +205,17 @@ function trimmed(view: View, claim: Claim): Claim {
 /** With all that the caller knows. */
 export function screenWith(text: string, facts: ScreeningFacts): Screening {
   const view = viewOf(text);
-  const findings = withoutOverlap(view, claims(view, facts))
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end, type, guess }): Finding => {
-      const place = { start: view.starts[start] ?? 0, end: view.ends[end - 1] ?? 0, type };
-      return guess ? { ...place, guess } : place;
-    });
+  const claims = steps(view, facts).flatMap((step) => {
+    if (facts.mayGoOn?.() === false) throw new ScreeningStopped();
+    return step();
+  });
+  const findings = names(
+    view,
+    withoutOverlap(view, claims).toSorted((a, b) => a.start - b.start),
+  ).map(({ start, end, type, guess }): Finding => {
+    const place = { start: view.starts[start] ?? 0, end: view.ends[end - 1] ?? 0, type };
+    return guess ? { ...place, guess } : place;
+  });
   return { findings, refused: findings.some((f) => f.type === "bsn") };
 }
 

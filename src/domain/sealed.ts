@@ -7,19 +7,32 @@ import { z } from "zod/v4";
 
 type Opener = <T>(sealed: Sealed<T>) => T;
 
+/** It could not be opened: a key is missing or the value is damaged. Says nothing of what was in it or why. */
+export class Onleesbaar extends Error {
+  constructor() {
+    super("a sealed value cannot be opened");
+    this.name = "Onleesbaar";
+  }
+}
+
 export class Sealed<T> {
   static #openerGiven = false;
-  readonly #value: T;
+  #open: () => T;
 
-  constructor(value: T) {
-    this.#value = value;
+  /** `open` runs when somebody may look, at most once, and never for who may not. */
+  constructor(open: () => T) {
+    this.#open = () => {
+      const opened = settled(open);
+      this.#open = opened;
+      return opened();
+    };
   }
 
   /** Hands out the only key, once, to unseal.ts. Any other caller makes the program fail to start. */
   static giveOpenerOnce(): Opener {
     if (Sealed.#openerGiven) throw new TypeError("the opener of sealed values has already been given");
     Sealed.#openerGiven = true;
-    return (sealed) => sealed.#value;
+    return (sealed) => sealed.#open();
   }
 
   toString(): never {
@@ -40,8 +53,25 @@ export class Sealed<T> {
   }
 }
 
+/** How it went, to be told again each time. The cause stays behind: errors travel to logs. */
+function settled<T>(open: () => T): () => T {
+  try {
+    const value = open();
+    return () => value;
+  } catch {
+    return () => {
+      throw new Onleesbaar();
+    };
+  }
+}
+
 export function seal<T>(value: T): Sealed<T> {
-  return new Sealed(value);
+  return new Sealed(() => value);
+}
+
+/** Of something that is still locked: it is opened when it is first looked at. */
+export function sealLocked<T>(open: () => T): Sealed<T> {
+  return new Sealed(open);
 }
 
 /** Free text at the door: trimmed, not empty, at most `max` UTF-16 units, and sealed from then on. */

@@ -2,14 +2,14 @@
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
-import type { ActieGezien, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
+import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText, withoutFindings } from "./screening.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn, isUnknown } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
 import { isVerzwegen } from "./uitzondering.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
@@ -17,6 +17,7 @@ import {
   type Doel,
   explain,
   type Handeling,
+  isReadable,
   reveal,
   usualDoel,
   type VisibilityDecision,
@@ -35,6 +36,7 @@ interface Look {
   readonly wat: VisibilityDecision;
   readonly meer: VisibilityDecision;
   readonly bewerken: boolean;
+  readonly onleesbaar: boolean;
 }
 
 /** Null when this person may not even know that it exists: the answer is then the neutral card. */
@@ -53,19 +55,29 @@ export function seeHulpvraag(
   };
   if (!best("bestaan_zien").allowed) return null;
   const today = todayIn(now);
+  const reads = (["naam_zien", "wat_zien", "meer_zien"] as const).some(
+    (handeling) => best(handeling).allowed,
+  );
+  const consent = decideDossierOn(dossier, today);
+  const onleesbaar = isUnknown(consent) || (reads && !isReadable(dossier));
+  const may = onleesbaar ? explainNothing : best;
   return viewOf({
     dossier,
     persoonId,
     now,
     today,
     relaties,
-    consent: decideDossierOn(dossier, today),
-    naam: best("naam_zien"),
-    wat: best("wat_zien"),
-    meer: best("meer_zien"),
-    bewerken: best("bewerken").allowed,
+    consent,
+    onleesbaar,
+    naam: may("naam_zien"),
+    wat: may("wat_zien"),
+    meer: may("meer_zien"),
+    bewerken: may("bewerken").allowed,
   });
 }
+
+/** What needs no reading: taking it off an agenda, and taking it back. */
+const blindActs: readonly HulpvraagAct[] = ["van_agenda", "intrekken"];
 
 /** Someone who was asked to take the regierol looks for the regie before it has begun. */
 function doelenOf(dossier: Dossier, relaties: ReadonlySet<Relatie>): readonly Doel[] {
@@ -100,7 +112,10 @@ function viewOf(look: Look): HulpvraagGezien {
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
     correcties: correctiesOf(look),
-    mag: actsFor(look),
+    onleesbaar: look.onleesbaar,
+    mag: look.onleesbaar
+      ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act)))
+      : actsFor(look),
   };
 }
 

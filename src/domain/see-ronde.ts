@@ -7,10 +7,10 @@ import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegron
 import { activeOn, relationsOf } from "./relatie.ts";
 import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
 import { todayIn } from "./today.ts";
-import { decideDossierOn } from "./toestemming.ts";
+import { decideDossierOn, isUnknown } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
-import { explain, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
 /** Everything about one round that the view is made from. */
 export interface RondeFacts {
@@ -106,9 +106,15 @@ function viewOf(look: Look): RondeGezien {
 function eyesOn(look: Look, dossier: Dossier) {
   const { persoonId, now } = look;
   const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
-  const may = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
+  const ask = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
+  const reads = ask("naam_zien").allowed || ask("wat_zien").allowed || ask("meer_zien").allowed;
+  const unknown = isUnknown(decideDossierOn(dossier, look.today));
+  const onleesbaar = unknown || (reads && !isReadable(dossier));
+  const may = (handeling: VisibilityDecision["handeling"]) =>
+    onleesbaar ? { allowed: false, handeling, row: null } : ask(handeling);
   return {
-    bestaan: may("bestaan_zien").allowed,
+    bestaan: ask("bestaan_zien").allowed,
+    onleesbaar,
     naam: may("naam_zien"),
     wat: may("wat_zien"),
     meer: may("meer_zien"),
@@ -151,6 +157,7 @@ function puntOf(
     minuten: punt.minuten,
     leerling: leerling && { naam: leerling.naam, leerjaar: eyes.meer.allowed ? leerling.leerjaar : null },
     wat: watOf(dossier, eyes),
+    onleesbaar: eyes.onleesbaar,
     bijdrage: eyes.wat.allowed ? decideDossierOn(dossier, look.today).externals : "geen",
     kring: eyes.wat.allowed ? kringOf(dossier, look.today) : null,
     besproken: punt.status === "besproken",

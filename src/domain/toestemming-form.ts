@@ -117,7 +117,7 @@ export function answerProblems(
     [`op_${partij}`]: dayProblem(op, today),
     [`vorm_${partij}`]: given ? formProblem(vorm) : undefined,
     [`bewaarplaats_${partij}`]:
-      given && bewaarplaats === null ? { kind: "leeg" } : textProblem(bewaarplaats, { today }),
+      given && bewaarplaats === null ? { kind: "leeg" } : placeProblem(bewaarplaats, today),
   };
 }
 
@@ -125,6 +125,11 @@ export function answerProblems(
 function formProblem(vorm: Antwoordvorm | null): Veldprobleem | undefined {
   if (vorm === null) return { kind: "leeg" };
   return toestemmingsvormen.some((one) => one === vorm) ? undefined : { kind: "geen_bewijs" };
+}
+
+/** Where the form is kept is read by the ib alone, and is often called after somebody: only numbers and addresses are refused. */
+function placeProblem(bewaarplaats: string | null, today: Temporal.PlainDate): Veldprobleem | undefined {
+  return textProblem(bewaarplaats, { today, laat: "geen_persoonsgegeven" });
 }
 
 /** A day that has been; null when it was left empty. */

@@ -8,8 +8,9 @@ import { type ConsentBasis, consentFactsOf, lastDayOf, withUitzondering } from "
 import { missingFrom } from "./consent-missing.ts";
 import type { Dossier } from "./dossier.ts";
 import type { GeenInstemming } from "./instemming.ts";
+import { isNee, lastAnswers } from "./toestemming-antwoord.ts";
 import { isOpen } from "./uitzondering.ts";
-import { unseal } from "./unseal.ts";
+import { opens, unseal } from "./unseal.ts";
 import { type BeslisserFacts, beslissersOn, monthsOn, type RequiredPartijen } from "./wie-beslist.ts";
 
 /** The part of a dossier on which the decision rests. */
@@ -19,6 +20,8 @@ export type ConsentDossier = Omit<ConsentBasis, "geboortemaand"> &
 export type Missing =
   | { readonly code: "gezag_controleren" }
   | { readonly code: "geboortemaand_onmogelijk" }
+  /** Nothing can be said: a key is missing, or what is kept is damaged. */
+  | { readonly code: "niet_te_lezen" }
   | { readonly code: "geen_grondslag" }
   | { readonly code: "geen_besluit_directeur" }
   | { readonly code: "toestemming_ontbreekt"; readonly partij: Partij }
@@ -82,6 +85,7 @@ export function requiredFor(
 
 /** Null for a month that cannot be read: denied, not thrown, because an error would carry it. */
 function birthMonth(leerling: Dossier["leerling"]): Temporal.PlainYearMonth | null {
+  if (!opens(leerling)) return null;
   const { geboortemaand } = unseal(leerling);
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(geboortemaand) ? Temporal.PlainYearMonth.from(geboortemaand) : null;
 }
@@ -90,6 +94,7 @@ function birthMonth(leerling: Dossier["leerling"]): Temporal.PlainYearMonth | nu
 export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate): ConsentDecision {
   const { toestemming } = dossier;
   const grondslag = toestemming?.grondslag ?? null;
+  if (!opens(dossier.leerling)) return impossible(grondslag, "niet_te_lezen");
   const geboortemaand = birthMonth(dossier.leerling);
   if (!geboortemaand || monthsOn(geboortemaand, day) < 0) return impossible(grondslag);
   const basis = { ...dossier, geboortemaand };
@@ -142,12 +147,32 @@ function isSchool(functie: Functie): boolean {
   return ibFuncties.some((one) => one === functie);
 }
 
-function impossible(grondslag: ConsentDecision["grondslag"]): ConsentDecision {
+/** That nothing can be said about it. */
+export function isUnknown({ missing }: Pick<ConsentDecision, "missing">): boolean {
+  return missing.some(({ code }) => code === "niet_te_lezen");
+}
+
+/**
+ * Whether it is certain that there is no ground. What cannot be read today, for want of a key, may be read tomorrow: it
+ * is shown to nobody meanwhile and stays where it is, unless a day or a no, which are no secret, has ended it anyway.
+ */
+export function groundIsGone(dossier: ConsentDossier, day: Temporal.PlainDate): boolean {
+  const decision = decideDossierOn(dossier, day);
+  if (decision.ok || !isUnknown(decision)) return !decision.ok;
+  const { toestemming } = dossier;
+  const over = toestemming === null || Temporal.PlainDate.compare(lastDayOf(toestemming), day) < 0;
+  return over || lastAnswers(toestemming.antwoorden).some(({ soort }) => isNee(soort));
+}
+
+function impossible(
+  grondslag: ConsentDecision["grondslag"],
+  code: "geboortemaand_onmogelijk" | "niet_te_lezen" = "geboortemaand_onmogelijk",
+): ConsentDecision {
   return {
     ok: false,
     discuss: "niet",
     grondslag,
-    missing: [{ code: "geboortemaand_onmogelijk" }],
+    missing: [{ code }],
     alsoAsk: [],
     mayName: [],
     channel: { post: false, fields: [] },

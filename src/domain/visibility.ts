@@ -7,10 +7,10 @@ import type { HulpvraagStatus } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
 import { lopend } from "./hulpvraag.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
-import type { Sealed } from "./sealed.ts";
+import { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
-import { unseal } from "./unseal.ts";
+import { opens as canOpen, unseal } from "./unseal.ts";
 
 export const handelingen = [
   "bestaan_zien",
@@ -206,6 +206,13 @@ export function explainVerzoek(relaties: ReadonlySet<Relatie>): VisibilityDecisi
     grondslag: "geen",
     doel: "bespreking",
   });
+}
+
+/** Whether all that is locked in it can be opened. Ask it only for who may read: it opens what it looks at. */
+export function isReadable(facts: unknown): boolean {
+  if (facts instanceof Sealed) return canOpen(facts);
+  if (typeof facts !== "object" || facts === null) return true;
+  return Object.values(facts).every(isReadable);
 }
 
 /** How the ground stands for this purpose: regie needs the akkoord of after the round on top of it. */

@@ -9,4 +9,10 @@ export const fonts = [
   "@expo-google-fonts/ibm-plex-sans-arabic/700Bold/IBMPlexSansArabic_700Bold.ttf",
 ] as const;
 
-export const templateUrl = new URL("./brief.typ", import.meta.url);
+export const templates = {
+  /** One sheet: a letter or the folder. */
+  brief: new URL("./brief.typ", import.meta.url),
+  /** As many pages as it takes: a copy of all data about one leerling. */
+  inzage: new URL("./inzage.typ", import.meta.url),
+} as const;
+export type Template = keyof typeof templates;

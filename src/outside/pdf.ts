@@ -3,26 +3,26 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { asPdfA, type PdfFacts } from "./pdf-a.ts";
-import { templateUrl } from "./pdf-font.ts";
+import { type Template, templates } from "./pdf-font.ts";
 import type { Typesetting } from "./pdf-worker.ts";
 
 /** Far longer than it ever takes; after that something is wrong and the thread is ended. */
 const limitMs = 60_000;
 
-/** What the template reads; it stands in src/outside/brief.typ. */
+/** What the template reads; they stand in src/outside/*.typ. */
 export type Sheet = Readonly<Record<string, unknown>> & Pick<PdfFacts, "titel"> & { readonly datum: string };
 
 let last: Promise<unknown> = Promise.resolve();
 
 /** One at a time: a school does not make letters by the hundred, and the machine has more to do. */
-export function sheetFile(sheet: Sheet): Promise<Uint8Array> {
-  const mine = last.then(() => make(sheet));
+export function sheetFile(sheet: Sheet, template: Template = "brief"): Promise<Uint8Array> {
+  const mine = last.then(() => make(sheet, templates[template]));
   last = mine.catch(() => undefined);
   return mine;
 }
 
-async function make(sheet: Sheet): Promise<Uint8Array> {
-  const template = await readFile(templateUrl, "utf8");
+async function make(sheet: Sheet, url: URL): Promise<Uint8Array> {
+  const template = await readFile(url, "utf8");
   const pdf = await inThread({ template, data: JSON.stringify(sheet), typesetter: await typesetter() });
   return asPdfA(pdf, { titel: sheet.titel, taal: "nl", dag: Temporal.PlainDate.from(sheet.datum) });
 }

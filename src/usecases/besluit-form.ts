@@ -2,12 +2,14 @@ import { actieHouders } from "#domain/actie-houder.ts";
 import { mogelijkeBesluiten, regierolKandidaten } from "#domain/besluit-form.ts";
 import type { Besluit } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { todayIn } from "#domain/today.ts";
 import { explain, reveal, viewpointOf } from "#domain/visibility.ts";
 import { type FindRefusal, itemToDecide } from "./besluit.ts";
+import { recordLezingen } from "./lezing.ts";
 import { loadRonde } from "./round-load.ts";
 import { ok, type Result, type World } from "./world.ts";
 
@@ -68,9 +70,14 @@ export async function actieForm(world: World, actor: Actor, rondeId: string): Pr
     const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
     if (!gezien) return null;
     const punten = gezien.punten.filter(({ wat }) => wat !== null);
-    const houders = facts.punten
-      .filter(({ punt }) => punten.some(({ id }) => id === punt.id))
-      .flatMap(({ dossier }) => actieHouders(dossier, { now: tx.now }));
+    const shown = facts.punten.filter(({ punt }) => punten.some(({ id }) => id === punt.id));
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    const lezingen = shown.map(({ punt, dossier }) => {
+      const naam = punten.some(({ id, leerling }) => id === punt.id && leerling !== null);
+      return lezingOf(dossier, { naam, wat: false }, who);
+    });
+    if (gezien.mag.has("actie_toevoegen")) await recordLezingen(tx, lezingen, { via: "formulier" });
+    const houders = shown.flatMap(({ dossier }) => actieHouders(dossier, { now: tx.now }));
     return {
       versie: gezien.versie,
       mag: gezien.mag.has("actie_toevoegen"),

@@ -17,15 +17,17 @@ import {
 } from "#domain/besluit-form.ts";
 import type { AgendapuntFeit, Dossier } from "#domain/dossier.ts";
 import { type Guard, transition } from "#domain/hulpvraag.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import { type Relatie, relationsOf } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn, groundOn, type Missing } from "#domain/toestemming.ts";
-import { explain, reveal, viewpointOf } from "#domain/visibility.ts";
+import { explain, type Handeling, isReadable, reveal, viewpointOf } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { newActie } from "./actie-new.ts";
 import { afterBesluit } from "./after-besluit.ts";
+import { recordLezingen } from "./lezing.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { missingFor, release } from "./round-release.ts";
 import { recordKept } from "./screening.ts";
@@ -58,16 +60,9 @@ type Found = Result<InRound & { readonly missing: readonly Missing[] }, FindRefu
 export async function itemToDecide(world: World, actor: Actor, hulpvraagId: string): Promise<Found> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const found = await find(tx, { world, actor }, hulpvraagId);
-    if (found.ok) {
-      const { dossier } = found.value;
-      const gegevens = { naam: true, wat: true };
-      await recordEvent(tx, {
-        soort: "gelezen",
-        sztId: dossier.sztId,
-        ...(await zaakOf(tx, dossier.id)),
-        gegevens,
-      });
-    }
+    const seen = { naam: true, wat: true };
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    if (found.ok) await recordLezingen(tx, [lezingOf(found.value.dossier, seen, who)], { via: "formulier" });
     return found;
   });
 }
@@ -143,8 +138,13 @@ async function find(
     doel: "bespreking",
     now: tx.now,
   });
-  if (missing.length === 0 && !explain({ ...viewpoint, handeling: "besluiten" }).allowed)
-    return refuse({ kind: "onzichtbaar" });
+  const may = (handeling: Handeling) => explain({ ...viewpoint, handeling }).allowed;
+  if (missing.length === 0 && !may("besluiten")) return refuse({ kind: "onzichtbaar" });
+  // What cannot be read is not decided about; the card of the round says so to who may know of it.
+  if (!isReadable(dossier))
+    return refuse(
+      may("bestaan_zien") ? { kind: "verouderd_in_ronde", rondeId: ronde.id } : { kind: "onzichtbaar" },
+    );
   return ok({ dossier, punt, relaties, missing });
 }
 

@@ -8,7 +8,7 @@ import type { InformatieFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
-import { decideDossierOn } from "#domain/toestemming.ts";
+import { decideDossierOn, groundIsGone } from "#domain/toestemming.ts";
 import { expireToestemming } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { applyTermEvent, type Zaak } from "./termijn.ts";
@@ -94,7 +94,7 @@ export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): 
   const dossier = await loadDossier(tx, world.keys, id);
   if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
   const holds = (day: Temporal.PlainDate) => decideDossierOn(dossier, day).ok;
-  if (holds(todayIn(tx.now))) return lookNextMonth(tx, world, id);
+  if (!groundIsGone(dossier, todayIn(tx.now))) return lookNextMonth(tx, world, id);
   if (holds(todayIn(timer.op).subtract({ days: 1 }))) await expireConsent(world, tx, id);
 }
 
@@ -103,7 +103,7 @@ export async function expireConsent(world: World, tx: Tx, id: string): Promise<v
   const dossier = await loadDossier(tx, world.keys, id);
   const today = todayIn(tx.now);
   const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
-  if (ended || decideDossierOn(dossier, today).ok) return;
+  if (ended || !groundIsGone(dossier, today)) return;
   // A status that stays would leave the version as it was, and cards are drawn again once a version.
   await nextVersion(tx, id);
   await expireToestemming(world, tx, id);

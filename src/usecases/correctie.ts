@@ -16,6 +16,7 @@ import {
 } from "#domain/correctie.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { type Stap2Tekst, stap2Teksten } from "#domain/intake.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import type { Identiteit } from "#domain/rechten.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -29,6 +30,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
+import { recordLezingen } from "./lezing.ts";
 import { judgeVerzoek, openRechten, type RechtenOpen, type VerzoekUitkomst } from "./rechten.ts";
 import { logCase } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
@@ -61,7 +63,9 @@ export async function loadCorrectie(world: World, actor: Actor, id: string): Pro
   return world.database.transact(scopeOf(actor), async (tx) => {
     const open = await openRechten(tx, world, actor, { id, handeling: "bewerken" });
     if (!open) return null;
-    await logCase(tx, open.dossier, "gelezen", { naam: true, wat: true });
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    const lezing = lezingOf(open.dossier, { naam: true, wat: true }, who);
+    await recordLezingen(tx, [lezing], { via: "formulier" });
     return seenOf(open, todayIn(tx.now));
   });
 }

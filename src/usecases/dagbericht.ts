@@ -10,6 +10,7 @@ import { saveNotices } from "#database/notice.ts";
 import { actorById } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { openTermijnenOf, type TermijnRow } from "#database/termijn.ts";
+import type { Lezing } from "#domain/lezing.ts";
 import {
   type Bundle,
   bundleKey,
@@ -24,7 +25,7 @@ import { ownersOf, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termij
 import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
-import { bekeken, bekekenAround, inOrder } from "./taken.ts";
+import { bekeken, bekekenAround, inOrder, takenLezing } from "./taken.ts";
 import type { World } from "./world.ts";
 
 /** The first reminder comes three schooldagen ahead; the longest holiday may lie in between. */
@@ -133,11 +134,11 @@ export interface DagberichtGezien {
 }
 
 /** A bundle as it stands now: what was done since is marked so, what is out of sight is gone. Null for anyone else. */
-export async function seeDagbericht(
+export async function drawDagbericht(
   world: World,
   actor: Actor,
   id: string,
-): Promise<DagberichtGezien | null> {
+): Promise<{ readonly gezien: DagberichtGezien; readonly lezingen: readonly Lezing[] } | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dagbericht = await dagberichtOf(tx, id, actor.persoonId);
     if (!dagbericht) return null;
@@ -150,7 +151,8 @@ export async function seeDagbericht(
       const row = rows.get(taak.id);
       return row ? putOffSince(taak, row, dagbericht.datum) : taak;
     });
-    return { id, datum: dagbericht.datum, vandaag: todayIn(tx.now), taken: inOrder(now) };
+    const gezien = { id, datum: dagbericht.datum, vandaag: todayIn(tx.now), taken: inOrder(now) };
+    return { gezien, lezingen: seen.map((one) => takenLezing(one, taken)) };
   });
 }
 

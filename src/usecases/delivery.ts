@@ -28,9 +28,11 @@ import {
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { wissingById } from "#database/wissing.ts";
+import type { Lezing } from "#domain/lezing.ts";
 import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
+import { recordLezingen } from "./lezing.ts";
 import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
@@ -113,12 +115,12 @@ export function standingMessage(
 export function rememberSent(
   world: World,
   notice: ClaimedNotice,
-  sent: Omit<Bericht, "id">,
+  sent: Omit<Bericht, "id" | "kennisgevingId">,
   before: Bericht | null,
 ): Promise<{ readonly bericht: Bericht; readonly mayFill: boolean } | null> {
   return asCourier(world, async (tx) => {
     if (before) await retireMessage(tx, before.id);
-    const bericht = { ...sent, id: world.chance.uuid() };
+    const bericht = { ...sent, id: world.chance.uuid(), kennisgevingId: notice.id };
     if (!(await saveMessage(tx, bericht))) return null;
     return { bericht, mayFill: await claimHolds(tx, notice, tx.now.add({ seconds: callSeconds })) };
   });
@@ -135,8 +137,18 @@ export function strays(
   return asCourier(world, (tx) => strayMessages(tx, gesprek.id, soort, onderwerpId, pointer));
 }
 
-export function rememberEdit(world: World, bericht: Bericht, vingerafdruk: Buffer): Promise<void> {
-  return asCourier(world, (tx) => touchMessage(tx, bericht.id, vingerafdruk));
+/** It stands there now: with it goes what its reader can see of which hulpvraag. */
+export function rememberEdit(
+  world: World,
+  bericht: Bericht,
+  vingerafdruk: Buffer,
+  lezingen: readonly Lezing[] = [],
+): Promise<void> {
+  return asCourier(world, async (tx) => {
+    await touchMessage(tx, bericht.id, vingerafdruk);
+    if (bericht.persoonId)
+      await recordLezingen(tx, lezingen, { via: "bezorgd", persoonId: bericht.persoonId });
+  });
 }
 
 /** Where a notice goes and what stands there about what was erased; null when there is nothing to go to. */

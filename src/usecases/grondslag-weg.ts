@@ -7,7 +7,7 @@ import type { Dossier } from "#domain/dossier.ts";
 import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
-import { decideDossierOn } from "#domain/toestemming.ts";
+import { groundIsGone } from "#domain/toestemming.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import type { World } from "./world.ts";
@@ -42,7 +42,7 @@ export async function dropGround(
 export async function expireToestemming(world: World, tx: Tx, id: string): Promise<void> {
   const dossier = await loadDossier(tx, world.keys, id);
   const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
-  if (ended || decideDossierOn(dossier, todayIn(tx.now)).ok) return;
+  if (ended || !groundIsGone(dossier, todayIn(tx.now))) return;
   const notices = await dropGround(tx, dossier, dossier.versie);
   await recordEvent(tx, { soort: "toestemming_verlopen", sztId: dossier.sztId, ...(await zaakOf(tx, id)) });
   await saveNotices(tx, world.chance.uuid, [

@@ -12,6 +12,7 @@ import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { type Lezing, lezingOf } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import { readReference } from "#domain/reference.ts";
 import { relationsOf } from "#domain/relatie.ts";
@@ -22,29 +23,41 @@ import { groundOn, type Missing } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { clear } from "./grondslag-gevolg.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import { logLezingen } from "./lezing.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { endWith } from "./uitzondering-over.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
-/** One hulpvraag for one person; what shows a name or text is logged as read. */
-export async function readHulpvraag(world: World, actor: Actor, id: string): Promise<HulpvraagGezien | null> {
+/** One hulpvraag for one person, with what it shows: whoever puts it before those eyes logs that. */
+export async function drawHulpvraag(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<{ readonly gezien: HulpvraagGezien; readonly lezingen: readonly Lezing[] } | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, id);
     const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
-    if (gezien && (gezien.leerling || gezien.wat)) await logRead(tx, dossier, gezien);
-    return gezien;
+    if (gezien?.onleesbaar) world.log("error", { code: "hulpvraag_onleesbaar", id });
+    return gezien && { gezien, lezingen: [readingOf(dossier, gezien, actor, tx.now)] };
   });
 }
 
-async function logRead(tx: Tx, dossier: Dossier, gezien: HulpvraagGezien): Promise<void> {
-  await recordEvent(tx, {
-    soort: "gelezen",
-    sztId: dossier.sztId,
-    ...(await zaakOf(tx, dossier.id)),
-    ...groundOn(dossier, todayIn(tx.now)),
-    gegevens: { naam: gezien.leerling !== null, wat: gezien.wat !== null },
-  });
+/** The same for who asked for it; what shows a name or text is logged as read. */
+export async function readHulpvraag(world: World, actor: Actor, id: string): Promise<HulpvraagGezien | null> {
+  const drawn = await drawHulpvraag(world, actor, id);
+  if (drawn) await logLezingen(world, actor, drawn.lezingen);
+  return drawn?.gezien ?? null;
+}
+
+function readingOf(
+  dossier: Dossier,
+  { leerling, wat, acties }: HulpvraagGezien,
+  { persoonId }: Pick<Actor, "persoonId">,
+  now: Temporal.Instant,
+): Lezing {
+  const text = wat !== null || acties.some(({ omschrijving }) => omschrijving !== null);
+  return lezingOf(dossier, { naam: leerling !== null, wat: text }, { persoonId, now });
 }
 
 /**
@@ -62,7 +75,8 @@ export async function askHulpvraag(
     const notices: Notice[] = [];
     for (const { id, treffer } of await findByReference(tx, referentie)) {
       const dossier = await loadDossier(tx, world.keys, id);
-      if (dossier && treffer && seeHulpvraag(dossier, actor, tx.now)) {
+      // Of a stand-in too: looking opens what is locked, and that takes time.
+      if (dossier && seeHulpvraag(dossier, actor, tx.now) && treffer) {
         notices.push(shown(dossier, actor, asked.activityId));
       }
     }
@@ -93,17 +107,14 @@ function shown({ id, sztId }: Dossier, { persoonId }: Actor, occasion: string): 
 
 const listed = 8;
 
-/** Open hulpvragen that this person may see, the last changed first. */
+/** Open hulpvragen that this person may see, the last changed first. Their list names nobody: see its card. */
 export async function myHulpvragen(world: World, actor: Actor): Promise<readonly HulpvraagGezien[]> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const seen: HulpvraagGezien[] = [];
     for (const id of await openHulpvragen(tx, tx.scope.kind === "persoon" ? tx.scope.sztIds : [], 40)) {
       const dossier = await loadDossier(tx, world.keys, id);
       const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
-      if (gezien && gezien.mag.size > 0) {
-        seen.push(gezien);
-        if (gezien.leerling || gezien.wat) await logRead(tx, dossier, gezien);
-      }
+      if (gezien && gezien.mag.size > 0) seen.push(gezien);
       if (seen.length === listed) break;
     }
     return seen;

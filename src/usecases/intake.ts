@@ -14,11 +14,13 @@ import type { Tx } from "#database/pool.ts";
 import { type SchoolRow, schoolsOf } from "#database/school.ts";
 import { ibFuncties } from "#domain/code.ts";
 import { checkStap1, type IntakeLook, type IntakeStap1, type Stap1Veld, seeIntake } from "#domain/intake.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import { pickReference } from "#domain/reference.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { recordLezingen } from "./lezing.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** Schools where this person is ib or coo today; only they start an intake (003, Rollen). */
@@ -114,14 +116,9 @@ export async function loadIntake(world: World, actor: Actor, id: string): Promis
     const dossier = await loadDossier(tx, world.keys, id);
     if (!dossier) return { ok: false, error: { kind: "onzichtbaar" } };
     const look = seeIntake(dossier, { actor, now: tx.now });
-    if (look.ok) {
-      await recordEvent(tx, {
-        soort: "gelezen",
-        sztId: dossier.sztId,
-        ...(await zaakOf(tx, id)),
-        gegevens: { naam: true, wat: true },
-      });
-    }
+    const seen = { naam: true, wat: true };
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    if (look.ok) await recordLezingen(tx, [lezingOf(dossier, seen, who)], { via: "formulier" });
     return look;
   });
 }

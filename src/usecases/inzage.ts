@@ -1,13 +1,15 @@
-import { hashOf, saveLink, takeLink } from "#database/bestandslink.ts";
-import { bewaarSettingsOf, kandidatenOf, klachtSettingsOf } from "#database/bewaartermijn.ts";
+import { bewaarSettingsOf, kandidatenOf } from "#database/bewaartermijn.ts";
+import { briefSchool } from "#database/brief-setting.ts";
 import { inzageVan, loadInzage } from "#database/inzage.ts";
-import { actorById } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { swvNaam } from "#database/setup.ts";
 import { type Inzage, inzageDoelen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
-import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
-import { amsterdam, todayIn } from "#domain/today.ts";
+import type { LogRegel } from "#domain/log-view.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { amsterdam } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { newLink, useLink } from "./file-link.ts";
+import { logRegelsOf } from "./log-extract.ts";
 import {
   judgeVerzoek,
   openRechten,
@@ -19,9 +21,6 @@ import {
 } from "./rechten.ts";
 import { logCase } from "./regierol-open.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
-
-const tokenBytes = 32;
-const linkMinutes = 10;
 
 export type InzageUitkomst =
   | { readonly kind: "links"; readonly json: string; readonly pdf: string }
@@ -45,8 +44,8 @@ export function makeInzageLinks(
     if (waarom) return ok({ kind: "niet", waarom });
     return ok({
       kind: "links",
-      json: await linkTo(tx, act, id, "inzage_json"),
-      pdf: await linkTo(tx, act, id, "inzage_pdf"),
+      json: await newLink(tx, act, { soort: "inzage_json", onderwerpId: id }),
+      pdf: await newLink(tx, act, { soort: "inzage_pdf", onderwerpId: id }),
     });
   });
 }
@@ -58,50 +57,32 @@ export function emptyFields({ van, identiteit }: Verzoek): readonly VerzoekVeld[
   ];
 }
 
-async function linkTo(
-  tx: Tx,
-  { world, actor }: Act,
-  onderwerpId: string,
-  soort: "inzage_json" | "inzage_pdf",
-): Promise<string> {
-  const token = world.chance.bytes(tokenBytes).toString("base64url");
-  await saveLink(tx, {
-    tokenHash: hashOf(token),
-    persoonId: actor.persoonId,
-    soort,
-    onderwerpId,
-    geldigTot: tx.now.add({ minutes: linkMinutes }),
-  });
-  return token;
+export interface InzageKopie {
+  readonly vorm: "json" | "pdf";
+  readonly inzage: Inzage;
+  /** The log as it is told in words; its rows as they were kept are in the tables. */
+  readonly log: readonly LogRegel[];
 }
 
 /** The copy behind a link, when its person may still make it at this moment. Whatever the answer, the link is used up. */
-export async function takeInzage(
-  world: World,
-  token: string,
-): Promise<{ readonly vorm: "json" | "pdf"; readonly inzage: Inzage } | null> {
-  const found = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
-    const link = await takeLink(tx, hashOf(token), ["inzage_json", "inzage_pdf"]);
-    const actor = link && (await actorById(tx, link.persoonId, todayIn(tx.now)));
-    return actor ? { actor, link } : null;
-  });
+export async function takeInzage(world: World, token: string): Promise<InzageKopie | null> {
+  const found = await useLink(world, token, ["inzage_json", "inzage_pdf"]);
   if (!found) return null;
   const vorm = found.link.soort === "inzage_json" ? "json" : "pdf";
-  const inzage = await makeInzage(world, found.actor, { id: found.link.onderwerpId, vorm });
-  return inzage && { vorm, inzage };
+  return makeInzage(world, found.actor, { id: found.link.onderwerpId, vorm });
 }
 
 /** From fresh rows; that it was made is logged, and stands in the next copy. */
 async function makeInzage(
   world: World,
   actor: Actor,
-  { id, vorm }: { readonly id: string; readonly vorm: "json" | "pdf" },
-): Promise<Inzage | null> {
+  { id, vorm }: Pick<InzageKopie, "vorm"> & { readonly id: string },
+): Promise<InzageKopie | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const open = await openRechten(tx, world, actor, { id, handeling: "exporteren" });
     if (!open) return null;
     await logCase(tx, open.dossier, "inzage_opgehaald", { vorm });
-    return inzageOf(tx, world, open);
+    return { vorm, inzage: await inzageOf(tx, world, open), log: await logRegelsOf(tx, open.leerlingIds) };
   });
 }
 
@@ -113,14 +94,16 @@ async function inzageOf(
   const raw = await loadInzage(tx, world.keys, await inzageVan(tx, leerlingIds));
   const tabellen = inzageTabellenOf(raw, besluit);
   const settings = await bewaarSettingsOf(tx);
-  const klachten = await klachtSettingsOf(tx);
+  const school = await briefSchool(tx, dossier.schoolId, [dossier.sztId]);
+  if (!school) throw new Error("a leerling without a school");
   const kandidaten = await kandidatenOf(tx, leerlingIds);
   const wissenOp = wissenOpOf(kandidaten, settings);
   return {
     schema: "zorgronde/inzage/1",
     gemaaktOp: momentText(tx.now),
     samenwerkingsverband: await swvNaam(tx),
-    school: dossier.school,
+    team: school.team,
+    school: school.school,
     verwerking: {
       doelen: [...inzageDoelen],
       grondslagen: distinct(tabellen.toestemming?.map(({ grondslag }) => grondslag)),
@@ -130,9 +113,8 @@ async function inzageOf(
         wissenOp: wissenOp.get(id)?.toString() ?? null,
       })),
       rechten: [...inzageRechten],
-      klachtenregeling: klachten.klachtenregeling,
-      functionarisGegevensbescherming: klachten.functionaris_gegevensbescherming,
     },
+    contact: school.contact,
     tabellen,
     kanaal: raw.kanaal.map(({ beslotenOp, regel }) => ({ besloten_op: momentText(beslotenOp), regel })),
   };

@@ -12,6 +12,7 @@ import { openWissingOf } from "#database/wissing.ts";
 import { wissenVanaf } from "#domain/bewaartermijn.ts";
 import type { BewaarSettings } from "#domain/bewaartermijn-setting.ts";
 import type { Dossier, LeerlingGegevens } from "#domain/dossier.ts";
+import { type Lezing, lezingOf } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Identiteit, type Recht, type Verzoeker, verzoekProblem } from "#domain/rechten.ts";
 import { readReference } from "#domain/reference.ts";
@@ -100,13 +101,33 @@ export function bewaarSettings(world: World, actor: Actor): Promise<BewaarSettin
   return world.database.transact(scopeOf(actor), bewaarSettingsOf);
 }
 
-/** To draw the card; that somebody looked is logged. */
+interface DrawnRechten {
+  readonly gezien: RechtenGezien;
+  readonly lezingen: readonly Lezing[];
+}
+
+async function drawn(tx: Tx, world: World, actor: Actor, id: string): Promise<DrawnRechten | null> {
+  const open = await openRechten(tx, world, actor, { id, handeling: "exporteren" });
+  const gezien = open && seeRechten(await factsOf(tx, world, open), id, { actor, now: tx.now });
+  if (!gezien) return null;
+  const who = { persoonId: actor.persoonId, now: tx.now };
+  return { gezien, lezingen: [lezingOf(open.dossier, { naam: true, wat: false }, who)] };
+}
+
+/** To draw the card, with the name on it: whoever puts it before those eyes logs that. */
+export function drawRechten(world: World, actor: Actor, id: string): Promise<DrawnRechten | null> {
+  return world.database.transact(scopeOf(actor), (tx) => drawn(tx, world, actor, id));
+}
+
+/** For the dialogs on it; that somebody looked is logged. */
 export async function readRechten(world: World, actor: Actor, id: string): Promise<RechtenGezien | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
-    const open = await openRechten(tx, world, actor, { id, handeling: "exporteren" });
-    const gezien = open && seeRechten(await factsOf(tx, world, open), id, { actor, now: tx.now });
-    if (gezien) await logCase(tx, open.dossier, "rechten_bekeken");
-    return gezien;
+    const found = await drawn(tx, world, actor, id);
+    const [lezing] = found?.lezingen ?? [];
+    if (!found || !lezing) return null;
+    const place = { sztId: lezing.sztId, ...(await zaakOf(tx, lezing.hulpvraagId)) };
+    await recordEvent(tx, { soort: "rechten_bekeken", ...place });
+    return found.gezien;
   });
 }
 

@@ -3,9 +3,11 @@ import { toldOn } from "#database/terugkoppeling.ts";
 import { akkoordPartijen, type Kandidaat, kandidatenOf } from "#domain/akkoord.ts";
 import { type Afsluitreden, type Besluit, type Partij, partijen } from "#domain/code.ts";
 import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
+import { recordLezingen } from "./lezing.ts";
 import { mayTell } from "./terugkoppeling.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -54,6 +56,10 @@ export async function loadRegierolForm(
       const kandidaten = kandidatenOf(dossier, today);
       const chosen = kandidaten.find(({ persoonId }) => persoonId === besluit?.regierolVoor);
       const named = dossier.team.find(({ persoonId }) => persoonId === besluit?.regierolVoor);
+      const acties = gezien.acties.filter((actie) => actie.vanMij && !actie.gedaan);
+      const wat = may === "actie_gedaan" && acties.some(({ omschrijving }) => omschrijving !== null);
+      const who = { persoonId: actor.persoonId, now: tx.now };
+      await recordLezingen(tx, [lezingOf(dossier, { naam: false, wat }, who)], { via: "formulier" });
       return ok({
         id,
         versie: dossier.versie,
@@ -67,7 +73,7 @@ export async function loadRegierolForm(
         partijen: akkoordPartijen(dossier, today) ?? partijen,
         verteldOp: besluit ? await toldOn(tx, besluit.id) : null,
         afsluiting: dossier.afsluitingVoorgesteld,
-        acties: gezien.acties.filter((actie) => actie.vanMij && !actie.gedaan),
+        acties,
       });
     },
   );

@@ -133,16 +133,14 @@ export async function goBack(
     }));
 }
 
-/** The cases of which this person is the holder; what shows a name is logged as read. */
+/** The cases of which this person is the holder. Their list names nobody: see its card. */
 export async function myRegierollen(world: World, actor: Actor): Promise<readonly HulpvraagGezien[]> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const seen: HulpvraagGezien[] = [];
     for (const id of await heldBy(tx, actor.persoonId)) {
       const dossier = await loadDossier(tx, world.keys, id);
       const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
-      if (!gezien) continue;
-      seen.push(gezien);
-      if (gezien.leerling) await logCase(tx, dossier, "gelezen", { naam: true, wat: false });
+      if (gezien) seen.push(gezien);
     }
     return seen;
   });

@@ -1,17 +1,16 @@
 import { actiesAround } from "#database/actie.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
-import { recordEvent } from "#database/event.ts";
-import { zaakOf } from "#database/hulpvraag.ts";
 import type { KeyRing } from "#database/kluis.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
+import { type Lezing, lezingOf } from "#domain/lezing.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
+import { type Kijker, type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import type { World } from "./world.ts";
 
 /** What goes beyond the agenda itself: each costs a hulpvraag or more to load. */
@@ -91,24 +90,54 @@ export async function viewRonde(
   actor: Actor,
   id: string,
 ): Promise<RondeGezien | null> {
-  const voorstellen = plansFor(actor).length > 0;
-  const facts = await loadRonde(tx, keys, id, { voorstellen, eerder: true });
-  return facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
+  return (await drawn(tx, keys, actor, id))?.gezien ?? null;
 }
 
-/** To draw it, outside any other work. */
+interface DrawnRonde {
+  readonly gezien: RondeGezien;
+  readonly lezingen: readonly Lezing[];
+}
+
+async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<DrawnRonde | null> {
+  const voorstellen = plansFor(actor).length > 0;
+  const facts = await loadRonde(tx, keys, id, { voorstellen, eerder: true });
+  const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
+  return (
+    gezien && { gezien, lezingen: readingsOf(facts, gezien, { persoonId: actor.persoonId, now: tx.now }) }
+  );
+}
+
+/** What each hulpvraag on the card shows of itself, wherever on the card that is. */
+function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readonly Lezing[] {
+  const shown = [
+    ...gezien.punten.map(({ referentie, leerling, wat }) => ({ referentie, naam: leerling, wat })),
+    ...gezien.voorstellen.map(({ referentie, naam }) => ({ referentie, naam, wat: null })),
+    ...gezien.eerdereActies.map(({ referentie, omschrijving }) => ({
+      referentie,
+      naam: null,
+      wat: omschrijving,
+    })),
+  ];
+  const dossiers = [...facts.punten.map(({ dossier }) => dossier), ...facts.klaargezet, ...facts.eerder];
+  return [...new Map(dossiers.map((dossier) => [dossier.id, dossier])).values()].map((dossier) => {
+    const own = shown.filter(({ referentie }) => referentie === dossier.referentie);
+    const naam = own.some((one) => one.naam !== null);
+    const wat = own.some((one) => one.wat !== null);
+    return lezingOf(dossier, { naam, wat }, who);
+  });
+}
+
+/** For its dialogs, which show nothing of a hulpvraag. */
 export async function readRonde(world: World, actor: Actor, id: string): Promise<RondeGezien | null> {
   return world.database.transact(scopeOf(actor), (tx) => viewRonde(tx, world.keys, actor, id));
 }
 
-/** For who asked to see it: each hulpvraag that was opened is a line in the log. */
-export async function logRondeRead(tx: Tx, { sztId, punten }: RondeGezien): Promise<void> {
-  for (const punt of punten.filter(({ leerling, wat }) => leerling !== null || wat !== null)) {
-    await recordEvent(tx, {
-      soort: "gelezen",
-      sztId,
-      ...(await zaakOf(tx, punt.hulpvraagId)),
-      gegevens: { naam: punt.leerling !== null, wat: punt.wat !== null },
-    });
-  }
+/** To draw its card, with what that shows: whoever puts it before those eyes logs that. */
+export async function drawRonde(world: World, actor: Actor, id: string): Promise<DrawnRonde | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const found = await drawn(tx, world.keys, actor, id);
+    for (const { hulpvraagId } of found?.gezien.punten.filter(({ onleesbaar }) => onleesbaar) ?? [])
+      world.log("error", { code: "hulpvraag_onleesbaar", id: hulpvraagId });
+    return found;
+  });
 }

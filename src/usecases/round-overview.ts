@@ -11,7 +11,7 @@ import { plansFor } from "#domain/ronde-plan.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { logRondeRead, viewRonde } from "./round-load.ts";
+import { viewRonde } from "./round-load.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** How long a round that nobody opened asks for an answer. */
@@ -80,7 +80,6 @@ export function showRonde(act: Act, id: string): Promise<Result<true, ActRefusal
   return perform<true, ActRefusal>(act, async (tx, save) => {
     const gezien = await viewRonde(tx, world.keys, actor, id);
     if (!gezien) return refuse({ kind: "onzichtbaar" });
-    await logRondeRead(tx, gezien);
     await save([shown({ id, sztId: gezien.sztId }, actor, act.press)]);
     return ok(true);
   });
@@ -94,7 +93,6 @@ export async function askNextRonde(world: World, actor: Actor, activityId: strin
     );
     const gezien = next && (await viewRonde(tx, world.keys, actor, next.id));
     if (!gezien) return false;
-    await logRondeRead(tx, gezien);
     if ((await saveNotices(tx, world.chance.uuid, [shown(next, actor, activityId)])) > 0)
       after(tx, world.wake);
     return true;

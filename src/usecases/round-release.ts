@@ -5,7 +5,7 @@ import type { Tx } from "#database/pool.ts";
 import type { AgendapuntFeit, Dossier, RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
-import { decideDossierOn, type Missing } from "#domain/toestemming.ts";
+import { decideDossierOn, groundIsGone, type Missing } from "#domain/toestemming.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { tellIb } from "./round-notice.ts";
@@ -26,7 +26,7 @@ export function missingFor(dossier: Dossier, days: readonly Temporal.PlainDate[]
  */
 export async function release(tx: Tx, { punt, dossier }: Item): Promise<readonly Notice[]> {
   const { id, sztId, versie } = dossier;
-  if (missingFor(dossier, [todayIn(tx.now)]).length > 0) return dropGround(tx, dossier, versie);
+  if (groundIsGone(dossier, todayIn(tx.now))) return dropGround(tx, dossier, versie);
   if (!(await endPunt(tx, punt.id, "verschoven"))) return [];
   if (dossier.status === "geagendeerd" && !(await stepInRound(tx, { id, versie }, "klaargezet"))) {
     throw new Error("changed while its round was locked");
@@ -53,7 +53,7 @@ export async function releaseUngrounded(
   const days = Temporal.PlainDate.compare(ronde.datum, today) > 0 ? [today, ronde.datum] : [today];
   const notices: Notice[] = [];
   for (const item of items.filter(({ punt }) => punt.status === "gepland")) {
-    if (missingFor(item.dossier, days).length === 0) continue;
+    if (!days.some((day) => groundIsGone(item.dossier, day))) continue;
     notices.push(...(await release(tx, item)));
     notices.push(...tellIb({ ...item.dossier, versie: item.dossier.versie + 1 }, item.dossier.team, today));
   }

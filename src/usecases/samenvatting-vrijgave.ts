@@ -1,5 +1,6 @@
 import { recordEvent } from "#database/event.ts";
 import { channelGesprek } from "#database/gesprek.ts";
+import { zaakOf, zakenMet } from "#database/hulpvraag.ts";
 import { livingMessage } from "#database/message.ts";
 import { saveNotices } from "#database/notice.ts";
 import { lockRonde } from "#database/overlegronde.ts";
@@ -66,6 +67,12 @@ async function decide(
     sztId,
     gegevens: { regels: samenvatting.regels.length, bijgewerkt },
   });
+  const referenties = samenvatting.regels.map(({ caseRef }) => caseRef);
+  for (const zaak of await zakenMet(tx, sztId, referenties)) {
+    const { grondslag } = zaak;
+    const place = { sztId, ...(await zaakOf(tx, zaak.id)), ...(grondslag ? { grondslag } : {}) };
+    await recordEvent(tx, { soort: "kanaalregel_vrijgegeven", ...place, gegevens: { bijgewerkt } });
+  }
   return id;
 }
 

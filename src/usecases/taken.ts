@@ -3,6 +3,7 @@ import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { hulpvragenWithTerms } from "#database/termijn.ts";
 import { ibFuncties, kernteamFuncties } from "#domain/code.ts";
+import { type Lezing, lezingOf } from "#domain/lezing.ts";
 import { type Actor, type Lidmaatschap, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { type Bekeken, type TaakGezien, takenOf } from "#domain/taak.ts";
@@ -11,7 +12,6 @@ import { termKinds } from "#domain/termijn-table.ts";
 import { todayIn } from "#domain/today.ts";
 import { canBePartner } from "#domain/toestemming.ts";
 import { dossierFor } from "#domain/uitzondering-spoor.ts";
-import { logCase } from "./regierol-open.ts";
 import { termContext } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -63,23 +63,29 @@ export async function bekekenAround(
 /** Farther ahead than any term reaches. */
 const everything = { years: 2 };
 
-/** All that this person has to do, first due first; what shows a name or text is logged as read. */
-export async function myTaken(world: World, actor: Actor): Promise<readonly TaakGezien[]> {
+/** All that this person has to do, first due first, with what it shows of each hulpvraag. */
+export async function myTaken(
+  world: World,
+  actor: Actor,
+): Promise<{ readonly taken: readonly TaakGezien[]; readonly lezingen: readonly Lezing[] }> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const until = todayIn(tx.now).add(everything);
-    const taken: TaakGezien[] = [];
-    for (const one of await bekekenAround(tx, world, actor, until)) {
-      const own = takenOf(one).filter((taak) => taak.vanMij && taak.stand !== "gedaan");
-      taken.push(...own);
-      if (own.some((taak) => taak.leerling !== null || taak.omschrijving !== null)) {
-        await logCase(tx, one.dossier, "gelezen", {
-          naam: one.gezien.leerling !== null,
-          wat: own.some((t) => t.omschrijving !== null),
-        });
-      }
-    }
-    return inOrder(taken);
+    const around = await bekekenAround(tx, world, actor, until);
+    const own = (one: Bekeken) => takenOf(one).filter((taak) => taak.vanMij && taak.stand !== "gedaan");
+    const taken = inOrder(around.flatMap(own));
+    return { taken, lezingen: around.map((one) => takenLezing(one, taken)) };
   });
+}
+
+/** What these tasks show of the one hulpvraag. */
+export function takenLezing(
+  { dossier, persoonId, now }: Bekeken,
+  taken: readonly Pick<TaakGezien, "hulpvraagId" | "leerling" | "omschrijving">[],
+): Lezing {
+  const own = taken.filter(({ hulpvraagId }) => hulpvraagId === dossier.id);
+  const naam = own.some(({ leerling }) => leerling !== null);
+  const wat = own.some(({ omschrijving }) => omschrijving !== null);
+  return lezingOf(dossier, { naam, wat }, { persoonId, now });
 }
 
 /** Puts the list of all tasks below in the own chat, as a message that keeps up with what changes. */

@@ -5,6 +5,7 @@ import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import { type AntwoordRow, replaceToestemming } from "#database/toestemming.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { lezingOf } from "#domain/lezing.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeToestemming, type ToestemmingGezien } from "#domain/see-toestemming.ts";
@@ -19,6 +20,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { consentTerms } from "./consent-expiry.ts";
 import { afterConsent } from "./grondslag-gevolg.ts";
 import type { At } from "./hulpvraag.ts";
+import { recordLezingen } from "./lezing.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** For the form; null for whoever does not keep this toestemming. Reading it is logged. */
@@ -30,14 +32,9 @@ export async function loadToestemming(
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dossier = await loadDossier(tx, world.keys, id);
     const gezien = dossier && seeToestemming(dossier, actor, tx.now);
-    if (gezien) {
-      await recordEvent(tx, {
-        soort: "gelezen",
-        sztId: dossier.sztId,
-        ...(await zaakOf(tx, id)),
-        gegevens: { naam: true, wat: true },
-      });
-    }
+    const seen = { naam: true, wat: true };
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    if (gezien) await recordLezingen(tx, [lezingOf(dossier, seen, who)], { via: "formulier" });
     return gezien;
   });
 }

@@ -1,5 +1,4 @@
 import { loadDossier, teamOf } from "#database/dossier.ts";
-import { recordEvent } from "#database/event.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
 import { plannedRondesOf } from "#database/overlegronde.ts";
@@ -8,7 +7,7 @@ import { rondesById } from "#database/ronde-feit.ts";
 import { setTimer } from "#database/timer.ts";
 import { insertUitzondering, uitzonderingById } from "#database/uitzondering.ts";
 import type { Dossier, RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
-import { aboutCase } from "#domain/gebeurtenis.ts";
+import type { Lezing } from "#domain/lezing.ts";
 import { invitable } from "#domain/overlegronde.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -226,27 +225,26 @@ export function showUitzondering(act: Act, id: string): Promise<Result<true, Act
   });
 }
 
-/** To draw it. Reading it is logged under the name of the case, for the directeur too. */
+/** To draw it, with what it shows: read under the name of the case, by the directeur too. */
 export async function readUitzondering(
   world: World,
   actor: Actor,
   id: string,
-): Promise<UitzonderingGezien | null> {
+): Promise<{ readonly gezien: UitzonderingGezien; readonly lezingen: readonly Lezing[] } | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const open = await openVerzoek(tx, world, actor, id);
-    if (!open) return null;
-    const { verzoek, gezien } = open;
-    await recordEvent(
-      tx,
-      aboutCase("gelezen", placeOf(verzoek), {
-        naam: false,
-        wat: true,
-        via: "kaart",
-        als: gezien.ik === "ib" ? "ib_van_school" : "gevraagde_directeur",
-      }),
-    );
-    return gezien;
+    return open && { gezien: open.gezien, lezingen: [readingOf(open)] };
   });
+}
+
+function readingOf({ verzoek, gezien }: OpenVerzoek): Lezing {
+  return {
+    ...placeOf(verzoek),
+    hulpvraagId: verzoek.hulpvraagId,
+    naam: false,
+    wat: true,
+    als: gezien.ik === "ib" ? "ib_van_school" : "gevraagde_directeur",
+  };
 }
 
 /** Where a line about a request stands in the log: the directeur knows the case by no other name. */

@@ -227,7 +227,8 @@ const logShape = z.strictObject({
   at: z.iso.datetime(),
   level: z.enum(["info", "warning", "error"]),
   code: z.string().regex(/^[a-z_]{1,40}$/),
-  id: z.uuid().optional(),
+  /** Of a notice, timer or person; or where the seals of the log ended. */
+  id: z.union([z.uuid(), z.string().regex(/^\d+\.[0-9a-f]{32}$/)]).optional(),
   kind: z
     .string()
     .regex(/^[A-Za-z0-9_/]{1,60}$/)

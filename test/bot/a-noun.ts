@@ -70,7 +70,7 @@ export const proefPresenter: Presenter = {
     const proef = await world.database.transact(scopeOf(actor), (tx) => proefOf(tx, id));
     if (proef?.breekt) throw new Error(leak);
     if (!proef || proef.weg) return null;
-    return { card: proefCard(proef, actor, { stamps }, id, lead), summary: "Een proef" };
+    return { card: proefCard(proef, actor, { stamps }, id, lead), summary: "Een proef", lezingen: [] };
   },
 };
 
@@ -78,7 +78,7 @@ export const welkomPresenter: Presenter = {
   soort: "welkom",
   async present(_world, actor) {
     const made = card({ kind: "Welkom", title: `Hallo ${actor.naam}`, body: [], fallbackText: "Welkom" });
-    return { card: made, summary: "Welkom" };
+    return { card: made, summary: "Welkom", lezingen: [] };
   },
 };
 

@@ -149,6 +149,33 @@ describe("koerier / a courier that dies between claim and end", () => {
     await dead;
   });
 
+  it("that had filled its message already: the next finds it and posts nothing more", async () => {
+    const id = await house.proef();
+    await house.notify("hulpvraag_concept", "noor", id);
+    await courier(heldTeams((call) => call.answer()));
+    const sleutel = await house.notify("hulpvraag_terug", "noor", id);
+    const pointing = Promise.withResolvers<Call>();
+    const dead = courier(
+      heldTeams((call) =>
+        call.about.includes(JSON.stringify(pointerCard())) ? pointing.resolve(call) : call.answer(),
+      ),
+    );
+    const pointer = await pointing.promise;
+    later("PT2M");
+    const ops: string[] = [];
+    await courier(
+      heldTeams((call) => {
+        ops.push(call.op);
+        call.answer();
+      }),
+    );
+    expect(ops).toEqual(["update"]);
+    expect(await house.count("bericht", `onderwerp_id = '${id}'`)).toBe(2);
+    expect(await house.notice(sleutel)).toMatchObject({ status: "verzonden", pogingen: 2 });
+    pointer.answer();
+    await dead;
+  });
+
   it.each<[string, Sent | undefined]>([
     ["good news", undefined],
     ["bad news", { ok: false, problem: "te_groot", code: "te_laat" }],

@@ -72,6 +72,7 @@ describe("help", () => {
         "actie_mijn",
         "regierol_mijn",
         "weekbericht",
+        "rechten_inzage_verwijderen",
       ];
       expect(known).toContain(understand(text).intent);
     },

@@ -64,6 +64,7 @@ function worst(items: number): RondeGezien {
         uitgesloten: ["armoede"],
         urgentie: "gewoon",
       },
+      onleesbaar: false,
       bijdrage: "buitenkant",
       kring: null,
       besproken: index > 0,

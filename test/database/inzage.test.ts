@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
+import { inzageWoorden } from "#cards/inzage-woord.ts";
 import { withConnection } from "#database/pool.ts";
 import { getoond, inzageTabellen, weggelaten, zonderLeerling } from "#domain/inzage-veld.ts";
 import { freshDatabase, type TestDatabase } from "#test/database.ts";
@@ -137,4 +138,37 @@ describe("erasing", () => {
       await connection.script(`drop table nieuw_kind, nieuw_wijst`);
     });
   });
+
+  it("has a word for every code that the database lets in", async () => {
+    const checks = await asked(
+      z.object({ tabel: z.string(), tekst: z.string() }),
+      `select conrelid::regclass::text as tabel, pg_get_constraintdef(oid) as tekst from pg_constraint
+       where contype = 'c' and connamespace = 'public'::regnamespace`,
+    );
+    const allowed = checks.flatMap(({ tabel, tekst }) => codesIn(tekst).map((one) => ({ tabel, ...one })));
+    const words: Readonly<Record<string, { readonly velden: Readonly<Record<string, unknown>> }>> =
+      inzageWoorden;
+    const listed = allowed.flatMap(({ tabel, kolom, codes }) => {
+      const [, known] = [words[tabel]?.velden[kolom]].flat();
+      return typeof known === "object" && known !== null ? [{ tabel, kolom, codes, known }] : [];
+    });
+    expect(listed.length).toBeGreaterThan(20);
+    const without = listed.flatMap(({ tabel, kolom, codes, known }) =>
+      codes.filter((code) => !(code in known)).map((code) => `${tabel}.${kolom} ${code}`),
+    );
+    expect(without).toEqual([]);
+  });
 });
+
+/** `soort = ANY (ARRAY['a'::text, 'b'::text])` and `doelen <@ '{a,b}'::text[]` */
+function codesIn(check: string): readonly { readonly kolom: string; readonly codes: readonly string[] }[] {
+  const one = [...check.matchAll(/(\w+) = ANY \(ARRAY\[([^\]]*)\]/g)].map(([, kolom = "", list = ""]) => ({
+    kolom,
+    codes: [...list.matchAll(/'(\w+)'/g)].map(([, code = ""]) => code),
+  }));
+  const many = [...check.matchAll(/(\w+) <@ '\{([^}]*)\}'/g)].map(([, kolom = "", list = ""]) => ({
+    kolom,
+    codes: list.split(","),
+  }));
+  return [...one, ...many];
+}

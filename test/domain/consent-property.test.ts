@@ -165,8 +165,10 @@ describe("consent, whatever the facts", () => {
       if (same) return;
       differs += 1;
       expect(open(withdrawn)).toEqual(closed);
-      // Only a notice, one signature for two, or a pupil who was only heard, holds without their answer.
-      const silent = facts.vraag.grondslag === "instemming" || partij === "leerling";
+      // Only a notice, one signature for two, a guardian who is told, or a pupil who was only heard, holds without their answer.
+      const told =
+        facts.vraag.doel === "verstrekking_jeugdbeschermer" && facts.gezag.soort === "voogdij_instelling";
+      const silent = facts.vraag.grondslag === "instemming" || partij === "leerling" || told;
       expect(
         silent || facts.instelling.handtekening === "een_volstaat" || facts.gezag.deels.includes(partij),
       ).toBe(true);

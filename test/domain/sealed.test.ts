@@ -1,7 +1,7 @@
 import { format, inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { Sealed, seal, sealedText } from "#domain/sealed.ts";
-import { unseal } from "#domain/unseal.ts";
+import { Onleesbaar, Sealed, seal, sealedText, sealLocked } from "#domain/sealed.ts";
+import { opens, unseal } from "#domain/unseal.ts";
 
 const secret = "Noor Voorbeeld";
 const sealed = seal(secret);
@@ -44,6 +44,42 @@ describe("a sealed value", () => {
   it("cannot be imitated", () => {
     const fake = Object.create(Sealed.prototype) as Sealed<string>;
     expect(() => unseal(fake)).toThrow(TypeError);
+  });
+});
+
+describe("a value that is still locked", () => {
+  it("is opened when it is first looked at, and once", () => {
+    let opened = 0;
+    const locked = sealLocked(() => {
+      opened += 1;
+      return `${secret} ${opened}`;
+    });
+    expect(inspect(locked)).toBe("[sealed]");
+    expect(opened, "passing it on opens nothing").toBe(0);
+    expect([unseal(locked), unseal(locked), opens(locked)]).toEqual([`${secret} 1`, `${secret} 1`, true]);
+    expect(opened).toBe(1);
+  });
+
+  it("that cannot be opened says so each time, and nothing of why", () => {
+    let tried = 0;
+    const broken = sealLocked((): string => {
+      tried += 1;
+      throw new Error(`the key of ${secret} is gone`, { cause: secret });
+    });
+    for (const _ of [1, 2]) {
+      expect(() => unseal(broken)).toThrow(Onleesbaar);
+      expect(() => unseal(broken)).not.toThrow(/Noor/);
+      expect(opens(broken)).toBe(false);
+    }
+    expect(tried).toBe(1);
+    const error = (() => {
+      try {
+        return unseal(broken);
+      } catch (caught) {
+        return caught;
+      }
+    })();
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain("Noor");
   });
 });
 

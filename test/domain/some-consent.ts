@@ -140,6 +140,7 @@ export const someFacts: fc.Arbitrary<ConsentFacts> = fc.record({
       gedocumenteerd: fc.boolean(),
       deelnemers: mostly<readonly string[]>(["ib", "smw"], some(roles)),
       geldigTot: fc.option(mostly(nu.toPlainDate().add({ days: 20 }), day)),
+      gevraagdDoor: fc.option(fc.constantFrom(...roles)),
       mandaat: fc.boolean(),
     }),
     { freq: 8 },

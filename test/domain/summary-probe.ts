@@ -274,7 +274,11 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
   "termijn.versie": termijn([], { versie: 4 }),
   correcties: hidden(
-    set("correcties", [], [{ over: "besluit", bij: "b1", tekst: seal("Niet juist"), op: moment("2026-11-22T12:00") }]),
+    set(
+      "correcties",
+      [],
+      [{ over: "besluit", bij: "b1", tekst: seal("Niet juist"), op: moment("2026-11-22T12:00") }],
+    ),
   ),
 };
 

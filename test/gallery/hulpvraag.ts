@@ -3,7 +3,7 @@ import { noticeWords } from "#cards/notice.ts";
 import { nogNietWords } from "#cards/toestemming.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
-import { seal } from "#domain/sealed.ts";
+import { seal, sealLocked } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import {
   aBesluit,
@@ -102,6 +102,12 @@ export const samples: Sample[] = [
     gedaanToelichting: seal("Eerste regel.\nTweede *regel*."),
     oudersVraag: seal("Blijft zij op deze school?"),
     alGedaan: ["gesprek_ouders", "basisondersteuning_smw"],
+  }),
+  sample("onleesbaar", "ib, er ontbreekt een sleutel", "ib1", {
+    status: "klaargezet",
+    vraag: sealLocked(() => {
+      throw new Error("no key");
+    }),
   }),
   sample("concept-gezag-onbekend", "ib, gezag nog niet nagekeken", "ib1", { ...fresh, gezag: "onbekend" }),
   sample("concept-halve-toestemming", "ib, het antwoord van ouder 2 ontbreekt", "ib1", {

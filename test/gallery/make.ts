@@ -2,6 +2,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { giveWoordenlijst } from "#domain/woordenlijst.ts";
+import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { launchBrowser } from "#test/browser.ts";
 import { loadSamples } from "./cards.ts";
 import { drawAlone, galleryPage, widths } from "./render.ts";
@@ -15,6 +17,7 @@ const shots = [
 ] as const;
 
 async function make(): Promise<string[]> {
+  giveWoordenlijst(readWoordenlijst);
   const samples = await loadSamples();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -33,6 +33,7 @@ function punt(nummer: number, over: Partial<PuntGezien> = {}): PuntGezien {
       uitgesloten: [],
       urgentie: "gewoon",
     },
+    onleesbaar: false,
     bijdrage: "volledig",
     kring: null,
     besproken: false,
@@ -265,6 +266,11 @@ export const samples: Sample[] = [
         chairActs,
       ),
     ),
+  },
+  {
+    name: "ronde-onleesbaar",
+    state: "deelnemer, een punt kan niet worden gelezen",
+    card: card(ronde({ punten: [punt(1), punt(2, { leerling: null, wat: null, onleesbaar: true })] })),
   },
   { name: "ronde-vol", state: "veertien punten: past nog op een kaart", card: card(full) },
   {

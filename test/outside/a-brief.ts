@@ -5,7 +5,7 @@ import { NodeCompiler, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler
 import { type Blad, briefBlad, folderBlad } from "#cards/brief-blad.ts";
 import { type BriefInhoud, type FolderInhoud, partnersIn, vertalingen } from "#domain/brief.ts";
 import { functies } from "#domain/code.ts";
-import { fonts, templateUrl } from "#outside/pdf-font.ts";
+import { fonts, templates } from "#outside/pdf-font.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 
@@ -144,7 +144,7 @@ const native = NodeCompiler.create({
 export function secondOpinion(blad: Blad): Uint8Array {
   native.mapShadow(`${workspace}/data.json`, Buffer.from(JSON.stringify(blad)));
   return native.pdf(
-    { mainFileContent: readFileSync(templateUrl, "utf8") },
+    { mainFileContent: readFileSync(templates.brief, "utf8") },
     { pdfStandard: PdfStandard.A_2b },
   );
 }

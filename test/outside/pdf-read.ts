@@ -99,10 +99,13 @@ export interface Drawn {
 
 /** The letters on the pages in the order in which they are drawn; one glyph can be several letters, or half of one. */
 export function drawn(pdf: Pdf): Drawn {
-  const maps = new Map([...fontsOf(pdf)].map(([name, head]) => [name, toUnicode(pdf, head)]));
   const sizes = new Map<number, number>();
   let letters = "";
-  for (const content of contentsOf(pdf)) {
+  for (const page of pdf.pages) {
+    // Each page calls its fonts by names of its own.
+    const own = { ...pdf, pages: [page] };
+    const maps = new Map([...fontsOf(own)].map(([name, head]) => [name, toUnicode(pdf, head)]));
+    const content = contentsOf(own).join("");
     let font: ReadonlyMap<number, string> | undefined;
     let size = 0;
     // What is inside a span with a text of its own is read as that text.

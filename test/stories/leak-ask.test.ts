@@ -28,7 +28,7 @@ const own: Kind = { ...zwaan, partners: "smw" };
 const merel: Kind = {
   mark: /merel/i,
   naam: "Mereltje Vogelaar",
-  vraag: "Vraagmerel is stil",
+  vraag: "vraagmerel is stil",
   partners: "scp",
 };
 

@@ -44,23 +44,40 @@ export interface Token {
   readonly data: { readonly verb: string; readonly t: string };
 }
 
-/** Every button that anybody was ever shown: on a message, in an answer, in a dialog. */
-export async function tokensOf(s: Story): Promise<readonly Token[]> {
+export interface Shown {
+  readonly owner: string;
+  readonly body: unknown;
+  /** A call that was refused or lost reached nobody, as far as we know. */
+  readonly arrived: boolean;
+}
+
+/** Everything for one person since then: on a message in the own chat, in an answer to a press, in a dialog. */
+export async function shownSince(s: Story, since = { calls: 0, answers: 0 }): Promise<readonly Shown[]> {
   const owners = new Map<string, string>();
   for (const { id } of people) {
     for (const { conversation, scope } of await s.teams.inbox({ as: id }))
       if (scope === "personal") owners.set(conversation, id);
   }
-  const byPerson = new Map(people.map((person) => [person.aadObjectId, person.id]));
+  const byObject = new Map(people.map((person) => [person.aadObjectId, person.id]));
+  const shown = (owner: string | undefined, body: unknown, arrived: boolean): Shown[] =>
+    owner ? [{ owner, body, arrived }] : [];
   const sent = s.teams
-    .calls()
-    .map(({ conversation, body }) => [owners.get(conversation ?? ""), body] as const);
-  const answered = s.teams.deliveries().map(({ activity, body }) => {
-    const from = activity.from as { aadObjectId?: string } | undefined;
-    return [byPerson.get(from?.aadObjectId ?? ""), body] as const;
-  });
-  const found = [...sent, ...answered].flatMap(([owner, body]) =>
-    owner ? pressesIn(body).map(({ verb, t }) => ({ owner, data: { verb, t } })) : [],
+    .calls(since.calls)
+    .flatMap(({ conversation, body, status }) => shown(owners.get(conversation ?? ""), body, status < 300));
+  const answered = s.teams
+    .deliveries()
+    .slice(since.answers)
+    .flatMap(({ activity, body }) => {
+      const from = activity.from as { aadObjectId?: string } | undefined;
+      return shown(byObject.get(from?.aadObjectId ?? ""), body, true);
+    });
+  return [...sent, ...answered];
+}
+
+/** Every button that anybody was ever shown. */
+export async function tokensOf(s: Story): Promise<readonly Token[]> {
+  const found = (await shownSince(s)).flatMap(({ owner, body }) =>
+    pressesIn(body).map(({ verb, t }) => ({ owner, data: { verb, t } })),
   );
   return [...new Map(found.map((token) => [token.data.t, token])).values()];
 }

@@ -204,7 +204,7 @@ describe("what was on its way when the right went does not stay behind either", 
   const merel: Kind = {
     mark: /merel/i,
     naam: "Mereltje Vogelaar",
-    vraag: "Vraagmerel is stil",
+    vraag: "vraagmerel is stil",
     partners: "bpo",
   };
 
@@ -284,7 +284,7 @@ describe("a right that only time takes away", () => {
     const spreeuw: Kind = {
       mark: /spreeuw/i,
       naam: "Spreeuwtje Vogelaar",
-      vraag: "Vraagspreeuw is moe",
+      vraag: "vraagspreeuw is moe",
       maand: "12",
       jaar: "2010",
       partners: "bpo",

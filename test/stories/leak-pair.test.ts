@@ -91,8 +91,16 @@ describe("two worlds that differ in the pupil alone", () => {
   });
 
   it("leave the same log, figures and number of rows", async () => {
-    const codes = (s: Story) => s.logged.map(({ ms: _, id: __, ...line }) => JSON.stringify(line)).sort();
+    // In how many batches the log was sealed is a matter of the clock of the machine; how much was sealed is not.
+    const isSeal = ({ code }: Story["logged"][number]) => code === "log_verzegeld";
+    const codes = (s: Story) =>
+      s.logged
+        .filter((line) => !isSeal(line))
+        .map(({ ms: _, id: __, ...line }) => JSON.stringify(line))
+        .sort();
     expect(codes(other)).toEqual(codes(one));
+    const sealed = (s: Story) => s.logged.filter(isSeal).reduce((sum, { count = 0 }) => sum + count, 0);
+    expect(sealed(other)).toBe(sealed(one));
     expect(await other.rows()).toEqual(await one.rows());
     const pages = async (s: Story) =>
       (await watched(s)).split("\n").filter((line) => /^zorgronde|^\d{3} /.test(line));
@@ -106,7 +114,7 @@ describe("a world from which a pupil was withdrawn, and one in which the pupil n
   const merel: Kind = {
     mark: /merel/i,
     naam: "Mereltje Vogelaar",
-    vraag: "Vraagmerel is stil",
+    vraag: "vraagmerel is stil",
     partners: "smw",
   };
   let with_: Story;

@@ -120,7 +120,7 @@ export async function intake(s: Story, kind: Kind): Promise<string> {
   await s.say("noor", "nieuwe hulpvraag");
   const one = await press(s, "noor", basisOfExtraVerb.extra);
   const two = await s.send("noor", one, { naam, leerjaar, maand, jaar, gezag: "beide_ouders" });
-  const more = { gedaanToelichting: `${vraag}, eerder`, oudersVraag: `${vraag}, thuis` };
+  const more = { gedaanToelichting: `${vraag}, eerder`, oudersVraag: `${vraag}, ook daarna` };
   const three = await s.send("noor", two, { vraag, domeinen, alGedaan: "gesprek_ouders", ...more });
   const done = await s.send("noor", three, { urgentie: "gewoon", aanTafel: "smw,scp" });
   if (!done.closed)

@@ -11,7 +11,7 @@ import { choice, type Pressed, type Story } from "./story.ts";
 export const zwaan: Kind = {
   mark: /zwaan/i,
   naam: "Zwaantje Kanariepiet",
-  vraag: "Vraagzwaan loopt vast",
+  vraag: "vraagzwaan loopt vast",
   partners: "smw,scp,bpo",
 };
 

@@ -13,12 +13,12 @@ afterAll(() => s.close());
 /** Words that stand in free fields and in the leerling: none of them may ever leave the chats of those involved. */
 const canary = {
   naam: "Zwaantje Kanarievogel",
-  vraag: "Vraagkanarie loopt vast bij rekenen",
-  gedaan: "Gedaankanarie hielp een beetje",
-  ouders: "Ouderkanarie wil rust",
-  map: "Mapkanarie boven in de kast",
-  afweging: "Afwegingkanarie kent het gezin",
-  actie: "Actiekanarie inlichten",
+  vraag: "vraagkanarie loopt vast bij rekenen",
+  gedaan: "gedaankanarie hielp een beetje",
+  ouders: "ouderkanarie wil rust",
+  map: "mapkanarie boven in de kast",
+  afweging: "afwegingkanarie kent het gezin",
+  actie: "actiekanarie inlichten",
 };
 const leaks = /kanarie|zwaantje/i;
 

@@ -57,12 +57,12 @@ export interface Step {
 }
 
 const free = {
-  vraag: "Vraagkanarie loopt vast bij rekenen",
-  gedaan: "Gedaankanarie hielp een beetje",
-  ouders: "Ouderkanarie wil rust",
-  map: "Mapkanarie boven in de kast",
-  afweging: "Afwegingkanarie kent het gezin",
-  actie: "Actiekanarie inlichten",
+  vraag: "vraagkanarie loopt vast bij rekenen",
+  gedaan: "gedaankanarie hielp een beetje",
+  ouders: "ouderkanarie wil rust",
+  map: "mapkanarie boven in de kast",
+  afweging: "afwegingkanarie kent het gezin",
+  actie: "actiekanarie inlichten",
 };
 /** Words of free fields and of the leerling: they never leave the chats of those involved. */
 export const canaries = /kanarie|zwaantje/i;

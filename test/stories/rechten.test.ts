@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inzageSchema } from "#domain/inzage.ts";
+import { drawn, readPdf } from "../outside/pdf-read.ts";
 import { buttonsOf, type Data, send } from "./hand.ts";
 import { broken } from "./invariant.ts";
 import { canaries, regenboog, upTo } from "./path.ts";
@@ -78,23 +79,30 @@ describe("inzage", () => {
     expect(json.headers.get("content-disposition")).toBe('attachment; filename="gegevens.json"');
     expect(json.headers.get("cache-control")).toBe("no-store");
     const inzage = inzageSchema.parse(await json.json());
-    const text = JSON.stringify(inzage);
-    for (const word of [
+    const typed = [
       regenboog.leerling,
-      "Vraagkanarie",
-      "Gedaankanarie",
-      "Ouderkanarie",
-      "Mapkanarie",
-      "Afwegingkanarie",
-      "Actiekanarie",
+      "vraagkanarie",
+      "gedaankanarie",
+      "ouderkanarie",
+      "mapkanarie",
+      "afwegingkanarie",
+      "actiekanarie",
       hv,
-    ])
-      expect(text).toContain(word);
+    ];
+    const text = JSON.stringify(inzage);
+    for (const word of typed) expect(text).toContain(word);
     expect(inzage.verwerking.ontvangers).toEqual(
       expect.arrayContaining(["smw", "scp", "bpo", "jeugdverpleegkundige"]),
     );
     expect(inzage.kanaal.length).toBeGreaterThan(0);
-    expect((await fetched(links["gegevens.json"] ?? "")).status).toBe(404);
+    const pdf = await fetched(links["gegevens.pdf"] ?? "");
+    expect(pdf.headers.get("content-disposition")).toBe('attachment; filename="gegevens.pdf"');
+    expect(pdf.headers.get("content-type")).toBe("application/pdf");
+    const paper = drawn(readPdf(new Uint8Array(await pdf.arrayBuffer()))).letters.replaceAll(/\s/g, "");
+    for (const word of [...typed, "Schoolmaatschappelijk werker (Kwadraad)", "Zag de naam"])
+      expect(paper).toContain(word.replaceAll(" ", ""));
+    for (const name of ["gegevens.json", "gegevens.pdf"])
+      expect((await fetched(links[name] ?? "")).status).toBe(404);
   });
 
   it("is not for anybody else: a number that exists and one that does not get the same answer", async () => {

@@ -25,7 +25,9 @@ export async function walk(s: Story, make: (step: Step, held: Held) => Promise<P
 export async function standOf(s: Story): Promise<Stand> {
   const { gebeurtenis: _, vrijgave: __, ...rows } = await s.rows();
   const [events, failed, waiting] = await Promise.all([
-    s.count("gebeurtenis where soort not in ('gelezen', 'samenvatting_vrijgegeven')"),
+    s.count(
+      "gebeurtenis where soort not in ('gelezen', 'samenvatting_vrijgegeven', 'kanaalregel_vrijgegeven')",
+    ),
     s.count("kennisgeving where status = 'mislukt'"),
     s.count(`kennisgeving where status in ('klaar', 'bezig') and niet_voor <= '${s.now().toInstant()}'`),
   ]);

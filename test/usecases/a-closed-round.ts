@@ -114,6 +114,7 @@ export async function posted(t: TestWorld, sztId: string, rondeId: string): Prom
       onderwerpId: rondeId,
       activiteitId: randomUUID(),
       vingerafdruk: Buffer.alloc(32),
+      kennisgevingId: null,
     });
   });
 }

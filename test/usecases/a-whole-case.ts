@@ -23,7 +23,7 @@ export interface Around {
 }
 
 /** Words in free fields of this case, beside those of a-closed-round.ts. */
-export const caseCanaries = ["Actiekanarie", "Notitiekanarie", "meekijkt"];
+export const caseCanaries = ["actiekanarie", "notitiekanarie", "meekijkt"];
 
 export interface WholeCase {
   readonly id: string;
@@ -39,7 +39,7 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
     { ib, houder },
     {
       besluiten: ["regierol_toewijzen"],
-      acties: [{ houderId: houder.persoonId, wat: "Actiekanarie bellen", datum: date("2026-12-04") }],
+      acties: [{ houderId: houder.persoonId, wat: "actiekanarie bellen", datum: date("2026-12-04") }],
     },
   );
   done(await recordTerugkoppeling(anAct(t, ib), await at(t, id), aTerugkoppeling(t)));
@@ -50,7 +50,7 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
   const besluitId = dossier.besluiten[0]?.id ?? "";
   const note = {
     bij: { besluitId },
-    tekst: "Notitiekanarie: dit was anders",
+    tekst: "notitiekanarie: dit was anders",
     van: ["school" as const],
     identiteit: null,
   };

@@ -221,7 +221,7 @@ describe("a besluit that is not right", () => {
     const besluitId = (await dossierOf(t, id)).besluiten[0]?.id ?? "";
     return addNotitie(anAct(t, actor), await at(t, id), {
       bij: { besluitId },
-      tekst: "De ouders waren er wel bij.",
+      tekst: "Dit klopt niet: wij vroegen het zelf.",
       ...bySchool,
       ...over,
     });
@@ -234,11 +234,11 @@ describe("a besluit that is not right", () => {
     done(await note(id));
     expect(await seen(t, bram, id)).toMatchObject({
       besluit: { afweging: before },
-      correcties: [{ over: "besluit", tekst: "De ouders waren er wel bij." }],
+      correcties: [{ over: "besluit", tekst: "Dit klopt niet: wij vroegen het zelf." }],
     });
     expect((await noticesTo(t, bram, id)).at(-1)).toBe("hulpvraag_ververst");
     expect(
-      await countOf(t, "correctie", `hulpvraag_id = '${id}' and encode(tekst, 'escape') like '%ouders%'`),
+      await countOf(t, "correctie", `hulpvraag_id = '${id}' and encode(tekst, 'escape') like '%vroegen%'`),
     ).toBe(0);
   });
 

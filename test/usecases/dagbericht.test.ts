@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { execute, query } from "#database/pool.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
-import { bundleDay, dagberichtShowing, seeDagbericht } from "#usecases/dagbericht.ts";
+import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { report } from "#usecases/regierol.ts";
 import { myTaken } from "#usecases/taken.ts";
@@ -61,7 +61,7 @@ async function anActieOfYasmina(datum: string): Promise<void> {
 /** The bundle that this person got last, as it is seen now. */
 async function lastBundle(actor: Actor) {
   const id = (await bundlesOf(t, actor)).at(-1)?.id ?? "";
-  const gezien = await seeDagbericht(t.world, actor, id);
+  const gezien = (await drawDagbericht(t.world, actor, id))?.gezien;
   if (!gezien) throw new Error("no bundle");
   return gezien;
 }
@@ -256,7 +256,7 @@ describe("a task on the bundle", () => {
     expect((await lastBundle(yasmina)).taken).toMatchObject([{ leerling: null, omschrijving: null }]);
     expect((await lastBundle(noor)).taken[0]?.leerling).toContain("Kanarie");
     const other = (await bundlesOf(t, yasmina)).at(-1)?.id ?? "";
-    expect(await seeDagbericht(t.world, noor, other)).toBeNull();
+    expect(await drawDagbericht(t.world, noor, other)).toBeNull();
   });
 
   it("is done in one press, and shows so on every bundle that stands", async () => {
@@ -340,7 +340,7 @@ describe("a task on the bundle", () => {
       }),
     );
     expect((await noticesTo(t, saskia, bundle.id)).at(-1)).toBe("dagbericht_ververst");
-    expect((await seeDagbericht(t.world, saskia, bundle.id))?.taken).toEqual([]);
+    expect((await drawDagbericht(t.world, saskia, bundle.id))?.gezien.taken).toEqual([]);
   });
 });
 
@@ -384,16 +384,16 @@ describe("later", () => {
 describe("mijn taken", () => {
   it("are all open terms of this person, first due first, and nobody else's", async () => {
     const id = await aHeld(t, people());
-    expect((await myTaken(t.world, bram)).map(({ soort }) => soort)).toEqual([
+    expect((await myTaken(t.world, bram)).taken.map(({ soort }) => soort)).toEqual([
       "eerste_contact",
       "giz",
       "voortgang",
       "actielijnen",
       "driemaandsreview",
     ]);
-    expect((await myTaken(t.world, noor)).map(({ soort }) => soort)).toEqual(["toestemming_verloopt"]);
-    expect(await myTaken(t.world, saskia)).toEqual([]);
-    expect((await myTaken(t.world, bram)).every((taak) => taak.hulpvraagId === id)).toBe(true);
+    expect((await myTaken(t.world, noor)).taken.map(({ soort }) => soort)).toEqual(["toestemming_verloopt"]);
+    expect((await myTaken(t.world, saskia)).taken).toEqual([]);
+    expect((await myTaken(t.world, bram)).taken.every((taak) => taak.hulpvraagId === id)).toBe(true);
   });
 });
 

@@ -9,6 +9,7 @@ import { intrekken } from "#usecases/hulpvraag.ts";
 import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
 import { askRechten, findRechten, readRechten } from "#usecases/rechten.ts";
 import { askWissing } from "#usecases/wissing.ts";
+import { drawn, readPdf } from "../outside/pdf-read.ts";
 import { leaves } from "./a-besluit.ts";
 import { aWholeCase, toldInTeams, type WholeCase } from "./a-whole-case.ts";
 import { aConsented, anAct, aStap1, aWholeIntake, countOf, done, eventsOf } from "./an-intake.ts";
@@ -82,8 +83,8 @@ describe("a copy of all that is held about a leerling", () => {
       "vaste plek",
       "Leerlingdossier",
       "meekijkt",
-      "Actiekanarie",
-      "Notitiekanarie",
+      "actiekanarie",
+      "notitiekanarie",
     ])
       expect(text).toContain(word);
   });
@@ -168,6 +169,26 @@ describe("the link to a copy", () => {
     expect(got).toMatchObject({ name: "gegevens.json", type: "application/json; charset=utf-8" });
     expect(await file(t.world)(made.json)).toBeNull();
     expect(await eventsOf(t, noor)).toContain("inzage_opgehaald");
+  });
+
+  it("works once, as gegevens.pdf, which says the same in words", async () => {
+    const made = await links(one.id);
+    const got = await file(t.world)(made.pdf);
+    expect(got).toMatchObject({ name: "gegevens.pdf", type: "application/pdf" });
+    expect(await file(t.world)(made.pdf)).toBeNull();
+    if (!(got?.body instanceof Uint8Array)) throw new Error("no bytes");
+    const letters = drawn(readPdf(got.body)).letters.replaceAll(/\s/g, "");
+    for (const word of [
+      one.naam,
+      one.referentie,
+      "Hoe krijgt zij meer rust in de klas?",
+      "Leerlingdossier, map toestemming",
+      "Schriftelijke toestemming",
+      "Haalde een kopie op van alles wat er staat.",
+      "autoriteitpersoonsgegevens.nl",
+    ])
+      expect(letters).toContain(word.replaceAll(" ", ""));
+    expect(letters).not.toContain("NoorVisser");
   });
 
   it("is gone after ten minutes", async () => {

@@ -78,6 +78,7 @@ export async function reading(
         onderwerpId: id,
         activiteitId: randomUUID(),
         vingerafdruk: Buffer.alloc(32),
+        kennisgevingId: null,
       });
     });
   }

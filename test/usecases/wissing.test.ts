@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
-import { query } from "#database/pool.ts";
+import { execute, query } from "#database/pool.ts";
 import { countErasure } from "#database/wissen.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
@@ -126,6 +126,30 @@ describe("erasing what is held about a leerling", () => {
     for (const word of [one.naam, ...canaries, ...caseCanaries]) expect(plain).not.toContain(word);
     expect((await openedBy(t, otherKey)).length, "of another leerling everything").toBe(openOfOther);
     expect(await readHulpvraag(t.world, noor, other.id)).not.toBeNull();
+  });
+
+  it("drops its timers, links and notices at once; one that is being delivered goes when that ended", async () => {
+    const one = await aWholeCase(t, { ib: noor, houder: bram });
+    done(await makeInzageLinks(anAct(t, noor), one.id, { van: ["ouder1"], identiteit: "bekend" }));
+    const about = (table: string) => countOf(t, table, `onderwerp_id = '${one.id}'`);
+    await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+      execute(
+        tx,
+        `update kennisgeving set status = 'bezig', geclaimd_tot = $2, pogingen = 1
+         where id = (select id from kennisgeving where onderwerp_id = $1 order by volgnr limit 1)`,
+        [one.id, tx.now.add({ minutes: 2 })],
+      ),
+    );
+    const before = await Promise.all(["wekker", "bestandslink", "kennisgeving"].map(about));
+    expect(before.every((count) => count > 1)).toBe(true);
+    const { id } = await erased(one);
+    expect(await Promise.all(["wekker", "bestandslink", "kennisgeving"].map(about))).toEqual([0, 0, 1]);
+    await delivered(id);
+    await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+      execute(tx, `update kennisgeving set status = 'verzonden' where onderwerp_id = $1`, [one.id]),
+    );
+    await advanceWissing(t.world, id);
+    expect(await about("kennisgeving")).toBe(0);
   });
 
   it("destroys the wrapped key and keeps that it did; a number stays out of use", async () => {

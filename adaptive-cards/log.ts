@@ -1,0 +1,312 @@
+/**
+ * The log in words that parents can read: who saw or did what, when and why that was allowed. The same lines stand in
+ * the dialog of the ib and in the copy that parents get.
+ */
+import { z } from "zod/v4";
+import { type Functie, ibFuncties, type Partij } from "#domain/code.ts";
+import type { Gegevens, ZaakGebeurtenis, ZaakSoort } from "#domain/gebeurtenis.ts";
+import { type Kijker, kijkersVan, type LogGezien, type LogRegel, type Wie } from "#domain/log-view.ts";
+import type { Relatie } from "#domain/relatie.ts";
+import { amsterdam, todayIn } from "#domain/today.ts";
+import { briefLabel, taalLabel } from "./brief.ts";
+import { openDialog, type Stamp, submit } from "./button.ts";
+import { type Card, card, type Element, row, section } from "./card.ts";
+import { logVerb } from "./log-verb.ts";
+import { weigerredenLabel } from "./regierol-dialog.ts";
+import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
+import { paragraph, smallPrint } from "./text.ts";
+import { doelLabel, partijNaam } from "./toestemming-word.ts";
+import {
+  afsluitredenLabel,
+  besluitLabel,
+  capital,
+  count,
+  domeinWords,
+  formatDate,
+  formatTime,
+  functieNaam,
+  gizLabel,
+  grondslagLabel,
+  join,
+} from "./word.ts";
+
+const date = (text: string): string => formatDate(Temporal.PlainDate.from(text));
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const parties = (partijen: readonly Partij[]): string =>
+  partijen.length === 0 ? "niemand" : join(partijen.map((partij) => partijNaam[partij]));
+const functions = (functies: readonly Functie[]): string =>
+  functies.length === 0 ? "niemand" : join(functies.map((functie) => functieNaam[functie]));
+
+/** Null: it follows from another line, which says it already. */
+type Words = { readonly [Soort in ZaakSoort]: ((gegevens: Gegevens<Soort>, aan: string) => string) | null };
+
+const words: Words = {
+  gelezen: ({ naam, wat }) => {
+    if (naam && wat) return "Zag de naam en wat er is opgeschreven.";
+    return naam ? "Zag de naam." : "Zag wat er is opgeschreven, zonder de naam.";
+  },
+  logboek_bekeken: () => "Keek in dit logboek.",
+  kanaalregel_vrijgegeven: ({ bijgewerkt }) =>
+    bijgewerkt
+      ? "Werkte de regel in het kanaal van het team bij. Daar staat geen naam in."
+      : "Zette een regel in het kanaal van het team: het nummer en hoe ver het is. Geen naam.",
+
+  hulpvraag_gestart: () => "Begon de hulpvraag.",
+  intake_bewaard: ({ stap }) => `Vulde stap ${stap} van de hulpvraag in.`,
+  tekst_behouden: () => "Liet iets in een tekst staan waar Zorgronde een vraag over stelde.",
+  hulpvraag_klaargezet: () => "Zette de hulpvraag klaar voor het overleg.",
+  hulpvraag_ingetrokken: () => "Trok de hulpvraag in. Daarna stopte alles.",
+  geagendeerd: ({ ronde }) => `Zette de hulpvraag op de agenda van het overleg van ${date(ronde)}.`,
+  van_agenda_gehaald: () => "Haalde de hulpvraag van de agenda.",
+
+  gezag_gecontroleerd: () => "Controleerde wie het gezag heeft.",
+  toestemming_vastgelegd: ({ ja, nee, partners, doelen = [], uitgesloten = [], geldig_tot }) =>
+    [
+      `Legde toestemming vast tot en met ${date(geldig_tot)}. Ja van ${parties(ja)}.`,
+      ...(nee.length > 0 ? [`Nee van ${parties(nee)}.`] : []),
+      `Genoemd: ${functions(partners)}.`,
+      ...(doelen.length > 0 ? [`Voor: ${join(doelen.map((doel) => lower(doelLabel[doel])))}.`] : []),
+      ...(uitgesloten.length > 0 ? [`Niet over: ${lower(domeinWords(uitgesloten))}.`] : []),
+    ].join(" "),
+  ouders_geinformeerd_instemming: ({ verzonden_op, aan, partners, bezwaar_tot }) =>
+    `Legde vast dat ${parties(aan)} op ${date(verzonden_op)} schriftelijk bericht kreeg: bezwaar kan tot en met ${date(bezwaar_tot)}. Genoemd: ${functions(partners)}.`,
+  toestemming_uitgebreid: ({ partners }) =>
+    `Legde vast dat ook deze mensen mee mogen praten: ${functions(partners)}.`,
+  uitbreiding_geweigerd: ({ partners, nee }) =>
+    `Legde vast dat ${parties(nee)} nee zei tegen: ${functions(partners)}.`,
+  toestemming_ingetrokken: ({ partij, op }) =>
+    `Legde vast dat ${partijNaam[partij]} de toestemming introk, op ${date(op)}.`,
+  bezwaar_gemaakt: ({ partij, op }) => `Legde vast dat ${partijNaam[partij]} bezwaar maakte, op ${date(op)}.`,
+  toestemming_verlopen: () => "De toestemming liep af. De hulpvraag ging van elke agenda.",
+  opruiming_begonnen: () => "Haalde de hulpvraag weg bij wie haar niet meer mag zien.",
+
+  uitzondering_gevraagd: ({ ronde, kring }) =>
+    `Vroeg de directeur of het overleg van ${date(ronde)} één keer zonder de ouders mocht, met ${count(kring, "persoon", "mensen")}.`,
+  uitzondering_besloten: ({ besluit, kring }) =>
+    besluit === "ja"
+      ? `Besloot als directeur dat het één keer zonder de ouders mocht, met ${count(kring, "persoon", "mensen")}.`
+      : "Besloot als directeur dat het niet zonder de ouders mocht.",
+  uitzondering_teruggenomen: () => "Nam dat besluit terug: het mocht niet meer zonder de ouders.",
+  uitzondering_ingetrokken: () => "Trok de vraag aan de directeur in.",
+  uitzondering_gebruikt: ({ ronde }) => `Het overleg van ${date(ronde)} sprak erover zonder de ouders.`,
+  uitzondering_vervallen: () => "Het besluit van de directeur geldt niet meer. Er is niet over gesproken.",
+  uitzondering_vastgelegd: () => "Schreef op wat er zonder de ouders is besproken.",
+  ouders_achteraf: ({ verteld_op, herzien_op }) =>
+    verteld_op
+      ? `Vertelde de ouders op ${date(verteld_op)} achteraf dat erover was gesproken.`
+      : `Vertelde het de ouders nog niet. Kijkt opnieuw${herzien_op ? ` op ${date(herzien_op)}` : ""}.`,
+
+  brief_gemaakt: (brief) => `Maakte een brief. ${letter(brief)}`,
+  brief_opgehaald: (brief) => `Haalde een brief op. ${letter(brief)}`,
+
+  besluit_vastgelegd: ({ besluiten, acties }) =>
+    [
+      `Legde het besluit van het overleg vast: ${join(besluiten.map((one) => lower(besluitLabel[one]))) || "niets"}.`,
+      ...(acties > 0 ? [`Met ${count(acties, "actie", "acties")}.`] : []),
+    ].join(" "),
+  actie_afgesproken: () => "Sprak een actie af.",
+  actie_gedaan: () => "Meldde dat een actie klaar is.",
+  ouders_geinformeerd: ({ verteld_op, akkoord, van }) =>
+    `Legde vast dat het besluit op ${date(verteld_op)} is verteld. ${answered[akkoord](parties(van))}`,
+  regierol_aangeboden: (_, aan) => `Vroeg of iemand de regierol wil nemen: ${aan}.`,
+  regierol_aanvaard: () => "Nam de regierol.",
+  regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${lower(weigerredenLabel[reden])}.`,
+  eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact met de ouders, op ${date(op)}.`,
+  voortgang_vastgelegd: ({ op }) => `Meldde de voortgang, op ${date(op)}.`,
+  giz_vastgelegd: ({ uitkomst }) =>
+    `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${lower(gizLabel[uitkomst])}.`,
+  review_vastgelegd: ({ uitkomst }) => `Keek terug of de aanpak werkt: ${lower(reviewLabel[uitkomst])}.`,
+  terug_naar_schakelteam: () => "Gaf de hulpvraag terug aan het schakelteam.",
+  afsluiting_voorgesteld: ({ reden }) => `Stelde voor om af te sluiten: ${lower(afsluitredenLabel[reden])}.`,
+  afsluiting_afgewezen: () => "Sloot nog niet af.",
+  hulpvraag_afgesloten: ({ reden, verteld_op }) =>
+    `Sloot de hulpvraag af: ${lower(afsluitredenLabel[reden])}. Verteld op ${date(verteld_op)}.`,
+
+  rechten_bekeken: () => "Bekeek wat er is vastgelegd, om een vraag van ouders of leerling te beantwoorden.",
+  leerling_gezocht: () => "Zocht de leerling op, om een vraag van ouders of leerling te beantwoorden.",
+  verzoek_vastgelegd: ({ recht }) => `Legde een verzoek vast: ${recht}.`,
+  verzoek_afgewezen: ({ recht }) => `Kon een verzoek niet uitvoeren: ${recht}.`,
+  inzage_opgehaald: () => "Haalde een kopie op van alles wat er staat.",
+  gecorrigeerd: ({ velden }) => `Paste gegevens aan: ${count(velden.length, "veld", "velden")}.`,
+  correctie_genoteerd: () => "Zette een notitie bij een besluit of actie.",
+  langer_bewaren: ({ tot }) => `Legde vast dat de gegevens langer blijven, tot en met ${date(tot)}.`,
+  bewaring_beeindigd: () => "Legde vast dat de gegevens niet langer hoeven te blijven.",
+  wissen_aangekondigd: ({ wissen_op }) => `Kondigde aan dat de gegevens op ${date(wissen_op)} worden gewist.`,
+  wissen_afgezegd: () => "Zegde het wissen af.",
+  wissen_gevraagd: () => "Vroeg om alles te wissen. Een tweede persoon moet dat bevestigen.",
+  wissen_geweigerd: () => "Bevestigde het wissen niet.",
+  wissen_ingetrokken: () => "Nam de vraag om te wissen terug.",
+  wissen_verlopen: () => "Niemand bevestigde het wissen op tijd.",
+
+  termijnen_bijgewerkt: null,
+  termijn_afgerond: ({ soort, op }) => `Meldde dat dit klaar is, op ${date(op)}: ${lower(termLabel[soort])}.`,
+  termijn_uitgesteld: ({ soort, naar, reden }) =>
+    `Verzette naar ${date(naar)}: ${lower(termLabel[soort])}. Reden: ${lower(uitstelredenLabel[reden])}.`,
+  termijn_verschoven: ({ soort, naar }) =>
+    `De schoolkalender veranderde. Dit schoof naar ${date(naar)}: ${lower(termLabel[soort])}.`,
+};
+
+const answered: Readonly<Record<Gegevens<"ouders_geinformeerd">["akkoord"], (van: string) => string>> = {
+  ja: (van) => `Akkoord van ${van}.`,
+  nee: (van) => `Niet akkoord: ${van}.`,
+  niet_nodig: () => "Akkoord was niet nodig.",
+  nog_niet: () => "Het akkoord volgt nog.",
+};
+
+const letter = ({ brief, vertaling, tolk, partners }: Gegevens<"brief_gemaakt">): string =>
+  [
+    `${briefLabel[brief]}.`,
+    ...(vertaling ? [`Met een vertaling: ${taalLabel[vertaling]}.`] : []),
+    ...(tolk ? ["Met een tolk."] : []),
+    `Genoemd: ${functions(partners)}.`,
+    "De naam en de vraag staan er niet in.",
+  ].join(" ");
+
+function whatWords(wat: ZaakGebeurtenis, aan: string): string | null {
+  const say = words[wat.soort] as ((gegevens: ZaakGebeurtenis["gegevens"], aan: string) => string) | null;
+  return say ? say(wat.gegevens, aan) : null;
+}
+
+/** In what capacity somebody saw it, after the ground. */
+const asWords: Partial<Record<Relatie, string>> = {
+  regierolhouder: "heeft de regierol",
+  waarnemer: "neemt de regierol waar",
+  gekoppelde_expert: "is erbij gevraagd en staat in de toestemming",
+  aangeboden_regierol: "is gevraagd voor de regierol",
+  voorzitter: "leidt het overleg en staat in de toestemming",
+  notulist: "schrijft mee in het overleg en staat in de toestemming",
+  genoemde_partner: "staat in de toestemming",
+  uitzondering_deelnemer: "staat in het besluit van de directeur",
+  actiehouder: "heeft een actie",
+};
+
+export function wieWords({ functies, organisatie, nummer }: Wie): string {
+  const name = functies.length > 0 ? functions(functies) : "iemand die toen niet in dit team zat";
+  return capital(
+    [name, ...(nummer ? [`${nummer}`] : []), ...(organisatie ? [`(${organisatie})`] : [])].join(" "),
+  );
+}
+
+function groundWords({ wie, wat, grondslag }: LogRegel): string {
+  if (!wie) return "Hoort bij wat is afgesproken";
+  const als = wat?.soort === "gelezen" ? wat.gegevens.als : undefined;
+  if (als === "ib_van_school" || wie.functies.some((functie) => ibFuncties.some((ib) => ib === functie)))
+    return "Eigen taak van de school";
+  if (wie.functies.includes("directeur")) return "Taak van de directeur";
+  const ground = grondslag ? grondslagLabel[grondslag] : "Geen grondslag vastgelegd";
+  const as = als && asWords[als];
+  return as ? `${ground}: ${as}` : ground;
+}
+
+function whenWords({ van, tot, keer }: LogRegel): string {
+  const time = (moment: Temporal.Instant) => formatTime(moment.toZonedDateTimeISO(amsterdam).toPlainTime());
+  const day = formatDate(todayIn(van));
+  return keer === 1 || time(van) === time(tot)
+    ? `${day}, ${time(van)} uur${keer === 1 ? "" : ` (${keer} keer)`}`
+    : `${day}, ${time(van)} tot ${time(tot)} uur (${keer} keer)`;
+}
+
+/** One line for parents, as plain text: for a table on paper as well. */
+export interface LogTekst {
+  readonly wanneer: string;
+  readonly wie: string;
+  readonly wat: string;
+  readonly grond: string;
+}
+
+/** Null for what another line says already. */
+export function logTekst(regel: LogRegel): LogTekst | null {
+  const { wie, wat, aan } = regel;
+  const said = wat
+    ? whatWords(wat, aan ? lower(wieWords(aan)) : "iemand")
+    : "Deed iets dat deze versie niet kent.";
+  if (said === null) return null;
+  return {
+    wanneer: whenWords(regel),
+    wie: wie ? wieWords(wie) : "Zorgronde (automatisch)",
+    wat: said,
+    grond: groundWords(regel),
+  };
+}
+
+export const logWords = {
+  dialogTitle: "Wie zag wat",
+  titel: "Wie heeft wat wanneer gezien of gedaan",
+  kolommen: { wanneer: "Wanneer", wie: "Wie", wat: "Wat", grond: "Waarom dat mocht" },
+  inleiding: [
+    "Zorgronde schrijft bij elke hulpvraag op wie iets zag of deed. Dit logboek kan niemand veranderen of wissen zonder dat het opvalt.",
+    "Er staan geen namen in van wie er werkt. Je ziet de functie en de organisatie. Werken er twee mensen met dezelfde functie, dan hebben zij een nummer.",
+    "Wat op één dag vaker is gezien, staat op één regel. Wie iets zag buiten Zorgronde om, staat hier niet bij.",
+  ],
+  naamAlleen: "Typ ook het nummer. Bijvoorbeeld: wie heeft HV-1234 gezien",
+} as const;
+
+/** In the chat stands only where the log can be opened: what is in it is read in a dialog, which leaves nothing behind. */
+export function logPointerCard({ referentie }: { readonly referentie: string }, token: Stamp): Card {
+  return card({
+    kind: "Logboek",
+    title: `Wie zag ${referentie}?`,
+    lead: "In het logboek staat wie deze hulpvraag zag, en wie wat deed. Dat jij kijkt, komt er ook in.",
+    body: [],
+    actions: [openDialog({ title: "Bekijk het logboek", verb: logVerb.open, token, style: "positive" })],
+    fallbackText: "Het logboek van een hulpvraag.",
+  });
+}
+
+/** Lines on one page of the dialog. */
+export const logPage = 10;
+const most = 12;
+
+/** Which page is asked for, counted from 0, the last lines first. */
+export const logSubmitted = z.object({ pagina: z.coerce.number().int().min(0).max(9_999).catch(0) });
+
+export function logCard({ referentie, regels }: LogGezien, pagina: number, token: Stamp): Card {
+  const lines = regels.flatMap((regel) => logTekst(regel) ?? []).toReversed();
+  const pages = Math.max(1, Math.ceil(lines.length / logPage));
+  const at = Math.min(pagina, pages - 1);
+  const shown = lines.slice(at * logPage, (at + 1) * logPage);
+  return card({
+    kind: `Logboek ${referentie}`,
+    title: "Wie zag wat",
+    body: [
+      ...(at === 0 ? [viewersSection(kijkersVan(regels))] : []),
+      section(
+        pages === 1 ? "Alles, het laatste eerst" : `Alles, het laatste eerst (${at + 1} van ${pages})`,
+        ...shown.map(lineRow),
+      ),
+      smallPrint("Vragen ouders hierom? Typ: inzage, met het nummer. Dan krijg je een kopie voor hen."),
+    ],
+    actions: [
+      ...(at > 0 ? [pageButton("Nieuwer", at - 1, token)] : []),
+      ...(at < pages - 1 ? [pageButton("Ouder", at + 1, token)] : []),
+    ],
+    fallbackText: "Het logboek van een hulpvraag.",
+  });
+}
+
+function pageButton(title: string, pagina: number, token: Stamp) {
+  return submit({ title, verb: logVerb.open, token, more: { pagina: `${pagina}` } });
+}
+
+function viewersSection(kijkers: readonly Kijker[]): Element {
+  const rest = kijkers.length - most;
+  return section(
+    "Gezien door",
+    ...(kijkers.length === 0 ? [paragraph("Nog niemand.")] : []),
+    ...kijkers.slice(0, most).map(viewerRow),
+    ...(rest > 0 ? [smallPrint(`En nog ${rest}. Zij staan hieronder.`)] : []),
+  );
+}
+
+function viewerRow({ wie, dagen, laatst, naam, wat }: Kijker): Element {
+  const what = [...(naam ? ["de naam"] : []), ...(wat ? ["wat er is opgeschreven"] : [])];
+  const last = laatst ? `, het laatst op ${formatDate(todayIn(laatst))}` : "";
+  return row({
+    title: wie ? wieWords(wie) : "Zorgronde (automatisch)",
+    lines: [`${capital(join(what))}: op ${count(dagen, "dag", "dagen")}${last}.`],
+  });
+}
+
+function lineRow({ wanneer, wie, wat, grond }: LogTekst): Element {
+  return row({ title: wie, lines: [wat, `${wanneer}. ${grond}.`] });
+}

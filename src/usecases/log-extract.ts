@@ -1,0 +1,62 @@
+import { loadDossier } from "#database/dossier.ts";
+import { findByReference } from "#database/hulpvraag.ts";
+import { type LogZaak, logLeden, logRijen, logZaken, logZakenById } from "#database/log-extract.ts";
+import type { Tx } from "#database/pool.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import { type LogGezien, type LogRegel, logRegelsVan } from "#domain/log-view.ts";
+import { readReference } from "#domain/reference.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
+import { mayUseRechten } from "#domain/see-rechten.ts";
+import { todayIn } from "#domain/today.ts";
+import { logCase } from "./regierol-open.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Who saw or did what with these leerlingen, over all their hulpvragen, the first line first: for the copy that parents
+ * get. Whoever calls it has asked whether this person may have that copy.
+ */
+export async function logRegelsOf(tx: Tx, leerlingIds: readonly string[]): Promise<readonly LogRegel[]> {
+  return regelsOf(tx, await logZaken(tx, leerlingIds));
+}
+
+async function regelsOf(tx: Tx, zaken: readonly LogZaak[]): Promise<readonly LogRegel[]> {
+  const leden = await logLeden(tx, [...new Set(zaken.map(({ sztId }) => sztId))]);
+  return logRegelsVan(await logRijen(tx, zaken), leden);
+}
+
+function maySee(dossier: Dossier, actor: Actor, now: Temporal.Instant): boolean {
+  return mayUseRechten(dossier, actor, "exporteren", now) !== null;
+}
+
+/** The log of one hulpvraag; null for everyone but the ib or coo of its school. That somebody looked is logged. */
+export async function logOf(world: World, actor: Actor, id: string): Promise<LogGezien | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const dossier = await loadDossier(tx, world.keys, id);
+    if (!dossier || !maySee(dossier, actor, tx.now)) return null;
+    const regels = await regelsOf(tx, await logZakenById(tx, [id]));
+    await logCase(tx, dossier, "logboek_bekeken");
+    const { referentie, versie } = dossier;
+    return { id, versie, referentie, vandaag: todayIn(tx.now), regels };
+  });
+}
+
+/**
+ * Which hulpvraag is meant, for who may see its log; nothing of the log itself. A number out of reach costs the same
+ * questions as one that is shown, and gets the same answer as one that does not exist.
+ */
+export async function findLog(
+  world: World,
+  actor: Actor,
+  typed: string,
+): Promise<Pick<LogGezien, "id" | "versie" | "referentie"> | null> {
+  const referentie = readReference(typed);
+  if (!referentie) return null;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    let found: Dossier | null = null;
+    for (const { id, treffer } of await findByReference(tx, referentie)) {
+      const dossier = await loadDossier(tx, world.keys, id);
+      if (dossier && treffer && maySee(dossier, actor, tx.now)) found = dossier;
+    }
+    return found && { id: found.id, versie: found.versie, referentie };
+  });
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { type Boek, inzageBoek } from "#cards/inzage-boek.ts";
+import { inzageWoorden } from "#cards/inzage-woord.ts";
+import { type Inzage, type InzageRij, type InzageWaarde, inzageSchema } from "#domain/inzage.ts";
+import { type Getoond, getoondeVelden, type InzageTabel, inzageTabelNamen } from "#domain/inzage-veld.ts";
+import type { LogRegel } from "#domain/log-view.ts";
+
+/** A value that stands nowhere else. */
+const sample: { readonly [Soort in Getoond]: (mark: string, n: number) => InzageWaarde } = {
+  tekst: (mark) => `${mark} {vrij} #veld`,
+  gegevens: (mark) => ({ naam: `${mark} Naam`, geboortemaand: "2017-04", leerjaar: "po_5", kenmerk: mark }),
+  code: (mark) => mark,
+  codes: (mark) => [mark, `${mark}b`],
+  dag: (_, n) => Temporal.PlainDate.from("2001-01-01").add({ days: n }).toString(),
+  moment: (_, n) => `${Temporal.PlainDate.from("2002-01-01").add({ days: n })}T09:05:00+01:00`,
+  periode: (_, n) => ({
+    van: `${Temporal.PlainDate.from("2003-01-01").add({ days: n })}T09:05:00+01:00`,
+    tot: null,
+  }),
+  janee: () => true,
+  getal: (_, n) => 7000 + n,
+  persoon: (mark) => ({ functies: ["smw"], organisatie: mark }),
+  ronde: (_, n) => ({
+    datum: Temporal.PlainDate.from("2004-01-01").add({ days: n }).toString(),
+    begin: "13:30",
+    plaats: "op_school",
+    status: "gesloten",
+    deelnemers: ["ib"],
+  }),
+  bij: () => 1,
+  velden: (mark) => ({ aantal: 3, wat: mark }),
+};
+
+/** What of a value must be readable. */
+const shown: { readonly [Soort in Getoond]: (mark: string, n: number) => readonly string[] } = {
+  tekst: (mark) => [`${mark} {vrij} #veld`],
+  gegevens: (mark) => [`${mark} Naam`, "april 2017", "groep 5", mark],
+  code: (mark) => [mark],
+  codes: (mark) => [`${mark}, ${mark}b`],
+  dag: (_, n) => [String(Temporal.PlainDate.from("2001-01-01").add({ days: n }).day)],
+  moment: (_, n) => [String(Temporal.PlainDate.from("2002-01-01").add({ days: n }).year), "09:05"],
+  periode: () => ["Sinds", "2003"],
+  janee: () => ["Ja"],
+  getal: (_, n) => [String(7000 + n)],
+  persoon: (mark) => ["Schoolmaatschappelijk werker", mark],
+  ronde: () => ["13:30 uur, op school, met intern begeleider"],
+  bij: () => [],
+  velden: (mark) => ["aantal: 3", mark],
+};
+
+const markOf = (tabel: string, kolom: string) => `X${tabel.replaceAll("_", "")}${kolom.replaceAll("_", "")}`;
+
+function rowOf(tabel: InzageTabel): InzageRij {
+  const velden = getoondeVelden(tabel).map(([kolom, soort], n) => {
+    const mark = kolom === "referentie" ? "HV-1234" : markOf(tabel, kolom);
+    return [kolom, sample[soort](mark, n)];
+  });
+  return { nr: 1, ...Object.fromEntries(velden) };
+}
+
+const contact = {
+  adres: null,
+  telefoon: null,
+  klachtenregeling: null,
+  functionarisGegevensbescherming: null,
+};
+const whole: Inzage = {
+  schema: "zorgronde/inzage/1",
+  gemaaktOp: "2026-11-23T09:00:00+01:00",
+  samenwerkingsverband: "SWV",
+  team: "SZT",
+  school: "De Regenboog",
+  verwerking: {
+    doelen: ["bespreking_szt"],
+    grondslagen: ["schriftelijk"],
+    ontvangers: ["smw"],
+    bewaren: [{ referentie: "HV-1234", wissenOp: "2028-11-23" }],
+    rechten: ["inzage", "klacht"],
+  },
+  contact,
+  tabellen: Object.fromEntries(inzageTabelNamen.map((tabel) => [tabel, [rowOf(tabel)]])),
+  kanaal: [{ besloten_op: "2026-11-23T09:00:00+01:00", regel: { caseRef: "HV-1234", fase: "afgerond" } }],
+};
+const moment = Temporal.Instant.from("2026-11-23T09:00Z");
+const regel: LogRegel = {
+  referentie: "HV-1234",
+  van: moment,
+  tot: moment,
+  keer: 1,
+  wie: { functies: ["smw"], organisatie: "Kwadraad", nummer: null },
+  wat: { soort: "gelezen", gegevens: { naam: true, wat: false, als: "genoemde_partner" } },
+  aan: null,
+  grondslag: "schriftelijk",
+};
+
+/** Label and value of every line, in lists and in tables. */
+function linesOf({ hoofdstukken }: Boek): readonly (readonly [string, string])[] {
+  return hoofdstukken.flatMap(({ stukken }) =>
+    stukken.flatMap(({ rijen, tabel }) => [
+      ...rijen.flatMap(({ velden }) => velden.map(({ label, waarde }) => [label, waarde] as const)),
+      ...(tabel?.rijen ?? []).flatMap((cells) =>
+        cells.map((cell, at) => [tabel?.kolommen[at] ?? "", cell] as const),
+      ),
+    ]),
+  );
+}
+
+describe("the readable copy", () => {
+  const lines = linesOf(inzageBoek(whole, [regel]));
+  const columns = inzageTabelNamen.flatMap((tabel) =>
+    tabel === "gebeurtenis"
+      ? []
+      : getoondeVelden(tabel).map(([kolom, soort], n) => ({ tabel, kolom, soort, n })),
+  );
+
+  it("is about data that keep to their schema", () => {
+    expect(inzageSchema.safeParse(whole).error).toBeUndefined();
+  });
+
+  it.each(columns)(
+    "says $tabel.$kolom under its name, or by where it stands",
+    ({ tabel, kolom, soort, n }) => {
+      const words: Readonly<Record<string, unknown>> = inzageWoorden[tabel].velden;
+      const label = [words[kolom]].flat()[0];
+      const mark = kolom === "referentie" ? "HV-1234" : markOf(tabel, kolom);
+      if (label === null) {
+        expect(["leerling_id", "hulpvraag_id"]).toContain(kolom);
+        return;
+      }
+      const named = lines.filter(([one]) => one === (soort === "gegevens" ? "Naam" : label));
+      const pool = soort === "gegevens" ? lines : named;
+      for (const part of shown[soort](mark, n))
+        expect(
+          pool.some(([, waarde]) => waarde.includes(part)),
+          part,
+        ).toBe(true);
+      expect(named.length).toBeGreaterThan(0);
+    },
+  );
+
+  it("has one line for each field, and one more for each value of the leerling", () => {
+    const hidden = columns.filter(({ tabel, kolom }) => {
+      const words: Readonly<Record<string, unknown>> = inzageWoorden[tabel].velden;
+      return words[kolom] === null;
+    });
+    // Three more of the known values, two of the channel, four of the log, two of where to complain.
+    expect(lines).toHaveLength(columns.length - hidden.length + 3 + 2 + 4 + 2);
+  });
+
+  it("leaves out what is not filled in", () => {
+    const rij = { ...rowOf("hulpvraag"), ouders_vraag: null };
+    const without = inzageBoek({ ...whole, tabellen: { ...whole.tabellen, hulpvraag: [rij] } }, []);
+    expect(linesOf(without).map(([label]) => label)).not.toContain("Wat de ouders vragen");
+  });
+
+  it("puts every row with its own hulpvraag", () => {
+    const two = [rowOf("hulpvraag"), { ...rowOf("hulpvraag"), nr: 2, referentie: "HV-5678" }];
+    const actie = [
+      { ...rowOf("actie"), omschrijving: "van de eerste" },
+      { ...rowOf("actie"), nr: 2, hulpvraag_id: 2, omschrijving: "van de tweede" },
+    ];
+    const boek = inzageBoek({ ...whole, tabellen: { ...whole.tabellen, hulpvraag: two, actie } }, []);
+    const chapter = (kop: string) =>
+      JSON.stringify(boek.hoofdstukken.find((one) => one.kop === `Hulpvraag ${kop}`));
+    expect(chapter("HV-1234")).toContain("van de eerste");
+    expect(chapter("HV-1234")).not.toContain("van de tweede");
+    expect(chapter("HV-5678")).toContain("van de tweede");
+    expect(chapter("HV-5678")).not.toContain("van de eerste");
+  });
+
+  it("names each hulpvraag in the log when there is more than one", () => {
+    const other: LogRegel = { ...regel, referentie: "HV-5678" };
+    const log = (...regels: readonly LogRegel[]) =>
+      JSON.stringify(inzageBoek(whole, regels).hoofdstukken.at(-2)?.stukken.at(-1)?.tabel);
+    expect(log(regel)).not.toContain("HV-1234");
+    expect(log(regel, other)).toContain('["HV-5678",');
+  });
+
+  it("says where to complain when nobody filled that in, and what was filled in when somebody did", () => {
+    const filled = inzageBoek({ ...whole, contact: { ...contact, klachtenregeling: "klacht@school" } }, []);
+    expect(linesOf(filled)).toContainEqual(["Klacht", "klacht@school"]);
+    expect(lines).toContainEqual(["Klacht", "Vraag de school naar haar klachtenregeling."]);
+    expect(lines.find(([label]) => label === "Toezicht op privacy")?.[1]).toContain(
+      "autoriteitpersoonsgegevens.nl",
+    );
+  });
+
+  it("says nothing of anybody where a program lists files", () => {
+    const { titel } = inzageBoek(whole, []);
+    expect(titel).toBe("Kopie van gegevens");
+  });
+});
