@@ -417,3 +417,22 @@ export async function uitzonderingOf(
     herzienOp: row.herzienOp,
   };
 }
+
+/**
+ * Hulpvragen of these leerlingen that parents do not hear of yet: the directeur was asked, and nobody told them since.
+ * They stay out of a copy (UAVG art. 41: a right gives way where it would endanger the child).
+ */
+export async function verzwegenVoorOuders(
+  tx: Tx,
+  leerlingIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly referentie: string }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), referentie: z.string() }),
+    `select h.id, h.referentie from hulpvraag h
+     join (select hulpvraag_id, max(coalesce(einde_op, 'infinity')) as voorbij from uitzondering group by hulpvraag_id) u on u.hulpvraag_id = h.id
+     where h.leerling_id = any($1::uuid[]) and not exists (select from uitzondering_ouders o join uitzondering e on e.id = o.uitzondering_id
+       where e.hulpvraag_id = h.id and o.verteld_op is not null and o.vastgelegd_op >= u.voorbij) order by h.id`,
+    [leerlingIds],
+  );
+}
