@@ -71,7 +71,7 @@ function nowWords(gezien: UitzonderingGezien): string {
         : `lees wat ${vrager} vraagt, en besluit voor ${when(gezien)}.`;
     case "ja":
       if (!ib) return `niets meer. Het mag één keer worden besproken, op ${when(gezien)}.`;
-      return `zet de hulpvraag klaar, en dan op de ronde van ${when(gezien)}. Alleen die ronde mag.`;
+      return `zorg dat de hulpvraag op de agenda staat van ${when(gezien)}. Alleen die ronde mag.`;
     case "nee":
       return ib ? "kies hieronder wat wel kan." : `niets meer. ${vrager} heeft je reden gekregen.`;
     case "ingetrokken":
