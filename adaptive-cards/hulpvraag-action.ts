@@ -7,6 +7,7 @@ import { type Action, actionLimit, execute, openDialog, type Stamp } from "./but
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
 import { regierolVerb } from "./regierol-verb.ts";
+import { uitzonderingVerb } from "./uitzondering-verb.ts";
 
 /** `press`: the card itself answers. `dialog`: something is asked first. */
 type Way = readonly [act: HulpvraagAct, kind: "press" | "dialog", title: string, verb: string];
@@ -26,6 +27,8 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["als_adviesvraag", "dialog", "Stel als adviesvraag", adviesvraagVerb.uitHulpvraag],
+  ["uitzondering_verslag", "dialog", "Bespreking vastleggen", uitzonderingVerb.verslag],
+  ["uitzondering_ouders", "dialog", "Weten de ouders het?", uitzonderingVerb.ouders],
   ["van_agenda", "press", "Van de agenda halen", agendaVerb.van],
   ["afsluiting_voorstellen", "dialog", "Afsluiten voorstellen", regierolVerb.vraagAfsluiten],
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
@@ -69,6 +72,7 @@ function tellsParents({ mag, besluit, toestemming, status }: HulpvraagGezien): b
     toestemming !== null &&
     besluit !== null &&
     !besluit.oudersVerteld &&
+    !besluit.verzwegen &&
     besluit.besluiten.includes("meer_informatie")
   );
 }

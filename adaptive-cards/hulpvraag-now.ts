@@ -19,6 +19,7 @@ const rules: readonly Rule[] = [
   unreadable,
   ended,
   offered,
+  asked,
   intake,
   consent,
   stopped,
@@ -58,6 +59,29 @@ function ended({ status }: HulpvraagGezien): Now | null {
 function offered({ aanbod }: HulpvraagGezien): Now | null {
   if (!aanbod?.aanMij) return null;
   return { text: "zeg ja of nee. De ouders zijn akkoord.", acts: ["aanbod_aannemen", "aanbod_weigeren"] };
+}
+
+/** Discussed without the parents, or asked of the directeur: the usual ways wait, for they would tell the parents. */
+function asked({ mag, uitzondering, status }: HulpvraagGezien): Now | null {
+  if (!uitzondering) return null;
+  if (uitzondering.vastleggen) {
+    return { text: "leg vast wat er zonder de ouders is besproken.", acts: ["uitzondering_verslag"] };
+  }
+  if (uitzondering.stand === "gevraagd") {
+    const text = `${uitzondering.directeur} besluit of het zonder de ouders mag. Bespreek nog niets.`;
+    return { text, acts: ["toestemming_vastleggen"] };
+  }
+  if (
+    uitzondering.besproken &&
+    !uitzondering.oudersWeten &&
+    status !== "geagendeerd" &&
+    !mag.has("klaarzetten")
+  ) {
+    const day = uitzondering.herzienOp ? ` Kijk er op ${formatDate(uitzondering.herzienOp)} weer naar.` : "";
+    const text = `vertel de ouders nog niets als dat niet veilig is.${day}`;
+    return { text, acts: ["uitzondering_ouders", "toestemming_vastleggen"] };
+  }
+  return null;
 }
 
 function intake({ mag, stap }: HulpvraagGezien): Now | null {
@@ -150,7 +174,8 @@ function waiting({ status, ronde, aanbod, besluit, regierol }: HulpvraagGezien):
       return wait(`het team bespreekt dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`);
     case "besproken":
       if (aanbod) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
-      if (besluit && !besluit.oudersVerteld) return wait("de intern begeleider vertelt het de ouders.");
+      if (besluit && !besluit.oudersVerteld && !besluit.verzwegen)
+        return wait("de intern begeleider vertelt het de ouders.");
       return null;
     case "in_uitvoering":
       if (!regierol) return null;

@@ -27,6 +27,7 @@ import * as taken from "./taken.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
+import * as uitzondering from "./uitzondering.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -59,6 +60,7 @@ export const registry: Registry = {
     terugkoppeling,
     toestemming,
     uitbreiding,
+    uitzondering,
     weekbericht,
     welkom,
     wissing,
@@ -72,6 +74,7 @@ export const registry: Registry = {
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
+    uitzondering.presenter,
     weekbericht.presenter,
     welkom.presenter,
     wissing.presenter,
@@ -97,6 +100,7 @@ export const registry: Registry = {
     ...weekbericht.timers,
     ...bewaartermijn.timers,
     ...wissing.timers,
+    ...uitzondering.timers,
   },
   channel: samenvatting.channel,
   file,

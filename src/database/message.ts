@@ -65,6 +65,7 @@ const caseKinds = [
   "adviesvraag",
   "rechten",
   "wissing",
+  "uitzondering",
 ] as const;
 const standingRow = z.object({
   persoonId: z.string(),

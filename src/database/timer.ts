@@ -17,6 +17,9 @@ export const timerKinds = [
   "bewaartermijn",
   "wissing_uitvoeren",
   "wissing_verloopt",
+  "uitzondering_gevolg",
+  "uitzondering_herinneren",
+  "uitzondering_verloopt",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

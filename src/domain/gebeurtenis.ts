@@ -35,6 +35,7 @@ import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
+import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
 import { wisredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
@@ -50,6 +51,9 @@ const tekstvelden = [
   "wat1",
   "wat2",
   "wat3",
+  "reden",
+  "motivatie",
+  "verslag",
   "overig",
 ] as const;
 export type Tekstveld = (typeof tekstvelden)[number];
@@ -161,6 +165,27 @@ export const gebeurtenissen = {
   bezwaar_gemaakt: zaak(nee),
   toestemming_verlopen: zaak({}),
   opruiming_begonnen: zaak({ personen: aantal }),
+
+  // Discussed once without the parents, on a decision of the directeur.
+  uitzondering_gevraagd: zaak({
+    redenen: lijst(z.enum(uitzonderingRedenen)),
+    veilig_thuis: z.enum(veiligThuisStanden),
+    ronde: datum,
+    kring: aantal,
+    /** Whether a refusal was all there was, and that there is danger was confirmed. */
+    gevaar_bevestigd: z.boolean(),
+  }),
+  uitzondering_besloten: zaak({ besluit: z.enum(["ja", "nee"]), kring: aantal, minder: aantal }),
+  uitzondering_teruggenomen: zaak({}),
+  uitzondering_ingetrokken: zaak({}),
+  uitzondering_gebruikt: zaak({ ronde: datum }),
+  uitzondering_vervallen: zaak({ reden: z.enum(vervalredenen) }),
+  uitzondering_vastgelegd: zaak({}),
+  ouders_achteraf: zaak({
+    verteld_op: datum.nullable(),
+    nog_niet: z.enum(nogNietRedenen).nullable(),
+    herzien_op: datum.nullable(),
+  }),
 
   // Besluit, regierol, closing.
   besluit_vastgelegd: zaak({ besluiten: lijst(besluitSchema), acties: aantal }),

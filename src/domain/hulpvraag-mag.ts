@@ -10,6 +10,7 @@ import {
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
+import { isOpen, isVerzwegen } from "./uitzondering.ts";
 
 export interface ActFacts {
   readonly dossier: Dossier;
@@ -84,7 +85,11 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   agenderen: ({ can }) => can("agenderen"),
   van_agenda: ({ can }) => can("van_agenda_halen"),
   terugkoppeling: ({ ib, dossier, besluit }) =>
-    ib && dossier.status === "besproken" && besluit !== undefined && besluit.terugkoppeling === null,
+    ib &&
+    dossier.status === "besproken" &&
+    besluit !== undefined &&
+    besluit.terugkoppeling === null &&
+    !isVerzwegen(dossier),
   ander_regierol_aanbod: ({ ib, dossier, besluit }) =>
     ib &&
     dossier.status === "besproken" &&
@@ -105,6 +110,10 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     seen.holder && seen.bewerken && running(seen) && seen.dossier.afsluitingVoorgesteld === null,
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
+  // Also after the end of the hulpvraag: what was decided without the parents stays to be accounted for.
+  uitzondering_verslag: ({ ib, dossier }) => ib && (dossier.uitzondering?.vastTeLeggen ?? null) !== null,
+  uitzondering_ouders: ({ ib, dossier: { uitzondering } }) =>
+    ib && uitzondering !== null && !isOpen(uitzondering) && !uitzondering.oudersWeten,
   intrekken: ({ can }) => can("intrekken"),
   // Which letter, and whether there is one at all, is seen when it is opened.
   brief_maken: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,

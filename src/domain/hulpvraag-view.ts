@@ -13,7 +13,13 @@ import type {
   Toestemmingsdoel,
   Urgentie,
 } from "./code.ts";
-import type { AntwoordFeit, InformatieFeit, OpruimingFeit, ToestemmingFeit } from "./dossier.ts";
+import type {
+  AntwoordFeit,
+  InformatieFeit,
+  OpruimingFeit,
+  ToestemmingFeit,
+  UitzonderingFeit,
+} from "./dossier.ts";
 import type { Missing } from "./toestemming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
@@ -35,6 +41,8 @@ export const hulpvraagActs = [
   "afsluiting_voorstellen",
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
+  "uitzondering_verslag",
+  "uitzondering_ouders",
   "intrekken",
   "brief_maken",
 ] as const;
@@ -108,6 +116,13 @@ export interface HulpvraagGezien {
     /** Must still be asked, but their silence does not block. */
     readonly nogVragen: readonly Partij[];
   } | null;
+  /** For the ib: the last time that the directeur was asked, and what is still to be done about it. */
+  readonly uitzondering:
+    | (Pick<
+        UitzonderingFeit,
+        "id" | "versie" | "stand" | "rondeId" | "rondeDatum" | "oudersWeten" | "herzienOp"
+      > & { readonly directeur: string; readonly vastleggen: boolean; readonly besproken: boolean })
+    | null;
   readonly ronde: {
     readonly id: string;
     readonly datum: Temporal.PlainDate;
@@ -120,6 +135,8 @@ export interface HulpvraagGezien {
     readonly regierolVoor: string | null;
     readonly oudersVerteld: boolean;
     readonly akkoord: "ja" | "nee" | "niet_nodig" | null;
+    /** Taken without the parents, who do not know yet. */
+    readonly verzwegen: boolean;
   } | null;
   readonly regierol: {
     readonly houder: string;

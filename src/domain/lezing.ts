@@ -2,10 +2,14 @@
 import type { Grondslag } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
+import { todayIn } from "./today.ts";
+import { groundOn } from "./toestemming.ts";
 
 export interface Lezing {
   readonly hulpvraagId: string;
   readonly sztId: string;
+  /** The name of the case in the log, for who does not reach the hulpvraag itself. */
+  readonly zaak?: Buffer;
   readonly naam: boolean;
   readonly wat: boolean;
   readonly grondslag: Grondslag | null;
@@ -46,7 +50,7 @@ export function lezingOf(
     hulpvraagId: dossier.id,
     sztId: dossier.sztId,
     ...gezien,
-    grondslag: dossier.toestemming?.grondslag ?? null,
+    grondslag: groundOn(dossier, todayIn(now)).grondslag ?? null,
     als: hoedanigheden.find((one) => relaties.has(one)) ?? null,
   };
 }

@@ -19,6 +19,8 @@ export const onderwerpen = [
   /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
   "rechten",
   "wissing",
+  /** What was asked of the directeur, for that one and for the ib. */
+  "uitzondering",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -86,6 +88,17 @@ export const noticeKinds = {
   wissing_gesteld: { onderwerp: "wissing", bezorging: "melden" },
   wissing_beantwoord: { onderwerp: "wissing", bezorging: "melden" },
   wissing_ververst: { onderwerp: "wissing", bezorging: "verversen" },
+  /** To the directeur, and once more on each schooldag without an answer. */
+  uitzondering_gevraagd: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_gesteld: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_wacht: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_besloten: { onderwerp: "uitzondering", bezorging: "melden" },
+  /** Asked for by who has it. */
+  uitzondering_getoond: { onderwerp: "uitzondering", bezorging: "melden" },
+  /** It ended without being used. */
+  uitzondering_vervallen: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_gebruikt: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_ververst: { onderwerp: "uitzondering", bezorging: "verversen" },
   bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 

@@ -38,6 +38,8 @@ export interface PuntGezien {
   readonly onleesbaar: boolean;
   /** What people outside the school may contribute; `geen` for who may not read it. */
   readonly bijdrage: ConsentDecision["externals"];
+  /** By a decision of the directeur: the only people with whom it may be spoken of; null otherwise. */
+  readonly kring: readonly string[] | null;
   readonly besproken: boolean;
   /** The first that is still to come; for somebody who does not see all that is not always the one that is spoken of. */
   readonly eerstvolgende: boolean;

@@ -12,6 +12,8 @@ import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
+import { isVerzwegen } from "./uitzondering.ts";
+import { dossierFor } from "./uitzondering-spoor.ts";
 import {
   type Doel,
   explain,
@@ -41,11 +43,11 @@ interface Look {
 
 /** Null when this person may not even know that it exists: the answer is then the neutral card. */
 export function seeHulpvraag(
-  dossier: Dossier,
-  actor: Pick<Actor, "persoonId">,
+  whole: Dossier,
+  { persoonId }: Pick<Actor, "persoonId">,
   now: Temporal.Instant,
 ): HulpvraagGezien | null {
-  const { persoonId } = actor;
+  const dossier = dossierFor(whole, persoonId, now);
   const relaties = relationsOf(dossier, persoonId, now);
   const best = (handeling: Handeling): VisibilityDecision => {
     const decisions = doelenOf(dossier, relaties).map((doel) =>
@@ -108,6 +110,7 @@ function viewOf(look: Look): HulpvraagGezien {
     leerling: leerlingOf(look),
     wat: watOf(look),
     toestemming: relaties.has("ib_van_school") ? toestemmingOf(look) : null,
+    uitzondering: relaties.has("ib_van_school") ? uitzonderingOf(look) : null,
     ronde: rondeOf(dossier),
     besluit: besluitOf(look),
     regierol: regierolOf(look),
@@ -184,11 +187,12 @@ function textFor(
 
 function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming"] {
   const { toestemming } = dossier;
+  const directeur = consent.grondslag === "uitzondering";
   return {
     geldig: consent.ok,
-    geldigTot: toestemming?.geldigTot ?? null,
-    partners: toestemming?.partners ?? [],
-    grondslag: toestemming?.grondslag ?? null,
+    geldigTot: directeur ? consent.validUntil : (toestemming?.geldigTot ?? null),
+    partners: directeur ? [] : (toestemming?.partners ?? []),
+    grondslag: consent.grondslag,
     doelen: toestemming?.doelen ?? [],
     uitgesloten: toestemming?.uitgesloten ?? [],
     antwoorden: lastAnswers(toestemming?.antwoorden ?? []).map(({ partij, soort, op, vorm }) => ({
@@ -198,10 +202,28 @@ function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming
       vorm,
     })),
     informatie: toestemming?.informatie ?? null,
-    nietGenoemd: nietGenoemd(dossier),
+    nietGenoemd: directeur ? [] : nietGenoemd(dossier),
     opruiming: dossier.opruiming,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
+  };
+}
+
+function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {
+  const { uitzondering } = dossier;
+  if (!uitzondering) return null;
+  const { id, versie, stand, rondeId, rondeDatum, oudersWeten, herzienOp } = uitzondering;
+  return {
+    id,
+    versie,
+    stand,
+    rondeId,
+    rondeDatum,
+    oudersWeten,
+    herzienOp,
+    directeur: naamVan(dossier, uitzondering.directeurId),
+    vastleggen: uitzondering.vastTeLeggen !== null,
+    besproken: uitzondering.besprokenIn.length > 0,
   };
 }
 
@@ -224,6 +246,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
     regierolVoor: last.regierolVoor && naamVan(dossier, last.regierolVoor),
     oudersVerteld: last.terugkoppeling !== null,
     akkoord: last.terugkoppeling?.akkoord ?? null,
+    verzwegen: isVerzwegen(dossier),
   };
 }
 

@@ -9,7 +9,13 @@ import { todayIn } from "./today.ts";
 import { type PostponableTerm, postponeBounds } from "./uitstel.ts";
 
 /** Forms that can be opened from a task. */
-export type TaakFormulier = "terugkoppeling" | "giz" | "review" | "afsluiting";
+export type TaakFormulier =
+  | "terugkoppeling"
+  | "giz"
+  | "review"
+  | "afsluiting"
+  | "uitzondering_verslag"
+  | "uitzondering_ouders";
 
 /** `druk`: one press says that it is done. `kaart`: the card of the hulpvraag has the buttons for it. */
 export type TaakWeg =
@@ -39,6 +45,9 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   intrekking_afhandelen: druk("intrekking_afgehandeld"),
   gesprek_ouders: druk("gesprek_gevoerd"),
   stop_verwerking: druk("verwerking_gestopt"),
+  meldcode_stap: druk("meldcode_nagelopen"),
+  uitzondering_vastleggen: formulier("uitzondering_verslag"),
+  ouders_achteraf: formulier("uitzondering_ouders"),
   traject_tussenevaluatie: druk("tussenevaluatie_gehouden"),
   traject_eindevaluatie: druk("eindevaluatie_gehouden"),
   wachtlijst_controle: druk("wachtlijst_gecontroleerd"),
@@ -118,6 +127,9 @@ function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): bool
       return mag.has("giz");
     case "afsluiting":
       return mag.has("afsluiting_bevestigen");
+    case "uitzondering_verslag":
+    case "uitzondering_ouders":
+      return mag.has(weg.formulier);
     case "review":
       return true;
   }

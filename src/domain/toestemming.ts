@@ -4,12 +4,13 @@
  */
 import { type Functie, functies, type Grondslag, ibFuncties, type Partij } from "./code.ts";
 import { besluitConsent } from "./consent.ts";
-import { type ConsentBasis, consentFactsOf, lastDayOf } from "./consent-dossier.ts";
+import { type ConsentBasis, consentFactsOf, lastDayOf, withUitzondering } from "./consent-dossier.ts";
 import { missingFrom } from "./consent-missing.ts";
 import type { Dossier } from "./dossier.ts";
 import { isLopend } from "./hulpvraag.ts";
 import type { GeenInstemming } from "./instemming.ts";
 import { isNee, lastAnswers } from "./toestemming-antwoord.ts";
+import { isOpen } from "./uitzondering.ts";
 import { opens, unseal } from "./unseal.ts";
 import { type BeslisserFacts, beslissersOn, monthsOn, type RequiredPartijen } from "./wie-beslist.ts";
 
@@ -98,8 +99,7 @@ export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate
   const geboortemaand = birthMonth(dossier.leerling);
   if (!geboortemaand || monthsOn(geboortemaand, day) < 0) return impossible(grondslag);
   const basis = { ...dossier, geboortemaand };
-  const facts = consentFactsOf(basis, day);
-  const besluit = besluitConsent(facts);
+  const { facts, besluit, door } = decided(basis, dossier.uitzondering, day);
   const ok = besluit.bespreken === "op_naam";
   const whose = beslissersOn(basis, day);
   const said = new Set(
@@ -108,7 +108,7 @@ export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate
   return {
     ok,
     discuss: ok ? "op_naam" : "niet",
-    grondslag,
+    grondslag: door ? "uitzondering" : grondslag,
     missing: ok ? [] : missingFrom(besluit.redenen, { basis, facts, day }),
     alsoAsk: whose.ok ? whose.asked.filter((partij) => !said.has(partij)) : [],
     mayName: ok ? functies.filter((functie) => isSchool(functie) || besluit.naamVoor.includes(functie)) : [],
@@ -118,8 +118,21 @@ export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate
     },
     externals: externalsOf[besluit.extern],
     regierol: besluit.regierol,
-    validUntil: ok && toestemming ? lastDayOf(toestemming) : null,
+    validUntil: ok ? (door?.rondeDatum ?? (toestemming && lastDayOf(toestemming))) : null,
   };
+}
+
+/**
+ * First what those who decide said. The directeur comes into it only where that is no ground, and only while the
+ * request or its yes is alive.
+ */
+function decided(basis: ConsentBasis, uitzondering: Dossier["uitzondering"], day: Temporal.PlainDate) {
+  const facts = consentFactsOf(basis, day);
+  const besluit = besluitConsent(facts);
+  if (besluit.bespreken === "op_naam" || !uitzondering || !isOpen(uitzondering))
+    return { facts, besluit, door: null };
+  const asked = withUitzondering(facts, uitzondering);
+  return { facts: asked, besluit: besluitConsent(asked), door: uitzondering };
 }
 
 const externalsOf = {
@@ -180,6 +193,16 @@ function impossible(
     regierol: "nee",
     validUntil: null,
   };
+}
+
+/** The ground it rests on that day, for the log; none when nothing was recorded. */
+export function groundOn(
+  dossier: ConsentDossier,
+  day: Temporal.PlainDate,
+): { readonly grondslag?: Exclude<Grondslag, "anoniem"> } {
+  const { ok, grondslag } = decideDossierOn(dossier, day);
+  if (ok && grondslag) return { grondslag };
+  return dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {};
 }
 
 /** Those who lead or run the place never hear of a child, even when a form names them by mistake. */

@@ -21,6 +21,8 @@ export const handelingen = [
   "wat_zien",
   /** Everything beside the question: subjects, urgency, what was done, what the parents ask, what was weighed. */
   "meer_zien",
+  /** What was asked of the directeur and decided, without the name of the leerling. */
+  "verzoek_zien",
   "bewerken",
   /** Record the besluit of the round. */
   "besluiten",
@@ -122,6 +124,10 @@ export const rows: readonly Row[] = [
   allow("voorzitter_uitzondering", ["voorzitter", "uitzondering_deelnemer"], ["besluiten"], ["geagendeerd"], u, ["bespreking"]),
   allow("notulist_uitzondering", ["notulist", "uitzondering_deelnemer"], ["besluiten"], ["geagendeerd"], u, ["bespreking"]),
 
+  // What was asked and decided: for the ib, and for that one directeur, who sees nothing else.
+  allow("ib_leest_verzoek", ["ib_van_school"], ["verzoek_zien"], "*", "*", werk),
+  allow("directeur_leest_verzoek", ["gevraagde_directeur"], ["verzoek_zien"], "*", "*", ["bespreking"]),
+
   // Around the child: the akkoord of the parents names the holder, the toestemming names the others.
   allow("regierolhouder_werkt", ["regierolhouder"], edit, lopend, s, werk),
   allow("waarnemer_werkt", ["waarnemer"], edit, lopend, s, werk),
@@ -160,7 +166,12 @@ export interface VisibilityDecision {
   readonly row: string | null;
 }
 
-const reading = ["naam_zien", "wat_zien", "meer_zien"] as const satisfies readonly Handeling[];
+const reading = [
+  "naam_zien",
+  "wat_zien",
+  "meer_zien",
+  "verzoek_zien",
+] as const satisfies readonly Handeling[];
 /** Decisions made here that allow reading; a look-alike made elsewhere opens nothing. */
 const opens = new WeakSet<VisibilityDecision>();
 
@@ -179,10 +190,24 @@ export function mayDo(question: VisibilityQuestion): boolean {
 
 /**
  * Opens for someone who may see it; null for anyone else. Ask `naam_zien` for what names the leerling, `wat_zien` for the
- * question and `meer_zien` for every other text.
+ * question, `verzoek_zien` for what was asked of the directeur, and `meer_zien` for every other text.
  */
 export function reveal<T>(decision: VisibilityDecision, sealed: Sealed<T>): T | null {
   return opens.has(decision) ? unseal(sealed) : null;
+}
+
+/**
+ * What the directeur sees of a request: there is no dossier in reach to look at, so neither status nor ground comes into
+ * it. Only for who was found to be the one who was asked.
+ */
+export function explainVerzoek(relaties: ReadonlySet<Relatie>): VisibilityDecision {
+  return explain({
+    relaties,
+    handeling: "verzoek_zien",
+    status: "concept",
+    grondslag: "geen",
+    doel: "bespreking",
+  });
 }
 
 /** Whether all that is locked in it can be opened. Ask it only for who may read: it opens what it looks at. */

@@ -73,8 +73,14 @@ function termsOf(
 ): readonly ReminderTerm[] {
   const today = todayIn(now);
   const me = (ids: readonly string[]) => ids.filter((id) => id === persoonId);
+  // Only what is in the dossier as this person may know it; another one's share of it stays out of sight.
   return rows
-    .filter((row) => row.hulpvraagId === dossier.id && !rests(dossier, row, today))
+    .filter(
+      (row) =>
+        row.hulpvraagId === dossier.id &&
+        dossier.termijnen.some(({ id }) => id === row.id) &&
+        !rests(dossier, row, today),
+    )
     .map((row) => ({
       id: row.id,
       kind: row.soort,

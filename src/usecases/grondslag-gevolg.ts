@@ -14,6 +14,7 @@ import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
+import { endWith } from "./uitzondering-over.ts";
 import type { World } from "./world.ts";
 
 export interface Changed {
@@ -40,8 +41,9 @@ export async function afterConsent(
   const holds = (one: Dossier) => decideDossierOn(one, op).ok;
   if (nee) await applyTermEvent(tx, world, dossier, { kind: "nee_gezegd", op });
   if (holds(dossier)) {
+    const asked = await noLongerNeeded(tx, world, dossier);
     const notices = await refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
-    return clear(tx, world, { before, after: dossier }, notices);
+    return [...asked, ...(await clear(tx, world, { before, after: dossier }, notices))];
   }
   await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op });
   if (holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
@@ -50,6 +52,12 @@ export async function afterConsent(
     ...(await rewriteSummaries(tx, world, at.id)),
   ];
   return clear(tx, world, { before, after: dossier }, notices);
+}
+
+/** With the consent of those who decide nothing is asked of the directeur any more. */
+async function noLongerNeeded(tx: Tx, world: World, dossier: Dossier): Promise<readonly Notice[]> {
+  const { grondslag } = decideDossierOn(dossier, todayIn(tx.now));
+  return grondslag === "uitzondering" ? [] : endWith(tx, world, dossier, "niet_meer_nodig");
 }
 
 /**

@@ -31,13 +31,13 @@ export async function recordLezingen(tx: Tx, lezingen: readonly Gelezen[], how: 
 
 async function recordLezing(
   tx: Tx,
-  { hulpvraagId, sztId, naam, wat, grondslag, als }: Lezing,
+  { hulpvraagId, sztId, zaak, naam, wat, grondslag, als }: Lezing,
   { via, ...who }: Hoe,
 ): Promise<void> {
   await recordEvent(tx, {
     soort: "gelezen",
     sztId,
-    ...(await zaakOf(tx, hulpvraagId)),
+    ...(zaak ? { zaak } : await zaakOf(tx, hulpvraagId)),
     ...(grondslag ? { grondslag } : {}),
     ...who,
     gegevens: { naam, wat, via, ...(als ? { als } : {}) },

@@ -11,8 +11,16 @@ import {
   recountTermijn,
   termSettingsOf,
 } from "#database/termijn.ts";
+import { moveObjection, runningObjections } from "#database/toestemming.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { type NewTerm, recompute, type TermContext, termsAfter, termsEndedBy } from "#domain/termijn.ts";
+import {
+  dueOf,
+  type NewTerm,
+  recompute,
+  type TermContext,
+  termsAfter,
+  termsEndedBy,
+} from "#domain/termijn.ts";
 import type { TermEvent } from "#domain/termijn-event.ts";
 import type { Verantwoordelijke } from "#domain/termijn-table.ts";
 import { todayIn } from "#domain/today.ts";
@@ -157,5 +165,24 @@ export async function recountTerms(tx: Tx, schoolId: string): Promise<number> {
       gegevens: { soort: row.soort, van: from.toString(), naar: to.toString() },
     });
   }
-  return moved.length;
+  return moved.length + (await recountObjections(tx, schoolId));
+}
+
+/** The time to object is counted in schooldagen too; a last day that has passed stays where it was. */
+async function recountObjections(tx: Tx, schoolId: string): Promise<number> {
+  const cal = await schoolCalendar(tx, schoolId);
+  let moved = 0;
+  for (const row of await runningObjections(tx, schoolId, todayIn(tx.now))) {
+    const to = dueOf(row.verzondenOp, row.regel, cal);
+    if (to.equals(row.bezwaarTot)) continue;
+    await moveObjection(tx, row.toestemmingId, to);
+    await recordEvent(tx, {
+      soort: "termijn_verschoven",
+      sztId: row.sztId,
+      ...(await zaakOf(tx, row.hulpvraagId)),
+      gegevens: { soort: "bezwaartermijn", van: row.bezwaarTot.toString(), naar: to.toString() },
+    });
+    moved += 1;
+  }
+  return moved;
 }

@@ -38,6 +38,7 @@ const anActie = {
   id: "c1",
   omschrijving: seal("Ouders bellen"),
   datum: date("2026-12-01"),
+  rondeId: null,
   gedaanOp: null,
   versie: 1,
 };

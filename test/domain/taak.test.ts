@@ -45,7 +45,7 @@ function taken(dossier: Dossier, persoonId: string) {
 
 describe("whose term it is", () => {
   const offered = { id: "o", persoonId: "bpo1", status: "aangeboden" } as const;
-  const actie = { id: "x", houderId: "wijk1", datum: today, gedaanOp: null, versie: 1 };
+  const actie = { id: "x", rondeId: null, houderId: "wijk1", datum: today, gedaanOp: null, versie: 1 };
   const acties = [{ ...actie, omschrijving: aBesluit(["afsluiten"]).afweging }];
   const own = (over: Partial<TermijnFeit>) => aTermijn("giz", "2026-11-30", over);
   it.each([
