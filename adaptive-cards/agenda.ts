@@ -1,5 +1,6 @@
 /** Putting a hulpvraag on the agenda of a round: its verbs and the dialog. */
 import { z } from "zod/v4";
+import type { Functie } from "#domain/code.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import { usualMinutes } from "#domain/overlegronde.ts";
 import type { Missing } from "#domain/toestemming.ts";
@@ -8,7 +9,7 @@ import { type Card, card, notice } from "./card.ts";
 import { choiceInput, numberInput } from "./input.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { missingWords } from "./toestemming.ts";
-import { formatDate, formatTime, plaatsLabel } from "./word.ts";
+import { formatDate, formatTime, functieNaam, join, plaatsLabel } from "./word.ts";
 
 export const agendaVerb = {
   /** Opens the dialog on the card of a hulpvraag. */
@@ -99,6 +100,12 @@ export function tooLongWords({
   readonly duurMinuten: number;
 }): string {
   return `Let op: de agenda is nu ${minuten} minuten. De overlegronde duurt ${duurMinuten} minuten.`;
+}
+
+/** Somebody at this table sees nothing of it: the ib asks those who decide, or leaves it so. */
+export function notNamedWords(functies: readonly Functie[]): string {
+  const who = join(functies.map((functie) => functieNaam[functie]));
+  return `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet. Moet die meedoen? Kies op de kaart: Toestemming, en dan: Partner erbij.`;
 }
 
 export const agendaWords = {

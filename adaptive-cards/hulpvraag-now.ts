@@ -15,7 +15,18 @@ export interface Now {
 type Rule = (gezien: HulpvraagGezien) => Now | null;
 
 /** The first that says something. What this person can do goes before what is waited for. */
-const rules: readonly Rule[] = [unreadable, ended, offered, intake, consent, parents, closing, own, waiting];
+const rules: readonly Rule[] = [
+  unreadable,
+  ended,
+  offered,
+  intake,
+  consent,
+  stopped,
+  parents,
+  closing,
+  own,
+  waiting,
+];
 
 export function nowOf(gezien: HulpvraagGezien): Now {
   for (const rule of rules) {
@@ -65,6 +76,12 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
       ? "regel de toestemming."
       : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
   return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
+}
+
+/** Holds the regierol and may read nothing of it: there is no ground now. */
+function stopped({ wat, regierol }: HulpvraagGezien): Now | null {
+  if (wat || !regierol?.vanMij) return null;
+  return wait("stop. Gebruik niets van deze hulpvraag, tot de intern begeleider je iets anders laat weten.");
 }
 
 function parents(gezien: HulpvraagGezien): Now | null {

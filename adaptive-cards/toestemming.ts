@@ -25,9 +25,9 @@ function sentence(missing: Missing): string {
     case "toestemming_ontbreekt":
       return `Het antwoord van ${partijNaam[missing.partij]} ontbreekt nog.`;
     case "toestemming_ingetrokken":
-      return `${capital(partijNaam[missing.partij])} geeft geen toestemming, of trok die in.`;
+      return `${capital(partijNaam[missing.partij])} trok de toestemming in. Ga in gesprek, of stel de vraag zonder naam.`;
     case "toestemming_geweigerd":
-      return `${capital(partijNaam[missing.partij])} geeft geen toestemming.`;
+      return `${capital(partijNaam[missing.partij])} geeft geen toestemming. Ga in gesprek, of stel de vraag zonder naam.`;
     case "bezwaar_gemaakt":
       return `${capital(partijNaam[missing.partij])} heeft bezwaar. Ga in gesprek, of stel de vraag zonder naam.`;
     case "partij_onbereikbaar":

@@ -6,8 +6,10 @@ import type { KeyRing } from "#database/kluis.ts";
 import { lockRonde, plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
+import type { Functie } from "#domain/code.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type HulpvraagAct, transition } from "#domain/hulpvraag.ts";
+import { nietGenoemd } from "#domain/niet-genoemd.ts";
 import type { Notice } from "#domain/notice.ts";
 import { agendaOrder } from "#domain/overlegronde.ts";
 import { relationsOf } from "#domain/relatie.ts";
@@ -32,6 +34,8 @@ export type AgendaRefusal =
 export interface Agenda {
   readonly referentie: string;
   readonly ronde: RondeFeit;
+  /** At the table and not in the toestemming; for the ib alone, who keeps it. */
+  readonly nietGenoemd: readonly Functie[];
   /** Of what this person sees on the agenda: of all of it would tell how much is hidden. */
   readonly minuten: number;
 }
@@ -73,7 +77,12 @@ export function agendeer(
       ...put.value,
       ...(await sorted(tx, act.world.keys, ronde, `h${dossier.id}.${dossier.versie}`)),
     ]);
-    return ok({ referentie: dossier.referentie, ronde, minuten: await minutesSeen(tx, act, ronde.id) });
+    return ok({
+      referentie: dossier.referentie,
+      ronde,
+      nietGenoemd: await notNamedAt(tx, act, dossier.id),
+      minuten: await minutesSeen(tx, act, ronde.id),
+    });
   });
 }
 
@@ -184,6 +193,13 @@ async function sorted(tx: Tx, keys: KeyRing, ronde: RondeFeit, feit: string): Pr
     );
   }
   return refreshRonde(tx, ronde, { feit });
+}
+
+/** As it stands now, on this agenda. */
+async function notNamedAt(tx: Tx, { actor, world }: Act, id: string): Promise<readonly Functie[]> {
+  const dossier = await loadDossier(tx, world.keys, id);
+  const ib = dossier && relationsOf(dossier, actor.persoonId, tx.now).has("ib_van_school");
+  return ib ? nietGenoemd(dossier) : [];
 }
 
 async function minutesSeen(tx: Tx, { actor, world }: Act, rondeId: string): Promise<number> {

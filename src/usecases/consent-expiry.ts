@@ -51,7 +51,7 @@ export async function objectionTerms(
 
 export async function setObjectionTimer(
   tx: Tx,
-  world: Pick<World, "chance">,
+  world: { readonly chance: Pick<World["chance"], "uuid"> },
   { hulpvraagId, bezwaarTot }: { readonly hulpvraagId: string; readonly bezwaarTot: Temporal.PlainDate },
 ): Promise<void> {
   await setTimer(tx, world.chance.uuid(), {

@@ -63,8 +63,10 @@ export function stepTo(
   return made.ok ? made.to : null;
 }
 
+/** A regierol rests on a yes that can be proved: telling the parents is no ground for it (003, block 2). */
 export function groundHolds({ dossier, today }: Opened): boolean {
-  return decideDossierOn(dossier, today).ok;
+  const { ok, grondslag } = decideDossierOn(dossier, today);
+  return ok && grondslag === "schriftelijk";
 }
 
 /** One line in the log about this case, with the ground it rests on. */
