@@ -11,6 +11,7 @@ import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
+import { doelenOn } from "./toestemming-doel.ts";
 import {
   type Doel,
   explain,
@@ -174,14 +175,14 @@ function textFor(
   );
 }
 
-function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming"] {
+function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toestemming"] {
   const { toestemming } = dossier;
   return {
     geldig: consent.ok,
     geldigTot: toestemming?.geldigTot ?? null,
     partners: toestemming?.partners ?? [],
     grondslag: toestemming?.grondslag ?? null,
-    doelen: toestemming?.doelen ?? [],
+    doelen: doelenOn(dossier, today),
     uitgesloten: toestemming?.uitgesloten ?? [],
     antwoorden: lastAnswers(toestemming?.antwoorden ?? []).map(({ partij, soort, op, vorm }) => ({
       partij,
