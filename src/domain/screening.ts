@@ -19,6 +19,7 @@ import {
   labelledPhones,
   onderwijsnummers,
   spacedBsns,
+  spokenPhones,
   unusualPhones,
   usualPhones,
 } from "./screening-number.ts";
@@ -99,6 +100,7 @@ function steps(view: View, { known, today, words }: ScreeningFacts): readonly St
     () => sure("phone", usualPhones(view)),
     () => sure("bsn", spacedBsns(view)),
     () => sure("phone", unusualPhones(view)),
+    () => sure("phone", spokenPhones(view)),
     () => sure("email", emails(view)),
     () => guess("other", accounts(view)),
     () => sure("address", addresses(view)),
