@@ -8,6 +8,7 @@ import { allowedWords } from "./screening-allowed.ts";
 import { birthdates } from "./screening-date.ts";
 import { diagnoses } from "./screening-diagnosis.ts";
 import { familyMatters } from "./screening-family.ts";
+import { relation } from "./screening-family-word.ts";
 import { isGeneral } from "./screening-general.ts";
 import { homes } from "./screening-home.ts";
 import { type Known, knownSpans } from "./screening-name.ts";
@@ -164,12 +165,18 @@ function free(taken: Uint8Array, claim: Claim): Claim[] {
   return parts;
 }
 
+/** Left of "zijn moeder is bipolair" when the rest is found by itself: who, and the verb. */
+const subjects = new RegExp(
+  `(?<!\\p{L})(?:${relation}|zijn|haar|hun|is|was|waren|heeft|had|hebben|wordt|werd|ligt|zit|met|een|de|het|van|aan|bij|wegens|sinds|al|weer|nog|ook|oudste|jongste|nieuwe)(?!\\p{L})`,
+  "gu",
+);
+const withoutSubject = (text: string): string => text.replace(subjects, "");
+
 /** What is left of a fact beside another finding: "moeder is" of "moeder is depressief", but not "in het". */
 const saysSomething = (view: View, { type, start, end }: Claim): boolean =>
-  (type === "name" && /\p{Lu}|\p{L}{4}/u.test(view.text.slice(start, end))) ||
-  /\p{L}{5}|\b(?:opa|oma|zus|oom|mama|papa|pa|ma|vast|dood|weg|ziek|slaat)\b/u.test(
-    view.lower.slice(start, end),
-  );
+  type === "name"
+    ? /^\p{L}*(?:\p{Lu}|\p{L}{4})/u.test(view.text.slice(start, end))
+    : /\p{L}{5}|\b(?:vast|dood|weg|ziek|slaat)\b/u.test(withoutSubject(view.lower.slice(start, end)));
 
 function withoutOverlap(view: View, all: readonly Claim[]): Claim[] {
   const taken = new Uint8Array(view.text.length);
