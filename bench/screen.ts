@@ -24,6 +24,7 @@ export async function run(say: (line: object) => void): Promise<void> {
     "vers-4.jsonl",
     "school.txt",
     "vers.txt",
+    "vreemd.jsonl",
   ];
   const texts = files.flatMap((file) => labelledLines(file).map(({ text }) => text));
   const patterns = (text: string) => {

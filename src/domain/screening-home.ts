@@ -41,8 +41,8 @@ function homeAt(words: readonly Word[], i: number, lists: Woordenlijst | undefin
     return span;
   if (word.capital && word.gap !== "" && placeLength(words, i, lists) > 3) return placeSpan(words, i, lists);
   if (isBehindNumber(words, i) && word.capital && isPlace(words, i, lists)) return placeSpan(words, i, lists);
-  if (before === undefined) return undefined;
   if (isOnWater(words, i) || isNumbered(words, i) || isCorner(words, i)) return span;
+  if (before === undefined) return undefined;
   if (sure.test(word.base) && (word.capital ? !word.opens || lives : lives)) return span;
   if (!lives && !(before === "uit" && near(words, i, coming))) return undefined;
   if (weak.test(word.base) && word.capital && lives) return span;

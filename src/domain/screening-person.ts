@@ -72,9 +72,11 @@ const isAllowedButSomebody = (look: People, i: number): boolean => {
   return honorific(look, i) && !honorifics.has(base) && !functions.has(base);
 };
 
-/** "Mei weigert de toets" */
+/** "Mei weigert de toets", "vandaag was Mei verdrietig": nobody writes a month with a capital there. */
 function isHuman({ words, lists }: People, i: number): boolean {
-  const [word, next] = [words[i], words[i + 1]];
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (!word?.opens && /^(?:mei|april|juni)$/.test(word?.base ?? ""))
+    return /^(?:met|naast|tegen|dat|omdat|heeft|had|was|wil|zag|hielp)$/.test(before?.base ?? "");
   if (word === undefined || next === undefined || next.gap !== " " || /^(?:sint|piet|nina)$/.test(word.base))
     return false;
   return lists?.isVoornaam(word.base) === true && humanVerbs.has(next.base);

@@ -26,6 +26,7 @@ import {
 } from "./screening-number.ts";
 import { people } from "./screening-person.ts";
 import { addresses, emails, postcodes } from "./screening-place.ts";
+import { ofRelatives } from "./screening-relative.ts";
 import { schools } from "./screening-school.ts";
 import { sentencesOf, wordsOf } from "./screening-sentence.ts";
 import { specialTraits } from "./screening-trait.ts";
@@ -114,6 +115,12 @@ function steps(view: View, { known, today, words }: ScreeningFacts): readonly St
   ];
 }
 
+/** How somebody stays in the country, and not what he believes or where he comes from. */
+const isStay = ({ lower }: View, { start, end }: Span): boolean =>
+  /papieren|verblijf|illegaal|ongedocumenteerd|asiel|azc|vluchteling/.test(lower.slice(start, end));
+
+const contains = (whole: Span, part: Span): boolean => whole.start <= part.start && part.end <= whole.end;
+
 /** " add ": with less there are no words. */
 const shortest = 5;
 
@@ -124,17 +131,25 @@ function told(view: View, lists: Woordenlijst | undefined): readonly Step[] {
   const own = sentencesOf(view).filter(
     (sentence) => sentence.joined.length >= shortest && !isGeneral(sentence),
   );
+  const facts = own.map((sentence) => {
+    const ill = diagnoses(sentence, lists);
+    const traits = specialTraits(sentence);
+    const stays = traits.filter((one) => isStay(view, one));
+    return { sentence, ill, traits, family: ofRelatives(sentence, [...ill, ...stays]) };
+  });
+  const ofPupil = (kind: "ill" | "traits"): Span[] =>
+    facts.flatMap((one) => one[kind].filter((fact) => !one.family.some((whole) => contains(whole, fact))));
   return [
-    () => guess("other", own.flatMap(specialTraits)),
+    () => guess("other", ofPupil("traits")),
     () => guess("school", schools(words, allowed, lists)),
     () => guess("address", homes(words, allowed, lists)),
+    () => guess("diagnosis", ofPupil("ill")),
+    () => guess("name", people(view, { words, allowed, lists })),
     () =>
       guess(
-        "diagnosis",
-        own.flatMap((sentence) => diagnoses(sentence, lists)),
+        "family",
+        united(facts.flatMap(({ sentence, family }) => [...family, ...familyMatters(sentence, lists)])),
       ),
-    () => guess("name", people(view, { words, allowed, lists })),
-    () => guess("family", united(own.flatMap((sentence) => familyMatters(sentence, lists)))),
   ];
 }
 
@@ -167,7 +182,7 @@ function free(taken: Uint8Array, claim: Claim): Claim[] {
 
 /** Left of "zijn moeder is bipolair" when the rest is found by itself: who, and the verb. */
 const subjects = new RegExp(
-  `(?<!\\p{L})(?:${relation}|zijn|haar|hun|is|was|waren|heeft|had|hebben|wordt|werd|ligt|zit|met|een|de|het|van|aan|bij|wegens|sinds|al|weer|nog|ook|oudste|jongste|nieuwe)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${relation}|zijn|haar|hun|is|was|waren|heeft|had|hebben|wordt|werd|ligt|zit|met|een|de|het|van|aan|bij|wegens|sinds|al|weer|nog|ook|oudste|jongste|nieuwe|en|zelf|laten|denkt|vermoed\\p{L}*)(?!\\p{L})`,
   "gu",
 );
 const withoutSubject = (text: string): string => text.replace(subjects, "");
