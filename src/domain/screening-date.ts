@@ -108,6 +108,10 @@ const birthday = [
     "g",
   ),
   new RegExp(
+    `(?<![\\d\\p{L}])(?<d>${anyDay}\\s(?:${month})\\b)(?=,? (?:wordt|werd) (?:hij|zij|ze|\\p{L}{2,15}) (?:al |pas )?${ages})`,
+    "gu",
+  ),
+  new RegExp(
     `\\b(?:hij|zij|ze|kind|jongen|meisje|leerling|zoon|dochter|broertje|zusje) (?:is|was) van (?<d>${anyDay}\\s(?:${month})\\b)`,
     "g",
   ),

@@ -181,7 +181,7 @@ in behandeling bij
 (?:eet|drinkt) (?:niks|niets|nauwelijks|amper)
 (?:weegt|woog) … (?:kilo|kg|niks|niets|niet)
 (?:wachtlijst|intake|aangemeld|aanmelding|verwijzing|traject|behandeling) … (?:ggz|psycholoog|psychiater|kliniek)
-(?:borderline|bipolair|manisch|psychose|waanbeelden|hoort stemmen|stemmen in)
+(?:borderline|bipolair|manisch|psychose|waanbeelden|hoort stemmen|stemmen hoort|(?:snijdt|kerft|krast|sneed|verwondt|beschadigt) zich|stemmen in)
 `;
 
 /** By the end of the word, whatever stands before it. */

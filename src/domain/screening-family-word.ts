@@ -18,7 +18,7 @@ export const familyFacts = `
 (?:schulden|huurschuld*|schuldsanering|schuldhulp|schuldhulpverlening|wsnp|bewindvoerder|bewindvoering|onder bewind|deurwaarder|incasso|faillissement|failliet|huurachterstand|geldproblemen|geldzorgen|financiele (?:problemen|zorgen|nood|situatie)|betalingsachterstand|budgetbeheer|rood staan)
 (?:armoede|voedselbank|kledingbank|bijstand|bijstandsuitkering|uitkering|ww|wajong|wia|minima|geen geld|weinig geld)
 (?:verslaafd|verslaving|alcoholist|alcoholisme|alcoholprobleem*|drankprobleem*|drankmisbruik|drugsgebruik|drugsverslaving|gokverslaving|gokt|drugshandel|dealt)
-(?:huiselijk geweld|geweld thuis|partnergeweld|mishandel*|kindermishandeling|eergerelateerd*|eerwraak|misbruik*|incest|verwaarloos*|verwaarlozing|stalking|stalkt|contactverbod|straatverbod|huisverbod|tijdelijk huisverbod|blijf van mijn lijf*|blijfhuis|vrouwenopvang|noodopvang|opvanghuis|maatschappelijke opvang|daklozenopvang|dakloos|thuisloos|geen vaste woonplek|geen huis|huisuitzetting|uithuiszetting|uit huis zetting|huis uitgezet|land uitgezet|uit huis gezet|inwonend|antikraak)
+(?:huiselijk geweld|geweld thuis|partnergeweld|mishandel*|kindermishandeling|eergerelateerd*|eerwraak|misbruik*|incest|verwaarloos*|verwaarlozing|stalking|stalkt|contactverbod|straatverbod|huisverbod|tijdelijk huisverbod|blijf van mijn lijf*|blijfhuis|vrouwenopvang|opvang voor (?:vrouwen|gezinnen|daklozen|slachtoffers)|noodopvang|opvanghuis|maatschappelijke opvang|daklozenopvang|dakloos|thuisloos|geen vaste woonplek|geen huis|huisuitzetting|uithuiszetting|uit huis zetting|huis uitgezet|land uitgezet|uit huis gezet|inwonend|antikraak)
 (?:overleden|overlijden|overleed|gestorven|stierf|sterfgeval|is dood|gaat dood|dood gegaan|doodgegaan|doodgeboren|begrafenis|crematie|uitvaart|stervende|terminaal|palliatief|weduwe|weduwnaar|verloren heeft|rouw|rouwt|rouwproces|op sterven|stervensbegeleiding|(?:kindje|baby|zwangerschap) verloren|miskraam|stilgeboren|zelfdoding|euthanasie)
 (?:zwanger|zwangere|zwangerschap|hoogzwanger|in verwachting|tienermoeder|tienerzwangerschap|bevallen|bevalling|abortus|ivf)
 (?:werkloos|werkeloos|ontslagen|ontslag gekregen|baan kwijt|baan verloren|werkloosheid|zonder werk|arbeidsongeschikt|afgekeurd|ziektewet)
@@ -88,7 +88,7 @@ export const familyPredicates = `
 (?:woont|wonen|woonde|blijft|logeert) … (?:in|bij|apart|alleen|elders|niet|ergens)
 (?:zit|zitten|zat|gaat|gaan) … (?:in groep|groep|groep \\d|op speciaal onderwijs|op sbo|op so|op het sbo|op het so|op het vso|op vso|speciaal onderwijs|praktijkonderwijs|pro|cluster 4|in de klas|bij ons op school|bij ons|op school bij)
 (?:loopt|liep|is) … weggelopen
-(?:werkt|werken|is werken) … (?:nachtdienst*|nachten|in de nacht|ploegen*|in het buitenland|zwart|dag en nacht)
+(?:werkt|werken|is werken) … (?:nachtdienst*|nachten|in de nacht|'s nachts|s nachts|ploegen*|in het buitenland|zwart|dag en nacht)
 (?:naar|richting) (?:marokko|turkije|polen|syrie|suriname|curacao|aruba|duitsland|belgie|engeland|spanje|portugal|roemenie|bulgarije|oekraine|somalie|eritrea|afghanistan|irak|iran)
 (?:spreekt|spreken|begrijpt|begrijpen|verstaat|verstaan) … (?:geen|nauwelijks|amper|slecht|weinig|niet) … nederlands
 `;

@@ -41,6 +41,8 @@ function homeAt(words: readonly Word[], i: number, lists: Woordenlijst | undefin
     return span;
   if (word.capital && word.gap !== "" && placeLength(words, i, lists) > 3) return placeSpan(words, i, lists);
   if (isBehindNumber(words, i) && word.capital && isPlace(words, i, lists)) return placeSpan(words, i, lists);
+  if (isDwelling(words, i) && isHouseNumber(words[i + 1]) && places.has(before ?? ""))
+    return { ...span, end: words[i + 1]?.end ?? word.end };
   if (isOnWater(words, i) || isNumbered(words, i) || isCorner(words, i)) return span;
   if (before === undefined) return undefined;
   if (sure.test(word.base) && (word.capital ? !word.opens || lives : lives)) return span;
@@ -56,12 +58,19 @@ const dwells =
 /** "woont aan het Spui": nobody lives along anything but a road, a quay or a square. */
 function isOnWater(words: readonly Word[], i: number): boolean {
   const [along, article, word] = [words[i - 2], words[i - 1], words[i]];
-  if (word === undefined || !word.capital || word.opens || along?.base !== "aan") return false;
-  return (
-    articles.has(article?.base ?? "") &&
-    words.slice(Math.max(0, i - 8), i - 2).some(({ base }) => dwells.test(base))
-  );
+  if (word === undefined || along?.base !== "aan") return false;
+  return articles.has(article?.base ?? "") && isDwelling(words, i);
 }
+
+/** A word with a capital in the middle, not long behind a word for living there. */
+const isDwelling = (words: readonly Word[], i: number): boolean =>
+  words[i]?.capital === true &&
+  !words[i].opens &&
+  words.slice(Math.max(0, i - 8), i - 1).some(({ base }) => dwells.test(base));
+
+/** "wonen op de Nieuwe Tol 5": but "in Groep 5", "bij Kwadraat 2 keer". */
+const isHouseNumber = (word: Word | undefined): boolean =>
+  word !== undefined && word.gap === " " && /^\d{1,3}[a-z]?$/.test(word.base);
 
 /** "nr 31 in de Ring" */
 function isNumbered(words: readonly Word[], i: number): boolean {

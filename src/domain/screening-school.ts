@@ -99,7 +99,9 @@ function isAbbreviated(words: readonly Word[], i: number, lists: Woordenlijst | 
   const name = words[i + 2];
   if (name === undefined || !/^\p{Lu}{3,4}$/u.test(name.text) || lists?.isWord(name.base) !== false)
     return undefined;
-  const goes = /^(?:zit|zat|gaat|ging|komt|doet)$/.test(words[i - 1]?.base ?? "");
+  const goes =
+    /^(?:zit|zat|gaat|ging|komt|doet)$/.test(words[i - 1]?.base ?? "") ||
+    words.slice(i + 3, i + 8).some(({ base }) => /^(?:brugklas|klas|vmbo|havo|mavo|vwo)$/.test(base));
   return goes && /^(?:op|naar|van)$/.test(words[i]?.base ?? "")
     ? { start: name.start, end: name.end }
     : undefined;
