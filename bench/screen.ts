@@ -25,6 +25,7 @@ export async function run(say: (line: object) => void): Promise<void> {
     "school.txt",
     "vers.txt",
     "vreemd.jsonl",
+    "vers-5.txt",
   ];
   const texts = files.flatMap((file) => labelledLines(file).map(({ text }) => text));
   const patterns = (text: string) => {

@@ -160,11 +160,12 @@ const isOfBirth = ({ lower }: View, { start, end }: Span): boolean =>
   madeOn.test(lower.slice(Math.max(0, start - 45), start)) ||
   birthBehind.test(lower.slice(end, end + 45));
 
-/** Right before a date of any year these make it one of the work. */
-const workWord =
-  "(?:overleg\\w*|\\w*gesprek(?:ken)?|\\w*bespreking|\\w*evaluatie|geevalueerd|besproken|gepland|afspraak|afgesproken|\\w*toets(?:en)?|\\w*rapport|\\w*verslag|\\w*onderzoek|schorsing|geschorst|verzuim\\w*|ziekgemeld|\\w*melding|vastgesteld|getekend|ondertekend|ingediend|aangevraagd|afgegeven|tlv|opp|observatie|huisbezoek|vergadering|sinds|vanaf|tot|t/m)";
+/** Right before a date of any year these make it one of the work; a list ("Overleg: Sem, 12-3-2015") does not. */
+const weekday = "(?:ma|di|wo|do|vr|maandag|dinsdag|woensdag|donderdag|vrijdag)";
+const made = "(?:\\w*toets(?:en)?|\\w*rapport|\\w*verslag|\\w*onderzoek|beschikking|brief|tlv|opp)";
+const workWord = `(?:${made}|overleg\\w*|\\w*gesprek(?:ken)?|\\w*bespreking|\\w*evaluatie|geevalueerd|besproken|afspraak|afgesproken|schorsing|geschorst|verzuim\\w*|ziekgemeld|\\w*melding|vastgesteld|getekend|ondertekend|ingediend|aangevraagd|afgegeven|observatie|huisbezoek|vergadering)`;
 const work = new RegExp(
-  `\\b${workWord}(?:[\\s:.,(-]|\\b(?:op|van|dd|d\\.d|was|is|vond|plaats|per|loopt|geldig|tot|en|met|ma|di|wo|do|vr|maandag|dinsdag|woensdag|donderdag|vrijdag)\\b){1,6}$`,
+  `\\b(?:${workWord}(?:\\s(?:is|was|vond|plaats|gepland|loopt|geldig|gehouden|gevoerd|${weekday})){0,4}\\s(?:op|van|dd|d\\.d|per|tot|en)[.:]?(?:\\s${weekday})?|${made}|gepland(?: op)?(?:\\s${weekday})?|sinds|vanaf|tot|t/m)\\s$`,
 );
 const isOfWork = ({ lower }: View, { start }: Span): boolean =>
   work.test(lower.slice(Math.max(0, start - 50), start));

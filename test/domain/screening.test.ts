@@ -97,6 +97,7 @@ const rows: readonly (readonly [string, ...string[]])[] = [
   ["geb.datum 3-4-2025", "birthdate:3-4-2025"],
   ["3-4-2025 geboren", "birthdate:3-4-2025"],
   ["Besproken: leerling 12-03-2015", "birthdate:12-03-2015"],
+  ["Overleg: 12-03-2015", "birthdate:12-03-2015"],
   ["woont aan het Spui", "address:Spui"],
   ["op de hoek van de Tulpstraat en de Kerkweg", "address:Tulpstraat", "address:Kerkweg"],
   ["bij nr 31 in de Ring", "address:Ring"],
