@@ -15,7 +15,18 @@ export interface Now {
 type Rule = (gezien: HulpvraagGezien) => Now | null;
 
 /** The first that says something. What this person can do goes before what is waited for. */
-const rules: readonly Rule[] = [unreadable, ended, offered, intake, consent, parents, closing, own, waiting];
+const rules: readonly Rule[] = [
+  unreadable,
+  ended,
+  offered,
+  intake,
+  consent,
+  stopped,
+  parents,
+  closing,
+  own,
+  waiting,
+];
 
 export function nowOf(gezien: HulpvraagGezien): Now {
   for (const rule of rules) {
@@ -65,6 +76,13 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
       ? "regel de toestemming."
       : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
   return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
+}
+
+/** Why is not said: also who may know that it waits hears no more than that (004 §1.8). */
+function stopped({ stil, mag }: HulpvraagGezien): Now | null {
+  return stil && !mag.has("toestemming_vastleggen")
+    ? wait("niets. Deze hulpvraag staat stil. Je hoort het als je verder kunt.")
+    : null;
 }
 
 function parents(gezien: HulpvraagGezien): Now | null {
