@@ -65,7 +65,14 @@ export function agendaCard({ referentie, rondes, missing = [], error }: AgendaDi
         required: "Kies een overlegronde.",
         ...(error ? { error } : {}),
       }),
-      numberInput({ id: "minuten", label: "Hoeveel minuten?", min: 5, max: 90, value: usualMinutes }),
+      numberInput({
+        id: "minuten",
+        label: "Hoeveel minuten?",
+        required: "Kies een getal.",
+        min: 5,
+        max: 90,
+        value: usualMinutes,
+      }),
       smallPrint(
         "De toestemming moet gelden op de dag van de overlegronde. Ik kijk dat nu en later nog eens na.",
       ),

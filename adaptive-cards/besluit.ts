@@ -250,7 +250,7 @@ function problemWords(
     return `${probleem.naam} staat niet in de toestemming. Kies iemand anders.`;
   }
   if (probleem.kind === "niet_in_team") return "kies iemand die nu in het team zit.";
-  if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of maak de hele actie leeg.";
+  if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of laat de actie leeg.";
   return veldWords(probleem, text);
 }
 

@@ -78,10 +78,11 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
   return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
 }
 
-/** Holds the regierol and may read nothing of it: there is no ground now. */
-function stopped({ wat, regierol }: HulpvraagGezien): Now | null {
-  if (wat || !regierol?.vanMij) return null;
-  return wait("stop. Gebruik niets van deze hulpvraag, tot de intern begeleider je iets anders laat weten.");
+/** Why is not said: also who may know that it waits hears no more than that (004 §1.8). */
+function stopped({ stil, mag }: HulpvraagGezien): Now | null {
+  return stil && !mag.has("toestemming_vastleggen")
+    ? wait("niets. Deze hulpvraag staat stil. Je hoort het als je verder kunt.")
+    : null;
 }
 
 function parents(gezien: HulpvraagGezien): Now | null {

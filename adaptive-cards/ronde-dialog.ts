@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { openUrl, type Stamp, submit } from "./button.ts";
-import { type Card, card } from "./card.ts";
+import { type Card, card, notice } from "./card.ts";
 import { choiceInput, choicesOf, textInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
@@ -95,7 +95,7 @@ export function afzeggenCard({ datum, deelnemers }: RondeGezien, token: Stamp): 
   });
 }
 
-export function sluitenCard({ punten }: RondeGezien, token: Stamp): Card {
+export function sluitenCard({ punten, deelnemers }: RondeGezien, token: Stamp): Card {
   const rest = punten.filter(({ besproken }) => !besproken).map(({ referentie }) => referentie);
   return card({
     kind: "Overlegronde",
@@ -104,6 +104,14 @@ export function sluitenCard({ punten }: RondeGezien, token: Stamp): Card {
       ...(rest.length > 0
         ? [paragraph(`Nog niet besproken: ${rest.join(", ")}. Die wachten op de volgende overlegronde.`)]
         : [paragraph("Alles is besproken.")]),
+      ...(deelnemers.length > 0 && deelnemers.every(({ aanwezigheid }) => aanwezigheid === null)
+        ? [
+            notice(
+              "warning",
+              "Je hebt nog niet opgeschreven wie er waren. Doe dat eerst met de knop ‘Wie zijn er?’.",
+            ),
+          ]
+        : []),
       smallPrint("Daarna krijgt de voorzitter de samenvatting voor het kanaal, om na te kijken."),
     ],
     actions: [submit({ title: "Ja, sluit de ronde", verb: rondeVerb.sluiten, token, style: "positive" })],

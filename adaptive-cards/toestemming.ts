@@ -146,7 +146,11 @@ function notNamed({ nietGenoemd, geldig, grondslag }: Stand): Element[] {
     geldig && grondslag === "schriftelijk"
       ? " Moet die meedoen? Vraag eerst iedereen opnieuw, met Toestemming en dan Partner erbij."
       : "";
-  return [smallPrint(`Ook aan tafel, maar niet genoemd: ${who}. Die ziet hier niets van.${how}`)];
+  return [
+    smallPrint(
+      `Ook aan tafel, maar niet genoemd: ${who}. ${nietGenoemd.length > 1 ? "Die zien" : "Die ziet"} hier niets van.${how}`,
+    ),
+  ];
 }
 
 /** After the ground fell away: what is still to be taken back from elsewhere. */

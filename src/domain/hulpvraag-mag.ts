@@ -18,6 +18,8 @@ export interface ActFacts {
   readonly consent: ConsentDecision;
   /** Whether the visibility rule lets this person edit. */
   readonly bewerken: boolean;
+  /** Whether the work waits for a ground. */
+  readonly stil: boolean;
 }
 
 interface Seen extends ActFacts {
@@ -42,7 +44,7 @@ export function actsFor(facts: ActFacts): ReadonlySet<HulpvraagAct> {
 }
 
 /** The facts of the table of transitions, as they stand in the dossier. */
-export function transitionFacts({ dossier, relaties, consent }: ActFacts): TransitionFacts {
+export function transitionFacts({ dossier, relaties, consent }: Omit<ActFacts, "stil">): TransitionFacts {
   const besluit = dossier.besluiten.at(-1);
   const akkoord = besluit?.terugkoppeling?.akkoord;
   const holds: Readonly<Record<Guard, boolean>> = {
@@ -92,8 +94,9 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),
   eerste_contact: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "eerste_contact"),
   voortgang: (seen) => seen.holder && seen.bewerken && running(seen),
-  actie_gedaan: ({ dossier, persoonId }) =>
+  actie_gedaan: ({ dossier, persoonId, stil, ib }) =>
     isLopend(dossier.status) &&
+    (ib || !stil) &&
     dossier.acties.some((actie) => actie.houderId === persoonId && actie.gedaanOp === null),
   afsluiting_voorstellen: (seen) =>
     seen.holder && seen.bewerken && running(seen) && seen.dossier.afsluitingVoorgesteld === null,

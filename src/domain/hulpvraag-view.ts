@@ -138,6 +138,8 @@ export interface HulpvraagGezien {
     readonly op: Temporal.PlainDate;
     readonly tekst: string;
   }[];
+  /** The ground is gone and the work waits for a new one. */
+  readonly stil: boolean;
   /** May be read by this person, and cannot be: a key is missing or something is damaged. Nothing of it is shown. */
   readonly onleesbaar: boolean;
   readonly mag: ReadonlySet<HulpvraagAct>;

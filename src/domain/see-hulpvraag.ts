@@ -8,8 +8,9 @@ import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText, withoutFindings } from "./screening.ts";
 import type { Sealed } from "./sealed.ts";
+import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn, isUnknown } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
 import { doelenOn } from "./toestemming-doel.ts";
 import {
@@ -35,6 +36,7 @@ interface Look {
   readonly wat: VisibilityDecision;
   readonly meer: VisibilityDecision;
   readonly bewerken: boolean;
+  readonly stil: boolean;
   readonly onleesbaar: boolean;
 }
 
@@ -72,16 +74,21 @@ export function seeHulpvraag(
     wat: may("wat_zien"),
     meer: may("meer_zien"),
     bewerken: may("bewerken").allowed,
+    stil: standsStill(dossier, today),
   });
 }
 
 /** What needs no reading: taking it off an agenda, and taking it back. */
 const blindActs: readonly HulpvraagAct[] = ["van_agenda", "intrekken"];
 
-/** Someone who was asked to take the regierol looks for the regie before it has begun. */
+/**
+ * Someone who was asked to take the regierol looks for the regie before it has begun; who was at the table reads back what
+ * was discussed, as on the card of that round.
+ */
 function doelenOf(dossier: Dossier, relaties: ReadonlySet<Relatie>): readonly Doel[] {
   const usual = usualDoel(dossier.status);
-  return relaties.has("aangeboden_regierol") && usual !== "regie" ? [usual, "regie"] : [usual];
+  if (usual !== "regie") return relaties.has("aangeboden_regierol") ? [usual, "regie"] : [usual];
+  return relaties.has("genoemde_partner") && relaties.has("genodigde") ? [usual, "bespreking"] : [usual];
 }
 
 function explainNothing(handeling: Handeling): VisibilityDecision {
@@ -110,6 +117,7 @@ function viewOf(look: Look): HulpvraagGezien {
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
     correcties: correctiesOf(look),
+    stil: look.stil,
     onleesbaar: look.onleesbaar,
     mag: look.onleesbaar
       ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act)))
@@ -278,7 +286,7 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
         vervalt: termijn.vervalt,
         open,
         teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
-        vanMij: isMine(look, termijn),
+        vanMij: isMine(look, termijn) && !(open && rests(look.dossier, termijn, look.today)),
       };
     })
     .filter((termijn) => termijn.vanMij || look.bewerken);

@@ -2,7 +2,7 @@
 import type { Dossier, TermijnFeit } from "./dossier.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import type { TermContext } from "./termijn.ts";
-import { mayHandle, ownersOf } from "./termijn-eigenaar.ts";
+import { mayHandle, ownersOf, rests } from "./termijn-eigenaar.ts";
 import type { PlainTermEvent } from "./termijn-event.ts";
 import { type TermKind, termKindSchema } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
@@ -87,6 +87,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
   const { dossier, gezien, persoonId, now } = bekeken;
   const kind = termKindSchema.safeParse(term.soort);
   if (!kind.success || term.status === "vervallen") return null;
+  if (term.status === "open" && rests(dossier, term, todayIn(now))) return null;
   const soort = kind.data;
   const handles = term.status === "open" && mayHandle(dossier, term, persoonId, now);
   return {

@@ -7,6 +7,7 @@ import { besluitConsent } from "./consent.ts";
 import { type ConsentBasis, consentFactsOf, lastDayOf } from "./consent-dossier.ts";
 import { missingFrom } from "./consent-missing.ts";
 import type { Dossier } from "./dossier.ts";
+import { isLopend } from "./hulpvraag.ts";
 import type { GeenInstemming } from "./instemming.ts";
 import { isNee, lastAnswers } from "./toestemming-antwoord.ts";
 import { opens, unseal } from "./unseal.ts";
@@ -138,6 +139,18 @@ const externalsOf = {
 
 function isSchool(functie: Functie): boolean {
   return ibFuncties.some((one) => one === functie);
+}
+
+/**
+ * Whether the work around the child stands still: there was a ground and it is gone, so that nobody goes on with it until
+ * there is one again (004 §1.8). An exception of the directeur was no ground of the parents and has an end of its own.
+ */
+export function standsStill(
+  dossier: ConsentDossier & Pick<Dossier, "status" | "uitzondering">,
+  day: Temporal.PlainDate,
+): boolean {
+  if (!isLopend(dossier.status) || dossier.toestemming === null || dossier.uitzondering) return false;
+  return !decideDossierOn(dossier, day).ok;
 }
 
 /** That nothing can be said about it. */

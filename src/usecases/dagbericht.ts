@@ -21,7 +21,7 @@ import {
 } from "#domain/reminder.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { type Bekeken, putOffSince, type TaakGezien, takenOf } from "#domain/taak.ts";
-import { ownersOf, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termijn-eigenaar.ts";
+import { ownersOf, rests, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
@@ -74,7 +74,7 @@ function termsOf(
   const today = todayIn(now);
   const me = (ids: readonly string[]) => ids.filter((id) => id === persoonId);
   return rows
-    .filter((row) => row.hulpvraagId === dossier.id)
+    .filter((row) => row.hulpvraagId === dossier.id && !rests(dossier, row, today))
     .map((row) => ({
       id: row.id,
       kind: row.soort,

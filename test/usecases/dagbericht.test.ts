@@ -6,12 +6,14 @@ import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { demoSetUp } from "#local/demo.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
+import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { recountTerms } from "#usecases/kalender.ts";
 import { report } from "#usecases/regierol.ts";
 import { setUp } from "#usecases/set-up.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
+import { saveToestemming } from "#usecases/toestemming.ts";
 import {
   aDecided,
   aHeld,
@@ -23,7 +25,7 @@ import {
   noticesTo,
   termsOf,
 } from "./a-besluit.ts";
-import { anAct, countOf, date, done } from "./an-intake.ts";
+import { anAct, countOf, date, done, signedAgain } from "./an-intake.ts";
 import { awayUntil, bundlesOf, startDays, until } from "./day-by-day.ts";
 import { reading } from "./on-agenda.ts";
 
@@ -344,6 +346,30 @@ describe("a task on the bundle", () => {
     );
     expect((await noticesTo(t, saskia, bundle.id)).at(-1)).toBe("dagbericht_ververst");
     expect((await drawDagbericht(t.world, saskia, bundle.id))?.gezien.taken).toEqual([]);
+  });
+});
+
+describe("work without a ground", () => {
+  it("rests: who had it is asked to stop and nothing else, nobody hears that it is late, and it comes back with a new ground", async () => {
+    const id = await aHeld(t, people());
+    const before = (await myTaken(t.world, bram)).taken.map(({ soort }) => soort);
+    expect(before).toContain("giz");
+    await startDays(t);
+    await until(t, "2026-11-30T09:00");
+    const no = { partij: "ouder2", op: date("2026-11-30"), vorm: "mondeling" } as const;
+    done(await recordNee(anAct(t, noor), await at(t, id), no));
+    expect((await myTaken(t.world, bram)).taken.map(({ soort }) => soort)).toEqual(["stop_verwerking"]);
+    expect(await readHulpvraag(t.world, bram, id)).toMatchObject({ stil: true, acties: [], wat: null });
+    await until(t, "2027-02-12T18:00");
+    const since = (await bundlesOf(t, bram)).filter(({ at: day }) => day > "2026-12-01");
+    expect(new Set(since.flatMap(({ soorten }) => soorten))).toEqual(new Set(["stop_verwerking"]));
+    const heard = (await bundlesOf(t, saskia)).filter(({ at: day }) => day > "2026-12-01");
+    expect(
+      heard.flatMap(({ soorten }) => soorten).filter((soort) => before.some((one) => one === soort)),
+    ).toEqual([]);
+    done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2027-02-12")));
+    const back = (await myTaken(t.world, bram)).taken.map(({ soort }) => soort);
+    expect(back).toEqual(expect.arrayContaining(before.filter((soort) => soort !== "driemaandsreview")));
   });
 });
 
