@@ -1,5 +1,6 @@
 /** What can be done from the card of a hulpvraag, the most important first. Only what this person may do is there. */
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { adviesvraagVerb } from "./adviesvraag-verb.ts";
 import { agendaVerb } from "./agenda.ts";
 import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
@@ -25,6 +26,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
+  ["als_adviesvraag", "dialog", "Stel als adviesvraag", adviesvraagVerb.uitHulpvraag],
   ["uitzondering_verslag", "dialog", "Bespreking vastleggen", uitzonderingVerb.verslag],
   ["uitzondering_ouders", "dialog", "Weten de ouders het?", uitzonderingVerb.ouders],
   ["van_agenda", "press", "Van de agenda halen", agendaVerb.van],

@@ -102,10 +102,11 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
   return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
 }
 
-/** Why is not said: also who may know that it waits hears no more than that (004 §1.8). */
-function stopped({ stil, mag }: HulpvraagGezien): Now | null {
-  return stil && !mag.has("toestemming_vastleggen")
-    ? wait("niets. Deze hulpvraag staat stil. Je hoort het als je verder kunt.")
+/** There is no ground now. Why is not said: who may know that it waits hears no more than that (004 §1.8). */
+function stopped({ stil, mag, wat, regierol }: HulpvraagGezien): Now | null {
+  const waits = stil || (!wat && regierol?.vanMij === true);
+  return waits && !mag.has("toestemming_vastleggen")
+    ? wait("stop. Gebruik niets van deze hulpvraag, tot de intern begeleider je iets anders laat weten.")
     : null;
 }
 

@@ -52,6 +52,14 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   taken_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   dagbericht_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   weekbericht: { summary: "Je weekbericht", lead: undefined },
+  adviesvraag_gesteld: { summary: "Je adviesvraag is gesteld", lead: "Je adviesvraag is gesteld." },
+  adviesvraag_ontvangen: {
+    summary: "Je krijgt een adviesvraag",
+    lead: "Een school vraagt het kernteam om advies.",
+  },
+  adviesvraag_beantwoord: { summary: "Er is advies voor je", lead: "Er is antwoord op je adviesvraag." },
+  adviesvraag_getoond: { summary: "Een adviesvraag", lead: undefined },
+  adviesvraag_ververst: { summary: "Een adviesvraag is bijgewerkt", lead: undefined },
   rechten_getoond: { summary: "Rechten bij een hulpvraag", lead: undefined },
   rechten_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   bewaartermijn_aangekondigd: {

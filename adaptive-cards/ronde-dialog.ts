@@ -95,15 +95,20 @@ export function afzeggenCard({ datum, deelnemers }: RondeGezien, token: Stamp): 
   });
 }
 
-export function sluitenCard({ punten, deelnemers }: RondeGezien, token: Stamp): Card {
+export function sluitenCard({ punten, adviesvragen, deelnemers }: RondeGezien, token: Stamp): Card {
   const rest = punten.filter(({ besproken }) => !besproken).map(({ referentie }) => referentie);
+  const waits = adviesvragen?.punten.some(({ uitkomst }) => uitkomst === null) ?? false;
   return card({
     kind: "Overlegronde",
     title: "Overlegronde sluiten?",
     body: [
       ...(rest.length > 0
         ? [paragraph(`Nog niet besproken: ${rest.join(", ")}. Die wachten op de volgende overlegronde.`)]
-        : [paragraph("Alles is besproken.")]),
+        : []),
+      ...(waits
+        ? [paragraph("Er ligt nog een adviesvraag zonder advies. Die gaat naar de volgende overlegronde.")]
+        : []),
+      ...(rest.length === 0 && !waits ? [paragraph("Alles is besproken.")] : []),
       ...(deelnemers.length > 0 && deelnemers.every(({ aanwezigheid }) => aanwezigheid === null)
         ? [
             notice(

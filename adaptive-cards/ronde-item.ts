@@ -28,7 +28,8 @@ const glance = 160;
 export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp): Element[] {
   const { punten, status } = gezien;
   if (status === "vervallen") return [];
-  if (punten.length === 0) return [section("Agenda", paragraph(emptyWords(gezien)))];
+  if (punten.length === 0)
+    return gezien.adviesvragen ? [] : [section("Agenda", paragraph(emptyWords(gezien)))];
   const now = punten.find(({ eerstvolgende }) => eerstvolgende);
   const rest = punten.filter((punt) => punt !== now);
   const shown = rest.slice(0, shownOf[detail].punten);

@@ -1,3 +1,6 @@
+import * as adviesvraag from "./adviesvraag.ts";
+import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
+import * as adviesvraagOvername from "./adviesvraag-overname.ts";
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
@@ -32,6 +35,9 @@ import * as wissing from "./wissing.ts";
 /** All nouns of the field, each with its buttons, cards, typed words and timers. */
 export const registry: Registry = {
   routes: merged(
+    adviesvraag,
+    adviesvraagAntwoord,
+    adviesvraagOvername,
     afsluiting,
     besluit,
     bewaartermijn,
@@ -60,6 +66,7 @@ export const registry: Registry = {
     wissing,
   ),
   presenters: [
+    adviesvraag.presenter,
     dagbericht.presenter,
     gestopt.presenter,
     hulpvraag.presenter,
@@ -86,6 +93,7 @@ export const registry: Registry = {
     ...weekbericht.commands,
   },
   timers: {
+    ...adviesvraag.timers,
     ...ronde.timers,
     ...dagbericht.timers,
     ...samenvatting.timers,

@@ -62,6 +62,7 @@ const caseKinds = [
   "samenvatting",
   "dagbericht",
   "taken",
+  "adviesvraag",
   "rechten",
   "wissing",
   "uitzondering",

@@ -13,6 +13,7 @@ export const timerKinds = [
   "bezwaar_voorbij",
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
+  "adviesvraag_wissen",
   "bewaartermijn",
   "wissing_uitvoeren",
   "wissing_verloopt",

@@ -3,6 +3,8 @@
  * never a word that somebody typed. A kind about a hulpvraag needs a sentence for parents in adaptive-cards/log.ts.
  */
 import { z } from "zod/v4";
+import { adviesuitkomstSchema, advieswisredenen, kringen } from "./adviesvraag.ts";
+import { adviesredenen } from "./adviesvraag-form.ts";
 import { bewaarredenen } from "./bewaartermijn.ts";
 import { brieven, vertalingSchema } from "./brief.ts";
 import {
@@ -102,6 +104,8 @@ const nee = {
   vorm: z.enum(antwoordvormen).optional(),
   beslist: z.boolean().optional(),
 };
+
+const adviesantwoord = { uitkomst: adviesuitkomstSchema, reden: z.enum(behoudredenen).nullable() };
 
 export const gebeurtenissen = {
   // Reading.
@@ -237,6 +241,14 @@ export const gebeurtenissen = {
   brief_opgehaald: zaak(brief),
   folder_gemaakt: werk({ vertaling: vertalingSchema.nullable() }),
   folder_opgehaald: werk({ vertaling: vertalingSchema.nullable() }),
+
+  // Adviesvragen: nobody is named in them, so no parents can ask for these lines.
+  adviesvraag_gesteld: werk({ kring: z.enum(kringen), reden: z.enum(adviesredenen).nullable() }),
+  adviesvraag_gelezen: werk({ via: z.enum(leeswegen) }),
+  adviesvraag_beantwoord: werk(adviesantwoord),
+  adviesvraag_besproken: werk(adviesantwoord),
+  adviesvragen_verschoven: werk({ wacht: z.boolean() }),
+  adviesvraag_gewist: werk({ reden: z.enum(advieswisredenen) }),
 
   // Terms.
   termijnen_bijgewerkt: zaak({

@@ -76,6 +76,9 @@ const openTerm = ({ dossier }: Seen, soort: string): boolean =>
 
 const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   intake_verder: ({ ib, bewerken, dossier }) => ib && bewerken && dossier.status === "concept",
+  // The same question without a name, as a record of its own; also when the parents said no.
+  als_adviesvraag: ({ ib, dossier }) =>
+    ib && dossier.status === "concept" && dossier.stap > 1 && dossier.vraag !== null,
   // Also after a withdrawal, when nothing else may be edited: without it no new ground could be recorded.
   toestemming_vastleggen: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
   klaarzetten: ({ can, bewerken, dossier }) => bewerken && dossier.stap === 3 && can("klaarzetten"),

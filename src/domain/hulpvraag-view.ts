@@ -10,7 +10,6 @@ import type {
   HulpvraagStatus,
   Leerjaar,
   Partij,
-  Toestemmingsdoel,
   Urgentie,
 } from "./code.ts";
 import type {
@@ -21,10 +20,12 @@ import type {
   UitzonderingFeit,
 } from "./dossier.ts";
 import type { Missing } from "./toestemming.ts";
+import type { DoelStand } from "./toestemming-doel.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
 export const hulpvraagActs = [
   "intake_verder",
+  "als_adviesvraag",
   "toestemming_vastleggen",
   "klaarzetten",
   "agenderen",
@@ -103,7 +104,8 @@ export interface HulpvraagGezien {
     readonly geldigTot: Temporal.PlainDate | null;
     readonly partners: readonly Functie[];
     readonly grondslag: ToestemmingFeit["grondslag"] | null;
-    readonly doelen: readonly Toestemmingsdoel[];
+    /** What was asked beside the discussion, and whose yes that still lacks. */
+    readonly doelen: readonly DoelStand[];
     readonly uitgesloten: readonly Domein[];
     /** One line per person: the last answer. */
     readonly antwoorden: readonly Pick<AntwoordFeit, "partij" | "soort" | "op" | "vorm">[];

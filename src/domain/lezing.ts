@@ -16,6 +16,15 @@ export interface Lezing {
   readonly als: Relatie | null;
 }
 
+/** An adviesvraag was opened: that is all the log may keep of it, and no parents can find it there. */
+export interface Advieslezing {
+  readonly adviesvraag: true;
+  readonly sztId: string;
+}
+
+/** What one card shows. */
+export type Gelezen = Lezing | Advieslezing;
+
 /** What gives somebody sight of a hulpvraag, the strongest first. */
 const hoedanigheden = [
   "ib_van_school",

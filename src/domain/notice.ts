@@ -15,6 +15,7 @@ export const onderwerpen = [
   "weekbericht",
   /** Something this person was part of has stopped; its id is that of the clearing. */
   "gestopt",
+  "adviesvraag",
   /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
   "rechten",
   "wissing",
@@ -70,6 +71,13 @@ export const noticeKinds = {
   taken_getoond: { onderwerp: "taken", bezorging: "melden" },
   taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
+  /** To who asked. */
+  adviesvraag_gesteld: { onderwerp: "adviesvraag", bezorging: "melden" },
+  /** To the kernteam. */
+  adviesvraag_ontvangen: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_beantwoord: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_getoond: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_ververst: { onderwerp: "adviesvraag", bezorging: "verversen" },
   rechten_getoond: { onderwerp: "rechten", bezorging: "melden" },
   rechten_ververst: { onderwerp: "rechten", bezorging: "verversen" },
   /** The ib hears on which day the data go. */

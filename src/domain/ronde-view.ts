@@ -1,3 +1,4 @@
+import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { ConsentDecision, Missing } from "./toestemming.ts";
@@ -102,5 +103,7 @@ export interface RondeGezien {
   readonly omvang: { readonly aantal: number; readonly minuten: number; readonly past: boolean } | null;
   readonly voorstellen: readonly VoorstelGezien[];
   readonly eerdereActies: readonly EerdereActieGezien[];
+  /** Null, or left out, where this person hears of none. */
+  readonly adviesvragen?: AdviesOpRonde | null;
   readonly mag: ReadonlySet<RondeAct>;
 }

@@ -12,6 +12,7 @@ import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
+import { doelenOn } from "./toestemming-doel.ts";
 import { isVerzwegen } from "./uitzondering.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import {
@@ -185,7 +186,7 @@ function textFor(
   );
 }
 
-function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming"] {
+function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toestemming"] {
   const { toestemming } = dossier;
   const directeur = consent.grondslag === "uitzondering";
   return {
@@ -193,7 +194,7 @@ function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming
     geldigTot: directeur ? consent.validUntil : (toestemming?.geldigTot ?? null),
     partners: directeur ? [] : (toestemming?.partners ?? []),
     grondslag: consent.grondslag,
-    doelen: toestemming?.doelen ?? [],
+    doelen: doelenOn(dossier, today),
     uitgesloten: toestemming?.uitgesloten ?? [],
     antwoorden: lastAnswers(toestemming?.antwoorden ?? []).map(({ partij, soort, op, vorm }) => ({
       partij,

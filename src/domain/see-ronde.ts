@@ -1,4 +1,5 @@
 /** One overlegronde with the eyes of one person; every item passes the visibility rule here, once. */
+import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { type Guard, transition } from "./hulpvraag.ts";
@@ -6,6 +7,7 @@ import type { ActieGezien } from "./hulpvraag-view.ts";
 import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegronde.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
 import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
+import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
@@ -25,6 +27,8 @@ export interface RondeFacts {
   readonly eerder: readonly Dossier[];
   /** Acties that were agreed in this round; every other actie is of an earlier one. */
   readonly actiesHier: ReadonlySet<string>;
+  /** Adviesvragen on its agenda; none when left out. */
+  readonly advies?: AdviesInRonde;
 }
 
 export interface Kijker {
@@ -75,7 +79,8 @@ function viewOf(look: Look): RondeGezien {
   const { ronde, scholen } = look.facts;
   const punten = puntenOf(look);
   const prepares = look.ib || look.voorzitter;
-  const minuten = punten.reduce((sum, punt) => sum + punt.minuten, 0);
+  const adviesvragen = adviesOf(look);
+  const minuten = punten.reduce((sum, punt) => sum + punt.minuten, adviesMinutenVan(adviesvragen));
   return {
     id: ronde.id,
     versie: ronde.versie,
@@ -98,8 +103,15 @@ function viewOf(look: Look): RondeGezien {
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
     voorstellen: voorstellenOf(look),
     eerdereActies: eerdereActiesOf(look),
+    adviesvragen,
     mag: actsOf(look, punten),
   };
+}
+
+/** In one constant line for who takes part, and with their words for who may read them. */
+function adviesOf({ facts, persoonId, now }: Look): AdviesOpRonde | null {
+  const { advies, ronde } = facts;
+  return advies && ronde.status !== "vervallen" ? seeAdviesOpRonde(advies, { persoonId, now }) : null;
 }
 
 /** What this person may do with one dossier for the purpose of the discussion. */

@@ -84,6 +84,12 @@ export function requiredFor(
   return beslissersOn({ ...dossier, geboortemaand }, day);
 }
 
+/** With the month of birth opened; null where that cannot be read. */
+export function consentBasisOf(dossier: ConsentDossier): ConsentBasis | null {
+  const geboortemaand = birthMonth(dossier.leerling);
+  return geboortemaand && { ...dossier, geboortemaand };
+}
+
 /** Null for a month that cannot be read: denied, not thrown, because an error would carry it. */
 function birthMonth(leerling: Dossier["leerling"]): Temporal.PlainYearMonth | null {
   if (!opens(leerling)) return null;

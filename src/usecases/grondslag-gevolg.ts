@@ -4,10 +4,10 @@ import { beginOpruiming, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
+import { mayDo, viewpointOf } from "#domain/visibility.ts";
 import type { Act } from "./act.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
@@ -99,12 +99,14 @@ export async function clear(
   ];
 }
 
-/** Who can read something of it, besides the ib of the school. */
+/** Who can read something of it, on its own card or on that of a round, besides the ib of the school. */
 function insiders(dossier: Dossier, now: Temporal.Instant): readonly string[] {
   const ibs = ibsOf(dossier, todayIn(now));
   const people = new Set(dossier.team.map(({ persoonId }) => persoonId));
-  return [...people].filter((persoonId) => {
-    const gezien = ibs.includes(persoonId) ? null : seeHulpvraag(dossier, { persoonId }, now);
-    return gezien !== null && (gezien.leerling !== null || gezien.wat !== null);
-  });
+  const reads = (persoonId: string) =>
+    (["bespreking", "regie"] as const).some((doel) => {
+      const viewpoint = viewpointOf(dossier, { persoonId, doel, now });
+      return (["naam_zien", "wat_zien"] as const).some((handeling) => mayDo({ ...viewpoint, handeling }));
+    });
+  return [...people].filter((persoonId) => !ibs.includes(persoonId) && reads(persoonId));
 }

@@ -27,6 +27,7 @@ import type { RondeAct } from "#domain/ronde-view.ts";
 import { beyondHorizon, type SchoolCalendar } from "#domain/schooldag.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { leaveRonde, placeWaiting } from "./adviesvraag-ronde.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
@@ -74,7 +75,10 @@ export function planRonde(
       sztId,
       gegevens: { datum: form.datum.toString(), deelnemers: planned.deelnemers.length },
     });
-    await save(invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }));
+    await save([
+      ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
+      ...(await placeWaiting(tx, world, sztId)),
+    ]);
     return ok(warningOf(id, planned, { form, calendars }));
   });
 }
@@ -145,6 +149,7 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
     const notices: Notice[] = [...over.notices];
     for (const item of over.punten.filter(({ punt }) => punt.status === "gepland"))
       notices.push(...(await release(tx, item)));
+    notices.push(...(await leaveRonde(tx, act.world, ronde)));
     await cancelRoundTimers(tx, ronde);
     await recordEvent(tx, {
       soort: "ronde_vervallen",

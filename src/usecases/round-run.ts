@@ -14,6 +14,7 @@ import type { Aanwezigheid } from "#domain/code.ts";
 import type { Notice } from "#domain/notice.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { type Act, perform } from "./act.ts";
+import { leaveRonde, refreshedOnRonde } from "./adviesvraag-ronde.ts";
 import { type RondeRefusal, withRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
@@ -52,6 +53,7 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
         ...back,
         ...tell("ronde_geopend", ronde, { personen: others, feit }),
         ...tell("ronde_ververst", ronde, { personen: [act.actor.persoonId], feit }),
+        ...(await refreshedOnRonde(tx, act.world, { ronde, feit })),
       ]);
       return ok(true);
     });
@@ -84,7 +86,11 @@ export function recordAanwezigheid(
         deelnemers: known.length,
       },
     });
-    await save(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` }));
+    const feit = `v${at.versie + 1}`;
+    await save([
+      ...(await refreshRonde(tx, ronde, { feit })),
+      ...(await refreshedOnRonde(tx, act.world, { ronde, feit })),
+    ]);
     return ok(true);
   });
 }
@@ -131,6 +137,7 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
     const rest = over.punten.filter(({ punt }) => punt.status === "gepland");
     const notices: Notice[] = [...over.notices];
     for (const item of rest) notices.push(...(await release(tx, item)));
+    notices.push(...(await leaveRonde(tx, act.world, ronde)));
     await recordEvent(tx, {
       soort: "ronde_gesloten",
       sztId: ronde.sztId,

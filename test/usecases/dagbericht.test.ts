@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { execute, query } from "#database/pool.ts";
+import { seedVakanties } from "#database/seed.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import { demoSetUp } from "#local/demo.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
+import { recountTerms } from "#usecases/kalender.ts";
 import { report } from "#usecases/regierol.ts";
+import { setUp } from "#usecases/set-up.ts";
 import { myTaken } from "#usecases/taken.ts";
-import { recountTerms } from "#usecases/termijn.ts";
 import { completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
 import {
@@ -432,9 +435,22 @@ describe("a calendar that changes", () => {
         t.world.swvId,
         schoolId,
       ]);
-      expect(await recountTerms(tx, schoolId)).toBeGreaterThan(1);
-      expect(await recountTerms(tx, schoolId)).toBe(0);
+      expect(await recountTerms(tx, t.world, schoolId)).toBeGreaterThan(1);
+      expect(await recountTerms(tx, t.world, schoolId)).toBe(0);
     });
     expect(await termsOf(t, id)).toContain("eerste_contact 2026-12-01");
+  });
+
+  it("because the school turns out to lie in another region, is counted again by the import", async () => {
+    const id = await aHeld(t, people());
+    const { school } = await dossierOf(t, id);
+    const facts = demoSetUp(date("2026-11-23"), seedVakanties());
+    const before = await termsOf(t, id);
+    await setUp(t.world, facts);
+    expect(await termsOf(t, id)).toEqual(before);
+    const schools = facts.schools.map((one) => (one.naam === school ? { ...one, regio: "N" as const } : one));
+    await setUp(t.world, { ...facts, schools });
+    // The spring holiday of the north is a week later.
+    expect(await termsOf(t, id)).not.toEqual(before);
   });
 });
