@@ -179,7 +179,7 @@ describe("a round from agenda to besluit, on the card of the chair", () => {
     const back = await desk.press(noor, cardOf(form), besluitVerb.opslaan, wrong);
     expect(textOf(back)).toContain("haal het e-mailadres (“jan@voorbeeld.nl”) weg");
     expect(textOf(back)).toContain("kies wie we vragen voor de regierol.");
-    expect(textOf(back)).toContain("vul dit ook in, of maak de hele actie leeg.");
+    expect(textOf(back)).toContain("vul dit ook in, of laat de actie leeg.");
     expect(textOf(back)).toContain("Mail jan@voorbeeld.nl");
     const right = {
       besluiten: "regierol_toewijzen",

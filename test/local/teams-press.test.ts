@@ -346,7 +346,7 @@ describe("a dialog", () => {
       value: { data: { verb: "nieuw", msteams: { type: "task/fetch" } }, context: { theme: "default" } },
     });
     await expect(running.service.submitDialog({ as: "sem", dialog, data: { veld: "x" } })).rejects.toThrow(
-      "sem",
+      "niet meer open",
     );
   });
 
