@@ -25,13 +25,13 @@ export function intakeScene(): void {
     step("begins with the choice between basis and extra", async () => {
       const noor = await as("noor");
       await picture(noor, "welkom", { from: cardWith(noor, "Hallo Noor"), dark: true, phone: true });
-      const choice = await ask(noor, "nieuwe hulpvraag", "Basis of extra?");
+      const choice = await ask(noor, "nieuwe hulpvraag", "Basis, extra of advies?");
       await picture(noor, "basis-of-extra", { from: choice, phone: true });
     });
 
     step("asks the pupil first, and a required field that is left empty stops it", async () => {
       const noor = await as("noor");
-      const dialog = await openDialog(cardWith(noor, "Basis of extra?"), "Extra: hulpvraag maken");
+      const dialog = await openDialog(cardWith(noor, "Basis, extra of advies?"), "Extra: hulpvraag maken");
       await picture(noor, "stap-1", { from: dialog.locator(".card"), dark: true, phone: true });
       await fill(dialog, { "Groep of klas": "groep 5", "Wie heeft het gezag?": "Beide ouders" });
       await send(dialog, "Verder", "Vul de naam in.");
