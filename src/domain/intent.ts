@@ -119,6 +119,7 @@ const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
       `${held} ${some}(?:verwijderen|wissen|vernietigen|vergeten|verwijderd|gewist|weghalen)`,
       `(?:verwijder|verwijderen|wis|wissen|vernietig|vernietigen) ${some}${held}`,
       "(?:verwijderverzoek|vergetelheid|recht om vergeten te worden)",
+      "^(?:verwijderen|wissen)$",
     ],
   ],
   [

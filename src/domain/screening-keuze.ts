@@ -48,7 +48,7 @@ const marks: Readonly<Record<FindingType, string>> = {
 
 /** What must be pointed out: everything found, but for the name of the pupil in a text about that pupil. */
 export function foundIn(text: string, { known, today, place }: Screened): readonly Finding[] {
-  const findings = screenText(text, known, today).findings.filter((one) => !isMark(text, one));
+  const { findings } = screenText(withoutMarks(text), known, today);
   if (known === undefined || place === "adviesvraag") return findings;
   const view = viewOf(text);
   const own = knownSpans(view, known).map(({ start, end }) => ({
@@ -60,11 +60,16 @@ export function foundIn(text: string, { known, today, place }: Screened): readon
   );
 }
 
-const markWords = new Set(Object.values(marks).flatMap((mark) => [mark, mark.slice(1, -1)]));
+const anyMark = new RegExp(
+  Object.values(marks)
+    .map((mark) => mark.replaceAll(/[[\]]/g, "\\$&"))
+    .join("|"),
+  "g",
+);
 
-/** What we put there ourselves. */
-function isMark(text: string, { start, end }: Finding): boolean {
-  return markWords.has(text.slice(start, end)) && /\[[\p{L}-]*$/u.test(text.slice(0, start + 1));
+/** What we put there ourselves is looked at no more, nor taken for a part of what stands beside it; every place stays. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(anyMark, (mark) => " ".repeat(mark.length));
 }
 
 export type Tekstoordeel =

@@ -60,6 +60,13 @@ describe("what the screening found", () => {
     );
   });
 
+  it("is replaced once: a mark is no word to be found with what stands beside it", () => {
+    const text = "Sanne heeft ADHD, bel moeder Sandra op 06-12345678";
+    const after = replaced(text, { known, today });
+    expect(after).toBe("Sanne heeft [diagnose], bel moeder [naam] op [telefoonnummer]");
+    expect(replaced(after, { known, today })).toBe(after);
+  });
+
   it("is never kept without a reason, and a reason changes nothing about what has none", () => {
     fc.assert(
       fc.property(
