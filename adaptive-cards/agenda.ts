@@ -1,5 +1,6 @@
 /** Putting a hulpvraag on the agenda of a round: its verbs and the dialog. */
 import { z } from "zod/v4";
+import type { Functie } from "#domain/code.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import { usualMinutes } from "#domain/overlegronde.ts";
 import type { Missing } from "#domain/toestemming.ts";
@@ -8,7 +9,7 @@ import { type Card, card, notice } from "./card.ts";
 import { choiceInput, numberInput } from "./input.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { missingWords } from "./toestemming.ts";
-import { formatDate, formatTime, plaatsLabel } from "./word.ts";
+import { formatDate, formatTime, functieNaam, join, plaatsLabel } from "./word.ts";
 
 export const agendaVerb = {
   /** Opens the dialog on the card of a hulpvraag. */
@@ -64,7 +65,14 @@ export function agendaCard({ referentie, rondes, missing = [], error }: AgendaDi
         required: "Kies een overlegronde.",
         ...(error ? { error } : {}),
       }),
-      numberInput({ id: "minuten", label: "Hoeveel minuten?", min: 5, max: 90, value: usualMinutes }),
+      numberInput({
+        id: "minuten",
+        label: "Hoeveel minuten?",
+        required: "Kies een getal.",
+        min: 5,
+        max: 90,
+        value: usualMinutes,
+      }),
       smallPrint(
         "De toestemming moet gelden op de dag van de overlegronde. Ik kijk dat nu en later nog eens na.",
       ),
@@ -101,10 +109,18 @@ export function tooLongWords({
   return `Let op: de agenda is nu ${minuten} minuten. De overlegronde duurt ${duurMinuten} minuten.`;
 }
 
+/** Somebody at this table sees nothing of it: the ib asks those who decide, or leaves it so. */
+export function notNamedWords(functies: readonly Functie[]): string {
+  const who = join(functies.map((functie) => functieNaam[functie]));
+  return `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet. Moet die meedoen? Kies op de kaart: Toestemming, en dan: Partner erbij.`;
+}
+
 export const agendaWords = {
   on: "De hulpvraag staat op de agenda.",
   off: "De hulpvraag is van de agenda gehaald.",
   cannot: "Dat kan nu niet bij deze hulpvraag. Je ziet nu hoe het ervoor staat.",
+  otherRound: (datum: Temporal.PlainDate) =>
+    `de directeur besloot alleen over de ronde van ${formatDate(datum)}. Kies die, of vraag de directeur opnieuw.`,
   nothingTicked: "Vink eerst aan welke hulpvragen op de agenda komen.",
 } as const;
 

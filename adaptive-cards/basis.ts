@@ -54,8 +54,9 @@ export function basisAanbodCard(
     kind: "Basisondersteuning",
     title: "Wie kan helpen?",
     subtitle: domeinLabel[domein],
-    body:
-      aanbod.length === 0
+    body: [
+      ...(domein === "veiligheid" ? [notice("warning", dangerWords)] : []),
+      ...(aanbod.length === 0
         ? [
             notice(
               "info",
@@ -66,7 +67,8 @@ export function basisAanbodCard(
             paragraph("Vraag het direct aan de contactpersoon. Bespreek het ook met de ouders."),
             ...aanbod.map(partner),
             smallPrint("Ik heb niets bewaard. Is de vraag toch groter? Maak dan een hulpvraag."),
-          ],
+          ]),
+    ],
     actions: [
       openDialog({ title: "Toch extra: hulpvraag maken", verb: basisOfExtraVerb.extra, token }),
       execute({ title: "Ander onderwerp", verb: basisVerb.domein, token, associatedInputs: "none" }),
@@ -74,6 +76,9 @@ export function basisAanbodCard(
     fallbackText: "Basisondersteuning: dit is het aanbod van de partners op jouw school.",
   });
 }
+
+const dangerWords =
+  "Is een kind nu in gevaar? Bel 112. Advies of melden: Veilig Thuis, 0800-2000, dag en nacht. Volg de meldcode.";
 
 function partner({ partner: naam, items, contact }: BasisAanbod): Element {
   return section(

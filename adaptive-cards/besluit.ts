@@ -92,6 +92,8 @@ export interface BesluitDialog {
   readonly vraag: string | null;
   readonly team: readonly Lid[];
   readonly kandidaten: readonly Lid[];
+  /** What can be decided here; all of it when left out. */
+  readonly mogelijk?: readonly Besluit[];
   readonly vandaag: Temporal.PlainDate;
   readonly sent: Sent;
   readonly problemen?: BesluitProblemen;
@@ -99,7 +101,8 @@ export interface BesluitDialog {
 }
 
 export function besluitCard(data: BesluitDialog, token: Stamp): Card {
-  const { referentie, naam, vraag, kandidaten, vandaag, sent, problemen = {} } = data;
+  const { referentie, naam, vraag, kandidaten, mogelijk = besluiten, vandaag, sent, problemen = {} } = data;
+  const regierol = mogelijk.includes("regierol_toewijzen");
   const field = fieldOf(sent, problemen);
   const press = { verb: besluitVerb.vervang, token };
   return card({
@@ -112,12 +115,16 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
       choiceInput({
         ...field("besluiten"),
         label: "Besluit",
-        choices: choicesOf(besluitLabel, besluiten),
+        choices: choicesOf(besluitLabel, mogelijk),
         style: "expanded",
         multi: true,
         required: "Kies een besluit.",
       }),
-      smallPrint("Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."),
+      smallPrint(
+        regierol
+          ? "Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."
+          : "Kies één besluit. Een regierol of het Loket kan alleen met toestemming.",
+      ),
       ...screenedField({
         veld: "afweging",
         input: multilineInput({
@@ -129,13 +136,17 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
         problem: screenedOnly(problemen.afweging),
         press,
       }),
-      choiceInput({
-        ...field("regierolVoor"),
-        label: "Bij regierol: wie vragen we?",
-        choices: kandidaten.map(choiceOf),
-        style: "compact",
-        placeholder: "Niemand gekozen",
-      }),
+      ...(regierol
+        ? [
+            choiceInput({
+              ...field("regierolVoor"),
+              label: "Bij regierol: wie vragen we?",
+              choices: kandidaten.map(choiceOf),
+              style: "compact",
+              placeholder: "Niemand gekozen",
+            }),
+          ]
+        : []),
       dateInput({ ...field("terugOp"), label: "Bij meer informatie: klaar op", min: vandaag.toString() }),
       section(
         "Wie doet wat? Dit mag leeg blijven",
@@ -243,6 +254,8 @@ function problemWords(
   if (probleem.kind === "besluiten_gaan_niet_samen") {
     return "deze besluiten gaan niet samen. Kies er één, of één met het Loket.";
   }
+  if (probleem.kind === "niet_bij_uitzondering")
+    return "dit kan niet zonder toestemming. Kies meer informatie, basisondersteuning of afsluiten.";
   if (probleem.kind === "geen_regierol") return "doorlopen kan niet: er is nog niemand met de regierol.";
   if (probleem.kind === "te_ver")
     return `dit is te ver weg. Kies ${formatDate(probleem.uiterlijk)} of eerder.`;
@@ -250,7 +263,7 @@ function problemWords(
     return `${probleem.naam} staat niet in de toestemming. Kies iemand anders.`;
   }
   if (probleem.kind === "niet_in_team") return "kies iemand die nu in het team zit.";
-  if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of maak de hele actie leeg.";
+  if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of laat de actie leeg.";
   return veldWords(probleem, text);
 }
 

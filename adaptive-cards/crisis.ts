@@ -4,7 +4,7 @@
  */
 import { openUrl } from "./button.ts";
 import { type Card, card, type Element, section } from "./card.ts";
-import { bold, list, paragraph, smallPrint } from "./text.ts";
+import { bold, list, paragraph, type Sentence, smallPrint } from "./text.ts";
 
 function number(digits: string, when: string): Element {
   return {
@@ -36,6 +36,14 @@ const kept: Record<CrisisPlace, Parameters<typeof paragraph>[0]> = {
   ],
 };
 
+export const meldcode: readonly Sentence[] = [
+  [bold("Breng de signalen in kaart"), ": schrijf op wat je ziet en hoort."],
+  [bold("Overleg"), " met een collega of de aandachtsfunctionaris, en zo nodig met Veilig Thuis."],
+  [bold("Praat"), " met de ouders en met het kind, als dat veilig kan."],
+  [bold("Weeg"), " het geweld of de verwaarlozing. Twijfel je? Vraag Veilig Thuis."],
+  [bold("Beslis"), ": is melden nodig, en is hulp nodig?"],
+];
+
 export function crisisCard({ place = "chat" }: { place?: CrisisPlace } = {}): Card {
   return card({
     kind: "Veiligheid",
@@ -48,16 +56,7 @@ export function crisisCard({ place = "chat" }: { place?: CrisisPlace } = {}): Ca
       paragraph("Advies vragen bij Veilig Thuis mag zonder de naam van het kind te noemen."),
       section(
         "De stappen van de meldcode",
-        list(
-          [
-            [bold("Breng de signalen in kaart"), ": schrijf op wat je ziet en hoort."],
-            [bold("Overleg"), " met een collega of de aandachtsfunctionaris, en zo nodig met Veilig Thuis."],
-            [bold("Praat"), " met de ouders en met het kind, als dat veilig kan."],
-            [bold("Weeg"), " het geweld of de verwaarlozing. Twijfel je? Vraag Veilig Thuis."],
-            [bold("Beslis"), ": is melden nodig, en is hulp nodig?"],
-          ],
-          "steps",
-        ),
+        list(meldcode, "steps"),
         paragraph("Bij direct gevaar hoef je niet eerst alle stappen te doen."),
       ),
       paragraph(kept[place]),

@@ -59,7 +59,7 @@ const head = z.object({
   merken: codes(gezagsmerkSchema),
 });
 const one = z.object({
-  stand: emptyIs(partijstandSchema),
+  stand: z.union([z.enum(["", "geen"]).transform(() => null), partijstandSchema]),
   hoe: emptyIs(vaststellingSchema),
   vastgesteld: emptyIs(plainDateSchema),
 });
@@ -159,7 +159,7 @@ function standFields(
 function standSection(partij: Partij, sent: GezagSent, problemen: Problemen<GezagVeld>): Element {
   const field = (what: (typeof perPartij)[number]) => {
     const id = `${what}_${partij}` as const;
-    return { id, value: sent[id], error: veldWords(problemen[id]) };
+    return { id, value: sent[id] || (what === "stand" ? "geen" : ""), error: veldWords(problemen[id]) };
   };
   const standen = partij === "leerling" ? (["wilsonbekwaam"] as const) : partijstanden;
   return section(
@@ -167,9 +167,8 @@ function standSection(partij: Partij, sent: GezagSent, problemen: Problemen<Geza
     choiceInput({
       ...field("stand"),
       label: "Wat is er?",
-      choices: choicesOf(partijstandLabel, standen),
+      choices: [{ title: "Niets", value: "geen" }, ...choicesOf(partijstandLabel, standen)],
       style: "compact",
-      placeholder: "Niets",
     }),
     choiceInput({
       ...field("hoe"),

@@ -7,7 +7,14 @@ import { type Begin, beginOf, startButtons } from "./welcome.ts";
 
 /** Typed as they stand; each has a command. */
 export const examples: Record<Begin, readonly string[]> = {
-  brengt_in: ["nieuwe hulpvraag", "plan overleg", "wanneer is het volgende overleg?", "mijn taken", "inzage"],
+  brengt_in: [
+    "nieuwe hulpvraag",
+    "adviesvraag",
+    "plan overleg",
+    "wanneer is het volgende overleg?",
+    "mijn taken",
+    "inzage",
+  ],
   stelt_voor: ["wanneer is het volgende overleg?", "mijn taken", "mijn regierol"],
   op_uitnodiging: ["wanneer is het volgende overleg?", "mijn taken"],
   leidt: ["weekbericht"],

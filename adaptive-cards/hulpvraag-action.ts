@@ -1,11 +1,13 @@
 /** What can be done from the card of a hulpvraag, the most important first. Only what this person may do is there. */
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { adviesvraagVerb } from "./adviesvraag-verb.ts";
 import { agendaVerb } from "./agenda.ts";
 import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
 import { regierolVerb } from "./regierol-verb.ts";
+import { uitzonderingVerb } from "./uitzondering-verb.ts";
 
 /** `press`: the card itself answers. `dialog`: something is asked first. */
 type Way = readonly [act: HulpvraagAct, kind: "press" | "dialog", title: string, verb: string];
@@ -24,6 +26,9 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
+  ["als_adviesvraag", "dialog", "Stel als adviesvraag", adviesvraagVerb.uitHulpvraag],
+  ["uitzondering_verslag", "dialog", "Bespreking vastleggen", uitzonderingVerb.verslag],
+  ["uitzondering_ouders", "dialog", "Weten de ouders het?", uitzonderingVerb.ouders],
   ["van_agenda", "press", "Van de agenda halen", agendaVerb.van],
   ["afsluiting_voorstellen", "dialog", "Afsluiten voorstellen", regierolVerb.vraagAfsluiten],
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
@@ -67,6 +72,7 @@ function tellsParents({ mag, besluit, toestemming, status }: HulpvraagGezien): b
     toestemming !== null &&
     besluit !== null &&
     !besluit.oudersVerteld &&
+    !besluit.verzwegen &&
     besluit.besluiten.includes("meer_informatie")
   );
 }

@@ -15,7 +15,19 @@ export interface Now {
 type Rule = (gezien: HulpvraagGezien) => Now | null;
 
 /** The first that says something. What this person can do goes before what is waited for. */
-const rules: readonly Rule[] = [unreadable, ended, offered, intake, consent, parents, closing, own, waiting];
+const rules: readonly Rule[] = [
+  unreadable,
+  ended,
+  offered,
+  asked,
+  intake,
+  consent,
+  stopped,
+  parents,
+  closing,
+  own,
+  waiting,
+];
 
 export function nowOf(gezien: HulpvraagGezien): Now {
   for (const rule of rules) {
@@ -49,6 +61,29 @@ function offered({ aanbod }: HulpvraagGezien): Now | null {
   return { text: "zeg ja of nee. De ouders zijn akkoord.", acts: ["aanbod_aannemen", "aanbod_weigeren"] };
 }
 
+/** Discussed without the parents, or asked of the directeur: the usual ways wait, for they would tell the parents. */
+function asked({ mag, uitzondering, status }: HulpvraagGezien): Now | null {
+  if (!uitzondering) return null;
+  if (uitzondering.vastleggen) {
+    return { text: "leg vast wat er zonder de ouders is besproken.", acts: ["uitzondering_verslag"] };
+  }
+  if (uitzondering.stand === "gevraagd") {
+    const text = `${uitzondering.directeur} besluit of het zonder de ouders mag. Bespreek nog niets.`;
+    return { text, acts: ["toestemming_vastleggen"] };
+  }
+  if (
+    uitzondering.besproken &&
+    !uitzondering.oudersWeten &&
+    status !== "geagendeerd" &&
+    !mag.has("klaarzetten")
+  ) {
+    const day = uitzondering.herzienOp ? ` Kijk er op ${formatDate(uitzondering.herzienOp)} weer naar.` : "";
+    const text = `vertel de ouders nog niets als dat niet veilig is.${day}`;
+    return { text, acts: ["uitzondering_ouders", "toestemming_vastleggen"] };
+  }
+  return null;
+}
+
 function intake({ mag, stap }: HulpvraagGezien): Now | null {
   if (mag.has("intake_verder") && stap < 3) {
     return { text: `vul de laatste ${stap === 1 ? "twee stappen" : "stap"} in.`, acts: ["intake_verder"] };
@@ -65,6 +100,14 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
       ? "regel de toestemming."
       : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
   return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
+}
+
+/** There is no ground now. Why is not said: who may know that it waits hears no more than that (004 §1.8). */
+function stopped({ stil, mag, wat, regierol }: HulpvraagGezien): Now | null {
+  const waits = stil || (!wat && regierol?.vanMij === true);
+  return waits && !mag.has("toestemming_vastleggen")
+    ? wait("stop. Gebruik niets van deze hulpvraag, tot de intern begeleider je iets anders laat weten.")
+    : null;
 }
 
 function parents(gezien: HulpvraagGezien): Now | null {
@@ -132,7 +175,8 @@ function waiting({ status, ronde, aanbod, besluit, regierol }: HulpvraagGezien):
       return wait(`het team bespreekt dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`);
     case "besproken":
       if (aanbod) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
-      if (besluit && !besluit.oudersVerteld) return wait("de intern begeleider vertelt het de ouders.");
+      if (besluit && !besluit.oudersVerteld && !besluit.verzwegen)
+        return wait("de intern begeleider vertelt het de ouders.");
       return null;
     case "in_uitvoering":
       if (!regierol) return null;

@@ -118,6 +118,9 @@ const termijnNaam: Readonly<Record<string, string>> = {
   bezwaartermijn: "Tijd om bezwaar te maken",
   gesprek_ouders: "Praten met wie nee zei",
   stop_verwerking: "Stoppen en niets meer gebruiken",
+  meldcode_stap: "Stappen van de meldcode nalopen",
+  uitzondering_vastleggen: "Vastleggen wat zonder de ouders is besproken",
+  ouders_achteraf: "Kijken of de ouders het kunnen horen",
 };
 
 export function termijnenSection({ termijnen, vandaag }: HulpvraagGezien): Element[] {

@@ -14,6 +14,7 @@ import type {
   IToggleInput,
 } from "@microsoft/teams.cards";
 import { plain } from "./text.ts";
+import { formatDate } from "./word.ts";
 
 type Input = ITextInput | IDateInput | ITimeInput | INumberInput | IToggleInput | IChoiceSetInput;
 /** A field, or a refused field together with its mark. */
@@ -96,15 +97,22 @@ export function choicesOf<Code extends string>(
   return all.map(([value, title]) => ({ title, value }));
 }
 
-/** Dates are ISO, such as 2026-12-07. */
+/** Dates are ISO, such as 2026-12-07. The client has one sentence for empty and for out of bounds: it names the bounds. */
 export function dateInput({ min, max, ...field }: FieldOptions & { min?: string; max?: string }): Field {
   return marked(field.error, {
     type: "Input.Date",
     ...common(field),
+    ...(min || max ? { errorMessage: `Kies een datum${dateBounds(min, max)}.` } : {}),
     ...(min ? { min } : {}),
     ...(max ? { max } : {}),
     ...filledWith(field.value),
   });
+}
+
+function dateBounds(min: string | undefined, max: string | undefined): string {
+  const day = (iso: string) => formatDate(Temporal.PlainDate.from(iso));
+  if (min && max) return ` van ${day(min)} tot en met ${day(max)}`;
+  return min ? ` vanaf ${day(min)}` : max ? ` tot en met ${day(max)}` : "";
 }
 
 /** Times are HH:MM. */
@@ -128,6 +136,7 @@ export function numberInput({ min, max, value, ...field }: NumberOptions): Field
   return marked(field.error, {
     type: "Input.Number",
     ...common(field),
+    errorMessage: `Kies een getal van ${min} tot en met ${max}.`,
     min,
     max,
     ...(value === undefined ? {} : { value }),

@@ -80,6 +80,11 @@ export const stap3Form = z.object({ urgentie: asSent, aanTafel: asSent }) satisf
 >;
 export const stap3Submitted = z.object({ urgentie: urgentieSchema, aanTafel: codes(functieSchema) });
 
+/** The question of an adviesvraag that goes along with the first step; empty where there is none. */
+export function meegenomenOf(input: unknown): string {
+  return z.object({ meegenomen: asSent }).catch({ meegenomen: "" }).parse(input).meegenomen.trim();
+}
+
 export const stap1Leeg: Form<Stap1Veld> = stap1Form.parse({});
 
 export function stap1Of(gezien: IntakeGezien): Form<Stap1Veld> {

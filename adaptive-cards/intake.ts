@@ -1,4 +1,5 @@
 /** The intake as one dialog of three short steps; each is kept when it is sent. */
+import { adviesMax } from "#domain/adviesvraag-form.ts";
 import { alGedaan, domeinen, type Functie, type Leerjaar, leerjaren, type Sector } from "#domain/code.ts";
 import {
   type IntakeGezien,
@@ -62,6 +63,8 @@ export interface Stap1Data extends Filled<Stap1Veld> {
   readonly vandaag: Temporal.PlainDate;
   /** Of a concept that is there already. */
   readonly referentie?: string;
+  /** The question of an adviesvraag, on its way to step 2; it goes along with what is sent and is kept nowhere. */
+  readonly meegenomen?: string;
 }
 
 export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
@@ -98,6 +101,16 @@ export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
         label: "Nummer in jullie eigen systeem (mag leeg blijven)",
         maxLength: intakeMax.kenmerk,
       }),
+      ...(data.meegenomen
+        ? [
+            multilineInput({
+              id: "meegenomen",
+              label: "Je vraag: die gaat mee naar stap 2",
+              maxLength: adviesMax.vraag,
+              value: data.meegenomen,
+            }),
+          ]
+        : []),
       smallPrint("Nooit een BSN. Namen van ouders en leerkrachten heb ik niet nodig."),
     ],
     [

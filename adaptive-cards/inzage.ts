@@ -12,6 +12,7 @@ import {
 } from "./rechten-form.ts";
 import { rechtenVerb } from "./rechten-verb.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
+import { join } from "./word.ts";
 
 /** Always these names, whatever is in them. */
 export const inzageFileName = { json: "gegevens.json", pdf: "gegevens.pdf" } as const;
@@ -39,10 +40,13 @@ export function inzageLinksCard({
   referentie,
   pdf,
   json,
+  zonder = [],
 }: {
   readonly referentie: string;
   readonly pdf: string;
   readonly json: string;
+  /** Left out, because the parents do not know of it yet. */
+  readonly zonder?: readonly string[];
 }): Card {
   return card({
     kind: `Hulpvraag ${referentie}`,
@@ -54,6 +58,14 @@ export function inzageLinksCard({
         "Geef haar alleen aan wie erom vroeg. Liever op papier dan per mail.",
         "Gooi het bestand daarna weg van je computer.",
       ]),
+      ...(zonder.length > 0
+        ? [
+            notice(
+              "warning",
+              `${join(zonder)} staat niet in de kopie: de ouders weten nog niet dat de directeur daarover is gevraagd. Overleg met de functionaris gegevensbescherming wat je de ouders zegt.`,
+            ),
+          ]
+        : []),
       notice("info", "gegevens.pdf is om te lezen. gegevens.json is hetzelfde, voor een computer."),
     ],
     actions: [openUrl({ title: "gegevens.pdf", url: pdf }), openUrl({ title: "gegevens.json", url: json })],

@@ -80,6 +80,22 @@ const words: Words = {
   toestemming_verlopen: () => "De toestemming liep af. De hulpvraag ging van elke agenda.",
   opruiming_begonnen: () => "Haalde de hulpvraag weg bij wie haar niet meer mag zien.",
 
+  uitzondering_gevraagd: ({ ronde, kring }) =>
+    `Vroeg de directeur of het overleg van ${date(ronde)} één keer zonder de ouders mocht, met ${count(kring, "persoon", "mensen")}.`,
+  uitzondering_besloten: ({ besluit, kring }) =>
+    besluit === "ja"
+      ? `Besloot als directeur dat het één keer zonder de ouders mocht, met ${count(kring, "persoon", "mensen")}.`
+      : "Besloot als directeur dat het niet zonder de ouders mocht.",
+  uitzondering_teruggenomen: () => "Nam dat besluit terug: het mocht niet meer zonder de ouders.",
+  uitzondering_ingetrokken: () => "Trok de vraag aan de directeur in.",
+  uitzondering_gebruikt: ({ ronde }) => `Het overleg van ${date(ronde)} sprak erover zonder de ouders.`,
+  uitzondering_vervallen: () => "Het besluit van de directeur geldt niet meer. Er is niet over gesproken.",
+  uitzondering_vastgelegd: () => "Schreef op wat er zonder de ouders is besproken.",
+  ouders_achteraf: ({ verteld_op, herzien_op }) =>
+    verteld_op
+      ? `Vertelde de ouders op ${date(verteld_op)} achteraf dat erover was gesproken.`
+      : `Vertelde het de ouders nog niet. Kijkt opnieuw${herzien_op ? ` op ${date(herzien_op)}` : ""}.`,
+
   brief_gemaakt: (brief) => `Maakte een brief. ${letter(brief)}`,
   brief_opgehaald: (brief) => `Haalde een brief op. ${letter(brief)}`,
 

@@ -52,6 +52,14 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   taken_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   dagbericht_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   weekbericht: { summary: "Je weekbericht", lead: undefined },
+  adviesvraag_gesteld: { summary: "Je adviesvraag is gesteld", lead: "Je adviesvraag is gesteld." },
+  adviesvraag_ontvangen: {
+    summary: "Je krijgt een adviesvraag",
+    lead: "Een school vraagt het kernteam om advies.",
+  },
+  adviesvraag_beantwoord: { summary: "Er is advies voor je", lead: "Er is antwoord op je adviesvraag." },
+  adviesvraag_getoond: { summary: "Een adviesvraag", lead: undefined },
+  adviesvraag_ververst: { summary: "Een adviesvraag is bijgewerkt", lead: undefined },
   rechten_getoond: { summary: "Rechten bij een hulpvraag", lead: undefined },
   rechten_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   bewaartermijn_aangekondigd: {
@@ -68,6 +76,20 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: "Er is een antwoord op je verzoek.",
   },
   wissing_ververst: { summary: "Een verzoek is bijgewerkt", lead: undefined },
+  uitzondering_gevraagd: {
+    summary: "Er is een vraag aan jou",
+    lead: "Een collega vraagt jou om een besluit.",
+  },
+  uitzondering_gesteld: { summary: "Je vraag is verstuurd", lead: "Je vraag is verstuurd." },
+  uitzondering_getoond: { summary: "Je vraag", lead: undefined },
+  uitzondering_wacht: {
+    summary: "Je vraag wacht nog op antwoord",
+    lead: "Er is nog geen antwoord. Bel de directeur.",
+  },
+  uitzondering_besloten: { summary: "Er is een antwoord op je vraag", lead: "Er is een antwoord." },
+  uitzondering_vervallen: { summary: "Een vraag is vervallen", lead: "Dit geldt niet meer." },
+  uitzondering_gebruikt: { summary: "Er staat iets voor je klaar", lead: "De overlegronde is voorbij." },
+  uitzondering_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   /** Nothing is said: messages go. */
   bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
 };

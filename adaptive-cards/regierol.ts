@@ -69,5 +69,6 @@ export const regierolWords = {
   giz: "De GIZ staat erin.",
   actie: "De actie is gedaan.",
   terug: "De hulpvraag gaat terug naar het schakelteam. Jij houdt de regierol tot er een besluit is.",
-  geenGrondslag: "Dit kan nu niet: er is geen geldige toestemming. Regel eerst de toestemming.",
+  geenGrondslag:
+    "Dit kan nu niet: voor een regierol is geldige schriftelijke toestemming nodig. Regel die eerst, met de knop Toestemming op de kaart.",
 } as const;

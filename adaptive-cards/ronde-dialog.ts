@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { openUrl, type Stamp, submit } from "./button.ts";
-import { type Card, card } from "./card.ts";
+import { type Card, card, notice } from "./card.ts";
 import { choiceInput, choicesOf, textInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
@@ -95,15 +95,28 @@ export function afzeggenCard({ datum, deelnemers }: RondeGezien, token: Stamp): 
   });
 }
 
-export function sluitenCard({ punten }: RondeGezien, token: Stamp): Card {
+export function sluitenCard({ punten, adviesvragen, deelnemers }: RondeGezien, token: Stamp): Card {
   const rest = punten.filter(({ besproken }) => !besproken).map(({ referentie }) => referentie);
+  const waits = adviesvragen?.punten.some(({ uitkomst }) => uitkomst === null) ?? false;
   return card({
     kind: "Overlegronde",
     title: "Overlegronde sluiten?",
     body: [
       ...(rest.length > 0
         ? [paragraph(`Nog niet besproken: ${rest.join(", ")}. Die wachten op de volgende overlegronde.`)]
-        : [paragraph("Alles is besproken.")]),
+        : []),
+      ...(waits
+        ? [paragraph("Er ligt nog een adviesvraag zonder advies. Die gaat naar de volgende overlegronde.")]
+        : []),
+      ...(rest.length === 0 && !waits ? [paragraph("Alles is besproken.")] : []),
+      ...(deelnemers.length > 0 && deelnemers.every(({ aanwezigheid }) => aanwezigheid === null)
+        ? [
+            notice(
+              "warning",
+              "Je hebt nog niet opgeschreven wie er waren. Doe dat eerst met de knop ‘Wie zijn er?’.",
+            ),
+          ]
+        : []),
       smallPrint("Daarna krijgt de voorzitter de samenvatting voor het kanaal, om na te kijken."),
     ],
     actions: [submit({ title: "Ja, sluit de ronde", verb: rondeVerb.sluiten, token, style: "positive" })],

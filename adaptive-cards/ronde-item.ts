@@ -8,7 +8,7 @@ import { choiceInput } from "./input.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
 import { missingWords, unreadableWords } from "./toestemming.ts";
-import { besluitLabel, count, domeinWords, formatDateShort, formatDay, leerjaarLabel } from "./word.ts";
+import { besluitLabel, count, domeinWords, formatDateShort, formatDay, join, leerjaarLabel } from "./word.ts";
 
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
 export type Detail = "alles" | "kort" | "titels";
@@ -28,7 +28,8 @@ const glance = 160;
 export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp): Element[] {
   const { punten, status } = gezien;
   if (status === "vervallen") return [];
-  if (punten.length === 0) return [section("Agenda", paragraph(emptyWords(gezien)))];
+  if (punten.length === 0)
+    return gezien.adviesvragen ? [] : [section("Agenda", paragraph(emptyWords(gezien)))];
   const now = punten.find(({ eerstvolgende }) => eerstvolgende);
   const rest = punten.filter((punt) => punt !== now);
   const shown = rest.slice(0, shownOf[detail].punten);
@@ -173,15 +174,22 @@ function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
 }
 
 /** What the toestemming leaves out, said where it is spoken of. */
-function bounds({ status }: RondeGezien, { wat, bijdrage, besproken }: PuntGezien): Element[] {
+function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: PuntGezien): Element[] {
   if (!wat || besproken || status === "vervallen") return [];
   return [
+    ...(kring ? [notice("warning", [bold(`Alleen met ${join(kring)}.`), ` ${circleWords}`])] : []),
+    ...(bijdrage === "eigen_afweging"
+      ? [smallPrint("Heb je een beroepsgeheim? Dan weeg je zelf wat je zegt. Niemand hoeft iets te zeggen.")]
+      : []),
     ...(bijdrage === "buitenkant" ? [smallPrint(outsideWords)] : []),
     ...(wat.uitgesloten.length > 0
       ? [smallPrint(`Hier niet over spreken: ${domeinWords(wat.uitgesloten).toLowerCase()}.`)]
       : []),
   ];
 }
+
+const circleWords =
+  "De directeur besloot dat dit één keer zonder de ouders mag. Anderen weten hier niet van. Bespreek dit als laatste, als zij weg zijn.";
 
 const outsideWords =
   "Alleen naam en vraag. Partners zeggen niet meer dan: is het kind bij ons bekend? Sinds wanneer? Is dat afgesloten?";

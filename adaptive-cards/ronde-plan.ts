@@ -109,6 +109,7 @@ export function rondePlanCard(
         ...filled("duur"),
         value: Number.parseInt(sent.duur, 10) || 60,
         label: "Hoeveel minuten?",
+        required: "Kies een getal.",
         min: duurMin,
         max: duurMax,
       }),

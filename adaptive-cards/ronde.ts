@@ -2,6 +2,7 @@
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
 import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
+import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
@@ -72,6 +73,7 @@ function rondeCardWith(
       ...placeFacts(gezien),
       ...earlierSection(gezien, detail, token),
       ...itemSections(gezien, detail, token),
+      ...adviesSection(gezien, detail, token),
       ...proposalSection(gezien, detail, token),
       ...(ends ? peopleSection(gezien) : []),
     ],

@@ -6,6 +6,7 @@ import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { termLabel } from "./reminder.ts";
 import { list, type Sentence, shorten } from "./text.ts";
+import { uitzonderingVerb } from "./uitzondering-verb.ts";
 import { capital, formatDate, formatDay } from "./word.ts";
 
 export const taakVerb = {
@@ -104,6 +105,8 @@ const formTitle: Readonly<Record<TaakFormulier, readonly [title: string, verb: s
   giz: ["Vastleggen", regierolVerb.vraagGiz],
   afsluiting: ["Bevestigen", regierolVerb.vraagBevestigen],
   review: ["Terugblik", taakVerb.vraagReview],
+  uitzondering_verslag: ["Vastleggen", uitzonderingVerb.verslag],
+  uitzondering_ouders: ["Vastleggen", uitzonderingVerb.ouders],
 };
 
 interface RowOptions {

@@ -1,5 +1,6 @@
 /** Ways to discuss besides the consent of those who decide. A noun that offers one puts its button here. */
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
+import { uitzonderingKnop } from "./uitzondering-vraag.ts";
 
 export interface Weg {
   readonly titel: string;
@@ -22,7 +23,7 @@ export const andereWegen: readonly Weg[] = [
     titel: "Besluit van de directeur",
     uitleg:
       "Alleen als vragen het kind in gevaar brengt. De directeur besluit, met een reden, voor één keer.",
-    knop: null,
-    kan: () => true,
+    knop: uitzonderingKnop,
+    kan: ({ stand }) => !stand.geldig || stand.grondslag === "uitzondering",
   },
 ];

@@ -2,6 +2,7 @@
 import type { Antwoordsoort } from "#domain/code.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Missing } from "#domain/toestemming.ts";
+import type { DoelStand } from "#domain/toestemming-doel.ts";
 import { type Element, notice, section } from "./card.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { antwoordvormLabel, doelLabel, partijNaam } from "./toestemming-word.ts";
@@ -25,9 +26,9 @@ function sentence(missing: Missing): string {
     case "toestemming_ontbreekt":
       return `Het antwoord van ${partijNaam[missing.partij]} ontbreekt nog.`;
     case "toestemming_ingetrokken":
-      return `${capital(partijNaam[missing.partij])} geeft geen toestemming, of trok die in.`;
+      return `${capital(partijNaam[missing.partij])} trok de toestemming in. Ga in gesprek, of stel de vraag zonder naam.`;
     case "toestemming_geweigerd":
-      return `${capital(partijNaam[missing.partij])} geeft geen toestemming.`;
+      return `${capital(partijNaam[missing.partij])} geeft geen toestemming. Ga in gesprek, of stel de vraag zonder naam.`;
     case "bezwaar_gemaakt":
       return `${capital(partijNaam[missing.partij])} heeft bezwaar. Ga in gesprek, of stel de vraag zonder naam.`;
     case "partij_onbereikbaar":
@@ -98,19 +99,30 @@ const holdsWords: Record<NonNullable<Stand["grondslag"]>, string> = {
 
 function scopeLines(stand: Stand, vandaag: Temporal.PlainDate): Sentence[] {
   const { partners, uitgesloten, doelen, informatie, nogVragen, geldig, geldigTot } = stand;
-  const more = doelen
-    .filter((doel) => doel !== "bespreking_szt")
-    .map((doel) => doelLabel[doel].toLowerCase());
+  const isAgreed = ({ ontbreekt, deelGezag }: DoelStand) => ontbreekt.length === 0 && !deelGezag;
+  // Nothing else is agreed to while it may not even be spoken of.
+  const others = geldig ? doelen : [];
+  const more = others.filter(isAgreed).map(({ doel }) => doelLabel[doel].toLowerCase());
   return [
     ...(informatie ? informationLines(informatie, vandaag) : []),
     ...(partners.length > 0 ? [`Genoemd: ${join(partners.map((functie) => functieNaam[functie]))}.`] : []),
     ...(more.length > 0 ? [`Ook voor: ${join(more)}.`] : []),
+    ...others.filter((one) => !isAgreed(one)).map(notAgreed),
     ...(uitgesloten.length > 0 ? [`Niet bespreken: ${domeinWords(uitgesloten).toLowerCase()}.`] : []),
     ...(geldig && geldigTot ? [`Geldig tot en met ${formatDate(geldigTot)}.`] : []),
     ...nogVragen.map(
       (partij) => `Vraag ook ${partijNaam[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`,
     ),
   ];
+}
+
+/** Who decides about treatment can be more people than who decides about the discussion. */
+function notAgreed({ doel, ontbreekt, deelGezag }: DoelStand): Sentence {
+  const who = [
+    ...ontbreekt.map((partij) => partijNaam[partij]),
+    ...(deelGezag ? ["wie een deel van het gezag heeft"] : []),
+  ];
+  return `Nog niet voor ${doelLabel[doel].toLowerCase()}: het ja van ${join(who)} ontbreekt.`;
 }
 
 function informationLines(
@@ -134,7 +146,11 @@ function notNamed({ nietGenoemd, geldig, grondslag }: Stand): Element[] {
     geldig && grondslag === "schriftelijk"
       ? " Moet die meedoen? Vraag eerst iedereen opnieuw, met Toestemming en dan Partner erbij."
       : "";
-  return [smallPrint(`Ook aan tafel, maar niet genoemd: ${who}. Die ziet hier niets van.${how}`)];
+  return [
+    smallPrint(
+      `Ook aan tafel, maar niet genoemd: ${who}. ${nietGenoemd.length > 1 ? "Die zien" : "Die ziet"} hier niets van.${how}`,
+    ),
+  ];
 }
 
 /** After the ground fell away: what is still to be taken back from elsewhere. */

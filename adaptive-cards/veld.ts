@@ -10,7 +10,7 @@ const sentence: Record<Plain, string> = {
   leeg: "dit is nog leeg.",
   te_lang: "maak dit korter.",
   past_niet: "dit kan niet. Kies iets anders.",
-  geen_naam: "vul de naam van de leerling in.",
+  geen_naam: "vul alleen de naam van de leerling in.",
   toekomst: "deze datum is nog niet geweest.",
   leeftijd: "klopt dit jaar? De leerling is dan te jong of te oud.",
   nog_geen_achttien: "deze leerling is nog geen 18 jaar.",
@@ -22,7 +22,7 @@ const sentence: Record<Plain, string> = {
     "dit is ruimer dan waar ja op is gezegd. Vraag iedereen opnieuw en vul de datum van dat nieuwe antwoord in.",
   niets_over: "zo blijft er niets over om te bespreken. Laat een onderwerp van de vraag staan.",
   gevaar:
-    "dit lijkt op direct gevaar. Bel 112, of Veilig Thuis 0800-2000. Ik heb dit niet bewaard. Gaat het om iets anders? Schrijf het dan anders op.",
+    "dit lijkt op direct gevaar. Bel 112, Veilig Thuis (0800-2000) of 113 (0800-0113), en volg de meldcode. Ik heb dit niet bewaard. Gaat het om iets anders? Schrijf het dan anders op.",
 };
 
 /** `text` is what was filled in: of a refused text the words that were found are named. */

@@ -67,19 +67,22 @@ function held({ gehouden }: DigestSafe): Element[] {
   return gehouden.map(({ op, aanwezigheid }) =>
     row({
       title: `Overlegronde op ${formatDate(Temporal.PlainDate.from(op))}`,
-      lines: aanwezigheid.map(attendanceLine),
+      lines: attendance(aanwezigheid),
     }),
   );
 }
 
-function attendanceLine({
-  functie,
-  verwacht,
-  aanwezig,
-  vervangen,
-}: DigestSafe["gehouden"][number]["aanwezigheid"][number]): Sentence {
+type Attendance = DigestSafe["gehouden"][number]["aanwezigheid"];
+
+function attendance(functies: Attendance): Sentence[] {
+  const noted = functies.some(({ verwacht, onbekend }) => onbekend < verwacht);
+  return functies.length > 0 && !noted ? ["Wie er was, is niet opgeschreven."] : functies.map(attendanceLine);
+}
+
+function attendanceLine({ functie, verwacht, aanwezig, vervangen, onbekend }: Attendance[number]): Sentence {
   const replaced = vervangen > 0 ? `, ${vervangen} vervangen` : "";
-  return `${capital(functieNaam[functie])}: ${aanwezig} van ${verwacht} aanwezig${replaced}`;
+  const unknown = onbekend > 0 ? `, ${onbekend} niet opgeschreven` : "";
+  return `${capital(functieNaam[functie])}: ${aanwezig} van ${verwacht} aanwezig${replaced}${unknown}`;
 }
 
 function coming({ komend }: DigestSafe): Element[] {

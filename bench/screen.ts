@@ -24,6 +24,8 @@ export async function run(say: (line: object) => void): Promise<void> {
     "vers-4.jsonl",
     "school.txt",
     "vers.txt",
+    "vreemd.jsonl",
+    "vers-5.txt",
   ];
   const texts = files.flatMap((file) => labelledLines(file).map(({ text }) => text));
   const patterns = (text: string) => {

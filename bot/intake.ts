@@ -11,6 +11,7 @@ import {
   intakeWords,
 } from "#cards/intake.ts";
 import {
+  meegenomenOf,
   stap1Form,
   stap1Leeg,
   stap1Of,
@@ -28,6 +29,7 @@ import { refusedFields, veldWords } from "#cards/veld.ts";
 import { startVerb } from "#cards/welcome.ts";
 import {
   type IntakeGezien,
+  intakeMax,
   type Stap1Veld,
   type Stap2Veld,
   type Stap3Veld,
@@ -35,11 +37,13 @@ import {
 } from "#domain/intake.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
+import { problemsOf, textProblem, type Veldprobleem } from "#domain/veld.ts";
 import type { ActRefusal } from "#usecases/act.ts";
 import { intakeSchools, loadIntake, type Stap1Refusal, startIntake } from "#usecases/intake.ts";
 import { basisAanbod } from "#usecases/intake-basis.ts";
 import { type GeenConcept, saveStap1, saveStap2, saveStap3 } from "#usecases/intake-stap.ts";
 import { whoToAsk } from "#usecases/intake-vragen.ts";
+import { begin as beginAdvies } from "./adviesvraag.ts";
 import type { Commands } from "./listen.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes, type Stamps } from "./route.ts";
 
@@ -88,7 +92,14 @@ async function openNew(press: Place): Promise<Answer> {
   return (await step1New(press, { form: stap1Leeg })) ?? begin(press);
 }
 
-async function step1New({ world, actor, stamps }: Place, filled: Filled<Stap1Veld>): Promise<Answer | null> {
+/** The first step with a question that was asked without a name; it goes along and is not kept before step 2 is sent. */
+export async function openWith(press: Place, meegenomen: string): Promise<Answer> {
+  return (await step1New(press, { form: stap1Leeg, meegenomen })) ?? begin(press);
+}
+
+type Filled1 = Filled<Stap1Veld> & { readonly meegenomen?: string };
+
+async function step1New({ world, actor, stamps }: Place, filled: Filled1): Promise<Answer | null> {
   const scholen = await intakeSchools(world, actor);
   if (scholen.length === 0) return null;
   const vandaag = todayIn(world.clock.now());
@@ -122,6 +133,17 @@ const toStep1 = (press: Place, id: string) =>
   showStep(press, id, (gezien) => step1(gezien, press, { form: stap1Of(gezien) }));
 const toStep2 = (press: Place, id: string) =>
   showStep(press, id, (gezien) => step2(gezien, press, { form: stap2Of(gezien) }));
+/** With a question that came along, looked through again: now there is a name to look for. */
+const toStep2With = (press: Place, id: string, vraag: string) =>
+  showStep(press, id, (gezien) => {
+    const form = { ...stap2Of(gezien), vraag: gezien.vraag ?? vraag };
+    const today = todayIn(press.world.clock.now());
+    const long: Veldprobleem | undefined = vraag.length > intakeMax.vraag ? { kind: "te_lang" } : undefined;
+    const problemen = problemsOf<Stap2Veld>({
+      vraag: long ?? textProblem(form.vraag, { known: { naam: gezien.naam }, today }),
+    });
+    return step2(gezien, press, { form, ...(problemen ? { problemen } : {}) });
+  });
 const toStep3 = (press: Place, id: string) =>
   showStep(press, id, (gezien) => step3(gezien, press, { form: stap3Of(gezien) }));
 
@@ -140,12 +162,14 @@ const start: Route = async (press) => {
   const [only] = scholen;
   const form = { ...sent, school: scholen.length === 1 && only ? only.id : sent.school };
   const parsed = stap1Submitted.safeParse(form);
+  const meegenomen = meegenomenOf(press.input);
+  const carried = meegenomen === "" ? {} : { meegenomen };
   const again = async (filled: Omit<Filled<Stap1Veld>, "form">) =>
-    (await step1New(press, { form, ...filled })) ?? neutraal;
+    (await step1New(press, { form, ...carried, ...filled })) ?? neutraal;
   if (!parsed.success) return again({ problemen: refusedFields(parsed.error, form) });
   const result = await startIntake(act, parsed.data);
-  if (result.ok) return toStep2(press, result.value.id);
-  if (result.error.kind === "al_gedaan") return toStep2(press, act.press);
+  if (result.ok || result.error.kind === "al_gedaan")
+    return meegenomen === "" ? toStep2(press, act.press) : toStep2With(press, act.press, meegenomen);
   return refusedStep1(result.error, press, again);
 };
 
@@ -258,4 +282,6 @@ export const routes: Routes = {
   [intakeVerb.naar2]: (press) => toStep2(press, press.subjectId),
 };
 
-export const commands: Commands = { hulpvraag_nieuw: begin };
+export const commands: Commands = {
+  hulpvraag_nieuw: (asked) => (asked.slots.vorm === "anoniem" ? beginAdvies(asked) : begin(asked)),
+};

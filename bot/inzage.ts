@@ -48,8 +48,8 @@ const maak: Route = async (press) => {
   if (result.value.kind === "niet")
     return dialogOf(nietVoorCard({ referentie, waarom: result.value.waarom }));
   const url = (token: string) => `${world.publicUrl}/file/${token}`;
-  const { json, pdf } = result.value;
-  return dialogOf(inzageLinksCard({ referentie, json: url(json), pdf: url(pdf) }));
+  const { json, pdf, zonder } = result.value;
+  return dialogOf(inzageLinksCard({ referentie, json: url(json), pdf: url(pdf), zonder }));
 };
 
 export const routes: Routes = { [rechtenVerb.vraagInzage]: vraag, [rechtenVerb.inzage]: maak };

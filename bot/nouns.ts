@@ -1,3 +1,6 @@
+import * as adviesvraag from "./adviesvraag.ts";
+import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
+import * as adviesvraagOvername from "./adviesvraag-overname.ts";
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
@@ -24,6 +27,7 @@ import * as taken from "./taken.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
+import * as uitzondering from "./uitzondering.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -31,6 +35,9 @@ import * as wissing from "./wissing.ts";
 /** All nouns of the field, each with its buttons, cards, typed words and timers. */
 export const registry: Registry = {
   routes: merged(
+    adviesvraag,
+    adviesvraagAntwoord,
+    adviesvraagOvername,
     afsluiting,
     besluit,
     bewaartermijn,
@@ -53,11 +60,13 @@ export const registry: Registry = {
     terugkoppeling,
     toestemming,
     uitbreiding,
+    uitzondering,
     weekbericht,
     welkom,
     wissing,
   ),
   presenters: [
+    adviesvraag.presenter,
     dagbericht.presenter,
     gestopt.presenter,
     hulpvraag.presenter,
@@ -65,6 +74,7 @@ export const registry: Registry = {
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
+    uitzondering.presenter,
     weekbericht.presenter,
     welkom.presenter,
     wissing.presenter,
@@ -83,12 +93,14 @@ export const registry: Registry = {
     ...weekbericht.commands,
   },
   timers: {
+    ...adviesvraag.timers,
     ...ronde.timers,
     ...dagbericht.timers,
     ...samenvatting.timers,
     ...weekbericht.timers,
     ...bewaartermijn.timers,
     ...wissing.timers,
+    ...uitzondering.timers,
   },
   channel: samenvatting.channel,
   file,

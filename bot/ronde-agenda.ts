@@ -5,6 +5,7 @@ import {
   agendaTitle,
   agendaVerb,
   agendaWords,
+  notNamedWords,
   putOnWords,
   tooLongWords,
   zetOpSubmitted,
@@ -43,10 +44,12 @@ const opslaan: Route = async (press) => {
   const { ronde: rondeId, minuten } = parsed.data;
   const result = await agendeer(act, { id, versie }, { rondeId, minuten });
   if (result.ok) {
-    const { minuten: all, ronde } = result.value;
-    return all > ronde.duurMinuten
-      ? { kind: "klaar", melding: tooLongWords({ minuten: all, duurMinuten: ronde.duurMinuten }) }
-      : { kind: "klaar" };
+    const { minuten: all, ronde, nietGenoemd } = result.value;
+    const melding = [
+      ...(all > ronde.duurMinuten ? [tooLongWords({ minuten: all, duurMinuten: ronde.duurMinuten })] : []),
+      ...(nietGenoemd.length > 0 ? [notNamedWords(nietGenoemd)] : []),
+    ].join(" ");
+    return melding === "" ? { kind: "klaar" } : { kind: "klaar", melding };
   }
   switch (result.error.kind) {
     case "onzichtbaar":
@@ -57,6 +60,8 @@ const opslaan: Route = async (press) => {
       return hulpvraag(id, pressWords.stale);
     case "toestemming":
       return agendaDialog(press, { missing: result.error.missing });
+    case "andere_ronde":
+      return agendaDialog(press, { error: agendaWords.otherRound(result.error.datum) });
     case "kan_niet":
       return hulpvraag(id, agendaWords.cannot);
   }

@@ -1,6 +1,6 @@
 import type { Stamp } from "#cards/button.ts";
 import type { Card } from "#cards/card.ts";
-import type { Lezing } from "#domain/lezing.ts";
+import type { Gelezen } from "#domain/lezing.ts";
 import type { Onderwerp, OnderwerpSoort } from "#domain/notice.ts";
 import type { Actor } from "#domain/scope.ts";
 import type { Act } from "#usecases/act.ts";
@@ -45,9 +45,9 @@ export interface Presented {
   readonly summary: string;
 }
 
-/** For the eyes of one person: with what of which hulpvraag it shows, to be logged when it is really there. */
+/** For the eyes of one person: with what of which hulpvraag or adviesvraag it shows, to be logged when it is really there. */
 export interface PresentedTo extends Presented {
-  readonly lezingen: readonly Lezing[];
+  readonly lezingen: readonly Gelezen[];
 }
 
 /**

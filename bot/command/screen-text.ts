@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod/v4";
 import { screenText } from "#domain/screening.ts";
 import type { Known } from "#domain/screening-name.ts";
+import { amsterdam } from "#domain/today.ts";
 import { giveWoordenlijst } from "#domain/woordenlijst.ts";
 import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { type Command, noArguments } from "./output.ts";
@@ -18,8 +19,11 @@ const known: z.ZodType<Known> = z.lazy(() =>
 );
 const lineSchema = z.looseObject({ text: z.string(), known: known.optional() });
 
-/** One line of text to what was found in it. An error says what is wrong with the line and repeats nothing of it. */
-export function screenLine(line: string): { readonly ok: boolean; readonly value: object } {
+/** One line of text to what was found in it; the day tells a date of birth from one of a meeting. An error says what is wrong with the line and repeats nothing of it. */
+export function screenLine(
+  line: string,
+  today: Temporal.PlainDate,
+): { readonly ok: boolean; readonly value: object } {
   const wrong = (message: string) => ({ ok: false, value: { error: { code: "onleesbaar", message } } });
   let sent: unknown;
   try {
@@ -29,7 +33,7 @@ export function screenLine(line: string): { readonly ok: boolean; readonly value
   }
   const parsed = lineSchema.safeParse(sent);
   if (!parsed.success) return wrong('Deze regel heeft geen "text", of "known" klopt niet.');
-  const { findings, refused } = screenText(parsed.data.text, parsed.data.known);
+  const { findings, refused } = screenText(parsed.data.text, parsed.data.known, today);
   return { ok: true, value: { findings, refused } };
 }
 
@@ -42,9 +46,10 @@ export const screenTextCommand: Command = {
     noArguments(args);
     giveWoordenlijst(readWoordenlijst);
     let good = true;
+    const today = Temporal.Now.plainDateISO(amsterdam);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line.trim() === "") continue;
-      const { ok, value } = screenLine(line);
+      const { ok, value } = screenLine(line, today);
       good &&= ok;
       io.out(value);
     }

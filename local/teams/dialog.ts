@@ -85,7 +85,7 @@ export function closeDialog(core: Core, args: { as: string; dialog: string }): v
 function dialogOf(core: Core, args: { as: string; dialog: string }): Dialog {
   const dialog = core.state.dialogs[args.dialog];
   if (!dialog || dialog.as !== args.as) {
-    throw localError("no-such-dialog", `${args.as} heeft geen dialoog "${args.dialog}" open.`);
+    throw localError("no-such-dialog", "Dit venster is niet meer open. Sluit het en begin opnieuw.");
   }
   return dialog;
 }

@@ -135,7 +135,7 @@ function placeOfInput(core: Core, args: TypeaheadArgs) {
     const dialog = core.state.dialogs[args.dialog];
     const conversation = dialog && core.state.conversations[dialog.conversation];
     if (!dialog || !conversation || dialog.as !== args.as) {
-      throw localError("no-such-dialog", `${args.as} heeft geen dialoog "${args.dialog}" open.`);
+      throw localError("no-such-dialog", "Dit venster is niet meer open. Sluit het en begin opnieuw.");
     }
     return {
       card: dialog.card ?? {},

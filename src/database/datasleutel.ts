@@ -29,3 +29,12 @@ export async function dataKeyOf(tx: Tx, keys: KeyRing, leerlingId: string): Prom
   if (!row) throw new Error("no data key for this leerling");
   return openDataKey(keys, row);
 }
+
+/** What this key locked can never be read again, here or in a backup made from now on. */
+export async function destroyDataKey(tx: Tx, id: string): Promise<void> {
+  await execute(
+    tx,
+    `update datasleutel set verpakt = null, vernietigd_op = $2 where id = $1 and verpakt is not null`,
+    [id, tx.now],
+  );
+}

@@ -188,10 +188,12 @@ export async function correctiesOf(tx: Tx, id: string, open: OpenText): Promise<
     z.object({
       id: z.string(),
       over: z.enum(["besluit", "actie"]),
+      bij: z.string(),
       tekst: z.instanceof(Buffer),
       op: instant,
     }),
-    `select id, case when besluit_id is null then 'actie' else 'besluit' end as over, tekst, vastgelegd_op as op
+    `select id, case when besluit_id is null then 'actie' else 'besluit' end as over,
+       coalesce(besluit_id, actie_id) as bij, tekst, vastgelegd_op as op
      from correctie where hulpvraag_id = $1 order by vastgelegd_op, id`,
     [id],
   );
@@ -239,16 +241,18 @@ export async function actiesOf(tx: Tx, id: string, open: OpenText): Promise<read
     z.object({
       id: z.string(),
       houder_id: z.string(),
+      ronde_id: z.string().nullable(),
       omschrijving: z.instanceof(Buffer),
       datum: plainDate,
       gedaan_op: instant.nullable(),
       versie: z.number(),
     }),
-    `select id, houder_id, omschrijving, datum, gedaan_op, versie from actie where hulpvraag_id = $1 and vervallen_op is null order by datum, id`,
+    `select id, houder_id, ronde_id, omschrijving, datum, gedaan_op, versie from actie where hulpvraag_id = $1 and vervallen_op is null order by datum, id`,
     [id],
   );
   return rows.map((a) => ({
     id: a.id,
+    rondeId: a.ronde_id,
     houderId: a.houder_id,
     omschrijving: open(a.omschrijving, "actie.omschrijving", a.id),
     datum: a.datum,

@@ -28,6 +28,7 @@ import {
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
+import { uitzonderingOf } from "./uitzondering.ts";
 
 export const leerlingGegevensSchema = z.strictObject({
   naam: z.string(),
@@ -84,6 +85,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     [id],
   );
   if (!row) return null;
+  const team = await teamOf(tx, row.szt_id);
   const key = lockedKey(keys, row);
   const sealedText = (value: Buffer, column: string, rowId: string): Sealed<string> =>
     sealLocked(() => decryptText(key(), value, whereOf(column, rowId)));
@@ -119,9 +121,9 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     afsluitreden: row.afsluitreden,
     afsluitingVoorgesteld: row.afsluiting_voorgesteld,
     versie: row.versie,
-    team: await teamOf(tx, row.szt_id),
+    team,
     toestemming: await toestemmingOf(tx, row.id, sealedText),
-    uitzondering: null,
+    uitzondering: await uitzonderingOf(tx, row.id, team),
     opruiming: await opruimingOf(tx, row.id),
     regels: toestemmingSettingsSchema.parse(row.regels ?? {}),
     agendapunten: await agendapuntenOf(tx, row.id),

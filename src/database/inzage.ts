@@ -17,6 +17,7 @@ export interface InzageVan {
 }
 
 const mijn = "hulpvraag_id = any($2::uuid[])";
+const vanVerzoek = "uitzondering_id in (select id from uitzondering where hulpvraag_id = any($2::uuid[]))";
 const over = "onderwerp_id = any($2::uuid[])";
 
 /** How the rows of each table are found, and in which order they are told. */
@@ -40,6 +41,10 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
     "termijn_id in (select id from termijn where hulpvraag_id = any($2::uuid[]))",
     "gemaakt_op, termijn_id, stap, persoon_id",
   ],
+  uitzondering: [mijn, "gevraagd_op, id"],
+  uitzondering_besluit: [vanVerzoek, "besloten_op, uitzondering_id"],
+  uitzondering_verslag: [vanVerzoek, "vastgelegd_op, uitzondering_id"],
+  uitzondering_ouders: [vanVerzoek, "vastgelegd_op, id"],
   bewaring: ["leerling_id = any($1::uuid[])", "vastgelegd_op, id"],
   bewaartermijn: [mijn, "aangekondigd_op, hulpvraag_id"],
   wissing: ["leerling_ids && $1::uuid[]", "gevraagd_op, id"],
@@ -54,6 +59,8 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
 const plek: Partial<Record<InzageTabel, (rij: RuweRij) => readonly [column: string, id: string]>> = {
   toestemming_antwoord: (rij) =>
     bewaarplaatsOf({ toestemmingId: String(rij.toestemming_id), partij: partijSchema.parse(rij.partij) }),
+  uitzondering_besluit: (rij) => ["uitzondering_besluit.motivatie", String(rij.uitzondering_id)],
+  uitzondering_verslag: (rij) => ["uitzondering_verslag.tekst", String(rij.uitzondering_id)],
 };
 
 const rijRow = z.object({ rij: z.record(z.string(), z.unknown()) });
@@ -64,7 +71,7 @@ export async function loadInzage(
   keys: KeyRing,
   van: InzageVan,
 ): Promise<RuweInzage & { readonly kanaal: readonly KanaalRegel[] }> {
-  const key = await keysOf(tx, keys, van.leerlingIds);
+  const key = await keysOf(tx, keys, van);
   const rijen = new Map<InzageTabel, readonly RuweRij[]>();
   for (const tabel of inzageTabelNamen) {
     const rows = await rowsOf(tx, tabel, van);
@@ -101,16 +108,17 @@ async function rowsOf(tx: Tx, tabel: InzageTabel, van: InzageVan): Promise<RuweR
   return rows.map(({ rij }) => rij);
 }
 
-/** The key that opens what is locked in a row: that of its leerling, whichever row it is. */
+/** The key that opens what is locked in a row: that of its leerling, or of what was asked of the directeur. */
 type Opener = (boxed: Buffer, where: string) => string;
 
-async function keysOf(tx: Tx, keys: KeyRing, leerlingIds: readonly string[]): Promise<Opener> {
+async function keysOf(tx: Tx, keys: KeyRing, { leerlingIds, hulpvraagIds }: InzageVan): Promise<Opener> {
   const rows = await query(
     tx,
     z.object({ id: z.string(), wrapped: bytes, masterKeyId: z.string() }),
     `select d.id, d.verpakt as wrapped, d.hoofdsleutel as "masterKeyId" from datasleutel d
-     where d.id in (select sleutel_id from leerling where id = any($1::uuid[])) and d.verpakt is not null order by d.id`,
-    [leerlingIds],
+     where d.id in (select sleutel_id from leerling where id = any($1::uuid[])
+       union all select sleutel_id from uitzondering where hulpvraag_id = any($2::uuid[])) and d.verpakt is not null order by d.id`,
+    [leerlingIds, hulpvraagIds],
   );
   const opened = rows.map((row) => openDataKey(keys, row));
   return (boxed, where) => opensWith(opened, boxed, where);
@@ -122,7 +130,7 @@ function opensWith([first, ...rest]: readonly DataKey[], boxed: Buffer, where: s
   try {
     return decryptText(first, boxed, where);
   } catch {
-    // One child that was recorded twice has two keys; the last one says what is wrong.
+    // A child that was recorded twice has two keys, and what the directeur reads has its own; the last says what is wrong.
     return opensWith(rest, boxed, where);
   }
 }
@@ -205,13 +213,17 @@ async function kanaalRegels(tx: Tx, hulpvraagIds: readonly string[]): Promise<re
   );
 }
 
-/** Of one child: every row of it in this school, and what hangs on those; null when it is out of reach or gone. */
-export async function inzageVan(tx: Tx, leerlingIds: readonly string[]): Promise<InzageVan> {
+/** Of one child: every row of it in this school, and what hangs on those, but for these hulpvragen. */
+export async function inzageVan(
+  tx: Tx,
+  leerlingIds: readonly string[],
+  zonder: readonly string[] = [],
+): Promise<InzageVan> {
   const rows = await query(
     tx,
     z.object({ id: z.string(), zout: bytes.nullable() }),
-    `select id, log_zout as zout from hulpvraag where leerling_id = any($1::uuid[]) order by gemaakt_op, id`,
-    [leerlingIds],
+    `select id, log_zout as zout from hulpvraag where leerling_id = any($1::uuid[]) and id <> all($2::uuid[]) order by gemaakt_op, id`,
+    [leerlingIds, zonder],
   );
   return {
     leerlingIds,

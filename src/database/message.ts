@@ -62,8 +62,10 @@ const caseKinds = [
   "samenvatting",
   "dagbericht",
   "taken",
+  "adviesvraag",
   "rechten",
   "wissing",
+  "uitzondering",
 ] as const;
 const standingRow = z.object({
   persoonId: z.string(),

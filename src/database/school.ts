@@ -27,3 +27,17 @@ export async function sztNames(
     [sztIds],
   );
 }
+
+/** How many pupils a school has: 0 when the import did not say. */
+export async function schoolSize(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly leerlingen: number; readonly sector: SchoolRow["sector"] } | null> {
+  const [row] = await query(
+    tx,
+    z.object({ leerlingen: z.number(), sector: sectorSchema }),
+    `select leerlingen, sector from school where id = $1`,
+    [id],
+  );
+  return row ?? null;
+}

@@ -13,9 +13,13 @@ export const timerKinds = [
   "bezwaar_voorbij",
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
+  "adviesvraag_wissen",
   "bewaartermijn",
   "wissing_uitvoeren",
   "wissing_verloopt",
+  "uitzondering_gevolg",
+  "uitzondering_herinneren",
+  "uitzondering_verloopt",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

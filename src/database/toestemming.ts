@@ -11,9 +11,10 @@ import type {
 } from "#domain/code.ts";
 import type { InformatieFeit, PartijFeit } from "#domain/dossier.ts";
 import type { Sealed } from "#domain/sealed.ts";
+import { termRuleSchema } from "#domain/termijn.ts";
 import { type ToestemmingSettings, toestemmingSettingsSchema } from "#domain/toestemming-setting.ts";
 import { type DataKey, encryptSealed, whereOf } from "./kluis.ts";
-import { execute, query, type Tx } from "./pool.ts";
+import { execute, plainDate, query, type Tx } from "./pool.ts";
 
 export interface AntwoordRow {
   readonly id: string;
@@ -142,6 +143,39 @@ async function insertInformatie(
       informatie.bezwaarTot,
     ],
   );
+}
+
+const objectionRow = z.object({
+  toestemmingId: z.string(),
+  sztId: z.string(),
+  hulpvraagId: z.string(),
+  verzondenOp: plainDate,
+  regel: termRuleSchema,
+  bezwaarTot: plainDate,
+});
+
+/** Notices of this school of which the time to object still runs. */
+export async function runningObjections(
+  tx: Tx,
+  schoolId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly z.infer<typeof objectionRow>[]> {
+  return query(
+    tx,
+    objectionRow,
+    `select i.toestemming_id as "toestemmingId", i.szt_id as "sztId", i.hulpvraag_id as "hulpvraagId",
+       i.verzonden_op as "verzondenOp", i.regel, i.bezwaar_tot as "bezwaarTot"
+     from ouderinformatie i join toestemming t on t.id = i.toestemming_id
+     where i.school_id = $1 and i.bezwaar_tot >= $2 and t.vervangen_op is null order by i.toestemming_id for update of i`,
+    [schoolId, today],
+  );
+}
+
+export async function moveObjection(tx: Tx, toestemmingId: string, to: Temporal.PlainDate): Promise<void> {
+  await execute(tx, `update ouderinformatie set bezwaar_tot = $2 where toestemming_id = $1`, [
+    toestemmingId,
+    to,
+  ]);
 }
 
 /** What holds beside gezag, checked on this day. */

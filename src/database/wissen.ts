@@ -53,6 +53,19 @@ export async function wrappedKeysOf(
   );
 }
 
+/** Those of what was asked of the directeur about these hulpvragen: each has one of its own. */
+export async function verzoekKeysOf(
+  tx: Tx,
+  hulpvraagIds: readonly string[],
+): Promise<readonly z.infer<typeof sleutelRow>[]> {
+  return query(
+    tx,
+    sleutelRow,
+    `select d.id, d.verpakt from datasleutel d join uitzondering u on u.sleutel_id = d.id where u.hulpvraag_id = any($1::uuid[]) order by d.id`,
+    [hulpvraagIds],
+  );
+}
+
 /** What they locked cannot be opened any more, here and in every backup made from now on. */
 export async function destroyKeys(tx: Tx, ids: readonly string[]): Promise<number> {
   return execute(

@@ -1,6 +1,6 @@
 /** What is filled in when the round decides about one hulpvraag, and what may be wrong with it (003 block 3). */
 import { actieHouders } from "./actie-houder.ts";
-import { type Besluit, regierolFuncties } from "./code.ts";
+import { type Besluit, besluiten, regierolFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { checkBesluiten } from "./hulpvraag.ts";
 import { invitable } from "./overlegronde.ts";
@@ -9,6 +9,8 @@ import { nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import type { Laat } from "./screening-keuze.ts";
 import type { Known } from "./screening-name.ts";
 import { todayIn } from "./today.ts";
+import { decideDossierOn } from "./toestemming.ts";
+import { uitzonderingBesluiten } from "./uitzondering.ts";
 import { textProblem, type Veldprobleem } from "./veld.ts";
 
 export interface ActieForm {
@@ -40,6 +42,8 @@ export type BesluitProbleem =
   | Veldprobleem
   | { readonly kind: "besluiten_gaan_niet_samen" }
   | { readonly kind: "geen_regierol" }
+  /** More than what the directeur let be discussed. */
+  | { readonly kind: "niet_bij_uitzondering" }
   | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
   /** Would get an actie without being allowed to know what it is about. */
   | { readonly kind: "niet_in_toestemming"; readonly naam: string };
@@ -73,7 +77,7 @@ export function checkBesluit(form: BesluitForm, given: BesluitFacts): BesluitPro
   const facts = { ...given, laat: form.laat ?? {}, today: todayIn(given.now) };
   const acties = form.acties.flatMap((actie, index) => actieFields(actie, index + 1, facts));
   const fields: (readonly [BesluitVeld, BesluitProbleem | undefined])[] = [
-    ["besluiten", kindProblem(besluiten, facts.dossier)],
+    ["besluiten", kindProblem(besluiten, facts)],
     ["afweging", form.afweging === "" ? { kind: "leeg" } : problemIn(form.afweging, "afweging", facts)],
     ["regierolVoor", besluiten.includes("regierol_toewijzen") ? holderProblem(form, facts) : undefined],
     ["terugOp", besluiten.includes("meer_informatie") ? dateProblem(form.terugOp, facts.today) : undefined],
@@ -97,14 +101,21 @@ function problemIn(
   return textProblem(text, { known, today, laat: laat?.[veld] });
 }
 
+/** What this round can decide, as the ground stands today. */
+export function mogelijkeBesluiten(dossier: Dossier, today: Temporal.PlainDate): readonly Besluit[] {
+  return decideDossierOn(dossier, today).grondslag === "uitzondering" ? uitzonderingBesluiten : besluiten;
+}
+
 function kindProblem(
   besluiten: readonly Besluit[],
-  { regierollen }: Pick<Dossier, "regierollen">,
+  { dossier, today }: Checked,
 ): BesluitProbleem | undefined {
   const checked = checkBesluiten(besluiten);
   if (!checked.ok)
     return checked.error.kind === "geen_besluit" ? { kind: "leeg" } : { kind: checked.error.kind };
-  const held = regierollen.some(({ tot }) => tot === null);
+  const possible = mogelijkeBesluiten(dossier, today);
+  if (!besluiten.every((besluit) => possible.includes(besluit))) return { kind: "niet_bij_uitzondering" };
+  const held = dossier.regierollen.some(({ tot }) => tot === null);
   return besluiten.includes("doorlopen") && !held ? { kind: "geen_regierol" } : undefined;
 }
 

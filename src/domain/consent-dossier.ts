@@ -1,9 +1,10 @@
 /** The stored dossier in the words of the consent decision (consent.ts); nothing is decided here. */
 import type { ConsentAntwoord, ConsentFacts, Informatiestand } from "./consent-facts.ts";
 import { veiligeInstelling } from "./consent-setting.ts";
-import type { AntwoordFeit, Dossier } from "./dossier.ts";
+import type { AntwoordFeit, Dossier, UitzonderingFeit } from "./dossier.ts";
 import { instemmingMag } from "./instemming.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
+import { amsterdam } from "./today.ts";
 import { isJa, isNee, lastAnswers } from "./toestemming-antwoord.ts";
 import { agesOn, type BeslisserFacts, beslissersOn, holdersFor, outlivesSixteen } from "./wie-beslist.ts";
 
@@ -39,7 +40,6 @@ export function consentFactsOf(basis: ConsentBasis, day: Temporal.PlainDate): Co
       geldigTot: lastDayOf(toestemming),
       uitgesloten: toestemming.uitgesloten,
     },
-    // Comes with its own store.
     uitzondering: null,
     gebeurtenissen: isOtherQuestion(basis) ? [{ soort: "andere_vraag", partij: null, op: null }] : [],
     instelling: {
@@ -51,6 +51,28 @@ export function consentFactsOf(basis: ConsentBasis, day: Temporal.PlainDate): Co
       zestienJaar: outlivesSixteen(basis, day) ? "blijft_gelden" : "opnieuw_vragen",
     },
     akkoordRegie: hasAkkoord(basis, day),
+  };
+}
+
+/** The same facts, with what was asked of the directeur in the place of what the parents said. */
+export function withUitzondering(facts: ConsentFacts, uitzondering: UitzonderingFeit): ConsentFacts {
+  const { stand, beslotenOp, functies, rondeDatum, vastTeLeggen } = uitzondering;
+  const decided = stand === "ja";
+  return {
+    ...facts,
+    vraag: { ...facts.vraag, grondslag: "uitzondering" },
+    uitzondering: {
+      gevraagdDoor: "ib",
+      // A second person with the function directeur stands in for the first by that function alone.
+      beslotenDoor: decided ? "directeur" : null,
+      beslotenOp: decided && beslotenOp ? beslotenOp.toZonedDateTimeISO(amsterdam).toPlainDateTime() : null,
+      // Without a motivation there is no decision to keep.
+      gemotiveerd: decided,
+      gedocumenteerd: vastTeLeggen === null,
+      deelnemers: functies,
+      geldigTot: rondeDatum,
+      mandaat: false,
+    },
   };
 }
 

@@ -41,6 +41,8 @@ export const digestSafeSchema = z
             verwacht: z.int().positive(),
             aanwezig: z.int().nonnegative(),
             vervangen: z.int().nonnegative(),
+            /** Of whom nobody wrote down whether they came: that is not the same as absent. */
+            onbekend: z.int().nonnegative(),
           }),
         ),
       }),
@@ -112,6 +114,7 @@ function attendance(ronde: DigestRonde): DigestSafe["gehouden"][number]["aanwezi
       verwacht: expected.length,
       aanwezig: expected.filter((one) => present.includes(one.aanwezigheid)).length,
       vervangen: expected.filter((one) => one.aanwezigheid === "vervangen").length,
+      onbekend: expected.filter((one) => one.aanwezigheid === null).length,
     };
   });
 }

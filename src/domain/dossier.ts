@@ -26,6 +26,7 @@ import type {
 import type { Sealed } from "./sealed.ts";
 import type { TermRule } from "./termijn.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
+import type { UitzonderingStand } from "./uitzondering.ts";
 
 /** Known values of a leerling (model of storage: no birth day, no names of parents, brothers, sisters or teachers). */
 export interface LeerlingGegevens {
@@ -105,10 +106,29 @@ export interface OpruimingFeit {
   readonly vast: number;
 }
 
-/** The decision of the directeur to discuss once without asking; kept by its own store. */
+/** The last time that the directeur was asked to let it be discussed without asking the parents; see uitzondering.ts. */
 export interface UitzonderingFeit {
-  /** Persons, not functions: the smallest circle. Nobody else outside the school. */
+  readonly id: string;
+  readonly versie: number;
+  readonly stand: UitzonderingStand;
+  /** The one round that it is about. */
+  readonly rondeId: string;
+  readonly rondeDatum: Temporal.PlainDate;
+  /** That round has begun. */
+  readonly geopend: boolean;
+  readonly gevraagdDoor: string;
+  readonly directeurId: string;
+  readonly beslotenOp: Temporal.Instant | null;
+  /** Persons, not functions: the smallest circle, while the yes holds. Nobody else outside the school. */
   readonly deelnemers: readonly string[];
+  readonly functies: readonly Functie[];
+  /** Rounds in which it was discussed on such a decision, this one and earlier ones. */
+  readonly besprokenIn: readonly string[];
+  /** The one that was used and of which it is not recorded yet what was said. */
+  readonly vastTeLeggen: string | null;
+  readonly oudersWeten: boolean;
+  /** The day on which the ib looks again whether the parents can be told. */
+  readonly herzienOp: Temporal.PlainDate | null;
 }
 
 export interface DeelnameFeit {
@@ -179,6 +199,8 @@ export interface AanbodFeit {
 
 export interface ActieFeit {
   readonly id: string;
+  /** The round that agreed it; null for what was agreed elsewhere. */
+  readonly rondeId: string | null;
   readonly houderId: string;
   readonly omschrijving: Sealed<string>;
   readonly datum: Temporal.PlainDate;
@@ -201,6 +223,8 @@ export interface TermijnFeit {
 /** What was not right about a besluit or an actie, noted beside it. */
 export interface CorrectieFeit {
   readonly over: "besluit" | "actie";
+  /** Which one. */
+  readonly bij: string;
   readonly tekst: Sealed<string>;
   readonly op: Temporal.Instant;
 }

@@ -3,6 +3,8 @@
  * never a word that somebody typed. A kind about a hulpvraag needs a sentence for parents in adaptive-cards/log.ts.
  */
 import { z } from "zod/v4";
+import { adviesuitkomstSchema, advieswisredenen, kringen } from "./adviesvraag.ts";
+import { adviesredenen } from "./adviesvraag-form.ts";
 import { bewaarredenen } from "./bewaartermijn.ts";
 import { brieven, vertalingSchema } from "./brief.ts";
 import {
@@ -33,6 +35,7 @@ import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
+import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
 import { wisredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
@@ -48,6 +51,9 @@ const tekstvelden = [
   "wat1",
   "wat2",
   "wat3",
+  "reden",
+  "motivatie",
+  "verslag",
   "overig",
 ] as const;
 export type Tekstveld = (typeof tekstvelden)[number];
@@ -98,6 +104,8 @@ const nee = {
   vorm: z.enum(antwoordvormen).optional(),
   beslist: z.boolean().optional(),
 };
+
+const adviesantwoord = { uitkomst: adviesuitkomstSchema, reden: z.enum(behoudredenen).nullable() };
 
 export const gebeurtenissen = {
   // Reading.
@@ -158,6 +166,27 @@ export const gebeurtenissen = {
   toestemming_verlopen: zaak({}),
   opruiming_begonnen: zaak({ personen: aantal }),
 
+  // Discussed once without the parents, on a decision of the directeur.
+  uitzondering_gevraagd: zaak({
+    redenen: lijst(z.enum(uitzonderingRedenen)),
+    veilig_thuis: z.enum(veiligThuisStanden),
+    ronde: datum,
+    kring: aantal,
+    /** Whether a refusal was all there was, and that there is danger was confirmed. */
+    gevaar_bevestigd: z.boolean(),
+  }),
+  uitzondering_besloten: zaak({ besluit: z.enum(["ja", "nee"]), kring: aantal, minder: aantal }),
+  uitzondering_teruggenomen: zaak({}),
+  uitzondering_ingetrokken: zaak({}),
+  uitzondering_gebruikt: zaak({ ronde: datum }),
+  uitzondering_vervallen: zaak({ reden: z.enum(vervalredenen) }),
+  uitzondering_vastgelegd: zaak({}),
+  ouders_achteraf: zaak({
+    verteld_op: datum.nullable(),
+    nog_niet: z.enum(nogNietRedenen).nullable(),
+    herzien_op: datum.nullable(),
+  }),
+
   // Besluit, regierol, closing.
   besluit_vastgelegd: zaak({ besluiten: lijst(besluitSchema), acties: aantal }),
   actie_afgesproken: zaak({}),
@@ -212,6 +241,14 @@ export const gebeurtenissen = {
   brief_opgehaald: zaak(brief),
   folder_gemaakt: werk({ vertaling: vertalingSchema.nullable() }),
   folder_opgehaald: werk({ vertaling: vertalingSchema.nullable() }),
+
+  // Adviesvragen: nobody is named in them, so no parents can ask for these lines.
+  adviesvraag_gesteld: werk({ kring: z.enum(kringen), reden: z.enum(adviesredenen).nullable() }),
+  adviesvraag_gelezen: werk({ via: z.enum(leeswegen) }),
+  adviesvraag_beantwoord: werk(adviesantwoord),
+  adviesvraag_besproken: werk(adviesantwoord),
+  adviesvragen_verschoven: werk({ wacht: z.boolean() }),
+  adviesvraag_gewist: werk({ reden: z.enum(advieswisredenen) }),
 
   // Terms.
   termijnen_bijgewerkt: zaak({

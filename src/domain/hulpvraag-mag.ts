@@ -10,6 +10,7 @@ import {
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
+import { isOpen, isVerzwegen } from "./uitzondering.ts";
 
 export interface ActFacts {
   readonly dossier: Dossier;
@@ -18,6 +19,8 @@ export interface ActFacts {
   readonly consent: ConsentDecision;
   /** Whether the visibility rule lets this person edit. */
   readonly bewerken: boolean;
+  /** Whether the work waits for a ground. */
+  readonly stil: boolean;
 }
 
 interface Seen extends ActFacts {
@@ -42,7 +45,7 @@ export function actsFor(facts: ActFacts): ReadonlySet<HulpvraagAct> {
 }
 
 /** The facts of the table of transitions, as they stand in the dossier. */
-export function transitionFacts({ dossier, relaties, consent }: ActFacts): TransitionFacts {
+export function transitionFacts({ dossier, relaties, consent }: Omit<ActFacts, "stil">): TransitionFacts {
   const besluit = dossier.besluiten.at(-1);
   const akkoord = besluit?.terugkoppeling?.akkoord;
   const holds: Readonly<Record<Guard, boolean>> = {
@@ -73,13 +76,20 @@ const openTerm = ({ dossier }: Seen, soort: string): boolean =>
 
 const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   intake_verder: ({ ib, bewerken, dossier }) => ib && bewerken && dossier.status === "concept",
+  // The same question without a name, as a record of its own; also when the parents said no.
+  als_adviesvraag: ({ ib, dossier }) =>
+    ib && dossier.status === "concept" && dossier.stap > 1 && dossier.vraag !== null,
   // Also after a withdrawal, when nothing else may be edited: without it no new ground could be recorded.
   toestemming_vastleggen: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
   klaarzetten: ({ can, bewerken, dossier }) => bewerken && dossier.stap === 3 && can("klaarzetten"),
   agenderen: ({ can }) => can("agenderen"),
   van_agenda: ({ can }) => can("van_agenda_halen"),
   terugkoppeling: ({ ib, dossier, besluit }) =>
-    ib && dossier.status === "besproken" && besluit !== undefined && besluit.terugkoppeling === null,
+    ib &&
+    dossier.status === "besproken" &&
+    besluit !== undefined &&
+    besluit.terugkoppeling === null &&
+    !isVerzwegen(dossier),
   ander_regierol_aanbod: ({ ib, dossier, besluit }) =>
     ib &&
     dossier.status === "besproken" &&
@@ -92,13 +102,18 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),
   eerste_contact: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "eerste_contact"),
   voortgang: (seen) => seen.holder && seen.bewerken && running(seen),
-  actie_gedaan: ({ dossier, persoonId }) =>
+  actie_gedaan: ({ dossier, persoonId, stil, ib }) =>
     isLopend(dossier.status) &&
+    (ib || !stil) &&
     dossier.acties.some((actie) => actie.houderId === persoonId && actie.gedaanOp === null),
   afsluiting_voorstellen: (seen) =>
     seen.holder && seen.bewerken && running(seen) && seen.dossier.afsluitingVoorgesteld === null,
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
+  // Also after the end of the hulpvraag: what was decided without the parents stays to be accounted for.
+  uitzondering_verslag: ({ ib, dossier }) => ib && (dossier.uitzondering?.vastTeLeggen ?? null) !== null,
+  uitzondering_ouders: ({ ib, dossier: { uitzondering } }) =>
+    ib && uitzondering !== null && !isOpen(uitzondering) && !uitzondering.oudersWeten,
   intrekken: ({ can }) => can("intrekken"),
   // Which letter, and whether there is one at all, is seen when it is opened.
   brief_maken: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,

@@ -10,15 +10,22 @@ import type {
   HulpvraagStatus,
   Leerjaar,
   Partij,
-  Toestemmingsdoel,
   Urgentie,
 } from "./code.ts";
-import type { AntwoordFeit, InformatieFeit, OpruimingFeit, ToestemmingFeit } from "./dossier.ts";
+import type {
+  AntwoordFeit,
+  InformatieFeit,
+  OpruimingFeit,
+  ToestemmingFeit,
+  UitzonderingFeit,
+} from "./dossier.ts";
 import type { Missing } from "./toestemming.ts";
+import type { DoelStand } from "./toestemming-doel.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
 export const hulpvraagActs = [
   "intake_verder",
+  "als_adviesvraag",
   "toestemming_vastleggen",
   "klaarzetten",
   "agenderen",
@@ -34,6 +41,8 @@ export const hulpvraagActs = [
   "afsluiting_voorstellen",
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
+  "uitzondering_verslag",
+  "uitzondering_ouders",
   "intrekken",
   "brief_maken",
 ] as const;
@@ -95,7 +104,8 @@ export interface HulpvraagGezien {
     readonly geldigTot: Temporal.PlainDate | null;
     readonly partners: readonly Functie[];
     readonly grondslag: ToestemmingFeit["grondslag"] | null;
-    readonly doelen: readonly Toestemmingsdoel[];
+    /** What was asked beside the discussion, and whose yes that still lacks. */
+    readonly doelen: readonly DoelStand[];
     readonly uitgesloten: readonly Domein[];
     /** One line per person: the last answer. */
     readonly antwoorden: readonly Pick<AntwoordFeit, "partij" | "soort" | "op" | "vorm">[];
@@ -107,6 +117,13 @@ export interface HulpvraagGezien {
     /** Must still be asked, but their silence does not block. */
     readonly nogVragen: readonly Partij[];
   } | null;
+  /** For the ib: the last time that the directeur was asked, and what is still to be done about it. */
+  readonly uitzondering:
+    | (Pick<
+        UitzonderingFeit,
+        "id" | "versie" | "stand" | "rondeId" | "rondeDatum" | "oudersWeten" | "herzienOp"
+      > & { readonly directeur: string; readonly vastleggen: boolean; readonly besproken: boolean })
+    | null;
   readonly ronde: {
     readonly id: string;
     readonly datum: Temporal.PlainDate;
@@ -119,6 +136,8 @@ export interface HulpvraagGezien {
     readonly regierolVoor: string | null;
     readonly oudersVerteld: boolean;
     readonly akkoord: "ja" | "nee" | "niet_nodig" | null;
+    /** Taken without the parents, who do not know yet. */
+    readonly verzwegen: boolean;
   } | null;
   readonly regierol: {
     readonly houder: string;
@@ -137,6 +156,8 @@ export interface HulpvraagGezien {
     readonly op: Temporal.PlainDate;
     readonly tekst: string;
   }[];
+  /** The ground is gone and the work waits for a new one. */
+  readonly stil: boolean;
   /** May be read by this person, and cannot be: a key is missing or something is damaged. Nothing of it is shown. */
   readonly onleesbaar: boolean;
   readonly mag: ReadonlySet<HulpvraagAct>;

@@ -85,8 +85,11 @@ export function checkStap1(
   });
 }
 
+/** Marks and links are no part of anybody's name. */
+const notInNames = /[<>[\]{}|*#\\/@=]/;
+
 function nameProblem(naam: string, today: Temporal.PlainDate): Veldprobleem | undefined {
-  if (!/\p{L}/u.test(naam)) return { kind: "geen_naam" };
+  if (!/\p{L}/u.test(naam) || notInNames.test(naam)) return { kind: "geen_naam" };
   // A name is what belongs here; a number or an address with it is not.
   return textProblem(naam, { known: { naam }, today, laat: "nodig_voor_de_vraag" });
 }
@@ -96,11 +99,11 @@ function birthProblem(months: number): Veldprobleem | undefined {
   return months < youngest * 12 || months >= oldest * 12 ? { kind: "leeftijd" } : undefined;
 }
 
-/** A number of the pupil system may look like anything, but a BSN or an education number it may not be. */
+/** A number of the pupil system may look like anything, but a BSN, an education number or a way to reach somebody it may not be. */
 function referenceProblem(kenmerk: string | null): Veldprobleem | undefined {
   if (kenmerk === null) return undefined;
   const { findings } = screenText(kenmerk);
-  const gevonden = findings.filter(({ type }) => type === "bsn" || type === "email");
+  const gevonden = findings.filter(({ type }) => type === "bsn" || type === "email" || type === "phone");
   return gevonden.length > 0 ? { kind: "bevat", gevonden, magBlijven: false } : undefined;
 }
 

@@ -44,6 +44,8 @@ export type Intent = (typeof intents)[number];
 export interface Slots {
   /** "HV-1234", however it was typed. */
   readonly hulpvraag?: string;
+  /** A question in which nobody is named. */
+  readonly vorm?: "anoniem";
   /** Which right is asked for. */
   readonly recht?: Recht;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
@@ -63,7 +65,8 @@ const vocabulary =
 toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen gegeven getekend ontvangen overleg
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
-overzicht inzage correctie verwijderen bewaartermijn gegevens logboek goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
+goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -91,6 +94,14 @@ const meeting =
 const case_ = "(?:hulpvraag|casus|aanmelding)";
 const some = "(?:\\S+ ){0,4}";
 const permission = "(?:toestemming|toestemmingen|toestemmingsformulier|toestemmingsverklaring|akkoord)";
+
+/** To ask the kernteam for advice without saying about whom. */
+const nameless = [
+  "(?:adviesvraag|adviesvragen)",
+  `anonieme? ${some}(?:vraag|hulpvraag|casus|consultatie|bespreking|bespreken|overleggen|voorleggen|inbrengen|advies)`,
+  `(?:vraag|hulpvraag|casus|advies|bespreken|voorleggen|inbrengen|overleggen) ${some}(?:anoniem|zonder naam)`,
+  `(?:advies|vraag) ${some}(?:aan|van) (?:het )?kernteam`,
+];
 
 /** Who saw it: of a hulpvraag, not of an agenda or a message. */
 const seenWords = [
@@ -173,6 +184,7 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
   [
     "hulpvraag_nieuw",
     [
+      ...nameless,
       `nieuwe ${case_}`,
       `${case_} ${some}(?:aanmelden|aan te melden|inbrengen|in te brengen|indienen|in te dienen|invoeren|in te voeren|starten|toevoegen|aanmaken|nieuw|maken|te bespreken|bespreken|opvoeren|aandragen)`,
       `(?:leerling|kind|zorgen) ${some}(?:aanmelden|aan te melden|inbrengen|in te brengen|indienen|in te dienen|bespreken|aandragen)`,
@@ -297,6 +309,12 @@ function rechtIn(intent: Intent, words: string): Pick<Slots, "recht" | "logboek"
   };
 }
 
+const namelessWords = whole(nameless);
+
+function vormIn(intent: Intent, words: string): Pick<Slots, "vorm"> {
+  return intent === "hulpvraag_nieuw" && namelessWords.test(words) ? { vorm: "anoniem" } : {};
+}
+
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
 const polite =
   /(?<= )(?:hoi|hallo|hey|dag|goedemorgen|goedemiddag|graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dank je wel|dank je|dankjewel|wil ik|ik wil|ik zou|zou ik|willen) (?=\S)|(?<= )(?:graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dankjewel) $/g;
@@ -328,8 +346,9 @@ export function understand(text: string): Understood {
   const intent = found(words, count);
   if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };
   const recht = rechtIn(intent, words);
-  if (digits === undefined) return { intent, slots: recht, confidence: confidenceOf(intent, count) };
-  const slots = { hulpvraag: `HV-${digits}`, ...recht };
+  const own: Slots = { ...recht, ...vormIn(intent, words) };
+  if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };
+  const slots = { hulpvraag: `HV-${digits}`, ...own };
   // A reference with nothing else that we know, in a short message: show that hulpvraag.
   if (intent === "onbekend" && count <= 3) return { intent: "hulpvraag_zoeken", slots, confidence: 0.8 };
   return intent === "onbekend"

@@ -2,15 +2,28 @@
 import type { Grondslag } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
+import { todayIn } from "./today.ts";
+import { groundOn } from "./toestemming.ts";
 
 export interface Lezing {
   readonly hulpvraagId: string;
   readonly sztId: string;
+  /** The name of the case in the log, for who does not reach the hulpvraag itself. */
+  readonly zaak?: Buffer;
   readonly naam: boolean;
   readonly wat: boolean;
   readonly grondslag: Grondslag | null;
   readonly als: Relatie | null;
 }
+
+/** An adviesvraag was opened: that is all the log may keep of it, and no parents can find it there. */
+export interface Advieslezing {
+  readonly adviesvraag: true;
+  readonly sztId: string;
+}
+
+/** What one card shows. */
+export type Gelezen = Lezing | Advieslezing;
 
 /** What gives somebody sight of a hulpvraag, the strongest first. */
 const hoedanigheden = [
@@ -37,7 +50,7 @@ export function lezingOf(
     hulpvraagId: dossier.id,
     sztId: dossier.sztId,
     ...gezien,
-    grondslag: dossier.toestemming?.grondslag ?? null,
+    grondslag: groundOn(dossier, todayIn(now)).grondslag ?? null,
     als: hoedanigheden.find((one) => relaties.has(one)) ?? null,
   };
 }

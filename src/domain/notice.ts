@@ -15,9 +15,12 @@ export const onderwerpen = [
   "weekbericht",
   /** Something this person was part of has stopped; its id is that of the clearing. */
   "gestopt",
+  "adviesvraag",
   /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
   "rechten",
   "wissing",
+  /** What was asked of the directeur, for that one and for the ib. */
+  "uitzondering",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -68,6 +71,13 @@ export const noticeKinds = {
   taken_getoond: { onderwerp: "taken", bezorging: "melden" },
   taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
+  /** To who asked. */
+  adviesvraag_gesteld: { onderwerp: "adviesvraag", bezorging: "melden" },
+  /** To the kernteam. */
+  adviesvraag_ontvangen: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_beantwoord: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_getoond: { onderwerp: "adviesvraag", bezorging: "melden" },
+  adviesvraag_ververst: { onderwerp: "adviesvraag", bezorging: "verversen" },
   rechten_getoond: { onderwerp: "rechten", bezorging: "melden" },
   rechten_ververst: { onderwerp: "rechten", bezorging: "verversen" },
   /** The ib hears on which day the data go. */
@@ -78,6 +88,17 @@ export const noticeKinds = {
   wissing_gesteld: { onderwerp: "wissing", bezorging: "melden" },
   wissing_beantwoord: { onderwerp: "wissing", bezorging: "melden" },
   wissing_ververst: { onderwerp: "wissing", bezorging: "verversen" },
+  /** To the directeur, and once more on each schooldag without an answer. */
+  uitzondering_gevraagd: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_gesteld: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_wacht: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_besloten: { onderwerp: "uitzondering", bezorging: "melden" },
+  /** Asked for by who has it. */
+  uitzondering_getoond: { onderwerp: "uitzondering", bezorging: "melden" },
+  /** It ended without being used. */
+  uitzondering_vervallen: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_gebruikt: { onderwerp: "uitzondering", bezorging: "melden" },
+  uitzondering_ververst: { onderwerp: "uitzondering", bezorging: "verversen" },
   bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 

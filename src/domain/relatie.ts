@@ -29,6 +29,8 @@ export const relaties = [
   "inbrenger",
   "szt_lid",
   "directeur",
+  /** The one directeur who was asked about an uitzondering; reads the request and nothing of the case. */
+  "gevraagde_directeur",
   "bestuurder",
   "beheerder",
   /** No membership in the SZT of the school today. */
@@ -113,7 +115,7 @@ function standsAroundChild(facts: RelationFacts, persoonId: string, now: Tempora
     waarnemer: regierol.some((rol) => rol.soort === "waarnemend"),
     aangeboden_regierol: isOffered(facts, persoonId),
     gekoppelde_expert: facts.koppelingen.some((one) => one.persoonId === persoonId && lasts(one)),
-    uitzondering_deelnemer: facts.uitzondering?.deelnemers.includes(persoonId) ?? false,
+    uitzondering_deelnemer: isInCircle(facts, persoonId),
     actiehouder: facts.acties.some((actie) => actie.houderId === persoonId && actie.gedaanOp === null),
   };
 }
@@ -139,6 +141,15 @@ function standsInRounds(
     notulist: last?.ronde.notulistId === persoonId,
     genodigde: live.some((punt) => punt.ronde.deelnemers.some((one) => one.persoonId === persoonId)),
   };
+}
+
+/** While it stands on the one round of the decision, and this person takes part in that one. */
+function isInCircle({ uitzondering, agendapunten }: RelationFacts, persoonId: string): boolean {
+  if (uitzondering?.stand !== "ja" || !uitzondering.deelnemers.includes(persoonId)) return false;
+  const punt = agendapunten.find(
+    ({ ronde, status }) => ronde.id === uitzondering.rondeId && status !== "verschoven",
+  );
+  return punt?.ronde.deelnemers.some((one) => one.persoonId === persoonId) ?? false;
 }
 
 /** Before the parents agreed nobody is asked, so nobody has anything to see. */

@@ -1,3 +1,4 @@
+import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { ConsentDecision, Missing } from "./toestemming.ts";
@@ -37,6 +38,8 @@ export interface PuntGezien {
   readonly onleesbaar: boolean;
   /** What people outside the school may contribute; `geen` for who may not read it. */
   readonly bijdrage: ConsentDecision["externals"];
+  /** By a decision of the directeur: the only people with whom it may be spoken of; null otherwise. */
+  readonly kring: readonly string[] | null;
   readonly besproken: boolean;
   /** The first that is still to come; for somebody who does not see all that is not always the one that is spoken of. */
   readonly eerstvolgende: boolean;
@@ -100,5 +103,7 @@ export interface RondeGezien {
   readonly omvang: { readonly aantal: number; readonly minuten: number; readonly past: boolean } | null;
   readonly voorstellen: readonly VoorstelGezien[];
   readonly eerdereActies: readonly EerdereActieGezien[];
+  /** Null, or left out, where this person hears of none. */
+  readonly adviesvragen?: AdviesOpRonde | null;
   readonly mag: ReadonlySet<RondeAct>;
 }

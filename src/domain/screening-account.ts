@@ -52,7 +52,7 @@ const plate = new RegExp(`(?<![\\w-])(?:${plates.join("|")})(?![\\w-])`, "g");
 const plateWord =
   /\b(?:kenteken|nummerbord|kentekenplaat)(?:[\s:.=-]|is|van|auto|met){0,5}(?<v>[a-z0-9]{1,3}[\s-]?[a-z0-9]{2,3}[\s-]?[a-z0-9]{1,3})(?![\w-])/g;
 
-const paper = `(?:paspoort|identiteitskaart|identiteitsbewijs|idkaart|id-kaart|id kaart|id-bewijs|id|document|rijbewijs|verblijfsdocument|verblijfskaart|vreemdelingen|v-?|polis|verzekerings|verzekerden|zorgverzekering|zorgpas|relatie|klant|client|clienten|patient|patienten|dossier|zaak|casus|melding|leerling|onderwijs|stam|inschrijf|registratie|aangifte|proces-verbaal|pv|parketnummer|beschikking|rekening|bankrekening|giro|creditcard|pinpas|pas|personeels|digid|burger|zorg|imei|serie|telefoon-imei|rni|kvk-persoon)`;
+const paper = `(?:paspoort|identiteitskaart|identiteitsbewijs|idkaart|id-kaart|id kaart|id-bewijs|id|document|rijbewijs|verblijfsdocument|verblijfskaart|vreemdelingen|v-?|polis|verzekerings|verzekerden|zorgverzekering|zorgpas|relatie|klant|client|clienten|patient|patienten|dossier|zaak|casus|melding|leerling|onderwijs|stam|inschrijf|registratie|aangifte|proces-verbaal|pv|parketnummer|beschikking|rekening|bankrekening|giro|creditcard|pinpas|pas|personeels|digid|burger|zorg|imei|telefoon-imei|rni|kvk-persoon)`;
 /** Behind its own name: at least four signs with a digit among them. */
 const labelled = new RegExp(
   String.raw`\b${paper}[\s-]?(?:nummer|nr\.?|no\.?|kenmerk|code)?(?:[\s:.=#-]|is|van|leerling|moeder|vader|zorgverzekering|verzekering|bij|kind|:){0,6}(?<v>(?=[a-z-]{0,8}\d)[a-z0-9](?:[a-z0-9]|[-./ ](?=[\da-z]{0,4}\d)){3,24})(?![\w-])`,
@@ -84,6 +84,11 @@ export function accounts(view: View): Span[] {
   ];
 }
 
+/** A case of the school with a supplier is nobody's case. */
+const purchase = /^(?:zaak|klant|client|relatie|dossier|melding|polis)/;
+const bought =
+  /\b(?:inkoop|leverancier|levering|bestelling|factuur|aanbesteding|digibord\w*|licenties?|ict|helpdesk|uitgever\w*|kopieer\w*|gebouw|facilitair\w*)\b/;
+
 export function papers(view: View): Span[] {
   const text = view.lower;
   const named = [...text.matchAll(labelled)].flatMap((m) => {
@@ -91,6 +96,7 @@ export function papers(view: View): Span[] {
     const digits = value.replace(/\D/g, "").length;
     if (digits < 3 || looseNumber.test(value) || numbered.test(m[0])) return [];
     const end = m.index + m[0].length;
+    if (purchase.test(m[0]) && bought.test(text.slice(end, end + 60))) return [];
     return [{ start: end - value.length, end }];
   });
   const passports = spans(text, passport).filter(({ start, end }) =>

@@ -23,7 +23,11 @@ const roles = `
 juf, meester, meneer, mevrouw, mw, mevr, dhr, hr, mvr, ouder, ouders, moeder, vader, mama, papa, opa, oma, broer, zus, tante, oom, leerling, leerlingen, kind, kinderen, leerkracht, leerkrachten, directeur, directie, smw'er, ib, wijkagent, orthopedagoog, jeugdarts, jeugdverpleegkundige, logopedist, logopedie, fysio, fysiotherapie, leerplicht, leerplichtambtenaar, psycholoog, mentor, teamleider, groep, klas, school, lkr, lk, lln, ll, kk, ok, oke, nvt, nb, ps, hi, hoi, hallo, hey, hee, goedemorgen, goedemiddag, beste, groet, groetjes, gr, mvg, sorry, pff, tja, nou, ja, nee, mss, miss, iig, btw, asap, fyi, evt, vlgs, idd, aub, svp, enz, etc, vd, tm, jl, ivm, nav, mbt, tav, dmv, obv, tzt, zsm, wrs, bijv, bv, incl, excl, pm, nr, blz, pag, bijl, dl, dle, drempel, pp, mm, cm, km, kg
 `;
 
-const entries = [methods, tests, institutions, calendar, abroad, roles]
+const brands = `
+wifi, wi-fi, heutink, kurzweil, kurzweil 3000, blokker, xenos, wibra, bruna, coolblue, mediamarkt, intowords, textaid, alinea suite, claroread, sprint plus, mindfulness, hema, jumbo, praxis, gamma, karwei, decathlon, intertoys, vtech, fidget, wobbel, dummie de mummie, pluis, jip en janneke, ravens, raven's matrices, het rt-lokaal, educa, rolf, presto, schoolsupport, malmberg, zwijsen, noordhoff, thiememeulenhoff, kapitein onderbroek, de grijze jager
+`;
+
+const entries = [methods, tests, institutions, calendar, abroad, roles, brands]
   .join(",")
   .split(",")
   .map((entry) => entry.trim().replace(/[!?]+$/, ""))

@@ -1,3 +1,4 @@
+import { ages, anyDay, yearOf, yearWords } from "./screening-date-word.ts";
 import type { Span, View } from "./screening-view.ts";
 
 const monthNumber: Readonly<Record<string, number>> = {
@@ -53,6 +54,10 @@ const fullDates = [
     `(?<!\\d)${day}(?:e|ste|de)?[\\s-]{1,3}(?:${month})\\b[\\s.,-]{0,3}(?<y>${year}|'?\\d\\d)${noYear}`,
     "g",
   ),
+  new RegExp(
+    `(?<![\\d\\p{L}])${anyDay} (?:${month})\\b[\\s.,]{1,2}(?<y>${year}(?!\\d)|${yearWords}\\b)`,
+    "gu",
+  ),
   new RegExp(`(?<!\\d)(?:${month})\\s${day},?\\s(?<y>${year})(?!\\d)`, "g"),
   new RegExp(`(?<!\\d)(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?<y>${year})(?!\\d)`, "g"),
   new RegExp(`(?<!\\d)(?<y>${year})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)`, "g"),
@@ -64,17 +69,17 @@ const otherYear = /(?:schooljaar|jaar|sinds|vanaf|seizoen|cursus|tot|zomer|herfs
 
 /** What may follow a word about birth, so that also a part of a date is one. */
 const birthWord =
-  /\b(?:g\.d\b\.?|geb\b\.?|geboren\b|geboorte\w{0,10}|gebdat\w{0,3}|jarig\b|verjaart\b|verjaardag\b|bouwjaar\b)/g;
+  /\b(?:g\.d\b\.?|geb\b\.?|geboren\b|geboorte\w{0,10}|gebdat\w{0,3}|dob\b|jarig\b|jrg\b\.?|verjaart\b|verjaarde\b|verjaardag\b|bouwjaar\b)/g;
 const afterBirth = new RegExp(
   `^(?:[\\s:.,(-]|\\b(?:op|in|is|de|het|jaar|datum|dat|dd|was|hij|zij|ze|zijn|haar|ergens|begin|eind|medio)\\b){0,10}` +
     `(?<d>${day}(?:\\s?[-/.]\\s?|\\s)(?:0?[1-9]|1[0-2])(?!\\d)(?:\\s?[-/.]\\s?(?:${year}|'?\\d\\d))?` +
-    `|(?:${day}(?:e|ste|de)?\\s)?(?:${month})\\b(?:[\\s.,']{1,3}(?:${year}|\\d\\d))?|${year}|'\\d\\d)(?!\\d)`,
+    `|(?:${anyDay}\\s)?(?:${month})\\b(?:[\\s.,']{1,3}(?:${year}|${yearWords}|\\d\\d))?|${year}|'\\d\\d)(?!\\d)`,
 );
 
 /** The years in which a pupil or a parent can be born; without a day of today every year is suspect. */
 function isBirthYear(text: string, today: Temporal.PlainDate | undefined): boolean {
-  const digits = text.replace("'", "");
   if (today === undefined) return true;
+  const digits = String(yearOf(text) ?? text).replace("'", "");
   if (digits.length === 4) return Number(digits) <= today.year - youngest;
   // Two digits: the last hundred years that end in them.
   const century = today.year - (today.year % 100);
@@ -92,19 +97,27 @@ function matched(text: string, pattern: RegExp): { span: Span; year: string }[] 
   }));
 }
 
-/** "wordt 9 op 12 december", "wordt op 22 mei 9 jaar", "15 mei jarig" */
+/** "wordt 9 op 12 december", "wordt op 22 mei 9 jaar", "15 mei jarig", "zij is van de 2e november" */
 const birthday = [
   new RegExp(
-    `\\b(?:wordt|werd|word|is) (?:al |ook |dan )?(?:\\d{1,2}|zes|zeven|acht|negen|tien|elf|twaalf|vier|vijf)(?: jaar)? op (?<d>${day}\\s(?:${month})\\b)`,
+    `\\b(?:wordt|werd|word|is) (?:al |ook |dan )?${ages}(?: jaar)? op (?<d>${anyDay}\\s(?:${month})\\b)`,
     "g",
   ),
   new RegExp(
-    `\\b(?:wordt|werd|word) (?:al |pas |nu |dan )?(?:op )?(?<d>${day}\\s(?:${month})\\b)(?= (?:al |pas )?(?:\\d{1,2}|zes|zeven|acht|negen|tien|elf|twaalf|vier|vijf))`,
+    `\\b(?:wordt|werd|word) (?:al |pas |nu |dan )?(?:op )?(?<d>${anyDay}\\s(?:${month})\\b)(?= (?:al |pas |hij |zij |ze )?${ages})`,
     "g",
   ),
   new RegExp(
-    `(?<!\\d)(?<d>${day}\\s(?:${month})\\b)(?= (?:is (?:hij|zij|ze|haar|zijn) )?(?:jarig|geboren|verjaardag))`,
+    `(?<![\\d\\p{L}])(?<d>${anyDay}\\s(?:${month})\\b)(?=,? (?:wordt|werd) (?:hij|zij|ze|\\p{L}{2,15}) (?:al |pas )?${ages})`,
+    "gu",
+  ),
+  new RegExp(
+    `\\b(?:hij|zij|ze|kind|jongen|meisje|leerling|zoon|dochter|broertje|zusje) (?:is|was) van (?<d>${anyDay}\\s(?:${month})\\b)`,
     "g",
+  ),
+  new RegExp(
+    `(?<![\\d\\p{L}])(?<d>${anyDay}\\s(?:${month})\\b)(?= (?:is (?:hij|zij|ze|haar|zijn) )?(?:jarig|geboren|verjaardag))`,
+    "gu",
   ),
   new RegExp(
     `(?<!\\d)(?<d>${day}\\s?[-/.]\\s?(?:0?[1-9]|1[0-2])(?:\\s?[-/.]\\s?(?:${year}|\\d\\d))?)(?= (?:geboren|jarig))`,
@@ -113,10 +126,7 @@ const birthday = [
   /\b(?:hij|zij|ze|kind|jongen|meisje|leerling|zoon|dochter|broertje|zusje) (?:is |was )?van (?<d>20[01]\d)(?!\d)/g,
   /\bis van (?<d>20[01]\d)(?!\d)/g,
   new RegExp(`(?<d>(?:${month}) ${year})(?= (?:is (?:hij|zij|ze) )?geboren)`, "g"),
-  new RegExp(
-    `(?<!\\d)(?<d>${day} (?:${month})\\b)(?= (?:\\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: jaar)? geworden)`,
-    "g",
-  ),
+  new RegExp(`(?<![\\d\\p{L}])(?<d>${anyDay} (?:${month})\\b)(?= ${ages}(?: jaar)? geworden)`, "gu"),
   /(?<=\()(?<d>(?:0?[1-9]|1[0-2])[-/]20[01]\d)(?=\))/g,
 ];
 
@@ -137,12 +147,38 @@ function besideBirthWord(view: View): Span[] {
   });
 }
 
+/** Near a date of any year these make it one of birth. */
+const birthBefore =
+  /\b(?:g\.d|geb|geboren|geboorte\w{0,10}|gebdat\w{0,3}|dob|jarig|verjaar\w{1,3})\b[^,;!?]{0,25}$/;
+const birthBehind =
+  /^[^\p{L}]{0,3}(?:(?:te|in) \p{L}{2,20} )?(?:is (?:hij|zij|ze) )?(?:geboren|jarig|verjaar\w{1,3})\b/u;
+/** "zij is van 3-4-2025", unless it is a letter that is. */
+const madeOn =
+  /\b(?:hij|zij|ze|kind|jongen|meisje|leerling|zoon|dochter|broertje|zusje|baby) (?:is|was) van (?:de )?$/;
+const isOfBirth = ({ lower }: View, { start, end }: Span): boolean =>
+  birthBefore.test(lower.slice(Math.max(0, start - 45), start)) ||
+  madeOn.test(lower.slice(Math.max(0, start - 45), start)) ||
+  birthBehind.test(lower.slice(end, end + 45));
+
+/** Right before a date of any year these make it one of the work; a list ("Overleg: Sem, 12-3-2015") does not. */
+const weekday = "(?:ma|di|wo|do|vr|maandag|dinsdag|woensdag|donderdag|vrijdag)";
+const made = "(?:\\w*toets(?:en)?|\\w*rapport|\\w*verslag|\\w*onderzoek|beschikking|brief|tlv|opp)";
+const workWord = `(?:${made}|overleg\\w*|\\w*gesprek(?:ken)?|\\w*bespreking|\\w*evaluatie|geevalueerd|besproken|afspraak|afgesproken|schorsing|geschorst|verzuim\\w*|ziekgemeld|\\w*melding|vastgesteld|getekend|ondertekend|ingediend|aangevraagd|afgegeven|observatie|huisbezoek|vergadering)`;
+const work = new RegExp(
+  `\\b(?:${workWord}(?:\\s(?:is|was|vond|plaats|gepland|loopt|geldig|gehouden|gevoerd|${weekday})){0,4}\\s(?:op|van|dd|d\\.d|per|tot|en)[.:]?(?:\\s${weekday})?|${made}|gepland(?: op)?(?:\\s${weekday})?|sinds|vanaf|tot|t/m)\\s$`,
+);
+const isOfWork = ({ lower }: View, { start }: Span): boolean =>
+  work.test(lower.slice(Math.max(0, start - 50), start));
+
 export function birthdates(view: View, today: Temporal.PlainDate | undefined): Span[] {
   const full = fullDates.flatMap((p) => matched(view.lower, p));
   const short = matched(view.lower, shortYear).filter(
     ({ span }) => !otherYear.test(view.lower.slice(Math.max(0, span.start - 12), span.start)),
   );
-  const years = [...full, ...short].filter((d) => isBirthYear(d.year, today)).map((d) => d.span);
+  const counts = (d: { readonly span: Span; readonly year: string }): boolean =>
+    isOfBirth(view, d.span) ||
+    (isBirthYear(d.year, today) && (today === undefined || !isOfWork(view, d.span)));
+  const years = [...full, ...short].filter(counts).map((d) => d.span);
   const months = [...view.lower.matchAll(monthAndYear)].map((m) => ({
     span: { start: m.index + m[0].length - (m.groups?.d ?? "").length, end: m.index + m[0].length },
     year: m.groups?.y ?? "",

@@ -11,7 +11,7 @@ hechtingsstoornis hechtingsproblematiek hechtingsproblemen angststoornis angstst
 hoogbegaafd hoogbegaafde hoogbegaafdheid hoogsensitief hooggevoelig hoogsensitiviteit zwakbegaafd zwakbegaafde zwakbegaafdheid moeilijklerend
 slechthorend slechthorende slechtziend slechtziende slechthorendheid doofblind spastisch spastische spasticiteit
 diabetes suikerziekte reuma leukemie hersentumor hersenschudding hersenletsel hersenvliesontsteking migraine eczeem astma astmatisch obesitas obstipatie encopresis enuresis coeliakie taaislijmziekte narcolepsie scoliose hemofilie sikkelcel sikkelcelziekte
-paniekaanvallen paniekaanval dwanggedachten dwanghandelingen fobie schoolfobie smetvrees zelfbeschadiging
+paniekaanvallen paniekaanval faalangst faalangstig faalangstige dwanggedachten dwanghandelingen fobie schoolfobie smetvrees zelfbeschadiging
 psychiater psychiatrisch psychiatrische psychiatrie kinderpsycholoog kinderpsychiater psychotherapie psychotherapeut speltherapie kinderarts neuroloog revalidatiearts oncoloog
 prozac seroquel quetiapine haldol haloperidol zyprexa olanzapine cipramil seroxat paroxetine venlafaxine zoloft lexapro escitalopram amitriptyline mirtazapine lithium clonidine pipamperon risperdal pimozide rubifen kinecteen elvanse lisdexamfetamine amfexa modafinil circadin promethazine valium xanax alprazolam seresta normison tegretol carbamazepine oxcarbazepine trileptal orfiril topiramaat levetiracetam rivotril clonazepam midazolam stesolid buccolam salbutamol flixotide seretide pulmicort singulair montelukast cetirizine levocetirizine desloratadine zyrtec movicolon forlax macrogol desmopressine minrin oxybutynine novorapid lantus humira methotrexaat prednisolon hydrocortison euthyrox thyrax levothyroxine groeihormoon groeihormonen roaccutane diclofenac morfine oxycodon tramadol fentanyl methadon ketamine cocaine lachgas
 tinnitus afasie apraxie ataxie agnosie albinisme alopecia aneurysma bronchitis cataract colitis dementie dwerggroei emfyseem endometriose galactosemie glaucoom hartinfarct hydrocefalus hypermobiel hypermobiliteit hypotonie incontinent incontinentie jeugdreuma kleurenblind kinkhoest lactose-intolerant lymfoom macrocefalie microcefalie melanoom mucoviscidose nachtblind neurofibromatose nystagmus paraplegie prematuriteit rachitis retinitis scheelzien slaapapneu slaapwandelen slaapwandelt spraakgebrek strabisme thalassemie vitiligo doofheid blindheid lactoseintolerant
@@ -69,6 +69,10 @@ a s s
 cvs
 me cvs
 soa
+arfid
+(?:slechthorend|slechthorende|doof|dove|gehoorverlies|gehoorapparaat|hoorapparaat) … ci
+ci (?:links|rechts|implantaat|beiderzijds|aan beide)
+gilles de la t
 hoogfunctionerend autis*
 (?:vermoeden|kenmerken|signalen|trekken|trekjes) van (?:add|odd|ass|tos|nld)
 `;
@@ -177,12 +181,12 @@ in behandeling bij
 (?:eet|drinkt) (?:niks|niets|nauwelijks|amper)
 (?:weegt|woog) … (?:kilo|kg|niks|niets|niet)
 (?:wachtlijst|intake|aangemeld|aanmelding|verwijzing|traject|behandeling) … (?:ggz|psycholoog|psychiater|kliniek)
-(?:borderline|bipolair|manisch|psychose|waanbeelden|hoort stemmen|stemmen in)
+(?:borderline|bipolair|manisch|psychose|waanbeelden|hoort stemmen|stemmen hoort|(?:snijdt|kerft|krast|sneed|verwondt|beschadigt) zich|stemmen in)
 `;
 
 /** By the end of the word, whatever stands before it. */
 export const diagnosisEnding =
-  /^\S{2,30}(?:itis|emie|emisch|pathie|trofie|algie|plegie|parese|neuroses?|manie|fobie|fobieen|mutisme|stoornis|stoornissen|afwijking|afwijkingen|aandoening|aandoeningen|ziekte|ziekten|ziektes|syndroom|letsel|ontsteking|ontstekingen|infectie|infecties|tumor|kanker|beperking|beperkingen|handicap|verlamming|vergiftiging|verslaving|verslaafd|verwonding|verminking|aanvallen|psychose|dystrofie|sclerose|therapie|medicatie|medicijnen|hormonen|remmers|tabletten|psycholoog|psychologe|psychiater|therapeut|poli|polikliniek|kliniek)$/;
+  /^\S{2,30}(?:itis|emie|emisch|pathie|trofie|algie|plegie|parese|neuroses?|manie|fobie|fobieen|mutisme|stoornis|stoornissen|afwijking|afwijkingen|aandoening|aandoeningen|ziekte|ziekten|ziektes|syndroom|letsel|ontsteking|ontstekingen|infectie|infecties|tumor|kanker|beperking|beperkingen|handicap|verlamming|vergiftiging|verslaving|verslaafd|verwonding|verminking|aanvallen|psychose|dystrofie|sclerose|therapie|medicatie|medicijnen|hormonen|remmers|tabletten|reuma|epilepsie|depressie|katheter|migraine|diabetes|eczeem|autisme|dyslexie|dyscalculie|psycholoog|psychologe|psychiater|therapeut|poli|polikliniek|kliniek)$/;
 /** Ordinary words with such an ending, and who works at school. */
 export const noDiagnosis =
-  /^(?:academie|economie|chemie|premie|bohemie|epidemie|pandemie|sympathie|antipathie|empathie|nostalgie|strategie|energie|magie|tijdsbeperking|inperking|reisbeperking|schoolpsycholoog|fysiotherapie|logotherapie|oefentherapie|kinderoefentherapie|oefentherapeut|fysiotherapeut|kinderfysiotherapie|kinderfysiotherapeut|kinderoefentherapeut|liefhebberij|germanie|anatomie|telefonie|kindertherapie|hartaanvallen|luchtaanvallen|collectie|directie|kopieermachine|alchemie)$/;
+  /^(?:academie|economie|chemie|premie|bohemie|epidemie|pandemie|sympathie|antipathie|empathie|nostalgie|strategie|energie|magie|tijdsbeperking|inperking|reisbeperking|schoolpsycholoog|fysiotherapie|logotherapie|oefentherapie|kinderoefentherapie|oefentherapeut|ergotherapie|ergotherapeut|ergotherapeute|fysiotherapeut|kinderfysiotherapie|kinderfysiotherapeut|kinderoefentherapeut|liefhebberij|germanie|anatomie|telefonie|kindertherapie|hartaanvallen|luchtaanvallen|collectie|directie|kopieermachine|alchemie)$/;

@@ -34,7 +34,7 @@ const byStart = new Map<string, string[]>();
 for (const one of sounds) byStart.set(one.slice(0, 2), [...(byStart.get(one.slice(0, 2)) ?? []), one]);
 
 /** A long word may have one error more; a word that exists must be the very one. */
-const long = 8;
+const long = 7;
 
 function isSpelled(word: string, words: Woordenlijst | undefined): boolean {
   if (word.length < 5 || word.length > 40) return false;

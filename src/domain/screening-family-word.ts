@@ -5,7 +5,7 @@ export const relation =
 
 /** Facts that tell of a home by themselves. */
 export const familyFacts = `
-(?:scheiding|echtscheiding|vechtscheiding|scheidingsproblematiek|scheidings*|gescheiden|v?echtscheidings*|uit elkaar gegaan|relatiebreuk)
+(?:scheiding(?! (?:van|tussen|in) (?:de )?(?:taken|rollen|functies|machten|verantwoordelijkheden|groepen|klassen|afval|kerk|school|werk|prive|onderwijs|zorg))|echtscheiding|vechtscheiding|scheidingsproblematiek|scheidings*|gescheiden|v?echtscheidings*|uit elkaar gegaan|relatiebreuk)
 (?:gaan|gaat|ging|willen|wil|liggen|lagen|zitten|in) … scheid(?:en|ing)
 (?:uit elkaar|samengesteld gezin|co ouderschap|coouderschap|omgangsregeling|bezoekregeling|ouderschapsplan|omgangsondersteuning|omgang onder|begeleide omgang|omgang met (?:vader|moeder|zijn vader|zijn moeder|haar vader|haar moeder)|alimentatie|parallel ouderschap|complexe scheiding|bezoekrecht)
 (?:om beurten|beurtelings|afwisselend|om en om) … (?:vader|moeder|papa|mama|opa|oma)
@@ -16,9 +16,9 @@ export const familyFacts = `
 (?:adoptie*|adoptief*|geadopteerd*|adoptieouders|weeskind|is wees|voogd|voogdij*|gezinsvoogd*|jeugdbeschermer|jeugdbescherming|ondertoezichtstelling|ots|onder toezicht|onder toezicht gesteld|raad voor de kinderbescherming|kinderbescherming|rvdk|jeugdreclassering|gecertificeerde instelling|veilig thuis (?:melding|onderzoek|traject|is|wordt|was|heeft|betrokken|over)|zorgmelding|melding … veilig thuis|melding … jeugdzorg|meldcode (?:gestart|in werking|stap)|melding (?:bij )?veilig thuis|kinderrechter|familierechter|rechtszaak|de rechter|rechtbank)
 (?:detentie|gedetineerd*|gevangenis|gevangen|vast zit|vastzit|in de cel|strafblad|taakstraf|enkelband|tbs|gearresteerd|aangehouden|veroordeeld|justitie|reclassering|voorlopige hechtenis|bajes)
 (?:schulden|huurschuld*|schuldsanering|schuldhulp|schuldhulpverlening|wsnp|bewindvoerder|bewindvoering|onder bewind|deurwaarder|incasso|faillissement|failliet|huurachterstand|geldproblemen|geldzorgen|financiele (?:problemen|zorgen|nood|situatie)|betalingsachterstand|budgetbeheer|rood staan)
-(?:armoede|voedselbank|kledingbank|bijstand|bijstandsuitkering|uitkering|ww|wajong|wia|minima|geen geld|weinig geld|stichting leergeld|jeugdfonds)
+(?:armoede|voedselbank|kledingbank|bijstand|bijstandsuitkering|uitkering|ww|wajong|wia|minima|geen geld|weinig geld)
 (?:verslaafd|verslaving|alcoholist|alcoholisme|alcoholprobleem*|drankprobleem*|drankmisbruik|drugsgebruik|drugsverslaving|gokverslaving|gokt|drugshandel|dealt)
-(?:huiselijk geweld|geweld thuis|partnergeweld|mishandel*|kindermishandeling|eergerelateerd*|eerwraak|misbruik*|incest|verwaarloos*|verwaarlozing|stalking|stalkt|contactverbod|straatverbod|huisverbod|tijdelijk huisverbod|blijf van mijn lijf*|blijfhuis|vrouwenopvang|noodopvang|opvanghuis|maatschappelijke opvang|daklozenopvang|dakloos|thuisloos|geen vaste woonplek|geen huis|huisuitzetting|uithuiszetting|uit huis zetting|huis uitgezet|land uitgezet|uit huis gezet|inwonend|antikraak)
+(?:huiselijk geweld|geweld thuis|partnergeweld|mishandel*|kindermishandeling|eergerelateerd*|eerwraak|misbruik*|incest|verwaarloos*|verwaarlozing|stalking|stalkt|contactverbod|straatverbod|huisverbod|tijdelijk huisverbod|blijf van mijn lijf*|blijfhuis|vrouwenopvang|opvang voor (?:vrouwen|gezinnen|daklozen|slachtoffers)|noodopvang|opvanghuis|maatschappelijke opvang|daklozenopvang|dakloos|thuisloos|geen vaste woonplek|geen huis|huisuitzetting|uithuiszetting|uit huis zetting|huis uitgezet|land uitgezet|uit huis gezet|inwonend|antikraak)
 (?:overleden|overlijden|overleed|gestorven|stierf|sterfgeval|is dood|gaat dood|dood gegaan|doodgegaan|doodgeboren|begrafenis|crematie|uitvaart|stervende|terminaal|palliatief|weduwe|weduwnaar|verloren heeft|rouw|rouwt|rouwproces|op sterven|stervensbegeleiding|(?:kindje|baby|zwangerschap) verloren|miskraam|stilgeboren|zelfdoding|euthanasie)
 (?:zwanger|zwangere|zwangerschap|hoogzwanger|in verwachting|tienermoeder|tienerzwangerschap|bevallen|bevalling|abortus|ivf)
 (?:werkloos|werkeloos|ontslagen|ontslag gekregen|baan kwijt|baan verloren|werkloosheid|zonder werk|arbeidsongeschikt|afgekeurd|ziektewet)
@@ -26,6 +26,8 @@ export const familyFacts = `
 (?:alleenstaand*|eenoudergezin*|eenouder|moeder alleen|vader alleen|staat er alleen voor)
 (?:ruzie|ruzies|spanningen|spanning|conflicten|onrust|zorgen|problemen|problematiek|geweld|stress|chaos|geschreeuw|klappen|onveilig|onveiligheid|onveilige situatie) … thuis
 thuis (?:geen|niemand|weinig|niets|niks) \\S{2,20}
+(?:thuis|wordt|werd|is|vaak|vaker) … (?:uitgescholden|opgesloten|vernederd|gekleineerd|vastgebonden|buitengesloten thuis)(?: en \\S{3,20})?(?= (?:thuis|\\S{1,15} ){0,4}(?:thuis|zolder|kamer|kelder|kast|schuur|door (?:zijn|haar|de|een|vader|moeder|stief\\S{0,10}|papa|mama)))
+thuis … (?:uitgescholden|opgesloten|vernederd|gekleineerd|vastgebonden)(?: en (?:uitgescholden|opgesloten|vernederd|geslagen|gekleineerd))?
 thuis … (?:ruzie|spanningen|spanning|geslagen|slaag|klappen|onveilig|onrustig|problemen|zorgen|geschreeuw|schreeuwen|moeilijk|niet goed|mis|zwaar|heftig|chaos)
 (?:thuissituatie|gezinssituatie) … (?:zorgelijk|onveilig|onrustig|instabiel|complex|zwaar|moeilijk|slecht|ingewikkeld|verslechterd|heftig|gespannen|problematisch)
 (?:zorgelijke|onveilige|onrustige|instabiele|complexe|zware|moeilijke|lastige|ingewikkelde|heftige) (?:thuissituatie|gezinssituatie|situatie thuis)
@@ -86,7 +88,7 @@ export const familyPredicates = `
 (?:woont|wonen|woonde|blijft|logeert) … (?:in|bij|apart|alleen|elders|niet|ergens)
 (?:zit|zitten|zat|gaat|gaan) … (?:in groep|groep|groep \\d|op speciaal onderwijs|op sbo|op so|op het sbo|op het so|op het vso|op vso|speciaal onderwijs|praktijkonderwijs|pro|cluster 4|in de klas|bij ons op school|bij ons|op school bij)
 (?:loopt|liep|is) … weggelopen
-(?:werkt|werken|is werken) … (?:nachtdienst*|nachten|in de nacht|ploegen*|in het buitenland|zwart|dag en nacht)
+(?:werkt|werken|is werken) … (?:nachtdienst*|nachten|in de nacht|'s nachts|s nachts|ploegen*|in het buitenland|zwart|dag en nacht)
 (?:naar|richting) (?:marokko|turkije|polen|syrie|suriname|curacao|aruba|duitsland|belgie|engeland|spanje|portugal|roemenie|bulgarije|oekraine|somalie|eritrea|afghanistan|irak|iran)
 (?:spreekt|spreken|begrijpt|begrijpen|verstaat|verstaan) … (?:geen|nauwelijks|amper|slecht|weinig|niet) … nederlands
 `;
@@ -101,7 +103,7 @@ export const factBefore = `
 
 /** Verbs with which a parent does what parents of a school do; any other verb behind a relative tells of the home. */
 export const ordinaryVerbs = new Set(
-  "zegt zei zeggen vraagt vroeg vragen wil wilde willen belt belde bellen mailt mailde mailen appt appte schrijft schreef komt kwam komen kwamen tekent tekende tekenen leest las lezen helpt hielp helpen oefent oefende oefenen haalt haalde halen brengt bracht brengen weet wist weten vertelt vertelde vertellen kent kende kennen vindt vond vinden denkt dacht denken ziet zag zien merkt merkte hoopt hoopte verwacht verwachtte past neemt nam nemen mag mocht mogen moet moest moeten zou zouden zal zullen kunnen heten heet wacht reageert reageerde geeft gaf geven stuurt stuurde bespreekt besprak spreekt sprak meldt meldde begrijpt begreep werkt werken werkte doet deed doen deden wordt werd maakt maakte herkent herkende ondersteunt steunt staan stemt stemde bedankt bevestigt regelt overlegt leert leerde luistert kijkt keek kookt antwoordt antwoordde meent twijfelt benoemt benoemde geeft noemt lijkt blijkt blijft hoort hoorde steunde ervaart ervaarde wenst wenste stelt stelde verzoekt speelt speelde zingt zong volgt volgde vult vulde levert leverde laat liet zoekt zocht gebruikt wint rijdt reed fietst loopt".split(
+  "zegt zei zeggen vraagt vroeg vragen wil wilde willen belt belde bellen mailt mailde mailen appt appte schrijft schreef komt kwam komen kwamen tekent tekende tekenen leest las lezen helpt hielp helpen oefent oefende oefenen haalt haalde halen brengt bracht brengen weet wist weten vertelt vertelde vertellen kent kende kennen vindt vond vinden denkt dacht denken ziet zag zien merkt merkte hoopt hoopte verwacht verwachtte past neemt nam nemen mag mocht mogen moet moest moeten zou zouden zal zullen kunnen heten heet wacht reageert reageerde geeft gaf geven stuurt stuurde bespreekt besprak spreekt sprak meldt meldde begrijpt begreep werkt werken werkte doet deed doen deden wordt werd maakt maakte herkent herkende ondersteunt steunt staan stemt stemde bedankt bevestigt regelt overlegt leert leerde luistert kijkt keek kookt antwoordt antwoordde meent twijfelt benoemt benoemde geeft noemt lijkt blijkt blijft hoort hoorde steunde ervaart ervaarde wenst wenste stelt stelde verzoekt speelt speelde zingt zong volgt volgde vult vulde levert leverde laat liet zoekt zocht gebruikt wint rijdt reed fietst loopt bakt bakte knutselt versiert begeleidt begeleidde trakteert zwaait rijdt start startte begint begon koppelt tuiniert naait repareert schildert danst juicht".split(
     " ",
   ),
 );
@@ -114,6 +116,10 @@ export const emptyVerbs = new Set(
 );
 
 /** Behind an empty verb these make it ordinary. */
+/** What parents are and do at school: "medezeggenschapsraad", "overblijfmoeder", "kerstlunch", "combinatiegroep". */
+export const atSchool =
+  /^(?:(?:\p{L}{3,}|deel|ouder)raad|g?mr|oudervereniging|\p{L}*commissie|bestuur|schoolbestuur|(?:overblijf|lees|luizen|hulp|klassen|verkeers|bieb|bibliotheek|tso|contact|groeps|knutsel|rijd|rij|zwem|kopieer)(?:moeder|vader|ouder)s?|\p{L}{0,20}groep|(?:\p{L}{3,20}|brug)?klas|\p{L}{3,20}(?:lunch|ontbijt|diner|viering|feest|kamp|musical|avond|middag|ochtend|plein|tuin)|pannenkoeken|taart|koekjes|cake|soep|traktatie|schoolreis|schoolreisje|excursie|uitje|musical)$/u;
+
 export const ordinaryComplements = new Set(
   "akkoord eens gereageerd tevreden blij uitgenodigd geweest hoogte betrokken gesproken gebeld gemaild getekend ondertekend toestemming gesprek gesprekken aanwezig welkom bereid positief enthousiast benieuwd geinformeerd ingelicht school vraag vragen hulpvraag zorgen bezorgd gezegd aangegeven gevraagd verteld bereikbaar gekomen mee langs ziek vandaag morgen maandag dinsdag woensdag donderdag vrijdag week afspraak contact mail brief bericht formulier rapport advies huiswerk boek boekje lezen voorlezen oefenen thuis ja nee goed prima fijn duidelijk begrip vertrouwen besproken gezien gelezen ingevuld teruggestuurd opgehaald opgehaald gebracht onderzoek idee ideeen plan verslag klas juf meester leerkracht school overleg ouderavond informatie jarig aardig vriendelijk lief meegekomen toegezegd beloofd kritisch teleurgesteld geschrokken geholpen verschillend meegegaan uitgelegd beiden allebei beide gestemd gehoord bekend behoefte recht plicht klacht inzage onderling zelf verantwoordelijk belangrijk partner beeld indruk doel wens wensen hulp ondersteuning begeleiding bijles nodig graag volgende vorige rapportgesprek startgesprek viering feest kamp gym sportdag bibliotheek begeleiden ouderraad lid vrijwilliger leesouder overblijf pleinwacht aangesproken ingegaan afgesproken mogelijk toestemmingsformulier sleutel meegenomen meegegeven gemeld ziekgemeld afgemeld aangemeld verzocht duidelijk onduidelijk later".split(
     " ",

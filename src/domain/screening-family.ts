@@ -1,4 +1,5 @@
 import {
+  atSchool,
   emptyVerbs,
   factBefore,
   familyFacts,
@@ -35,6 +36,11 @@ const object = /^(?:van|door|met|aan|voor|bij|naar|over|tussen|via|namens)$/;
 /** "de ouders waren er wel bij", "moeder is erbij": behind the verb, up to the end. */
 const present = /^(?:er )?(?:(?:ook|niet|wel|al|nog|net|altijd|allebei|beiden) )*(?:bij|erbij)$/;
 
+/** "het gezin, koppelt terug": the verb is of somebody before it. */
+const hasComma = (places: Sentence["places"], from: number, to: number): boolean =>
+  (places[to]?.start ?? 0) - (places[to - 1]?.end ?? 0) > 1 ||
+  (places[from + 1]?.start ?? 0) - (places[from]?.end ?? 0) > 1;
+
 /** The turned-round rule: a relative with a verb that parents of a school do not ordinarily have. */
 function deeds({ joined, places }: Sentence, words: Woordenlijst | undefined): Span[] {
   const tokens = joined.trim().split(" ");
@@ -42,6 +48,7 @@ function deeds({ joined, places }: Sentence, words: Woordenlijst | undefined): S
     if (!close.test(token) || object.test(tokens[i - 1] ?? "")) return [];
     const at = fillers.test(tokens[i + 1] ?? "") ? i + 2 : i + 1;
     const behind = tokens.slice(at + 1, at + 1 + reach);
+    if (hasComma(places, i, at)) return [];
     if (plural.test(token) && singular.test(tokens[at] ?? "")) return [];
     if (!tells(tokens[at], behind, words)) return [];
     const [first, last] = [places[i], places[Math.min(places.length - 1, at + Math.min(3, behind.length))]];
@@ -56,9 +63,13 @@ function tells(
 ): boolean {
   if (verb === undefined || ordinaryVerbs.has(verb)) return false;
   if (emptyVerbs.has(verb)) {
-    const ordinary = present.test(behind.join(" ")) || behind.some((word) => ordinaryComplements.has(word));
+    const ordinary =
+      present.test(behind.join(" ")) ||
+      behind.some((word) => ordinaryComplements.has(word) || atSchool.test(word));
     return behind.length > 0 && !ordinary;
   }
+  if (!strongPast.test(verb) && !personVerbs.has(verb) && behind.some((word) => atSchool.test(word)))
+    return false;
   return (
     personVerbs.has(verb) ||
     strongPast.test(verb) ||

@@ -8,7 +8,8 @@ const subject = phrases(`
 (?:cursus*|training*|workshop*|scholing|bijscholing|opleiding*|webinar*|congres*|symposium|lezing*|module*|e-learning|masterclass)
 *(?:protocol|protocollen|beleid|richtlijn|richtlijnen|stappenplan|visiestuk|handreiking|format|beleidsplan|ondersteuningsprofiel|werkwijze)
 (?:ouderavond*|informatieavond*|themabijeenkomst*|bijeenkomst*|themamiddag*|themaavond*|studiedag*|studiemiddag*|teamvergadering*|voorlichting*|inloopspreekuur)
-(?:boek|boeken|boekje|prentenboek*|lesboek|artikel*|folder*|brochure*|flyer*|poster*|website|site|podcast*|documentaire|film|filmpje|nieuwsbrief|infographic|literatuur)
+(?:boek|boeken|boekje|boekjes|prentenboek*) … (?:over|rond|rondom|met|voor|bij)
+(?:lesboek|artikel*|folder*|brochure*|flyer*|poster*|website|site|podcast*|documentaire|film|filmpje|nieuwsbrief|infographic|literatuur)
 (?:les|lessen|themales*|gastles*|lesbrief*|lespakket*|lesmateriaal|spreekbeurt*|werkstuk*|project*|thema|thema's|lessenserie*|methode*|leskist*)
 (?:werkgroep*|commissie*|expertise|kennis|kenniskring|specialist*|netwerk|leergemeenschap|expertgroep)
 (?:informatie|info|uitleg|tips|achtergrondinformatie) … (?:over|rond|bij|voor)
@@ -21,6 +22,7 @@ wat is
 hoe (?:zit|zat|gaan|doen|kunnen) … (?:met|over)
 (?:formulier|formulieren) van
 in het algemeen
+(?:van|voor|in|bij) alle (?:groepen|klassen|leerlingen|kinderen|kleuters)
 week van de
 *(?:vriendelijk|vriendelijke|sensitief|verlof)
 (?:speerpunt|schoolplan|jaarplan|ambitie|schoolbreed)

@@ -1,6 +1,6 @@
 import { commonWords } from "./common-word.ts";
 import type { FindingType } from "./screening.ts";
-import { honorifics } from "./screening-person-word.ts";
+import { honorifics, personVerbs } from "./screening-person-word.ts";
 import { formOf, valueSpans } from "./screening-value.ts";
 import type { Span, View } from "./screening-view.ts";
 import { fold, withinOneEdit } from "./spelling.ts";
@@ -65,14 +65,19 @@ const titles = new Set(
   ),
 );
 
+const wordsIn = (name: string): readonly string[] => fold(name).match(/\p{L}+/gu) ?? [];
+/** "Ömer" is also "Oemer". */
+const withUmlauts = (name: string): string =>
+  name.normalize("NFC").replace(/ä/gi, "ae").replace(/ö/gi, "oe").replace(/ü/gi, "ue");
+
 interface NamePart {
   readonly word: string;
-  /** A short name or one that is also an ordinary word counts only with a capital. */
+  /** A short name or one that is also an ordinary word counts with a capital, or where somebody must stand. */
   readonly needsCapital: boolean;
 }
 
 function partsOf(names: readonly string[]): NamePart[] {
-  const words = names.flatMap((name) => fold(name).match(/\p{L}+/gu) ?? []);
+  const words = names.flatMap((name) => [name, withUmlauts(name)].flatMap(wordsIn));
   return [...new Set(words)]
     .filter((word) => word.length >= 2 && !between.has(word) && !honorifics.has(word) && !titles.has(word))
     .map((word) => ({ word, needsCapital: word.length < 3 || commonWords.has(word) }));
@@ -105,24 +110,75 @@ function joined(view: View, spans: readonly Span[]): Span[] {
   return out;
 }
 
-/** "S. de Vries", "S.d.V." and "S.V." of Sanne de Vries. */
+/** Two letters that are a word, a unit or a function. */
+const pairs = new Set(
+  "aan af al an as at be bv ca cm da de di do dr dd ed el en er eo et ga gb gr he hb hr hv ia ib ie ik in is ja je jl kg kk km la ll lk lr ma me mb mm mr ms mw na nb nl no nr nt nu nv of ok om op os pa pc po pm ps qa ro sa so st te tm to tv uk ur va vd vo vr vs we wo za ze zg zn zo".split(
+    " ",
+  ),
+);
+
+/** "S. de Vries", "S.d.V.", "S.V." and "sv" of Sanne de Vries. */
 function initials(view: View, name: string): Span[] {
-  const words = fold(name).match(/\p{L}+/gu) ?? [];
+  const words = wordsIn(name);
   const [first, last] = [words[0]?.[0], words.at(-1)?.[0]];
   if (first === undefined || last === undefined || words.length < 2) return [];
+  return [...dotted(view, first, last), ...(pairs.has(first + last) ? [] : glued(view, first + last))];
+}
+
+const glued = (view: View, pair: string): Span[] =>
+  tokensOf(view).filter(
+    (token, i, all) =>
+      token.word === pair && (token.capital || isSomebody(token.opens ? undefined : all[i - 1], all[i + 1])),
+  );
+
+function dotted(view: View, first: string, last: string): Span[] {
   const pattern = new RegExp(`(?<![\\p{L}.])${first}\\.\\s?(?:\\p{L}\\.\\s?){0,3}${last}\\.(?!\\p{L})`, "gu");
   return [...view.lower.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+interface Token extends Span {
+  readonly word: string;
+  readonly capital: boolean;
+  /** Nothing of the same clause stands before it. */
+  readonly opens: boolean;
+}
+
+function tokensOf({ text, lower }: View): Token[] {
+  const tokens: Token[] = [];
+  for (const m of lower.matchAll(/\p{L}+/gu)) {
+    const [start, end] = [m.index, m.index + m[0].length];
+    const last = tokens.at(-1);
+    const opens = last === undefined || /[^\s'-]/.test(lower.slice(last.end, start));
+    tokens.push({ start, end, word: m[0], capital: text[start] !== m[0][0], opens });
+  }
+  return tokens;
+}
+
+const asObject = /^(?:met|naast|over|tegen|om|zonder|behalve|volgens)$/;
+const asSubject = /^(?:dat|omdat|als|toen|want|en|maar|of|terwijl|waarom|hoe)$/;
+const afterObject = /^(?:en|die|uit|om|omdat|naar|op|bij|ge\p{L}{2,}(?:t|d|en))$/u;
+/** "hoop zit weer in de gang", "met storm gepraat"; not "ik hoop dat", "de storm was hevig". */
+function isSomebody(before: Token | undefined, next: Token | undefined): boolean {
+  const acts = next !== undefined && !next.opens && personVerbs.has(next.word);
+  if (before === undefined) return acts;
+  if (asObject.test(before.word))
+    return acts || next === undefined || next.opens || afterObject.test(next.word);
+  return acts && asSubject.test(before.word);
 }
 
 function names(view: View, values: readonly string[]): Span[] {
   const parts = partsOf(values);
   if (parts.length === 0) return [];
   const spans: Span[] = [];
-  for (const m of view.lower.matchAll(/\p{L}+/gu)) {
-    const span = { start: m.index, end: m.index + m[0].length };
-    const capital = view.text[m.index] !== m[0][0] || isBehind(view, spans.at(-1), span);
-    if (parts.some((part) => isPart(m[0], capital, part))) spans.push(span);
-  }
+  tokensOf(view).forEach((token, i, all) => {
+    const before = token.opens ? undefined : all[i - 1];
+    const capital =
+      token.capital ||
+      isBehind(view, spans.at(-1), token) ||
+      (token.word.length > 2 && isSomebody(before, all[i + 1]));
+    if (parts.some((part) => isPart(token.word, capital, part)))
+      spans.push({ start: token.start, end: token.end });
+  });
   return [...joined(view, spans), ...values.flatMap((v) => initials(view, v))];
 }
 

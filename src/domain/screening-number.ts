@@ -1,3 +1,4 @@
+import { ofNoThing } from "./screening-thing.ts";
 import type { Span, View } from "./screening-view.ts";
 
 /** Digits that people wrote as one number, with at most this much between two of them. */
@@ -82,17 +83,18 @@ function besideDays(view: View): (row: Row) => boolean {
 
 /** Bare and well-formed: nine digits in one piece that pass the elfproef. */
 export function bareBsns(view: View): Span[] {
-  return [...rows(view, 9)].filter((row) => row.shape === "9" && isBsn(row.digits));
+  const found = [...rows(view, 9)].filter((row) => row.shape === "9" && isBsn(row.digits));
+  return found.length === 0 ? [] : found.filter(ofNoThing(view));
 }
 
 export function spacedBsns(view: View): Span[] {
   const found = [...rows(view, 9)].filter((row) => row.shape !== "9" && isBsn(row.digits));
-  return found.length === 0 ? [] : found.filter(besideDays(view));
+  return found.length === 0 ? [] : found.filter(besideDays(view)).filter(ofNoThing(view));
 }
 
 /** Behind the word BSN eight or nine digits are refused even with a typing error in them. */
 const bsnLabel =
-  /\b(?:bsn|burger ?service ?n(?:ummer|r)|sofi ?-?n(?:ummer|r))(?:[\s:.=-]|nummer|nr|is|van|leerling){0,8}(\d(?:[\s.\-_]{0,2}\d){7,8})(?!\d)/g;
+  /\b(?:bsn|b\.s\.n\b\.?|burger ?service ?n(?:ummer|r)|sofi ?-?n(?:ummer|r))(?:[\s:.=-]|nummer|nr|is|van|leerling){0,8}(\d(?:[\s.\-_]{0,2}\d){7,8})(?!\d)/g;
 
 export function labelledBsns(view: View): Span[] {
   return [...view.lower.matchAll(bsnLabel)].map((m) => {
@@ -130,10 +132,27 @@ function dutchPhones(view: View, usual: boolean): Span[] {
   return [...rows(view, 10)]
     .filter((row) => /^0[1-9]/.test(row.digits) && !isService(row.digits))
     .filter((row) => phoneShapes.has(row.shape) === usual)
+    .filter(ofNoThing(view))
     .map((row) => withParenthesis(view, row));
 }
 export const usualPhones = (view: View): Span[] => dutchPhones(view, true);
-export const unusualPhones = (view: View): Span[] => dutchPhones(view, false);
+export const unusualPhones = (view: View): Span[] => [...dutchPhones(view, false), ...mistyped(view)];
+
+/** "06 34 91 28 0": a digit too few or too many does not make it nobody's. A year in it makes it a day. */
+function mistyped(view: View): Span[] {
+  return [...rows(view, 9), ...rows(view, 11)]
+    .filter(
+      ({ digits, shape, raw }) => /^06[1-9]/.test(digits) && /^2-/.test(shape) && !/20[0-4]\d/.test(raw),
+    )
+    .filter(ofNoThing(view));
+}
+
+/** "nul zes, twaalf, acht en dertig, …": told by mouth. */
+const figure =
+  "(?:nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\\w{2,4}tien|(?:\\w{3,6}[ -]?en[ -]?)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|dubbel \\w{3,5})";
+const spoken = new RegExp(`\\bnul[\\s,.-]{1,3}zes\\b(?:[\\s,.-]{1,3}${figure}\\b){4,8}`, "g");
+export const spokenPhones = (view: View): Span[] =>
+  [...view.lower.matchAll(spoken)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
 /** +31 or 0031 with nine digits, or a plus and any other country. */
 const foreign = /(?:\+|(?<!\d)00)[\s.-]?(?:\(0\))?\d(?:[\s.\-/()]{0,3}\d){7,14}(?!\d)/g;
@@ -141,9 +160,10 @@ const dutchAbroad =
   /(?:\+|(?<!\d)00)\s?31(?:[\s.-]?\(?0\)?)?(?:[\s.\-/()]{0,3}[1-9])(?:[\s.\-/()]{0,3}\d){8}(?!\d)/g;
 
 export function countryPhones(view: View): Span[] {
-  return [dutchAbroad, foreign].flatMap((p) =>
+  const found = [dutchAbroad, foreign].flatMap((p) =>
     [...view.text.matchAll(p)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
   );
+  return found.length === 0 ? [] : found.filter(ofNoThing(view));
 }
 
 /** A number without its area code, behind a word that says it is one. */

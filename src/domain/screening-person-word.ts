@@ -33,7 +33,12 @@ export const determiners = set(
 
 /** Behind a name that is also a word, this shows that somebody does something. */
 export const personVerbs = set(
-  "is was heeft had kan kon wil wilde gaat ging zit zat doet deed komt kwam krijgt kreeg moet moest mag mocht vindt vond zegt zei wordt werd slaat sloeg bijt beet huilt huilde praat praatte loopt liep slaapt speelt speelde luistert luisterde lacht schreeuwt vraagt vroeg werkt werkte leest las schrijft tekent tekende rekent maakt maakte blijft bleef laat liet lijkt heet kijkt weet wist woont eet at drinkt plast poept bonkt trekt valt viel reageert vecht vocht scheldt weigert weigerde wilt mist kent hoort voelt durft snapt begrijpt zal zou hoeft lukt geeft gaf neemt nam pakt stoot duwt duwde gooit gooide liegt steelt stal pest wordt belde belt mailt mailde vertelde vertelt helpt hielp stopt haalt haalde brengt bracht verzuimt spijbelt zwijgt wacht groeit leert zoekt stelt staat stond ligt lag",
+  "is was heeft had kan kon wil wilde gaat ging zit zat doet deed komt kwam krijgt kreeg moet moest mag mocht vindt vond zegt zei wordt werd slaat sloeg bijt beet huilt huilde praat praatte loopt liep slaapt speelt speelde luistert luisterde lacht schreeuwt vraagt vroeg werkt werkte leest las schrijft tekent tekende rekent maakt maakte blijft bleef laat liet lijkt heet kijkt weet wist woont eet at drinkt plast poept bonkt trekt valt viel reageert vecht vocht scheldt weigert weigerde wilt mist kent hoort voelt durft snapt begrijpt zal zou hoeft lukt geeft gaf neemt nam pakt stoot duwt duwde gooit gooide liegt steelt stal pest wordt belde belt mailt mailde vertelde vertelt rent rende klimt klom springt sprong spuugt krijst gilt botst krabt knijpt verstopt rommelt helpt hielp stopt haalt haalde brengt bracht verzuimt spijbelt zwijgt wacht groeit leert zoekt stelt staat stond ligt lag",
+);
+
+/** What only somebody does: before these also the name of a month, a method or a feast is somebody. */
+export const humanVerbs = set(
+  "zegt zei huilt huilde slaat sloeg bijt beet praat praatte slaapt luistert luisterde lacht lachte schreeuwt vraagt vroeg leest schrijft tekent tekende rekent kijkt weet wist eet drinkt plast poept bonkt vecht vocht scheldt weigert weigerde mist voelt durft snapt begrijpt duwt duwde gooit gooide liegt steelt stal pest vertelde vertelt verzuimt spijbelt zwijgt rent rende klimt gilt krijst bedoelt",
 );
 
 /** Ordinary words that are somebody's first name too, but so seldom that the word wins everywhere. */
@@ -43,6 +48,11 @@ export const neverNames = set(
 /** Of those, the ones that with a capital in the middle of a sentence, or before a verb, are somebody all the same. */
 export const capitalNames = set(
   "jan kees piet hans frank els wim bas mark max tom nick mo toon job ken lot jet roman marina omer maas rein pip dina lux mare",
+);
+
+/** What Chinese given names are made of. */
+export const syllables = set(
+  "chi chun chung fai fan fei fu fung hao hei hin hing ho hoi hon hong hua hui hung jia jie jin jing jun ka kai kam kei ki king kin kit kong kwan kwok lai lam lan lap lee lei li lin ling lok long man mei min ming mui nam nga ning on pak pik ping po pui qi qing sai san sau shan shi shing shu shuk sin siu suet sum sze tai tak tin ting to tsz tung wah wai wan wen wing wo xin ya yan yat yee yi yin ying yiu yu yuan yue yuen yuet yuk yun zhen zhi",
 );
 
 /** Before something that has a name and is no person. */

@@ -9,10 +9,12 @@ import {
   determiners,
   functions,
   honorifics,
+  humanVerbs,
   links,
   neverNames,
   personVerbs,
   prefixes,
+  syllables,
   things,
 } from "./screening-person-word.ts";
 import type { Word } from "./screening-sentence.ts";
@@ -58,12 +60,26 @@ function isName(look: People, i: number): boolean {
   const word = look.words[i];
   if (word === undefined || word.hasDigit || word.base.length < 2 || word.base.length > 40) return false;
   if (isOfInstitution(word) || (look.words[i - 1]?.hasDigit && /^(?:jan|mei)$/.test(word.base))) return false;
-  if (look.allowed[i])
-    return word.capital && honorific(look, i) && !honorifics.has(word.base) && !functions.has(word.base);
+  if (look.allowed[i]) return word.capital && (isAllowedButSomebody(look, i) || isHuman(look, i));
   if (honorific(look, i) && isBehindTitle(look, i)) return true;
   if (look.lists === undefined) return false;
   if (word.shouting) return isShouted(word, look.lists);
   return word.capital ? isCapitalName(look, i, look.lists) : isSmallName(look, i, look.lists);
+}
+
+const isAllowedButSomebody = (look: People, i: number): boolean => {
+  const base = look.words[i]?.base ?? "";
+  return honorific(look, i) && !honorifics.has(base) && !functions.has(base);
+};
+
+/** "Mei weigert de toets", "vandaag was Mei verdrietig": nobody writes a month with a capital there. */
+function isHuman({ words, lists }: People, i: number): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (!word?.opens && /^(?:mei|april|juni)$/.test(word?.base ?? ""))
+    return /^(?:met|naast|tegen|dat|omdat|heeft|had|was|wil|zag|hielp)$/.test(before?.base ?? "");
+  if (word === undefined || next === undefined || next.gap !== " " || /^(?:sint|piet|nina)$/.test(word.base))
+    return false;
+  return lists?.isVoornaam(word.base) === true && humanVerbs.has(next.base);
 }
 
 /** "BPO'er", "smw-er": who works somewhere. */
@@ -109,7 +125,7 @@ function isShouted(word: Word, lists: Woordenlijst): boolean {
 function isCapitalName(look: People, i: number, lists: Woordenlijst): boolean {
   const word = look.words[i];
   if (word === undefined) return false;
-  if (word.base.includes("-")) return isDouble(word.base, lists);
+  if (word.base.includes("-")) return isDouble(word, lists);
   if (isNounOfThing(look, i) && (isMade.test(look.words[i - 1]?.base ?? "") || !lists.isVoornaam(word.base)))
     return false;
   if (isBuilding(look.words, i) && !lists.isAchternaam(word.base)) return false;
@@ -183,23 +199,37 @@ function genitive(base: string, lists: Woordenlijst): string | undefined {
   return name.length >= 3 && lists.isVoornaam(name) ? name : undefined;
 }
 
-/** "Van Leeuwen belt terug": capital prefix, capital surname. */
+/** "Van Leeuwen belt terug": capital prefix, capital surname; "van der Velden": a prefix that only people have. */
 function isSurnameAlone({ words }: People, i: number, lists: Woordenlijst): boolean {
   const [before, word] = [words[i - 1], words[i]];
   if (before === undefined) return false;
-  return before.capital && prefixes.has(before.base) && lists.isAchternaam(word?.base ?? "");
+  const prefixed = before.capital ? prefixes.has(before.base) : isOfPeople(words, i);
+  return prefixed && lists.isAchternaam(word?.base ?? "");
+}
+
+/** "vd", "v.d.", "van der", "van den" */
+function isOfPeople(words: readonly Word[], i: number): boolean {
+  const [two, one] = [words[i - 2]?.base ?? "", words[i - 1]?.base ?? ""];
+  return one === "vd" || (/^vd?$/.test(two) && /^d$/.test(one)) || (two === "van" && /^de[rn]$/.test(one));
 }
 
 /** "Anne-Fleur" and "Fatima-Zohra" are names, "CED-groep" and "Cito-toets" are not. */
-function isDouble(base: string, lists: Woordenlijst): boolean {
+function isDouble({ base, text }: Word, lists: Woordenlijst): boolean {
   const parts = base.split("-");
   if (lists.isWord(base) || parts.some(isAllowedName)) return false;
   if (parts.every((part) => lists.isVoornaam(part) || lists.isAchternaam(part))) return true;
+  if (/^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+$/u.test(text) && parts.every(isSyllable(lists))) return true;
   return (
     parts.every((part) => !lists.isWord(part) && !lists.isPlaats(part)) &&
     parts.some((part) => part.length > 3)
   );
 }
+
+/** "Chi-Wai", "Mei-Ling": a part may be a word of Dutch too. */
+const isSyllable =
+  (lists: Woordenlijst) =>
+  (part: string): boolean =>
+    syllables.has(part) || !lists.isWord(part);
 
 function isNounOfThing({ words }: People, i: number): boolean {
   const before = words[i - 1];
@@ -279,6 +309,8 @@ function isSmallName(look: People, i: number, lists: Woordenlijst): boolean {
     return isAmbiguousSmall(look, i);
   }
   if (base.length < 3) return false;
+  if (isOfPeople(look.words, i) && lists.isAchternaam(base))
+    return !lists.isListed(base) || (isDoing(look.words[i + 1]) && isFirstOfName(look.words, i));
   const name = genitive(base, lists);
   if (name !== undefined && !lists.isWord(base)) return true;
   if (isUnknownActing(look, i, lists)) return true;
@@ -294,7 +326,8 @@ function isUnknownActing({ words }: People, i: number, lists: Woordenlijst): boo
     next === undefined ||
     next.opens ||
     word.base.length < 4 ||
-    /['-]/.test(word.text)
+    word.text.includes("'") ||
+    word.base.split("-").some((part) => part !== word.base && (part.length < 2 || !isSyllable(lists)(part)))
   )
     return false;
   const place =
@@ -304,6 +337,10 @@ function isUnknownActing({ words }: People, i: number, lists: Woordenlijst): boo
   if (!place || !personVerbs.has(next.base) || !/[aeiouy]/.test(word.base)) return false;
   return !lists.isWord(word.base) && !lists.isPlaats(word.base) && !isTypo(word.base, lists);
 }
+
+/** "vd meulen zit weer": the prefix opens the sentence, so it is of nothing. */
+const isFirstOfName = (words: readonly Word[], i: number): boolean =>
+  words[i - 1]?.opens === true || (words[i - 1]?.base !== "vd" && words[i - 2]?.opens === true);
 
 /** "moeder van jaydenn", "de ouders van …". */
 function owned({ words }: People, i: number): boolean {
@@ -322,12 +359,17 @@ function isAmbiguousSmall(look: People, i: number): boolean {
   if (word === undefined || word.base.length < 3) return false;
   if (owned(look, i) || isWithSurname(look, i)) return true;
   const verb = isDoing(next);
-  if (word.opens || before === undefined) return verb && (!isBeing(next) || hasMood(words[i + 2]));
+  if (word.opens || before === undefined || /^\s?,/.test(word.gap))
+    return verb && (!isBeing(next) || hasMood(words[i + 2]));
   if (/^(?:kleine|onze|die|lieve)$/.test(before.base)) return verb && !isBeing(next);
-  if (determiners.has(before.base)) return false;
+  const worried = before.base === "om" && /^(?:zorgen|bezorgd|ongerust)$/.test(words[i - 2]?.base ?? "");
+  if (determiners.has(before.base) && !worried) return false;
   if (/^(?:juf|meester|oom|tante|leerkracht|broertje|zusje)$/.test(before.base))
     return !personVerbs.has(word.base);
-  if (/^(?:met|naast|tegen|voor|over|bij|van)$/.test(before.base)) return verb || isEndOfObject(before, next);
+  const said = /^(?:zegt|zei|vroeg|riep)$/.test(before.base) && (next === undefined || next.opens);
+  if (said) return true;
+  if (worried || /^(?:met|naast|tegen|voor|over|bij|van)$/.test(before.base))
+    return verb || isEndOfObject(before, next);
   return verb && /^(?:dat|omdat|als|toen|want|en|maar|hoe|of|waarom)$/.test(before.base);
 }
 
@@ -360,8 +402,8 @@ const ownVerbs = /^(?:zeg|heb|zie|vind|denk|ga|praat|werk|maak|merk|hoor|weet|be
 
 function isListedBeside({ words, lists, allowed }: People, named: Uint8Array, i: number): boolean {
   const word = words[i];
-  if (word === undefined || lists === undefined || allowed[i] || word.hasDigit || word.base.length < 3)
-    return false;
+  if (word === undefined || lists === undefined || allowed[i] || word.hasDigit) return false;
+  if (word.base.length < (word.capital && !word.opens ? 2 : 3)) return false;
   const unlisted = word.capital && !word.opens && !word.shouting && !topics.test(word.base);
   if (!lists.isVoornaam(word.base) && (!unlisted || isOfPlace(word.base, lists) || isCountry(word.base)))
     return false;
@@ -442,12 +484,23 @@ const small = String.raw`(?:(?:van|vd|v\.d\.|v/d|v\.|de|der|den|d\.|ten|ter|te|e
 const capitals = [
   // J. de Vries, S.M. Bakker
   new RegExp(String.raw`(?<![\p{L}\d.])(?:\p{Lu}\.[ -]?){1,4}${small}(?<last>\p{Lu}[\p{L}'-]{1,40})`, "gu"),
+  // "K. uit groep 8", "K. heeft weer", "zorgen om K."
+  new RegExp(
+    String.raw`(?<=^|[\n.!?;:,]\s?|\b(?:om|over|van|met|bij|voor|dat|omdat|en|leerling|kind|jongen|meisje)\s)\p{Lu}\.(?=\s(?:(?:uit|van|in) (?:groep|gr|klas)|${[...personVerbs].join("|")})\b)`,
+    "gu",
+  ),
+  /(?<=\b(?:zorgen|bezorgd|ongerust) (?:om|over) )\p{Lu}\.?(?![\p{L}\d.])/gu,
   // T.J., M.v.d.L., S. de B.
   /(?<![\p{L}\d.])\p{Lu}\.(?:\s?(?:\p{Lu}|[vd])\.){1,4}(?!\p{L})/gu,
   /(?<![\p{L}\d.])\p{Lu}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter|el|al)\s){1,3}\p{Lu}\.(?!\p{L})/gu,
 ];
-const letters =
-  /(?<![\p{L}\d.])\p{Ll}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter)\s){0,3}(?<last>\p{Ll}{3,40})(?![\p{L}.])/gu;
+const letters = new RegExp(
+  String.raw`(?<![\p{L}\d.])(?:\p{Ll}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter)\s){0,3}(?<last>\p{Ll}{3,40})(?![\p{L}.])|(?:\p{Ll}\.){2}(?=\s(?:${[...personVerbs].join("|")})\b))`,
+  "gu",
+);
+/** "j.p. heeft": but "o.a. is". */
+const abbreviated =
+  /^(?:o\.a|b\.v|n\.b|m\.n|n\.l|z\.g|m\.e|e\.d|e\.o|c\.a|t\.m|p\.s|i\.b|n\.v|o\.i|m\.r|s\.o|v\.o|p\.o)\./;
 const institutions =
   /^(?:A\\.?D\\.?H|A\\.?D\\.?D|A\\.?S\\.?S|N\.?V|B\.?V|P\.?O|V\.?O|S\.?O|I\.?B|M\.?R|N\.?B|P\.?S|U\.?S|W\.?O|S\.?M|C\.?J|G\.?G|A\.?V|V\.?S)\b/;
 
@@ -466,7 +519,8 @@ function initials(view: View, { lists }: People): Span[] {
       );
     });
   const low = [...view.text.matchAll(letters)].filter((m) => {
-    const last = m.groups?.last ?? "";
+    const last = m.groups?.last;
+    if (last === undefined) return !abbreviated.test(m[0]);
     return lists?.isAchternaam(last) && (!lists.isListed(last) || /\s(?:de|van|der|den|vd)\s/.test(m[0]));
   });
   return [...big, ...low].map((m) => ({ start: m.index, end: m.index + m[0].length }));

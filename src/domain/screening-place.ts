@@ -7,6 +7,10 @@ const host = new RegExp(
   String.raw`^\s?[a-z0-9-]{1,63}(?:${dot}[a-z0-9-]{1,63}){0,4}?${dot}[a-z]{2,24}(?![a-z0-9-])(?:\.[a-z]{2,24}(?![a-z0-9-])){0,2}`,
 );
 
+/** "papa van mees at gmail punt com" */
+const spoken =
+  /(?<![\w.+-])[\w.+-]{2,30} (?:at|apenstaartje|apestaartje) [a-z0-9-]{2,30} (?:punt|dot) (?:com|nl|be|net|org|eu|de|pl|tr)\b/g;
+
 function localPartBefore(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < 64 && local.test(text[start - 1] ?? "")) start--;
@@ -16,7 +20,8 @@ function localPartBefore(text: string, end: number): number {
 
 /** Looks around each @, so that a long text without one costs nothing. Also "naam (at) school.nl". */
 export function emails(view: View): Span[] {
-  return [...view.lower.matchAll(at)].flatMap((m) => {
+  const told = [...view.lower.matchAll(spoken)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const written = [...view.lower.matchAll(at)].flatMap((m) => {
     // "mail @ school.nl" with a space on one side only is a handle: "insta @lieke.dv".
     const spaced = m[0] === "@" && view.lower[m.index - 1] === " ";
     if (spaced && view.lower[m.index + 1] !== " ") return [];
@@ -27,6 +32,7 @@ export function emails(view: View): Span[] {
     if (domain === null || start === m.index - gap) return [];
     return [{ start, end: from + domain[0].length }];
   });
+  return [...written, ...told];
 }
 
 const houseNumber = String.raw`(?:,?\s?(?:nr\.?|nummer|huisnummer|-)?\s?\d{1,5}(?:\s?[-/]\s?\d{1,4}|\s?[a-z](?![a-z0-9]))?(?![\d%:]|\s?(?:keer|uur|jaar|weken|dagen|min|x\b)))?`;

@@ -4,12 +4,12 @@ import type { Span } from "./screening-view.ts";
 import type { Woordenlijst } from "./woordenlijst.ts";
 
 const kinds = new Set(
-  "obs cbs rkbs pcbs pcb rkb kbs bs ods ikc kc sbo so vso sbao csg rsg osg sg pcsg pc isk psz kdv bso vve-locatie basisschool school college lyceum gymnasium scholengemeenschap praktijkschool peuterspeelzaal peuteropvang kinderopvang gastouder rvc pta scholeneiland peuterschool peutergroep kinderdagverblijf kinderopvang speelzaal kindcentrum daltonschool montessorischool jenaplanschool vrijeschool dalton montessori agora schoolgemeenschap taalschool schakelschool mytylschool tyltylschool".split(
+  "obs cbs ibs rkbs pcbs pcb rkb kbs bs ods ikc kc sbo so vso sbao csg rsg osg sg pcsg pc isk psz kdv bso vve-locatie basisschool school college lyceum gymnasium scholengemeenschap praktijkschool peuterspeelzaal peuteropvang kinderopvang gastouder rvc pta scholeneiland peuterschool peutergroep kinderdagverblijf kinderopvang speelzaal kindcentrum daltonschool montessorischool jenaplanschool vrijeschool dalton montessori agora schoolgemeenschap taalschool schakelschool mytylschool tyltylschool".split(
     " ",
   ),
 );
 /** Behind these an ordinary word in lower case is a name as well: nobody says "obs de leerling". */
-const short = new Set("obs cbs rkbs pcbs pcb kbs ikc csg rsg osg pcsg psz kdv".split(" "));
+const short = new Set("obs cbs ibs rkbs pcbs pcb kbs ikc csg rsg osg pcsg psz kdv".split(" "));
 const articles = new Set("de het 't t den ter ten la le el".split(" "));
 const inside = new Set("de het 't t den ter ten van der la le el in en aan op".split(" "));
 const roads = new Set(
@@ -99,7 +99,9 @@ function isAbbreviated(words: readonly Word[], i: number, lists: Woordenlijst | 
   const name = words[i + 2];
   if (name === undefined || !/^\p{Lu}{3,4}$/u.test(name.text) || lists?.isWord(name.base) !== false)
     return undefined;
-  const goes = /^(?:zit|zat|gaat|ging|komt|doet)$/.test(words[i - 1]?.base ?? "");
+  const goes =
+    /^(?:zit|zat|gaat|ging|komt|doet)$/.test(words[i - 1]?.base ?? "") ||
+    words.slice(i + 3, i + 8).some(({ base }) => /^(?:brugklas|klas|vmbo|havo|mavo|vwo)$/.test(base));
   return goes && /^(?:op|naar|van)$/.test(words[i]?.base ?? "")
     ? { start: name.start, end: name.end }
     : undefined;

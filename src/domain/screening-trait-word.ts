@@ -28,7 +28,7 @@ als (?:een )?(?:jongen|meisje) … (?:aangesproken|behandeld|gezien|leven|genoem
 (?:donkere|zwarte|bruine|getinte|blanke|lichtgetinte) (?:jongen|meisje|huid|huidskleur|kind|kinderen|leerling|gezin)
 huidskleur
 (?:asielzoeker*|statushouder*|vluchteling*|azc|coa|ind|asielprocedure|asielaanvraag|asiel|verblijfsvergunning|verblijfsstatus|verblijfspapieren|ongedocumenteerd*|illegaal|uitgeprocedeerd*|geen papieren|zonder papieren|nationaliteit|dubbele nationaliteit|staatloos|arbeidsmigrant*|expat*|nieuwkomer*|migratieachtergrond|allochtoon|allochtone|afkomst|roots|komaf|inburgering|inburgeringscursus)
-(?:vakbond|vakbondslid|lid van (?:de|het|een) (?:partij|vakbond|pvv|vvd|pvda|cda|sgp|denk|fvd|d66|groenlinks|sp|bbb|christenunie|kerk|moskee)|stemt … (?:pvv|vvd|sgp|denk|fvd)|raadslid|wethouder|burgemeester|dominee|imam|predikant|ouderling|pastoor|influencer|vlogger|youtuber|profvoetballer|bekende nederlander|bn'er)
+(?:vakbond|vakbondslid|lid van (?:de|het|een) (?:partij|vakbond|pvv|vvd|pvda|cda|sgp|denk|fvd|d66|groenlinks|sp|bbb|christenunie|kerk|moskee)|stemt … (?:pvv|vvd|sgp|denk|fvd)|raadslid|wethouder|burgemeester|dominee|imam|predikant|ouderling|pastoor|influencer|vlogger|youtuber|profvoetballer(?! (?:te )?worden)|bekende nederlander|bn'er)
 `;
 
 export const jobs =

@@ -21,7 +21,7 @@ export function valueSpans(view: View, { type, value }: KnownValue): Span[] {
   if (type === "birthdate") return [...whole, ...dates(view, value)];
   if (type === "phone" || type === "bsn") return [...whole, ...digits(view, value)];
   if (type === "address") return [...whole, ...words(view, value, street)];
-  if (type === "school") return [...whole, ...words(view, value, schoolName)];
+  if (type === "school") return [...whole, ...words(view, value, schoolName), ...abbreviated(view, value)];
   return whole;
 }
 
@@ -83,6 +83,21 @@ function words(view: View, value: string, except: RegExp): Span[] {
   }
   return spans;
 }
+
+/** "op rgo gaat het mis" of the RGO: the letters that a school is called by. */
+function abbreviated(view: View, value: string): Span[] {
+  const wanted = (value.match(/(?<!\p{L})\p{Lu}{2,6}(?!\p{L})/gu) ?? [])
+    .map(fold)
+    .filter((word) => !schoolName.test(word));
+  return wanted.flatMap((word) =>
+    matches(view.lower, new RegExp(`(?<![\\p{L}\\d])${word}(?![\\p{L}\\d])`, "gu")).filter(
+      ({ start, end }) =>
+        view.text.slice(start, end) !== word ||
+        atSchool.test(view.lower.slice(Math.max(0, start - 12), start)),
+    ),
+  );
+}
+const atSchool = /(?:^|\s)(?:op|naar|van|bij|vanuit|vanaf)(?: (?:de|het|'t))? $/;
 
 function isIt(token: string, word: string, capital: boolean): boolean {
   if (commonWords.has(word) && !capital) return false;

@@ -8,6 +8,7 @@ import { allowedWords } from "./screening-allowed.ts";
 import { birthdates } from "./screening-date.ts";
 import { diagnoses } from "./screening-diagnosis.ts";
 import { familyMatters } from "./screening-family.ts";
+import { relation } from "./screening-family-word.ts";
 import { isGeneral } from "./screening-general.ts";
 import { homes } from "./screening-home.ts";
 import { type Known, knownSpans } from "./screening-name.ts";
@@ -19,11 +20,13 @@ import {
   labelledPhones,
   onderwijsnummers,
   spacedBsns,
+  spokenPhones,
   unusualPhones,
   usualPhones,
 } from "./screening-number.ts";
 import { people } from "./screening-person.ts";
 import { addresses, emails, postcodes } from "./screening-place.ts";
+import { ofRelatives } from "./screening-relative.ts";
 import { schools } from "./screening-school.ts";
 import { sentencesOf, wordsOf } from "./screening-sentence.ts";
 import { specialTraits } from "./screening-trait.ts";
@@ -99,6 +102,7 @@ function steps(view: View, { known, today, words }: ScreeningFacts): readonly St
     () => sure("phone", usualPhones(view)),
     () => sure("bsn", spacedBsns(view)),
     () => sure("phone", unusualPhones(view)),
+    () => sure("phone", spokenPhones(view)),
     () => sure("email", emails(view)),
     () => guess("other", accounts(view)),
     () => sure("address", addresses(view)),
@@ -111,6 +115,12 @@ function steps(view: View, { known, today, words }: ScreeningFacts): readonly St
   ];
 }
 
+/** How somebody stays in the country, and not what he believes or where he comes from. */
+const isStay = ({ lower }: View, { start, end }: Span): boolean =>
+  /papieren|verblijf|illegaal|ongedocumenteerd|asiel|azc|vluchteling/.test(lower.slice(start, end));
+
+const contains = (whole: Span, part: Span): boolean => whole.start <= part.start && part.end <= whole.end;
+
 /** " add ": with less there are no words. */
 const shortest = 5;
 
@@ -121,17 +131,25 @@ function told(view: View, lists: Woordenlijst | undefined): readonly Step[] {
   const own = sentencesOf(view).filter(
     (sentence) => sentence.joined.length >= shortest && !isGeneral(sentence),
   );
+  const facts = own.map((sentence) => {
+    const ill = diagnoses(sentence, lists);
+    const traits = specialTraits(sentence);
+    const stays = traits.filter((one) => isStay(view, one));
+    return { sentence, ill, traits, family: ofRelatives(sentence, [...ill, ...stays]) };
+  });
+  const ofPupil = (kind: "ill" | "traits"): Span[] =>
+    facts.flatMap((one) => one[kind].filter((fact) => !one.family.some((whole) => contains(whole, fact))));
   return [
-    () => guess("other", own.flatMap(specialTraits)),
+    () => guess("other", ofPupil("traits")),
     () => guess("school", schools(words, allowed, lists)),
     () => guess("address", homes(words, allowed, lists)),
+    () => guess("diagnosis", ofPupil("ill")),
+    () => guess("name", people(view, { words, allowed, lists })),
     () =>
       guess(
-        "diagnosis",
-        own.flatMap((sentence) => diagnoses(sentence, lists)),
+        "family",
+        united(facts.flatMap(({ sentence, family }) => [...family, ...familyMatters(sentence, lists)])),
       ),
-    () => guess("name", people(view, { words, allowed, lists })),
-    () => guess("family", united(own.flatMap((sentence) => familyMatters(sentence, lists)))),
   ];
 }
 
@@ -162,12 +180,18 @@ function free(taken: Uint8Array, claim: Claim): Claim[] {
   return parts;
 }
 
+/** Left of "zijn moeder is bipolair" when the rest is found by itself: who, and the verb. */
+const subjects = new RegExp(
+  `(?<!\\p{L})(?:${relation}|zijn|haar|hun|is|was|waren|heeft|had|hebben|wordt|werd|ligt|zit|met|een|de|het|van|aan|bij|wegens|sinds|al|weer|nog|ook|oudste|jongste|nieuwe|en|zelf|laten|denkt|vermoed\\p{L}*)(?!\\p{L})`,
+  "gu",
+);
+const withoutSubject = (text: string): string => text.replace(subjects, "");
+
 /** What is left of a fact beside another finding: "moeder is" of "moeder is depressief", but not "in het". */
 const saysSomething = (view: View, { type, start, end }: Claim): boolean =>
-  (type === "name" && /\p{Lu}|\p{L}{4}/u.test(view.text.slice(start, end))) ||
-  /\p{L}{5}|\b(?:opa|oma|zus|oom|mama|papa|pa|ma|vast|dood|weg|ziek|slaat)\b/u.test(
-    view.lower.slice(start, end),
-  );
+  type === "name"
+    ? /^\p{L}*(?:\p{Lu}|\p{L}{4})/u.test(view.text.slice(start, end))
+    : /\p{L}{5}|\b(?:vast|dood|weg|ziek|slaat)\b/u.test(withoutSubject(view.lower.slice(start, end)));
 
 function withoutOverlap(view: View, all: readonly Claim[]): Claim[] {
   const taken = new Uint8Array(view.text.length);

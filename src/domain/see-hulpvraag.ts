@@ -8,9 +8,13 @@ import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText, withoutFindings } from "./screening.ts";
 import type { Sealed } from "./sealed.ts";
+import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
-import { type ConsentDecision, decideDossierOn, isUnknown } from "./toestemming.ts";
+import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
+import { doelenOn } from "./toestemming-doel.ts";
+import { isVerzwegen } from "./uitzondering.ts";
+import { dossierFor } from "./uitzondering-spoor.ts";
 import {
   type Doel,
   explain,
@@ -34,16 +38,17 @@ interface Look {
   readonly wat: VisibilityDecision;
   readonly meer: VisibilityDecision;
   readonly bewerken: boolean;
+  readonly stil: boolean;
   readonly onleesbaar: boolean;
 }
 
 /** Null when this person may not even know that it exists: the answer is then the neutral card. */
 export function seeHulpvraag(
-  dossier: Dossier,
-  actor: Pick<Actor, "persoonId">,
+  whole: Dossier,
+  { persoonId }: Pick<Actor, "persoonId">,
   now: Temporal.Instant,
 ): HulpvraagGezien | null {
-  const { persoonId } = actor;
+  const dossier = dossierFor(whole, persoonId, now);
   const relaties = relationsOf(dossier, persoonId, now);
   const best = (handeling: Handeling): VisibilityDecision => {
     const decisions = doelenOf(dossier, relaties).map((doel) =>
@@ -71,16 +76,21 @@ export function seeHulpvraag(
     wat: may("wat_zien"),
     meer: may("meer_zien"),
     bewerken: may("bewerken").allowed,
+    stil: standsStill(dossier, today),
   });
 }
 
 /** What needs no reading: taking it off an agenda, and taking it back. */
 const blindActs: readonly HulpvraagAct[] = ["van_agenda", "intrekken"];
 
-/** Someone who was asked to take the regierol looks for the regie before it has begun. */
+/**
+ * Someone who was asked to take the regierol looks for the regie before it has begun; who was at the table reads back what
+ * was discussed, as on the card of that round.
+ */
 function doelenOf(dossier: Dossier, relaties: ReadonlySet<Relatie>): readonly Doel[] {
   const usual = usualDoel(dossier.status);
-  return relaties.has("aangeboden_regierol") && usual !== "regie" ? [usual, "regie"] : [usual];
+  if (usual !== "regie") return relaties.has("aangeboden_regierol") ? [usual, "regie"] : [usual];
+  return relaties.has("genoemde_partner") && relaties.has("genodigde") ? [usual, "bespreking"] : [usual];
 }
 
 function explainNothing(handeling: Handeling): VisibilityDecision {
@@ -101,6 +111,7 @@ function viewOf(look: Look): HulpvraagGezien {
     leerling: leerlingOf(look),
     wat: watOf(look),
     toestemming: relaties.has("ib_van_school") ? toestemmingOf(look) : null,
+    uitzondering: relaties.has("ib_van_school") ? uitzonderingOf(look) : null,
     ronde: rondeOf(dossier),
     besluit: besluitOf(look),
     regierol: regierolOf(look),
@@ -109,6 +120,7 @@ function viewOf(look: Look): HulpvraagGezien {
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
     correcties: correctiesOf(look),
+    stil: look.stil,
     onleesbaar: look.onleesbaar,
     mag: look.onleesbaar
       ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act)))
@@ -174,14 +186,15 @@ function textFor(
   );
 }
 
-function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming"] {
+function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toestemming"] {
   const { toestemming } = dossier;
+  const directeur = consent.grondslag === "uitzondering";
   return {
     geldig: consent.ok,
-    geldigTot: toestemming?.geldigTot ?? null,
-    partners: toestemming?.partners ?? [],
-    grondslag: toestemming?.grondslag ?? null,
-    doelen: toestemming?.doelen ?? [],
+    geldigTot: directeur ? consent.validUntil : (toestemming?.geldigTot ?? null),
+    partners: directeur ? [] : (toestemming?.partners ?? []),
+    grondslag: consent.grondslag,
+    doelen: doelenOn(dossier, today),
     uitgesloten: toestemming?.uitgesloten ?? [],
     antwoorden: lastAnswers(toestemming?.antwoorden ?? []).map(({ partij, soort, op, vorm }) => ({
       partij,
@@ -190,10 +203,28 @@ function toestemmingOf({ dossier, consent }: Look): HulpvraagGezien["toestemming
       vorm,
     })),
     informatie: toestemming?.informatie ?? null,
-    nietGenoemd: nietGenoemd(dossier),
+    nietGenoemd: directeur ? [] : nietGenoemd(dossier),
     opruiming: dossier.opruiming,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
+  };
+}
+
+function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {
+  const { uitzondering } = dossier;
+  if (!uitzondering) return null;
+  const { id, versie, stand, rondeId, rondeDatum, oudersWeten, herzienOp } = uitzondering;
+  return {
+    id,
+    versie,
+    stand,
+    rondeId,
+    rondeDatum,
+    oudersWeten,
+    herzienOp,
+    directeur: naamVan(dossier, uitzondering.directeurId),
+    vastleggen: uitzondering.vastTeLeggen !== null,
+    besproken: uitzondering.besprokenIn.length > 0,
   };
 }
 
@@ -216,6 +247,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
     regierolVoor: last.regierolVoor && naamVan(dossier, last.regierolVoor),
     oudersVerteld: last.terugkoppeling !== null,
     akkoord: last.terugkoppeling?.akkoord ?? null,
+    verzwegen: isVerzwegen(dossier),
   };
 }
 
@@ -277,7 +309,7 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
         vervalt: termijn.vervalt,
         open,
         teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
-        vanMij: isMine(look, termijn),
+        vanMij: isMine(look, termijn) && !(open && rests(look.dossier, termijn, look.today)),
       };
     })
     .filter((termijn) => termijn.vanMij || look.bewerken);

@@ -1,4 +1,5 @@
 /** One overlegronde with the eyes of one person; every item passes the visibility rule here, once. */
+import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { type Guard, transition } from "./hulpvraag.ts";
@@ -6,8 +7,11 @@ import type { ActieGezien } from "./hulpvraag-view.ts";
 import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegronde.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
 import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
+import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown } from "./toestemming.ts";
+import { isForRonde } from "./uitzondering.ts";
+import { dossierFor } from "./uitzondering-spoor.ts";
 import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
 /** Everything about one round that the view is made from. */
@@ -23,6 +27,8 @@ export interface RondeFacts {
   readonly eerder: readonly Dossier[];
   /** Acties that were agreed in this round; every other actie is of an earlier one. */
   readonly actiesHier: ReadonlySet<string>;
+  /** Adviesvragen on its agenda; none when left out. */
+  readonly advies?: AdviesInRonde;
 }
 
 export interface Kijker {
@@ -41,7 +47,8 @@ interface Look {
 }
 
 /** Null for everybody who does not take part: the answer is then the neutral card. */
-export function seeRonde(facts: RondeFacts, { persoonId, now }: Kijker): RondeGezien | null {
+export function seeRonde(whole: RondeFacts, { persoonId, now }: Kijker): RondeGezien | null {
+  const facts = factsFor(whole, persoonId, now);
   const { ronde, team } = facts;
   const today = todayIn(now);
   const takesPart = ronde.deelnemers.some((one) => one.persoonId === persoonId);
@@ -55,11 +62,25 @@ export function seeRonde(facts: RondeFacts, { persoonId, now }: Kijker): RondeGe
   return viewOf({ facts, persoonId, now, today, ib, voorzitter, leidt });
 }
 
+/** Without what was discussed without the parents, for everybody but the ib. */
+function factsFor(facts: RondeFacts, persoonId: string, now: Temporal.Instant): RondeFacts {
+  const own = (dossier: Dossier) => dossierFor(dossier, persoonId, now);
+  return {
+    ...facts,
+    punten: facts.punten
+      .map(({ punt, dossier }) => ({ punt, dossier: own(dossier) }))
+      .filter(({ punt, dossier }) => dossier.agendapunten.some(({ id }) => id === punt.id)),
+    klaargezet: facts.klaargezet.map(own),
+    eerder: facts.eerder.map(own),
+  };
+}
+
 function viewOf(look: Look): RondeGezien {
   const { ronde, scholen } = look.facts;
   const punten = puntenOf(look);
   const prepares = look.ib || look.voorzitter;
-  const minuten = punten.reduce((sum, punt) => sum + punt.minuten, 0);
+  const adviesvragen = adviesOf(look);
+  const minuten = punten.reduce((sum, punt) => sum + punt.minuten, adviesMinutenVan(adviesvragen));
   return {
     id: ronde.id,
     versie: ronde.versie,
@@ -82,8 +103,15 @@ function viewOf(look: Look): RondeGezien {
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
     voorstellen: voorstellenOf(look),
     eerdereActies: eerdereActiesOf(look),
+    adviesvragen,
     mag: actsOf(look, punten),
   };
+}
+
+/** In one constant line for who takes part, and with their words for who may read them. */
+function adviesOf({ facts, persoonId, now }: Look): AdviesOpRonde | null {
+  const { advies, ronde } = facts;
+  return advies && ronde.status !== "vervallen" ? seeAdviesOpRonde(advies, { persoonId, now }) : null;
 }
 
 /** What this person may do with one dossier for the purpose of the discussion. */
@@ -143,6 +171,7 @@ function puntOf(
     wat: watOf(dossier, eyes),
     onleesbaar: eyes.onleesbaar,
     bijdrage: eyes.wat.allowed ? decideDossierOn(dossier, look.today).externals : "geen",
+    kring: eyes.wat.allowed ? kringOf(dossier, look.today) : null,
     besproken: punt.status === "besproken",
     eerstvolgende: place.first,
     besluit: besluitOf(look, { punt, dossier, eyes }),
@@ -157,6 +186,15 @@ function puntOf(
       vanAgenda: look.voorzitter && planned && (ronde.status === "gepland" || ronde.status === "open"),
     },
   };
+}
+
+/** Names of the circle, for those in it and the ib. */
+function kringOf(dossier: Dossier, today: Temporal.PlainDate): PuntGezien["kring"] {
+  if (decideDossierOn(dossier, today).grondslag !== "uitzondering") return null;
+  const people = invitable(dossier.team, today);
+  return people
+    .filter(({ persoonId }) => dossier.uitzondering?.deelnemers.includes(persoonId))
+    .map(({ naam }) => naam);
 }
 
 function watOf(dossier: Dossier, { wat, meer }: Eyes): PuntGezien["wat"] {
@@ -232,7 +270,7 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
     .filter((dossier) => !done.has(dossier.id))
     .flatMap((dossier) => {
       const eyes = eyesOn(look, dossier);
-      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsOn(dossier, ronde.datum)) return [];
+      if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsFor(dossier, ronde)) return [];
       const leerling = reveal(eyes.naam, dossier.leerling);
       const since = dossier.klaargezetOp && todayIn(dossier.klaargezetOp);
       return [
@@ -250,6 +288,12 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
 
 function holdsOn(dossier: Dossier, day: Temporal.PlainDate): boolean {
   return decideDossierOn(dossier, day).ok;
+}
+
+/** On the day of the round; a decision of the directeur is about one round, and no other of an earlier day. */
+export function holdsFor(dossier: Dossier, ronde: Pick<RondeFeit, "id" | "datum">): boolean {
+  const { ok, grondslag } = decideDossierOn(dossier, ronde.datum);
+  return ok && (grondslag !== "uitzondering" || isForRonde(dossier, ronde.id));
 }
 
 function mayAgendeer({ persoonId, now, today }: Look, dossier: Dossier): boolean {

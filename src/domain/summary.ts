@@ -51,7 +51,7 @@ export type SummaryHulpvraag = ConsentDossier &
   Pick<Dossier, "referentie" | "status" | "agendapunten" | "regierollen" | "termijnen">;
 
 export interface SummaryFacts {
-  readonly ronde: Pick<RondeFeit, "datum">;
+  readonly ronde: Pick<RondeFeit, "id" | "datum">;
   readonly volgende: Pick<RondeFeit, "datum" | "deelnemers"> | null;
   /** Those that are lopend, and those closed since the summary before this one. */
   readonly hulpvragen: readonly SummaryHulpvraag[];
@@ -78,7 +78,10 @@ export function channelSummary(facts: SummaryFacts, now: Temporal.Instant): Chan
   });
 }
 
-/** No line at all unless the ground holds today: a shorter line would tell that something was left out. */
+/**
+ * No line at all unless the ground holds today: a shorter line would tell that something was left out. What was
+ * discussed here without the parents has none either, also when they consent later: it would tell that it was.
+ */
 function regelOf(
   hulpvraag: SummaryHulpvraag,
   facts: SummaryFacts,
@@ -88,7 +91,8 @@ function regelOf(
   const today = todayIn(now);
   const phase = fase(hulpvraag.status);
   const { post, fields } = decideDossierOn(hulpvraag, today).channel;
-  if (!post || phase === null) return null;
+  const withoutThem = hulpvraag.uitzondering?.besprokenIn.includes(facts.ronde.id) ?? false;
+  if (!post || phase === null || withoutThem) return null;
   const holder = fields.includes("regierolFunctie") ? holderFunctie(hulpvraag, facts, now) : null;
   return {
     caseRef: referenceSchema.parse(hulpvraag.referentie),

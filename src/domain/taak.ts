@@ -2,14 +2,20 @@
 import type { Dossier, TermijnFeit } from "./dossier.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import type { TermContext } from "./termijn.ts";
-import { mayHandle, ownersOf } from "./termijn-eigenaar.ts";
+import { mayHandle, ownersOf, rests } from "./termijn-eigenaar.ts";
 import type { PlainTermEvent } from "./termijn-event.ts";
 import { type TermKind, termKindSchema } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
 import { type PostponableTerm, postponeBounds } from "./uitstel.ts";
 
 /** Forms that can be opened from a task. */
-export type TaakFormulier = "terugkoppeling" | "giz" | "review" | "afsluiting";
+export type TaakFormulier =
+  | "terugkoppeling"
+  | "giz"
+  | "review"
+  | "afsluiting"
+  | "uitzondering_verslag"
+  | "uitzondering_ouders";
 
 /** `druk`: one press says that it is done. `kaart`: the card of the hulpvraag has the buttons for it. */
 export type TaakWeg =
@@ -39,6 +45,9 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   intrekking_afhandelen: druk("intrekking_afgehandeld"),
   gesprek_ouders: druk("gesprek_gevoerd"),
   stop_verwerking: druk("verwerking_gestopt"),
+  meldcode_stap: druk("meldcode_nagelopen"),
+  uitzondering_vastleggen: formulier("uitzondering_verslag"),
+  ouders_achteraf: formulier("uitzondering_ouders"),
   traject_tussenevaluatie: druk("tussenevaluatie_gehouden"),
   traject_eindevaluatie: druk("eindevaluatie_gehouden"),
   wachtlijst_controle: druk("wachtlijst_gecontroleerd"),
@@ -87,6 +96,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
   const { dossier, gezien, persoonId, now } = bekeken;
   const kind = termKindSchema.safeParse(term.soort);
   if (!kind.success || term.status === "vervallen") return null;
+  if (term.status === "open" && rests(dossier, term, todayIn(now))) return null;
   const soort = kind.data;
   const handles = term.status === "open" && mayHandle(dossier, term, persoonId, now);
   return {
@@ -117,6 +127,9 @@ function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): bool
       return mag.has("giz");
     case "afsluiting":
       return mag.has("afsluiting_bevestigen");
+    case "uitzondering_verslag":
+    case "uitzondering_ouders":
+      return mag.has(weg.formulier);
     case "review":
       return true;
   }

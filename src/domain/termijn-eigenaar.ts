@@ -3,7 +3,7 @@ import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
 import { todayIn } from "./today.ts";
-import { canBePartner } from "./toestemming.ts";
+import { canBePartner, standsStill } from "./toestemming.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
 
 /** Whose a term is: the part of it that says so. */
@@ -32,6 +32,15 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
     case "actiehouder":
       return dossier.acties.filter(({ id }) => id === term.actieId).map(({ houderId }) => houderId);
   }
+}
+
+/** It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. To stop never waits. */
+export function rests(
+  dossier: Dossier,
+  { verantwoordelijke, soort }: Owned,
+  today: Temporal.PlainDate,
+): boolean {
+  return verantwoordelijke !== "ib" && soort !== "stop_verwerking" && standsStill(dossier, today);
 }
 
 /** Those who hear of what is five schooldagen late. */

@@ -10,7 +10,7 @@ export type TermEvent =
       readonly terugkoppelen: boolean;
     }
   | {
-      readonly kind: "informatie_gevraagd" | "actie_afgesproken";
+      readonly kind: "informatie_gevraagd" | "actie_afgesproken" | "ouders_achteraf_herzien";
       readonly op: Temporal.PlainDate;
       readonly voor: Temporal.PlainDate;
     }
@@ -51,6 +51,11 @@ export const plainTermEvents = [
   /** What was allowed until now is not any more. */
   "grondslag_weg",
   "verwerking_gestopt",
+  "uitzondering_gevraagd",
+  "meldcode_nagelopen",
+  "uitzondering_gebruikt",
+  "uitzondering_vastgelegd",
+  "ouders_achteraf_verteld",
   "afsluiting_voorgesteld",
   "afsluiting_afgewezen",
   "afgesloten",
@@ -72,6 +77,7 @@ export const termEventKinds = [
   "besluit_vastgelegd",
   "informatie_gevraagd",
   "actie_afgesproken",
+  "ouders_achteraf_herzien",
   "toestemming_vastgelegd",
   ...plainTermEvents,
 ] as const satisfies readonly TermEvent["kind"][];

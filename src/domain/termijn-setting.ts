@@ -24,6 +24,8 @@ export const termSettingsSchema = z.strictObject({
   afsluiting_schooldagen: schooldagen(5),
   intrekking_schooldagen: schooldagen(2),
   gesprek_schooldagen: schooldagen(5),
+  meldcode_schooldagen: schooldagen(2),
+  uitzondering_schooldagen: schooldagen(5),
   verslag_schooldagen: schooldagen(5),
   tussenevaluatie_schoolweken: schoolweken(4),
   eindevaluatie_schoolweken: schoolweken(8),

@@ -20,6 +20,9 @@ export const termKinds = [
   "intrekking_afhandelen",
   "gesprek_ouders",
   "stop_verwerking",
+  "meldcode_stap",
+  "uitzondering_vastleggen",
+  "ouders_achteraf",
   "traject_tussenevaluatie",
   "traject_eindevaluatie",
   "wachtlijst_controle",
@@ -62,6 +65,8 @@ export interface TermRow {
   readonly ends: readonly TermEventKind[];
   /** It falls away when the hulpvraag is closed or withdrawn. */
   readonly endsWithCase: boolean;
+  /** Others may not know that it is there: it tells what was discussed without the parents. */
+  readonly forIbAlone: boolean;
   /** The seed it comes from. */
   readonly source: string;
 }
@@ -71,10 +76,11 @@ const weeks = (setting: TermSetting) => ({ unit: "schoolweken", setting }) as co
 const months = (setting: TermSetting) => ({ unit: "maanden", setting }) as const;
 
 /** What most rows share: reminded in the usual way, and over when the hulpvraag is. */
-type Usual = "ladder" | "endsWithCase";
+type Usual = "ladder" | "endsWithCase" | "forIbAlone";
 const row = (own: Omit<TermRow, Usual> & Partial<Pick<TermRow, Usual>>): TermRow => ({
   ladder: "gewoon",
   endsWithCase: true,
+  forIbAlone: false,
   ...own,
 });
 
@@ -212,6 +218,39 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["gereed"],
     starts: ["grondslag_weg"],
     ends: ["verwerking_gestopt", "toestemming_vastgelegd"],
+    source: "004 §1.8",
+  }),
+  /** Danger is in play: the steps of the meldcode go on beside all this. */
+  meldcode_stap: row({
+    rule: days("meldcode_schooldagen"),
+    responsible: "ib",
+    acts: ["gereed", "uitstellen"],
+    starts: ["uitzondering_gevraagd"],
+    ends: ["meldcode_nagelopen"],
+    endsWithCase: false,
+    forIbAlone: true,
+    source: "004 §3.3",
+  }),
+  /** Discussed without the parents: what was said and what came out of it is accounted for. */
+  uitzondering_vastleggen: row({
+    rule: days("uitzondering_schooldagen"),
+    responsible: "ib",
+    acts: ["invullen", "uitstellen"],
+    starts: ["uitzondering_gebruikt"],
+    ends: ["uitzondering_vastgelegd"],
+    endsWithCase: false,
+    forIbAlone: true,
+    source: "004 §1.8",
+  }),
+  /** Looked at again and again until the parents know; the day is chosen each time. */
+  ouders_achteraf: row({
+    rule: { unit: "vast" },
+    responsible: "ib",
+    acts: ["invullen"],
+    starts: ["ouders_achteraf_herzien"],
+    ends: ["ouders_achteraf_herzien", "ouders_achteraf_verteld"],
+    endsWithCase: false,
+    forIbAlone: true,
     source: "004 §1.8",
   }),
   traject_tussenevaluatie: row({

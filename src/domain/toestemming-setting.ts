@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 /**
  * How a samenwerkingsverband decides about consent where the law leaves room; the term for objections stands with the
  * other terms. What is not set is decided in the way that protects the child most; an unknown one is refused.
- * The reasons: docs/decisions/0020-grounds.md.
+ * The reasons: docs/decisions/0019-consent-decision.md.
  */
 export const toestemmingSettingsSchema = z.strictObject({
   /** A pupil of 12 to 15: asked (a no blocks, silence does not), or required to consent too. */

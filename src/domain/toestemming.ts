@@ -4,11 +4,13 @@
  */
 import { type Functie, functies, type Grondslag, ibFuncties, type Partij } from "./code.ts";
 import { besluitConsent } from "./consent.ts";
-import { type ConsentBasis, consentFactsOf, lastDayOf } from "./consent-dossier.ts";
+import { type ConsentBasis, consentFactsOf, lastDayOf, withUitzondering } from "./consent-dossier.ts";
 import { missingFrom } from "./consent-missing.ts";
 import type { Dossier } from "./dossier.ts";
+import { isLopend } from "./hulpvraag.ts";
 import type { GeenInstemming } from "./instemming.ts";
 import { isNee, lastAnswers } from "./toestemming-antwoord.ts";
+import { isOpen } from "./uitzondering.ts";
 import { opens, unseal } from "./unseal.ts";
 import { type BeslisserFacts, beslissersOn, monthsOn, type RequiredPartijen } from "./wie-beslist.ts";
 
@@ -82,6 +84,12 @@ export function requiredFor(
   return beslissersOn({ ...dossier, geboortemaand }, day);
 }
 
+/** With the month of birth opened; null where that cannot be read. */
+export function consentBasisOf(dossier: ConsentDossier): ConsentBasis | null {
+  const geboortemaand = birthMonth(dossier.leerling);
+  return geboortemaand && { ...dossier, geboortemaand };
+}
+
 /** Null for a month that cannot be read: denied, not thrown, because an error would carry it. */
 function birthMonth(leerling: Dossier["leerling"]): Temporal.PlainYearMonth | null {
   if (!opens(leerling)) return null;
@@ -97,8 +105,7 @@ export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate
   const geboortemaand = birthMonth(dossier.leerling);
   if (!geboortemaand || monthsOn(geboortemaand, day) < 0) return impossible(grondslag);
   const basis = { ...dossier, geboortemaand };
-  const facts = consentFactsOf(basis, day);
-  const besluit = besluitConsent(facts);
+  const { facts, besluit, door } = decided(basis, dossier.uitzondering, day);
   const ok = besluit.bespreken === "op_naam";
   const whose = beslissersOn(basis, day);
   const said = new Set(
@@ -107,7 +114,7 @@ export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate
   return {
     ok,
     discuss: ok ? "op_naam" : "niet",
-    grondslag,
+    grondslag: door ? "uitzondering" : grondslag,
     missing: ok ? [] : missingFrom(besluit.redenen, { basis, facts, day }),
     alsoAsk: whose.ok ? whose.asked.filter((partij) => !said.has(partij)) : [],
     mayName: ok ? functies.filter((functie) => isSchool(functie) || besluit.naamVoor.includes(functie)) : [],
@@ -117,8 +124,21 @@ export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate
     },
     externals: externalsOf[besluit.extern],
     regierol: besluit.regierol,
-    validUntil: ok && toestemming ? lastDayOf(toestemming) : null,
+    validUntil: ok ? (door?.rondeDatum ?? (toestemming && lastDayOf(toestemming))) : null,
   };
+}
+
+/**
+ * First what those who decide said. The directeur comes into it only where that is no ground, and only while the
+ * request or its yes is alive.
+ */
+function decided(basis: ConsentBasis, uitzondering: Dossier["uitzondering"], day: Temporal.PlainDate) {
+  const facts = consentFactsOf(basis, day);
+  const besluit = besluitConsent(facts);
+  if (besluit.bespreken === "op_naam" || !uitzondering || !isOpen(uitzondering))
+    return { facts, besluit, door: null };
+  const asked = withUitzondering(facts, uitzondering);
+  return { facts: asked, besluit: besluitConsent(asked), door: uitzondering };
 }
 
 const externalsOf = {
@@ -132,6 +152,18 @@ const externalsOf = {
 
 function isSchool(functie: Functie): boolean {
   return ibFuncties.some((one) => one === functie);
+}
+
+/**
+ * Whether the work around the child stands still: there was a ground and it is gone, so that nobody goes on with it until
+ * there is one again (004 §1.8). An exception of the directeur was no ground of the parents and has an end of its own.
+ */
+export function standsStill(
+  dossier: ConsentDossier & Pick<Dossier, "status" | "uitzondering">,
+  day: Temporal.PlainDate,
+): boolean {
+  if (!isLopend(dossier.status) || dossier.toestemming === null || dossier.uitzondering) return false;
+  return !decideDossierOn(dossier, day).ok;
 }
 
 /** That nothing can be said about it. */
@@ -167,6 +199,16 @@ function impossible(
     regierol: "nee",
     validUntil: null,
   };
+}
+
+/** The ground it rests on that day, for the log; none when nothing was recorded. */
+export function groundOn(
+  dossier: ConsentDossier,
+  day: Temporal.PlainDate,
+): { readonly grondslag?: Exclude<Grondslag, "anoniem"> } {
+  const { ok, grondslag } = decideDossierOn(dossier, day);
+  if (ok && grondslag) return { grondslag };
+  return dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {};
 }
 
 /** Those who lead or run the place never hear of a child, even when a form names them by mistake. */

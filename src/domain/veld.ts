@@ -40,9 +40,9 @@ export function textProblem(text: string | null, screened: Screened): Veldproble
 }
 
 /** Leaves out the fields that are right. */
-export function problemsOf<Veld extends string>(
-  fields: Readonly<Partial<Record<Veld, Veldprobleem | undefined>>>,
-): Problemen<Veld> | null {
+export function problemsOf<Veld extends string, Probleem = Veldprobleem>(
+  fields: Readonly<Partial<Record<Veld, Probleem | undefined>>>,
+): Readonly<Partial<Record<Veld, Probleem>>> | null {
   const wrong = Object.entries(fields).filter(([, problem]) => problem !== undefined);
-  return wrong.length === 0 ? null : (Object.fromEntries(wrong) as Problemen<Veld>);
+  return wrong.length === 0 ? null : (Object.fromEntries(wrong) as Partial<Record<Veld, Probleem>>);
 }

@@ -3,6 +3,8 @@
  * unless a denying row also fits: those win, and there are few. The database enforces the walls a second time.
  * A row asks for ALL its relations. The whole product stands in test/domain/golden/visibility.txt.
  */
+import type { Adviesstatus, AdviesvraagFeit, Kring } from "./adviesvraag.ts";
+import { type Adviesrelatie, adviesrelatiesOf } from "./adviesvraag-relatie.ts";
 import type { HulpvraagStatus } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
 import { lopend } from "./hulpvraag.ts";
@@ -19,6 +21,8 @@ export const handelingen = [
   "wat_zien",
   /** Everything beside the question: subjects, urgency, what was done, what the parents ask, what was weighed. */
   "meer_zien",
+  /** What was asked of the directeur and decided, without the name of the leerling. */
+  "verzoek_zien",
   "bewerken",
   /** Record the besluit of the round. */
   "besluiten",
@@ -120,6 +124,10 @@ export const rows: readonly Row[] = [
   allow("voorzitter_uitzondering", ["voorzitter", "uitzondering_deelnemer"], ["besluiten"], ["geagendeerd"], u, ["bespreking"]),
   allow("notulist_uitzondering", ["notulist", "uitzondering_deelnemer"], ["besluiten"], ["geagendeerd"], u, ["bespreking"]),
 
+  // What was asked and decided: for the ib, and for that one directeur, who sees nothing else.
+  allow("ib_leest_verzoek", ["ib_van_school"], ["verzoek_zien"], "*", "*", werk),
+  allow("directeur_leest_verzoek", ["gevraagde_directeur"], ["verzoek_zien"], "*", "*", ["bespreking"]),
+
   // Around the child: the akkoord of the parents names the holder, the toestemming names the others.
   allow("regierolhouder_werkt", ["regierolhouder"], edit, lopend, s, werk),
   allow("waarnemer_werkt", ["waarnemer"], edit, lopend, s, werk),
@@ -158,7 +166,12 @@ export interface VisibilityDecision {
   readonly row: string | null;
 }
 
-const reading = ["naam_zien", "wat_zien", "meer_zien"] as const satisfies readonly Handeling[];
+const reading = [
+  "naam_zien",
+  "wat_zien",
+  "meer_zien",
+  "verzoek_zien",
+] as const satisfies readonly Handeling[];
 /** Decisions made here that allow reading; a look-alike made elsewhere opens nothing. */
 const opens = new WeakSet<VisibilityDecision>();
 
@@ -177,10 +190,24 @@ export function mayDo(question: VisibilityQuestion): boolean {
 
 /**
  * Opens for someone who may see it; null for anyone else. Ask `naam_zien` for what names the leerling, `wat_zien` for the
- * question and `meer_zien` for every other text.
+ * question, `verzoek_zien` for what was asked of the directeur, and `meer_zien` for every other text.
  */
 export function reveal<T>(decision: VisibilityDecision, sealed: Sealed<T>): T | null {
   return opens.has(decision) ? unseal(sealed) : null;
+}
+
+/**
+ * What the directeur sees of a request: there is no dossier in reach to look at, so neither status nor ground comes into
+ * it. Only for who was found to be the one who was asked.
+ */
+export function explainVerzoek(relaties: ReadonlySet<Relatie>): VisibilityDecision {
+  return explain({
+    relaties,
+    handeling: "verzoek_zien",
+    status: "concept",
+    grondslag: "geen",
+    doel: "bespreking",
+  });
 }
 
 /** Whether all that is locked in it can be opened. Ask it only for who may read: it opens what it looks at. */
@@ -237,4 +264,119 @@ export function viewpointOf(
     grondslag: grondslagstand(decision, who.doel),
     doel: who.doel,
   };
+}
+
+/**
+ * The second table: who may do what with an adviesvraag. Made as the first one is: all relations of a row, default deny, a
+ * denying row wins. Its product stands in test/domain/golden/visibility-adviesvraag.txt.
+ */
+export const advieshandelingen = [
+  /** Know that there is one: on an agenda that is one constant line. */
+  "bestaan_zien",
+  "vraag_zien",
+  "antwoord_zien",
+  /** In writing, in the own chat. */
+  "antwoorden",
+  /** Record what the round advised. */
+  "vastleggen",
+  "intrekken",
+  /** Before its time. */
+  "wissen",
+  /** Begin a named hulpvraag with its words. */
+  "overnemen",
+] as const;
+export type Advieshandeling = (typeof advieshandelingen)[number];
+
+interface AdviesRow {
+  readonly code: string;
+  readonly effect: "allow" | "deny";
+  readonly relaties: readonly Adviesrelatie[];
+  readonly handelingen: Any<Advieshandeling>;
+  readonly status: Any<Adviesstatus>;
+  readonly kring: Any<Kring>;
+}
+
+const lezen = ["bestaan_zien", "vraag_zien", "antwoord_zien"] as const;
+const onbeantwoord = ["gesteld", "wacht_op_ronde", "geagendeerd"] as const;
+const inRonde = ["geagendeerd", "beantwoord"] as const;
+const nu = ["kernteam_nu"] as const;
+const ronde = ["ronde_kernteam", "ronde_tafel"] as const;
+const tafel = ["ronde_tafel"] as const;
+
+const allowAdvies = (
+  code: string,
+  met: readonly Adviesrelatie[],
+  handelingen: Any<Advieshandeling>,
+  status: Any<Adviesstatus>,
+  kring: Any<Kring>,
+): AdviesRow => ({ code, effect: "allow", relaties: met, handelingen, status, kring });
+
+// biome-ignore format: a table is read by its columns
+export const adviesRows: readonly AdviesRow[] = [
+  // The school that asks: its own question until it is gone.
+  allowAdvies("ib_leest", ["ib_van_school"], lezen, "*", "*"),
+  allowAdvies("ib_trekt_in", ["ib_van_school"], ["intrekken"], onbeantwoord, "*"),
+  allowAdvies("ib_na_antwoord", ["ib_van_school"], ["wissen", "overnemen"], ["beantwoord"], "*"),
+
+  // Put to the kernteam, which answers in writing and can read back what it advised.
+  allowAdvies("kernteam_leest", ["kernteam"], lezen, ["gesteld", "beantwoord"], nu),
+  allowAdvies("kernteam_antwoordt", ["kernteam"], ["antwoorden"], ["gesteld"], nu),
+
+  // On a round: everyone who takes part knows that there is one; who is asked reads it, at the table and no longer.
+  allowAdvies("deelnemer_kent_regel", ["deelnemer"], ["bestaan_zien"], inRonde, ronde),
+  allowAdvies("kernteam_bereidt_voor", ["kernteam", "deelnemer"], ["vraag_zien"], ["geagendeerd"], ronde),
+  allowAdvies("kernteam_aan_tafel", ["kernteam", "aan_tafel"], lezen, inRonde, ronde),
+  allowAdvies("tafel_hoort", ["aan_tafel"], lezen, inRonde, tafel),
+  allowAdvies("ib_legt_vast", ["ib_van_school", "aan_tafel"], ["vastleggen"], ["geagendeerd"], ronde),
+  allowAdvies("kernteam_legt_vast", ["kernteam", "aan_tafel"], ["vastleggen"], ["geagendeerd"], ronde),
+  allowAdvies("voorzitter_legt_vast", ["voorzitter", "aan_tafel"], ["vastleggen"], ["geagendeerd"], tafel),
+  allowAdvies("notulist_legt_vast", ["notulist", "aan_tafel"], ["vastleggen"], ["geagendeerd"], tafel),
+
+  // Wins, whatever else fits.
+  { ...allowAdvies("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*"), effect: "deny" },
+];
+
+export interface AdviesQuestion {
+  readonly relaties: ReadonlySet<Adviesrelatie>;
+  readonly handeling: Advieshandeling;
+  readonly status: Adviesstatus;
+  readonly kring: Kring;
+}
+
+export interface AdviesDecision {
+  readonly allowed: boolean;
+  readonly handeling: Advieshandeling;
+  readonly row: string | null;
+}
+
+const opensAdvies = new WeakSet<AdviesDecision>();
+
+export function explainAdvies(question: AdviesQuestion): AdviesDecision {
+  const { handeling, relaties, status, kring } = question;
+  const fitting = adviesRows.filter(
+    (row) =>
+      row.relaties.every((relatie) => relaties.has(relatie)) &&
+      includes(row.handelingen, handeling) &&
+      includes(row.status, status) &&
+      includes(row.kring, kring),
+  );
+  const decisive = fitting.find((row) => row.effect === "deny") ?? fitting[0];
+  const allowed = decisive?.effect === "allow";
+  const decision = Object.freeze({ allowed, handeling, row: decisive?.code ?? null });
+  if (allowed && (handeling === "vraag_zien" || handeling === "antwoord_zien")) opensAdvies.add(decision);
+  return decision;
+}
+
+/** Opens a text of an adviesvraag for someone who may read it; null for anyone else. */
+export function revealAdvies<T>(decision: AdviesDecision, sealed: Sealed<T>): T | null {
+  return opensAdvies.has(decision) ? unseal(sealed) : null;
+}
+
+/** The question of one person about one adviesvraag, complete but for what the person wants to do. */
+export function adviesviewpointOf(
+  advies: Pick<AdviesvraagFeit, "team" | "ronde" | "status" | "kring">,
+  who: { readonly persoonId: string; readonly now: Temporal.Instant },
+): Omit<AdviesQuestion, "handeling"> {
+  const { status, kring } = advies;
+  return { relaties: adviesrelatiesOf(advies, who.persoonId, who.now), status, kring };
 }

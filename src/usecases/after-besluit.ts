@@ -16,19 +16,20 @@ export async function afterBesluit(
   tx: Tx,
   world: World,
   dossier: Pick<Dossier, "id" | "sztId" | "schoolId" | "team" | "versie">,
-  besluit: Pick<BesluitFeit, "id" | "besluiten" | "terugOp">,
+  /** `zonderOuders`: discussed without them on a decision of the directeur, so nothing asks to tell them now. */
+  besluit: Pick<BesluitFeit, "id" | "besluiten" | "terugOp"> & { readonly zonderOuders: boolean },
 ): Promise<Notice[]> {
   const op = todayIn(tx.now);
   await applyTermEvent(tx, world, dossier, {
     kind: "besluit_vastgelegd",
     op,
     besluiten: besluit.besluiten,
-    terugkoppelen: true,
+    terugkoppelen: !besluit.zonderOuders,
   });
   if (besluit.terugOp && besluit.besluiten.includes("meer_informatie")) {
     await applyTermEvent(tx, world, dossier, { kind: "informatie_gevraagd", op, voor: besluit.terugOp });
   }
-  const ibs = ibsOf(dossier, op);
+  const ibs = besluit.zonderOuders ? [] : ibsOf(dossier, op);
   const others = (await readersOf(tx, "hulpvraag", dossier.id)).filter((id) => !ibs.includes(id));
   const about = { onderwerpId: dossier.id, sztId: dossier.sztId };
   return [

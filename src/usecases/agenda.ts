@@ -6,16 +6,19 @@ import type { KeyRing } from "#database/kluis.ts";
 import { lockRonde, plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
+import type { Functie } from "#domain/code.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type HulpvraagAct, transition } from "#domain/hulpvraag.ts";
+import { nietGenoemd } from "#domain/niet-genoemd.ts";
 import type { Notice } from "#domain/notice.ts";
 import { agendaOrder } from "#domain/overlegronde.ts";
 import { relationsOf } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
-import { seeRonde } from "#domain/see-ronde.ts";
+import { holdsFor, seeRonde } from "#domain/see-ronde.ts";
 import { todayIn } from "#domain/today.ts";
-import type { Missing } from "#domain/toestemming.ts";
+import { decideDossierOn, groundOn, type Missing } from "#domain/toestemming.ts";
+import { isForRonde } from "#domain/uitzondering.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { loadRonde } from "./round-load.ts";
@@ -26,12 +29,16 @@ import { ok, type Result, refuse, type World } from "./world.ts";
 export type AgendaRefusal =
   /** Not discussable today, or not any more on the day of the round. */
   | { readonly kind: "toestemming"; readonly missing: readonly Missing[] }
+  /** The directeur decided about another round than this one. */
+  | { readonly kind: "andere_ronde"; readonly datum: Temporal.PlainDate }
   /** Not klaargezet, discussed in this round already, or the round takes nothing any more. */
   | { readonly kind: "kan_niet" };
 
 export interface Agenda {
   readonly referentie: string;
   readonly ronde: RondeFeit;
+  /** At the table and not in the toestemming; for the ib alone, who keeps it. */
+  readonly nietGenoemd: readonly Functie[];
   /** Of what this person sees on the agenda: of all of it would tell how much is hidden. */
   readonly minuten: number;
 }
@@ -50,7 +57,10 @@ export async function agendaChoices(
     if (!dossier || !seeHulpvraag(dossier, actor, tx.now) || !mayStep(dossier, "agenderen", actor, tx.now))
       return null;
     const ids = await plannedRondesOf(tx, dossier.sztId, todayIn(tx.now));
-    return { dossier, rondes: await rondesById(tx, ids) };
+    const rondes = await rondesById(tx, ids);
+    // For one round only: the others are no choice.
+    const exception = decideDossierOn(dossier, todayIn(tx.now)).grondslag === "uitzondering";
+    return { dossier, rondes: exception ? rondes.filter(({ id }) => isForRonde(dossier, id)) : rondes };
   });
 }
 
@@ -73,7 +83,12 @@ export function agendeer(
       ...put.value,
       ...(await sorted(tx, act.world.keys, ronde, `h${dossier.id}.${dossier.versie}`)),
     ]);
-    return ok({ referentie: dossier.referentie, ronde, minuten: await minutesSeen(tx, act, ronde.id) });
+    return ok({
+      referentie: dossier.referentie,
+      ronde,
+      nietGenoemd: await notNamedAt(tx, act, dossier.id),
+      minuten: await minutesSeen(tx, act, ronde.id),
+    });
   });
 }
 
@@ -154,6 +169,10 @@ async function putOn(
   // Who answered what, and until when, is for the ib alone.
   const ib = relationsOf(dossier, actor.persoonId, tx.now).has("ib_van_school");
   if (missing.length > 0) return refuse(ib ? { kind: "toestemming", missing } : { kind: "kan_niet" });
+  if (!holdsFor(dossier, ronde)) {
+    const datum = dossier.uitzondering?.rondeDatum;
+    return refuse(ib && datum ? { kind: "andere_ronde", datum } : { kind: "kan_niet" });
+  }
   if (!mayStep(dossier, "agenderen", actor, tx.now)) return refuse({ kind: "kan_niet" });
   const { id, sztId, versie } = dossier;
   const rest = await puntenOf(tx, ronde.id);
@@ -167,7 +186,7 @@ async function putOn(
     soort: "geagendeerd",
     sztId,
     ...(await zaakOf(tx, id)),
-    ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
+    ...groundOn(dossier, todayIn(tx.now)),
     gegevens: { ronde: ronde.datum.toString(), minuten },
   });
   return ok(await refreshed(tx, { id, sztId, versie: versie + 1 }, [actor.persoonId]));
@@ -184,6 +203,13 @@ async function sorted(tx: Tx, keys: KeyRing, ronde: RondeFeit, feit: string): Pr
     );
   }
   return refreshRonde(tx, ronde, { feit });
+}
+
+/** As it stands now, on this agenda. */
+async function notNamedAt(tx: Tx, { actor, world }: Act, id: string): Promise<readonly Functie[]> {
+  const dossier = await loadDossier(tx, world.keys, id);
+  const ib = dossier && relationsOf(dossier, actor.persoonId, tx.now).has("ib_van_school");
+  return ib ? nietGenoemd(dossier) : [];
 }
 
 async function minutesSeen(tx: Tx, { actor, world }: Act, rondeId: string): Promise<number> {

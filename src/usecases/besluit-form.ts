@@ -1,5 +1,6 @@
 import { actieHouders } from "#domain/actie-houder.ts";
-import { regierolKandidaten } from "#domain/besluit-form.ts";
+import { mogelijkeBesluiten, regierolKandidaten } from "#domain/besluit-form.ts";
+import type { Besluit } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
@@ -21,6 +22,7 @@ export interface BesluitView {
   readonly vraag: string | null;
   readonly team: readonly TeamlidFeit[];
   readonly kandidaten: readonly TeamlidFeit[];
+  readonly mogelijk: readonly Besluit[];
   readonly vandaag: Temporal.PlainDate;
 }
 
@@ -48,6 +50,7 @@ export async function besluitForm(
     vraag: dossier.vraag && reveal(explain({ ...viewpoint, handeling: "wat_zien" }), dossier.vraag),
     team: actieHouders(dossier, { now }),
     kandidaten: regierolKandidaten(dossier.team, vandaag),
+    mogelijk: mogelijkeBesluiten(dossier, vandaag),
     vandaag,
   });
 }

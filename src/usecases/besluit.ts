@@ -22,7 +22,7 @@ import { type Relatie, relationsOf } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
-import type { Missing } from "#domain/toestemming.ts";
+import { decideDossierOn, groundOn, type Missing } from "#domain/toestemming.ts";
 import { explain, type Handeling, isReadable, reveal, viewpointOf } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { newActie } from "./actie-new.ts";
@@ -191,13 +191,14 @@ async function write(
     soort: "besluit_vastgelegd",
     sztId,
     ...(await zaakOf(tx, id)),
-    ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
+    ...groundOn(dossier, todayIn(tx.now)),
     gegevens: { besluiten: form.besluiten, acties: form.acties.length },
   });
   const now = await loadDossier(tx, world.keys, id);
   const besluit = now?.besluiten.find((one) => one.id === besluitId);
   if (!now || !besluit) throw new Error("a besluit that was written is not there");
-  return afterBesluit(tx, world, now, besluit);
+  const { grondslag } = decideDossierOn(now, todayIn(tx.now));
+  return afterBesluit(tx, world, now, { ...besluit, zonderOuders: grondslag === "uitzondering" });
 }
 
 /** The path of model.md §3; what the table refuses here our own checks should have refused before. */

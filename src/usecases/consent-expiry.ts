@@ -51,7 +51,7 @@ export async function objectionTerms(
 
 export async function setObjectionTimer(
   tx: Tx,
-  world: Pick<World, "chance">,
+  world: { readonly chance: Pick<World["chance"], "uuid"> },
   { hulpvraagId, bezwaarTot }: { readonly hulpvraagId: string; readonly bezwaarTot: Temporal.PlainDate },
 ): Promise<void> {
   await setTimer(tx, world.chance.uuid(), {
@@ -68,8 +68,6 @@ export async function refreshAfterObjection(world: World, tx: Tx, timer: DueTime
   if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
   const versie = await nextVersion(tx, dossier.id);
   if (versie === null) return;
-  // Until now there was no ground that a new month could take away.
-  await lookNextMonth(tx, world, dossier.id);
   const notices = await refreshed(tx, { id: dossier.id, sztId: dossier.sztId, versie });
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
@@ -88,14 +86,24 @@ async function lookNextMonth(tx: Tx, world: Pick<World, "chance">, id: string): 
   });
 }
 
-/** A new month: what held until now may not hold any more. */
+/** A new month: what held until now may not hold any more, and a pupil of twelve is heard from now on. */
 export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const id = timer.onderwerpId;
   const dossier = await loadDossier(tx, world.keys, id);
   if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
-  const holds = (day: Temporal.PlainDate) => decideDossierOn(dossier, day).ok;
-  if (!groundIsGone(dossier, todayIn(tx.now))) return lookNextMonth(tx, world, id);
-  if (holds(todayIn(timer.op).subtract({ days: 1 }))) await expireConsent(world, tx, id);
+  // Also while there is no ground: what is mended later need not be a new toestemming.
+  await lookNextMonth(tx, world, id);
+  const before = decideDossierOn(dossier, todayIn(timer.op).subtract({ days: 1 }));
+  if (groundIsGone(dossier, todayIn(tx.now))) {
+    if (before.ok) await expireConsent(world, tx, id);
+    return;
+  }
+  const { alsoAsk } = decideDossierOn(dossier, todayIn(tx.now));
+  if (alsoAsk.every((partij) => before.alsoAsk.includes(partij))) return;
+  const versie = await nextVersion(tx, id);
+  if (versie === null) return;
+  const notices = await refreshed(tx, { id, sztId: dossier.sztId, versie });
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /** The last day is over: off the agendas, the ibs are told, and the term to renew it in time is over too. */

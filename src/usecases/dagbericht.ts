@@ -21,7 +21,7 @@ import {
 } from "#domain/reminder.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { type Bekeken, putOffSince, type TaakGezien, takenOf } from "#domain/taak.ts";
-import { ownersOf, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termijn-eigenaar.ts";
+import { ownersOf, rests, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
@@ -73,8 +73,14 @@ function termsOf(
 ): readonly ReminderTerm[] {
   const today = todayIn(now);
   const me = (ids: readonly string[]) => ids.filter((id) => id === persoonId);
+  // Only what is in the dossier as this person may know it; another one's share of it stays out of sight.
   return rows
-    .filter((row) => row.hulpvraagId === dossier.id)
+    .filter(
+      (row) =>
+        row.hulpvraagId === dossier.id &&
+        dossier.termijnen.some(({ id }) => id === row.id) &&
+        !rests(dossier, row, today),
+    )
     .map((row) => ({
       id: row.id,
       kind: row.soort,

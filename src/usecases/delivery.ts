@@ -28,7 +28,7 @@ import {
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { wissingById } from "#database/wissing.ts";
-import type { Lezing } from "#domain/lezing.ts";
+import type { Gelezen } from "#domain/lezing.ts";
 import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
@@ -142,7 +142,7 @@ export function rememberEdit(
   world: World,
   bericht: Bericht,
   vingerafdruk: Buffer,
-  lezingen: readonly Lezing[] = [],
+  lezingen: readonly Gelezen[] = [],
 ): Promise<void> {
   return asCourier(world, async (tx) => {
     await touchMessage(tx, bericht.id, vingerafdruk);

@@ -4,16 +4,17 @@ import { beginOpruiming, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
+import { mayDo, viewpointOf } from "#domain/visibility.ts";
 import type { Act } from "./act.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
+import { endWith } from "./uitzondering-over.ts";
 import type { World } from "./world.ts";
 
 export interface Changed {
@@ -40,8 +41,9 @@ export async function afterConsent(
   const holds = (one: Dossier) => decideDossierOn(one, op).ok;
   if (nee) await applyTermEvent(tx, world, dossier, { kind: "nee_gezegd", op });
   if (holds(dossier)) {
+    const asked = await noLongerNeeded(tx, world, dossier);
     const notices = await refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
-    return clear(tx, world, { before, after: dossier }, notices);
+    return [...asked, ...(await clear(tx, world, { before, after: dossier }, notices))];
   }
   await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op });
   if (holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
@@ -50,6 +52,12 @@ export async function afterConsent(
     ...(await rewriteSummaries(tx, world, at.id)),
   ];
   return clear(tx, world, { before, after: dossier }, notices);
+}
+
+/** With the consent of those who decide nothing is asked of the directeur any more. */
+async function noLongerNeeded(tx: Tx, world: World, dossier: Dossier): Promise<readonly Notice[]> {
+  const { grondslag } = decideDossierOn(dossier, todayIn(tx.now));
+  return grondslag === "uitzondering" ? [] : endWith(tx, world, dossier, "niet_meer_nodig");
 }
 
 /**
@@ -91,12 +99,14 @@ export async function clear(
   ];
 }
 
-/** Who can read something of it, besides the ib of the school. */
+/** Who can read something of it, on its own card or on that of a round, besides the ib of the school. */
 function insiders(dossier: Dossier, now: Temporal.Instant): readonly string[] {
   const ibs = ibsOf(dossier, todayIn(now));
   const people = new Set(dossier.team.map(({ persoonId }) => persoonId));
-  return [...people].filter((persoonId) => {
-    const gezien = ibs.includes(persoonId) ? null : seeHulpvraag(dossier, { persoonId }, now);
-    return gezien !== null && (gezien.leerling !== null || gezien.wat !== null);
-  });
+  const reads = (persoonId: string) =>
+    (["bespreking", "regie"] as const).some((doel) => {
+      const viewpoint = viewpointOf(dossier, { persoonId, doel, now });
+      return (["naam_zien", "wat_zien"] as const).some((handeling) => mayDo({ ...viewpoint, handeling }));
+    });
+  return [...people].filter((persoonId) => !ibs.includes(persoonId) && reads(persoonId));
 }

@@ -19,13 +19,14 @@ import { relationsOf } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
-import type { Missing } from "#domain/toestemming.ts";
+import { groundOn, type Missing } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { clear } from "./grondslag-gevolg.ts";
 import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
 import { logLezingen } from "./lezing.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
+import { endWith } from "./uitzondering-over.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** One hulpvraag for one person, with what it shows: whoever puts it before those eyes logs that. */
@@ -146,7 +147,7 @@ export function klaarzetten(act: Act, at: At): Promise<Result<true, KlaarzettenR
       soort: "hulpvraag_klaargezet",
       sztId: dossier.sztId,
       ...(await zaakOf(tx, at.id)),
-      ...(dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {}),
+      ...groundOn(dossier, todayIn(tx.now)),
     });
     await applyTermEvent(tx, act.world, dossier, { kind: "klaargezet", op: todayIn(tx.now) });
     await save(
@@ -176,12 +177,13 @@ export function intrekken(
     });
     await applyTermEvent(tx, act.world, dossier, { kind: "ingetrokken", op: todayIn(tx.now) });
     const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
+    const asked = await endWith(tx, act.world, dossier, "hulpvraag_gestopt");
     const notices = [
       ...(await refreshed(tx, changed, [act.actor.persoonId])),
       ...(await refreshedRondes(tx, rondes, changed)),
       ...(await rewriteSummaries(tx, act.world, at.id)),
     ];
-    await save(await clear(tx, act.world, { before: dossier, after: null }, notices));
+    await save([...asked, ...(await clear(tx, act.world, { before: dossier, after: null }, notices))]);
     return ok(true);
   });
 }

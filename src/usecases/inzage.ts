@@ -3,6 +3,7 @@ import { briefSchool } from "#database/brief-setting.ts";
 import { inzageVan, loadInzage } from "#database/inzage.ts";
 import type { Tx } from "#database/pool.ts";
 import { swvNaam } from "#database/setup.ts";
+import { verzwegenVoorOuders } from "#database/uitzondering.ts";
 import { type Inzage, inzageDoelen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
 import type { LogRegel } from "#domain/log-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -23,7 +24,13 @@ import { logCase } from "./regierol-open.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 export type InzageUitkomst =
-  | { readonly kind: "links"; readonly json: string; readonly pdf: string }
+  | {
+      readonly kind: "links";
+      readonly json: string;
+      readonly pdf: string;
+      /** Left out: the parents do not know yet of what was asked of the directeur. */
+      readonly zonder: readonly string[];
+    }
   /** Not for who asks; what then is said in words. */
   | { readonly kind: "niet"; readonly waarom: VerzoekUitkomst };
 export type InzageRefusal = { readonly kind: "velden"; readonly velden: readonly VerzoekVeld[] };
@@ -46,6 +53,7 @@ export function makeInzageLinks(
       kind: "links",
       json: await newLink(tx, act, { soort: "inzage_json", onderwerpId: id }),
       pdf: await newLink(tx, act, { soort: "inzage_pdf", onderwerpId: id }),
+      zonder: (await verzwegenVoorOuders(tx, open.leerlingIds)).map(({ referentie }) => referentie),
     });
   });
 }
@@ -82,7 +90,12 @@ async function makeInzage(
     const open = await openRechten(tx, world, actor, { id, handeling: "exporteren" });
     if (!open) return null;
     await logCase(tx, open.dossier, "inzage_opgehaald", { vorm });
-    return { vorm, inzage: await inzageOf(tx, world, open), log: await logRegelsOf(tx, open.leerlingIds) };
+    const zonder = (await verzwegenVoorOuders(tx, open.leerlingIds)).map((one) => one.id);
+    return {
+      vorm,
+      inzage: await inzageOf(tx, world, open, zonder),
+      log: await logRegelsOf(tx, open.leerlingIds, zonder),
+    };
   });
 }
 
@@ -90,13 +103,14 @@ async function inzageOf(
   tx: Tx,
   world: World,
   { dossier, besluit, leerlingIds }: RechtenOpen,
+  zonder: readonly string[],
 ): Promise<Inzage> {
-  const raw = await loadInzage(tx, world.keys, await inzageVan(tx, leerlingIds));
+  const raw = await loadInzage(tx, world.keys, await inzageVan(tx, leerlingIds, zonder));
   const tabellen = inzageTabellenOf(raw, besluit);
   const settings = await bewaarSettingsOf(tx);
   const school = await briefSchool(tx, dossier.schoolId, [dossier.sztId]);
   if (!school) throw new Error("a leerling without a school");
-  const kandidaten = await kandidatenOf(tx, leerlingIds);
+  const kandidaten = (await kandidatenOf(tx, leerlingIds)).filter(({ id }) => !zonder.includes(id));
   const wissenOp = wissenOpOf(kandidaten, settings);
   return {
     schema: "zorgronde/inzage/1",

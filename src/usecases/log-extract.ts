@@ -13,10 +13,18 @@ import type { World } from "./world.ts";
 
 /**
  * Who saw or did what with these leerlingen, over all their hulpvragen, the first line first: for the copy that parents
- * get. Whoever calls it has asked whether this person may have that copy.
+ * get. Whoever calls it has asked whether this person may have that copy. `zonder`: what they do not hear of yet.
  */
-export async function logRegelsOf(tx: Tx, leerlingIds: readonly string[]): Promise<readonly LogRegel[]> {
-  return regelsOf(tx, await logZaken(tx, leerlingIds));
+export async function logRegelsOf(
+  tx: Tx,
+  leerlingIds: readonly string[],
+  zonder: readonly string[] = [],
+): Promise<readonly LogRegel[]> {
+  const zaken = await logZaken(tx, leerlingIds);
+  return regelsOf(
+    tx,
+    zaken.filter(({ id }) => !zonder.includes(id)),
+  );
 }
 
 async function regelsOf(tx: Tx, zaken: readonly LogZaak[]): Promise<readonly LogRegel[]> {

@@ -27,11 +27,13 @@ import type { RondeAct } from "#domain/ronde-view.ts";
 import { beyondHorizon, type SchoolCalendar } from "#domain/schooldag.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { leaveRonde, placeWaiting } from "./adviesvraag-ronde.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
 import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
+import { afterRonde } from "./uitzondering-einde.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
 export type PlanRefusal = ActRefusal | { readonly kind: "velden"; readonly problemen: RondeProblemen };
@@ -73,7 +75,10 @@ export function planRonde(
       sztId,
       gegevens: { datum: form.datum.toString(), deelnemers: planned.deelnemers.length },
     });
-    await save(invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }));
+    await save([
+      ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
+      ...(await placeWaiting(tx, world, sztId)),
+    ]);
     return ok(warningOf(id, planned, { form, calendars }));
   });
 }
@@ -110,8 +115,13 @@ export function moveRonde(
     });
     const before = ronde.deelnemers.map(({ persoonId }) => persoonId);
     const invited = planned.deelnemers.filter((lid) => changed || !before.includes(lid.persoonId));
+    const { punten } = facts;
+    const over = sameTime(ronde, plan)
+      ? { punten, notices: [] }
+      : await afterRonde(tx, act.world, { rondeId: at.id, punten }, "ronde_verzet");
     await save([
-      ...(await releaseUngrounded(tx, form, facts.punten)),
+      ...over.notices,
+      ...(await releaseUngrounded(tx, form, over.punten)),
       ...invitations(ronde, invited, {
         versie: at.versie + 1,
         plannerId: act.actor.persoonId,
@@ -134,9 +144,12 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
   return withRonde<true, never>(act, at, "afzeggen", async ({ tx, facts, save }) => {
     const { ronde } = facts;
     if (!(await storeCancel(tx, at))) return refuse({ kind: "verouderd" });
-    const notices: Notice[] = [];
-    for (const item of facts.punten.filter(({ punt }) => punt.status === "gepland"))
+    const { punten } = facts;
+    const over = await afterRonde(tx, act.world, { rondeId: at.id, punten }, "ronde_vervallen");
+    const notices: Notice[] = [...over.notices];
+    for (const item of over.punten.filter(({ punt }) => punt.status === "gepland"))
       notices.push(...(await release(tx, item)));
+    notices.push(...(await leaveRonde(tx, act.world, ronde)));
     await cancelRoundTimers(tx, ronde);
     await recordEvent(tx, {
       soort: "ronde_vervallen",

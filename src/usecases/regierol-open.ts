@@ -13,7 +13,7 @@ import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
-import { decideDossierOn } from "#domain/toestemming.ts";
+import { type ConsentDossier, decideDossierOn, groundOn } from "#domain/toestemming.ts";
 import type { Act, ActRefusal } from "./act.ts";
 import { type Changed, refreshed } from "./hulpvraag-notice.ts";
 import { ok, type Result, refuse } from "./world.ts";
@@ -63,18 +63,20 @@ export function stepTo(
   return made.ok ? made.to : null;
 }
 
+/** A regierol rests on a yes that can be proved: telling the parents is no ground for it (003, block 2). */
 export function groundHolds({ dossier, today }: Opened): boolean {
-  return decideDossierOn(dossier, today).ok;
+  const { ok, grondslag } = decideDossierOn(dossier, today);
+  return ok && grondslag === "schriftelijk";
 }
 
 /** One line in the log about this case, with the ground it rests on. */
 export async function logCase<Soort extends ZaakSoort>(
   tx: Tx,
-  dossier: Pick<Dossier, "id" | "sztId" | "toestemming">,
+  dossier: Pick<Dossier, "id" | "sztId"> & ConsentDossier,
   soort: Soort,
   ...[gegevens]: FieldsOf<Soort>
 ): Promise<void> {
-  const ground = dossier.toestemming ? { grondslag: dossier.toestemming.grondslag } : {};
+  const ground = groundOn(dossier, todayIn(tx.now));
   const place = { sztId: dossier.sztId, ...(await zaakOf(tx, dossier.id)), ...ground };
   await recordEvent(tx, aboutCase(soort, place, gegevens));
 }

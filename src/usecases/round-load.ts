@@ -1,4 +1,5 @@
 import { actiesAround } from "#database/actie.ts";
+import { adviesvragenOfRonde, anyDiscussed } from "#database/adviesvraag.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { KeyRing } from "#database/kluis.ts";
@@ -6,7 +7,7 @@ import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
-import { type Lezing, lezingOf } from "#domain/lezing.ts";
+import { type Gelezen, lezingOf } from "#domain/lezing.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -42,6 +43,10 @@ export async function loadRonde(
       also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
+    advies: {
+      vragen: await adviesvragenOfRonde(tx, keys, id),
+      besproken: await anyDiscussed(tx, ronde),
+    },
   };
 }
 
@@ -95,7 +100,7 @@ export async function viewRonde(
 
 interface DrawnRonde {
   readonly gezien: RondeGezien;
-  readonly lezingen: readonly Lezing[];
+  readonly lezingen: readonly Gelezen[];
 }
 
 async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<DrawnRonde | null> {
@@ -107,8 +112,8 @@ async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<D
   );
 }
 
-/** What each hulpvraag on the card shows of itself, wherever on the card that is. */
-function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readonly Lezing[] {
+/** What each hulpvraag on the card shows of itself, wherever on the card that is; and each adviesvraag. */
+function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readonly Gelezen[] {
   const shown = [
     ...gezien.punten.map(({ referentie, leerling, wat }) => ({ referentie, naam: leerling, wat })),
     ...gezien.voorstellen.map(({ referentie, naam }) => ({ referentie, naam, wat: null })),
@@ -119,12 +124,17 @@ function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readon
     })),
   ];
   const dossiers = [...facts.punten.map(({ dossier }) => dossier), ...facts.klaargezet, ...facts.eerder];
-  return [...new Map(dossiers.map((dossier) => [dossier.id, dossier])).values()].map((dossier) => {
+  const advies = (gezien.adviesvragen?.punten ?? []).map(() => ({
+    adviesvraag: true as const,
+    sztId: facts.ronde.sztId,
+  }));
+  const zaken = [...new Map(dossiers.map((dossier) => [dossier.id, dossier])).values()].map((dossier) => {
     const own = shown.filter(({ referentie }) => referentie === dossier.referentie);
     const naam = own.some((one) => one.naam !== null);
     const wat = own.some((one) => one.wat !== null);
     return lezingOf(dossier, { naam, wat }, who);
   });
+  return [...zaken, ...advies];
 }
 
 /** For its dialogs, which show nothing of a hulpvraag. */

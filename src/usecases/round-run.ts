@@ -14,11 +14,13 @@ import type { Aanwezigheid } from "#domain/code.ts";
 import type { Notice } from "#domain/notice.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { type Act, perform } from "./act.ts";
+import { leaveRonde, refreshedOnRonde } from "./adviesvraag-ronde.ts";
 import { type RondeRefusal, withRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
 import { cancelRoundTimers } from "./round-timer.ts";
+import { afterRonde } from "./uitzondering-einde.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
 export type OpenRefusal = RondeRefusal | { readonly kind: "andere_open" };
@@ -30,7 +32,13 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
       const { ronde } = facts;
       if (!(await setRondeOpen(tx, at))) return refuse({ kind: "verouderd" });
       await cancelRoundTimers(tx, ronde);
-      const back = await releaseUngrounded(tx, ronde, facts.punten);
+      const over = await afterRonde(
+        tx,
+        act.world,
+        { rondeId: ronde.id, punten: facts.punten },
+        "ronde_begonnen",
+      );
+      const back = await releaseUngrounded(tx, ronde, over.punten);
       await recordEvent(tx, {
         soort: "ronde_geopend",
         sztId: ronde.sztId,
@@ -41,9 +49,11 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
         .filter((id) => id !== act.actor.persoonId);
       const feit = `v${at.versie + 1}`;
       await save([
+        ...over.notices,
         ...back,
         ...tell("ronde_geopend", ronde, { personen: others, feit }),
         ...tell("ronde_ververst", ronde, { personen: [act.actor.persoonId], feit }),
+        ...(await refreshedOnRonde(tx, act.world, { ronde, feit })),
       ]);
       return ok(true);
     });
@@ -76,7 +86,11 @@ export function recordAanwezigheid(
         deelnemers: known.length,
       },
     });
-    await save(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` }));
+    const feit = `v${at.versie + 1}`;
+    await save([
+      ...(await refreshRonde(tx, ronde, { feit })),
+      ...(await refreshedOnRonde(tx, act.world, { ronde, feit })),
+    ]);
     return ok(true);
   });
 }
@@ -105,7 +119,7 @@ export function discussLater(
 }
 
 export interface Gesloten {
-  /** How many were not discussed and wait for the next round. */
+  /** How many of those that this person sees were not discussed and wait for the next round. */
   readonly verschoven: number;
 }
 
@@ -114,9 +128,16 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
   return withRonde<Gesloten, never>(act, at, "sluiten", async ({ tx, facts, save }) => {
     const { ronde } = facts;
     if (!(await setRondeClosed(tx, at))) return refuse({ kind: "verouderd" });
-    const rest = facts.punten.filter(({ punt }) => punt.status === "gepland");
-    const notices: Notice[] = [];
+    const over = await afterRonde(
+      tx,
+      act.world,
+      { rondeId: ronde.id, punten: facts.punten },
+      "ronde_gesloten",
+    );
+    const rest = over.punten.filter(({ punt }) => punt.status === "gepland");
+    const notices: Notice[] = [...over.notices];
     for (const item of rest) notices.push(...(await release(tx, item)));
+    notices.push(...(await leaveRonde(tx, act.world, ronde)));
     await recordEvent(tx, {
       soort: "ronde_gesloten",
       sztId: ronde.sztId,
@@ -137,6 +158,8 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
         sleutel: `samenvatting_voorleggen:${ronde.id}`,
       },
     ]);
-    return ok({ verschoven: rest.length });
+    // Of what this person sees: another number would tell how much is hidden.
+    const before = seeRonde(facts, { persoonId: act.actor.persoonId, now: tx.now })?.punten ?? [];
+    return ok({ verschoven: before.filter(({ besproken }) => !besproken).length });
   });
 }

@@ -1,3 +1,4 @@
+import { anyDiscussed } from "#database/adviesvraag.ts";
 import { puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { KeyRing } from "#database/kluis.ts";
@@ -15,7 +16,7 @@ export async function summaryFacts(tx: Tx, keys: KeyRing, ronde: RondeFeit): Pro
     ronde,
     volgende: planned.find(({ status }) => status === "gepland") ?? null,
     hulpvragen: await discussed(tx, keys, ronde.id),
-    adviesvragen: 0,
+    adviesvragen: (await anyDiscussed(tx, ronde)) ? 1 : 0,
     team: await teamOf(tx, ronde.sztId),
   };
 }

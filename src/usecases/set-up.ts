@@ -13,6 +13,7 @@ import {
 import type { Regio } from "#domain/code.ts";
 import { taskScope } from "#domain/scope.ts";
 import { refreshedChats } from "./chat-refresh.ts";
+import { recountTerms } from "./kalender.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import type { World } from "./world.ts";
 
@@ -36,6 +37,7 @@ export async function setUp(
   facts: SetUp,
 ): Promise<void> {
   const { uuid } = world.chance;
+  const schoolIds = new Set<string>();
   await world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
     await ensureSwv(tx, facts.swv);
     const szts = new Map<string, string>();
@@ -44,7 +46,7 @@ export async function setUp(
         szts.get(school.szt) ??
         (await ensureSzt(tx, uuid(), school.szt, facts.groups?.get(school.szt) ?? null));
       szts.set(school.szt, sztId);
-      await ensureSchool(tx, uuid(), sztId, school);
+      schoolIds.add(await ensureSchool(tx, uuid(), sztId, school));
     }
     const changed = new Set<string>();
     for (const lid of facts.people) {
@@ -62,4 +64,7 @@ export async function setUp(
       gegevens: { scholen: facts.schools.length, lidmaatschappen: facts.people.length },
     });
   });
+  // A school in another region, or a new school year, has other holidays. Safe to run again after a stop.
+  for (const id of schoolIds)
+    await world.database.transact(taskScope(world.swvId, "wekker"), (tx) => recountTerms(tx, world, id));
 }

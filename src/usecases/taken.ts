@@ -11,6 +11,7 @@ import type { TermContext } from "#domain/termijn.ts";
 import { termKinds } from "#domain/termijn-table.ts";
 import { todayIn } from "#domain/today.ts";
 import { canBePartner } from "#domain/toestemming.ts";
+import { dossierFor } from "#domain/uitzondering-spoor.ts";
 import { termContext } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -29,7 +30,8 @@ export async function bekeken(
     if (!gezien) continue;
     const context = contexts.get(dossier.schoolId) ?? (await termContext(tx, dossier.schoolId));
     contexts.set(dossier.schoolId, context);
-    found.push({ dossier, gezien, persoonId: actor.persoonId, now: tx.now, context });
+    const own = dossierFor(dossier, actor.persoonId, tx.now);
+    found.push({ dossier: own, gezien, persoonId: actor.persoonId, now: tx.now, context });
   }
   return found;
 }

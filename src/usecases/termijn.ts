@@ -2,17 +2,9 @@ import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
 import type { Tx } from "#database/pool.ts";
-import {
-  type Drager,
-  dragers,
-  endTermijnen,
-  insertTermijn,
-  openTermijnenOfSchool,
-  recountTermijn,
-  termSettingsOf,
-} from "#database/termijn.ts";
+import { type Drager, dragers, endTermijnen, insertTermijn, termSettingsOf } from "#database/termijn.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { type NewTerm, recompute, type TermContext, termsAfter, termsEndedBy } from "#domain/termijn.ts";
+import { type NewTerm, type TermContext, termsAfter, termsEndedBy } from "#domain/termijn.ts";
 import type { TermEvent } from "#domain/termijn-event.ts";
 import type { Verantwoordelijke } from "#domain/termijn-table.ts";
 import { todayIn } from "#domain/today.ts";
@@ -132,30 +124,4 @@ export async function endActieTermijn(
   { dossier, actieId }: Pick<NewActieTermijn, "dossier" | "actieId">,
 ): Promise<void> {
   await applyTermEvent(tx, world, dossier, { kind: "actie_gereed", op: todayIn(tx.now) }, { actieId });
-}
-
-/** The calendar of a school has changed: its open terms are counted again, and each that moves is logged. */
-export async function recountTerms(tx: Tx, schoolId: string): Promise<number> {
-  const rows = await openTermijnenOfSchool(tx, schoolId);
-  const terms = rows.map((row) => ({
-    id: row.id,
-    anchor: row.anker,
-    rule: row.regel,
-    arose: todayIn(row.gemaaktOp),
-    due: row.vervalt,
-    postponedTo: row.uitgesteld > 0 ? row.vervalt : null,
-  }));
-  const moved = recompute(terms, await schoolCalendar(tx, schoolId));
-  for (const { id, from, to } of moved) {
-    const row = rows.find((one) => one.id === id);
-    if (!row) continue;
-    await recountTermijn(tx, id, { vervalt: to, sinds: todayIn(tx.now) });
-    await recordEvent(tx, {
-      soort: "termijn_verschoven",
-      sztId: row.sztId,
-      ...(await zaakOf(tx, row.hulpvraagId)),
-      gegevens: { soort: row.soort, van: from.toString(), naar: to.toString() },
-    });
-  }
-  return moved.length;
 }

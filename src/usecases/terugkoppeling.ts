@@ -14,6 +14,7 @@ import {
   type TerugkoppelingForm,
   type TerugkoppelingVeld,
 } from "#domain/terugkoppeling.ts";
+import { isVerzwegen } from "#domain/uitzondering.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { close } from "./afsluiting.ts";
 import { offer } from "./regierol-aanbod.ts";
@@ -29,7 +30,7 @@ export type TerugkoppelingRefusal =
 /** The ib can tell about the last besluit until an answer is recorded; also when the question waits for more information. */
 export function mayTell({ dossier }: Opened, actor: Act["actor"], now: Temporal.Instant): boolean {
   const last = dossier.besluiten.at(-1);
-  if (!last || last.terugkoppeling) return false;
+  if (!last || last.terugkoppeling || isVerzwegen(dossier)) return false;
   const waits =
     last.besluiten.includes("meer_informatie") && ["klaargezet", "geagendeerd"].includes(dossier.status);
   const ib = relationsOf(dossier, actor.persoonId, now).has("ib_van_school");

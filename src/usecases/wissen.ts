@@ -13,6 +13,7 @@ import {
   hasOther,
   keepReference,
   scrubVrijgaven,
+  verzoekKeysOf,
   wrappedKeysOf,
 } from "#database/wissen.ts";
 import {
@@ -96,6 +97,7 @@ async function destroy(
   hulpvraagIds: readonly string[],
 ): Promise<WisBewijs & { readonly nummers: readonly string[] }> {
   const first = await countErasure(tx, "hulpvraag", hulpvraagIds);
+  const asked = await verzoekKeysOf(tx, hulpvraagIds);
   await eraseRows(tx, "hulpvraag", hulpvraagIds, first.nummers);
   const empty = await emptyLeerlingen(tx, leerlingIds);
   const second = await countErasure(tx, "leerling", empty);
@@ -103,7 +105,7 @@ async function destroy(
   await eraseRows(tx, "leerling", empty, second.nummers);
   const sleutels = await destroyKeys(
     tx,
-    keys.map(({ id }) => id),
+    [...asked, ...keys].map(({ id }) => id),
   );
   return {
     rijen: { ...first.rijen, ...second.rijen },

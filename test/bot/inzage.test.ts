@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { file } from "#bot/inzage.ts";
 import { inzageBoek } from "#cards/inzage-boek.ts";
 import { inzageWoorden } from "#cards/inzage-woord.ts";
 import { logTekst } from "#cards/log.ts";
+import { encryptText, whereOf } from "#database/kluis.ts";
 import { withConnection } from "#database/pool.ts";
 import { getoondeVelden, inzageTabelNamen } from "#domain/inzage-veld.ts";
 import type { Actor } from "#domain/scope.ts";
@@ -10,7 +12,7 @@ import { demoPeople } from "#local/demo.ts";
 import { drawn, readPdf } from "#test/outside/pdf-read.ts";
 import { dossierOf } from "#test/usecases/a-besluit.ts";
 import { aChannel, aClosedRound, aReady, confirmed, posted } from "#test/usecases/a-closed-round.ts";
-import { aWholeCase, caseCanaries, type WholeCase } from "#test/usecases/a-whole-case.ts";
+import { aWholeCase, caseCanaries, keyOfCase, type WholeCase } from "#test/usecases/a-whole-case.ts";
 import { anAct, done } from "#test/usecases/an-intake.ts";
 import { reading } from "#test/usecases/on-agenda.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
@@ -22,6 +24,7 @@ import { askWissing } from "#usecases/wissing.ts";
 let t: TestWorld;
 let noor: Actor;
 let bram: Actor;
+let wim: Actor;
 let one: WholeCase;
 let other: WholeCase;
 let kopie: InzageKopie;
@@ -32,7 +35,8 @@ beforeAll(async () => {
   one = await aWholeCase(t, { ib: noor, houder: bram });
   other = await aWholeCase(t, { ib: noor, houder: bram });
   await reading(t, one.id, [noor, bram]);
-  const { persoonId: tweedeId } = await t.actor("wim");
+  wim = await t.actor("wim");
+  const { persoonId: tweedeId } = wim;
   const asked = { reden: "niet_meer_nodig", tweedeId, van: [], identiteit: null } as const;
   done(await askWissing(anAct(t, noor), one.id, asked));
   await withoutAnAct(one.id);
@@ -52,6 +56,7 @@ async function copyOf(id: string): Promise<[InzageKopie, string]> {
 
 /** What another ground and another family would have, and a message: kept as their own acts keep them. */
 async function withoutAnAct(id: string): Promise<void> {
+  const uitzondering = await uitzonderingSql(id);
   await withConnection({ url: t.db.adminUrl, applicationName: "test" }, (connection) =>
     connection.script(`
       insert into leerling_partij (swv_id, szt_id, leerling_id, partij, stand, hoe, vastgesteld_op, vastgelegd_door, vastgelegd_op)
@@ -61,8 +66,35 @@ async function withoutAnAct(id: string): Promise<void> {
         select t.id, h.swv_id, h.szt_id, h.school_id, h.id, '2026-11-10', 'meegegeven', '{ouder1,ouder2}', 'oekraiens', 'met_tolk', '{"unit":"schooldagen","amount":10}', '2026-11-24'
         from toestemming t join hulpvraag h on h.id = t.hulpvraag_id where h.id = '${id}' limit 1;
       insert into bewaartermijn (hulpvraag_id, swv_id, szt_id, aangekondigd_op, wissen_op)
-        select id, swv_id, szt_id, '2026-11-22', '2026-12-21' from hulpvraag where id = '${id}'`),
+        select id, swv_id, szt_id, '2026-11-22', '2026-12-21' from hulpvraag where id = '${id}';
+      ${uitzondering}`),
   );
+}
+
+/** What the directeur decided about an earlier round, and the parents know by now. */
+async function uitzonderingSql(id: string): Promise<string> {
+  const key = await keyOfCase(t, id);
+  const verzoek = randomUUID();
+  const locked = (text: string, column: string) =>
+    `'\\x${encryptText(key, text, whereOf(column, verzoek)).toString("hex")}'`;
+  const own = `'${verzoek}', h.swv_id, h.szt_id`;
+  return `
+      insert into uitzondering (id, swv_id, szt_id, school_id, hulpvraag_id, sleutel_id, referentie, ronde_id, ronde_datum, ronde_begin, redenen,
+          veilig_thuis, reden, kring, gevraagd_door, gevraagd_op, directeur_id, einde, einde_op)
+        select ${own}, h.school_id, h.id, l.sleutel_id, h.referentie, r.id, r.datum, r.begin, '{onveilig_thuis}', 'advies_gevraagd',
+          ${locked("Waarom gevraagd: kanarieveer", "uitzondering.reden")}, array[h.inbrenger_id], h.inbrenger_id, h.gemaakt_op,
+          '${wim.persoonId}', 'gebruikt', h.gemaakt_op
+        from hulpvraag h join leerling l on l.id = h.leerling_id join agendapunt a on a.hulpvraag_id = h.id join overlegronde r on r.id = a.ronde_id
+        where h.id = '${id}' limit 1;
+      insert into uitzondering_besluit (uitzondering_id, swv_id, szt_id, besluit, kring, motivatie, besloten_door, besloten_op)
+        select ${own}, 'ja', array[h.inbrenger_id], ${locked("Waarom besloten: kanarienest", "uitzondering_besluit.motivatie")}, '${wim.persoonId}', h.gemaakt_op
+        from hulpvraag h where h.id = '${id}';
+      insert into uitzondering_verslag (uitzondering_id, swv_id, szt_id, tekst, vastgelegd_door, vastgelegd_op)
+        select ${own}, ${locked("Wat is besproken: kanariezang", "uitzondering_verslag.tekst")}, h.inbrenger_id, h.gemaakt_op
+        from hulpvraag h where h.id = '${id}';
+      insert into uitzondering_ouders (id, swv_id, szt_id, uitzondering_id, verteld_op, vastgelegd_door, vastgelegd_op)
+        select '${randomUUID()}', h.swv_id, h.szt_id, '${verzoek}', '2026-11-20', h.inbrenger_id, h.gemaakt_op
+        from hulpvraag h where h.id = '${id}';`;
 }
 
 /** A column breaks words where it is narrow, and each page has a foot. */
@@ -122,7 +154,14 @@ describe("the copy on paper", () => {
   });
 
   it("has all that was typed, and the name", () => {
-    for (const typed of [one.naam, one.referentie, ...caseCanaries])
+    for (const typed of [
+      one.naam,
+      one.referentie,
+      ...caseCanaries,
+      "kanarieveer",
+      "kanarienest",
+      "kanariezang",
+    ])
       expect(onPaper()).toContain(plain(typed));
   });
 

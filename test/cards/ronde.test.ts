@@ -66,6 +66,7 @@ function worst(items: number): RondeGezien {
       },
       onleesbaar: false,
       bijdrage: "buitenkant",
+      kring: null,
       besproken: index > 0,
       eerstvolgende: index === 0,
       besluit:

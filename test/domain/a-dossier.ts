@@ -12,6 +12,7 @@ import type {
   TeamlidFeit,
   TermijnFeit,
   ToestemmingFeit,
+  UitzonderingFeit,
 } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import { isJa } from "#domain/toestemming-antwoord.ts";
@@ -80,6 +81,28 @@ export function takenBack(kept: ToestemmingFeit, op: Temporal.PlainDate): Toeste
     .filter(({ soort }) => isJa(soort))
     .map(({ partij }) => anAntwoord(partij, { soort: "ingetrokken", op, vorm: "mondeling" }));
   return { ...kept, antwoorden: [...kept.antwoorden, ...back] };
+}
+
+/** The directeur said yes for the round of 26 November: the ib, the bpo and the smw. */
+export function anUitzondering(over: Partial<UitzonderingFeit> = {}): UitzonderingFeit {
+  return {
+    id: "u1",
+    versie: 2,
+    stand: "ja",
+    rondeId: "r7",
+    rondeDatum: date("2026-11-26"),
+    geopend: false,
+    gevraagdDoor: "ib1",
+    directeurId: "dir1",
+    beslotenOp: moment("2026-11-23T09:00"),
+    deelnemers: ["ib1", "bpo1", "smw1"],
+    functies: ["ib", "bpo", "smw"],
+    besprokenIn: [],
+    vastTeLeggen: null,
+    oudersWeten: false,
+    herzienOp: null,
+    ...over,
+  };
 }
 
 export function aTeamlid(persoonId: string, functie: Functie, over: Partial<TeamlidFeit> = {}): TeamlidFeit {

@@ -69,10 +69,10 @@ describe("the weekly digest of the directeur", () => {
     expect(held).toEqual({
       op: "2026-11-20",
       aanwezigheid: [
-        { functie: "ib", verwacht: 1, aanwezig: 1, vervangen: 0 },
-        { functie: "smw", verwacht: 2, aanwezig: 1, vervangen: 0 },
-        { functie: "scp", verwacht: 1, aanwezig: 0, vervangen: 0 },
-        { functie: "bpo", verwacht: 1, aanwezig: 0, vervangen: 1 },
+        { functie: "ib", verwacht: 1, aanwezig: 1, vervangen: 0, onbekend: 0 },
+        { functie: "smw", verwacht: 2, aanwezig: 1, vervangen: 0, onbekend: 0 },
+        { functie: "scp", verwacht: 1, aanwezig: 0, vervangen: 0, onbekend: 1 },
+        { functie: "bpo", verwacht: 1, aanwezig: 0, vervangen: 1, onbekend: 0 },
       ],
     });
   });

@@ -81,6 +81,27 @@ const rows: readonly (readonly [string, ...string[]])[] = [
   ["hij is jarig op 12 maart", "birthdate:12 maart"],
   ["geboortedatum: 3-4", "birthdate:3-4"],
   ["geboren in maart 2024", "birthdate:maart 2024"],
+  ["b.s.n. 64636070", "bsn:64636070"],
+  ["zaaknummer en bsn 123456782", "bsn:123456782"],
+  ["06 34 91 28 0", "phone:06 34 91 28 0"],
+  [
+    "nul zes, twaalf, acht en dertig, veertig, zestig",
+    "phone:nul zes, twaalf, acht en dertig, veertig, zestig",
+  ],
+  ["anna at gmail punt com", "email:anna at gmail punt com"],
+  ["hij wordt op tweeëntwintig januari twaalf", "birthdate:tweeëntwintig januari"],
+  ["werd dertig augustus zes jaar", "birthdate:dertig augustus"],
+  ["zij is van elf december tweeduizend veertien", "birthdate:elf december tweeduizend veertien"],
+  ["verjaart op de 2e van november", "birthdate:2e van november"],
+  ["eenendertigste mei 2011", "birthdate:eenendertigste mei 2011"],
+  ["geb.datum 3-4-2025", "birthdate:3-4-2025"],
+  ["3-4-2025 geboren", "birthdate:3-4-2025"],
+  ["Besproken: leerling 12-03-2015", "birthdate:12-03-2015"],
+  ["Overleg: 12-03-2015", "birthdate:12-03-2015"],
+  ["woont aan het Spui", "address:Spui"],
+  ["op de hoek van de Tulpstraat en de Kerkweg", "address:Tulpstraat", "address:Kerkweg"],
+  ["bij nr 31 in de Ring", "address:Ring"],
+  ["woont in Stad aan 't Haringvliet", "address:Stad aan 't Haringvliet"],
 ];
 
 /** What a professional writes every day and that is nobody's number. */
@@ -110,6 +131,30 @@ Overleg @ school
 Wat kan de school 4 keer per week doen onderweg 3 keer
 Op het schoolplein 3 keer ruzie
 Tussen 08:30 en 12:15
+ISBN 978-90-276-6612-1 is de goede druk
+978-90-276-6612-1
+begroting 2027: 193.597.755 euro
+bestelnummer 234026078
+Bestelling 0612345678 is binnen
+EAN 234026078 van de koptelefoon
+serienummer 253626906 van het digibord
+Zaaknummer 138796874 loopt nog bij de afdeling inkoop
+scores: 03 36 42 62 12
+Verslag van 12-05-2021
+Vastgesteld op 9 maart 2022
+Evaluatie gepland 2 februari 2027 om tien uur
+De toets wordt op 12 december 8 uur gemaakt
+Vader zit in de medezeggenschapsraad
+Mama bakt pannenkoeken bij de kerstlunch
+broertje start in januari in groep 1
+Zijn zus zit in dezelfde combinatiegroep
+Belt het gezin, koppelt voor vrijdag terug
+moeder is overblijfmoeder en ziet hem dus elke dag
+scheiding van taken tussen IB en directie
+Jeugdfonds Sport aangevraagd voor zwemmen
+ze wil profvoetballer worden
+ik hoop dat het beter gaat
+Mei is een drukke maand
 BE68 5390 0754 7035
 Score 85/100 en 3,5 punt
 `
@@ -134,6 +179,35 @@ describe("screening finds", () => {
     ["the first day that may be a birthday", "12-03-2023", 1],
   ])("%s", (_, text, count) => {
     expect(screenText(text, undefined, today).findings).toHaveLength(count);
+  });
+});
+
+describe("screening tells apart", () => {
+  it.each([
+    ["zijn moeder is bipolair", ["family:moeder is bipolair"]],
+    ["mama ligt in het ziekenhuis", ["family:mama ligt in het ziekenhuis"]],
+    ["dyslexie van zijn zusje", ["family:dyslexie van zijn zusje"]],
+    ["moeder vermoedt adhd", ["diagnosis:adhd"]],
+    ["moeder zegt dat hij autisme heeft", ["diagnosis:autisme"]],
+    ["moeder Fatima heeft kanker", ["name:Fatima", "family:heeft kanker"]],
+    ["kind slikt pillen van zijn broer", ["diagnosis:slikt pillen"]],
+  ])("what a relative has from what the pupil has: %s", (text, expected) => {
+    expect(found(text).map(([type, words]) => `${type}:${words}`)).toEqual(expected);
+  });
+
+  it.each([
+    ["Mei weigert de toets", ["Mei"]],
+    ["hope is vandaag opgehaald", ["hope"]],
+    ["zorgen om storm; hij is stil", ["storm"]],
+    ["vd meulen zit weer zonder brood", ["meulen"]],
+    ["Zorgen om K. uit groep 8", ["K."]],
+    ["j.p. heeft de oude jas aan", ["j.p."]],
+    ["Chi-Wai is ziek", ["Chi-Wai"]],
+    ["niveau E. is laag", []],
+    ["o.a. is er rekenen", []],
+    ["de storm is voorbij", []],
+  ])("a person from a word: %s", (text, expected) => {
+    expect(found(text)).toEqual(expected.map((words) => ["name", words]));
   });
 });
 
@@ -164,6 +238,28 @@ describe("screening knows the leerling", () => {
     expect(found("de roos bij de bakker", { naam: "Roos Bakker" })).toEqual([]);
     expect(found("Roos is bij de bakker", { naam: "Roos Bakker" })).toEqual([["name", "Roos"]]);
     expect(found("Bo deed zo", { naam: "Bo Li" })).toEqual([["name", "Bo"]]);
+  });
+
+  it.each([
+    ["Hoop", "hoop zit weer in de gang", "hoop"],
+    ["Storm de Groot", "met storm gepraat", "storm"],
+    ["Kwiebel Zandstra", "kz heeft weer gespijbeld", "kz"],
+    ["Kwiebel Zandstra", "gesprek over KZ", "KZ"],
+    ["Ömer Faruk", "oemer rende weg", "oemer"],
+  ])("finds %s in: %s", (naam, text, expected) => {
+    expect(found(text, { naam })).toEqual([["name", expected]]);
+  });
+
+  it.each([
+    ["Hoop", "ik hoop dat het beter gaat"],
+    ["Storm de Groot", "de storm van gisteren maakte ze druk"],
+    ["Ine Snel", "dat is in de gang"],
+  ])("does not find %s in: %s", (naam, text) => {
+    expect(found(text, { naam })).toEqual([]);
+  });
+
+  it("knows a school by its letters", () => {
+    expect(found("op rgo gaat het mis", { school: "RGO" })).toEqual([["school", "rgo"]]);
   });
 
   it("knows other values by their key, in any depth", () => {
@@ -297,6 +393,14 @@ describe("whatever the text", () => {
       "S. ",
       "Sanne ",
       "bsn ",
+      "isbn 1-",
+      "06 3",
+      "nul zes ",
+      "a at b punt ",
+      "moeder heeft adhd ",
+      "hoek van de A en ",
+      "K. is ",
+      "overleg op 3-4-2015 ",
       "1234 ab ",
       "(0",
       "\u200b",

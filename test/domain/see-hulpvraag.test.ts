@@ -38,6 +38,7 @@ const anActie = {
   id: "c1",
   omschrijving: seal("Ouders bellen"),
   datum: date("2026-12-01"),
+  rondeId: null,
   gedaanOp: null,
   versie: 1,
 };
@@ -174,19 +175,26 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, whole concept without ground",
       "ib1",
       { ...concept, toestemming: null },
-      ["intake_verder", "toestemming_vastleggen", "intrekken", "brief_maken"],
+      ["intake_verder", "als_adviesvraag", "toestemming_vastleggen", "intrekken", "brief_maken"],
     ],
     [
       "ib, whole concept with ground",
       "ib1",
       concept,
-      ["intake_verder", "toestemming_vastleggen", "klaarzetten", "intrekken", "brief_maken"],
+      [
+        "intake_verder",
+        "als_adviesvraag",
+        "toestemming_vastleggen",
+        "klaarzetten",
+        "intrekken",
+        "brief_maken",
+      ],
     ],
     [
       "ib, ground withdrawn",
       "ib1",
       { ...concept, toestemming: withdrawn },
-      ["toestemming_vastleggen", "intrekken", "brief_maken"],
+      ["als_adviesvraag", "toestemming_vastleggen", "intrekken", "brief_maken"],
     ],
     [
       "ib, klaargezet",

@@ -80,6 +80,7 @@ const anActie = (id: string, houderId: string, text: string): ActieFeit => ({
   houderId,
   omschrijving: seal(text),
   datum: date("2026-11-20"),
+  rondeId: null,
   gedaanOp: null,
   versie: 1,
 });

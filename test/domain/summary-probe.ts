@@ -12,6 +12,7 @@ import type {
   RegierolFeit,
   TermijnFeit,
   ToestemmingFeit,
+  UitzonderingFeit,
 } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import { usualToestemmingSettings } from "#domain/toestemming-setting.ts";
@@ -20,6 +21,7 @@ import {
   aBesluit,
   anAgendapunt,
   anAntwoord,
+  anUitzondering,
   aRegierol,
   aRonde,
   aTermijn,
@@ -80,6 +82,10 @@ const regierol = (shows: readonly Mode[], ...changes: readonly Partial<RegierolF
   );
 const actie = (...changes: readonly Partial<ActieFeit>[]): Probe =>
   hidden((dossier) => changes.map((change) => ({ ...dossier, acties: [{ ...anActie, ...change }] })));
+const uitzondering = (...changes: readonly Partial<UitzonderingFeit>[]): Probe =>
+  hidden((dossier) =>
+    changes.map((change) => ({ ...dossier, uitzondering: anUitzondering({ stand: "nee", ...change }) })),
+  );
 const termijn = (shows: readonly Mode[], ...changes: readonly Partial<TermijnFeit>[]): Probe =>
   shown(shows, (dossier) =>
     changes.map((change) => ({
@@ -92,6 +98,7 @@ const anActie: ActieFeit = {
   houderId: "smw1",
   omschrijving: seal("Bellen"),
   datum: date("2026-12-02"),
+  rondeId: null,
   gedaanOp: null,
   versie: 1,
 };
@@ -106,7 +113,8 @@ type Field =
   | Keys<BesluitFeit, "besluit">
   | Keys<RegierolFeit, "regierol">
   | Keys<ActieFeit, "actie">
-  | Keys<TermijnFeit, "termijn">;
+  | Keys<TermijnFeit, "termijn">
+  | Keys<UitzonderingFeit, "uitzondering">;
 
 export const probes: Readonly<Record<Field, Probe>> = {
   id: hidden(set("id", "h2", "zzz")),
@@ -199,7 +207,23 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "antwoord.vorm": antwoord({ vorm: "digitaal_geverifieerd" }, { vorm: "mondeling_bevestigd" }),
   "antwoord.bewaarplaats": antwoord(...texts.map((where) => ({ bewaarplaats: seal(where) }))),
   opruiming: hidden(set("opruiming", { op: moment("2026-11-20T09:00"), totaal: 3, open: 1, vast: 1 })),
-  uitzondering: hidden(set("uitzondering", { deelnemers: ["smw1"] })),
+  uitzondering: hidden(set("uitzondering", anUitzondering(), anUitzondering({ stand: "gevraagd" }))),
+  "uitzondering.id": uitzondering({ id: "u7" }),
+  "uitzondering.versie": uitzondering({ versie: 7 }),
+  "uitzondering.stand": uitzondering({ stand: "gevraagd" }, { stand: "nee" }, { stand: "gebruikt" }),
+  "uitzondering.rondeId": uitzondering({ rondeId: "r1" }),
+  "uitzondering.rondeDatum": uitzondering({ rondeDatum: date("2026-11-20") }),
+  "uitzondering.geopend": uitzondering({ geopend: true }),
+  "uitzondering.gevraagdDoor": uitzondering({ gevraagdDoor: "smw1" }),
+  "uitzondering.directeurId": uitzondering({ directeurId: "bpo1" }),
+  "uitzondering.beslotenOp": uitzondering({ beslotenOp: null }),
+  "uitzondering.deelnemers": uitzondering({ deelnemers: ["scp1"] }),
+  "uitzondering.functies": uitzondering({ functies: ["scp"] }),
+  // Of another round: what was discussed without the parents in this one has no line at all (summary.test.ts).
+  "uitzondering.besprokenIn": uitzondering({ besprokenIn: ["r8"] }),
+  "uitzondering.vastTeLeggen": uitzondering({ vastTeLeggen: "u1" }),
+  "uitzondering.oudersWeten": uitzondering({ oudersWeten: true }),
+  "uitzondering.herzienOp": uitzondering({ herzienOp: date("2026-12-18") }),
   regels: hidden(set("regels", { ...usualToestemmingSettings, onbereikbare_ouder: "andere_ouder_genoeg" })),
   agendapunten: shown(live, (dossier) => {
     const on = (day: string) => [
@@ -235,6 +259,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "actie.id": actie({ id: "y" }),
   "actie.houderId": actie({ houderId: "jv1" }),
   "actie.omschrijving": actie(...texts.map((omschrijving) => ({ omschrijving: seal(omschrijving) }))),
+  "actie.rondeId": actie({ rondeId: "r1" }),
   "actie.datum": actie({ datum: date("2026-11-25") }),
   "actie.gedaanOp": actie({ gedaanOp: moment("2026-11-22T09:00") }),
   "actie.versie": actie({ versie: 7 }),
@@ -249,7 +274,11 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
   "termijn.versie": termijn([], { versie: 4 }),
   correcties: hidden(
-    set("correcties", [], [{ over: "besluit", tekst: seal("Niet juist"), op: moment("2026-11-22T12:00") }]),
+    set(
+      "correcties",
+      [],
+      [{ over: "besluit", bij: "b1", tekst: seal("Niet juist"), op: moment("2026-11-22T12:00") }],
+    ),
   ),
 };
 

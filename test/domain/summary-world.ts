@@ -204,6 +204,7 @@ export function dossierOf(ref: string, open: Open, secret: Secret): Dossier {
       houderId: "smw1",
       omschrijving: seal(omschrijving),
       datum: date("2026-12-01"),
+      rondeId: null,
       gedaanOp: null,
       versie: 1,
     })),

@@ -45,7 +45,7 @@ function taken(dossier: Dossier, persoonId: string) {
 
 describe("whose term it is", () => {
   const offered = { id: "o", persoonId: "bpo1", status: "aangeboden" } as const;
-  const actie = { id: "x", houderId: "wijk1", datum: today, gedaanOp: null, versie: 1 };
+  const actie = { id: "x", rondeId: null, houderId: "wijk1", datum: today, gedaanOp: null, versie: 1 };
   const acties = [{ ...actie, omschrijving: aBesluit(["afsluiten"]).afweging }];
   const own = (over: Partial<TermijnFeit>) => aTermijn("giz", "2026-11-30", over);
   it.each([
@@ -124,7 +124,7 @@ describe("a task", () => {
     ]);
   });
 
-  it("of the holder waits while the ground has run out; only the ib can go on", () => {
+  it("of the holder rests while the ground has run out; only the ib can go on", () => {
     const over = {
       termijnen: [
         aTermijn("voortgang", "2026-11-10"),
@@ -133,8 +133,7 @@ describe("a task", () => {
       toestemming: aToestemming({ geldigTot: date("2026-11-22") }),
     } as const;
     expect(taken(held(over), "smw1")).toMatchObject([
-      { leerling: null, vanMij: true, weg: { soort: "kaart" }, kanUitstellen: false },
-      { vanMij: false },
+      { soort: "terugkoppeling_ouders", leerling: null, vanMij: false },
     ]);
   });
 

@@ -175,7 +175,15 @@ describe("what happens in a case brings terms", () => {
 });
 
 describe("what happens in a case ends terms", () => {
-  const casus = termKinds.filter((kind) => kind !== "verslag" && kind !== "intrekking_afhandelen");
+  /** These go on when the hulpvraag has ended: of a round, of a stop, and of what was discussed without the parents. */
+  const goesOn: readonly TermKind[] = [
+    "verslag",
+    "intrekking_afhandelen",
+    "meldcode_stap",
+    "uitzondering_vastleggen",
+    "ouders_achteraf",
+  ];
+  const casus = termKinds.filter((kind) => !goesOn.includes(kind));
   it.each([
     ["ouders_geinformeerd", ["terugkoppeling_ouders"]],
     ["akkoord_gegeven", ["akkoord_regierol"]],

@@ -88,6 +88,8 @@ describe("postponing a term", () => {
       "bezwaartermijn",
       "intrekking_afhandelen",
       "stop_verwerking",
+      // It has a form of its own, with a reason and the next day to look.
+      "ouders_achteraf",
       "verslag",
     ]);
   });

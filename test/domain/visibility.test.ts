@@ -146,6 +146,19 @@ describe("visibility", () => {
     expect(may(["uitzondering_deelnemer"], "naam_zien", { ...cell, grondslag: "schriftelijk" })).toBe(false);
   });
 
+  it("what was asked of the directeur is for the ib and that one directeur, who sees nothing else", () => {
+    always((set, cell) => {
+      const asked = set.includes("gevraagde_directeur") && cell.doel === "bespreking";
+      const rest = set.filter((relatie) => relatie !== "gevraagde_directeur");
+      return (
+        implies(may(set, "verzoek_zien", cell), set.includes(ib) || asked) &&
+        every((act) => act === "verzoek_zien" || may(set, act, cell) === may(rest, act, cell))
+      );
+    });
+    for (const cell of cells)
+      expect(may(["gevraagde_directeur"], "verzoek_zien", cell)).toBe(cell.doel === "bespreking");
+  });
+
   it("withdrawing consent never adds, against any other ground", () => {
     always((set, cell) => {
       const withdrawn: Cell = { ...cell, grondslag: "ingetrokken" };
@@ -178,14 +191,16 @@ describe("visibility", () => {
 
   it("a concept is of the ib alone", () => {
     for (const cell of cells.filter(({ status }) => status === "concept"))
-      for (const act of handelingen) expect(may(without(ib, "buitenstaander"), act, cell)).toBe(false);
+      for (const act of handelingen)
+        expect(may(without(ib, "buitenstaander", "gevraagde_directeur"), act, cell)).toBe(false);
   });
 
   it("an ended hulpvraag is of the ib alone, but for the line in the channel", () => {
     for (const cell of cells.filter(({ status }) => status === "afgesloten" || status === "ingetrokken"))
       for (const act of handelingen) {
         const channel = act === "plaatsen" && cell.status === "afgesloten" && cell.doel === "kanaal";
-        if (!channel) expect(may(without(ib, "buitenstaander"), act, cell)).toBe(false);
+        if (!channel)
+          expect(may(without(ib, "buitenstaander", "gevraagde_directeur"), act, cell)).toBe(false);
       }
   });
 
@@ -215,7 +230,7 @@ describe("visibility", () => {
   });
 
   it("whoever is not of the school and not named sees nothing, save that an own action exists", () => {
-    const rest = without(ib, "buitenstaander", ...named);
+    const rest = without(ib, "buitenstaander", "gevraagde_directeur", ...named);
     for (const cell of cells) {
       expect(may(rest, "naam_zien", cell) || may(rest, "wat_zien", cell)).toBe(false);
       const noAction = rest.filter((relatie) => relatie !== "actiehouder");
@@ -236,7 +251,7 @@ describe("visibility", () => {
   });
 
   it("without a ground nobody but the ib sees anything of it; who has the regierol knows that it waits", () => {
-    const others = without(ib, "buitenstaander");
+    const others = without(ib, "buitenstaander", "gevraagde_directeur");
     const gone = cells.filter(({ grondslag }) => ["geen", "verlopen", "ingetrokken"].includes(grondslag));
     for (const cell of gone)
       for (const act of handelingen)

@@ -8,6 +8,8 @@ import { launchBrowser } from "#test/browser.ts";
 import { loadSamples } from "./cards.ts";
 import { drawAlone, galleryPage, widths } from "./render.ts";
 
+giveWoordenlijst(readWoordenlijst);
+
 const folder = join(import.meta.dirname, "..", "..", "artefacts", "gallery");
 
 const shots = [

@@ -172,6 +172,17 @@ export const samples: Sample[] = [
         json: "https://zorgronde.example/file/bbbbbbbbbbbbbbbbbbbbbbbb",
       }),
   },
+  {
+    name: "rechten-inzage-links-zonder",
+    state: "de ouders weten nog niet van een vraag aan de directeur",
+    card: () =>
+      inzageLinksCard({
+        referentie,
+        pdf: "https://zorgronde.example/file/aaaaaaaaaaaaaaaaaaaaaaaa",
+        json: "https://zorgronde.example/file/bbbbbbbbbbbbbbbbbbbbbbbb",
+        zonder: [referentie],
+      }),
+  },
   ...wrong.map(
     ([name, state, waarom]): Sample => ({
       name: `rechten-niet-${name}`,

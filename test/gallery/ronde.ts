@@ -35,6 +35,7 @@ function punt(nummer: number, over: Partial<PuntGezien> = {}): PuntGezien {
     },
     onleesbaar: false,
     bijdrage: "volledig",
+    kring: null,
     besproken: false,
     eerstvolgende: false,
     besluit: null,

@@ -74,7 +74,10 @@ const rond: ToestemmingGezien = {
     grondslag: "schriftelijk",
     geldigTot: date("2027-07-31"),
     partners: ["smw", "bpo"],
-    doelen: ["bespreking_szt", "start_jeugdhulp"],
+    doelen: [
+      { doel: "verstrekking_extern", ontbreekt: [], deelGezag: false },
+      { doel: "start_jeugdhulp", ontbreekt: ["leerling"], deelGezag: false },
+    ],
     uitgesloten: ["thuissituatie", "armoede"],
     antwoorden: (["ouder1", "ouder2"] as const).map((partij) => ({
       partij,
@@ -87,7 +90,7 @@ const rond: ToestemmingGezien = {
   },
   eerder: {
     partners: ["smw", "bpo"],
-    doelen: ["bespreking_szt", "start_jeugdhulp"],
+    doelen: ["bespreking_szt", "verstrekking_extern", "start_jeugdhulp"],
     uitgesloten: ["thuissituatie", "armoede"],
     geldigTot: date("2027-07-31"),
     ja: new Map([

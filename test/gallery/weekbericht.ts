@@ -8,6 +8,7 @@ const present = (functie: string, verwacht: number, aanwezig: number, vervangen 
   verwacht,
   aanwezig,
   vervangen,
+  onbekend: 0,
 });
 const ronde = (op: string, over: object = {}) => ({
   op,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { adviesvraagVerb } from "#cards/adviesvraag-verb.ts";
 import { rondeVerb } from "#cards/ronde-verb.ts";
 import { samenvattingVerb } from "#cards/samenvatting.ts";
 import { messagesOf, peopleOf, watched } from "./leak-look.ts";
-import { aReady, intake, joins, type Kind, plan, press, putOn, takeBackConsent } from "./leak-scene.ts";
+import { aReady, fill, intake, joins, type Kind, plan, press, putOn, takeBackConsent } from "./leak-scene.ts";
 import { close, decide, moments, zwaan } from "./leak-walk.ts";
 import { aStory, choice, type Story } from "./story.ts";
 
@@ -19,11 +20,38 @@ const valk: Kind = {
 };
 const until = moments.findIndex(({ name }) => name === "dagberichten") + 1;
 
-async function walked(kind: Kind): Promise<Story> {
+/** Two questions about nobody, alike in nothing but that they were put. */
+const adviezen = {
+  kort: { vraag: "Wat helpt bij onrust?", domein: "gedrag", antwoord: "Begin klein." },
+  lang: {
+    vraag: `Hoe begin je een gesprek dat ${"steeds weer ".repeat(20)}stokt?‮😀`,
+    domein: "armoede",
+    antwoord: "",
+  },
+} as const;
+type Advies = (typeof adviezen)[keyof typeof adviezen];
+
+async function asks(s: Story, { vraag, domein }: Advies): Promise<void> {
+  await s.say("noor", "adviesvraag");
+  const data = { vraag, domein, kring: "ronde_kernteam" };
+  await fill(s, "noor", [adviesvraagVerb.stel, adviesvraagVerb.opslaan], data);
+}
+
+const advises = (s: Story, { antwoord }: Advies): Promise<void> =>
+  fill(s, "noor", [adviesvraagVerb.vraagUitkomst, adviesvraagVerb.uitkomst], {
+    antwoord,
+    uitkomst: antwoord === "" ? "hulpvraag_maken" : "advies_gegeven",
+  });
+
+async function walked(kind: Kind, advies: Advies): Promise<Story> {
   const s = await aStory();
   await joins(s, "marijke", "leerplicht");
   const hv = await intake(s, kind);
-  for (const { act } of moments.slice(0, until)) await act(s, hv, kind);
+  await asks(s, advies);
+  for (const { name, act } of moments.slice(0, until)) {
+    await act(s, hv, kind);
+    if (name === "open") await advises(s, advies);
+  }
   await s.settle();
   return s;
 }
@@ -55,11 +83,11 @@ function traffic(s: Story, whole: (conversation: string) => boolean): Record<str
   return seen;
 }
 
-describe("two worlds that differ in the pupil alone", () => {
+describe("two worlds that differ in the pupil and in an adviesvraag alone", () => {
   let one: Story;
   let other: Story;
   beforeAll(async () => {
-    [one, other] = await Promise.all([walked(zwaan), walked(valk)]);
+    [one, other] = await Promise.all([walked(zwaan, adviezen.kort), walked(valk, adviezen.lang)]);
   }, 60_000);
   afterAll(() => Promise.all([one, other].map((s) => s?.close())));
 

@@ -36,6 +36,8 @@ describe("a parent takes the toestemming back: off the agenda, out of the channe
     await make(name);
     const hv = await numberOf(s);
     const had = await Promise.all(others.map(async (as) => [as, await buttonsIn(as)] as const));
+    const knew: string[] = [];
+    for (const as of others) if (canaries.test(await s.everything(as))) knew.push(as);
     const back = await s.save();
     if (stepNames.indexOf(name) >= stepNames.indexOf("agenderen"))
       expect(await s.everything("bram"), "there is something to lose").toMatch(canaries);
@@ -47,12 +49,15 @@ describe("a parent takes the toestemming back: off the agenda, out of the channe
       expect(await broken(s)).toEqual([]);
       expect(wordsOf((await s.see("noor", new RegExp(hv))).card)).toContain("Kanarievogel");
       await expectNoName(hv);
+      for (const as of knew) expect(await s.everything(as), `${as} is asked to stop`).toContain(stop);
       await expectOldButtonsDead(had);
     } finally {
       await back("last");
     }
   });
 });
+
+const stop = "Gebruik wat je erover weet niet meer";
 
 async function expectNoName(hv: string): Promise<void> {
   for (const as of others) {

@@ -1,7 +1,8 @@
 /** The first steps of a hulpvraag on the practice world, with safe defaults. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
-import { query } from "#database/pool.ts";
+import { execute, query } from "#database/pool.ts";
+import type { InstemmingForm } from "#domain/instemming.ts";
 import type { IntakeStap1, IntakeStap2, IntakeStap3 } from "#domain/intake.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import type { ToestemmingForm } from "#domain/toestemming-form.ts";
@@ -133,4 +134,27 @@ export async function eventsOf(t: TestWorld, actor: Actor): Promise<readonly str
     ),
   );
   return rows.map(({ soort }) => soort);
+}
+
+/** The parents were told on Monday 16 November; they can object up to and including the 30th. */
+export const anInstemmingForm = (over: Partial<InstemmingForm> = {}): InstemmingForm => ({
+  verzondenOp: date("2026-11-16"),
+  wijze: "brief",
+  aan: ["ouder1", "ouder2"],
+  taal: "nederlands",
+  begrepen: "ja",
+  partners: ["smw", "bpo"],
+  leerling: "nog_niet",
+  ...over,
+});
+
+/** A setting of the samenwerkingsverband about consent. */
+export async function setRegels(t: TestWorld, regels: Readonly<Record<string, string>>): Promise<void> {
+  await t.world.database.transact(taskScope(t.world.swvId, "inrichting"), (tx) =>
+    execute(
+      tx,
+      `update swv set instellingen = instellingen || jsonb_build_object('toestemming', $2::jsonb) where id = $1`,
+      [t.world.swvId, JSON.stringify(regels)],
+    ),
+  );
 }

@@ -1,14 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { execute, query } from "#database/pool.ts";
+import { seedVakanties } from "#database/seed.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import { demoSetUp } from "#local/demo.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
+import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
+import { recountTerms } from "#usecases/kalender.ts";
 import { report } from "#usecases/regierol.ts";
+import { setUp } from "#usecases/set-up.ts";
 import { myTaken } from "#usecases/taken.ts";
-import { recountTerms } from "#usecases/termijn.ts";
 import { completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
+import { saveToestemming } from "#usecases/toestemming.ts";
 import {
   aDecided,
   aHeld,
@@ -20,7 +25,7 @@ import {
   noticesTo,
   termsOf,
 } from "./a-besluit.ts";
-import { anAct, countOf, date, done } from "./an-intake.ts";
+import { anAct, countOf, date, done, signedAgain } from "./an-intake.ts";
 import { awayUntil, bundlesOf, startDays, until } from "./day-by-day.ts";
 import { reading } from "./on-agenda.ts";
 
@@ -344,6 +349,30 @@ describe("a task on the bundle", () => {
   });
 });
 
+describe("work without a ground", () => {
+  it("rests: who had it is asked to stop and nothing else, nobody hears that it is late, and it comes back with a new ground", async () => {
+    const id = await aHeld(t, people());
+    const before = (await myTaken(t.world, bram)).taken.map(({ soort }) => soort);
+    expect(before).toContain("giz");
+    await startDays(t);
+    await until(t, "2026-11-30T09:00");
+    const no = { partij: "ouder2", op: date("2026-11-30"), vorm: "mondeling" } as const;
+    done(await recordNee(anAct(t, noor), await at(t, id), no));
+    expect((await myTaken(t.world, bram)).taken.map(({ soort }) => soort)).toEqual(["stop_verwerking"]);
+    expect(await readHulpvraag(t.world, bram, id)).toMatchObject({ stil: true, acties: [], wat: null });
+    await until(t, "2027-02-12T18:00");
+    const since = (await bundlesOf(t, bram)).filter(({ at: day }) => day > "2026-12-01");
+    expect(new Set(since.flatMap(({ soorten }) => soorten))).toEqual(new Set(["stop_verwerking"]));
+    const heard = (await bundlesOf(t, saskia)).filter(({ at: day }) => day > "2026-12-01");
+    expect(
+      heard.flatMap(({ soorten }) => soorten).filter((soort) => before.some((one) => one === soort)),
+    ).toEqual([]);
+    done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2027-02-12")));
+    const back = (await myTaken(t.world, bram)).taken.map(({ soort }) => soort);
+    expect(back).toEqual(expect.arrayContaining(before.filter((soort) => soort !== "driemaandsreview")));
+  });
+});
+
 describe("later", () => {
   const wish = (to: string) => ({ to: date(to), reden: "wacht_op_ouders" }) as const;
 
@@ -406,9 +435,22 @@ describe("a calendar that changes", () => {
         t.world.swvId,
         schoolId,
       ]);
-      expect(await recountTerms(tx, schoolId)).toBeGreaterThan(1);
-      expect(await recountTerms(tx, schoolId)).toBe(0);
+      expect(await recountTerms(tx, t.world, schoolId)).toBeGreaterThan(1);
+      expect(await recountTerms(tx, t.world, schoolId)).toBe(0);
     });
     expect(await termsOf(t, id)).toContain("eerste_contact 2026-12-01");
+  });
+
+  it("because the school turns out to lie in another region, is counted again by the import", async () => {
+    const id = await aHeld(t, people());
+    const { school } = await dossierOf(t, id);
+    const facts = demoSetUp(date("2026-11-23"), seedVakanties());
+    const before = await termsOf(t, id);
+    await setUp(t.world, facts);
+    expect(await termsOf(t, id)).toEqual(before);
+    const schools = facts.schools.map((one) => (one.naam === school ? { ...one, regio: "N" as const } : one));
+    await setUp(t.world, { ...facts, schools });
+    // The spring holiday of the north is a week later.
+    expect(await termsOf(t, id)).not.toEqual(before);
   });
 });

@@ -164,10 +164,10 @@ describe("what the digest says", () => {
               {
                 op: "2026-11-17",
                 aanwezigheid: [
-                  { functie: "ib", verwacht: 1, aanwezig: 1, vervangen: 0 },
-                  { functie: "smw", verwacht: 1, aanwezig: 0, vervangen: 1 },
-                  { functie: "scp", verwacht: 1, aanwezig: 1, vervangen: 0 },
-                  { functie: "bpo", verwacht: 1, aanwezig: 0, vervangen: 0 },
+                  { functie: "ib", verwacht: 1, aanwezig: 1, vervangen: 0, onbekend: 0 },
+                  { functie: "smw", verwacht: 1, aanwezig: 0, vervangen: 1, onbekend: 0 },
+                  { functie: "scp", verwacht: 1, aanwezig: 1, vervangen: 0, onbekend: 0 },
+                  { functie: "bpo", verwacht: 1, aanwezig: 0, vervangen: 0, onbekend: 0 },
                 ],
               },
             ],

@@ -1,0 +1,216 @@
+/** One request to the directeur with the eyes of the ib or of that directeur; its texts pass the visibility rule here. */
+import type { Functie } from "./code.ts";
+import type { Dossier, TeamlidFeit } from "./dossier.ts";
+import { activeOn, type Relatie, relationsOf } from "./relatie.ts";
+import type { Sealed } from "./sealed.ts";
+import { todayIn } from "./today.ts";
+import {
+  type UitzonderingAct,
+  type UitzonderingReden,
+  type UitzonderingStand,
+  uitzonderingStep,
+  type VeiligThuisStand,
+  type Vervalreden,
+} from "./uitzondering.ts";
+import {
+  explain,
+  explainVerzoek,
+  reveal,
+  usualDoel,
+  type VisibilityDecision,
+  viewpointOf,
+} from "./visibility.ts";
+
+/** What was asked and decided, as it is kept: nothing of the leerling is in it. */
+export interface VerzoekFeit {
+  readonly id: string;
+  readonly versie: number;
+  readonly hulpvraagId: string;
+  readonly sztId: string;
+  readonly school: string;
+  readonly referentie: string;
+  /** The name of the case in the log. */
+  readonly zaak: Buffer | null;
+  readonly stand: UitzonderingStand;
+  readonly waarom: Vervalreden | null;
+  readonly rondeId: string;
+  readonly rondeDatum: Temporal.PlainDate;
+  readonly rondeBegin: Temporal.PlainTime;
+  readonly geopend: boolean;
+  readonly redenen: readonly UitzonderingReden[];
+  readonly veiligThuis: VeiligThuisStand;
+  readonly reden: Sealed<string>;
+  readonly kring: readonly string[];
+  readonly gevraagdDoor: string;
+  readonly gevraagdOp: Temporal.Instant;
+  readonly directeurId: string;
+  readonly besluit: {
+    readonly besluit: "ja" | "nee";
+    readonly kring: readonly string[];
+    readonly motivatie: Sealed<string>;
+    readonly op: Temporal.Instant;
+  } | null;
+  /** How often it was asked before for the same hulpvraag. */
+  readonly eerder: number;
+}
+
+export type UitzonderingMag = "besluiten" | "terugnemen" | "intrekken" | "verslag" | "ouders";
+
+export interface KringLid {
+  readonly persoonId: string;
+  readonly naam: string;
+  readonly functie: Functie | null;
+  /** False when the directeur left this one out. */
+  readonly blijft: boolean;
+}
+
+export interface UitzonderingGezien {
+  readonly id: string;
+  readonly versie: number;
+  readonly ik: "ib" | "directeur";
+  readonly referentie: string;
+  readonly school: string;
+  readonly vandaag: Temporal.PlainDate;
+  readonly stand: UitzonderingStand;
+  readonly waarom: Vervalreden | null;
+  readonly ronde: { readonly datum: Temporal.PlainDate; readonly begin: Temporal.PlainTime };
+  readonly redenen: readonly UitzonderingReden[];
+  readonly veiligThuis: VeiligThuisStand;
+  readonly reden: string | null;
+  readonly vrager: string;
+  readonly vragerId: string;
+  readonly directeur: string;
+  readonly gevraagdOp: Temporal.PlainDate;
+  readonly kring: readonly KringLid[];
+  readonly besluit: {
+    readonly besluit: "ja" | "nee";
+    readonly op: Temporal.PlainDate;
+    readonly motivatie: string | null;
+  } | null;
+  readonly eerder: number;
+  /** For the ib: the hulpvraag that it is about, and what is asked of her around the round. */
+  readonly hulpvraag: {
+    readonly id: string;
+    readonly versie: number;
+    /** Who leads the round is not in the circle, so nobody there can record what is decided. */
+    readonly notulistNodig: boolean;
+    readonly directeurWeg: boolean;
+    readonly vastleggen: boolean;
+    readonly oudersWeten: boolean;
+    readonly herzienOp: Temporal.PlainDate | null;
+  } | null;
+  readonly mag: ReadonlySet<UitzonderingMag>;
+}
+
+export interface VerzoekKijker {
+  readonly persoonId: string;
+  readonly team: readonly TeamlidFeit[];
+  /** In reach of who works on cases in this SZT; never of the directeur. */
+  readonly dossier: Dossier | null;
+  readonly now: Temporal.Instant;
+}
+
+/** Null for everybody but the directeur who was asked, and the ib of the school. */
+export function seeUitzondering(verzoek: VerzoekFeit, kijker: VerzoekKijker): UitzonderingGezien | null {
+  const { persoonId, dossier, now } = kijker;
+  if (isAsked(verzoek, kijker))
+    return viewOf(verzoek, kijker, {
+      ik: "directeur",
+      lees: explainVerzoek(new Set<Relatie>(["directeur", "gevraagde_directeur"])),
+    });
+  if (!dossier || !relationsOf(dossier, persoonId, now).has("ib_van_school")) return null;
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: usualDoel(dossier.status), now });
+  return viewOf(verzoek, kijker, { ik: "ib", lees: explain({ ...viewpoint, handeling: "verzoek_zien" }) });
+}
+
+/** Was asked, and is the directeur of this SZT today. */
+function isAsked({ directeurId }: VerzoekFeit, { persoonId, team, now }: VerzoekKijker): boolean {
+  return directeurId === persoonId && leads(team, persoonId, todayIn(now));
+}
+
+export function leads(team: readonly TeamlidFeit[], persoonId: string, today: Temporal.PlainDate): boolean {
+  return team.some(
+    (lid) => lid.persoonId === persoonId && lid.functie === "directeur" && activeOn(lid, today),
+  );
+}
+
+function viewOf(
+  verzoek: VerzoekFeit,
+  kijker: VerzoekKijker,
+  { ik, lees }: { readonly ik: "ib" | "directeur"; readonly lees: VisibilityDecision },
+): UitzonderingGezien | null {
+  if (!lees.allowed) return null;
+  const { team, now } = kijker;
+  const { besluit } = verzoek;
+  const naam = (id: string) =>
+    team.find((lid) => lid.persoonId === id)?.naam ?? "Iemand die niet meer in het team zit";
+  return {
+    id: verzoek.id,
+    versie: verzoek.versie,
+    ik,
+    referentie: verzoek.referentie,
+    school: verzoek.school,
+    vandaag: todayIn(now),
+    stand: verzoek.stand,
+    waarom: verzoek.waarom,
+    ronde: { datum: verzoek.rondeDatum, begin: verzoek.rondeBegin },
+    redenen: verzoek.redenen,
+    veiligThuis: verzoek.veiligThuis,
+    reden: reveal(lees, verzoek.reden),
+    vrager: naam(verzoek.gevraagdDoor),
+    vragerId: verzoek.gevraagdDoor,
+    directeur: naam(verzoek.directeurId),
+    gevraagdOp: todayIn(verzoek.gevraagdOp),
+    kring: verzoek.kring.map((persoonId) => ({
+      persoonId,
+      naam: naam(persoonId),
+      functie: team.find((lid) => lid.persoonId === persoonId)?.functie ?? null,
+      blijft: besluit?.besluit !== "ja" || besluit.kring.includes(persoonId),
+    })),
+    besluit: besluit && {
+      besluit: besluit.besluit,
+      op: todayIn(besluit.op),
+      motivatie: reveal(lees, besluit.motivatie),
+    },
+    eerder: verzoek.eerder,
+    hulpvraag: ik === "ib" ? around(verzoek, kijker) : null,
+    mag: actsOf(verzoek, kijker, ik),
+  };
+}
+
+function around(
+  { rondeId, directeurId, kring, besluit, stand }: VerzoekFeit,
+  { dossier, team, now }: VerzoekKijker,
+): UitzonderingGezien["hulpvraag"] {
+  if (!dossier) return null;
+  const ronde = dossier.agendapunten.find((punt) => punt.ronde.id === rondeId)?.ronde;
+  const circle = besluit?.kring ?? kring;
+  const leiders = ronde ? [ronde.voorzitterId, ronde.notulistId] : [];
+  return {
+    id: dossier.id,
+    versie: dossier.versie,
+    notulistNodig: stand === "ja" && ronde !== undefined && !leiders.some((id) => id && circle.includes(id)),
+    directeurWeg: stand === "gevraagd" && !leads(team, directeurId, todayIn(now)),
+    vastleggen: dossier.uitzondering?.vastTeLeggen !== null,
+    oudersWeten: dossier.uitzondering?.oudersWeten ?? false,
+    herzienOp: dossier.uitzondering?.herzienOp ?? null,
+  };
+}
+
+function actsOf(
+  verzoek: VerzoekFeit,
+  { dossier, now }: VerzoekKijker,
+  who: "ib" | "directeur",
+): ReadonlySet<UitzonderingMag> {
+  const can = (act: UitzonderingAct) => uitzonderingStep(verzoek, { act, who, today: todayIn(now) }) !== null;
+  const last = dossier?.uitzondering?.id === verzoek.id ? dossier.uitzondering : null;
+  const over = last !== null && last.stand !== "gevraagd" && last.stand !== "ja";
+  const may: Readonly<Record<UitzonderingMag, boolean>> = {
+    besluiten: can("ja"),
+    terugnemen: can("terugnemen"),
+    intrekken: can("intrekken"),
+    verslag: who === "ib" && last !== null && last.vastTeLeggen !== null,
+    ouders: who === "ib" && over && !last.oudersWeten,
+  };
+  return new Set((Object.keys(may) as UitzonderingMag[]).filter((act) => may[act]));
+}

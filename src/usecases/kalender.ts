@@ -1,0 +1,69 @@
+/** The calendar of a school has changed: what was counted with it is counted again, and each day that moves is logged. */
+import { recordEvent } from "#database/event.ts";
+import { zaakOf } from "#database/hulpvraag.ts";
+import { schoolCalendar } from "#database/kalender.ts";
+import type { Tx } from "#database/pool.ts";
+import { openTermijnenOfSchool, recountTermijn } from "#database/termijn.ts";
+import { moveObjection, runningObjections } from "#database/toestemming.ts";
+import type { SchoolCalendar } from "#domain/schooldag.ts";
+import { dueOf, recompute } from "#domain/termijn.ts";
+import { todayIn } from "#domain/today.ts";
+import { setObjectionTimer } from "./consent-expiry.ts";
+import type { World } from "./world.ts";
+
+type Makes = { readonly chance: Pick<World["chance"], "uuid"> };
+
+/** The open terms of this school, and the time that parents have to object; answers how many moved. */
+export async function recountTerms(tx: Tx, world: Makes, schoolId: string): Promise<number> {
+  const cal = await schoolCalendar(tx, schoolId);
+  return (await recountTermijnen(tx, schoolId, cal)) + (await recountObjections(tx, world, schoolId, cal));
+}
+
+async function recountTermijnen(tx: Tx, schoolId: string, cal: SchoolCalendar): Promise<number> {
+  const rows = await openTermijnenOfSchool(tx, schoolId);
+  const terms = rows.map((row) => ({
+    id: row.id,
+    anchor: row.anker,
+    rule: row.regel,
+    arose: todayIn(row.gemaaktOp),
+    due: row.vervalt,
+    postponedTo: row.uitgesteld > 0 ? row.vervalt : null,
+  }));
+  const moved = recompute(terms, cal);
+  for (const { id, from, to } of moved) {
+    const row = rows.find((one) => one.id === id);
+    if (!row) continue;
+    await recountTermijn(tx, id, { vervalt: to, sinds: todayIn(tx.now) });
+    await recordEvent(tx, {
+      soort: "termijn_verschoven",
+      sztId: row.sztId,
+      ...(await zaakOf(tx, row.hulpvraagId)),
+      gegevens: { soort: row.soort, van: from.toString(), naar: to.toString() },
+    });
+  }
+  return moved.length;
+}
+
+/** A last day that has passed stays where it was; the reminder that goes with it is one of the terms. */
+async function recountObjections(
+  tx: Tx,
+  world: Makes,
+  schoolId: string,
+  cal: SchoolCalendar,
+): Promise<number> {
+  let moved = 0;
+  for (const row of await runningObjections(tx, schoolId, todayIn(tx.now))) {
+    const to = dueOf(row.verzondenOp, row.regel, cal);
+    if (to.equals(row.bezwaarTot)) continue;
+    await moveObjection(tx, row.toestemmingId, to);
+    await setObjectionTimer(tx, world, { hulpvraagId: row.hulpvraagId, bezwaarTot: to });
+    await recordEvent(tx, {
+      soort: "termijn_verschoven",
+      sztId: row.sztId,
+      ...(await zaakOf(tx, row.hulpvraagId)),
+      gegevens: { soort: "bezwaartermijn", van: row.bezwaarTot.toString(), naar: to.toString() },
+    });
+    moved += 1;
+  }
+  return moved;
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { execute } from "#database/pool.ts";
+import { tekstmerk } from "#domain/adviesvraag-form.ts";
+import { taskScope } from "#domain/scope.ts";
+import {
+  drawAdviesvraag,
+  myAdviesvragen,
+  readAdviesvraag,
+  showAdviesvraag,
+  stelAdviesvraag,
+  wisAdviesvraag,
+} from "#usecases/adviesvraag.ts";
+import { refreshedChats } from "#usecases/chat-refresh.ts";
+import { toldAbout } from "./a-round.ts";
+import {
+  advise,
+  anAdvies,
+  anAsk,
+  cast,
+  closeWorlds,
+  events,
+  kindOf,
+  notices,
+  seenAdvies,
+} from "./an-advies.ts";
+import { anAct, countOf, done } from "./an-intake.ts";
+
+afterAll(closeWorlds);
+
+describe("asking", () => {
+  it("the kernteam: it hears of it, who asked has a card, and nobody else has anything", async () => {
+    const { t, noor, saskia, bram, peter, wim, fatima } = await cast();
+    const id = await anAdvies(t, noor);
+    expect(await toldAbout(t, id)).toEqual([
+      { soort: "adviesvraag_gesteld", persoonId: noor.persoonId },
+      { soort: "adviesvraag_ontvangen", persoonId: saskia.persoonId },
+    ]);
+    for (const who of [noor, saskia]) expect(await drawAdviesvraag(t.world, who, id)).not.toBeNull();
+    for (const who of [bram, peter, wim, fatima]) expect(await drawAdviesvraag(t.world, who, id)).toBeNull();
+  });
+
+  it("the same press again asks once", async () => {
+    const { t, noor } = await cast();
+    const press = randomUUID();
+    const ask = await anAsk(t, noor);
+    expect(kindOf(await stelAdviesvraag(anAct(t, noor, press), ask))).toBe("ok");
+    expect(kindOf(await stelAdviesvraag(anAct(t, noor, press), ask))).toBe("al_gedaan");
+    expect(await countOf(t, "adviesvraag")).toBe(1);
+    expect(await countOf(t, "adviesvraag", `id = '${press}'`), "its id is that of no press").toBe(0);
+  });
+
+  it("is for the ib or coo of that school; for all others there is no such school", async () => {
+    const { t, noor, bram, saskia, wim, fatima } = await cast();
+    const ask = await anAsk(t, noor);
+    for (const who of [bram, saskia, wim, fatima])
+      expect(kindOf(await stelAdviesvraag(anAct(t, who), ask))).toBe("onzichtbaar");
+    expect(await countOf(t, "adviesvraag")).toBe(0);
+    expect(await countOf(t, "druk")).toBe(0);
+  });
+
+  it("a refused text leaves nothing behind, and the corrected one is a new press", async () => {
+    const { t, noor } = await cast();
+    const act = anAct(t, noor);
+    const rare = "Een leerling in een rolstoel wil meedoen met gym.";
+    expect(kindOf(await stelAdviesvraag(act, await anAsk(t, noor, { vraag: "Sanne loopt weg." })))).toBe(
+      "velden",
+    );
+    expect(kindOf(await stelAdviesvraag(act, await anAsk(t, noor, { vraag: rare })))).toBe("opgevallen");
+    expect([
+      await countOf(t, "adviesvraag"),
+      await countOf(t, "datasleutel"),
+      await countOf(t, "kennisgeving"),
+    ]).toEqual([0, 0, 0]);
+    const again = {
+      vraag: `${rare} Wat kan?`,
+      reden: "nodig_voor_advies" as const,
+      gewezen: tekstmerk(rare),
+    };
+    expect(kindOf(await stelAdviesvraag(act, await anAsk(t, noor, again)))).toBe("ok");
+  });
+
+  it("weighs the size of the school that asks", async () => {
+    const { t, noor, fatima } = await cast();
+    const twins = "Het gaat om een tweeling in de middenbouw.";
+    // De Wilgen has 140 pupils, De Regenboog 220 and Het Kompas 310.
+    const joost = await t.actor("joost");
+    expect(
+      kindOf(
+        await stelAdviesvraag(anAct(t, joost), await anAsk(t, joost, { vraag: twins, kring: "ronde_tafel" })),
+      ),
+    ).toBe("opgevallen");
+    for (const who of [noor, fatima])
+      expect(kindOf(await stelAdviesvraag(anAct(t, who), await anAsk(t, who, { vraag: twins })))).toBe("ok");
+  });
+
+  it("a kernteam that a school does not have is refused", async () => {
+    const { t } = await cast();
+    const joost = await t.actor("joost");
+    for (const kring of ["kernteam_nu", "ronde_kernteam"] as const)
+      expect(kindOf(await stelAdviesvraag(anAct(t, joost), await anAsk(t, joost, { kring })))).toBe("velden");
+    expect(
+      kindOf(await stelAdviesvraag(anAct(t, joost), await anAsk(t, joost, { kring: "ronde_tafel" }))),
+    ).toBe("ok");
+  });
+});
+
+describe("lists and the log", () => {
+  it("the list has what this person may read, and a button puts it below", async () => {
+    const { t, noor, saskia, bram } = await cast();
+    const id = await anAdvies(t, noor);
+    await anAdvies(t, noor, { kring: "ronde_tafel" });
+    expect(await myAdviesvragen(t.world, noor)).toHaveLength(2);
+    expect((await myAdviesvragen(t.world, saskia)).map((one) => one.id)).toEqual([id]);
+    expect(await myAdviesvragen(t.world, bram)).toEqual([]);
+    done(await showAdviesvraag(anAct(t, saskia), id));
+    expect(kindOf(await showAdviesvraag(anAct(t, bram), id))).toBe("onzichtbaar");
+    expect((await notices(t)).at(-1)).toMatchObject({
+      soort: "adviesvraag_getoond",
+      persoonId: saskia.persoonId,
+    });
+  });
+
+  it("the log says that it happened and names no case, no child and no question", async () => {
+    const { t, noor, saskia } = await cast();
+    const id = await anAdvies(t, noor, {
+      vraag: "Wat helpt bij dyslexie in de bovenbouw?",
+      reden: "past_bij_meer_kinderen",
+    });
+    for (const who of [saskia, noor]) await readAdviesvraag(t.world, who, { id, wanted: "antwoorden" });
+    done(await advise(t, saskia, id));
+    const { versie } = await seenAdvies(t, noor, id);
+    done(await wisAdviesvraag(anAct(t, noor), { id, versie }, "wissen"));
+    const lines = await events(t, "adviesvraag");
+    expect([...new Set(lines.map(({ soort }) => soort))]).toEqual([
+      "adviesvraag_gesteld",
+      "adviesvraag_gelezen",
+      "adviesvraag_beantwoord",
+      "adviesvraag_gewist",
+    ]);
+    expect(
+      lines.filter(({ soort }) => soort === "adviesvraag_gelezen").map(({ gegevens }) => gegevens),
+    ).toEqual([{ via: "formulier" }]);
+    for (const line of lines) {
+      expect(line).toMatchObject({ zaak: null, grondslag: "anoniem" });
+      expect(JSON.stringify(line.gegevens)).not.toMatch(/[0-9a-f]{8}-|dyslexie|gedrag/);
+    }
+    expect(lines[0]?.gegevens).toEqual({ kring: "kernteam_nu", reden: "past_bij_meer_kinderen" });
+  });
+
+  it("a card of it is drawn anew for who left the team", async () => {
+    const { t, noor, saskia } = await cast();
+    const id = await anAdvies(t, noor);
+    const refreshed = await t.world.database.transact(taskScope(t.world.swvId, "wekker"), async (tx) => {
+      await execute(tx, `update kennisgeving set status = 'bezig' where persoon_id = $1`, [saskia.persoonId]);
+      return refreshedChats(tx, [saskia.persoonId], "weg");
+    });
+    expect(refreshed).toMatchObject([{ soort: "adviesvraag_ververst", onderwerpId: id }]);
+  });
+});

@@ -1,0 +1,231 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claimNotices, settleNotice } from "#database/notice.ts";
+import type { Actor } from "#domain/scope.ts";
+import { taskScope } from "#domain/scope.ts";
+import { aWorld, type TestWorld } from "#test/world.ts";
+import { claimDue, settle } from "#usecases/delivery.ts";
+import { intrekken, klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
+import { type Nee, recordNee } from "#usecases/intrekking.ts";
+import { myTaken } from "#usecases/taken.ts";
+import { completeTermijn } from "#usecases/termijn-klaar.ts";
+import { saveToestemming } from "#usecases/toestemming.ts";
+import { aHeld, at, dossierOf, noticesTo, termsOf } from "./a-besluit.ts";
+import { aChannel, aClosedRound, aReady, confirmed, posted } from "./a-closed-round.ts";
+import {
+  aConsented,
+  anAct,
+  aToestemmingForm,
+  aWholeIntake,
+  countOf,
+  date,
+  done,
+  seen,
+  signedAgain,
+} from "./an-intake.ts";
+import { onAgenda, reading } from "./on-agenda.ts";
+
+let t: TestWorld;
+let noor: Actor;
+let bram: Actor;
+let saskia: Actor;
+let peter: Actor;
+beforeAll(async () => {
+  t = await aWorld();
+  [noor, bram, saskia, peter] = (await Promise.all(
+    ["noor", "bram", "saskia", "peter"].map((handle) => t.actor(handle)),
+  )) as [Actor, Actor, Actor, Actor];
+});
+afterAll(() => t.close());
+
+const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const nee: Nee = { partij: "ouder2", op: date("2026-11-23"), vorm: "mail" };
+const says = async (id: string, over: Partial<Nee> = {}) =>
+  recordNee(anAct(t, noor), await at(t, id), { ...nee, ...over });
+
+async function geagendeerd(): Promise<{ id: string; rondeId: string }> {
+  const id = await aConsented(t, noor, { naam: aName() });
+  done(await klaarzetten(anAct(t, noor), await at(t, id)));
+  return { id, rondeId: await onAgenda(t, id, { voorzitter: noor, deelnemers: [noor, bram, peter] }) };
+}
+
+const stops = (who: Actor, id: string) =>
+  countOf(
+    t,
+    "kennisgeving k join hulpvraag h on h.opruiming_id = k.onderwerp_id",
+    `k.soort = 'hulpvraag_gestopt' and k.persoon_id = '${who.persoonId}' and h.id = '${id}'`,
+  );
+
+/** Everything that waits is delivered, as far as the database knows. */
+async function deliverAll(status: "verzonden" | "mislukt" = "verzonden"): Promise<void> {
+  for (;;) {
+    const claimed = await claimDue(t.world, 20);
+    if (claimed.length === 0) return;
+    for (const notice of claimed)
+      await settle(t.world, notice, status === "verzonden" ? { status } : { status, fout: "onbereikbaar" });
+  }
+}
+
+describe("a no", () => {
+  it("of who had said yes is a withdrawal; of who had not it is an objection; both are kept with how they came", async () => {
+    const { id } = await geagendeerd();
+    done(await says(id));
+    const half = await aWholeIntake(t, noor, { naam: aName() });
+    const one = aToestemmingForm({ antwoorden: aToestemmingForm().antwoorden.slice(0, 1) });
+    done(await saveToestemming(anAct(t, noor), await at(t, half), one));
+    done(await says(half));
+    const last = async (of: string) => (await dossierOf(t, of)).toestemming?.antwoorden.at(-1);
+    expect(await last(id)).toMatchObject({ partij: "ouder2", soort: "ingetrokken", vorm: "mail" });
+    expect(await last(half)).toMatchObject({ partij: "ouder2", soort: "bezwaar", vorm: "mail" });
+  });
+
+  it("of somebody who does not decide is kept, and stops nothing", async () => {
+    const { id } = await geagendeerd();
+    done(await says(id, { partij: "leerling", vorm: "mondeling" }));
+    expect(await seen(t, noor, id)).toMatchObject({ status: "geagendeerd", toestemming: { geldig: true } });
+    expect(await stops(bram, id)).toBe(0);
+    expect(await termsOf(t, id)).toEqual([]);
+  });
+
+  it("can be said after the round as well, and ends what was going on", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    done(await says(id, { partij: "ouder1" }));
+    expect((await readHulpvraag(t.world, bram, id))?.leerling).toBeNull();
+    expect((await readHulpvraag(t.world, bram, id))?.wat).toBeNull();
+    expect(await readHulpvraag(t.world, saskia, id)).toBeNull();
+    expect((await seen(t, noor, id)).leerling).not.toBeNull();
+  });
+});
+
+describe("who had access", () => {
+  it("is told to stop, not which one it was nor why; who had none, and the ib, are not", async () => {
+    const { id } = await geagendeerd();
+    done(await says(id));
+    // Saskia of the kernteam is named, and prepares the round without sitting in it.
+    for (const named of [bram, saskia]) expect(await stops(named, id)).toBe(1);
+    for (const other of [noor, peter, await t.actor("hanna"), await t.actor("wim")])
+      expect(await stops(other, id)).toBe(0);
+  });
+
+  it("is told once, also when the other parent says no as well", async () => {
+    const { id } = await geagendeerd();
+    done(await says(id));
+    const before = await countOf(t, "kennisgeving", "soort = 'hulpvraag_gestopt'");
+    done(await says(id, { partij: "ouder1" }));
+    expect(await countOf(t, "kennisgeving", "soort = 'hulpvraag_gestopt'")).toBe(before);
+  });
+
+  it("is told when only that partner is not named any more, and the others go on", async () => {
+    const { id } = await geagendeerd();
+    done(await saveToestemming(anAct(t, noor), await at(t, id), aToestemmingForm({ partners: ["bpo"] })));
+    expect(await stops(bram, id)).toBe(1);
+    expect(await readHulpvraag(t.world, bram, id)).toBeNull();
+    expect((await seen(t, noor, id)).status).toBe("geagendeerd");
+  });
+
+  it("is told when the whole hulpvraag is withdrawn", async () => {
+    const { id } = await geagendeerd();
+    done(await intrekken(anAct(t, noor), await at(t, id)));
+    expect(await stops(bram, id)).toBe(1);
+  });
+});
+
+describe("what must be done after a no", () => {
+  it("is for the ib to talk with who said it, and for the holder to stop", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    done(await says(id, { partij: "ouder1" }));
+    expect(await termsOf(t, id)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^gesprek_ouders 2026-11-30$/),
+        expect.stringMatching(/^stop_verwerking 2026-11-25$/),
+      ]),
+    );
+    const task = (await myTaken(t.world, bram)).taken.find(
+      ({ soort, hulpvraagId }) => soort === "stop_verwerking" && hulpvraagId === id,
+    );
+    expect(task).toMatchObject({ vanMij: true, leerling: null, omschrijving: null, weg: { soort: "druk" } });
+    if (!task) throw new Error("no task");
+    done(await completeTermijn(anAct(t, bram), { id: task.id, versie: task.versie }));
+    expect((await termsOf(t, id)).some((term) => term.startsWith("stop_verwerking"))).toBe(false);
+    const own = (await myTaken(t.world, noor)).taken.find(
+      ({ soort, hulpvraagId }) => soort === "gesprek_ouders" && hulpvraagId === id,
+    );
+    expect(own).toMatchObject({ vanMij: true, weg: { soort: "druk" } });
+  });
+
+  it("is over when everyone has said yes again", async () => {
+    const { id } = await geagendeerd();
+    done(await says(id));
+    expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30", "stop_verwerking 2026-11-25"]);
+    done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-23")));
+    expect(await termsOf(t, id)).toEqual([]);
+    expect((await seen(t, noor, id)).toestemming?.geldig).toBe(true);
+  });
+
+  it("is nothing to stop while nobody could see it yet: a first no asks only to talk", async () => {
+    const id = await aWholeIntake(t, noor, { naam: aName() });
+    const [one, other] = aToestemmingForm().antwoorden;
+    if (!one || !other) throw new Error("two parents");
+    const form = aToestemmingForm({ antwoorden: [one, { ...other, antwoord: "nee" }] });
+    done(await saveToestemming(anAct(t, noor), await at(t, id), form));
+    expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30"]);
+    expect((await seen(t, noor, id)).toestemming?.opruiming).toBeNull();
+  });
+});
+
+describe("clearing away", () => {
+  it("says how many places are left, and when all are done", async () => {
+    await deliverAll();
+    const { id, rondeId } = await geagendeerd();
+    await reading(t, id, [noor, bram]);
+    await reading(t, rondeId, [bram, peter], "ronde");
+    done(await says(id));
+    const first = (await seen(t, noor, id)).toestemming?.opruiming;
+    // The card and the round of Bram, the round of Peter, and the messages to Bram and Saskia that it has stopped.
+    expect(first).toMatchObject({ totaal: 5, open: 5, vast: 0 });
+    const before = (await noticesTo(t, noor, id)).length;
+    await deliverAll();
+    expect((await seen(t, noor, id)).toestemming?.opruiming).toMatchObject({ totaal: 5, open: 0, vast: 0 });
+    expect((await noticesTo(t, noor, id)).length, "the card of the ib is drawn again").toBe(before + 1);
+  });
+
+  it("says where it cannot be done", async () => {
+    await deliverAll();
+    const { id } = await geagendeerd();
+    await reading(t, id, [noor, bram]);
+    t.clock.set(t.clock.now().add({ minutes: 1 }));
+    done(await says(id));
+    await deliverAll("mislukt");
+    expect((await seen(t, noor, id)).toestemming?.opruiming).toMatchObject({ open: 0, vast: 1 });
+  });
+
+  it("counts the line in the channel, which is taken out at once", async () => {
+    await deliverAll();
+    const szt = noor.lidmaatschappen[0]?.sztId ?? "";
+    await aChannel(t, szt);
+    const item = await aReady(t, noor);
+    const ronde = await aClosedRound(t, { ib: noor, deelnemers: [noor, bram], items: [item] });
+    await confirmed(t, noor, ronde);
+    await posted(t, szt, ronde);
+    await deliverAll();
+    done(await says(item.id));
+    const waiting = `kanaal_szt_id = '${szt}' and status = 'klaar' and soort = 'samenvatting_ververst' and opruiming_id is not null`;
+    expect(await countOf(t, "kennisgeving", waiting)).toBe(1);
+    expect((await seen(t, noor, item.id)).toestemming?.opruiming?.open).toBeGreaterThan(0);
+  });
+
+  it("a courier that comes too late ends nothing", async () => {
+    await deliverAll();
+    const { id } = await geagendeerd();
+    await reading(t, id, [bram]);
+    done(await says(id));
+    const claimed = await claimDue(t.world, 20);
+    await t.world.database.transact(taskScope(t.world.swvId, "koerier"), async (tx) => {
+      t.clock.set(t.clock.now().add({ minutes: 3 }));
+      await claimNotices(tx, 20, t.clock.now().add({ minutes: 3 }));
+      for (const notice of claimed)
+        await settleNotice(tx, { ...notice, pogingen: 99 }, { status: "verzonden" });
+    });
+    expect((await seen(t, noor, id)).toestemming?.opruiming?.open).toBeGreaterThan(0);
+  });
+});
