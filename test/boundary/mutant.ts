@@ -170,3 +170,8 @@ export const mutants: Readonly<Record<string, Registry>> = {
   ...Object.fromEntries(Object.entries(summaryMutants).map(([name, one]) => [name, posting(one)])),
   ...elsewhere,
 };
+
+/** Those that do not show yet when the summary is posted. */
+export const shownLater = /round|file/;
+/** One column that must show, and one that must not: enough to find a leak that is there. */
+export const probedForLeaks: readonly string[] = ["termijn.vervalt", "hulpvraag.ouders_vraag"];

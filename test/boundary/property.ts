@@ -5,7 +5,7 @@ import { type Mode, modes, type World } from "#test/domain/summary-world.ts";
 import { differences, outsideOf } from "./outside.ts";
 import { noon, type Played, type Scene } from "./scene.ts";
 import { idOf } from "./seed.ts";
-import { dossiersOf, drawWorld, type Redrawn, redraw } from "./world.ts";
+import { dossiersOf, drawWorld, isLively, type Redrawn, redraw } from "./world.ts";
 
 export type Finding = string;
 
@@ -76,6 +76,8 @@ export interface Drawing {
   readonly atLeast: number;
   readonly seed: number;
   readonly short?: boolean;
+  /** Only worlds in which much can go wrong: to find a leak that is known to be there. */
+  readonly lively?: boolean;
 }
 
 export interface Pairs {
@@ -84,10 +86,14 @@ export interface Pairs {
 }
 
 /** T1: first worlds from this seed on, each with its second worlds, until there are enough pairs or one differs. */
-export async function pairs(scene: Scene, { atLeast, seed, short = false }: Drawing): Promise<Pairs> {
+export async function pairs(
+  scene: Scene,
+  { atLeast, seed, short = false, lively = false }: Drawing,
+): Promise<Pairs> {
   let count = 0;
   for (let at = seed; count < atLeast; at += 1) {
     const drawn = drawWorld(at);
+    if (lively && !isLively(drawn)) continue;
     const playing = { away: drawn.away, short };
     const one = await play(scene, dossiersOf(drawn.world, drawn.secrets), playing);
     for (let nr = 0; nr < perWorld && count < atLeast; nr += 1) {

@@ -39,6 +39,15 @@ export function drawWorld(seed: number): Drawn {
   return { world, pool, away, secrets: within(pool, secrets) };
 }
 
+/** Whether two lines or more will stand in the post: without them a wrong order cannot show. */
+export const isLively = ({ world }: Drawn): boolean =>
+  world.cases.filter(
+    ({ open: { mode, status } }) =>
+      (mode === "instemming" || mode.startsWith("schriftelijk")) &&
+      status !== "concept" &&
+      status !== "ingetrokken",
+  ).length > 1;
+
 /**
  * `words`: whatever is said, chosen or dated about a pupil differs; who is involved and what they must do is the same,
  * so everything that leaves must be the same but for the bodies that those who may read get.

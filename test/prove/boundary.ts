@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fields } from "#test/boundary/field.ts";
-import { mutants } from "#test/boundary/mutant.ts";
+import { mutants, probedForLeaks, shownLater } from "#test/boundary/mutant.ts";
 import { pairs, swaps } from "#test/boundary/property.ts";
 import { aScene, type Scene } from "#test/boundary/scene.ts";
 import type { Cluster } from "#test/cluster.ts";
@@ -61,7 +61,7 @@ export const leaks = (cluster: Cluster): Proof => ({
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [name, mutant] = next;
           await scene.withNouns(mutant);
-          const by = await foundBy(scene, from);
+          const by = await foundBy(scene, name, from);
           for (const test of by) counts[test] += 1;
           if (by.length > 0) counts.all += 1;
           else missed.push(name);
@@ -74,11 +74,11 @@ export const leaks = (cluster: Cluster): Proof => ({
     }),
 });
 
-async function foundBy(scene: Scene, seed: number): Promise<readonly ("T1" | "T2" | "T3")[]> {
-  const one = (await pairs(scene, { atLeast: 12, seed })).findings;
-  const two = (await fields(scene, ["termijn.vervalt", "hulpvraag.ouders_vraag", "leerling.gegevens"]))
-    .findings;
-  const three = await swaps(scene, { atLeast: 6, seed });
+async function foundBy(scene: Scene, name: string, seed: number): Promise<readonly ("T1" | "T2" | "T3")[]> {
+  const short = !shownLater.test(name);
+  const one = (await pairs(scene, { atLeast: 12, seed, short, lively: true })).findings;
+  const two = (await fields(scene, probedForLeaks)).findings;
+  const three = await swaps(scene, { atLeast: 6, seed, short });
   return [
     ...(one.length > 0 ? (["T1"] as const) : []),
     ...(two.length > 0 ? (["T2"] as const) : []),
