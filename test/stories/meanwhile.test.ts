@@ -6,7 +6,7 @@ import { rondeWords } from "#cards/ronde.ts";
 import { samenvattingWords } from "#cards/samenvatting.ts";
 import { buttonsOf, form, oldButton, send } from "./hand.ts";
 import { broken } from "./invariant.ts";
-import { canaries, consentForm, days, ready, type StepName, stepNames, upTo } from "./path.ts";
+import { canaries, consentForm, days, ready, stopsAt, upTo } from "./path.ts";
 import { numberOf } from "./race.ts";
 import { aStory, choice, type Story, wordsOf } from "./story.ts";
 
@@ -14,20 +14,15 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
 /** What was true when a card was drawn need not be true when its button is pressed. */
 let s: Story;
-const back = new Map<StepName, () => Promise<void>>();
-const points = ["tafel", "agenderen", "besluit", "sluiten", "terugkoppeling", "aannemen"] as const;
+let at: (
+  point: "tafel" | "agenderen" | "besluit" | "sluiten" | "terugkoppeling" | "aannemen",
+) => Promise<void>;
 beforeAll(async () => {
   s = await aStory();
-  let from: StepName = "leerling";
-  for (const point of points) {
-    await upTo(s, point, undefined, from);
-    back.set(point, await s.save());
-    from = stepNames[stepNames.indexOf(point) + 1] ?? point;
-  }
+  at = await stopsAt(s, ["tafel", "agenderen", "besluit", "sluiten", "terugkoppeling", "aannemen"]);
 });
 afterAll(() => s.close());
 
-const at = (point: (typeof points)[number]) => back.get(point)?.();
 const neutral = { status: "ok", card: neutralCard() };
 const leaves = (name: string) =>
   s.sql(`update lidmaatschap set tot = '${s.now().toPlainDate().subtract({ days: 1 })}' from persoon p

@@ -234,6 +234,21 @@ export async function upTo(
   }
 }
 
+/** Walks on through these steps and keeps how it stands after each; what it answers goes back to one of them. */
+export async function stopsAt<Point extends StepName>(
+  s: Story,
+  points: readonly Point[],
+): Promise<(point: Point) => Promise<void>> {
+  const back = new Map<StepName, () => Promise<void>>();
+  let from: StepName = "leerling";
+  for (const point of points) {
+    await upTo(s, point, undefined, from);
+    back.set(point, await s.save());
+    from = stepNames[stepNames.indexOf(point) + 1] ?? point;
+  }
+  return async (point) => back.get(point)?.();
+}
+
 /** Ready to press the button of this step, as things stand. */
 export function ready(s: Story, name: StepName, cast = regenboog): Promise<Held> {
   return steps[name](s, cast, null);

@@ -406,6 +406,23 @@ describe("afterwards", () => {
       expect(after).toContain(word);
   });
 
+  it("erasing takes what was asked and decided with it, and the key that locked it", async () => {
+    await from("besproken");
+    await s.send("noor", await s.press("noor", "Hulpvraag intrekken", {}, new RegExp(hv)), {});
+    await s.say("noor", `verwijderen ${hv}`);
+    const opened = await s.press("noor", "Alles wissen", {}, /Rechten van ouders en leerling/);
+    const tweede = choice.of(opened, "tweede", /Wim/);
+    const asked = { reden: "verzoek", tweede, van: "ouder1,ouder2", identiteit: "bekend" };
+    await s.send("noor", opened, asked);
+    expect(await s.count("datasleutel where verpakt is null")).toBe(0);
+    await s.send("wim", await s.press("wim", "Bevestigen"), {});
+    await s.settle();
+    for (const table of ["hulpvraag", "uitzondering", "uitzondering_besluit"])
+      expect(await s.count(table), table).toBe(0);
+    expect(await s.count("datasleutel where verpakt is null")).toBe(2);
+    expect(await s.everything("wim")).not.toMatch(/strafkanarie|motiefkanarie/);
+  });
+
   it("and the log knows who asked, who decided and who read, with the ground", async () => {
     await from("besproken");
     for (const soort of ["gevraagd", "besloten", "gebruikt"])

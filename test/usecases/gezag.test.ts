@@ -4,7 +4,7 @@ import type { GezagForm } from "#domain/gezag-form.ts";
 import type { Actor } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { saveGezag } from "#usecases/gezag.ts";
-import { klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
+import { intrekken, klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { loadToestemming, saveToestemming } from "#usecases/toestemming.ts";
 import { at, dossierOf } from "./a-besluit.ts";
 import {
@@ -148,5 +148,15 @@ describe("consent of one school", () => {
     expect((await dossierOf(t, there)).leerlingId).not.toBe((await dossierOf(t, id)).leerlingId);
     expect((await seen(t, fatima, there)).toestemming).toMatchObject({ geldig: false, antwoorden: [] });
     expect(await readHulpvraag(t.world, fatima, id)).toBeNull();
+  });
+
+  it("nor to a later question of the same pupil in the same school", async () => {
+    const naam = aName();
+    const id = await aConsented(t, noor, { naam });
+    done(await intrekken(anAct(t, noor), await at(t, id)));
+    const again = await aWholeIntake(t, noor, { naam });
+    expect((await dossierOf(t, again)).leerlingId).toBe((await dossierOf(t, id)).leerlingId);
+    expect((await seen(t, noor, again)).toestemming).toMatchObject({ geldig: false, antwoorden: [] });
+    expect((await seen(t, noor, again)).mag.has("klaarzetten")).toBe(false);
   });
 });
