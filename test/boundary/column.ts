@@ -64,6 +64,8 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   gezag_merken: code.gezagsmerken,
   doelen: ["bespreking_szt", "toewijzen_regierol"],
   stap: ["op", "na"],
+  redenen: ["vermoeden_mishandeling", "ouder_weigert"],
+  zaak: ["0a1b"],
 };
 
 const columnRow = z.object({
@@ -75,6 +77,8 @@ const columnRow = z.object({
   points: z.string().nullable(),
   primary: z.boolean(),
   checks: z.string().nullable(),
+  /** Which rows of the table are of these leerlingen ($1). */
+  below: z.string(),
 });
 export type Column = z.infer<typeof columnRow>;
 export const nameOf = ({ table, column }: Pick<Column, "table" | "column">): string => `${table}.${column}`;
@@ -83,7 +87,7 @@ export async function columnsBelowLeerling(scene: Scene): Promise<readonly Colum
   return withConnection({ url: scene.admin, applicationName: "boundary" }, (connection) =>
     connection.query(
       columnRow,
-      `select c.table_name::text as "table", c.column_name::text as "column", c.udt_name::text as type,
+      `select c.table_name::text as "table", c.column_name::text as "column", c.udt_name::text as type, b.voorwaarde as below,
          c.is_nullable = 'YES' as nullable,
          (select k.confrelid::regclass::text from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
           where k.contype = 'f' and k.conrelid = c.table_name::regclass and a.attname = c.column_name limit 1) as points,
@@ -137,6 +141,13 @@ export function variants(column: Column, { place }: Scene): readonly string[] {
       return [`${it} + 1`];
     case "bool":
       return [`not ${it}`];
+    case "time":
+      return [`${it} + interval '15 minutes'`];
+    case "_uuid":
+      return [
+        `array['${place.person("ib1")}'::uuid]`,
+        `array['${place.person("ib1")}'::uuid, '${place.person("wijk1")}']`,
+      ];
     case "jsonb":
       return [`'{"unit":"schooldagen","amount":3}'`];
     case "_text":

@@ -122,18 +122,11 @@ const locked: Readonly<Record<string, readonly Partial<Secret>[]>> = {
   "hulpvraag.gedaan_toelichting": [{ gedaanToelichting: null }, { gedaanToelichting: "null" }],
   "hulpvraag.ouders_vraag": [{ oudersVraag: null }, { oudersVraag: "a‮b" }],
   "besluit.afweging": [{ afweging: "" }, { afweging: "lang ".repeat(50) }],
+  "uitzondering.reden": [{ afweging: "" }],
+  "uitzondering_besluit.motivatie": [{ afweging: "" }],
+  "uitzondering_verslag.tekst": [{ afweging: "" }],
   "actie.omschrijving": [{ acties: [""] }, { acties: ["lang ".repeat(50)] }],
   "toestemming_antwoord.bewaarplaats": [{ bewaarplaats: null }, { bewaarplaats: "<b>" }],
-};
-
-const pathOf = ({ table }: Column): string => {
-  if (table === "leerling") return "id = any($1)";
-  if (["leerling_partij", "bewaring"].includes(table)) return "leerling_id = any($1)";
-  if (table === "hulpvraag") return "leerling_id = any($1)";
-  const cases = "select id from hulpvraag where leerling_id = any($1)";
-  if (table === "herinnering")
-    return `termijn_id in (select id from termijn where hulpvraag_id in (${cases}))`;
-  return `hulpvraag_id in (${cases})`;
 };
 
 /** What outsiders get right after the summary was released, and when they ask. */
@@ -232,7 +225,7 @@ function changesOf(scene: Scene, column: Column): readonly Change[] {
       (changed) =>
         withConnection({ url: scene.admin, applicationName: "boundary" }, async (connection) => {
           await connection.script("set session_replication_role = replica");
-          const condition = `${pathOf(column)} and "${column.column}" is distinct from ${value}`;
+          const condition = `(${column.below}) and "${column.column}" is distinct from ${value}`;
           const ids = changed.map(leerlingOf);
           try {
             const rows = await connection.query(

@@ -5,7 +5,7 @@ import { type Mode, modes, type World } from "#test/domain/summary-world.ts";
 import { differences, outsideOf } from "./outside.ts";
 import { noon, type Played, type Scene } from "./scene.ts";
 import { idOf } from "./seed.ts";
-import { dossiersOf, drawWorld, isLively, type Redrawn, redraw } from "./world.ts";
+import { type Drawn, dossiersOf, drawWorld, isLively, type Redrawn, redraw } from "./world.ts";
 
 export type Finding = string;
 
@@ -14,6 +14,8 @@ export interface Playing {
   readonly away?: boolean;
   /** The number that outsiders ask for. */
   readonly about?: string;
+  /** Texts of questions without a pupil. */
+  readonly adviesvragen?: readonly string[];
   /** Only the post and the weekly message. */
   readonly short?: boolean;
 }
@@ -22,9 +24,9 @@ export interface Playing {
 export async function play(
   scene: Scene,
   dossiers: readonly Dossier[],
-  { away = false, about, short = false }: Playing = {},
+  { away = false, about, short = false, adviesvragen = [] }: Playing = {},
 ): Promise<Played> {
-  await scene.put(dossiers);
+  await scene.put(dossiers, adviesvragen);
   const { story } = scene;
   const referentie = about ?? dossiers.map((one) => one.referentie).toSorted()[0] ?? "";
   const channel = story.teams.world().teams[0]?.channels[0]?.id ?? "";
@@ -95,11 +97,15 @@ export async function pairs(
     const drawn = drawWorld(at);
     if (lively && !isLively(drawn)) continue;
     const playing = { away: drawn.away, short };
-    const one = await play(scene, dossiersOf(drawn.world, drawn.secrets), playing);
+    const playWith = (secrets: Drawn["secrets"]) =>
+      play(scene, dossiersOf(drawn.world, secrets), {
+        ...playing,
+        adviesvragen: secrets.slice(0, drawn.world.adviesvragen).map(({ afweging }) => afweging),
+      });
+    const one = await playWith(drawn.secrets);
     for (let nr = 0; nr < perWorld && count < atLeast; nr += 1) {
       const kind: Redrawn = nr % 2 === 0 ? "words" : "all";
-      const secrets = redraw(drawn, kind, at * 31 + nr);
-      const other = await play(scene, dossiersOf(drawn.world, secrets), playing);
+      const other = await playWith(redraw(drawn, kind, at * 31 + nr));
       count += 1;
       const found = compared(scene, kind, one, other);
       if (found.length > 0)

@@ -13,7 +13,7 @@ export const links = {
 const atRound: readonly string[] = ["ib1", "smw1", "wijk1"];
 
 /** The round of last Friday with its summary confirmed, the one of Wednesday, and what will happen today. */
-export function roundRows({ swv_id, szt_id, held, coming, person }: Place): Rows {
+export function roundRows({ swv_id, szt_id, held, coming, person }: Place, adviesvragen: boolean): Rows {
   const round = {
     swv_id,
     szt_id,
@@ -41,12 +41,13 @@ export function roundRows({ swv_id, szt_id, held, coming, person }: Place): Rows
         id: held,
         datum: "2026-11-20",
         status: "gesloten",
+        adviesvragen_besproken: adviesvragen,
         geopend_op: "2026-11-20T12:30:00Z",
         gesloten_op: "2026-11-20T13:30:00Z",
         samenvatting_bevestigd_op: "2026-11-20T13:35:00Z",
         samenvatting_bevestigd_door: person("ib1"),
       },
-      { ...round, id: coming, datum: "2026-11-25", status: "gepland" },
+      { ...round, id: coming, datum: "2026-11-25", status: "gepland", adviesvragen_besproken: false },
     ],
     deelname: [held, coming].flatMap((ronde_id) =>
       participants.map(({ persoonId, functie }) => ({

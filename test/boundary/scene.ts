@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import { registry as usual } from "#bot/nouns.ts";
 import type { Registry } from "#bot/registry.ts";
+import { adviesvragenOf } from "#database/adviesvraag.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { type KeyRing, parseKeyRing } from "#database/kluis.ts";
 import { saveNotices } from "#database/notice.ts";
@@ -13,15 +14,17 @@ import { withConnection } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { taskScope } from "#domain/scope.ts";
+import { seeAdviesvraag } from "#domain/see-adviesvraag.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { demoPeople, demoSwvId } from "#local/demo.ts";
 import { startLocalBot } from "#local/run.ts";
 import type { TestDatabase } from "#test/database.ts";
 import { joins } from "#test/stories/leak-scene.ts";
 import { aStory, type Story, type StoryOptions } from "#test/stories/story.ts";
+import { adviesRows } from "./advies.ts";
 import { asked, keepTables } from "./keep.ts";
 import { links, roundRows } from "./round.ts";
-import { idOf, insertRows, type Place, rowsOf } from "./seed.ts";
+import { idOf, insertRows, type Place, rowsOf, together } from "./seed.ts";
 
 /** Who plays whom of the builders; two smw, so that this function may be said in the channel. */
 export const players: Readonly<Record<string, string>> = {
@@ -61,7 +64,7 @@ export interface Scene {
   readonly owners: ReadonlyMap<string, string>;
   readonly admin: TestDatabase["adminUrl"];
   /** Everything as before the first world, and these dossiers in it, discussed in a round whose summary is confirmed. */
-  put(dossiers: readonly Dossier[]): Promise<void>;
+  put(dossiers: readonly Dossier[], adviesvragen?: readonly string[]): Promise<void>;
   /** Keeps the world that stands; what it answers goes back to it. */
   keep(): Promise<() => Promise<void>>;
   /** Who may know of these cases now, by the visibility table. */
@@ -114,9 +117,11 @@ export async function aScene(database?: StoryOptions["database"]): Promise<Scene
     place,
     owners,
     admin,
-    async put(dossiers) {
+    async put(dossiers, adviesvragen = []) {
       await back(empty);
-      await insertRows(admin, { ...roundRows(place), ...rowsOf(dossiers, keys, place) });
+      const round = roundRows(place, adviesvragen.length > 0);
+      const cases = rowsOf(dossiers, keys, place);
+      await insertRows(admin, together(round, cases, adviesRows(adviesvragen, keys, place)));
     },
     async keep() {
       const level = await keepers.keep("wereld");
@@ -138,11 +143,12 @@ export async function aScene(database?: StoryOptions["database"]): Promise<Scene
     async readers() {
       const now = story.now().toInstant();
       const dossiers = await scene.dossiers();
-      return new Set(
-        [...people].flatMap(([handle, persoonId]) =>
-          dossiers.some((dossier) => seeHulpvraag(dossier, { persoonId }, now) !== null) ? [handle] : [],
-        ),
-      );
+      const sztIds = [place.szt_id];
+      const adviezen = await app.transact(koerier, (tx) => adviesvragenOf(tx, keys, { sztIds, limit: 9 }));
+      const sees = (persoonId: string): boolean =>
+        dossiers.some((dossier) => seeHulpvraag(dossier, { persoonId }, now) !== null) ||
+        adviezen.some((advies) => seeAdviesvraag(advies, { persoonId, now }) !== null);
+      return new Set([...people].flatMap(([handle, persoonId]) => (sees(persoonId) ? [handle] : [])));
     },
     async save(notices) {
       await app.transact(koerier, (tx) => saveNotices(tx, randomUUID, notices));

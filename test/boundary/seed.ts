@@ -17,8 +17,9 @@ import { withConnection } from "#database/pool.ts";
 import { bewaarplaatsOf } from "#database/toestemming.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { unseal } from "#domain/unseal.ts";
+import { exceptionRows } from "./exception.ts";
 
-/** By table; what is not said here is null. */
+/** By table; what is not said here is as the table has it. */
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 export interface Place {
@@ -42,12 +43,22 @@ const hex = (bytes: Buffer): string => `\\x${bytes.toString("hex")}`;
 const recorded = "2026-11-20T14:00:00Z";
 const ended: readonly Dossier["status"][] = ["afgesloten", "ingetrokken"];
 
-export function rowsOf(dossiers: readonly Dossier[], keys: KeyRing, place: Place): Rows {
+export function together(...many: readonly Rows[]): Rows {
   const all: Record<string, Readonly<Record<string, unknown>>[]> = {};
-  for (const dossier of dossiers)
-    for (const [table, rows] of Object.entries(rowsOfOne(dossier, keys, place)))
-      all[table] = [...(all[table] ?? []), ...rows];
+  for (const one of many)
+    for (const [table, rows] of Object.entries(one)) all[table] = [...(all[table] ?? []), ...rows];
   return all;
+}
+
+/** An uitzondering is the decision of the directeur and no toestemming. */
+export function rowsOf(dossiers: readonly Dossier[], keys: KeyRing, place: Place): Rows {
+  return together(
+    ...dossiers.flatMap((dossier) =>
+      dossier.toestemming?.grondslag === "uitzondering"
+        ? [rowsOfOne({ ...dossier, toestemming: null }, keys, place), exceptionRows(dossier, keys, place)]
+        : [rowsOfOne(dossier, keys, place)],
+    ),
+  );
 }
 
 function rowsOfOne(dossier: Dossier, keys: KeyRing, place: Place): Rows {
@@ -273,9 +284,10 @@ export function insertRows(url: string, rows: Rows): Promise<void> {
     await connection.script("set session_replication_role = replica");
     for (const [table, list] of Object.entries(rows)) {
       if (list.length === 0) continue;
+      const columns = [...new Set(list.flatMap((row) => Object.keys(row)))].join(", ");
       await connection.query(
         z.object({}),
-        `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
+        `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
         [JSON.stringify(list)],
       );
     }
