@@ -15,7 +15,7 @@ const tests = (name: string): readonly (() => Promise<readonly string[]>)[] => {
   const short = !shownLater.test(name);
   return [
     async () => (await pairs(scene, { atLeast: 12, seed: 4821, short, lively: true })).findings,
-    () => swaps(scene, { atLeast: 6, seed: 4821, short }),
+    () => swaps(scene, { atLeast: 6, seed: 4821, short, lively: true }),
     async () => (await fields(scene, probedForLeaks)).findings,
   ];
 };

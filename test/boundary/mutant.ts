@@ -11,7 +11,7 @@ import { rondesById } from "#database/ronde-feit.ts";
 import { setTimer } from "#database/timer.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { taskScope } from "#domain/scope.ts";
-import { channelSafeSchema } from "#domain/summary.ts";
+import { channelSafeSchema, channelSummary } from "#domain/summary.ts";
 import { unseal } from "#domain/unseal.ts";
 import type { Vrijgave } from "#domain/vrijgave.ts";
 import { mutants as summaryMutants } from "#test/domain/summary-mutant.ts";
@@ -166,12 +166,39 @@ const elsewhere: Readonly<Record<string, Registry>> = {
   })),
 };
 
+/** Of the domain's, two as they are where an exception is a record of its own and the closed schema holds. */
+const summaries: Readonly<Record<string, Summarise>> = {
+  ...summaryMutants,
+  "the exception is posted": (facts, now) => {
+    const post = channelSummary(facts, now);
+    const exceptions = facts.hulpvragen.filter(({ uitzondering }) => uitzondering !== null);
+    const lines = exceptions.map(({ referentie: caseRef }) => ({ ...bare, caseRef }));
+    return { ...post, regels: [...post.regels, ...lines] };
+  },
+  "instemming shows a regierol": (facts, now) => {
+    const post = channelSummary(facts, now);
+    const isInstemming = (referentie: string) =>
+      facts.hulpvragen.some(
+        (one) => one.referentie === referentie && one.toestemming?.grondslag === "instemming",
+      );
+    const regels = post.regels.map((one) =>
+      isInstemming(one.caseRef) ? { ...one, regierolFunctie: "smw" } : one,
+    );
+    return { ...post, regels };
+  },
+};
+const bare = { fase: "besproken", regierolFunctie: null, loketDoorgezet: false, volgendeDatum: null };
+
 export const mutants: Readonly<Record<string, Registry>> = {
-  ...Object.fromEntries(Object.entries(summaryMutants).map(([name, one]) => [name, posting(one)])),
+  ...Object.fromEntries(Object.entries(summaries).map(([name, one]) => [name, posting(one)])),
   ...elsewhere,
 };
 
 /** Those that do not show yet when the summary is posted. */
 export const shownLater = /round|file/;
-/** One column that must show, and one that must not: enough to find a leak that is there. */
-export const probedForLeaks: readonly string[] = ["termijn.vervalt", "hulpvraag.ouders_vraag"];
+/** Columns that must show, that must not, and that must in one mode alone: enough to find a leak that is there. */
+export const probedForLeaks: readonly string[] = [
+  "termijn.vervalt",
+  "hulpvraag.ouders_vraag",
+  "besluit.besluiten",
+];

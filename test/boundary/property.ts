@@ -118,14 +118,15 @@ export async function pairs(
 /** T3: a ground that does not hold reads like a world without the hulpvraag; instemming like schriftelijk before the akkoord. */
 export async function swaps(
   scene: Scene,
-  { atLeast, seed, short = false }: Drawing,
+  { atLeast, seed, short = false, lively = false }: Drawing,
 ): Promise<readonly Finding[]> {
   for (let at = seed; at < seed + atLeast; at += 1) {
     const { world, secrets } = drawWorld(at);
     const [first, ...rest] = world.cases;
     const mode = swapped[at % swapped.length];
     if (!first || !mode) continue;
-    const extra = (as: Mode) => ({ ref: about, open: { ...first.open, mode: as } });
+    const open = lively ? { ...first.open, status: "in_uitvoering" as const } : first.open;
+    const extra = (as: Mode) => ({ ref: about, open: { ...open, mode: as } });
     const playing = { about, short };
     const see = (cases: World["cases"]) => play(scene, dossiersOf({ ...world, cases }, secrets), playing);
     const one = await see([...rest, extra(mode)]);

@@ -53,16 +53,21 @@ export function together(...many: readonly Rows[]): Rows {
 /** An uitzondering is the decision of the directeur and no toestemming. */
 export function rowsOf(dossiers: readonly Dossier[], keys: KeyRing, place: Place): Rows {
   return together(
-    ...dossiers.flatMap((dossier) =>
-      dossier.toestemming?.grondslag === "uitzondering"
-        ? [rowsOfOne({ ...dossier, toestemming: null }, keys, place), exceptionRows(dossier, keys, place)]
-        : [rowsOfOne(dossier, keys, place)],
-    ),
+    ...dossiers.flatMap((dossier, index) => {
+      const volgorde = index + 1;
+      return dossier.toestemming?.grondslag === "uitzondering"
+        ? [
+            rowsOfOne({ ...dossier, toestemming: null }, keys, { ...place, volgorde }),
+            exceptionRows(dossier, keys, place),
+          ]
+        : [rowsOfOne(dossier, keys, { ...place, volgorde })];
+    }),
   );
 }
 
-function rowsOfOne(dossier: Dossier, keys: KeyRing, place: Place): Rows {
-  const { swv_id, szt_id, school_id, person } = place;
+/** `volgorde`: on the agenda, as they were given. */
+function rowsOfOne(dossier: Dossier, keys: KeyRing, place: Place & { readonly volgorde: number }): Rows {
+  const { swv_id, szt_id, school_id, person, volgorde } = place;
   const { referentie, status } = dossier;
   const id = idOf("hulpvraag", referentie);
   const leerlingId = idOf("leerling", referentie);
@@ -126,14 +131,14 @@ function rowsOfOne(dossier: Dossier, keys: KeyRing, place: Place): Rows {
     ],
     ...consentRows(dossier, { ...here, school_id, ib, key }),
     agendapunt: [
-      { ...here, id: discussed, ronde_id: place.held, volgorde: 1, minuten: 15, status: "besproken" },
+      { ...here, id: discussed, ronde_id: place.held, volgorde, minuten: 15, status: "besproken" },
       ...(status === "geagendeerd"
         ? [
             {
               ...here,
               id: idOf("agendapunt2", referentie),
               ronde_id: place.coming,
-              volgorde: 1,
+              volgorde,
               minuten: 15,
               status: "gepland",
             },
