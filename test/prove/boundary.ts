@@ -47,6 +47,23 @@ export const boundary = (cluster: Cluster): Proof => ({
     }),
 });
 
+/** T2: what leaves depends on exactly those columns of the tables of a leerling that may show. */
+export const columns = (cluster: Cluster): Proof => ({
+  name: "what leaves over HTTP depends on what may show, column by column",
+  share: 0,
+  run: async () => {
+    const scene = await aScene(databaseIn.bind(null, cluster));
+    try {
+      const { findings, columns: probed, runs } = await fields(scene);
+      assert.deepEqual(findings, []);
+      assert.ok(probed > 100 && runs > 200, `${probed} columns, ${runs} worlds`);
+      return `${probed} columns, ${runs} changed worlds: no other difference`;
+    } finally {
+      await scene.close();
+    }
+  },
+});
+
 /** Which test finds which of the seeded leaks; each must be found by one of them. */
 export const leaks = (cluster: Cluster): Proof => ({
   name: "every seeded leak over HTTP is found",
