@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { type Bot, composeBot } from "#bot/compose.ts";
 import { registry } from "#bot/nouns.ts";
 import type { Queue } from "#bot/queue.ts";
+import type { Registry } from "#bot/registry.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import { openDatabase } from "#database/pool.ts";
 import type { Clock, Log, World } from "#usecases/world.ts";
@@ -26,6 +27,8 @@ export interface LocalBotParts {
   >;
   /** 0 for any free port. */
   readonly port: number;
+  /** The nouns of the field, unless a test puts a leak among them. */
+  readonly registry?: Registry;
 }
 
 /** The bot as in production, tied to the local Teams service: its tokens, its addresses, its clock. */
@@ -57,7 +60,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
   const bot = composeBot({
     world,
     queue: parts.queue,
-    registry,
+    registry: parts.registry ?? registry,
     botAppId: teams.botAppId,
     tenants: [hostTenant, guestTenant],
     serviceHosts: [new URL(teams.serviceUrl).host],

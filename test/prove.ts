@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { hushConsole } from "#bot/hush.ts";
 import { openCluster } from "./cluster.ts";
+import { boundary, columns, leaks } from "./prove/boundary.ts";
 import { killBot } from "./prove/kill-bot.ts";
 import { killPostgres } from "./prove/kill-postgres.ts";
 import { chanceOf, type Proof } from "./prove/proof.ts";
@@ -48,6 +49,9 @@ try {
   const proofs = [
     summaries,
     visibility,
+    boundary(cluster),
+    columns(cluster),
+    leaks(cluster),
     racing(cluster),
     killBot(cluster),
     killPostgres,

@@ -25,7 +25,16 @@ export const summaries: Proof = {
   },
 };
 
-const files = ["visibility", "relatie", "see-hulpvraag", "see-ronde", "toestemming", "hulpvraag", "vrijgave"];
+const files = [
+  "visibility",
+  "relatie",
+  "see-hulpvraag",
+  "see-ronde",
+  "toestemming",
+  "consent-property",
+  "hulpvraag",
+  "vrijgave",
+];
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
 
 /** The properties of who sees what, with other numbers than those of `npm test` each time. */

@@ -24,7 +24,8 @@ type Item = Awaited<ReturnType<TeamsService["inbox"]>>[number];
 export interface Story {
   readonly teams: TeamsService;
   readonly db: TestDatabase;
-  readonly logged: readonly LogLine[];
+  readonly logged: LogLine[];
+  readonly clock: { set(moment: Temporal.Instant): void };
   readonly bot: () => Bot & { readonly url: string };
   now(): Temporal.ZonedDateTime;
   /** Types in the own chat with the bot; the answer is what came back below it. */
@@ -153,6 +154,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
     teams,
     db,
     logged,
+    clock,
     bot: () => bot,
     now: () => clock.now().toZonedDateTimeISO(amsterdam),
     async say(as, text) {

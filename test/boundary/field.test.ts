@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod/v4";
+import { columnsBelowLeerling } from "./column.ts";
+import { asked } from "./keep.ts";
+import { aScene, type Scene } from "./scene.ts";
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await aScene();
+}, 120_000);
+afterAll(() => scene.close());
+
+/** Of rounds and of questions without a pupil: the pairs of T1 vary what they hold. */
+const notBelowLeerling = ["adviesvraag", "datasleutel", "deelname", "overlegronde", "vrijgave"];
+
+describe("what leaves over HTTP", () => {
+  it("T2: no table of cases is forgotten", async () => {
+    const name = z.object({ name: z.string() });
+    const cases = await asked(
+      scene.admin,
+      name,
+      `select tablename::text as name from pg_policies where policyname = 'zaak' order by 1`,
+    );
+    const below = new Set((await columnsBelowLeerling(scene)).map(({ table }) => table));
+    const outside = cases.map((one) => one.name).filter((table) => !below.has(table));
+    expect(outside).toEqual(notBelowLeerling);
+  });
+});
