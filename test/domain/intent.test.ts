@@ -148,7 +148,6 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "welke gegevens zijn er vastgelegd over HV-1234?",
     "ik wil de gegevens opvragen",
     "verwijderen HV-1234",
-    "verwijderen",
     "HV-1234 verwijderen",
     "wis alle gegevens van HV-1234",
     "ouders willen dat alle gegevens worden verwijderd",
