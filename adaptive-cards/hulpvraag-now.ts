@@ -167,12 +167,14 @@ function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] 
 }
 
 /** Somebody else is next; who, and until when. */
-function waiting({ status, ronde, aanbod, besluit, regierol }: HulpvraagGezien): Now | null {
+function waiting({ status, ronde, aanbod, besluit, regierol, kring }: HulpvraagGezien): Now | null {
   switch (status) {
     case "klaargezet":
       return wait("de intern begeleider zet de hulpvraag op een agenda.");
     case "geagendeerd":
-      return wait(`het team bespreekt dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`);
+      return wait(
+        `${kring ? "jullie bespreken" : "het team bespreekt"} dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`,
+      );
     case "besproken":
       if (aanbod) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
       if (besluit && !besluit.oudersVerteld && !besluit.verzwegen)

@@ -2,6 +2,7 @@
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Element, facts, section } from "./card.ts";
 import { freeText, list, paragraph, type Sentence, smallPrint } from "./text.ts";
+import { circleNotice } from "./uitzondering-word.ts";
 import {
   alGedaanLabel,
   besluitLabel,
@@ -15,9 +16,10 @@ import {
   urgentieLabel,
 } from "./word.ts";
 
-export function vraagSection({ wat }: HulpvraagGezien): Element[] {
+export function vraagSection({ wat, kring }: HulpvraagGezien): Element[] {
   if (!wat?.vraag) return [];
   return [
+    ...circleNotice(kring),
     section(
       "De vraag",
       freeText(wat.vraag),
@@ -33,7 +35,8 @@ export function vraagSection({ wat }: HulpvraagGezien): Element[] {
       ...(wat.uitgesloten.length > 0
         ? [paragraph(`Hier niet over spreken: ${domeinWords(wat.uitgesloten).toLowerCase()}.`)]
         : []),
-      ...(wat.aanTafel.length > 0
+      // What was asked for before: now only those named above take part.
+      ...(wat.aanTafel.length > 0 && !kring
         ? [paragraph(`Aan tafel: ${join(wat.aanTafel.map((functie) => functieNaam[functie]))}.`)]
         : []),
       ...(wat.alGedaan.length > 0

@@ -12,7 +12,8 @@ import {
 import { type Getoond, getoondeVelden, inzageTabelNamen } from "#domain/inzage-veld.ts";
 import { type Kijker, kijkersVan, type LogRegel } from "#domain/log-view.ts";
 import { todayIn } from "#domain/today.ts";
-import { type Codes, type GewoonTabel, inzageWoorden, kanaalWoorden } from "./inzage-woord.ts";
+import { inzageWoorden, kanaalWoorden } from "./inzage-woord.ts";
+import type { Codes, GewoonTabel } from "./inzage-woord-tabel.ts";
 import { type LogTekst, logTekst, logWords, wieWords } from "./log.ts";
 import { doelLabel } from "./toestemming-word.ts";
 import {

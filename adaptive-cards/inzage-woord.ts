@@ -1,13 +1,6 @@
-/**
- * The words of the readable copy: what every table and every column in it is called, and what its codes mean. Typed by
- * the list of what is shown (src/domain/inzage-veld.ts): what has no word here does not compile.
- */
-import { bewaarredenen } from "#domain/bewaartermijn.ts";
-import type { Getoond, InzageTabel, inzageTabellen } from "#domain/inzage-veld.ts";
-import type { NoticeKind } from "#domain/notice.ts";
-import { briefNaam } from "./brief.ts";
-import { noticeWords } from "./notice.ts";
-import { bewaarredenLabel } from "./rechten.ts";
+import { beheerWoorden } from "./inzage-woord-beheer.ts";
+import { type Codes, door, type GewoonTabel, type Woorden } from "./inzage-woord-tabel.ts";
+import { uitzonderingWoorden } from "./inzage-woord-uitzondering.ts";
 import { verzoekerLabel } from "./rechten-form.ts";
 import { gizRedenLabel, weigerredenLabel } from "./regierol-dialog.ts";
 import { termLabel, uitstelredenLabel } from "./reminder.ts";
@@ -21,8 +14,6 @@ import {
   taalLabel,
   vaststellingLabel,
 } from "./toestemming-word.ts";
-import { nogNietLabel, redenLabel, veiligThuisLabel } from "./uitzondering-word.ts";
-import { wisredenLabel } from "./wissing.ts";
 import {
   afsluitredenLabel,
   alGedaanLabel,
@@ -39,33 +30,6 @@ import {
   urgentieLabel,
 } from "./word.ts";
 
-/** The log has sentences of its own (log.ts). */
-export type GewoonTabel = Exclude<InzageTabel, "gebeurtenis">;
-type Kolommen<T extends InzageTabel> = (typeof inzageTabellen)[T];
-
-/** What a code means; as it stands when it is a word or a number that people know it by. */
-export type Codes = Readonly<Record<string, string>> | "zelf" | ((code: string) => string);
-
-/** Null: said by where it stands in the copy. */
-type Woord<Veld> = Veld extends "code" | "codes" | "velden"
-  ? readonly [label: string, codes: Codes]
-  : Veld extends "bij"
-    ? string | null
-    : string;
-
-type Velden<T extends GewoonTabel> = {
-  readonly [K in keyof Kolommen<T> as Kolommen<T>[K] extends Getoond ? K : never]: Woord<Kolommen<T>[K]>;
-};
-
-interface TabelWoorden<T extends GewoonTabel> {
-  /** One row of it; a number follows. */
-  readonly een: string;
-  readonly veel: string;
-  /** As lines under each other, or as a table with a column for each field. */
-  readonly vorm: "lijst" | "tabel";
-  readonly velden: Velden<T>;
-}
-
 /** The line of a hulpvraag in the channel. */
 export const kanaalWoorden: Codes = {
   ...functieNaam,
@@ -79,14 +43,6 @@ export const kanaalWoorden: Codes = {
 const functies: Codes = Object.fromEntries(
   Object.entries(functieNaam).map(([code, naam]) => [code, capital(naam)]),
 );
-const door = { vastgelegd_door: "Vastgelegd door", vastgelegd_op: "Vastgelegd op" } as const;
-const notices = Object.fromEntries(
-  (Object.keys(noticeWords) as NoticeKind[]).map((kind) => [kind, noticeWords[kind].summary]),
-);
-const onderwerp: Codes = {
-  hulpvraag: "De hulpvraag",
-  rechten: "De rechten van ouders en leerling",
-};
 
 /** 2026-12-04:after:3 */
 function reminderWords(code: string): string {
@@ -101,7 +57,7 @@ const reminders: Readonly<Record<string, string>> = {
   escalated_chair: "Aan wie het overleg leidt: het is te laat",
 };
 
-export const inzageWoorden: { readonly [T in GewoonTabel]: TabelWoorden<T> } = {
+export const inzageWoorden: Woorden<GewoonTabel> = {
   leerling: {
     een: "Leerling",
     veel: "De leerling",
@@ -372,212 +328,6 @@ export const inzageWoorden: { readonly [T in GewoonTabel]: TabelWoorden<T> } = {
       gemaakt_op: "Verstuurd",
     },
   },
-  uitzondering: {
-    een: "Vraag aan de directeur",
-    veel: "Vragen aan de directeur om zonder de ouders te overleggen",
-    vorm: "lijst",
-    velden: {
-      hulpvraag_id: null,
-      referentie: ["Nummer", "zelf"],
-      redenen: ["Waarom het niet kon worden gevraagd", redenLabel],
-      reden: "Uitleg daarbij",
-      veilig_thuis: ["Veilig Thuis en de meldcode", veiligThuisLabel],
-      ronde_id: "Voor welk overleg",
-      ronde_datum: "Dag van dat overleg",
-      ronde_geopend_op: "Dat overleg begon op",
-      gevraagd_door: "Gevraagd door",
-      gevraagd_op: "Gevraagd op",
-      directeur_id: "Gevraagd aan",
-      einde: [
-        "Hoe het afliep",
-        {
-          nee: "Het mocht niet",
-          ingetrokken: "De vraag is teruggenomen",
-          teruggenomen: "Het besluit is teruggenomen",
-          gebruikt: "Het is één keer besproken",
-          vervallen: "Het is vervallen",
-        },
-      ],
-      waarom: [
-        "Waarom vervallen",
-        {
-          ronde_verzet: "Het overleg is verzet",
-          ronde_vervallen: "Het overleg ging niet door",
-          ronde_begonnen: "Het overleg begon voordat er een besluit was",
-          dag_voorbij: "De dag van het overleg ging voorbij",
-          niet_besproken: "Het is niet besproken",
-          niet_meer_nodig: "Er kwam toestemming",
-          hulpvraag_gestopt: "De hulpvraag is gestopt",
-        },
-      ],
-      einde_op: "Voorbij sinds",
-    },
-  },
-  uitzondering_besluit: {
-    een: "Besluit van de directeur",
-    veel: "Besluiten van de directeur",
-    vorm: "lijst",
-    velden: {
-      uitzondering_id: "Hoort bij",
-      besluit: ["Besluit", { ja: "Ja, één keer", nee: "Nee" }],
-      motivatie: "Waarom",
-      besloten_door: "Besloten door",
-      besloten_op: "Besloten op",
-      teruggenomen_op: "Teruggenomen op",
-    },
-  },
-  uitzondering_verslag: {
-    een: "Verslag",
-    veel: "Wat er zonder de ouders is besproken",
-    vorm: "lijst",
-    velden: { uitzondering_id: "Hoort bij", tekst: "Wat er is besproken", ...door },
-  },
-  uitzondering_ouders: {
-    een: "Keer dat ernaar is gekeken",
-    veel: "Wanneer de ouders het konden horen",
-    vorm: "lijst",
-    velden: {
-      uitzondering_id: "Hoort bij",
-      verteld_op: "Verteld op",
-      nog_niet: ["Waarom nog niet", nogNietLabel],
-      herzien_op: "Opnieuw kijken op",
-      ...door,
-    },
-  },
-  bewaring: {
-    een: "Reden",
-    veel: "Redenen om langer te bewaren",
-    vorm: "lijst",
-    velden: {
-      leerling_id: null,
-      reden: ["Reden", Object.fromEntries(bewaarredenen.map((reden) => [reden, bewaarredenLabel[reden]]))],
-      tot: "Tot en met",
-      ...door,
-      beeindigd_op: "Opgeheven op",
-      beeindigd_door: "Opgeheven door",
-    },
-  },
-  bewaartermijn: {
-    een: "Aankondiging",
-    veel: "Aankondiging dat dit wordt gewist",
-    vorm: "tabel",
-    velden: { hulpvraag_id: null, aangekondigd_op: "Aangekondigd op", wissen_op: "Wordt gewist op" },
-  },
-  wissing: {
-    een: "Vraag om te wissen",
-    veel: "Vragen om alles te wissen",
-    vorm: "lijst",
-    velden: {
-      nummer: ["Nummer", "zelf"],
-      aanleiding: [
-        "Aanleiding",
-        { verzoek: "Iemand vroeg het", bewaartermijn: "De bewaartermijn is voorbij" },
-      ],
-      reden: ["Reden", { ...wisredenLabel, bewaartermijn: "De bewaartermijn is voorbij" }],
-      gevraagd_van: ["Op verzoek van", verzoekerLabel],
-      gevraagd_door: "Gevraagd door",
-      gevraagd_op: "Gevraagd op",
-      tweede_id: "Moet worden bevestigd door",
-      uiterlijk: "Uiterlijk",
-      status: [
-        "Hoe ver",
-        {
-          gevraagd: "Wacht op bevestiging",
-          bevestigd: "Bevestigd",
-          geweigerd: "Niet bevestigd",
-          ingetrokken: "Teruggenomen",
-          verlopen: "Niet op tijd bevestigd",
-          tegengehouden: "Tegengehouden",
-          gewist: "Gewist",
-          klaar: "Klaar",
-        },
-      ],
-      tegen: [
-        "Tegengehouden door",
-        { loopt: "Een hulpvraag die loopt", bewaring: "Een reden om te bewaren" },
-      ],
-      beantwoord_op: "Antwoord op",
-      gewist_op: "Gewist op",
-      klaar_op: "Klaar op",
-      bewijs: ["Wat er weg is", "zelf"],
-    },
-  },
-  bericht: {
-    een: "Bericht",
-    veel: "Berichten die staan of stonden",
-    vorm: "tabel",
-    velden: {
-      persoon_id: "In de chat van",
-      onderwerp_soort: ["Over", onderwerp],
-      onderwerp_id: "Hulpvraag",
-      actueel: "Het nieuwste",
-      verzonden_op: "Verstuurd",
-      bijgewerkt_op: "Bijgewerkt",
-    },
-  },
-  kennisgeving: {
-    een: "Melding",
-    veel: "Meldingen aan mensen en aan het kanaal",
-    vorm: "tabel",
-    velden: {
-      soort: ["Melding", notices],
-      persoon_id: "Aan",
-      onderwerp_soort: ["Over", onderwerp],
-      onderwerp_id: "Hulpvraag",
-      dringend: "Meteen",
-      niet_voor: "Niet voor",
-      status: [
-        "Hoe ver",
-        {
-          klaar: "Staat klaar",
-          bezig: "Wordt verstuurd",
-          verzonden: "Verstuurd",
-          vervallen: "Niet meer nodig",
-          mislukt: "Niet gelukt",
-        },
-      ],
-      verzonden_op: "Verstuurd",
-      gemaakt_op: "Gemaakt",
-    },
-  },
-  wekker: {
-    een: "Moment",
-    veel: "Momenten waarop Zorgronde zelf iets doet",
-    vorm: "tabel",
-    velden: {
-      soort: [
-        "Wat",
-        {
-          toestemming_verloopt: "Stoppen als de toestemming afloopt",
-          toestemming_maand: "Kijken of de toestemming bijna afloopt",
-          bezwaar_voorbij: "Kijken of de tijd voor bezwaar voorbij is",
-        },
-      ],
-      onderwerp_id: "Hulpvraag",
-      op: "Wanneer",
-      gedaan_op: "Gedaan",
-      gemaakt_op: "Gemaakt",
-    },
-  },
-  bestandslink: {
-    een: "Link",
-    veel: "Links naar bestanden die zijn gemaakt",
-    vorm: "tabel",
-    velden: {
-      persoon_id: "Voor",
-      soort: [
-        "Bestand",
-        {
-          brief: "Brief voor ouders",
-          inzage_json: "Kopie voor een computer",
-          inzage_pdf: "Kopie om te lezen",
-        },
-      ],
-      onderwerp_id: "Hulpvraag",
-      keuze: ["Gekozen", { ...functieNaam, ...briefNaam, terugAan: "terug aan" }],
-      geldig_tot: "Werkte tot",
-      gebruikt_op: "Gebruikt",
-      gemaakt_op: "Gemaakt",
-    },
-  },
+  ...uitzonderingWoorden,
+  ...beheerWoorden,
 };

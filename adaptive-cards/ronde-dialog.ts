@@ -96,19 +96,31 @@ export function afzeggenCard({ datum, deelnemers }: RondeGezien, token: Stamp): 
 }
 
 export function sluitenCard({ punten, adviesvragen, deelnemers }: RondeGezien, token: Stamp): Card {
-  const rest = punten.filter(({ besproken }) => !besproken).map(({ referentie }) => referentie);
+  const open = punten.filter(({ besproken }) => !besproken);
+  const numbers = (some: typeof open) => some.map(({ referentie }) => referentie).join(", ");
+  const rest = open.filter(({ kring }) => kring === null);
+  // The directeur decided for this one round.
+  const once = open.filter(({ kring }) => kring !== null);
   const waits = adviesvragen?.punten.some(({ uitkomst }) => uitkomst === null) ?? false;
   return card({
     kind: "Overlegronde",
     title: "Overlegronde sluiten?",
     body: [
       ...(rest.length > 0
-        ? [paragraph(`Nog niet besproken: ${rest.join(", ")}. Die wachten op de volgende overlegronde.`)]
+        ? [paragraph(`Nog niet besproken: ${numbers(rest)}. Die wachten op de volgende overlegronde.`)]
+        : []),
+      ...(once.length > 0
+        ? [
+            notice(
+              "warning",
+              `Nog niet besproken: ${numbers(once)}. Het besluit van de directeur geldt alleen voor deze ronde. Sluit je nu, dan moet je het opnieuw vragen.`,
+            ),
+          ]
         : []),
       ...(waits
         ? [paragraph("Er ligt nog een adviesvraag zonder advies. Die gaat naar de volgende overlegronde.")]
         : []),
-      ...(rest.length === 0 && !waits ? [paragraph("Alles is besproken.")] : []),
+      ...(open.length === 0 && !waits ? [paragraph("Alles is besproken.")] : []),
       ...(deelnemers.length > 0 && deelnemers.every(({ aanwezigheid }) => aanwezigheid === null)
         ? [
             notice(

@@ -8,7 +8,8 @@ import { choiceInput } from "./input.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
 import { missingWords, unreadableWords } from "./toestemming.ts";
-import { besluitLabel, count, domeinWords, formatDateShort, formatDay, join, leerjaarLabel } from "./word.ts";
+import { circleNotice } from "./uitzondering-word.ts";
+import { besluitLabel, count, domeinWords, formatDateShort, formatDay, leerjaarLabel } from "./word.ts";
 
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
 export type Detail = "alles" | "kort" | "titels";
@@ -177,7 +178,7 @@ function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
 function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: PuntGezien): Element[] {
   if (!wat || besproken || status === "vervallen") return [];
   return [
-    ...(kring ? [notice("warning", [bold(`Alleen met ${join(kring)}.`), ` ${circleWords}`])] : []),
+    ...circleNotice(kring),
     ...(bijdrage === "eigen_afweging"
       ? [smallPrint("Heb je een beroepsgeheim? Dan weeg je zelf wat je zegt. Niemand hoeft iets te zeggen.")]
       : []),
@@ -187,9 +188,6 @@ function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: Pu
       : []),
   ];
 }
-
-const circleWords =
-  "De directeur besloot dat dit één keer zonder de ouders mag. Anderen weten hier niet van. Bespreek dit als laatste, als zij weg zijn.";
 
 const outsideWords =
   "Alleen naam en vraag. Partners zeggen niet meer dan: is het kind bij ons bekend? Sinds wanneer? Is dat afgesloten?";

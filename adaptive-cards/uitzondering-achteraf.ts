@@ -96,7 +96,7 @@ export function oudersCard({ zaak, sent, problemen = {} }: OudersData, token: St
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Weten de ouders het al?",
     ...(zaak.naam ? { subtitle: zaak.naam } : {}),
-    lead: "Ouders horen dat er zonder hen is gesproken, zodra dat veilig is voor het kind.",
+    lead: "Ouders horen wat er zonder hen is gevraagd of besproken, zodra dat veilig is voor het kind.",
     body: [
       choiceInput({
         id: "weten",
@@ -107,7 +107,7 @@ export function oudersCard({ zaak, sent, problemen = {} }: OudersData, token: St
         error: probleemWords(problemen.weten),
       }),
       section(
-        "Is het verteld?",
+        "Verteld?",
         dateInput({
           id: "verteldOp",
           label: "Op welke dag?",

@@ -140,5 +140,5 @@ export const antwoordWords = {
   nee: "Vastgelegd. De ib hoort het nu, met je reden.",
   back: "Teruggenomen. Het wordt niet besproken.",
   withdrawn: "De vraag is teruggenomen.",
-  late: "Dit kan niet meer: de ronde is begonnen of voorbij, of de vraag is teruggenomen. Je ziet nu hoe het ervoor staat.",
+  late: "Dit kan niet meer: er is al besloten, de ronde is begonnen of voorbij, of de vraag is teruggenomen. Je ziet nu hoe het ervoor staat.",
 } as const;

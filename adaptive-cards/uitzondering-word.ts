@@ -71,3 +71,11 @@ export const watKanWel = [
   "Stel de vraag zonder naam aan het kernteam (adviesvraag). Daarvoor is niets nodig.",
   "Vraag Veilig Thuis om advies: 0800-2000. Dat mag zonder naam.",
 ] as const;
+
+/** On every card where it can be read: at the table sit others, who know nothing of it. */
+export function circleNotice(kring: readonly string[] | null): Element[] {
+  return kring ? [notice("warning", [bold(`Alleen met ${join(kring)}.`), ` ${circleWords}`])] : [];
+}
+
+const circleWords =
+  "De directeur besloot dat dit één keer zonder de ouders mag. Anderen weten hier niet van. Bespreek dit als laatste, als zij weg zijn.";

@@ -93,7 +93,7 @@ function toldElement(ontvangers: readonly string[]): Element {
   return section(
     "Vertel het ook aan",
     paragraph(
-      `${join(ontvangers)} zagen deze hulpvraag. Vraag hun om eigen aantekeningen ook weg te doen (AVG art. 19).`,
+      `${join(ontvangers)} ${ontvangers.length > 1 ? "zagen" : "zag"} deze hulpvraag. Vraag ${ontvangers.length > 1 ? "hun" : "daar"} om eigen aantekeningen ook weg te doen (AVG art. 19).`,
     ),
   );
 }

@@ -134,7 +134,10 @@ async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<
 
 async function wipeAll(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
   const wiped = await wipe(options, notice);
-  return "refused" in wiped ? failed(options, { notice, chat: wiped.chat }, wiped.refused) : wiped;
+  if (!("refused" in wiped)) return wiped;
+  // A chat with many messages is no chat that refuses: what came some way begins its pauses anew.
+  const pogingen = wiped.verder ? 1 : notice.pogingen;
+  return failed(options, { notice: { ...notice, pogingen }, chat: wiped.chat }, wiped.refused);
 }
 
 async function deliverToChannel(

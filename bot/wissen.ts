@@ -1,4 +1,4 @@
-/** Messages about what was erased: first neutral, so that nothing is left to read whatever comes after; then gone. */
+/** Messages about what was erased: first all of them neutral, so that nothing is left to read however long the rest takes; then gone. */
 import { neutralCard } from "#cards/neutral.ts";
 import {
   type Bericht,
@@ -15,20 +15,43 @@ import type { Sent } from "./teams.ts";
 
 type Refusal = Sent & { readonly ok: false };
 
-/** What Teams refused is the courier's to judge; what is gone by then is not done twice. */
-export async function wipe(
-  options: CourierOptions,
-  notice: ClaimedNotice,
-): Promise<NoticeEnd | { readonly chat: Gesprek; readonly refused: Refusal }> {
+/** `verder`: it came some way before Teams refused. What is done is not done twice. */
+export interface Halfway {
+  readonly chat: Gesprek;
+  readonly refused: Refusal;
+  readonly verder: boolean;
+}
+
+/** What Teams refused is the courier's to judge. */
+export async function wipe(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd | Halfway> {
   const found = await erasedMessages(options.world, notice);
   if (!found || found.messages.length === 0) return { status: "vervallen" };
   const { chat, messages } = found;
   if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
-  for (const message of messages) {
-    const refused = await takeAway(options, chat, message);
-    if (refused) return { chat, refused };
+  const mark = fingerprint(options.world.keys, neutralCard());
+  const shown = messages.filter(({ vingerafdruk }) => !vingerafdruk.equals(mark));
+  let verder = false;
+  for (const step of [
+    ...shown.map((message) => () => blank(options, chat, message)),
+    ...messages.map((message) => () => takeAway(options, chat, message)),
+  ]) {
+    const refused = await step();
+    if (refused) return { chat, refused, verder };
+    verder = true;
   }
   return { status: "verzonden" };
+}
+
+async function blank(
+  { world, teams }: CourierOptions,
+  chat: Gesprek,
+  message: Bericht,
+): Promise<Refusal | null> {
+  const card = neutralCard();
+  const neutral = await teams.update(chat, message.activiteitId, card, card.fallbackText);
+  if (!neutral.ok) return neutral.problem === "bericht_weg" ? null : neutral;
+  await rememberEdit(world, message, fingerprint(world.keys, card));
+  return null;
 }
 
 /** Null when it is gone, or stands there neutral because Teams lets nobody take it away. */
@@ -37,13 +60,6 @@ async function takeAway(
   chat: Gesprek,
   message: Bericht,
 ): Promise<Refusal | null> {
-  const card = neutralCard();
-  const mark = fingerprint(world.keys, card);
-  if (!message.vingerafdruk.equals(mark)) {
-    const neutral = await teams.update(chat, message.activiteitId, card, card.fallbackText);
-    if (!neutral.ok && neutral.problem !== "bericht_weg") return neutral;
-    if (neutral.ok) await rememberEdit(world, message, mark);
-  }
   const gone = await teams.remove(chat, message.activiteitId);
   if (!gone.ok && gone.problem === "later") return gone;
   await forget(world, message);

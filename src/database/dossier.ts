@@ -7,11 +7,11 @@ import {
   gezagSchema,
   gezagsmerkSchema,
   hulpvraagStatusSchema,
-  leerjaarSchema,
   sectorSchema,
   urgentieSchema,
 } from "#domain/code.ts";
 import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
+import { leerlingGegevensSchema } from "#domain/leerling-gegevens.ts";
 import { type Sealed, sealLocked } from "#domain/sealed.ts";
 import { toestemmingSettingsSchema } from "#domain/toestemming-setting.ts";
 import {
@@ -29,13 +29,6 @@ import {
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
-
-export const leerlingGegevensSchema = z.strictObject({
-  naam: z.string(),
-  geboortemaand: z.string().regex(/^\d{4}-\d{2}$/),
-  leerjaar: leerjaarSchema,
-  kenmerk: z.string().nullable(),
-});
 
 const hoofd = z.object({
   id: z.string(),

@@ -74,8 +74,16 @@ export function missingFrom(redenen: readonly ConsentReden[], grounds: Grounds):
   const pupil: readonly ConsentReden[] = redenen.includes("leerling_vereist") ? ["antwoord_ontbreekt"] : [];
   const found = [...new Set([...redenen, ...pupil])].flatMap((reden) => spell[reden](grounds));
   const rank = (one: Missing) => ("partij" in one ? 1 + partijen.indexOf(one.partij) : 0);
-  return found.toSorted((one, other) => rank(one) - rank(other));
+  // Behind a no there is no day to wait for.
+  const waiting = found.some(({ code }) => nos.has(code)) ? "bezwaartermijn_loopt" : null;
+  return found.filter(({ code }) => code !== waiting).toSorted((one, other) => rank(one) - rank(other));
 }
+
+const nos: ReadonlySet<Missing["code"]> = new Set([
+  "toestemming_geweigerd",
+  "bezwaar_gemaakt",
+  "toestemming_ingetrokken",
+]);
 
 /** Those without whom nothing holds and who stand like this. */
 function required({ facts }: Grounds, kinds: readonly Stand["kind"][]): readonly Partij[] {

@@ -156,6 +156,8 @@ export interface HulpvraagGezien {
     readonly op: Temporal.PlainDate;
     readonly tekst: string;
   }[];
+  /** Whom it may be discussed with and nobody else, when the directeur decided so. */
+  readonly kring: readonly string[] | null;
   /** The ground is gone and the work waits for a new one. */
   readonly stil: boolean;
   /** May be read by this person, and cannot be: a key is missing or something is damaged. Nothing of it is shown. */

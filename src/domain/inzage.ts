@@ -2,10 +2,12 @@
  * The copy of all that is held about one leerling (AVG art. 15 and 20), as data: its schema is what `gegevens.json` keeps
  * to, and the readable file says the same in words.
  */
+
 import { z } from "zod/v4";
-import { functieSchema, leerjaarSchema } from "./code.ts";
+import { functieSchema } from "./code.ts";
 import type { LeerlingGegevens } from "./dossier.ts";
 import { type Getoond, getoondeVelden, type InzageTabel, inzageTabelNamen } from "./inzage-veld.ts";
+import { leerlingGegevensSchema } from "./leerling-gegevens.ts";
 import { Sealed } from "./sealed.ts";
 import type { RechtenBesluit } from "./see-rechten.ts";
 import { amsterdam } from "./today.ts";
@@ -33,12 +35,7 @@ export type InzageRonde = z.infer<typeof rondeSchema>;
 /** What a value of each kind looks like. */
 export const soortSchemas = {
   tekst: z.string(),
-  gegevens: z.strictObject({
-    naam: z.string(),
-    geboortemaand: z.string().regex(/^\d{4}-\d{2}$/),
-    leerjaar: leerjaarSchema,
-    kenmerk: z.string().nullable(),
-  }),
+  gegevens: leerlingGegevensSchema,
   code: z.string(),
   codes: z.array(z.string()),
   dag,

@@ -1,4 +1,4 @@
-import { ofNoThing } from "./screening-thing.ts";
+import { ofNoBook, ofNoThing } from "./screening-thing.ts";
 import type { Span, View } from "./screening-view.ts";
 
 /** Digits that people wrote as one number, with at most this much between two of them. */
@@ -84,12 +84,12 @@ function besideDays(view: View): (row: Row) => boolean {
 /** Bare and well-formed: nine digits in one piece that pass the elfproef. */
 export function bareBsns(view: View): Span[] {
   const found = [...rows(view, 9)].filter((row) => row.shape === "9" && isBsn(row.digits));
-  return found.length === 0 ? [] : found.filter(ofNoThing(view));
+  return found.length === 0 ? [] : found.filter(ofNoBook(view));
 }
 
 export function spacedBsns(view: View): Span[] {
   const found = [...rows(view, 9)].filter((row) => row.shape !== "9" && isBsn(row.digits));
-  return found.length === 0 ? [] : found.filter(besideDays(view)).filter(ofNoThing(view));
+  return found.length === 0 ? [] : found.filter(besideDays(view)).filter(ofNoBook(view));
 }
 
 /** Behind the word BSN eight or nine digits are refused even with a typing error in them. */

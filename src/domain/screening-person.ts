@@ -3,6 +3,7 @@
  * Dutch is somebody, unless it is a place or an allowed name. Lower case needs a list of first names or a word before it.
  */
 import { isAllowedName } from "./screening-allowed.ts";
+import { initials } from "./screening-initial.ts";
 import {
   belongings,
   capitalNames,
@@ -53,14 +54,15 @@ export function people(view: View, { lists, ...rest }: People): Span[] {
   words.forEach((_, i) => {
     if (!named[i] && isListedBeside(look, named, i)) named[i] = 1;
   });
-  return [...joined(look, named), ...initials(view, look)];
+  return [...joined(look, named), ...initials(view, look.lists)];
 }
 
 function isName(look: People, i: number): boolean {
   const word = look.words[i];
   if (word === undefined || word.hasDigit || word.base.length < 2 || word.base.length > 40) return false;
   if (isOfInstitution(word) || (look.words[i - 1]?.hasDigit && /^(?:jan|mei)$/.test(word.base))) return false;
-  if (look.allowed[i]) return word.capital && (isAllowedButSomebody(look, i) || isHuman(look, i));
+  if (look.allowed[i])
+    return word.capital && (isAllowedButSomebody(look, i) || isHuman(look, i) || isFirstOfTwo(look, i));
   if (honorific(look, i) && isBehindTitle(look, i)) return true;
   if (look.lists === undefined) return false;
   if (word.shouting) return isShouted(word, look.lists);
@@ -80,6 +82,14 @@ function isHuman({ words, lists }: People, i: number): boolean {
   if (word === undefined || next === undefined || next.gap !== " " || /^(?:sint|piet|nina)$/.test(word.base))
     return false;
   return lists?.isVoornaam(word.base) === true && humanVerbs.has(next.base);
+}
+
+/** "Piet Jansen": what is the name of something by itself is that of somebody with a surname behind it. */
+function isFirstOfTwo({ words, lists, allowed }: People, i: number): boolean {
+  const next = words[i + 1];
+  if (next === undefined || next.gap !== " " || !next.capital || next.shouting || allowed[i + 1])
+    return false;
+  return lists?.isVoornaam(words[i]?.base ?? "") === true && lists.isAchternaam(next.base);
 }
 
 /** "BPO'er", "smw-er": who works somewhere. */
@@ -479,49 +489,3 @@ function surname(look: People, named: Uint8Array, i: number): number | undefined
 
 const isJoining = (words: readonly Word[], at: number): boolean =>
   /^(?:[\s'-]|\.\s?|v\.)*$/.test(words[at]?.gap ?? "x") && !(words[at]?.opens ?? true);
-
-const small = String.raw`(?:(?:van|vd|v\.d\.|v/d|v\.|de|der|den|d\.|ten|ter|te|el|al|la|'t|het|in)\s?){0,3}`;
-const capitals = [
-  // J. de Vries, S.M. Bakker
-  new RegExp(String.raw`(?<![\p{L}\d.])(?:\p{Lu}\.[ -]?){1,4}${small}(?<last>\p{Lu}[\p{L}'-]{1,40})`, "gu"),
-  // "K. uit groep 8", "K. heeft weer", "zorgen om K."
-  new RegExp(
-    String.raw`(?<=^|[\n.!?;:,]\s?|\b(?:om|over|van|met|bij|voor|dat|omdat|en|leerling|kind|jongen|meisje)\s)\p{Lu}\.(?=\s(?:(?:uit|van|in) (?:groep|gr|klas)|${[...personVerbs].join("|")})\b)`,
-    "gu",
-  ),
-  /(?<=\b(?:zorgen|bezorgd|ongerust) (?:om|over) )\p{Lu}\.?(?![\p{L}\d.])/gu,
-  // T.J., M.v.d.L., S. de B.
-  /(?<![\p{L}\d.])\p{Lu}\.(?:\s?(?:\p{Lu}|[vd])\.){1,4}(?!\p{L})/gu,
-  /(?<![\p{L}\d.])\p{Lu}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter|el|al)\s){1,3}\p{Lu}\.(?!\p{L})/gu,
-];
-const letters = new RegExp(
-  String.raw`(?<![\p{L}\d.])(?:\p{Ll}\.\s?(?:(?:van|vd|v\.d\.|de|der|den|ten|ter)\s){0,3}(?<last>\p{Ll}{3,40})(?![\p{L}.])|(?:\p{Ll}\.){2}(?=\s(?:${[...personVerbs].join("|")})\b))`,
-  "gu",
-);
-/** "j.p. heeft": but "o.a. is". */
-const abbreviated =
-  /^(?:o\.a|b\.v|n\.b|m\.n|n\.l|z\.g|m\.e|e\.d|e\.o|c\.a|t\.m|p\.s|i\.b|n\.v|o\.i|m\.r|s\.o|v\.o|p\.o)\./;
-const institutions =
-  /^(?:A\\.?D\\.?H|A\\.?D\\.?D|A\\.?S\\.?S|N\.?V|B\.?V|P\.?O|V\.?O|S\.?O|I\.?B|M\.?R|N\.?B|P\.?S|U\.?S|W\.?O|S\.?M|C\.?J|G\.?G|A\.?V|V\.?S)\b/;
-
-function initials(view: View, { lists }: People): Span[] {
-  const big = capitals
-    .flatMap((pattern) => [...view.text.matchAll(pattern)])
-    .filter((m) => {
-      const last = (m.groups?.last ?? "").toLowerCase();
-      if (institutions.test(m[0])) return false;
-      return (
-        last === "" ||
-        lists === undefined ||
-        lists.isAchternaam(last) ||
-        !lists.isWord(last) ||
-        /\s(?:de|van|der|den)\s/.test(m[0])
-      );
-    });
-  const low = [...view.text.matchAll(letters)].filter((m) => {
-    const last = m.groups?.last;
-    if (last === undefined) return !abbreviated.test(m[0]);
-    return lists?.isAchternaam(last) && (!lists.isListed(last) || /\s(?:de|van|der|den|vd)\s/.test(m[0]));
-  });
-  return [...big, ...low].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-}

@@ -6,7 +6,7 @@ import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "
 import { nietGenoemd } from "./niet-genoemd.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
-import { screenText, withoutFindings } from "./screening.ts";
+import { withoutNames } from "./screening-keuze.ts";
 import type { Sealed } from "./sealed.ts";
 import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
@@ -14,14 +14,14 @@ import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from ".
 import { lastAnswers } from "./toestemming-antwoord.ts";
 import { doelenOn } from "./toestemming-doel.ts";
 import { isVerzwegen } from "./uitzondering.ts";
+import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import {
-  type Doel,
+  doelenOf,
   explain,
   type Handeling,
   isReadable,
   reveal,
-  usualDoel,
   type VisibilityDecision,
   viewpointOf,
 } from "./visibility.ts";
@@ -51,7 +51,7 @@ export function seeHulpvraag(
   const dossier = dossierFor(whole, persoonId, now);
   const relaties = relationsOf(dossier, persoonId, now);
   const best = (handeling: Handeling): VisibilityDecision => {
-    const decisions = doelenOf(dossier, relaties).map((doel) =>
+    const decisions = doelenOf(dossier.status, relaties).map((doel) =>
       explain({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling }),
     );
     return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? explainNothing(handeling);
@@ -83,16 +83,6 @@ export function seeHulpvraag(
 /** What needs no reading: taking it off an agenda, and taking it back. */
 const blindActs: readonly HulpvraagAct[] = ["van_agenda", "intrekken"];
 
-/**
- * Someone who was asked to take the regierol looks for the regie before it has begun; who was at the table reads back what
- * was discussed, as on the card of that round.
- */
-function doelenOf(dossier: Dossier, relaties: ReadonlySet<Relatie>): readonly Doel[] {
-  const usual = usualDoel(dossier.status);
-  if (usual !== "regie") return relaties.has("aangeboden_regierol") ? [usual, "regie"] : [usual];
-  return relaties.has("genoemde_partner") && relaties.has("genodigde") ? [usual, "bespreking"] : [usual];
-}
-
 function explainNothing(handeling: Handeling): VisibilityDecision {
   return { allowed: false, handeling, row: null };
 }
@@ -120,6 +110,7 @@ function viewOf(look: Look): HulpvraagGezien {
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
     correcties: correctiesOf(look),
+    kring: look.wat.allowed ? kringOf(dossier, look.today) : null,
     stil: look.stil,
     onleesbaar: look.onleesbaar,
     mag: look.onleesbaar
@@ -178,12 +169,7 @@ function textFor(
   const text = reveal(decision, sealed);
   if (text === null || naam.allowed) return text;
   const leerling = reveal(wat, dossier.leerling);
-  const names = screenText(text, leerling ? { naam: leerling.naam } : undefined).findings;
-  return withoutFindings(
-    text,
-    names.filter(({ type }) => type === "name"),
-    () => "[naam]",
-  );
+  return withoutNames(text, leerling ? { naam: leerling.naam } : undefined);
 }
 
 function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toestemming"] {

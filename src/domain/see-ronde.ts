@@ -11,6 +11,7 @@ import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-ad
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
+import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
@@ -189,14 +190,6 @@ function puntOf(
 }
 
 /** Names of the circle, for those in it and the ib. */
-function kringOf(dossier: Dossier, today: Temporal.PlainDate): PuntGezien["kring"] {
-  if (decideDossierOn(dossier, today).grondslag !== "uitzondering") return null;
-  const people = invitable(dossier.team, today);
-  return people
-    .filter(({ persoonId }) => dossier.uitzondering?.deelnemers.includes(persoonId))
-    .map(({ naam }) => naam);
-}
-
 function watOf(dossier: Dossier, { wat, meer }: Eyes): PuntGezien["wat"] {
   if (!wat.allowed) return null;
   const vraag = dossier.vraag && reveal(wat, dossier.vraag);

@@ -53,6 +53,20 @@ export function voorzittersOf(dossier: Dossier, today: Temporal.PlainDate): read
   return working(dossier, today).flatMap((lid) => (lid.voorzitter ? [lid.persoonId] : []));
 }
 
+export function kernteamOf(facts: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly string[] {
+  return withFunctie(facts, kernteamFuncties, today);
+}
+
+/** The ib who asked something; when that one left, those who have the work now. */
+export function askersOf(
+  team: Dossier["team"],
+  vragerId: string,
+  today: Temporal.PlainDate,
+): readonly string[] {
+  const ibs = ibsOf({ team }, today);
+  return ibs.includes(vragerId) ? [vragerId] : ibs;
+}
+
 export function ibsOf(dossier: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly string[] {
   return withFunctie(dossier, ibFuncties, today);
 }

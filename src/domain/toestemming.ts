@@ -2,6 +2,7 @@
  * Whether a hulpvraag may be discussed by name on a given day: a view of the one decision (consent.ts) for the rest of
  * the product, with what is missing spelled out so that the ib can be told what to do. Default deny.
  */
+
 import { type Functie, functies, type Grondslag, ibFuncties, type Partij } from "./code.ts";
 import { besluitConsent } from "./consent.ts";
 import { type ConsentBasis, consentFactsOf, lastDayOf, withUitzondering } from "./consent-dossier.ts";
@@ -9,6 +10,7 @@ import { missingFrom } from "./consent-missing.ts";
 import type { Dossier } from "./dossier.ts";
 import { isLopend } from "./hulpvraag.ts";
 import type { GeenInstemming } from "./instemming.ts";
+import { geboortemaandSchema } from "./leerling-gegevens.ts";
 import { isNee, lastAnswers } from "./toestemming-antwoord.ts";
 import { isOpen } from "./uitzondering.ts";
 import { opens, unseal } from "./unseal.ts";
@@ -94,7 +96,9 @@ export function consentBasisOf(dossier: ConsentDossier): ConsentBasis | null {
 function birthMonth(leerling: Dossier["leerling"]): Temporal.PlainYearMonth | null {
   if (!opens(leerling)) return null;
   const { geboortemaand } = unseal(leerling);
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(geboortemaand) ? Temporal.PlainYearMonth.from(geboortemaand) : null;
+  return geboortemaandSchema.safeParse(geboortemaand).success
+    ? Temporal.PlainYearMonth.from(geboortemaand)
+    : null;
 }
 
 /** Decides for a day, such as today or that of a coming overlegronde: a toestemming ends at midnight after its last day. */

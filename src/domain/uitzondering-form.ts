@@ -2,8 +2,7 @@
 import type { RondeFeit, TeamlidFeit } from "./dossier.ts";
 import type { SchoolCalendar } from "./schooldag.ts";
 import { addSchoolweken, nextSchooldag } from "./schooldag.ts";
-import { screenText, withoutFindings } from "./screening.ts";
-import { judgeText, type Laat } from "./screening-keuze.ts";
+import type { Laat, Screened } from "./screening-keuze.ts";
 import type { Known } from "./screening-name.ts";
 import {
   kleineKring,
@@ -12,7 +11,7 @@ import {
   type UitzonderingReden,
   type VeiligThuisStand,
 } from "./uitzondering.ts";
-import { problemsOf, type Veldprobleem } from "./veld.ts";
+import { foundProblem, problemsOf, type Veldprobleem } from "./veld.ts";
 
 export const uitzonderingMax = { reden: 600, motivatie: 600, verslag: 1000 } as const;
 
@@ -186,15 +185,6 @@ function reviewProblem(
  * Danger is what these texts are about, and the numbers to call stand in the form itself: they are not refused for it,
  * as other texts are.
  */
-function dangerText(text: string, screened: Parameters<typeof judgeText>[1]): Veldprobleem | undefined {
-  if (text === "") return { kind: "leeg" };
-  const oordeel = judgeText(text, screened);
-  if (oordeel.ok) return undefined;
-  return { kind: "bevat", gevonden: oordeel.gevonden, magBlijven: oordeel.magBlijven };
-}
-
-/** For the eyes of who may not know who it is: a mark in the place of every name, that of the leerling first. */
-export function withoutNames(text: string, known: Known): string {
-  const names = screenText(text, known).findings.filter(({ type }) => type === "name");
-  return withoutFindings(text, names, () => "[naam]");
+function dangerText(text: string, screened: Screened): Veldprobleem | undefined {
+  return text === "" ? { kind: "leeg" } : foundProblem(text, screened);
 }

@@ -33,7 +33,11 @@ export type Problemen<Veld extends string> = Readonly<Partial<Record<Veld, Veldp
 /** Why a free text may not be saved as it is; undefined when it may. */
 export function textProblem(text: string | null, screened: Screened): Veldprobleem | undefined {
   if (text === null) return undefined;
-  if (signalsDanger(text)) return { kind: "gevaar" };
+  return signalsDanger(text) ? { kind: "gevaar" } : foundProblem(text, screened);
+}
+
+/** The same where danger is what it is about. */
+export function foundProblem(text: string, screened: Screened): Veldprobleem | undefined {
   const oordeel = judgeText(text, screened);
   if (oordeel.ok) return undefined;
   return { kind: "bevat", gevonden: oordeel.gevonden, magBlijven: oordeel.magBlijven };

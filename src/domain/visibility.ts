@@ -238,6 +238,16 @@ export function usualDoel(status: HulpvraagStatus): Doel {
   return status === "in_uitvoering" ? "regie" : "bespreking";
 }
 
+/**
+ * All purposes with which somebody opens it. Who was asked to take the regierol looks for the regie before it has begun;
+ * who was at the table reads back what was discussed, as on the card of that round.
+ */
+export function doelenOf(status: HulpvraagStatus, relaties: ReadonlySet<Relatie>): readonly Doel[] {
+  const usual = usualDoel(status);
+  if (usual !== "regie") return relaties.has("aangeboden_regierol") ? [usual, "regie"] : [usual];
+  return relaties.has("genoemde_partner") && relaties.has("genodigde") ? [usual, "bespreking"] : [usual];
+}
+
 function fits(row: Row, question: VisibilityQuestion): boolean {
   return (
     row.relaties.every((relatie) => question.relaties.has(relatie)) &&

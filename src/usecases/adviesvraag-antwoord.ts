@@ -13,12 +13,13 @@ import {
   checkAdviesantwoord,
 } from "#domain/adviesvraag-form.ts";
 import { seal } from "#domain/sealed.ts";
+import { askersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { forAct, namesAround } from "./adviesvraag.ts";
-import { askersOf, refreshedAdvies, tellAdvies } from "./adviesvraag-notice.ts";
 import { planErasure } from "./adviesvraag-wissen.ts";
+import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
@@ -67,10 +68,10 @@ export function adviseer(
       gegevens: { uitkomst: form.uitkomst, reden: form.laat ?? null },
     });
     const feit = `v${advies.versie + 1}`;
-    const askers = askersOf(advies, tx.now);
-    const rest = await refreshedAdvies(tx, advies, { feit, also: [actor.persoonId] });
+    const askers = askersOf(advies.team, advies.vragerId, todayIn(tx.now));
+    const rest = await refreshAbout(tx, "adviesvraag", advies, { feit, also: [actor.persoonId] });
     await save([
-      ...tellAdvies("adviesvraag_beantwoord", advies, { personen: askers, feit }),
+      ...tellAbout("adviesvraag_beantwoord", advies, { personen: askers, feit }),
       ...rest.filter(({ aan }) => !("persoonId" in aan && askers.includes(aan.persoonId))),
       ...(ronde ? await refreshRonde(tx, ronde, { feit: `advies${advies.id}${feit}` }) : []),
     ]);

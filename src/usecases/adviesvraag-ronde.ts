@@ -14,9 +14,10 @@ import { rondesById } from "#database/ronde-feit.ts";
 import { type AdviesvraagFeit, wisDag } from "#domain/adviesvraag.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
+import { askersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
-import { askersOf, refreshedAdvies } from "./adviesvraag-notice.ts";
 import { planErasure } from "./adviesvraag-wissen.ts";
+import { refreshAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
 import type { World } from "./world.ts";
 
@@ -51,7 +52,10 @@ async function place(
   await planErasure(tx, world, { id: advies.id, wissenOp });
   const feit = `v${advies.versie + 1}`;
   return [
-    ...(await refreshedAdvies(tx, advies, { feit, also: askersOf(advies, tx.now) })),
+    ...(await refreshAbout(tx, "adviesvraag", advies, {
+      feit,
+      also: askersOf(advies.team, advies.vragerId, todayIn(tx.now)),
+    })),
     ...(ronde ? await refreshRonde(tx, ronde, { feit: `advies${advies.id}${feit}` }) : []),
   ];
 }
@@ -64,7 +68,7 @@ export async function refreshedOnRonde(
 ): Promise<readonly Notice[]> {
   const notices: Notice[] = [];
   for (const advies of await adviesvragenOfRonde(tx, world.keys, ronde.id))
-    notices.push(...(await refreshedAdvies(tx, advies, { feit: `ronde${ronde.id}${feit}` })));
+    notices.push(...(await refreshAbout(tx, "adviesvraag", advies, { feit: `ronde${ronde.id}${feit}` })));
   return notices;
 }
 
@@ -94,7 +98,7 @@ export async function leaveRonde(
   const notices: Notice[] = [];
   for (const advies of open) notices.push(...(await place(tx, world, { advies, ronde: next })));
   for (const advies of on.filter(({ status }) => status === "beantwoord"))
-    notices.push(...(await refreshedAdvies(tx, advies, { feit: `v${advies.versie + 1}` })));
+    notices.push(...(await refreshAbout(tx, "adviesvraag", advies, { feit: `v${advies.versie + 1}` })));
   await untieAnswered(tx, ronde.id);
   if (open.length > 0)
     await recordEvent(tx, {

@@ -11,7 +11,7 @@ import { type DueTimer, setTimer } from "#database/timer.ts";
 import { type AdviesvraagFeit, type Advieswisreden, wisDag } from "#domain/adviesvraag.ts";
 import type { Notice } from "#domain/notice.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
-import { refreshedAdvies } from "./adviesvraag-notice.ts";
+import { refreshAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
 import type { World } from "./world.ts";
 
@@ -50,7 +50,7 @@ export async function erase(
   });
   const { ronde } = advies;
   return [
-    ...(await refreshedAdvies(tx, advies, { feit: "gewist" })),
+    ...(await refreshAbout(tx, "adviesvraag", advies, { feit: "gewist" })),
     ...(ronde ? await refreshRonde(tx, ronde, { feit: `advies${advies.id}gewist` }) : []),
   ];
 }

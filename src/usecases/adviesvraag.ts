@@ -20,12 +20,13 @@ import { replaced } from "#domain/screening-keuze.ts";
 import type { Known } from "#domain/screening-name.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeAdviesvraag } from "#domain/see-adviesvraag.ts";
+import { kernteamOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { kernteamOf, tellAdvies } from "./adviesvraag-notice.ts";
 import { nextRondeOf } from "./adviesvraag-ronde.ts";
 import { erase, planErasure } from "./adviesvraag-wissen.ts";
 import { recordLezingen } from "./lezing.ts";
+import { tellAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -108,11 +109,11 @@ export function stelAdviesvraag(
       grondslag: "anoniem",
       gegevens: { kring: form.kring, reden: oordeel.reden },
     });
-    const others = kernteamOf({ team }, tx.now).filter((persoonId) => persoonId !== actor.persoonId);
+    const others = kernteamOf({ team }, todayIn(tx.now)).filter((persoonId) => persoonId !== actor.persoonId);
     await save([
-      ...tellAdvies("adviesvraag_gesteld", { id, sztId }, { personen: [actor.persoonId], feit: "v1" }),
+      ...tellAbout("adviesvraag_gesteld", { id, sztId }, { personen: [actor.persoonId], feit: "v1" }),
       ...(form.kring === "kernteam_nu"
-        ? tellAdvies("adviesvraag_ontvangen", { id, sztId }, { personen: others, feit: "v1" })
+        ? tellAbout("adviesvraag_ontvangen", { id, sztId }, { personen: others, feit: "v1" })
         : []),
       ...(ronde ? await refreshRonde(tx, ronde, { feit: `advies${id}v1` }) : []),
     ]);
@@ -168,7 +169,7 @@ export function showAdviesvraag(act: Act, id: string): Promise<Result<true, ActR
     const advies = await loadAdviesvraag(tx, act.world.keys, id);
     if (!advies || !seeAdviesvraag(advies, { persoonId, now: tx.now }))
       return refuse({ kind: "onzichtbaar" });
-    await save(tellAdvies("adviesvraag_getoond", advies, { personen: [persoonId], feit: act.press }));
+    await save(tellAbout("adviesvraag_getoond", advies, { personen: [persoonId], feit: act.press }));
     return ok(true);
   });
 }

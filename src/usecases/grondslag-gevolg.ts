@@ -4,10 +4,11 @@ import { beginOpruiming, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
+import { relationsOf } from "#domain/relatie.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
-import { mayDo, viewpointOf } from "#domain/visibility.ts";
+import { doelenOf, mayDo, viewpointOf } from "#domain/visibility.ts";
 import type { Act } from "./act.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
@@ -104,7 +105,7 @@ function insiders(dossier: Dossier, now: Temporal.Instant): readonly string[] {
   const ibs = ibsOf(dossier, todayIn(now));
   const people = new Set(dossier.team.map(({ persoonId }) => persoonId));
   const reads = (persoonId: string) =>
-    (["bespreking", "regie"] as const).some((doel) => {
+    doelenOf(dossier.status, relationsOf(dossier, persoonId, now)).some((doel) => {
       const viewpoint = viewpointOf(dossier, { persoonId, doel, now });
       return (["naam_zien", "wat_zien"] as const).some((handeling) => mayDo({ ...viewpoint, handeling }));
     });

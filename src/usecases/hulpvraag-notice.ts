@@ -3,6 +3,7 @@ import { readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Notice } from "#domain/notice.ts";
 import { refreshedDagberichten } from "./dagbericht-notice.ts";
+import { refreshAbout } from "./notice-about.ts";
 
 /** A hulpvraag at the version that the change made. */
 export interface Changed {
@@ -20,29 +21,11 @@ export async function refreshed(
   { id, sztId, versie }: Changed,
   also: readonly string[] = [],
 ): Promise<readonly Notice[]> {
-  const people = new Set([...(await readersOf(tx, "hulpvraag", id)), ...also]);
-  const cards = [...people].map(
-    (persoonId): Notice => ({
-      soort: "hulpvraag_ververst",
-      aan: { persoonId },
-      onderwerpId: id,
-      sztId,
-      sleutel: `hulpvraag_ververst:${id}:${versie}:${persoonId}`,
-    }),
-  );
-  const rights = (await readersOf(tx, "rechten", id)).map(
-    (persoonId): Notice => ({
-      soort: "rechten_ververst",
-      aan: { persoonId },
-      onderwerpId: id,
-      sztId,
-      sleutel: `rechten_ververst:${id}:${versie}:${persoonId}`,
-    }),
-  );
+  const feit = String(versie);
   // Cards of rounds and daily bundles that stand show something of the same hulpvraag, perhaps the name.
   return [
-    ...cards,
-    ...rights,
+    ...(await refreshAbout(tx, "hulpvraag", { id, sztId }, { feit, also })),
+    ...(await refreshAbout(tx, "rechten", { id, sztId }, { feit })),
     ...(await refreshedRondes(tx, await rondesWith(tx, id), { id, sztId, versie })),
     ...(await refreshedDagberichten(tx, { id, versie })),
   ];

@@ -6,6 +6,7 @@ import { aboutCase, type FieldsOf } from "#domain/gebeurtenis.ts";
 import { judgeText } from "#domain/screening-keuze.ts";
 import { seal } from "#domain/sealed.ts";
 import type { UitzonderingMag } from "#domain/see-uitzondering.ts";
+import { askersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import {
   type AntwoordForm,
@@ -14,8 +15,8 @@ import {
   type UitzonderingProblemen,
 } from "#domain/uitzondering-form.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { type OpenVerzoek, openVerzoek, placeOf } from "./uitzondering.ts";
-import { askersOf, refreshVerzoek, tellVerzoek } from "./uitzondering-notice.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
 /** A request at the version of the card. */
@@ -127,8 +128,8 @@ async function follow(
   after(tx, world.wake);
   const askers = askersOf(team, verzoek.gevraagdDoor, todayIn(tx.now));
   return [
-    ...tellVerzoek("uitzondering_besloten", verzoek, { personen: askers, feit }),
-    ...(await refreshVerzoek(tx, verzoek, { feit, also: [actor.persoonId] })).filter(
+    ...tellAbout("uitzondering_besloten", verzoek, { personen: askers, feit }),
+    ...(await refreshAbout(tx, "uitzondering", verzoek, { feit, also: [actor.persoonId] })).filter(
       ({ aan }) => !("persoonId" in aan && askers.includes(aan.persoonId)),
     ),
   ];

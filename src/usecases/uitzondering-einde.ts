@@ -12,17 +12,18 @@ import {
 } from "#database/uitzondering.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
+import { askersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { clear } from "./grondslag-gevolg.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { refreshAbout, tellAbout } from "./notice-about.ts";
 import type { Item } from "./round-release.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { openVerzoek, remindNext } from "./uitzondering.ts";
 import type { VerzoekAt } from "./uitzondering-besluit.ts";
-import { askersOf, refreshVerzoek, tellVerzoek } from "./uitzondering-notice.ts";
 import { type Einde, end, said } from "./uitzondering-over.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -70,7 +71,7 @@ export async function afterRonde(
     if (!open || !dossier) continue;
     const how = endOf(open, dossier, wat);
     if (!how) {
-      notices.push(...(await refreshVerzoek(tx, open, { feit: wat })));
+      notices.push(...(await refreshAbout(tx, "uitzondering", open, { feit: wat })));
       continue;
     }
     notices.push(...(await end(tx, world, { open, dossier }, how)));
@@ -123,7 +124,10 @@ export function withdrawUitzondering(
     const told = await end(tx, world, { open: row, dossier: open.dossier }, { einde: "ingetrokken" });
     await save([
       ...told,
-      ...(await refreshVerzoek(tx, row, { feit: "ingetrokken", also: [row.directeurId, actor.persoonId] })),
+      ...(await refreshAbout(tx, "uitzondering", row, {
+        feit: "ingetrokken",
+        also: [row.directeurId, actor.persoonId],
+      })),
       ...(await fallen(tx, world, open.dossier)),
     ]);
     return ok(true);
@@ -137,15 +141,26 @@ async function fallen(tx: Tx, world: World, before: Dossier): Promise<readonly N
   return clear(tx, world, { before, after: await loadDossier(tx, world.keys, before.id) }, notices);
 }
 
-/** What the directeur decided, carried through to the hulpvraag that this one cannot reach. */
-export async function carryOut(world: World, tx: Tx, timer: DueTimer): Promise<void> {
-  const [first] = await openUitzonderingen(tx, { id: timer.onderwerpId });
-  if (!first) return;
+/** One that is still open, under the locks of its round and its own; the round first, as everywhere. */
+async function lockedOpen(
+  tx: Tx,
+  world: World,
+  id: string,
+): Promise<{ readonly open: OpenUitzondering; readonly dossier: Dossier } | null> {
+  const [first] = await openUitzonderingen(tx, { id });
+  if (!first) return null;
   await lockRonde(tx, first.rondeId);
   await lockUitzondering(tx, first.id);
-  const [open] = await openUitzonderingen(tx, { id: first.id });
+  const [open] = await openUitzonderingen(tx, { id });
   const dossier = open && (await loadDossier(tx, world.keys, open.hulpvraagId));
-  if (!open || !dossier) return;
+  return open && dossier ? { open, dossier } : null;
+}
+
+/** What the directeur decided, carried through to the hulpvraag that this one cannot reach. */
+export async function carryOut(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const found = await lockedOpen(tx, world, timer.onderwerpId);
+  if (!found) return;
+  const { open, dossier } = found;
   const how = said(open);
   const told = how ? await end(tx, world, { open, dossier }, how) : [];
   // As it was while the yes stood: whoever could read it then is told to stop.
@@ -162,14 +177,10 @@ function withYes(dossier: Dossier, { kring }: OpenUitzondering): Dossier {
 
 /** The day of the round is over. */
 export async function expireUitzondering(world: World, tx: Tx, timer: DueTimer): Promise<void> {
-  const [first] = await openUitzonderingen(tx, { id: timer.onderwerpId });
-  if (!first) return;
-  await lockRonde(tx, first.rondeId);
-  await lockUitzondering(tx, first.id);
-  const [open] = await openUitzonderingen(tx, { id: first.id });
-  const dossier = open && (await loadDossier(tx, world.keys, open.hulpvraagId));
-  const how = open && dossier && endOf(open, dossier, "dag_voorbij");
-  if (!open || !dossier || !how) return;
+  const found = await lockedOpen(tx, world, timer.onderwerpId);
+  const how = found && endOf(found.open, found.dossier, "dag_voorbij");
+  if (!found || !how) return;
+  const { open, dossier } = found;
   const told = await end(tx, world, { open, dossier }, how);
   await send(world, tx, [...told, ...(await settle(tx, world, await next(tx, world, dossier)))]);
 }
@@ -184,8 +195,8 @@ export async function remindDirecteur(world: World, tx: Tx, timer: DueTimer): Pr
   const feit = today.toString();
   await remindNext(tx, world, { id: open.id, schoolId: dossier.schoolId, until: open.rondeDatum });
   await send(world, tx, [
-    ...tellVerzoek("uitzondering_gevraagd", open, { personen: [open.directeurId], feit }),
-    ...tellVerzoek("uitzondering_wacht", open, {
+    ...tellAbout("uitzondering_gevraagd", open, { personen: [open.directeurId], feit }),
+    ...tellAbout("uitzondering_wacht", open, {
       personen: askersOf(dossier.team, open.gevraagdDoor, today),
       feit,
     }),

@@ -8,12 +8,13 @@ import {
 } from "#database/uitzondering.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
+import { askersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { UitzonderingEinde, Vervalreden } from "#domain/uitzondering.ts";
 import { herzienUiterlijk } from "#domain/uitzondering-form.ts";
+import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
 import { applyTermEvent } from "./termijn.ts";
-import { askersOf, refreshVerzoek, tellVerzoek } from "./uitzondering-notice.ts";
 import type { World } from "./world.ts";
 
 export type Einde =
@@ -31,7 +32,7 @@ export async function end(
   if (!(await endUitzondering(tx, open.id, einde, einde === "vervallen" ? how.waarom : null))) return [];
   const today = todayIn(tx.now);
   const personen = askersOf(dossier.team, open.gevraagdDoor, today);
-  const card = await refreshVerzoek(tx, open, { feit: einde });
+  const card = await refreshAbout(tx, "uitzondering", open, { feit: einde });
   const others = card.filter(({ aan }) => !("persoonId" in aan && personen.includes(aan.persoonId)));
   switch (einde) {
     case "gebruikt":
@@ -42,10 +43,10 @@ export async function end(
         op: today,
         voor: herzienUiterlijk(today, await schoolCalendar(tx, dossier.schoolId)),
       });
-      return [...tellVerzoek("uitzondering_gebruikt", open, { personen, feit: einde }), ...others];
+      return [...tellAbout("uitzondering_gebruikt", open, { personen, feit: einde }), ...others];
     case "vervallen":
       await logCase(tx, dossier, "uitzondering_vervallen", { reden: how.waarom });
-      return [...tellVerzoek("uitzondering_vervallen", open, { personen, feit: einde }), ...others];
+      return [...tellAbout("uitzondering_vervallen", open, { personen, feit: einde }), ...others];
     case "ingetrokken":
       await logCase(tx, dossier, "uitzondering_ingetrokken");
       return card;

@@ -23,10 +23,10 @@ import {
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { type At, forIb } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { refreshAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
 import { recordKept } from "./screening.ts";
 import { applyTermEvent } from "./termijn.ts";
-import { refreshVerzoek } from "./uitzondering-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** What the forms show. */
@@ -174,6 +174,6 @@ async function redrawn(
   const changed = { id, sztId: verzoek.sztId, versie: versie + 1 };
   return [
     ...(await refreshed(tx, changed, [actor.persoonId])),
-    ...(await refreshVerzoek(tx, verzoek, { feit: `h${versie + 1}` })),
+    ...(await refreshAbout(tx, "uitzondering", verzoek, { feit: `h${versie + 1}` })),
   ];
 }

@@ -11,6 +11,7 @@ import type { Lezing } from "#domain/lezing.ts";
 import { invitable } from "#domain/overlegronde.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
+import { withoutNames } from "#domain/screening-keuze.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { seeUitzondering, type UitzonderingGezien, type VerzoekFeit } from "#domain/see-uitzondering.ts";
@@ -20,16 +21,15 @@ import {
   type UitzonderingProblemen,
   type VraagForm,
   type VraagVeld,
-  withoutNames,
 } from "#domain/uitzondering-form.ts";
 import { directeurenVoor, type GeenVraag, geenVraag, rondesVoor } from "#domain/uitzondering-vraag.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { tellAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
 import { recordKept } from "./screening.ts";
 import { applyTermEvent } from "./termijn.ts";
-import { tellVerzoek } from "./uitzondering-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** What the form shows. The name is for finding it in the text, not for showing it to the directeur. */
@@ -141,8 +141,8 @@ export function askUitzondering(
     if (veiligThuis !== "melding_gedaan")
       await applyTermEvent(tx, world, dossier, { kind: "uitzondering_gevraagd", op: today });
     await save([
-      ...tellVerzoek("uitzondering_gevraagd", verzoek, { personen: [directeur.persoonId], feit: "vraag" }),
-      ...tellVerzoek("uitzondering_gesteld", verzoek, { personen: [actor.persoonId], feit: "vraag" }),
+      ...tellAbout("uitzondering_gevraagd", verzoek, { personen: [directeur.persoonId], feit: "vraag" }),
+      ...tellAbout("uitzondering_gesteld", verzoek, { personen: [actor.persoonId], feit: "vraag" }),
       ...(await refreshed(tx, { ...at, sztId: dossier.sztId, versie: at.versie + 1 }, [actor.persoonId])),
     ]);
     return ok({ directeur: directeur.naam });
@@ -219,7 +219,7 @@ export function showUitzondering(act: Act, id: string): Promise<Result<true, Act
     const open = await openVerzoek(tx, world, actor, id);
     if (!open) return refuse({ kind: "onzichtbaar" });
     await save(
-      tellVerzoek("uitzondering_getoond", open.verzoek, { personen: [actor.persoonId], feit: act.press }),
+      tellAbout("uitzondering_getoond", open.verzoek, { personen: [actor.persoonId], feit: act.press }),
     );
     return ok(true);
   });

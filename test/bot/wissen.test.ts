@@ -143,6 +143,28 @@ describe("messages about what was erased", () => {
     expect([await left(subject), await statusOf(id)]).toEqual([0, "klaar"]);
   });
 
+  it("are all neutral before the first one goes, and a chat with many of them is not left longer each time", async () => {
+    const subject = randomUUID();
+    for (let n = 0; n < 6; n++) {
+      await asCourier((tx) =>
+        execute(tx, `update bericht set actueel = false where onderwerp_id = $1`, [subject]),
+      );
+      await reading(t, subject, [noor]);
+    }
+    const id = await anErasure(subject, [noor]);
+    // Three calls a go: as a busy chat takes them.
+    let room = 3;
+    refuse = () => (room-- > 0 ? null : { ok: false, problem: "later", code: "429" });
+    for (let go = 0; go < 4; go++) {
+      await deliver();
+      room = 3;
+      t.clock.set(t.clock.now().add({ seconds: 5 }));
+    }
+    const done = calls.filter((_, at) => at % 4 !== 3).map(({ op }) => op);
+    expect(done).toEqual([...Array(6).fill("update"), ...Array(6).fill("remove")]);
+    expect([await left(subject), await statusOf(id)]).toEqual([0, "klaar"]);
+  });
+
   it("cannot be reached in a chat that is closed: the erasure is not over, and other chats are done", async () => {
     const subject = randomUUID();
     await reading(t, subject, [noor, bram]);

@@ -133,10 +133,7 @@ Op het schoolplein 3 keer ruzie
 Tussen 08:30 en 12:15
 ISBN 978-90-276-6612-1 is de goede druk
 978-90-276-6612-1
-begroting 2027: 193.597.755 euro
-bestelnummer 234026078
 Bestelling 0612345678 is binnen
-EAN 234026078 van de koptelefoon
 serienummer 253626906 van het digibord
 Zaaknummer 138796874 loopt nog bij de afdeling inkoop
 scores: 03 36 42 62 12
@@ -203,6 +200,9 @@ describe("screening tells apart", () => {
     ["Zorgen om K. uit groep 8", ["K."]],
     ["j.p. heeft de oude jas aan", ["j.p."]],
     ["Chi-Wai is ziek", ["Chi-Wai"]],
+    ["Ook Piet Jansen bellen", ["Piet Jansen"]],
+    ["Zwarte Piet komt op school", []],
+    ["Piet Mondriaan in de schilderles", []],
     ["niveau E. is laag", []],
     ["o.a. is er rekenen", []],
     ["de storm is voorbij", []],
@@ -307,6 +307,15 @@ describe("whatever the text", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it.each([
+    "begroting 2027: 193.597.755 euro",
+    "bestelnummer 234026078",
+    "EAN 234026078 van de koptelefoon",
+    "isbn 234026078",
+  ])("nine digits that may be a BSN are refused, whatever is counted: %s", (text) => {
+    expect(screenText(text, undefined, today).refused).toBe(true);
   });
 
   it("a meeting and an hour, or two school years and a figure, are no BSN whatever they add up to", () => {

@@ -228,6 +228,13 @@ describe("telling the parents in writing, without a yes", () => {
     expect(decide(told([no])).missing).toEqual([{ code: "bezwaar_gemaakt", partij: "ouder2" }]);
   });
 
+  it("says no day to wait for when somebody objected within the term", () => {
+    const no = anAntwoord("ouder2", { soort: "bezwaar", op: date("2026-11-10"), vorm: "mail" });
+    expect(decide(told([no]), date("2026-11-12")).missing).toEqual([
+      { code: "bezwaar_gemaakt", partij: "ouder2" },
+    ]);
+  });
+
   it("counts only for those who were written to, and who understood it", () => {
     expect(decide({ toestemming: anInstemming({}, { aan: ["ouder1"] }) }).missing).toEqual([
       { code: "niet_geinformeerd", partijen: ["ouder2"] },

@@ -11,6 +11,7 @@ import {
   akkoord,
   anAgendapunt,
   anAntwoord,
+  anUitzondering,
   aRegierol,
   aRonde,
   aTermijn,
@@ -131,6 +132,17 @@ export const samples: Sample[] = [
   sample("geagendeerd-partner", "genoemde partner, op de agenda", "smw1", {
     status: "geagendeerd",
     agendapunten: planned,
+  }),
+  sample("uitzondering-kring", "kring van de directeur, op de agenda", "bpo1", {
+    status: "geagendeerd",
+    agendapunten: [
+      anAgendapunt({
+        status: "gepland",
+        ronde: aRonde({ id: "r7", datum: date("2026-11-26"), status: "gepland" }),
+      }),
+    ],
+    toestemming: null,
+    uitzondering: anUitzondering({ deelnemers: ["ib1", "bpo1"] }),
   }),
   sample("ingetrokken-toestemming", "ib, een ouder heeft ingetrokken", "ib1", {
     ...fresh,

@@ -313,6 +313,15 @@ export const samples: Sample[] = [
   { name: "ronde-afzeggen", state: "vraag voor het afzeggen", card: () => afzeggenCard(preparing, stamp) },
   { name: "ronde-sluiten", state: "vraag voor het sluiten", card: () => sluitenCard(running, stamp) },
   {
+    name: "ronde-sluiten-uitzondering",
+    state: "niet besproken waar de directeur over besloot",
+    card: () =>
+      sluitenCard(
+        { ...running, punten: [punt(1), punt(2, { kring: ["Noor Visser", "Saskia Blom"] })] },
+        stamp,
+      ),
+  },
+  {
     name: "ronde-agendalink",
     state: "link naar het agendabestand",
     card: () => agendalinkCard({ url: "https://zorgronde.example/file/abc" }),

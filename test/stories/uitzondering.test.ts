@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inzageSchema } from "#domain/inzage.ts";
-import { buttonsOf, type Data, form, type Held, oldButton, send } from "./hand.ts";
+import { buttonsOf, type Data, form, type Held, send } from "./hand.ts";
 import { broken } from "./invariant.ts";
 import { joins } from "./leak-scene.ts";
 import { canaries, days, path, regenboog, type StepName } from "./path.ts";
@@ -56,14 +56,14 @@ async function decideForm(as = "wim"): Promise<Pressed> {
   return s.press(as, "Besluiten", {}, request);
 }
 
-/** `kring` is what stands ticked in the form. */
-async function decide(besluit: "ja" | "nee"): Promise<Pressed> {
+/** Filled in, not sent yet; `kring` is what stands ticked in the form. */
+async function holdDecision(besluit: "ja" | "nee"): Promise<Held> {
   const opened = await decideForm();
-  const sent = await s.send("wim", opened, {
-    besluit,
-    kring: choice.of(opened, "kring", kring),
-    motivatie,
-  });
+  return form(s, "wim", opened, { besluit, kring: choice.of(opened, "kring", kring), motivatie });
+}
+
+async function decide(besluit: "ja" | "nee"): Promise<Pressed> {
+  const sent = await (await holdDecision(besluit)).press();
   await s.settle();
   return sent;
 }
@@ -209,12 +209,7 @@ describe("the directeur decides", () => {
 
   it("and nobody else: not the ib, not another directeur, not somebody of another school", async () => {
     await from("gevraagd");
-    const opened = await decideForm();
-    const held = form(s, "wim", opened, {
-      besluit: "ja",
-      kring: choice.of(opened, "kring", kring),
-      motivatie,
-    });
+    const held = await holdDecision("ja");
     for (const as of ["noor", "joost", "saskia", "fatima", "esther", "ruud", "bram"]) {
       const answer = await send(s, as, held.sends);
       expect(`${answer.message ?? ""}${wordsOf(answer.card)}`, as).not.toMatch(/strafkanarie|Vastgelegd/);
@@ -228,12 +223,7 @@ describe("the directeur decides", () => {
 
   it("nor who was directeur until yesterday", async () => {
     await from("gevraagd");
-    const opened = await decideForm();
-    const held = form(s, "wim", opened, {
-      besluit: "ja",
-      kring: choice.of(opened, "kring", kring),
-      motivatie,
-    });
+    const held = await holdDecision("ja");
     await s.sql(
       `update lidmaatschap set tot = '2026-11-22' where functie = 'directeur' and persoon_id = (select id from persoon where email like 'wim@%')`,
     );
@@ -244,12 +234,7 @@ describe("the directeur decides", () => {
 
   it("once: two presses give one decision", async () => {
     await from("gevraagd");
-    const opened = await decideForm();
-    const held = form(s, "wim", opened, {
-      besluit: "ja",
-      kring: choice.of(opened, "kring", kring),
-      motivatie,
-    });
+    const held = await holdDecision("ja");
     await Promise.all([held.press(), send(s, "wim", held.sends)]);
     await s.settle();
     expect(await s.count("uitzondering_besluit")).toBe(1);
@@ -324,14 +309,15 @@ describe("the one round", () => {
 
   it("is over when it is closed: used once, and nothing of it stays with the circle", async () => {
     await from("agenda");
-    const had: readonly Held[] = [await oldButton(s, "saskia", "Bekijk", canaries).catch(() => null)].filter(
-      (one) => one !== null,
-    );
+    const had = (await s.teams.inbox({ as: "saskia" }))
+      .filter(({ scope, card }) => scope === "personal" && canaries.test(wordsOf(card)))
+      .flatMap(({ card }) => buttonsOf(card).map(({ data: { verb, t } }): Data => ({ verb, t })));
+    expect(had.length).toBeGreaterThan(0);
     await from("besproken");
     expect(await s.count("uitzondering where einde = 'gebruikt'")).toBe(1);
     await expectSilence(["saskia"]);
-    for (const { press } of had) {
-      const answer = await press();
+    for (const sends of had) {
+      const answer = await send(s, "saskia", sends);
       expect(`${answer.message ?? ""}${wordsOf(answer.card)}`).not.toMatch(canaries);
     }
     expect(wordsOf((await s.see("wim", request)).card)).toContain("Besproken, nu voorbij");
