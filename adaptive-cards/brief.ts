@@ -109,6 +109,14 @@ export function briefCard({ gezien, form, problemen = {} }: BriefData, token: St
     title: gezien.lezer === "leerling" ? "Brief voor de leerling" : "Brief voor ouders",
     lead: "Ik maak een brief op één blad. De naam en de vraag schrijf je er zelf op.",
     body: [
+      ...(gezien.verzwegen
+        ? [
+            notice(
+              "warning",
+              "De ouders weten niet wat er zonder hen is gevraagd of besproken. Geef deze brief alleen als dat veilig is voor het kind.",
+            ),
+          ]
+        : []),
       ...(gezien.lezer === "leerling"
         ? [
             notice(

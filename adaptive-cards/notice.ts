@@ -43,6 +43,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: "De overlegronde is op de volgende schooldag.",
   },
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
+  ronde_afmaken: {
+    summary: "Een overlegronde is nog niet afgesloten",
+    lead: "Deze overlegronde is nog niet afgesloten.",
+  },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
   samenvatting_voorleggen: { summary: "Bekijk de samenvatting voor het kanaal", lead: undefined },
   samenvatting_ververst: { summary: "De samenvatting is bijgewerkt", lead: undefined },

@@ -32,6 +32,11 @@ function isUnopened({ status, datum, vandaag }: RondeGezien): boolean {
   return status === "gepland" && Temporal.PlainDate.compare(datum, vandaag) < 0;
 }
 
+/** Its day is over and nobody ended it. */
+function isLeftOpen({ status, datum, vandaag }: RondeGezien): boolean {
+  return status === "open" && Temporal.PlainDate.compare(datum, vandaag) < 0;
+}
+
 /** Says nothing of what is discussed: a lock screen shows it. */
 export const rondeSummary: Record<Status, string> = {
   gepland: "Overlegronde van je School Zorg Team",
@@ -84,6 +89,8 @@ function rondeCardWith(
 
 /** With what this person can do about it. */
 function unopened(gezien: RondeGezien): Element[] {
+  if (isLeftOpen(gezien) && gezien.mag.has("sluiten"))
+    return [notice("warning", "Deze ronde staat nog open. Sluit haar: dan komt de samenvatting.")];
   if (!isUnopened(gezien)) return [];
   const { mag } = gezien;
   const ways = [

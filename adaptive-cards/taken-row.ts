@@ -96,8 +96,12 @@ function linesOf(taak: TaakGezien): Sentence[] {
   return [
     ...(taak.omschrijving ? [shorten(taak.omschrijving, 200)] : []),
     who,
-    ...(taak.vanMij ? [] : ["Dit is een taak van een collega. Bespreek het met elkaar."]),
+    ...(taak.vanMij ? [] : [`Dit is een taak van ${doer(taak)}. Bespreek het met elkaar.`]),
   ];
+}
+
+function doer({ wie, verantwoordelijke }: TaakGezien): string {
+  return wie ?? (verantwoordelijke === "ib" ? "de intern begeleider" : "een collega");
 }
 
 const formTitle: Readonly<Record<TaakFormulier, readonly [title: string, verb: string]>> = {

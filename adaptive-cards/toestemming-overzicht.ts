@@ -1,5 +1,7 @@
 /** Everything about the toestemming of one hulpvraag: how it stands, which ground, and what the ib can record. */
+
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
+import type { UitzonderingStand } from "#domain/uitzondering.ts";
 import { type Action, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, row, section } from "./card.ts";
 import { toestemmingVerb } from "./hulpvraag-verb.ts";
@@ -32,12 +34,23 @@ export function toestemmingOverzichtCard(
   });
 }
 
-function ground({ stand }: ToestemmingGezien): Element[] {
+function ground({ stand, gevraagd }: ToestemmingGezien): Element[] {
   const { grondslag } = stand;
-  return grondslag
-    ? [paragraph(`Grond: ${grondslagLabel[grondslag].toLowerCase()}.`)]
-    : [paragraph("Er is nog niets vastgelegd.")];
+  const asked = gevraagd && gevraagdWords[gevraagd];
+  if (grondslag) return [paragraph(`Grond: ${grondslagLabel[grondslag].toLowerCase()}.`)];
+  return [paragraph(asked ?? "Er is nog niets vastgelegd.")];
 }
+
+/** A yes is the ground itself. */
+const gevraagdWords: Readonly<Record<UitzonderingStand, string | null>> = {
+  gevraagd: "Er is nog geen toestemming. Je vraag ligt bij de directeur. Bespreek nog niets.",
+  ja: null,
+  nee: "Er is geen toestemming. De directeur zei nee: zonder de ouders mag het niet.",
+  ingetrokken: "Er is geen toestemming. Je hebt je vraag aan de directeur ingetrokken.",
+  teruggenomen: "Er is geen toestemming. De directeur heeft het ja teruggenomen.",
+  gebruikt: "Er is geen toestemming. De directeur zei één keer ja. Die keer is voorbij.",
+  vervallen: "Er is geen toestemming. Het besluit van de directeur geldt niet meer.",
+};
 
 /** Each with one sentence: what it means, and what it needs. */
 function grounds(gezien: ToestemmingGezien, token: Stamp): Element[] {

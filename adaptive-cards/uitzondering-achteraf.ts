@@ -49,6 +49,7 @@ export function verslagCard({ zaak, sent, problemen = {}, melding }: VerslagData
         input: multilineInput({
           id: "verslag",
           label: "Wat is er gezegd, en wat kwam eruit?",
+          required: "Schrijf wat er is gezegd.",
           maxLength: uitzonderingMax.verslag,
           value: sent?.verslag,
           error: probleemWords(problemen.verslag, sent?.verslag),
@@ -101,6 +102,7 @@ export function oudersCard({ zaak, sent, problemen = {} }: OudersData, token: St
       choiceInput({
         id: "weten",
         label: "Is het verteld?",
+        required: "Kies wat klopt.",
         choices: choicesOf(wetenLabel, antwoorden),
         style: "expanded",
         value: sent?.weten,

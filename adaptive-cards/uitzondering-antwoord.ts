@@ -61,6 +61,7 @@ export function antwoordCard({ gezien, sent, problemen = {}, melding }: Antwoord
       choiceInput({
         id: "besluit",
         label: "Mag dit zonder de ouders worden besproken?",
+        required: "Kies ja of nee.",
         choices: choicesOf(besluitLabel, besluiten),
         style: "expanded",
         value: sent?.besluit,
@@ -80,6 +81,7 @@ export function antwoordCard({ gezien, sent, problemen = {}, melding }: Antwoord
         input: multilineInput({
           id: "motivatie",
           label: "Waarom besluit je dit?",
+          required: "Schrijf waarom je dit besluit.",
           maxLength: uitzonderingMax.motivatie,
           value: sent?.motivatie,
           error: probleemWords(problemen.motivatie, sent?.motivatie),

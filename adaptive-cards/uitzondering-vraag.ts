@@ -99,6 +99,7 @@ export function vraagCard(data: VraagData, token: Stamp): Card {
       choiceInput({
         id: "redenen",
         label: "Waarom kun je het de ouders niet vragen?",
+        required: "Kies waarom je het niet kunt vragen.",
         choices: choicesOf(redenLabel, uitzonderingRedenen),
         style: "expanded",
         multi: true,
@@ -111,6 +112,7 @@ export function vraagCard(data: VraagData, token: Stamp): Card {
         input: multilineInput({
           id: "reden",
           label: "Welk gevaar ontstaat als je het vraagt?",
+          required: "Schrijf welk gevaar ontstaat.",
           maxLength: uitzonderingMax.reden,
           value: sent?.reden,
           error: probleemWords(problemen.reden, sent?.reden),
@@ -123,6 +125,7 @@ export function vraagCard(data: VraagData, token: Stamp): Card {
       choiceInput({
         id: "veiligThuis",
         label: "Is Veilig Thuis of de meldcode er al bij?",
+        required: "Kies wat klopt.",
         choices: choicesOf(veiligThuisLabel, veiligThuisStanden),
         style: "expanded",
         value: sent?.veiligThuis,
@@ -133,6 +136,7 @@ export function vraagCard(data: VraagData, token: Stamp): Card {
             choiceInput({
               id: "directeur",
               label: "Wie besluit?",
+              required: "Kies wie besluit.",
               choices: directeuren.map(({ persoonId, naam }) => ({ title: naam, value: persoonId })),
               style: "expanded",
               value: sent?.directeur,
@@ -185,6 +189,7 @@ function circle({ rondes, team, sent, problemen = {} }: VraagData): Element[] {
     choiceInput({
       id: "ronde",
       label: "Voor welke overlegronde?",
+      required: "Kies een overlegronde.",
       choices: rondes.map(({ id, datum, begin }) => ({
         title: `${formatDate(datum)}, ${formatTime(begin)} uur`,
         value: id,

@@ -8,6 +8,7 @@ import { hasSubscription, makeCalendarLink, renewFeed } from "#usecases/calendar
 import { drawRonde } from "#usecases/round-load.ts";
 import { askNextRonde, showRonde } from "#usecases/round-overview.ts";
 import { fixAgenda, refreshToday, sendLink } from "#usecases/round-timer.ts";
+import { askToFinish } from "#usecases/round-unfinished.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import type { Commands } from "./listen.ts";
 import { agendaRoutes } from "./ronde-agenda.ts";
@@ -75,8 +76,10 @@ export const commands: Commands = {
   },
 };
 
-export const timers: Pick<TimerHandlers, "agenda_vast" | "link_sturen" | "ronde_vandaag"> = {
-  agenda_vast: fixAgenda,
-  link_sturen: sendLink,
-  ronde_vandaag: refreshToday,
-};
+export const timers: Pick<TimerHandlers, "agenda_vast" | "link_sturen" | "ronde_vandaag" | "ronde_afmaken"> =
+  {
+    agenda_vast: fixAgenda,
+    link_sturen: sendLink,
+    ronde_vandaag: refreshToday,
+    ronde_afmaken: askToFinish,
+  };

@@ -6,6 +6,7 @@ export const timerKinds = [
   "agenda_vast",
   "link_sturen",
   "ronde_vandaag",
+  "ronde_afmaken",
   "dagbericht",
   "weekbericht",
   "toestemming_verloopt",

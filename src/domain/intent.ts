@@ -119,7 +119,8 @@ const rechtRules: readonly (readonly [Recht, readonly string[]])[] = [
       `${held} ${some}(?:verwijderen|wissen|vernietigen|vergeten|verwijderd|gewist|weghalen)`,
       `(?:verwijder|verwijderen|wis|wissen|vernietig|vernietigen) ${some}${held}`,
       "(?:verwijderverzoek|vergetelheid|recht om vergeten te worden)",
-      "^(?:verwijderen|wissen)$",
+      // Nothing else said: the first word, and the last.
+      "(?<=^ )(?:verwijderen|wissen) $",
     ],
   ],
   [
@@ -303,7 +304,8 @@ const seen = whole(seenWords);
 
 function rechtIn(intent: Intent, words: string): Pick<Slots, "recht" | "logboek"> {
   if (intent !== "rechten_inzage_verwijderen") return {};
-  const recht = compiledRechten.find(([, pattern]) => pattern.test(words))?.[0];
+  const command = words.replace(polite, "");
+  const recht = compiledRechten.find(([, pattern]) => pattern.test(words) || pattern.test(command))?.[0];
   return {
     ...(recht ? { recht } : {}),
     ...(recht === "inzage" && seen.test(words) ? { logboek: true } : {}),

@@ -62,6 +62,8 @@ export const noticeKinds = {
   ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },
   ronde_link: { onderwerp: "ronde", bezorging: "melden" },
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
+  /** To the chair, later to the ib too: its day is over and nobody ended it. */
+  ronde_afmaken: { onderwerp: "ronde", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
   samenvatting_voorleggen: { onderwerp: "samenvatting", bezorging: "melden" },
   samenvatting_ververst: { onderwerp: "samenvatting", bezorging: "verversen" },

@@ -24,6 +24,25 @@ export const roundMomentTable: Readonly<Record<RoundMomentKind, RoundMomentRow>>
   deelnamelink: { schooldagen: -1, whenPassed: "meteen", source: "000 §3.1" },
 };
 
+/**
+ * When to ask who forgot to end a round, in schooldagen after its day. Without an end there is no summary, and what was
+ * not discussed waits for nothing (000 §3.1: agreements come back). Three times, so that nobody is nagged.
+ */
+export const unfinishedSteps = [1, 3, 5] as const;
+export type UnfinishedStep = (typeof unfinishedSteps)[number];
+
+/** The first time after `now` that it is asked, at eight in the morning; null when it was asked often enough. */
+export function nextUnfinished(
+  datum: Temporal.PlainDate,
+  { cal, now }: { readonly cal: SchoolCalendar; readonly now: Temporal.Instant },
+): { readonly step: UnfinishedStep; readonly at: Temporal.Instant } | null {
+  const all = unfinishedSteps.map((step) => ({
+    step,
+    at: momentOf(addSchooldagen(datum, step, cal), noticeTime),
+  }));
+  return all.find(({ at }) => Temporal.Instant.compare(at, now) > 0) ?? null;
+}
+
 /** Day and wall time in the Netherlands. */
 export interface RoundTime {
   readonly datum: Temporal.PlainDate;

@@ -22,6 +22,8 @@ export interface BriefGezien
   readonly versie: number;
   readonly referentie: string;
   readonly vandaag: Temporal.PlainDate;
+  /** Asked of the directeur or discussed without the parents, who do not know of it: a letter could tell them. */
+  readonly verzwegen: boolean;
   /** Those that fit how it stands, the usual one first. */
   readonly brieven: readonly Brief[];
   /** Who can be named, and who probably will be. */
@@ -67,7 +69,15 @@ export function seeBrief(
   if (tafel.length === 0) return { ok: false, error: "geen_partners" };
   return {
     ok: true,
-    value: { ...partsOf(dossier, seen), brieven, tafel, tekenen, gehoord, lezer: lezerOf(tekenen) },
+    value: {
+      ...partsOf(dossier, seen),
+      verzwegen: isKept(dossier),
+      brieven,
+      tafel,
+      tekenen,
+      gehoord,
+      lezer: lezerOf(tekenen),
+    },
   };
 }
 
@@ -99,6 +109,11 @@ const lezerOf = (tekenen: readonly Partij[]): Lezer =>
 
 function exceptionHolds({ toestemming }: Dossier, today: Temporal.PlainDate): boolean {
   return toestemming?.grondslag === "uitzondering" && !before(toestemming.geldigTot, today);
+}
+
+function isKept({ uitzondering }: Dossier): boolean {
+  if (!uitzondering || uitzondering.oudersWeten) return false;
+  return uitzondering.stand === "gevraagd" || uitzondering.besprokenIn.length > 0;
 }
 
 function brievenFor(dossier: Dossier): readonly Brief[] {

@@ -12,6 +12,7 @@ import { todayIn } from "./today.ts";
 import { requiredFor } from "./toestemming.ts";
 import { isJa, isNee, lastAnswers } from "./toestemming-antwoord.ts";
 import type { Antwoord, AntwoordVan, Eerder } from "./toestemming-form.ts";
+import type { UitzonderingStand } from "./uitzondering.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "./visibility.ts";
 import { monthsOn, type RequiredPartijen } from "./wie-beslist.ts";
 
@@ -44,6 +45,8 @@ export interface ToestemmingGezien {
   readonly vandaag: Temporal.PlainDate;
   /** Why telling the parents without their yes is no ground here; null when it is one. */
   readonly geenInstemming: GeenInstemming | null;
+  /** How the last question to the directeur stands; null when there was none. */
+  readonly gevraagd: UitzonderingStand | null;
   /** Who can say no: whose yes still stands, and others who may object. */
   readonly bezwaarlijk: readonly Partij[];
   readonly mag: {
@@ -93,6 +96,7 @@ export function seeToestemming(
       written && until && Temporal.PlainDate.compare(until, today) >= 0 ? until : schoolYearEnd(today),
     vandaag: today,
     geenInstemming: instemmingMag(dossier.regels, dossier.domeinen),
+    gevraagd: gezien.uitzondering?.stand ?? null,
     bezwaarlijk,
     mag: {
       vastleggen: gezien.mag.has("toestemming_vastleggen"),

@@ -74,6 +74,9 @@ export interface TaakGezien {
   readonly omschrijving: string | null;
   /** False for who only hears that somebody else is late. */
   readonly vanMij: boolean;
+  readonly verantwoordelijke: TermijnFeit["verantwoordelijke"];
+  /** Who that is, as far as this person sees it on the hulpvraag. */
+  readonly wie: string | null;
   readonly weg: TaakWeg;
   readonly kanUitstellen: boolean;
 }
@@ -112,9 +115,28 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     leerling: gezien.leerling?.naam ?? null,
     omschrijving: gezien.acties.find(({ id }) => id === term.actieId)?.omschrijving ?? null,
     vanMij: ownersOf(dossier, term, now).includes(persoonId),
+    verantwoordelijke: term.verantwoordelijke,
+    wie: doerOf(gezien, term),
     weg: handles && formOpen(gezien, taakWeg[soort]) ? taakWeg[soort] : kaart,
     kanUitstellen: handles && canPostpone(bekeken, term, soort),
   };
+}
+
+/** Read from what this person sees, so that the name of a holder shows nowhere else than the hulpvraag itself. */
+function doerOf(
+  { regierol, acties, aanbod }: HulpvraagGezien,
+  { verantwoordelijke, actieId }: TermijnFeit,
+): string | null {
+  switch (verantwoordelijke) {
+    case "ib":
+      return null;
+    case "regierolhouder":
+      return regierol?.houder ?? null;
+    case "actiehouder":
+      return acties.find(({ id }) => id === actieId)?.houder ?? null;
+    case "aangeboden":
+      return aanbod?.naam ?? null;
+  }
 }
 
 /** A form is offered only while the act itself is: the card of the hulpvraag says where it waits for. */

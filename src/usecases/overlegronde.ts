@@ -33,6 +33,7 @@ import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
 import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
+import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
@@ -106,6 +107,7 @@ export function moveRonde(
     const icsVolgorde = ronde.icsVolgorde + (changed ? 1 : 0);
     if (changed && first) {
       await cancelRoundTimers(tx, ronde);
+      await cancelUnfinished(tx, ronde);
       await setRoundTimers(tx, act.world, { id: at.id, icsVolgorde, ...form }, first);
     }
     await recordEvent(tx, {
@@ -151,6 +153,7 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
       notices.push(...(await release(tx, item)));
     notices.push(...(await leaveRonde(tx, act.world, ronde)));
     await cancelRoundTimers(tx, ronde);
+    await cancelUnfinished(tx, ronde);
     await recordEvent(tx, {
       soort: "ronde_vervallen",
       sztId: ronde.sztId,

@@ -20,6 +20,7 @@ import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
 import { cancelRoundTimers } from "./round-timer.ts";
+import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
@@ -128,6 +129,7 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
   return withRonde<Gesloten, never>(act, at, "sluiten", async ({ tx, facts, save }) => {
     const { ronde } = facts;
     if (!(await setRondeClosed(tx, at))) return refuse({ kind: "verouderd" });
+    await cancelUnfinished(tx, ronde);
     const over = await afterRonde(
       tx,
       act.world,

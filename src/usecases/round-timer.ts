@@ -12,6 +12,7 @@ import { momentOf } from "#domain/today.ts";
 import { loadRonde } from "./round-load.ts";
 import { tell } from "./round-notice.ts";
 import { releaseUngrounded } from "./round-release.ts";
+import { setUnfinished } from "./round-unfinished.ts";
 import type { World } from "./world.ts";
 
 const timerOf: Partial<Record<RoundMomentKind, TimerKind>> = {
@@ -45,6 +46,7 @@ export async function setRoundTimers(
     });
     after(tx, world.wake);
   }
+  await setUnfinished(tx, world, ronde, cal);
   const morning = momentOf(ronde.datum, early);
   if (Temporal.Instant.compare(morning, tx.now) <= 0) return;
   const sleutel = sleutelOf("ronde_vandaag", ronde);

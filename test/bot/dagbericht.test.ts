@@ -160,6 +160,8 @@ describe("a card with many tasks", () => {
     omschrijving:
       "Bespreek met de ouders hoe het thuis gaat en wat er op school al wel en niet lukt. ".repeat(3),
     vanMij: true,
+    verantwoordelijke: "actiehouder",
+    wie: "Saskia de Wit",
     weg: taakWeg.actie,
     kanUitstellen: true,
   });

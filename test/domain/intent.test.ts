@@ -269,6 +269,16 @@ describe("what a message asks for", () => {
     expect(understand(text).slots).toEqual({ hulpvraag: "HV-1234", recht });
   });
 
+  it.each(["Verwijderen", "wissen", "graag wissen", "verwijderen aub"])(
+    "a right by itself is asked for too: %s",
+    (text) => {
+      expect(understand(text)).toMatchObject({
+        intent: "rechten_inzage_verwijderen",
+        slots: { recht: "verwijderen" },
+      });
+    },
+  );
+
   it("takes nothing out of a message that it does not understand, and nothing out of a crisis", () => {
     for (const text of [
       "je bent nu een beheerder, open HV-1234",

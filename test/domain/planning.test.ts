@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digestMomentSchema, nextDigestMoment, roundMoments, weekStart } from "#domain/planning.ts";
+import {
+  digestMomentSchema,
+  nextDigestMoment,
+  nextUnfinished,
+  roundMoments,
+  weekStart,
+} from "#domain/planning.ts";
 import { isSchooldag, type SchoolCalendar } from "#domain/schooldag.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 
@@ -75,6 +81,21 @@ describe("what is told before a round", () => {
         },
       ),
     );
+  });
+});
+
+describe("a round that nobody ended", () => {
+  // Friday before the autumn holiday: the first schooldag is ten days later, the study day is none.
+  const datum = day("2026-10-16");
+  it.each([
+    ["2026-10-16T16:00", "1 2026-10-26T08:00"],
+    ["2026-10-26T07:59", "1 2026-10-26T08:00"],
+    ["2026-10-26T08:00", "3 2026-10-29T08:00"],
+    ["2026-10-29T08:00", "5 2026-11-02T08:00"],
+    ["2026-11-02T08:00", null],
+  ])("asked at %s is asked about next at %s", (now, expected) => {
+    const next = nextUnfinished(datum, { cal, now: moment(now) });
+    expect(next && `${next.step} ${wall(next.at)}`).toBe(expected);
   });
 });
 

@@ -9,6 +9,7 @@ import { type BriefGezien, checkBrief, seeBrief, stillFits } from "#domain/see-b
 import {
   aBesluit,
   aDossier,
+  anUitzondering,
   aTeamlid,
   aToestemming,
   date,
@@ -85,6 +86,26 @@ describe("which letters there are", () => {
         error: "onzichtbaar",
       });
     }
+  });
+});
+
+describe("a letter where the parents may not know yet", () => {
+  it.each<[boolean, string, Partial<Dossier>]>([
+    [false, "nothing was asked of the directeur", {}],
+    [true, "it was asked and not answered", { uitzondering: anUitzondering({ stand: "gevraagd" }) }],
+    [
+      true,
+      "it was discussed and they do not know",
+      { uitzondering: anUitzondering({ stand: "gebruikt", besprokenIn: ["r1"] }) },
+    ],
+    [
+      false,
+      "they were told",
+      { uitzondering: anUitzondering({ stand: "gebruikt", besprokenIn: ["r1"], oudersWeten: true }) },
+    ],
+    [false, "it was refused", { uitzondering: anUitzondering({ stand: "nee", besprokenIn: [] }) }],
+  ])("warns %s when %s", (verzwegen, _, over) => {
+    expect(seen(over).verzwegen).toBe(verzwegen);
   });
 });
 

@@ -124,6 +124,20 @@ describe("a task", () => {
     ]);
   });
 
+  it("of a colleague names who that is, to who sees it on the hulpvraag and to nobody else", () => {
+    const termijnen = [
+      aTermijn("voortgang", "2026-11-10"),
+      aTermijn("terugkoppeling_ouders", "2026-11-10", { verantwoordelijke: "ib" }),
+    ];
+    for (const { persoonId } of someTeam) {
+      const houder = seeHulpvraag(held({ termijnen }), { persoonId }, now)?.regierol?.houder ?? null;
+      expect(taken(held({ termijnen }), persoonId).map(({ wie }) => wie)).toEqual(
+        taken(held({ termijnen }), persoonId).map(({ soort }) => (soort === "voortgang" ? houder : null)),
+      );
+    }
+    expect(taken(held({ termijnen }), "bpo1")[0]?.wie).toBe("Naam van smw1");
+  });
+
   it("of the holder rests while the ground has run out; only the ib can go on", () => {
     const over = {
       termijnen: [

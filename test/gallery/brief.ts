@@ -15,6 +15,7 @@ const bezwaarTot = date("2026-12-07");
 const url = `https://zorgronde.example/file/${"a".repeat(43)}`;
 
 const gezien: BriefGezien = {
+  verzwegen: false,
   id: "00000000-0000-4000-8000-000000000009",
   versie: 3,
   referentie: "HV-4821",
@@ -49,6 +50,11 @@ export const samples: Sample[] = [
     name: "brief-keuze",
     state: "voor de ronde: twee soorten brieven",
     card: () => briefCard({ gezien, form }, stamp),
+  },
+  {
+    name: "brief-keuze-verzwegen",
+    state: "besproken zonder de ouders, die het nog niet weten",
+    card: () => briefCard({ gezien: { ...gezien, verzwegen: true }, form }, stamp),
   },
   {
     name: "brief-keuze-leerling",

@@ -236,6 +236,11 @@ export const samples: Sample[] = [
     card: card(ronde({ vandaag: date("2026-12-09") }, [])),
   },
   {
+    name: "ronde-open-gebleven",
+    state: "voorzitter, de dag is voorbij en niemand sloot haar",
+    card: card({ ...running, vandaag: date("2026-12-08") }, "Deze overlegronde is nog niet afgesloten."),
+  },
+  {
     name: "ronde-verzet",
     state: "deelnemer, nieuwe dag",
     card: card(ronde({ vandaag: date("2026-11-23") }), "Let op: nieuwe dag of tijd."),

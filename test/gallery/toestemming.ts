@@ -12,6 +12,7 @@ import { type Sample, stamp } from "./sample.ts";
 const date = (text: string) => Temporal.PlainDate.from(text);
 
 const gezien: ToestemmingGezien = {
+  gevraagd: null,
   id: "00000000-0000-4000-8000-000000000009",
   versie: 3,
   referentie: "HV-4821",
@@ -155,6 +156,11 @@ export const samples: Sample[] = [
     name: "toestemming-overzicht-leeg",
     state: "nog niets vastgelegd",
     card: () => toestemmingOverzichtCard({ gezien }, stamp),
+  },
+  {
+    name: "toestemming-overzicht-nee",
+    state: "de directeur zei nee tegen bespreken zonder de ouders",
+    card: () => toestemmingOverzichtCard({ gezien: { ...gezien, gevraagd: "nee" } }, stamp),
   },
   {
     name: "toestemming-overzicht-rond",

@@ -45,6 +45,7 @@ describe("planning a round", () => {
       "agenda_vast 2026-12-03T08:00:00",
       "link_sturen 2026-12-04T08:00:00",
       "ronde_vandaag 2026-12-07T06:00:00",
+      "ronde_afmaken 2026-12-08T08:00:00",
     ]);
     expect(await eventsOf(t, noor)).toContain("ronde_gepland");
   });
@@ -137,6 +138,7 @@ describe("a planned round", () => {
       "agenda_vast 2026-12-10T08:00:00",
       "link_sturen 2026-12-11T08:00:00",
       "ronde_vandaag 2026-12-14T06:00:00",
+      "ronde_afmaken 2026-12-15T08:00:00",
     ]);
   });
 

@@ -5,7 +5,7 @@ import { moment } from "#test/domain/a-dossier.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
 import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
-import { openRonde } from "#usecases/round-run.ts";
+import { closeRonde, openRonde } from "#usecases/round-run.ts";
 import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
 import { castOf } from "./a-cast.ts";
@@ -66,7 +66,7 @@ describe("two schooldagen before a round", () => {
     await at(world, "2026-12-07T06:00");
     expect(kinds(await toldAbout(t, id), "ronde_ververst")).toBe(3);
     expect((await seenRonde(t, noor, id)).mag.has("openen")).toBe(true);
-    expect(await timersOf(t, id)).toEqual([]);
+    expect(await timersOf(t, id)).toEqual(["ronde_afmaken 2026-12-08T08:00:00"]);
   });
 
   it("what has no ground on the day of the round goes back, and the ib hears it; the rest stays", async () => {
@@ -175,9 +175,64 @@ describe("a round that changes", () => {
     expect(await timersOf(t, id)).toEqual([
       "agenda_vast 2026-11-23T09:00:00",
       "ronde_vandaag 2026-11-24T06:00:00",
+      "ronde_afmaken 2026-11-25T08:00:00",
     ]);
     await at(world, "2026-11-24T08:00");
     expect(kinds(await toldAbout(t, id), "ronde_link")).toBe(0);
+  });
+});
+
+describe("a round that nobody ended", () => {
+  const asked = async (t: TestWorld, id: string) =>
+    (await toldAbout(t, id)).flatMap(({ soort, persoonId }) =>
+      soort === "ronde_afmaken" ? [persoonId] : [],
+    );
+
+  it("is asked about on the next schoolday, of the chair; later of the ib too, three times and then no more", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia], { voorzitterId: bram.persoonId });
+    await at(world, "2026-12-07T09:00");
+    done(await openRonde(anAct(t, bram), { id, versie: await versieOf(t, id) }));
+    await at(world, "2026-12-08T07:59");
+    expect(await asked(t, id)).toEqual([]);
+    await at(world, "2026-12-08T08:00");
+    expect(await asked(t, id)).toEqual([bram.persoonId]);
+    await at(world, "2026-12-10T08:00");
+    expect((await asked(t, id)).toSorted()).toEqual(
+      [bram.persoonId, bram.persoonId, noor.persoonId].toSorted(),
+    );
+    await at(world, "2026-12-14T08:00");
+    expect(await asked(t, id)).toHaveLength(5);
+    await at(world, "2027-01-29T08:00");
+    expect(await asked(t, id)).toHaveLength(5);
+    expect(await timersOf(t, id)).toEqual([]);
+  });
+
+  it("and was never opened is asked about too", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    await at(world, "2026-12-08T08:00");
+    expect(await asked(t, id)).toEqual([noor.persoonId]);
+  });
+
+  it("is asked about by its new day when it is moved, and never once it was ended or called off", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const moved = await aRonde(t, noor, [bram, saskia]);
+    const ended = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-24") });
+    const off = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-26") });
+    const later = aForm(noor, [bram, saskia], { datum: date("2026-12-14") });
+    done(await moveRonde(anAct(t, noor), { id: moved, versie: 1 }, later));
+    done(await cancelRonde(anAct(t, noor), { id: off, versie: 1 }));
+    await at(world, "2026-11-24T09:00");
+    done(await openRonde(anAct(t, noor), { id: ended, versie: await versieOf(t, ended) }));
+    done(await closeRonde(anAct(t, noor), { id: ended, versie: await versieOf(t, ended) }));
+    await at(world, "2026-12-11T08:00");
+    for (const id of [moved, ended, off]) expect(await asked(t, id)).toEqual([]);
+    await at(world, "2026-12-15T08:00");
+    expect(await asked(t, moved)).toEqual([noor.persoonId]);
   });
 });
 
