@@ -33,6 +33,7 @@ export function bewaarCard({ referentie, vandaag, form, problemen = {} }: Bewaar
       choiceInput({
         id: "reden",
         label: "Waarom?",
+        required: "Kies een reden.",
         choices: choicesOf(bewaarredenLabel, bewaarredenen),
         style: "expanded",
         value: form?.reden ?? undefined,
@@ -41,6 +42,7 @@ export function bewaarCard({ referentie, vandaag, form, problemen = {} }: Bewaar
       dateInput({
         id: "tot",
         label: "Tot en met welke dag?",
+        required: "Kies een dag.",
         min: vandaag.add({ days: 1 }).toString(),
         value: form?.tot?.toString(),
         error: problemen.tot && words(problemen.tot),

@@ -139,17 +139,24 @@ function leerlingFields(
 ): readonly Element[] {
   const own = leerjaren.filter((leerjaar) => leerjaar.startsWith(sector.toLowerCase()));
   return [
-    textInput({ ...field("naam"), label: "Voor- en achternaam", maxLength: intakeMax.naam }),
+    textInput({
+      ...field("naam"),
+      label: "Voor- en achternaam",
+      required: "Vul de naam in.",
+      maxLength: intakeMax.naam,
+    }),
     birthFields(vandaag, { maand: field("maand"), jaar: field("jaar") }, oldest),
     choiceInput({
       ...field("leerjaar"),
       label: "Groep of klas",
+      required: "Kies een groep of klas.",
       choices: choicesOf(leerjaarLabel, own),
       style: "compact",
     }),
     choiceInput({
       ...field("gezag"),
       label: "Wie heeft het gezag?",
+      required: "Kies wie het gezag heeft.",
       choices: choicesOf(gezagLabel),
       style: "compact",
     }),
@@ -169,6 +176,7 @@ function asked(
   const filled = { van: van.split(","), identiteit, leeg };
   return verzoekInputs(filled, {
     choices: vragerLabel,
+    verplicht: ["van"],
     hint: " (Zag de school het zelf? Sla dit dan over.)",
   });
 }
@@ -214,6 +222,7 @@ export function notitieCard(data: NotitieData, token: Stamp): Card {
       choiceInput({
         id: "bij",
         label: "Waarbij hoort de notitie?",
+        required: "Kies een besluit of een actie.",
         choices: [
           ...data.besluiten.map((one) => ({
             title: lineOf("Besluit", one),
@@ -230,6 +239,7 @@ export function notitieCard(data: NotitieData, token: Stamp): Card {
         input: multilineInput({
           id: "tekst",
           label: "Wat klopt er niet?",
+          required: "Schrijf wat er niet klopt.",
           maxLength: notitieMax,
           value: form.tekst,
           error: veldWords(problemen.tekst, form.tekst),

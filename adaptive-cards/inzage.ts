@@ -28,7 +28,7 @@ export function inzageVraagCard(
     title: "Gegevens ophalen",
     lead: "Je krijgt een kopie van alles wat er over deze leerling staat, ook wat is afgesloten.",
     body: [
-      ...verzoekInputs(filled),
+      ...verzoekInputs(filled, { verplicht: ["van", "identiteit"] }),
       smallPrint("Ik bewaar alleen dat het is gevraagd, door wie, en hoe je dat weet."),
     ],
     actions: [submit({ title: "Maak de kopie", verb: rechtenVerb.inzage, token, style: "positive" })],

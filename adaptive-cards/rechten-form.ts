@@ -46,12 +46,19 @@ export function verzoekInputs(
   {
     choices = verzoekerLabel,
     hint = "",
-  }: { readonly choices?: Readonly<Record<string, string>>; readonly hint?: string } = {},
+    verplicht = [],
+  }: {
+    readonly choices?: Readonly<Record<string, string>>;
+    readonly hint?: string;
+    /** Those that may never stay empty; the others depend on what else is filled in. */
+    readonly verplicht?: readonly ("van" | "identiteit")[];
+  } = {},
 ): readonly Field[] {
   return [
     choiceInput({
       id: "van",
       label: "Wie vraagt dit?",
+      ...(verplicht.includes("van") ? { required: "Kies wie het vraagt." } : {}),
       choices: choicesOf(choices),
       style: "expanded",
       multi: true,
@@ -61,6 +68,7 @@ export function verzoekInputs(
     choiceInput({
       id: "identiteit",
       label: `Hoe weet je dat die persoon het is?${hint}`,
+      ...(verplicht.includes("identiteit") ? { required: "Kies hoe je dat weet." } : {}),
       choices: choicesOf(identiteitLabel),
       style: "expanded",
       value: filled.identiteit ?? undefined,

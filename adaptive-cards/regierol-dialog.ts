@@ -84,7 +84,7 @@ export function anderCard(
               ...fieldWords(problemen, "aan"),
             }),
             paragraph("De ouders moeten ook akkoord zijn met deze persoon."),
-            ...akkoordFields(zaak, form, problemen),
+            ...akkoordFields({ ...zaak, verplicht: true }, form, problemen),
           ],
     actions:
       zaak.kandidaten.length === 0
@@ -103,7 +103,15 @@ export function kandidaatChoices(kandidaten: readonly Kandidaat[]) {
 
 /** When and by whom the akkoord was given; the same fields stand in the terugkoppeling. */
 export function akkoordFields(
-  { vandaag, partijen: wie }: DialogZaak & { readonly partijen: readonly Partij[] },
+  {
+    vandaag,
+    partijen: wie,
+    verplicht = false,
+  }: DialogZaak & {
+    readonly partijen: readonly Partij[];
+    /** Elsewhere it depends on the answer whether they are filled in. */
+    readonly verplicht?: boolean;
+  },
   form: Pick<AnderForm, "akkoordOp" | "akkoordVan"> | undefined,
   problemen: RegierolProblemen<"akkoordOp" | "akkoordVan"> | undefined,
 ) {
@@ -111,6 +119,7 @@ export function akkoordFields(
     dateInput({
       id: "akkoordOp",
       label: "Wanneer kreeg je het antwoord?",
+      ...(verplicht ? { required: "Kies een dag." } : {}),
       max: vandaag.toString(),
       value: (form ? form.akkoordOp : vandaag)?.toString(),
       ...fieldWords(problemen, "akkoordOp"),
@@ -118,6 +127,7 @@ export function akkoordFields(
     choiceInput({
       id: "akkoordVan",
       label: "Wie gaf antwoord?",
+      ...(verplicht ? { required: "Kies wie antwoord gaf." } : {}),
       choices: choicesOf(partijLabel, wie),
       style: "expanded",
       multi: true,

@@ -37,6 +37,11 @@ function isLeftOpen({ status, datum, vandaag }: RondeGezien): boolean {
   return status === "open" && Temporal.PlainDate.compare(datum, vandaag) < 0;
 }
 
+function statusOf(gezien: RondeGezien): { readonly text: string; readonly tone: Tone } {
+  if (isUnopened(gezien)) return { text: "Niet gehouden?", tone: "warning" };
+  return isLeftOpen(gezien) ? { text: "Niet afgesloten", tone: "warning" } : statusLine[gezien.status];
+}
+
 /** Says nothing of what is discussed: a lock screen shows it. */
 export const rondeSummary: Record<Status, string> = {
   gepland: "Overlegronde van je School Zorg Team",
@@ -69,7 +74,7 @@ function rondeCardWith(
     kind: "Overlegronde",
     title: capital(`${formatDate(datum)}, ${formatTimes(begin, eind)}`),
     subtitle: join(scholen),
-    status: isUnopened(gezien) ? { text: "Niet gehouden?", tone: "warning" } : statusLine[status],
+    status: statusOf(gezien),
     ...(lead ? { lead } : {}),
     body: [
       ...unopened(gezien),
@@ -90,7 +95,9 @@ function rondeCardWith(
 /** With what this person can do about it. */
 function unopened(gezien: RondeGezien): Element[] {
   if (isLeftOpen(gezien) && gezien.mag.has("sluiten"))
-    return [notice("warning", "Deze ronde staat nog open. Sluit haar: dan komt de samenvatting.")];
+    return [
+      notice("warning", "Sluit de ronde. Dan komt de samenvatting, en gaat verder wat niet is besproken."),
+    ];
   if (!isUnopened(gezien)) return [];
   const { mag } = gezien;
   const ways = [

@@ -236,7 +236,9 @@ function answer({ besluit, directeur, ik }: UitzonderingGezien): Element[] {
 
 function question(gezien: UitzonderingGezien): Element[] {
   const { vrager, gevraagdOp, redenen, reden, kring, veiligThuis } = gezien;
-  const people: Sentence[] = kring.map((lid) => `${kringLabel(lid)}${lid.blijft ? "" : ": niet"}`);
+  const people: Sentence[] = kring.map(
+    (lid) => `${kringLabel(lid)}${lid.blijft ? "" : ": mag er niet bij zijn"}`,
+  );
   return [
     section(
       "De vraag",

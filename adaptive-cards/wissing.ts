@@ -61,6 +61,7 @@ export function wissingVraagCard(data: WissingVraagData, token: Stamp): Card {
       choiceInput({
         id: "reden",
         label: "Waarom?",
+        required: "Kies een reden.",
         choices: choicesOf(wisredenLabel, wisredenen),
         style: "expanded",
         value: form?.reden ?? undefined,
@@ -70,6 +71,7 @@ export function wissingVraagCard(data: WissingVraagData, token: Stamp): Card {
       choiceInput({
         id: "tweede",
         label: "Wie bevestigt het?",
+        required: "Kies wie het bevestigt.",
         choices: tweede.map(({ persoonId, naam, functie }) => ({
           title: `${naam} (${functieNaam[functie]})`,
           value: persoonId,
