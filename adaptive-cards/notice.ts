@@ -48,6 +48,17 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: "Deze overlegronde is nog niet afgesloten.",
   },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
+  jaarplan_voorgesteld: { summary: "Je voorstel voor het jaarplan", lead: "Dit is mijn voorstel." },
+  jaarplan_getoond: { summary: "Het jaarplan", lead: undefined },
+  jaarplan_vastgesteld: {
+    summary: "De overlegrondes van dit jaar staan vast",
+    lead: "Dit jaarplan staat vast.",
+  },
+  jaarplan_gestopt: {
+    summary: "Het jaarplan is gestopt",
+    lead: "Dit jaarplan is gestopt. De rondes die nog kwamen, gaan niet door.",
+  },
+  jaarplan_ververst: { summary: "Het jaarplan is bijgewerkt", lead: undefined },
   samenvatting_voorleggen: { summary: "Bekijk de samenvatting voor het kanaal", lead: undefined },
   samenvatting_ververst: { summary: "De samenvatting is bijgewerkt", lead: undefined },
   samenvatting_plaatsen: { summary: "Samenvatting van de overlegronde", lead: undefined },

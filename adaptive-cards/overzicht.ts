@@ -3,6 +3,7 @@ import type { RondeFeit } from "#domain/dossier.ts";
 import { endOf } from "#domain/overlegronde.ts";
 import { type Action, actionLimit, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
+import { jaarplanVerb } from "./jaarplan-verb.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { bold, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
 import { capital, formatDateShort, formatDay, formatTime, formatTimes, join, plaatsLabel } from "./word.ts";
@@ -127,6 +128,17 @@ function planActions(planbaar: OverzichtData["planbaar"], token: Stamp): Action[
   );
 }
 
+/** More of them than one person plans for; with two buttons each they still fit in Teams. */
+const teams = 12;
+
+function bothWays(sztId: string, token: Stamp): Action[] {
+  const about = `${sztId}/0`;
+  return [
+    openDialog({ title: "Eén overleg", verb: rondeVerb.plan, token, about, style: "positive" }),
+    openDialog({ title: "Heel schooljaar", verb: jaarplanVerb.ritme, token, about }),
+  ];
+}
+
 /** For who types it: a typed message cannot open a dialog, a button can. */
 export function planKeuzeCard(planbaar: OverzichtData["planbaar"], token: Stamp): Card {
   if (planbaar.length === 0) {
@@ -140,9 +152,17 @@ export function planKeuzeCard(planbaar: OverzichtData["planbaar"], token: Stamp)
   return card({
     kind: "Overlegronde",
     title: "Overleg plannen",
-    lead: planbaar.length > 1 ? "Voor welk team?" : "Druk op de knop. Dan kies je dag, tijd en deelnemers.",
-    body: [],
-    actions: planActions(planbaar, token),
+    lead:
+      planbaar.length > 1
+        ? "Voor welk team?"
+        : "Eén overleg: kies dag, tijd en deelnemers. Een heel schooljaar: kies om de hoeveel weken. Dan doe ik een voorstel.",
+    body:
+      planbaar.length > 1
+        ? planbaar
+            .slice(0, teams)
+            .map(({ sztId, scholen }) => row({ title: join(scholen), actions: bothWays(sztId, token) }))
+        : [],
+    actions: planbaar.length > 1 ? [] : planbaar.flatMap(({ sztId }) => bothWays(sztId, token)),
     fallbackText: "Plan een overlegronde.",
   });
 }

@@ -172,7 +172,7 @@ export function rondeErrors(problemen: RondeProblemen): Errors {
   return Object.fromEntries(wrong.map(([veld, probleem]) => [fieldOf[veld], problemWords(probleem)]));
 }
 
-const linkWords: Record<Extract<RondeProbleem, { kind: "link" }>["fout"], string> = {
+export const linkWords: Record<Extract<RondeProbleem, { kind: "link" }>["fout"], string> = {
   geen_adres: "dit is geen link. Kopieer de link uit de Teams-vergadering.",
   geen_https: "de link moet met https:// beginnen.",
   andere_dienst: "dit is niet de link om deel te nemen. Open de vergadering in Teams en kopieer die.",
@@ -216,7 +216,8 @@ const feestdagNaam: Record<Feestdag, string> = {
   tweede_kerstdag: "tweede kerstdag",
 };
 
-function closedWords(waarom: GeenSchooldag): string {
+/** Why a school is closed on a day, as a whole sentence without its capital. */
+export function closedWords(waarom: GeenSchooldag): string {
   switch (waarom.reden) {
     case "weekend":
       return "dat is in het weekend.";
@@ -227,6 +228,13 @@ function closedWords(waarom: GeenSchooldag): string {
     case "studiedag":
       return "dan heeft de school een studiedag.";
   }
+}
+
+/** A day of a plan that cannot be one. */
+export function dayWords(
+  fout: Extract<RondeProbleem, { kind: "voorbij" | "geen_schooldag" }> | { readonly kind: "dubbel" },
+): string {
+  return fout.kind === "dubbel" ? "op die dag is al een ronde. Kies een andere dag." : problemWords(fout);
 }
 
 /** After planning: what the planner should know; undefined when all is well. */

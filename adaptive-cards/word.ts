@@ -231,8 +231,12 @@ export function formatDate(date: Temporal.PlainDate): string {
 
 /** ma 7 dec; for rows and tables, where the year is clear. */
 export function formatDateShort(date: Temporal.PlainDate): string {
-  const month = date.month === 3 ? "mrt" : months[date.month - 1]?.slice(0, 3);
-  return `${weekdays[date.dayOfWeek - 1]?.slice(0, 2)} ${date.day} ${month}`;
+  return `${weekdays[date.dayOfWeek - 1]?.slice(0, 2)} ${date.day} ${formatMonthShort(date)}`;
+}
+
+/** dec */
+export function formatMonthShort({ month }: { readonly month: number }): string {
+  return month === 3 ? "mrt" : (months[month - 1]?.slice(0, 3) ?? "");
 }
 
 /** december 2026 */

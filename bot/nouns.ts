@@ -15,6 +15,7 @@ import * as instemming from "./instemming.ts";
 import * as intake from "./intake.ts";
 import * as intrekking from "./intrekking.ts";
 import * as inzage from "./inzage.ts";
+import * as jaarplan from "./jaarplan.ts";
 import * as log from "./log.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
@@ -50,6 +51,7 @@ export const registry: Registry = {
     intake,
     intrekking,
     inzage,
+    jaarplan,
     log,
     overzicht,
     rechten,
@@ -70,6 +72,7 @@ export const registry: Registry = {
     dagbericht.presenter,
     gestopt.presenter,
     hulpvraag.presenter,
+    jaarplan.presenter,
     rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,

@@ -1,9 +1,11 @@
 /** "Mijn overleggen": all coming rounds of one person, by button or in words. */
 import { overzichtCard, planKeuzeCard } from "#cards/overzicht.ts";
 import { startVerb } from "#cards/welcome.ts";
+import type { Slots } from "#domain/intent.ts";
 import type { Actor } from "#domain/scope.ts";
 import { myRounds } from "#usecases/round-overview.ts";
 import type { World } from "#usecases/world.ts";
+import { askedFor } from "./jaarplan.ts";
 import type { Commands } from "./listen.ts";
 import type { Answer, Routes, Stamps } from "./route.ts";
 
@@ -13,7 +15,9 @@ async function overzicht({ world, actor, stamps }: Asker): Promise<Answer> {
   return { kind: "kaart", card: overzichtCard(await myRounds(world, actor), stamps(actor.persoonId, 0)) };
 }
 
-async function plannen({ world, actor, stamps }: Asker): Promise<Answer> {
+async function plannen({ world, actor, stamps, slots }: Asker & { readonly slots: Slots }): Promise<Answer> {
+  const jaarplan = slots.reeks ? await askedFor(world, actor, stamps) : null;
+  if (jaarplan) return jaarplan;
   const { planbaar } = await myRounds(world, actor);
   return { kind: "kaart", card: planKeuzeCard(planbaar, stamps(actor.persoonId, 0)) };
 }

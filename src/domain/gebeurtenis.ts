@@ -262,6 +262,10 @@ export const gebeurtenissen = {
 
   // Rounds, the channel, files, set-up.
   ronde_gepland: werk({ datum, deelnemers: aantal }),
+  jaarplan_voorgesteld: werk({ schooljaar: aantal, rondes: aantal }),
+  jaarplan_vastgesteld: werk({ schooljaar: aantal, rondes: aantal, overgeslagen: aantal }),
+  jaarplan_dag_gekozen: werk({ van: datum, naar: datum }),
+  jaarplan_gestopt: werk({ schooljaar: aantal, rondes: aantal }),
   ronde_gewijzigd: werk({ datum, opnieuw_uitgenodigd: z.boolean() }),
   ronde_vervallen: werk({ datum, agendapunten: aantal }),
   notulist_gekozen: werk({ gekozen: z.boolean() }),

@@ -48,6 +48,8 @@ export interface Slots {
   readonly vorm?: "anoniem";
   /** Which right is asked for. */
   readonly recht?: Recht;
+  /** Asks for the rounds of a whole school year; our own mark as well. */
+  readonly reeks?: true;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
   readonly logboek?: true;
 }
@@ -101,6 +103,14 @@ const nameless = [
   `anonieme? ${some}(?:vraag|hulpvraag|casus|consultatie|bespreking|bespreken|overleggen|voorleggen|inbrengen|advies)`,
   `(?:vraag|hulpvraag|casus|advies|bespreken|voorleggen|inbrengen|overleggen) ${some}(?:anoniem|zonder naam)`,
   `(?:advies|vraag) ${some}(?:aan|van) (?:het )?kernteam`,
+];
+
+/** The rounds of a year at once. */
+const yearWords = [
+  "(?:jaarplan|jaarplanning|jaarrooster|jaarplannen|jaaragenda|vergaderrooster)",
+  `(?:heel|hele|het) schooljaar ${some}(?:plannen|inplannen|plan)`,
+  `(?:plan|plannen|inplannen) ${some}(?:heel|hele|het) (?:school)?jaar`,
+  `(?:plan|plannen|inplannen) ${some}(?:elke|iedere|om de) (?:\\S+ )?(?:week|weken|schoolweken)`,
 ];
 
 /** Who saw it: of a hulpvraag, not of an agenda or a message. */
@@ -235,6 +245,7 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
   [
     "overlegronde_plannen",
     [
+      ...yearWords,
       `(?:plan|plannen|inplannen|organiseer|organiseren|planning|maak|aanmaken|zet|nieuw|nieuwe|start|regel) (?:\\S+ ){0,4}${meeting}`,
       `${meeting} (?:\\S+ ){0,4}(?:plannen|inplannen|in te plannen|te plannen|organiseren|aanmaken|nieuw|maken|beleggen|prikken)`,
       `datum (?:\\S+ ){0,3}(?:prikken|kiezen) (?:\\S+ ){0,3}${meeting}`,
@@ -318,6 +329,12 @@ function vormIn(intent: Intent, words: string): Pick<Slots, "vorm"> {
   return intent === "hulpvraag_nieuw" && namelessWords.test(words) ? { vorm: "anoniem" } : {};
 }
 
+const seriesWords = whole(yearWords);
+
+function reeksIn(intent: Intent, words: string): Pick<Slots, "reeks"> {
+  return intent === "overlegronde_plannen" && seriesWords.test(words) ? { reeks: true } : {};
+}
+
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
 const polite =
   /(?<= )(?:hoi|hallo|hey|dag|goedemorgen|goedemiddag|graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dank je wel|dank je|dankjewel|wil ik|ik wil|ik zou|zou ik|willen) (?=\S)|(?<= )(?:graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dankjewel) $/g;
@@ -349,7 +366,7 @@ export function understand(text: string): Understood {
   const intent = found(words, count);
   if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };
   const recht = rechtIn(intent, words);
-  const own: Slots = { ...recht, ...vormIn(intent, words) };
+  const own: Slots = { ...recht, ...vormIn(intent, words), ...reeksIn(intent, words) };
   if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };
   const slots = { hulpvraag: `HV-${digits}`, ...own };
   // A reference with nothing else that we know, in a short message: show that hulpvraag.

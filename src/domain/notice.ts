@@ -21,6 +21,7 @@ export const onderwerpen = [
   "wissing",
   /** What was asked of the directeur, for that one and for the ib. */
   "uitzondering",
+  "jaarplan",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -65,6 +66,13 @@ export const noticeKinds = {
   /** To the chair, later to the ib too: its day is over and nobody ended it. */
   ronde_afmaken: { onderwerp: "ronde", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who plans: it is not told to others until it is confirmed. */
+  jaarplan_voorgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
+  jaarplan_getoond: { onderwerp: "jaarplan", bezorging: "melden" },
+  /** To all who take part, in place of an invitation to each of its rounds. */
+  jaarplan_vastgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
+  jaarplan_gestopt: { onderwerp: "jaarplan", bezorging: "melden" },
+  jaarplan_ververst: { onderwerp: "jaarplan", bezorging: "verversen" },
   samenvatting_voorleggen: { onderwerp: "samenvatting", bezorging: "melden" },
   samenvatting_ververst: { onderwerp: "samenvatting", bezorging: "verversen" },
   samenvatting_plaatsen: { onderwerp: "samenvatting", bezorging: "melden" },

@@ -5,3 +5,8 @@
 export function schoolYearEnd(day: Temporal.PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year: day.month >= 8 ? day.year + 1 : day.year, month: 7, day: 31 });
 }
+
+/** The first day of that school year. */
+export function schoolYearStart(day: Temporal.PlainDate): Temporal.PlainDate {
+  return schoolYearEnd(day).subtract({ years: 1 }).add({ days: 1 });
+}

@@ -61,26 +61,42 @@ export function planRonde(
     if (!checked.ok) return checked;
     const { planned, calendars } = checked.value;
     const id = act.press;
-    await insertRonde(tx, {
-      id,
-      sztId,
-      gemaaktDoor: actor.persoonId,
-      ...form,
-      deelnameLink: planned.deelnameLink,
-    });
-    await saveDeelnemers(tx, { id, sztId }, planned.deelnemers);
-    const [first] = calendars;
-    if (first) await setRoundTimers(tx, world, { id, icsVolgorde: 0, ...form }, first);
-    await recordEvent(tx, {
-      soort: "ronde_gepland",
-      sztId,
-      gegevens: { datum: form.datum.toString(), deelnemers: planned.deelnemers.length },
-    });
+    await makeRonde(tx, act, { id, sztId, form, planned, calendars });
     await save([
       ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
       ...(await placeWaiting(tx, world, sztId)),
     ]);
     return ok(warningOf(id, planned, { form, calendars }));
+  });
+}
+
+/** The round itself with its people and its timers; whom it is told is another matter. */
+export async function makeRonde(
+  tx: Tx,
+  { actor, world }: Pick<Act, "actor" | "world">,
+  {
+    id,
+    sztId,
+    form,
+    planned,
+    calendars,
+  }: {
+    readonly id: string;
+    readonly sztId: string;
+    readonly form: RondeForm;
+    readonly planned: Planned;
+    readonly calendars: readonly SchoolCalendar[];
+  },
+): Promise<void> {
+  const gemaaktDoor = actor.persoonId;
+  await insertRonde(tx, { id, sztId, gemaaktDoor, ...form, deelnameLink: planned.deelnameLink });
+  await saveDeelnemers(tx, { id, sztId }, planned.deelnemers);
+  const [first] = calendars;
+  if (first) await setRoundTimers(tx, world, { id, icsVolgorde: 0, ...form }, first);
+  await recordEvent(tx, {
+    soort: "ronde_gepland",
+    sztId,
+    gegevens: { datum: form.datum.toString(), deelnemers: planned.deelnemers.length },
   });
 }
 
@@ -145,24 +161,34 @@ export function moveRonde(
 export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRefusal>> {
   return withRonde<true, never>(act, at, "afzeggen", async ({ tx, facts, save }) => {
     const { ronde } = facts;
-    if (!(await storeCancel(tx, at))) return refuse({ kind: "verouderd" });
-    const { punten } = facts;
-    const over = await afterRonde(tx, act.world, { rondeId: at.id, punten }, "ronde_vervallen");
-    const notices: Notice[] = [...over.notices];
-    for (const item of over.punten.filter(({ punt }) => punt.status === "gepland"))
-      notices.push(...(await release(tx, item)));
-    notices.push(...(await leaveRonde(tx, act.world, ronde)));
-    await cancelRoundTimers(tx, ronde);
-    await cancelUnfinished(tx, ronde);
-    await recordEvent(tx, {
-      soort: "ronde_vervallen",
-      sztId: ronde.sztId,
-      gegevens: { datum: ronde.datum.toString(), agendapunten: facts.punten.length },
-    });
+    const notices = await callOff(tx, act, facts);
+    if (!notices) return refuse({ kind: "verouderd" });
     const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
     await save([...notices, ...tell("ronde_vervallen", ronde, { personen, feit: `v${at.versie + 1}` })]);
     return ok(true);
   });
+}
+
+/** What stood on its agenda goes back; null when it is no longer to come. Who hears of the round itself is another matter. */
+export async function callOff(
+  tx: Tx,
+  { world }: Pick<Act, "world">,
+  { ronde, punten }: RondeFacts,
+): Promise<readonly Notice[] | null> {
+  if (!(await storeCancel(tx, ronde))) return null;
+  const over = await afterRonde(tx, world, { rondeId: ronde.id, punten }, "ronde_vervallen");
+  const notices: Notice[] = [...over.notices];
+  for (const item of over.punten.filter(({ punt }) => punt.status === "gepland"))
+    notices.push(...(await release(tx, item)));
+  notices.push(...(await leaveRonde(tx, world, ronde)));
+  await cancelRoundTimers(tx, ronde);
+  await cancelUnfinished(tx, ronde);
+  await recordEvent(tx, {
+    soort: "ronde_vervallen",
+    sztId: ronde.sztId,
+    gegevens: { datum: ronde.datum.toString(), agendapunten: punten.length },
+  });
+  return notices;
 }
 
 /** Somebody else keeps the notes and may record too; null takes it back. The chair does both unless told otherwise. */

@@ -89,6 +89,11 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "plan het volgende SZT",
     "nieuwe ronde plannen",
     "<at>Zorgronde</at> plan overleg",
+    "jaarplan",
+    "toon het jaarplan",
+    "plan het hele schooljaar",
+    "plan elke zes weken een overleg",
+    "overlegrondes plannen om de 3 weken",
   ],
   overlegronde_wanneer: [
     "mijn overleggen",
@@ -267,6 +272,19 @@ describe("what a message asks for", () => {
     ["hoe lang bewaren jullie HV-1234?", "bewaartermijn"],
   ])("tells which right is asked for: %s", (text, recht) => {
     expect(understand(text).slots).toEqual({ hulpvraag: "HV-1234", recht });
+  });
+
+  it.each([
+    ["jaarplan", true],
+    ["jaarplanning maken", true],
+    ["plan het hele schooljaar", true],
+    ["plan elke week een overleg", true],
+    ["overlegrondes plannen om de 3 weken", true],
+    ["plan overleg", undefined],
+    ["plan een overleg in de week van 7 december", undefined],
+  ])("a year of rounds is asked for: %s", (text, reeks) => {
+    expect(understand(text)).toMatchObject({ intent: "overlegronde_plannen" });
+    expect(understand(text).slots.reeks).toBe(reeks);
   });
 
   it.each(["Verwijderen", "wissen", "graag wissen", "verwijderen aub"])(
