@@ -404,6 +404,8 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   /** Shown as the rounds on which it stood. */
   overlegronde: "ander",
   deelname: "ander",
+  jaarplan: "ander",
+  jaarplan_ronde: "ander",
   /** Names nobody, and nothing leads from it to a leerling. */
   adviesvraag: "ander",
   /** Shown apart: the lines that a channel got. */
