@@ -56,6 +56,20 @@ async function rondesOf(tx: Tx, planId: string): Promise<readonly JaarplanRondeF
   );
 }
 
+/** The plan that this round came from; null for one that was planned by itself. */
+export async function jaarplanOfRonde(
+  tx: Tx,
+  rondeId: string,
+): Promise<Pick<JaarplanFeit, "id" | "sztId"> | null> {
+  const [row] = await query(
+    tx,
+    z.object({ id: z.string(), sztId: z.string() }),
+    `select plan_id as id, szt_id as "sztId" from jaarplan_ronde where ronde_id = $1`,
+    [rondeId],
+  );
+  return row ?? null;
+}
+
 /** The last plan of this SZT, whatever became of it; its rhythm is what the next one begins with. */
 export async function lastJaarplanOf(tx: Tx, sztId: string): Promise<JaarplanFeit | null> {
   const [plan] = await query(

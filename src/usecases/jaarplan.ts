@@ -17,7 +17,6 @@ import {
   touchJaarplan,
 } from "#database/jaarplan.ts";
 import { calendarsOfSzt, type SchoolKalender } from "#database/kalender.ts";
-import { readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import { type Afwijking, planJaar } from "#domain/jaarplan.ts";
 import {
@@ -34,7 +33,7 @@ import {
   type JaarplanGezien,
   seeJaarplan,
 } from "#domain/jaarplan-view.ts";
-import type { Notice, NoticeKind } from "#domain/notice.ts";
+import type { Notice } from "#domain/notice.ts";
 import { checkRondeDag, type RondeDag, usuallyInvited } from "#domain/overlegronde.ts";
 import { weekStart } from "#domain/planning.ts";
 import { chairOrElse, checkPlan, plansFor } from "#domain/ronde-plan.ts";
@@ -42,6 +41,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { placeWaiting } from "./adviesvraag-ronde.ts";
+import { refreshed, told } from "./jaarplan-notice.ts";
 import { callOff, makeRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
@@ -340,26 +340,3 @@ async function loadJaarplan(tx: Tx, id: string): Promise<JaarplanFacts | null> {
 }
 
 const calsOf = (kalenders: readonly SchoolKalender[]) => kalenders.map(({ cal }) => cal);
-
-function told(
-  soort: Extract<NoticeKind, `jaarplan_${string}`>,
-  { id, sztId }: Pick<JaarplanFeit, "id" | "sztId">,
-  personen: readonly string[],
-  feit: string,
-): readonly Notice[] {
-  return [...new Set(personen)].map((persoonId) => ({
-    soort,
-    aan: { persoonId },
-    onderwerpId: id,
-    sztId,
-    sleutel: `${soort}:${id}:${feit}:${persoonId}`,
-  }));
-}
-
-async function refreshed(
-  tx: Tx,
-  plan: Pick<JaarplanFeit, "id" | "sztId">,
-  feit: string,
-): Promise<readonly Notice[]> {
-  return told("jaarplan_ververst", plan, await readersOf(tx, "jaarplan", plan.id), feit);
-}

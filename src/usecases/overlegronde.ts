@@ -29,6 +29,7 @@ import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { leaveRonde, placeWaiting } from "./adviesvraag-ronde.ts";
 import { refreshedChats } from "./chat-refresh.ts";
+import { refreshedAround } from "./jaarplan-notice.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
@@ -146,6 +147,7 @@ export function moveRonde(
         verzetVoor: sameTime(ronde, plan) ? [] : before,
       }),
       ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}`, also: before })),
+      ...(await refreshedAround(tx, at.id, `v${at.versie + 1}`)),
       // Who takes part no more may have seen a hulpvraag for that reason alone.
       ...(await refreshedChats(
         tx,
@@ -164,7 +166,12 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
     const notices = await callOff(tx, act, facts);
     if (!notices) return refuse({ kind: "verouderd" });
     const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
-    await save([...notices, ...tell("ronde_vervallen", ronde, { personen, feit: `v${at.versie + 1}` })]);
+    const feit = `v${at.versie + 1}`;
+    await save([
+      ...notices,
+      ...tell("ronde_vervallen", ronde, { personen, feit }),
+      ...(await refreshedAround(tx, at.id, feit)),
+    ]);
     return ok(true);
   });
 }

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { jaarplanById } from "#database/jaarplan.ts";
+import { execute } from "#database/pool.ts";
 import type { RitmeForm } from "#domain/jaarplan-form.ts";
-import { type Actor, scopeOf } from "#domain/scope.ts";
+import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { moment } from "#test/domain/a-dossier.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
@@ -14,7 +15,7 @@ import {
   ritmeForm,
   stopJaarplan,
 } from "#usecases/jaarplan.ts";
-import { planRonde } from "#usecases/overlegronde.ts";
+import { cancelRonde, moveRonde, planRonde } from "#usecases/overlegronde.ts";
 import { myRounds } from "#usecases/round-overview.ts";
 import { castOf } from "./a-cast.ts";
 import { aForm, joinLink, readyItems, rondeOf, statusOf, sztOf, timersOf, toldAbout } from "./a-round.ts";
@@ -55,6 +56,14 @@ async function seenBy(t: TestWorld, actor: Actor, id: string) {
 
 const planOf = (t: TestWorld, actor: Actor, id: string) =>
   t.world.database.transact(scopeOf(actor), (tx) => jaarplanById(tx, id));
+/** As if the courier is bringing it right now. */
+const stands = (t: TestWorld, { persoonId, id }: { readonly persoonId: string; readonly id: string }) =>
+  t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+    execute(tx, `update kennisgeving set status = 'bezig' where onderwerp_id = $1 and persoon_id = $2`, [
+      id,
+      persoonId,
+    ]),
+  );
 const at = async (t: TestWorld, actor: Actor, id: string) => ({
   id,
   versie: (await seenBy(t, actor, id)).versie,
@@ -254,6 +263,22 @@ describe("a plan that is confirmed", () => {
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await myRounds(t.world, noor)).regels).toHaveLength(5);
+  });
+
+  it("shows it on its card when one of its rounds is moved or called off by itself", async () => {
+    const { t, noor, bram } = await cast();
+    const id = await propose(t, noor);
+    done(await confirmJaarplan(anAct(t, noor), await at(t, noor, id), "alle"));
+    const [first, second] = (await planOf(t, noor, id))?.rondes ?? [];
+    await stands(t, { persoonId: bram.persoonId, id });
+    const form = aForm(noor, [bram], { datum: date("2026-12-17") });
+    done(await moveRonde(anAct(t, noor), { id: first?.rondeId ?? "", versie: 1 }, form));
+    done(await cancelRonde(anAct(t, noor), { id: second?.rondeId ?? "", versie: 1 }));
+    const regels = (await seenBy(t, bram, id)).regels;
+    expect(regels[0]).toMatchObject({ datum: date("2026-12-17"), stand: "gepland" });
+    expect(regels[1]?.stand).toBe("vervallen");
+    const fresh = (await toldAbout(t, id)).filter(({ soort }) => soort === "jaarplan_ververst");
+    expect(fresh.map(({ persoonId }) => persoonId)).toEqual([bram.persoonId, bram.persoonId]);
   });
 
   it("leaves out a round whose day went by while the proposal waited", async () => {
