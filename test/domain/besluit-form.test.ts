@@ -11,7 +11,17 @@ import {
 import { besluiten } from "#domain/code.ts";
 import type { ToestemmingFeit } from "#domain/dossier.ts";
 import { checkBesluiten } from "#domain/hulpvraag.ts";
-import { , aDossier, aRegierol, aTeamlid, aToestemming, date, now, someTeam, today } from "./a-dossier.ts";
+import {
+  aDossier,
+  anInstemming,
+  aRegierol,
+  aTeamlid,
+  aToestemming,
+  date,
+  now,
+  someTeam,
+  today,
+} from "./a-dossier.ts";
 
 const dossier = aDossier();
 const facts = { dossier, known: null, now };
@@ -104,9 +114,9 @@ describe("what a round can decide", () => {
 
   it("is not to pass it on to the Loket while the parents were only told", () => {
     expect(mogelijkeBesluiten(on(aToestemming()), today)).toContain("doorzetten_loket");
-    expect(mogelijkeBesluiten(on(()), today)).not.toContain("doorzetten_loket");
+    expect(mogelijkeBesluiten(on(anInstemming()), today)).not.toContain("doorzetten_loket");
     const asked = form({ besluiten: ["meer_informatie", "doorzetten_loket"], terugOp: date("2026-12-01") });
-    expect(checkBesluit(asked, { ...facts, dossier: on(()) })).toEqual({
+    expect(checkBesluit(asked, { ...facts, dossier: on(anInstemming()) })).toEqual({
       besluiten: { kind: "loket_zonder_toestemming" },
     });
     expect(checkBesluit(asked, { ...facts, dossier: on(aToestemming()) })).toBeNull();
