@@ -8,6 +8,12 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   welkom: { summary: "Welkom bij Zorgronde", lead: undefined },
   hulpvraag_getoond: { summary: "Je hulpvraag", lead: undefined },
   hulpvraag_ververst: { summary: "Een hulpvraag is bijgewerkt", lead: undefined },
+  hulpvragen_getoond: { summary: "Je hulpvragen", lead: undefined },
+  hulpvragen_ververst: { summary: "Je hulpvragen zijn bijgewerkt", lead: undefined },
+  regierollen_getoond: { summary: "Je regierollen", lead: undefined },
+  regierollen_ververst: { summary: "Je regierollen zijn bijgewerkt", lead: undefined },
+  logboek_getoond: { summary: "Een logboek", lead: undefined },
+  logboek_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   hulpvraag_concept: { summary: "Je hulpvraag staat klaar als concept", lead: "Je hulpvraag is bewaard." },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {

@@ -194,7 +194,7 @@ function nowWords({ status, ik, vrager, tweede, uiterlijk, tegen, over }: Wissin
     case "gewist":
       return leftWords(over);
     case "klaar":
-      return "niets meer. Alles is weg, ook de berichten in Teams.";
+      return "niets meer. Alles is weg uit Zorgronde, ook mijn berichten in Teams.";
   }
 }
 
@@ -231,7 +231,10 @@ function whatElements(gezien: WissingGezien): readonly Element[] {
     ]),
     section("Wat er gebeurde", list(lines)),
     ...(status === "klaar" || status === "gewist"
-      ? [smallPrint("In het logboek blijft staan dat er is gewist, niet over wie het ging.")]
+      ? [
+          notice("info", typedStays),
+          smallPrint("In het logboek blijft staan dat er is gewist, niet over wie het ging."),
+        ]
       : []),
   ];
 }
@@ -247,6 +250,10 @@ function actionsOf({ status, ik }: WissingGezien, token: Stamp): readonly Action
     : [execute({ title: "Verzoek terugnemen", verb: wissingVerb.intrekken, token })];
 }
 
+/** Teams lets a bot take away only its own messages. */
+const typedStays =
+  "Wat iemand zelf typte in Teams, blijft staan. Dat kan ik niet weghalen. Vraag je collega's om het zelf weg te doen.";
+
 /** The last question before it cannot be taken back. */
 export function bevestigCard({ nummer, vrager }: WissingGezien, token: Stamp): Card {
   return card({
@@ -258,7 +265,7 @@ export function bevestigCard({ nummer, vrager }: WissingGezien, token: Stamp): C
       list([
         "alles over deze leerling gaat weg: vragen, besluiten, afspraken;",
         "de sleutel gaat kapot, dus ook een kopie is niet meer te lezen;",
-        "berichten en kaarten in Teams gaan weg, bij iedereen;",
+        "mijn berichten en kaarten in Teams gaan weg, bij iedereen. Wat iemand zelf typte, blijft staan;",
         "er is geen kopie meer te maken.",
       ]),
       notice("warning", "Wil iemand nog een kopie? Weiger dan, en laat eerst de gegevens ophalen."),
