@@ -277,8 +277,8 @@ export function logCard({ referentie, regels }: LogGezien, pagina: number, token
       smallPrint("Vragen ouders hierom? Typ: inzage, met het nummer. Dan krijg je een kopie voor hen."),
     ],
     actions: [
-      ...(at > 0 ? [pageButton("Nieuwer", at - 1, token)] : []),
-      ...(at < pages - 1 ? [pageButton("Ouder", at + 1, token)] : []),
+      ...(at > 0 ? [pageButton("Latere regels", at - 1, token)] : []),
+      ...(at < pages - 1 ? [pageButton("Eerdere regels", at + 1, token)] : []),
     ],
     fallbackText: "Het logboek van een hulpvraag.",
   });

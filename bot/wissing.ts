@@ -72,7 +72,9 @@ const stel: Route = async (press) => {
   if (result.ok) {
     const { value } = result;
     return value.kind === "niet"
-      ? withVraag(press, ({ referentie }) => dialog(nietVoorCard({ referentie, waarom: value.waarom })))
+      ? withVraag(press, ({ referentie }) =>
+          dialog(nietVoorCard({ referentie, recht: "verwijderen", waarom: value.waarom })),
+        )
       : { kind: "klaar", melding: wissingWords.asked(value.nummer) };
   }
   const { error } = result;
