@@ -103,7 +103,7 @@ export const beheerWoorden: Woorden<
       onderwerp_soort: ["Over", onderwerp],
       onderwerp_id: "Hulpvraag",
       dringend: "Meteen",
-      niet_voor: "Niet voor",
+      niet_voor: "Op zijn vroegst",
       status: [
         "Hoe ver",
         {

@@ -106,8 +106,9 @@ function toldElement(ontvangers: readonly string[]): Element {
   return section(
     "Vertel het ook aan",
     paragraph(
-      `${join(ontvangers)} ${ontvangers.length > 1 ? "zagen" : "zag"} deze hulpvraag. Vraag ${ontvangers.length > 1 ? "hun" : "daar"} om eigen aantekeningen ook weg te doen (AVG art. 19).`,
+      `${join(ontvangers)} ${ontvangers.length > 1 ? "zagen" : "zag"} iets van deze leerling, zegt het logboek. Vraag ${ontvangers.length > 1 ? "hun" : "daar"} om eigen aantekeningen ook weg te doen (AVG art. 19).`,
     ),
+    smallPrint("Schrijf op wie het zijn: na het wissen weet ik dat niet meer."),
   );
 }
 

@@ -4,7 +4,7 @@ import { type LogZaak, logLeden, logRijen, logZaken, logZakenById } from "#datab
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { type LogGezien, type LogRegel, logRegelsVan } from "#domain/log-view.ts";
+import { type LogGezien, type LogRegel, lezersVan, logRegelsVan } from "#domain/log-view.ts";
 import type { Notice } from "#domain/notice.ts";
 import { readReference } from "#domain/reference.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -28,6 +28,11 @@ export async function logRegelsOf(
     tx,
     zaken.filter(({ id }) => !zonder.includes(id)),
   );
+}
+
+/** Who saw a name or text of these leerlingen, in any of their hulpvragen: by person, so for the school itself only. */
+export async function lezersOf(tx: Tx, leerlingIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return lezersVan(await logRijen(tx, await logZaken(tx, leerlingIds)));
 }
 
 async function regelsOf(tx: Tx, zaken: readonly LogZaak[]): Promise<readonly LogRegel[]> {

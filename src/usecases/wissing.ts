@@ -36,6 +36,7 @@ import {
 } from "#domain/wissing.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { emptyFields } from "./inzage.ts";
+import { lezersOf } from "./log-extract.ts";
 import {
   judgeVerzoek,
   openRechten,
@@ -69,7 +70,7 @@ export type WissingUitkomst =
   /** Not for who asks; what then is said in words. */
   | { readonly kind: "niet"; readonly waarom: VerzoekUitkomst };
 
-/** For the form: who can confirm, what holds it up, and who had access and must be told (AVG art. 19). */
+/** For the form: who can confirm, what holds it up, and who saw something and must be told (AVG art. 19). */
 export interface WissingVraag {
   readonly referentie: string;
   readonly tweede: readonly TeamlidFeit[];
@@ -83,15 +84,22 @@ export async function loadWissingVraag(world: World, actor: Actor, id: string): 
     const open = await openRechten(tx, world, actor, { id, handeling: "wissen" });
     if (!open) return null;
     const { dossier } = open;
-    const readers = [...(await readersOf(tx, "hulpvraag", id))].filter((one) => one !== actor.persoonId);
+    const lezers = await lezersOf(tx, open.leerlingIds);
+    const told = [...lezers].filter((one) => one !== actor.persoonId && !onlyLeads(dossier.team, one));
     return {
       referentie: dossier.referentie,
       versie: dossier.versie,
       tweede: tweedePersonen(dossier.team, actor.persoonId, todayIn(tx.now)),
       bezwaar: await bezwaarOf(tx, open.leerlingIds),
-      ontvangers: [...(await naamOf(tx, readers)).values()].toSorted(),
+      ontvangers: [...(await naamOf(tx, told)).values()].toSorted(),
     };
   });
+}
+
+/** The directeur answers for the school that erases: nobody to be told apart. */
+function onlyLeads(team: readonly TeamlidFeit[], persoonId: string): boolean {
+  const own = team.filter((lid) => lid.persoonId === persoonId);
+  return own.length > 0 && own.every(({ functie }) => functie === "directeur");
 }
 
 async function bezwaarOf(tx: Tx, leerlingIds: readonly string[]): Promise<WisBezwaar | null> {

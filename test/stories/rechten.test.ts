@@ -92,14 +92,19 @@ describe("inzage", () => {
     const text = JSON.stringify(inzage);
     for (const word of typed) expect(text).toContain(word);
     expect(inzage.verwerking.ontvangers).toEqual(
-      expect.arrayContaining(["smw", "scp", "bpo", "jeugdverpleegkundige"]),
+      expect.arrayContaining(["ib", "smw", "scp", "bpo", "jeugdverpleegkundige"]),
     );
     expect(inzage.kanaal.length).toBeGreaterThan(0);
     const pdf = await fetched(links["gegevens.pdf"] ?? "");
     expect(pdf.headers.get("content-disposition")).toBe('attachment; filename="gegevens.pdf"');
     expect(pdf.headers.get("content-type")).toBe("application/pdf");
     const paper = drawn(readPdf(new Uint8Array(await pdf.arrayBuffer()))).letters.replaceAll(/\s/g, "");
-    for (const word of [...typed, "Schoolmaatschappelijk werker (Kwadraad)", "Zag de naam"])
+    for (const word of [
+      ...typed,
+      "Schoolmaatschappelijk werker (Kwadraad)",
+      "Zag de naam",
+      "Wie er iets van zag",
+    ])
       expect(paper).toContain(word.replaceAll(" ", ""));
     for (const name of ["gegevens.json", "gegevens.pdf"])
       expect((await fetched(links[name] ?? "")).status).toBe(404);

@@ -8,12 +8,14 @@ import { keepLonger } from "#usecases/bewaartermijn.ts";
 import { correct, loadCorrectie } from "#usecases/correctie.ts";
 import { intrekken, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
+import { logLezingen } from "#usecases/lezing.ts";
 import { askRechten, readRechten } from "#usecases/rechten.ts";
 import { advanceWissing } from "#usecases/wissen.ts";
 import {
   askWissing,
   confirmWissing,
   executeWissing,
+  loadWissingVraag,
   seeWissing,
   stopWissing,
   type WissingForm,
@@ -31,6 +33,7 @@ import {
   type WholeCase,
 } from "./a-whole-case.ts";
 import { anAct, aWholeIntake, countOf, date, done, eventsOf } from "./an-intake.ts";
+import { reading } from "./on-agenda.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -61,6 +64,8 @@ const logged = async (where: string): Promise<number> => {
   );
   return rows.length;
 };
+
+const told = async (id: string) => (await loadWissingVraag(t.world, noor, id))?.ontvangers ?? [];
 
 async function idOf(nummer: string): Promise<{ id: string; versie: number }> {
   const [row] = await t.world.database.transact(taskScope(t.world.swvId, "bewaren"), (tx) =>
@@ -380,6 +385,23 @@ describe("the second person", () => {
       error: { kind: "verlopen" },
     });
     await own.close();
+  });
+});
+
+describe("who must hear of an erasure (AVG art. 19)", () => {
+  it("is who saw a name or a text of it, wherever that stood; not who asks, nor the directeur, nor who saw nothing", async () => {
+    const one = await aWholeCase(t, { ib: noor, houder: bram });
+    const [peter, saskia] = [await t.actor("peter"), await t.actor("saskia")];
+    await reading(t, one.id, [peter]);
+    const before = await told(one.id);
+    expect(before).not.toContain(peter.naam);
+    expect(before).not.toContain(saskia.naam);
+    const sztId = noor.lidmaatschappen.find(({ functie }) => functie === "ib")?.sztId ?? "";
+    const seen = { hulpvraagId: one.id, sztId, naam: false, wat: true, grondslag: null, als: null };
+    for (const who of [saskia, wim, noor]) await logLezingen(t.world, who, [seen]);
+    expect(await told(one.id)).toEqual([...before, saskia.naam].toSorted());
+    expect(await told(one.id)).not.toContain(wim.naam);
+    expect(await told(one.id)).not.toContain(noor.naam);
   });
 });
 
