@@ -19,7 +19,13 @@ function offerSection({ aanbod, besluit, regierol, leerling, status }: Hulpvraag
           "je betrekt wie nodig is en bewaakt de afspraken;",
           "je meldt hoe het gaat, tot de hulpvraag is afgesloten.",
         ]),
-        ...(leerling ? [] : [smallPrint("De naam van de leerling zie je als je ja zegt.")]),
+        ...(leerling
+          ? []
+          : [
+              smallPrint(
+                "De naam en de teksten zie je als je ja zegt. Wil je eerst meer weten? Bel de intern begeleider.",
+              ),
+            ]),
       ),
     ];
   }
