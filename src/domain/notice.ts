@@ -115,6 +115,11 @@ export const noticeKinds = {
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
 
+/** What somebody waits for, having asked: it goes before the cards that are only brought up to date. */
+export function isAwaited(soort: NoticeKind): boolean {
+  return soort.endsWith("_getoond");
+}
+
 /** To one person in the own chat, or to the channel of one SZT. */
 export type Ontvanger = { readonly persoonId: string } | { readonly kanaalSztId: string };
 
