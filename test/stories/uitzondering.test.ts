@@ -171,6 +171,16 @@ describe("the ib asks", () => {
     expect(await broken(s)).toEqual([]);
   });
 
+  it("and finds it again, by its number or as what there is to do; the number tells others nothing", async () => {
+    await from("gevraagd");
+    const number = /HV-\d{4}/.exec(wordsOf((await s.see("wim", request)).card))?.[0] ?? "";
+    for (const text of [number, "mijn taken"]) {
+      const said = await s.say("wim", text);
+      expect(said.map(({ card }) => wordsOf(card)).join(), text).toContain("Wacht op een besluit");
+    }
+    expect(await s.everything("lotte")).not.toContain(number);
+  });
+
   it("with the name typed in the text: the directeur reads [naam]", async () => {
     await from("intake");
     const opened = await askForm();
