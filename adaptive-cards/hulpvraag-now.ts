@@ -95,7 +95,7 @@ function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
   const text =
     status === "concept"
       ? "regel de toestemming."
-      : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
+      : "regel opnieuw toestemming. Tot dan zien alleen de ib en coo deze hulpvraag.";
   return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
 }
 
