@@ -43,6 +43,20 @@ export function rests(
   return verantwoordelijke !== "ib" && soort !== "stop_verwerking" && standsStill(dossier, today);
 }
 
+/**
+ * Those of them who hear of what is another's. While the work stands still only the school does: what is late then tells
+ * why, and who has work there knows no more than that it waits (004 §1.8).
+ */
+export function told(
+  dossier: Dossier,
+  persoonIds: readonly string[],
+  today: Temporal.PlainDate,
+): readonly string[] {
+  if (!standsStill(dossier, today)) return persoonIds;
+  const ibs = ibsOf(dossier, today);
+  return persoonIds.filter((id) => ibs.includes(id));
+}
+
 /** Those who hear of what is five schooldagen late. */
 export function schakelteamOf(dossier: Dossier, today: Temporal.PlainDate): readonly string[] {
   return withFunctie(dossier, [...ibFuncties, ...kernteamFuncties], today);
