@@ -5,7 +5,7 @@ import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
-import { ibsOf } from "#domain/termijn-eigenaar.ts";
+import { ibsOf, stoppersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import { doelenOf, mayDo, viewpointOf } from "#domain/visibility.ts";
@@ -49,7 +49,8 @@ export async function afterConsent(
     const notices = await refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
     return [...asked, ...(await clear(tx, world, { before, after: dossier }, notices))];
   }
-  if (holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
+  if (holds(before) && stoppersOf(dossier, op).length > 0)
+    await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
   const notices = [
     ...(await dropGround(tx, dossier, at.versie)),
     ...(await rewriteSummaries(tx, world, at.id)),

@@ -57,6 +57,22 @@ describe("whose term it is", () => {
     expect(ownersOf(held({ aanbod: offered, acties }), own(over), now)).toEqual(expected);
   });
 
+  it("to stop is that of the holder, and of nobody else: the ib keeps the case", () => {
+    const term = aTermijn("stop_verwerking", "2026-11-25");
+    expect(ownersOf(held(), term, now)).toEqual(["smw1"]);
+    const team = someTeam.map((lid) =>
+      lid.persoonId === "smw1" ? { ...lid, tot: date("2026-11-22") } : lid,
+    );
+    const without = [held({ team }), held({ regierollen: [] }), held({ regierollen: [aRegierol("ib1")] })];
+    for (const dossier of without) {
+      expect(ownersOf(dossier, term, now)).toEqual([]);
+      expect(taken({ ...dossier, termijnen: [term] }, "ib1")).toEqual([]);
+      expect(seeHulpvraag({ ...dossier, termijnen: [term] }, { persoonId: "ib1" }, now)?.termijnen).toEqual(
+        [],
+      );
+    }
+  });
+
   it("goes to the next holder at once, and to the ib when there is none left", () => {
     const passed = [aRegierol("smw1", { tot: moment("2026-11-22T10:00") }), aRegierol("smw2", { id: "rr2" })];
     const term = own({ verantwoordelijke: "regierolhouder" });
