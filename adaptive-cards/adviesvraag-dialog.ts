@@ -1,4 +1,5 @@
 /** The dialogs of an adviesvraag: asking, answering, taking it back, and going on with a name. */
+
 import type { Kring } from "#domain/adviesvraag.ts";
 import { adviesuitkomsten, kringen } from "#domain/adviesvraag.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "#domain/adviesvraag-form.ts";
 import { domeinen } from "#domain/code.ts";
 import type { Kenmerk } from "#domain/herkenbaar.ts";
+import type { Laat } from "#domain/screening-keuze.ts";
 import type { Problemen } from "#domain/veld.ts";
 import type { AntwoordSent } from "./adviesvraag-form.ts";
 import { adviesvraagVerb } from "./adviesvraag-verb.ts";
@@ -157,6 +159,8 @@ export interface AntwoordDialog {
   readonly vraag: string;
   readonly sent: AntwoordSent;
   readonly problemen?: Problemen<Adviesantwoordveld>;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
@@ -196,6 +200,7 @@ export function antwoordCard(data: AntwoordDialog, wanted: "antwoorden" | "vastl
           ...(table ? {} : { required: "Schrijf je advies op." }),
         }),
         problem: problemen.antwoord,
+        laat: data.laat?.antwoord,
         press,
       }),
       smallPrint("Alleen advies: geen afspraken over een kind, en geen namen."),

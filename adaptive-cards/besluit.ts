@@ -1,4 +1,5 @@
 /** The dialogs in which the round decides about one hulpvraag and agrees who does what. */
+
 import { z } from "zod/v4";
 import {
   type ActieForm,
@@ -14,6 +15,7 @@ import {
 import { type Besluit, besluiten, besluitSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
+import type { Laat } from "#domain/screening-keuze.ts";
 import { readDate } from "#domain/tijd.ts";
 import type { Veldprobleem } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
@@ -97,6 +99,8 @@ export interface BesluitDialog {
   readonly vandaag: Temporal.PlainDate;
   readonly sent: Sent;
   readonly problemen?: BesluitProblemen;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
@@ -120,11 +124,7 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
         multi: true,
         required: "Kies een besluit.",
       }),
-      smallPrint(
-        regierol
-          ? "Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."
-          : "Kies één besluit. Een regierol of het Loket kan alleen met toestemming.",
-      ),
+      smallPrint(choiceWords(mogelijk)),
       ...screenedField({
         veld: "afweging",
         input: multilineInput({
@@ -134,6 +134,7 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
           required: "Schrijf in één zin waarom.",
         }),
         problem: screenedOnly(problemen.afweging),
+        laat: data.laat?.afweging,
         press,
       }),
       ...(regierol
@@ -167,6 +168,14 @@ function shownActies(sent: Sent): readonly number[] {
   return nummers.filter((nummer) => nummer === 1 || filled(nummer));
 }
 
+function choiceWords(mogelijk: readonly Besluit[]): string {
+  if (!mogelijk.includes("regierol_toewijzen"))
+    return "Kies één besluit. Een regierol of het Loket kan alleen met toestemming.";
+  return mogelijk.includes("doorzetten_loket")
+    ? "Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."
+    : "Kies één besluit. Het Loket kan alleen met schriftelijke toestemming.";
+}
+
 export interface ActieDialog {
   /** Items that this person may read. */
   readonly punten: readonly Pick<PuntGezien, "hulpvraagId" | "referentie" | "leerling">[];
@@ -174,6 +183,8 @@ export interface ActieDialog {
   readonly vandaag: Temporal.PlainDate;
   readonly sent: Sent;
   readonly problemen?: BesluitProblemen;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
@@ -204,7 +215,7 @@ export function actieCard(data: ActieDialog, token: Stamp): Card {
 }
 
 function actieInputs(
-  { team, vandaag, sent, problemen = {} }: Omit<ActieDialog, "punten">,
+  { team, vandaag, sent, problemen = {}, laat }: Omit<ActieDialog, "punten">,
   nummer: number,
   press: ScreenedField["press"],
 ): Element[] {
@@ -223,6 +234,7 @@ function actieInputs(
       veld: wat,
       input: textInput({ ...field(wat), label: `Doet wat${which}`, maxLength: actieMax }),
       problem: screenedOnly(problemen[wat]),
+      laat: laat?.[wat],
       press,
     }),
     dateInput({ ...field(`datum${nummer}`), label: `Klaar op${which}`, min: vandaag.toString() }),
@@ -256,6 +268,8 @@ function problemWords(
   }
   if (probleem.kind === "niet_bij_uitzondering")
     return "dit kan niet zonder toestemming. Kies meer informatie, basisondersteuning of afsluiten.";
+  if (probleem.kind === "loket_zonder_toestemming")
+    return "voor het Loket is schriftelijke toestemming nodig. Kies nu meer informatie, en vraag het de ouders.";
   if (probleem.kind === "geen_regierol") return "doorlopen kan niet: er is nog niemand met de regierol.";
   if (probleem.kind === "te_ver")
     return `dit is te ver weg. Kies ${formatDate(probleem.uiterlijk)} of eerder.`;

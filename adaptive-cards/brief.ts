@@ -258,7 +258,7 @@ export const geenBriefWords: Record<Exclude<GeenBrief, "onzichtbaar">, string> =
   niet_nu:
     "Bij deze hulpvraag kan nu geen brief. Vul eerst alle stappen in, of kijk of de hulpvraag al dicht is.",
   uitzondering:
-    "De directeur besloot tot overleg zonder toestemming, omdat vragen het kind in gevaar brengt. Daarom maak ik geen brief. Bespreek met de directeur wanneer de ouders het horen.",
+    "De directeur is gevraagd of het zonder de ouders mag, omdat vragen het kind in gevaar brengt. Daarom maak ik geen brief. Bespreek met de directeur wanneer de ouders het horen.",
   gezag_controleren: "Kijk eerst na wie het gezag heeft, bij Toestemming. Dan weet ik wie moet tekenen.",
   geboortemaand_onmogelijk:
     "De geboortemaand kan niet kloppen. Pas die eerst aan. Dan weet ik wie moet tekenen.",

@@ -1,4 +1,5 @@
 /** Putting right what is kept about a leerling: known values and texts, or a note beside what was decided. */
+
 import { z } from "zod/v4";
 import { gezagSchema, leerjaarSchema, leerjaren, type Sector } from "#domain/code.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "#domain/correctie.ts";
 import { intakeMax, type Stap2Tekst } from "#domain/intake.ts";
 import { identiteiten } from "#domain/rechten.ts";
+import type { Laat } from "#domain/screening-keuze.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, section } from "./card.ts";
@@ -93,6 +95,8 @@ export interface CorrectieData {
   readonly sector: Sector;
   readonly form: CorrectieForm;
   readonly problemen?: Problemen<CorrectieVeld>;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
@@ -108,6 +112,7 @@ export function correctieCard(data: CorrectieData, token: Stamp): Card {
       veld,
       input: multilineInput({ ...field(veld), label, maxLength: intakeMax[veld] }),
       problem: problemen[veld],
+      laat: data.laat?.[veld],
       press: { verb: rechtenVerb.vervangCorrectie, token },
     });
   return card({
@@ -208,6 +213,8 @@ export interface NotitieData {
   readonly acties: readonly Regel[];
   readonly form: NotitieForm;
   readonly problemen?: Problemen<NotitieVeld>;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
@@ -245,6 +252,7 @@ export function notitieCard(data: NotitieData, token: Stamp): Card {
           error: veldWords(problemen.tekst, form.tekst),
         }),
         problem: problemen.tekst,
+        laat: data.laat?.tekst,
         press: { verb: rechtenVerb.vervangNotitie, token },
       }),
       section("Wie vraagt het?", ...asked(form, problemen)),

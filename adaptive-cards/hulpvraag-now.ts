@@ -71,12 +71,9 @@ function asked({ mag, uitzondering, status }: HulpvraagGezien): Now | null {
     const text = `${uitzondering.directeur} besluit of het zonder de ouders mag. Bespreek nog niets.`;
     return { text, acts: ["toestemming_vastleggen"] };
   }
-  if (
-    uitzondering.besproken &&
-    !uitzondering.oudersWeten &&
-    status !== "geagendeerd" &&
-    !mag.has("klaarzetten")
-  ) {
+  // Discussed without them, or written down that they cannot be told yet.
+  const kept = uitzondering.besproken || uitzondering.herzienOp !== null;
+  if (kept && !uitzondering.oudersWeten && status !== "geagendeerd" && !mag.has("klaarzetten")) {
     const day = uitzondering.herzienOp ? ` Kijk er op ${formatDate(uitzondering.herzienOp)} weer naar.` : "";
     const text = `vertel de ouders nog niets als dat niet veilig is.${day}`;
     return { text, acts: ["uitzondering_ouders", "toestemming_vastleggen"] };

@@ -1,4 +1,5 @@
 /** The intake as one dialog of three short steps; each is kept when it is sent. */
+
 import { adviesMax } from "#domain/adviesvraag-form.ts";
 import { alGedaan, domeinen, type Functie, type Leerjaar, leerjaren, type Sector } from "#domain/code.ts";
 import {
@@ -9,6 +10,7 @@ import {
   type Stap2Veld,
   type Stap3Veld,
 } from "#domain/intake.ts";
+import type { Laat } from "#domain/screening-keuze.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section } from "./card.ts";
@@ -46,6 +48,8 @@ export const intakeVerb = {
 export interface Filled<Veld extends string> {
   readonly form: Form<Veld>;
   readonly problemen?: Problemen<Veld>;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
@@ -125,7 +129,7 @@ export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
 }
 
 export function intakeStap2Card(
-  { form, problemen = {}, melding, referentie }: Filled<Stap2Veld> & { readonly referentie: string },
+  { form, problemen = {}, laat, melding, referentie }: Filled<Stap2Veld> & { readonly referentie: string },
   token: Stamp,
 ): Card {
   const field = (id: Stap2Veld) => ({ id, value: form[id], error: veldWords(problemen[id], form[id]) });
@@ -135,6 +139,7 @@ export function intakeStap2Card(
       veld,
       input: multilineInput({ ...field(veld), ...options }),
       problem: problemen[veld],
+      laat: laat?.[veld],
       press,
     });
   return stepCard(

@@ -134,7 +134,7 @@ const teams = 12;
 function bothWays(sztId: string, token: Stamp): Action[] {
   const about = `${sztId}/0`;
   return [
-    openDialog({ title: "Eén overleg", verb: rondeVerb.plan, token, about, style: "positive" }),
+    openDialog({ title: "Overleg plannen", verb: rondeVerb.plan, token, about, style: "positive" }),
     openDialog({ title: "Heel schooljaar", verb: jaarplanVerb.ritme, token, about }),
   ];
 }

@@ -77,13 +77,15 @@ export interface ScreenedField {
   readonly veld: string;
   readonly input: Field;
   readonly problem: Veldprobleem | undefined;
+  /** The reason that was given to keep it: shown again while something else must still be mended. */
+  readonly laat?: Behoudreden | undefined;
   /** What replaces; the field that it is about goes along. */
   readonly press: { readonly verb: string; readonly token: Stamp };
 }
 
 /** A field with a free text, and beneath it what to do about what was found. */
-export function screenedField({ veld, input, problem, press }: ScreenedField): Element[] {
-  if (problem?.kind !== "bevat") return [input];
+export function screenedField({ veld, input, problem, laat, press }: ScreenedField): Element[] {
+  if (problem?.kind !== "bevat") return laat ? [input, keepChoice(veld, laat)] : [input];
   const types = typesOf(problem);
   return [
     input,
@@ -91,17 +93,22 @@ export function screenedField({ veld, input, problem, press }: ScreenedField): E
     buttons([submit({ ...press, title: "Vervang wat is gevonden", more: { [replaceKey]: veld } })]),
     ...(problem.magBlijven
       ? [
-          choiceInput({
-            id: keepKey(veld),
-            label: "Of laat het staan, omdat:",
-            choices: behoudredenen.map((value) => ({ title: reasonLabel[value], value })),
-            style: "compact",
-            placeholder: "Kies een reden",
-          }),
+          keepChoice(veld, laat),
           smallPrint("Laat je het staan? Dan leg ik vast dat het is gemeld en waarom. De woorden zelf niet."),
         ]
       : []),
   ];
+}
+
+function keepChoice(veld: string, laat: Behoudreden | undefined): Field {
+  return choiceInput({
+    id: keepKey(veld),
+    label: laat ? "Dit blijft staan, omdat:" : "Of laat het staan, omdat:",
+    choices: behoudredenen.map((value) => ({ title: reasonLabel[value], value })),
+    style: "compact",
+    placeholder: "Kies een reden",
+    value: laat,
+  });
 }
 
 const replaceKey = "vervang";

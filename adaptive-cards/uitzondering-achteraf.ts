@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import { nogNietRedenen } from "#domain/uitzondering.ts";
 import {
+  nogNietMogelijk,
   type OudersForm,
   type OudersVeld,
   type UitzonderingProblemen,
@@ -24,6 +25,8 @@ export interface AchterafZaak {
   readonly rondeDatum: Temporal.PlainDate;
   readonly vandaag: Temporal.PlainDate;
   readonly uiterlijk: Temporal.PlainDate;
+  readonly vanaf: Temporal.PlainDate;
+  readonly zestien: boolean;
 }
 
 export const verslagSent = z.object({ verslag: asSent });
@@ -58,7 +61,7 @@ export function verslagCard({ zaak, sent, problemen = {}, melding }: VerslagData
         press: { verb: uitzonderingVerb.verslagVervang, token },
       }),
       smallPrint(
-        "Alleen de ib leest dit terug. Schrijf op wat nodig is: geen diagnoses, adressen of nummers.",
+        "Het team leest dit niet. Weten de ouders het? Dan staat het in hun kopie. Schrijf op wat nodig is: geen diagnoses, adressen of nummers.",
       ),
     ],
     actions: [submit({ title: "Leg vast", verb: uitzonderingVerb.verslagOpslaan, token, style: "positive" })],
@@ -113,6 +116,7 @@ export function oudersCard({ zaak, sent, problemen = {} }: OudersData, token: St
         dateInput({
           id: "verteldOp",
           label: "Op welke dag?",
+          min: zaak.vanaf.toString(),
           max: zaak.vandaag.toString(),
           value: sent?.verteldOp,
           error: probleemWords(problemen.verteldOp),
@@ -123,7 +127,7 @@ export function oudersCard({ zaak, sent, problemen = {} }: OudersData, token: St
         choiceInput({
           id: "nogNiet",
           label: "Waarom nog niet?",
-          choices: choicesOf(nogNietLabel, nogNietRedenen),
+          choices: choicesOf(nogNietLabel, nogNietMogelijk(zaak)),
           style: "compact",
           value: sent?.nogNiet,
           error: probleemWords(problemen.nogNiet),

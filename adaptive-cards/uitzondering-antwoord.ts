@@ -1,5 +1,7 @@
 /** The dialogs in which the directeur decides or takes a yes back, and the ib takes the question back. */
+
 import { z } from "zod/v4";
+import type { Laat } from "#domain/screening-keuze.ts";
 import type { UitzonderingGezien } from "#domain/see-uitzondering.ts";
 import {
   type AntwoordForm,
@@ -45,10 +47,15 @@ export interface AntwoordData {
   readonly gezien: UitzonderingGezien;
   readonly sent?: AntwoordSent;
   readonly problemen?: UitzonderingProblemen<AntwoordVeld>;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
-export function antwoordCard({ gezien, sent, problemen = {}, melding }: AntwoordData, token: Stamp): Card {
+export function antwoordCard(
+  { gezien, sent, problemen = {}, laat, melding }: AntwoordData,
+  token: Stamp,
+): Card {
   const others = gezien.kring.filter(({ persoonId }) => persoonId !== gezien.vragerId);
   return card({
     kind: `Vraag over ${gezien.referentie}`,
@@ -87,6 +94,7 @@ export function antwoordCard({ gezien, sent, problemen = {}, melding }: Antwoord
           error: probleemWords(problemen.motivatie, sent?.motivatie),
         }),
         problem: problemen.motivatie?.kind === "bevat" ? problemen.motivatie : undefined,
+        laat: laat?.motivatie,
         press: { verb: uitzonderingVerb.besluitVervang, token },
       }),
       smallPrint("Je reden blijft bewaard: de school moet het later kunnen uitleggen. Schrijf geen namen."),

@@ -1,6 +1,8 @@
 /** The dialog in which the ib asks the directeur, and what is said when that cannot be. */
+
 import { z } from "zod/v4";
 import type { RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
+import type { Laat } from "#domain/screening-keuze.ts";
 import { uitzonderingRedenen, veiligThuisStanden } from "#domain/uitzondering.ts";
 import {
   type UitzonderingProblemen,
@@ -81,6 +83,8 @@ export interface VraagData {
   readonly directeuren: readonly Pick<TeamlidFeit, "persoonId" | "naam">[];
   readonly sent?: VraagSent;
   readonly problemen?: UitzonderingProblemen<VraagVeld>;
+  /** Why what was pointed out stays, by field. */
+  readonly laat?: Laat;
   readonly melding?: string;
 }
 
@@ -118,6 +122,7 @@ export function vraagCard(data: VraagData, token: Stamp): Card {
           error: probleemWords(problemen.reden, sent?.reden),
         }),
         problem: problemen.reden?.kind === "bevat" ? problemen.reden : undefined,
+        laat: data.laat?.reden,
         press: { verb: uitzonderingVerb.vraagVervang, token },
       }),
       smallPrint("De directeur leest dit zonder de naam van de leerling: die vervang ik door [naam]."),

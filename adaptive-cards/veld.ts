@@ -4,12 +4,13 @@ import type { Problemen, Veldprobleem } from "#domain/veld.ts";
 import { foundWords } from "./screening.ts";
 import { formatDate } from "./word.ts";
 
-type Plain = Exclude<Veldprobleem["kind"], "te_laat" | "bevat">;
+type Plain = Exclude<Veldprobleem["kind"], "te_laat" | "te_vroeg" | "voor_nee" | "bevat">;
 
 const sentence: Record<Plain, string> = {
   leeg: "dit is nog leeg.",
   te_lang: "maak dit korter.",
   past_niet: "dit kan niet. Kies iets anders.",
+  geen_nummer: "vul alleen het nummer of de code in, zonder woorden.",
   geen_naam: "vul alleen de naam van de leerling in.",
   toekomst: "deze datum is nog niet geweest.",
   leeftijd: "klopt dit jaar? De leerling is dan te jong of te oud.",
@@ -28,8 +29,15 @@ const sentence: Record<Plain, string> = {
 /** `text` is what was filled in: of a refused text the words that were found are named. */
 export function veldWords(problem: Veldprobleem | undefined, text?: string): string | undefined {
   if (!problem) return undefined;
-  if (problem.kind === "te_laat") {
-    return `kies ${formatDate(problem.uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`;
+  switch (problem.kind) {
+    case "te_laat":
+      return `kies ${formatDate(problem.uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`;
+    case "te_vroeg":
+      return `kies ${formatDate(problem.vanaf)} of later.`;
+    case "voor_nee":
+      return `deze persoon zei op ${formatDate(problem.nee)} nee. Een ja van daarvoor telt niet meer. Vul het nieuwe antwoord in.`;
+    default:
+      break;
   }
   return problem.kind === "bevat" ? foundWords(problem, text) : sentence[problem.kind];
 }

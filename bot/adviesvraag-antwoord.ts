@@ -48,14 +48,15 @@ const opslaan =
   async (press) => {
     const { act, subjectId: id, versie } = press;
     const sent = sentOf(press.input, wanted);
-    const parsed = antwoordSubmitted.safeParse(sent);
-    if (!parsed.success) return dialog(press, wanted, { sent, problemen: refusedFields(parsed.error, sent) });
     const { laat } = screeningSubmitted(press.input, ["antwoord"]);
+    const parsed = antwoordSubmitted.safeParse(sent);
+    if (!parsed.success)
+      return dialog(press, wanted, { sent, laat, problemen: refusedFields(parsed.error, sent) });
     const result = await adviseer(act, { id, versie }, { ...parsed.data, laat: laat.antwoord, wanted });
     if (result.ok || result.error.kind === "al_gedaan") return { kind: "klaar" };
     switch (result.error.kind) {
       case "velden":
-        return dialog(press, wanted, { sent, problemen: result.error.problemen });
+        return dialog(press, wanted, { sent, laat, problemen: result.error.problemen });
       case "verouderd":
         return { kind: "melding", tekst: pressWords.stale };
       case "onzichtbaar":

@@ -26,12 +26,12 @@ import { actieForm, besluitForm } from "#usecases/besluit-form.ts";
 import { dialog, refused, standing } from "./ronde-answer.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
 
-type Filled = { readonly sent: Sent; readonly problemen?: BesluitProblemen; readonly melding?: string };
+type Filled = Pick<BesluitDialog, "sent" | "problemen" | "laat" | "melding">;
 
-function replacedIn(sent: Sent, veld: string, naam: string | null, { world }: Press): Filled {
+function replacedIn({ sent, laat }: Filled, veld: string, naam: string | null, { world }: Press): Filled {
   const today = todayIn(world.clock.now());
   const text = replaced(sent[veld] ?? "", { known: naam === null ? null : { naam }, today });
-  return { sent: { ...sent, [veld]: text }, melding: screeningWords.replaced };
+  return { ...(laat ? { laat } : {}), sent: { ...sent, [veld]: text }, melding: screeningWords.replaced };
 }
 
 async function besluitDialog(press: Press, filled: Filled & { readonly vervang?: string }): Promise<Answer> {
@@ -40,7 +40,7 @@ async function besluitDialog(press: Press, filled: Filled & { readonly vervang?:
   if (!form.ok) return notThere(form.error);
   const { id, versie, ...rest } = form.value;
   const { vervang, ...given } = filled;
-  const shown = vervang ? replacedIn(given.sent, vervang, rest.naam, press) : given;
+  const shown = vervang ? replacedIn(given, vervang, rest.naam, press) : given;
   const data: BesluitDialog = { ...rest, ...shown };
   return dialog(besluitTitle, besluitCard(data, stamps(id, versie)));
 }
@@ -69,7 +69,7 @@ const opslaan: Route = async (press) => {
   const sent = besluitSent(press.input);
   const { laat } = screeningSubmitted(press.input, besluitTeksten);
   const long = tooLong(sent);
-  if (long) return besluitDialog(press, { sent, problemen: long });
+  if (long) return besluitDialog(press, { sent, problemen: long, laat });
   const result = await recordBesluit(act, subjectId, { ...parseBesluit(sent), laat });
   if (result.ok) {
     if (result.value.kind === "vastgelegd") return done(result.value.verschoven);
@@ -77,7 +77,7 @@ const opslaan: Route = async (press) => {
     return standing(result.value.rondeId, `${besluitWords.back} ${why}`.trim());
   }
   if (result.error.kind === "velden")
-    return besluitDialog(press, { sent, problemen: result.error.problemen });
+    return besluitDialog(press, { sent, problemen: result.error.problemen, laat });
   return result.error.kind === "verouderd" ? neutraal : notThere(result.error);
 };
 
@@ -88,7 +88,7 @@ async function actieDialog(press: Press, filled: Filled & { readonly vervang?: s
   if (!form.mag) return refused(id, { kind: "kan_niet" });
   const { vervang, ...given } = filled;
   const about = form.punten.find(({ hulpvraagId }) => hulpvraagId === given.sent.hulpvraag);
-  const shown = vervang ? replacedIn(given.sent, vervang, about?.leerling?.naam ?? null, press) : given;
+  const shown = vervang ? replacedIn(given, vervang, about?.leerling?.naam ?? null, press) : given;
   return dialog(besluitWords.actieTitle, actieCard({ ...form, ...shown }, stamps(id, form.versie)));
 }
 
@@ -99,11 +99,12 @@ const actieOpslaan: Route = async (press) => {
   const sent = besluitSent(press.input);
   const { laat } = screeningSubmitted(press.input, besluitTeksten);
   const long = tooLong(sent);
-  if (long) return actieDialog(press, { sent, problemen: long });
+  if (long) return actieDialog(press, { sent, problemen: long, laat });
   const hulpvraagId = sent.hulpvraag ?? "";
   const result = await addActie(act, id, { hulpvraagId, actie: parseActie(sent), laat });
   if (result.ok) return done(result.value.verschoven);
-  if (result.error.kind === "velden") return actieDialog(press, { sent, problemen: result.error.problemen });
+  if (result.error.kind === "velden")
+    return actieDialog(press, { sent, problemen: result.error.problemen, laat });
   return result.error.kind === "al_gedaan" ? standing(id, pressWords.already) : refused(id, result.error);
 };
 
@@ -111,8 +112,8 @@ const actieOpslaan: Route = async (press) => {
 const vervangIn =
   (draw: typeof besluitDialog): Route =>
   (press) => {
-    const { vervang } = screeningSubmitted(press.input, besluitTeksten);
-    return draw(press, { sent: besluitSent(press.input), ...(vervang ? { vervang } : {}) });
+    const { vervang, laat } = screeningSubmitted(press.input, besluitTeksten);
+    return draw(press, { sent: besluitSent(press.input), laat, ...(vervang ? { vervang } : {}) });
   };
 
 export const routes: Routes = {

@@ -58,10 +58,10 @@ const vraagCorrectie: Route = (press) => form(press);
 /** The form with the findings of one text taken out; nothing is kept yet. */
 const vervangIn: Route = (press) => {
   const sent = correctieForm.parse(press.input);
-  const { vervang } = screeningSubmitted(press.input, stap2Teksten);
-  if (!vervang) return form(press, { form: sent });
+  const { vervang, laat } = screeningSubmitted(press.input, stap2Teksten);
+  if (!vervang) return form(press, { form: sent, laat });
   const text = withoutFound(press, sent[vervang], sent.naam);
-  return form(press, { form: { ...sent, [vervang]: text }, melding: screeningWords.replaced });
+  return form(press, { form: { ...sent, [vervang]: text }, laat, melding: screeningWords.replaced });
 };
 
 function withoutFound({ world }: Press, text: string, naam: string): string {
@@ -70,10 +70,10 @@ function withoutFound({ world }: Press, text: string, naam: string): string {
 
 const corrigeer: Route = async (press) => {
   const sent = correctieForm.parse(press.input);
-  const parsed = correctieSubmitted.safeParse(sent);
-  if (!parsed.success) return form(press, { form: sent, problemen: refusedFields(parsed.error, sent) });
-  const { subjectId: id, versie } = press;
   const { laat } = screeningSubmitted(press.input, stap2Teksten);
+  const parsed = correctieSubmitted.safeParse(sent);
+  if (!parsed.success) return form(press, { form: sent, laat, problemen: refusedFields(parsed.error, sent) });
+  const { subjectId: id, versie } = press;
   const result = await correct(press.act, { id, versie }, { ...parsed.data, laat });
   if (result.ok) return outcome(press, result.value, correctieWords.done);
   switch (result.error.kind) {
@@ -82,13 +82,13 @@ const corrigeer: Route = async (press) => {
     case "al_gedaan":
       return { kind: "klaar" };
     case "verouderd":
-      return form(press, { form: sent, melding: correctieWords.stale });
+      return form(press, { form: sent, laat, melding: correctieWords.stale });
     case "velden":
-      return form(press, { form: sent, problemen: result.error.problemen });
+      return form(press, { form: sent, laat, problemen: result.error.problemen });
     case "niets_anders":
-      return form(press, { form: sent, melding: correctieWords.nothing });
+      return form(press, { form: sent, laat, melding: correctieWords.nothing });
     case "bestaat_al":
-      return form(press, { form: sent, melding: correctieWords.double(result.error.referentie) });
+      return form(press, { form: sent, laat, melding: correctieWords.double(result.error.referentie) });
   }
 };
 
@@ -115,10 +115,10 @@ const vervangInNotitie: Route = (press) => {
 
 const noteer: Route = async (press) => {
   const sent = notitieForm.parse(press.input);
-  const parsed = notitieSubmitted.safeParse(sent);
-  if (!parsed.success) return note(press, { form: sent, problemen: refusedFields(parsed.error, sent) });
-  const { subjectId: id, versie } = press;
   const { laat } = screeningSubmitted(press.input, ["tekst"]);
+  const parsed = notitieSubmitted.safeParse(sent);
+  if (!parsed.success) return note(press, { form: sent, laat, problemen: refusedFields(parsed.error, sent) });
+  const { subjectId: id, versie } = press;
   const result = await addNotitie(press.act, { id, versie }, { ...parsed.data, laat });
   if (result.ok) return outcome(press, result.value, correctieWords.noted);
   switch (result.error.kind) {
@@ -127,9 +127,9 @@ const noteer: Route = async (press) => {
     case "al_gedaan":
       return { kind: "klaar" };
     case "verouderd":
-      return note(press, { form: sent, melding: correctieWords.stale });
+      return note(press, { form: sent, laat, melding: correctieWords.stale });
     case "velden":
-      return note(press, { form: sent, problemen: result.error.problemen });
+      return note(press, { form: sent, laat, problemen: result.error.problemen });
   }
 };
 

@@ -213,12 +213,16 @@ function existing(stamps: Stamps, { id, versie }: { readonly id: string; readonl
 /** The form with the findings of one text taken out. */
 const vervang2: Route = (press) => {
   const form = stap2Form.parse(press.input);
-  const { vervang } = screeningSubmitted(press.input, stap2Teksten);
+  const { vervang, laat } = screeningSubmitted(press.input, stap2Teksten);
   const today = todayIn(press.world.clock.now());
   return showStep(press, press.subjectId, (gezien) => {
-    if (!vervang) return step2(gezien, press, { form });
+    if (!vervang) return step2(gezien, press, { form, laat });
     const text = replaced(form[vervang], { known: { naam: gezien.naam }, today });
-    return step2(gezien, press, { form: { ...form, [vervang]: text }, melding: screeningWords.replaced });
+    return step2(gezien, press, {
+      form: { ...form, [vervang]: text },
+      laat,
+      melding: screeningWords.replaced,
+    });
   });
 };
 
@@ -227,7 +231,7 @@ const stap2: Route = async (press) => {
   const form = stap2Form.parse(press.input);
   const { laat } = screeningSubmitted(press.input, stap2Teksten);
   const again = (filled: Omit<Filled<Stap2Veld>, "form">) =>
-    showStep(press, subjectId, (gezien) => step2(gezien, press, { form, ...filled }));
+    showStep(press, subjectId, (gezien) => step2(gezien, press, { form, laat, ...filled }));
   const parsed = stap2Submitted.safeParse(form);
   if (!parsed.success) return again({ problemen: refusedFields(parsed.error, form) });
   const result = await saveStap2(act, { id: subjectId, versie }, { ...parsed.data, laat });

@@ -115,9 +115,9 @@ const saveAsk: Route = async (press) => {
     case "al_gedaan":
       return { kind: "klaar" };
     case "velden":
-      return askForm(press, () => ({ sent, problemen: error.problemen }));
+      return askForm(press, () => ({ sent, laat, problemen: error.problemen }));
     case "verouderd":
-      return askForm(press, () => ({ sent, melding: vraagWords.stale }));
+      return askForm(press, () => ({ sent, laat, melding: vraagWords.stale }));
     case "geen_vraag":
       return notAsked(press, error.waarom, error.referentie);
   }
@@ -164,7 +164,7 @@ const decide: Route = async (press) => {
     case "al_gedaan":
       return say(pressWords.already);
     case "velden":
-      return decideForm(press, { sent, problemen: result.error.problemen });
+      return decideForm(press, { sent, laat, problemen: result.error.problemen });
     case "verouderd":
       return say(pressWords.stale);
     case "te_laat":

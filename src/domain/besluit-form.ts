@@ -44,6 +44,8 @@ export type BesluitProbleem =
   | { readonly kind: "geen_regierol" }
   /** More than what the directeur let be discussed. */
   | { readonly kind: "niet_bij_uitzondering" }
+  /** The Loket gets data of the child: that takes a written yes (model.md §6). */
+  | { readonly kind: "loket_zonder_toestemming" }
   | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
   /** Would get an actie without being allowed to know what it is about. */
   | { readonly kind: "niet_in_toestemming"; readonly naam: string };
@@ -103,7 +105,14 @@ function problemIn(
 
 /** What this round can decide, as the ground stands today. */
 export function mogelijkeBesluiten(dossier: Dossier, today: Temporal.PlainDate): readonly Besluit[] {
-  return decideDossierOn(dossier, today).grondslag === "uitzondering" ? uitzonderingBesluiten : besluiten;
+  switch (decideDossierOn(dossier, today).grondslag) {
+    case "uitzondering":
+      return uitzonderingBesluiten;
+    case "instemming":
+      return besluiten.filter((besluit) => besluit !== "doorzetten_loket");
+    default:
+      return besluiten;
+  }
 }
 
 function kindProblem(
@@ -114,7 +123,10 @@ function kindProblem(
   if (!checked.ok)
     return checked.error.kind === "geen_besluit" ? { kind: "leeg" } : { kind: checked.error.kind };
   const possible = mogelijkeBesluiten(dossier, today);
-  if (!besluiten.every((besluit) => possible.includes(besluit))) return { kind: "niet_bij_uitzondering" };
+  if (!besluiten.every((besluit) => possible.includes(besluit)))
+    return {
+      kind: possible === uitzonderingBesluiten ? "niet_bij_uitzondering" : "loket_zonder_toestemming",
+    };
   const held = dossier.regierollen.some(({ tot }) => tot === null);
   return besluiten.includes("doorlopen") && !held ? { kind: "geen_regierol" } : undefined;
 }

@@ -117,6 +117,8 @@ export interface UitzonderingFeit {
   /** That round has begun. */
   readonly geopend: boolean;
   readonly gevraagdDoor: string;
+  /** The day of the first request about this hulpvraag. */
+  readonly eerstGevraagdOp: Temporal.PlainDate;
   readonly directeurId: string;
   readonly beslotenOp: Temporal.Instant | null;
   /** Persons, not functions: the smallest circle, while the yes holds. Nobody else outside the school. */

@@ -115,6 +115,11 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   uitzondering_ouders: ({ ib, dossier: { uitzondering } }) =>
     ib && uitzondering !== null && !isOpen(uitzondering) && !uitzondering.oudersWeten,
   intrekken: ({ can }) => can("intrekken"),
-  // Which letter, and whether there is one at all, is seen when it is opened.
-  brief_maken: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
+  // Which letter, and whether there is one at all, is seen when it is opened. None while the directeur was asked or let
+  // it be discussed without the parents: it would tell them.
+  brief_maken: (seen) =>
+    seen.ib &&
+    open(seen) &&
+    seen.dossier.stap === 3 &&
+    !(seen.dossier.uitzondering && isOpen(seen.dossier.uitzondering)),
 };

@@ -99,12 +99,18 @@ function birthProblem(months: number): Veldprobleem | undefined {
   return months < youngest * 12 || months >= oldest * 12 ? { kind: "leeftijd" } : undefined;
 }
 
+/** Digits, with at most a short run of letters around them: a word could be a name. */
+function isCode(kenmerk: string): boolean {
+  return /\d/.test(kenmerk) && !/\p{L}{5,}/u.test(kenmerk) && /^[\p{L}\d ._/-]+$/u.test(kenmerk);
+}
+
 /** A number of the pupil system may look like anything, but a BSN, an education number or a way to reach somebody it may not be. */
 function referenceProblem(kenmerk: string | null): Veldprobleem | undefined {
   if (kenmerk === null) return undefined;
   const { findings } = screenText(kenmerk);
   const gevonden = findings.filter(({ type }) => type === "bsn" || type === "email" || type === "phone");
-  return gevonden.length > 0 ? { kind: "bevat", gevonden, magBlijven: false } : undefined;
+  if (gevonden.length > 0) return { kind: "bevat", gevonden, magBlijven: false };
+  return isCode(kenmerk) ? undefined : { kind: "geen_nummer" };
 }
 
 export function checkStap2(

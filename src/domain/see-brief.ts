@@ -13,6 +13,7 @@ import { activeOn } from "./relatie.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
 import type { Actor } from "./scope.ts";
 import { seeToestemming, type ToestemmingGezien } from "./see-toestemming.ts";
+import { isOpen } from "./uitzondering.ts";
 import type { Veldprobleem } from "./veld.ts";
 
 /** What the ib sees before a letter is made. */
@@ -22,7 +23,7 @@ export interface BriefGezien
   readonly versie: number;
   readonly referentie: string;
   readonly vandaag: Temporal.PlainDate;
-  /** Asked of the directeur or discussed without the parents, who do not know of it: a letter could tell them. */
+  /** Discussed without the parents, or written down that they cannot be told yet: a letter could tell them. */
   readonly verzwegen: boolean;
   /** Those that fit how it stands, the usual one first. */
   readonly brieven: readonly Brief[];
@@ -107,13 +108,15 @@ function partsOf(dossier: Dossier, { id, versie, referentie, vandaag, partners }
 const lezerOf = (tekenen: readonly Partij[]): Lezer =>
   tekenen.every((partij) => partij === "leerling") ? "leerling" : "ouders";
 
-function exceptionHolds({ toestemming }: Dossier, today: Temporal.PlainDate): boolean {
+/** Asked, or decided and not over. */
+function exceptionHolds({ toestemming, uitzondering }: Dossier, today: Temporal.PlainDate): boolean {
+  if (uitzondering && isOpen(uitzondering)) return true;
   return toestemming?.grondslag === "uitzondering" && !before(toestemming.geldigTot, today);
 }
 
 function isKept({ uitzondering }: Dossier): boolean {
   if (!uitzondering || uitzondering.oudersWeten) return false;
-  return uitzondering.stand === "gevraagd" || uitzondering.besprokenIn.length > 0;
+  return uitzondering.besprokenIn.length > 0 || uitzondering.herzienOp !== null;
 }
 
 function brievenFor(dossier: Dossier): readonly Brief[] {

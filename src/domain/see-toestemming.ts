@@ -32,6 +32,8 @@ export interface ToestemmingGezien {
   readonly antwoorden: readonly AntwoordVan[];
   /** What stands now, when it is a written toestemming. */
   readonly eerder: Eerder | null;
+  /** The day of the no of each person whose last answer that was. */
+  readonly nee: ReadonlyMap<Partij, Temporal.PlainDate>;
   readonly informatie: InformatieFeit | null;
   /** Subjects of the question. */
   readonly domeinen: readonly Domein[];
@@ -86,6 +88,11 @@ export function seeToestemming(
     stand: gezien.toestemming,
     antwoorden: written ? recorded(dossier, actor, now) : [],
     eerder: written ? earlier(toestemming) : null,
+    nee: new Map(
+      lastAnswers(toestemming?.antwoorden ?? [])
+        .filter(({ soort }) => isNee(soort))
+        .map(({ partij, op }) => [partij, op]),
+    ),
     informatie: toestemming?.informatie ?? null,
     domeinen: dossier.domeinen,
     doelen: toestemming?.doelen ?? ["bespreking_szt"],

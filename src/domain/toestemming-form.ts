@@ -62,13 +62,16 @@ export interface FormFacts {
   /** Subjects of the question. */
   readonly domeinen: readonly Domein[];
   readonly eerder: Eerder | null;
+  /** The day of the no of each person whose last answer that was. */
+  readonly nee?: ReadonlyMap<Partij, Temporal.PlainDate>;
 }
 
 export function checkToestemming(form: ToestemmingForm, facts: FormFacts): Problemen<ToestemmingVeld> | null {
   const { today, tafel, domeinen } = facts;
   const ja = form.antwoorden.filter(({ antwoord }) => antwoord === "ja");
   const fields: Partial<Record<ToestemmingVeld, Veldprobleem | undefined>> = {};
-  for (const one of form.antwoorden) Object.assign(fields, answerProblems(one, today));
+  for (const one of form.antwoorden)
+    Object.assign(fields, answerProblems(one, today), oldYes(one, facts.nee));
   const [first] = form.antwoorden;
   if (first && form.antwoorden.every(({ antwoord }) => antwoord === "nog_niet")) {
     fields[`antwoord_${first.partij}`] = { kind: "leeg" };
@@ -84,6 +87,16 @@ export function checkToestemming(form: ToestemmingForm, facts: FormFacts): Probl
     fields.gecontroleerd = form.gecontroleerd ? undefined : { kind: "leeg" };
   }
   return problemsOf(fields);
+}
+
+/** It would stand behind the no and change nothing. */
+function oldYes(
+  { partij, antwoord, op }: AntwoordVan,
+  nee: FormFacts["nee"],
+): Partial<Record<ToestemmingVeld, Veldprobleem>> {
+  const no = nee?.get(partij);
+  const old = antwoord === "ja" && op && no && Temporal.PlainDate.compare(op, no) < 0;
+  return old ? { [`op_${partij}`]: { kind: "voor_nee" as const, nee: no } } : {};
 }
 
 /** One partner, purpose, subject or day more than what somebody said yes to, with that same yes. */

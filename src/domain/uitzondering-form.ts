@@ -8,6 +8,7 @@ import {
   kleineKring,
   missesKernteam,
   type NogNietReden,
+  nogNietRedenen,
   type UitzonderingReden,
   type VeiligThuisStand,
 } from "./uitzondering.ts";
@@ -150,24 +151,47 @@ export function herzienUiterlijk(today: Temporal.PlainDate, cal: SchoolCalendar)
   return nextSchooldag(addSchoolweken(today, herzieningSchoolweken, cal), cal);
 }
 
+export interface OudersFacts {
+  readonly today: Temporal.PlainDate;
+  readonly uiterlijk: Temporal.PlainDate;
+  /** Before this day there was nothing to tell. */
+  readonly vanaf: Temporal.PlainDate;
+  /** The pupil decides whether the parents hear it (UAVG art. 5). */
+  readonly zestien: boolean;
+}
+
+/** Why the parents of this pupil can not know yet. */
+export function nogNietMogelijk({ zestien }: Pick<OudersFacts, "zestien">): readonly NogNietReden[] {
+  return nogNietRedenen.filter((reden) => zestien || reden !== "leerling_wil_niet");
+}
+
 export function checkOuders(
   form: OudersForm,
-  { today, uiterlijk }: { readonly today: Temporal.PlainDate; readonly uiterlijk: Temporal.PlainDate },
+  { today, uiterlijk, vanaf, zestien }: OudersFacts,
 ): UitzonderingProblemen<OudersVeld> | null {
   if (form.weten === null) return { weten: { kind: "leeg" } };
+  const possible = nogNietMogelijk({ zestien });
   return form.weten === "ja"
-    ? problemsOf<OudersVeld, UitzonderingProbleem>({ verteldOp: pastProblem(form.verteldOp, today) })
+    ? problemsOf<OudersVeld, UitzonderingProbleem>({
+        verteldOp: toldProblem(form.verteldOp, { today, vanaf }),
+      })
     : problemsOf<OudersVeld, UitzonderingProbleem>({
-        nogNiet: form.nogNiet === null ? { kind: "leeg" } : undefined,
+        nogNiet:
+          form.nogNiet === null
+            ? { kind: "leeg" }
+            : possible.includes(form.nogNiet)
+              ? undefined
+              : { kind: "past_niet" },
         herzienOp: reviewProblem(form.herzienOp, today, uiterlijk),
       });
 }
 
-function pastProblem(
+function toldProblem(
   day: Temporal.PlainDate | null,
-  today: Temporal.PlainDate,
+  { today, vanaf }: Pick<OudersFacts, "today" | "vanaf">,
 ): UitzonderingProbleem | undefined {
   if (day === null) return { kind: "leeg" };
+  if (Temporal.PlainDate.compare(day, vanaf) < 0) return { kind: "te_vroeg", vanaf };
   return Temporal.PlainDate.compare(day, today) > 0 ? { kind: "toekomst" } : undefined;
 }
 

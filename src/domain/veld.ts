@@ -8,6 +8,8 @@ export type Veldprobleem =
   | { readonly kind: "te_lang" }
   | { readonly kind: "past_niet" }
   | { readonly kind: "geen_naam" }
+  /** Words where a number or a code belongs. */
+  | { readonly kind: "geen_nummer" }
   | { readonly kind: "toekomst" }
   | { readonly kind: "leeftijd" }
   | { readonly kind: "nog_geen_achttien" }
@@ -22,6 +24,9 @@ export type Veldprobleem =
   /** With this left out there is nothing to speak of. */
   | { readonly kind: "niets_over" }
   | { readonly kind: "te_laat"; readonly uiterlijk: Temporal.PlainDate }
+  | { readonly kind: "te_vroeg"; readonly vanaf: Temporal.PlainDate }
+  /** A yes from before the no of the same person. */
+  | { readonly kind: "voor_nee"; readonly nee: Temporal.PlainDate }
   /** Stands in the text: to be replaced, or kept with a reason where it may. */
   | { readonly kind: "bevat"; readonly gevonden: readonly Finding[]; readonly magBlijven: boolean }
   /** Speaks of acute danger: help first, and nothing is kept. */

@@ -27,6 +27,11 @@ export type RequiredPartijen =
 const twelve = 12 * 12;
 const sixteen = 16 * 12;
 
+/** From the month of the sixteenth birthday on. */
+export function isZestien(geboortemaand: Temporal.PlainYearMonth, day: Temporal.PlainDate): boolean {
+  return monthsOn(geboortemaand, day) >= sixteen;
+}
+
 export function monthsOn(geboortemaand: Temporal.PlainYearMonth, day: Temporal.PlainDate): number {
   return (day.year - geboortemaand.year) * 12 + day.month - geboortemaand.month;
 }

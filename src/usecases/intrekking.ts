@@ -40,7 +40,7 @@ export function recordNee(act: Act, at: At, nee: Nee): Promise<Result<true, Intr
     const early = given && Temporal.PlainDate.compare(nee.op, given.op) < 0;
     const problemen = problemsOf<IntrekVeld>({
       partij: gezien.bezwaarlijk.includes(nee.partij) ? undefined : { kind: "past_niet" },
-      op: early ? { kind: "past_niet" } : dayProblem(nee.op, gezien.vandaag),
+      op: early ? { kind: "te_vroeg", vanaf: given.op } : dayProblem(nee.op, gezien.vandaag),
     });
     if (problemen) return refuse({ kind: "velden", problemen });
     if (!toestemming || !(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });

@@ -79,7 +79,7 @@ export function saveToestemming(
     const asked = [...gezien.whose.required, ...gezien.whose.asked];
     const own = { ...form, antwoorden: form.antwoorden.filter(({ partij }) => asked.includes(partij)) };
     const { vandaag: today, tafel, domeinen, eerder } = gezien;
-    const problemen = checkToestemming(own, { today, tafel, domeinen, eerder });
+    const problemen = checkToestemming(own, { today, tafel, domeinen, eerder, nee: gezien.nee });
     if (problemen) return refuse({ kind: "velden", problemen });
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
     const antwoorden = own.antwoorden.flatMap((antwoord) => answerOf(world, antwoord));

@@ -5,7 +5,7 @@ import { schoolCalendar } from "#database/kalender.ts";
 import type { Tx } from "#database/pool.ts";
 import { insertOuders, insertVerslag, type OudersRow } from "#database/uitzondering.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
+import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -15,11 +15,13 @@ import {
   checkOuders,
   checkVerslag,
   herzienUiterlijk,
+  type OudersFacts,
   type OudersForm,
   type OudersVeld,
   type UitzonderingProblemen,
   type VerslagForm,
 } from "#domain/uitzondering-form.ts";
+import { isZestien } from "#domain/wie-beslist.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { type At, forIb } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
@@ -40,6 +42,9 @@ export interface AchterafForm {
   readonly vandaag: Temporal.PlainDate;
   /** The last day to look again whether the parents can be told. */
   readonly uiterlijk: Temporal.PlainDate;
+  /** The first day on which the parents could have been told. */
+  readonly vanaf: Temporal.PlainDate;
+  readonly zestien: boolean;
 }
 
 type AchterafAct = Extract<HulpvraagAct, `uitzondering_${string}`>;
@@ -64,9 +69,24 @@ export async function loadAchteraf(
       naam: gezien.leerling?.naam ?? null,
       rondeDatum: gezien.uitzondering.rondeDatum,
       vandaag: today,
-      uiterlijk: herzienUiterlijk(today, await schoolCalendar(tx, dossier.schoolId)),
+      ...(await oudersFacts(tx, dossier, gezien)),
     };
   });
+}
+
+async function oudersFacts(
+  tx: Tx,
+  { schoolId, uitzondering }: Dossier,
+  { leerling }: Pick<HulpvraagGezien, "leerling">,
+): Promise<Omit<OudersFacts, "today">> {
+  const today = todayIn(tx.now);
+  const born = leerling?.geboortemaand;
+  return {
+    uiterlijk: herzienUiterlijk(today, await schoolCalendar(tx, schoolId)),
+    vanaf: uitzondering?.eerstGevraagdOp ?? today,
+    // Of a hulpvraag that was withdrawn nothing is known of the pupil.
+    zestien: born ? isZestien(Temporal.PlainYearMonth.from(born), today) : true,
+  };
 }
 
 export type AchterafRefusal<Veld extends string> =
@@ -75,6 +95,7 @@ export type AchterafRefusal<Veld extends string> =
 
 interface Open {
   readonly dossier: Dossier;
+  readonly gezien: HulpvraagGezien;
   readonly naam: string | null;
   /** Of the last request. */
   readonly verzoek: { readonly id: string; readonly sztId: string };
@@ -91,7 +112,7 @@ async function open(
   const { dossier, gezien } = found.value;
   if (!gezien.mag.has(wanted) || !dossier.uitzondering) return refuse({ kind: "kan_niet" });
   const { id } = dossier.uitzondering;
-  return ok({ dossier, naam: gezien.leerling?.naam ?? null, verzoek: { id, sztId: dossier.sztId } });
+  return ok({ dossier, gezien, naam: gezien.leerling?.naam ?? null, verzoek: { id, sztId: dossier.sztId } });
 }
 
 /** What was spoken of without the parents and what came out of it, to be accounted for later. */
@@ -137,8 +158,7 @@ export function recordOuders(
     if (!opened.ok) return opened;
     const { dossier, verzoek } = opened.value;
     const today = todayIn(tx.now);
-    const uiterlijk = herzienUiterlijk(today, await schoolCalendar(tx, dossier.schoolId));
-    const problemen = checkOuders(form, { today, uiterlijk });
+    const problemen = checkOuders(form, { today, ...(await oudersFacts(tx, dossier, opened.value.gezien)) });
     if (problemen) return refuse({ kind: "velden", problemen });
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
     const row = rowOf(form);

@@ -114,6 +114,31 @@ describe("nieuwe hulpvraag", () => {
     expect(textOf(good)).toContain("Stap 3 van 3");
   });
 
+  it("keeps the reason for one text while another is still to be mended", async () => {
+    const two = await desk.press(noor, await openIntake(), intakeVerb.start, step1());
+    const texts = {
+      ...step2,
+      vraag: "Sinds de scheiding van haar ouders slaapt zij slecht.",
+      gedaanToelichting: "Wij denken aan ADHD.",
+    };
+    const one = await desk.press(noor, cardOf(two), intakeVerb.stap2, {
+      ...texts,
+      laat_vraag: "nodig_voor_de_vraag",
+    });
+    expect(textOf(one)).toContain("Dit blijft staan, omdat:");
+    expect(checkCard(cardOf(one))).toEqual([]);
+    const kept = JSON.stringify(cardOf(one));
+    expect(kept).toContain('"id":"laat_vraag"');
+    expect(kept).toContain('"value":"nodig_voor_de_vraag"}');
+    // As a client sends it: every field, with the value that it was drawn with.
+    const done = await desk.press(noor, cardOf(one), intakeVerb.stap2, {
+      ...texts,
+      laat_vraag: "nodig_voor_de_vraag",
+      laat_gedaanToelichting: "ouders_willen_dit",
+    });
+    expect(textOf(done)).toContain("Stap 3 van 3");
+  });
+
   it("goes back a step with what was kept there", async () => {
     const naam = aName();
     const { dialog, sent } = await onlyOpen(naam);

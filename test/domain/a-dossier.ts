@@ -93,6 +93,7 @@ export function anUitzondering(over: Partial<UitzonderingFeit> = {}): Uitzonderi
     rondeDatum: date("2026-11-26"),
     geopend: false,
     gevraagdDoor: "ib1",
+    eerstGevraagdOp: date("2026-11-20"),
     directeurId: "dir1",
     beslotenOp: moment("2026-11-23T09:00"),
     deelnemers: ["ib1", "bpo1", "smw1"],

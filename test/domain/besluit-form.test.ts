@@ -3,13 +3,25 @@ import { actieHouders } from "#domain/actie-houder.ts";
 import {
   type BesluitForm,
   checkBesluit,
+  mogelijkeBesluiten,
   movedDates,
   onSchooldag,
   regierolKandidaten,
 } from "#domain/besluit-form.ts";
 import { besluiten } from "#domain/code.ts";
+import type { ToestemmingFeit } from "#domain/dossier.ts";
 import { checkBesluiten } from "#domain/hulpvraag.ts";
-import { aDossier, aRegierol, aTeamlid, aToestemming, date, now, someTeam, today } from "./a-dossier.ts";
+import {
+  aDossier,
+  anInstemming,
+  aRegierol,
+  aTeamlid,
+  aToestemming,
+  date,
+  now,
+  someTeam,
+  today,
+} from "./a-dossier.ts";
 
 const dossier = aDossier();
 const facts = { dossier, known: null, now };
@@ -94,6 +106,20 @@ describe("the form of a besluit", () => {
     });
     const known = { naam: "Noor Voorbeeld" };
     expect(checkBesluit(form({ afweging: "Noor heeft rust nodig." }), { ...facts, known })).toBeNull();
+  });
+});
+
+describe("what a round can decide", () => {
+  const on = (toestemming: ToestemmingFeit) => aDossier({ toestemming });
+
+  it("is not to pass it on to the Loket while the parents were only told", () => {
+    expect(mogelijkeBesluiten(on(aToestemming()), today)).toContain("doorzetten_loket");
+    expect(mogelijkeBesluiten(on(anInstemming()), today)).not.toContain("doorzetten_loket");
+    const asked = form({ besluiten: ["meer_informatie", "doorzetten_loket"], terugOp: date("2026-12-01") });
+    expect(checkBesluit(asked, { ...facts, dossier: on(anInstemming()) })).toEqual({
+      besluiten: { kind: "loket_zonder_toestemming" },
+    });
+    expect(checkBesluit(asked, { ...facts, dossier: on(aToestemming()) })).toBeNull();
   });
 });
 

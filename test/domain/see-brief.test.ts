@@ -67,6 +67,11 @@ describe("which letters there are", () => {
       { toestemming: exception("2026-11-30") },
       "uitzondering",
     ],
+    [
+      "it was asked of the directeur",
+      { uitzondering: anUitzondering({ stand: "gevraagd" }) },
+      "uitzondering",
+    ],
     ["that decision ends today", { toestemming: exception("2026-11-23") }, "uitzondering"],
     ["gezag is not known", { gezag: "onbekend" }, "gezag_controleren"],
     ["the month of birth cannot be", born("2027-04"), "geboortemaand_onmogelijk"],
@@ -92,7 +97,11 @@ describe("which letters there are", () => {
 describe("a letter where the parents may not know yet", () => {
   it.each<[boolean, string, Partial<Dossier>]>([
     [false, "nothing was asked of the directeur", {}],
-    [true, "it was asked and not answered", { uitzondering: anUitzondering({ stand: "gevraagd" }) }],
+    [
+      true,
+      "it was written down that they cannot be told yet",
+      { uitzondering: anUitzondering({ stand: "vervallen", herzienOp: date("2026-12-18") }) },
+    ],
     [
       true,
       "it was discussed and they do not know",

@@ -215,6 +215,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "uitzondering.rondeDatum": uitzondering({ rondeDatum: date("2026-11-20") }),
   "uitzondering.geopend": uitzondering({ geopend: true }),
   "uitzondering.gevraagdDoor": uitzondering({ gevraagdDoor: "smw1" }),
+  "uitzondering.eerstGevraagdOp": uitzondering({ eerstGevraagdOp: date("2026-11-10") }),
   "uitzondering.directeurId": uitzondering({ directeurId: "bpo1" }),
   "uitzondering.beslotenOp": uitzondering({ beslotenOp: null }),
   "uitzondering.deelnemers": uitzondering({ deelnemers: ["scp1"] }),

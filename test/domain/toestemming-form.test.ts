@@ -63,6 +63,18 @@ describe("the form of a written toestemming", () => {
     expect(checkToestemming(aForm(over), facts)).toMatchObject({ [field]: { kind } });
   });
 
+  it.each([
+    ["a day before the no", "2026-11-19", "voor_nee"],
+    ["the day of the no", "2026-11-20", undefined],
+    ["a day after it", "2026-11-21", undefined],
+  ])("a yes of %s is refused when it would stand behind it", (_, op, kind) => {
+    const nee = new Map([["ouder1" as const, date("2026-11-20")]]);
+    const form = aForm({ antwoorden: [says("ouder1", { op: date(op) }), says("ouder2", { op: date(op) })] });
+    const problems = checkToestemming(form, { ...facts, eerder: null, nee });
+    expect(problems?.op_ouder1?.kind).toBe(kind);
+    expect(problems?.op_ouder2).toBeUndefined();
+  });
+
   it.each<[string, Partial<ToestemmingForm>, string]>([
     ["one partner more", { partners: ["smw", "bpo"] }, "partners"],
     ["another partner", { partners: ["bpo"] }, "partners"],

@@ -13,6 +13,7 @@ const date = (text: string) => Temporal.PlainDate.from(text);
 
 const gezien: ToestemmingGezien = {
   gevraagd: null,
+  nee: new Map(),
   id: "00000000-0000-4000-8000-000000000009",
   versie: 3,
   referentie: "HV-4821",

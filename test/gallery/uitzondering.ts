@@ -136,6 +136,8 @@ const zaak = {
   rondeDatum: date("2026-11-26"),
   vandaag: date("2026-11-27"),
   uiterlijk: date("2026-12-18"),
+  vanaf: date("2026-11-23"),
+  zestien: false,
 };
 
 const cannot: readonly (readonly [string, Exclude<GeenVraag, { readonly kind: "loopt_al" }>])[] = [

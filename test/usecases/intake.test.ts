@@ -104,6 +104,8 @@ describe("starting an intake", () => {
     ["a BSN in the place of a name", { naam: "Sanne 111222333" }, "naam", "bevat"],
     ["a name without a letter", { naam: "123" }, "naam", "geen_naam"],
     ["a BSN as reference", { kenmerk: "111222333" }, "kenmerk", "bevat"],
+    ["words as reference", { kenmerk: "juf Ineke ADHD" }, "kenmerk", "geen_nummer"],
+    ["a name with a number as reference", { kenmerk: "Ineke 7" }, "kenmerk", "geen_nummer"],
     ["a birth that is still to come", { geboortemaand: "2027-01" }, "jaar", "toekomst"],
     ["a pupil of two", { geboortemaand: "2024-06" }, "jaar", "leeftijd"],
     [
