@@ -46,8 +46,8 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
 }
 
 /**
- * It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. To stop never waits, and is
- * asked of nobody when there is nobody left who has to.
+ * It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. What went back to a concept is
+ * seen by the ib alone. To stop never waits, and is asked of nobody when there is nobody left who has to.
  */
 export function rests(
   dossier: Dossier,
@@ -55,7 +55,7 @@ export function rests(
   today: Temporal.PlainDate,
 ): boolean {
   if (soort === "stop_verwerking") return stoppersOf(dossier, today).length === 0;
-  return verantwoordelijke !== "ib" && standsStill(dossier, today);
+  return verantwoordelijke !== "ib" && (dossier.status === "concept" || standsStill(dossier, today));
 }
 
 /**

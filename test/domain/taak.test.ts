@@ -166,6 +166,15 @@ describe("a task", () => {
     expect(taken(held(over), "ib1")).toMatchObject([{ soort: "terugkoppeling_ouders", vanMij: true }]);
   });
 
+  it("of another rests in a concept, which only the ib sees: that it is late says nothing", () => {
+    const termijnen = [
+      aTermijn("actie", "2026-11-10", { verantwoordelijke: "actiehouder", actieId: "x" }),
+      aTermijn("gesprek_ouders", "2026-11-20", { verantwoordelijke: "ib" }),
+    ];
+    const concept = aDossier({ status: "concept", termijnen });
+    expect(taken(concept, "ib1").map(({ soort }) => soort)).toEqual(["gesprek_ouders"]);
+  });
+
   it("that fell away is not there, and one that was done says so", () => {
     const termijnen = [
       aTermijn("giz", "2026-11-30", { status: "vervallen" }),
