@@ -5,6 +5,7 @@ import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import type { Dossier, InformatieFeit, TermijnFeit } from "#domain/dossier.ts";
+import { statusWithoutGround, workersOf } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
@@ -150,18 +151,40 @@ export async function expireConsent(world: World, tx: Tx, id: string): Promise<v
   await nextVersion(tx, id);
   await expireToestemming(world, tx, id);
   await renewNow(tx, world, dossier);
+  const feit = `verlopen:${id}:${dossier.toestemming?.id ?? "geen"}`;
   const others = ibsOf(dossier, today).filter((persoonId) => persoonId !== dossier.inbrengerId);
-  await saveNotices(
-    tx,
-    world.chance.uuid,
-    others.map(
+  await saveNotices(tx, world.chance.uuid, [
+    ...others.map(
       (persoonId): Notice => ({
         soort: "hulpvraag_terug",
         aan: { persoonId },
         onderwerpId: id,
         sztId: dossier.sztId,
-        sleutel: `hulpvraag_terug:verlopen:${id}:${dossier.toestemming?.id ?? "geen"}:${persoonId}`,
+        sleutel: `hulpvraag_terug:${feit}:${persoonId}`,
       }),
     ),
-  );
+    ...waitNotices(world, { ...dossier, status: statusWithoutGround(dossier.status) }, { feit, now: tx.now }),
+  ]);
+}
+
+/**
+ * The ground ran out, of a hulpvraag as it is after that: who has work there hears that it waits, and who may not know of
+ * it any more that something stopped.
+ */
+export function waitNotices(
+  { chance }: Pick<World, "chance">,
+  dossier: Dossier,
+  { feit, now }: { readonly feit: string; readonly now: Temporal.Instant },
+): readonly Notice[] {
+  const { id, sztId } = dossier;
+  return workersOf(dossier, now).map(({ persoonId, weet }): Notice => {
+    const soort = weet ? "hulpvraag_wacht" : "hulpvraag_gestopt";
+    return {
+      soort,
+      aan: { persoonId },
+      onderwerpId: weet ? id : chance.uuid(),
+      sztId,
+      sleutel: `${soort}:${feit}:${persoonId}`,
+    };
+  });
 }

@@ -15,6 +15,7 @@ import {
   notitieProblem,
 } from "#domain/correctie.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import { type Stap2Tekst, stap2Teksten } from "#domain/intake.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -27,7 +28,7 @@ import { decideDossierOn } from "#domain/toestemming.ts";
 import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { renewNow } from "./consent-expiry.ts";
+import { renewNow, waitNotices } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
@@ -257,6 +258,11 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
   await renewNow(tx, world, dossier);
   return [
     ...(await dropGround(tx, dossier, versie)),
+    ...waitNotices(
+      world,
+      { ...dossier, status: statusWithoutGround(dossier.status) },
+      { feit: `correctie:${id}:${versie}`, now: tx.now },
+    ),
     ...(await rewriteSummaries(tx, world, id)),
     {
       soort: "hulpvraag_terug",

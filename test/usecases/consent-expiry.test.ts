@@ -8,7 +8,7 @@ import { intrekken, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
-import { aHeld, at, dossierOf, later, noticesTo } from "./a-besluit.ts";
+import { aDecided, aHeld, at, dossierOf, later, noticesTo } from "./a-besluit.ts";
 import { aReady } from "./a-closed-round.ts";
 import { anAct, aToestemmingForm, countOf, date, done, signedAgain } from "./an-intake.ts";
 import { bundlesOf, startDays, until } from "./day-by-day.ts";
@@ -207,6 +207,40 @@ describe("consent that ends", () => {
     await until(t, "2027-02-15T18:00");
     expect(await shown()).toEqual([]);
     expect(await allBundlesOf(saskia)).toEqual(before);
+  });
+
+  it("is told to who has work there, as a case that waits; who only sat at the table sees an empty card", async () => {
+    const held = await aHeld(t, { ib: noor, houder: bram });
+    const acties = [{ houderId: bram.persoonId, wat: "Maak een afspraak", datum: date("2026-12-18") }];
+    const agreed = await aDecided(t, { ib: noor, houder: bram }, { besluiten: ["doorzetten_loket"], acties });
+    for (const id of [held, agreed]) {
+      await reading(t, id, [bram, saskia]);
+      const short = aToestemmingForm({ geldigTot: date("2026-12-11") });
+      done(await saveToestemming(anAct(t, noor), await at(t, id), short));
+    }
+    await until(t, "2026-12-12T00:01");
+    for (const id of [held, agreed]) {
+      expect(await noticesTo(t, bram, id)).toContain("hulpvraag_wacht");
+      expect(await readHulpvraag(t.world, bram, id)).toMatchObject({ stil: true, leerling: null, wat: null });
+      for (const other of [saskia, noor])
+        expect(await noticesTo(t, other, id)).not.toContain("hulpvraag_wacht");
+    }
+    expect(await countOf(t, "kennisgeving", "soort = 'hulpvraag_gestopt'")).toBe(0);
+  });
+
+  it("is told without a number to who has work in what goes back to the ib alone", async () => {
+    const acties = [{ houderId: bram.persoonId, wat: "Vraag het na", datum: date("2026-12-18") }];
+    const besluit = { besluiten: ["meer_informatie"], terugOp: date("2026-12-14"), acties } as const;
+    const id = await aDecided(t, { ib: noor, houder: bram }, { ...besluit });
+    const short = aToestemmingForm({ geldigTot: date("2026-12-11") });
+    done(await saveToestemming(anAct(t, noor), await at(t, id), short));
+    expect((await dossierOf(t, id)).status).toBe("klaargezet");
+    await until(t, "2026-12-12T00:01");
+    expect((await dossierOf(t, id)).status).toBe("concept");
+    expect(await noticesTo(t, bram, id)).not.toContain("hulpvraag_wacht");
+    const stops = (who: Actor) =>
+      countOf(t, "kennisgeving", `soort = 'hulpvraag_gestopt' and persoon_id = '${who.persoonId}'`);
+    expect([await stops(bram), await stops(saskia), await stops(noor)]).toEqual([1, 0, 0]);
   });
 
   it("that was renewed in time ends nothing", async () => {
