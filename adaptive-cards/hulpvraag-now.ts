@@ -136,7 +136,8 @@ interface Duty {
 
 /** What this person does first in the running hulpvraag: what is due first. */
 function own(gezien: HulpvraagGezien): Now | null {
-  const { vandaag } = gezien;
+  const { vandaag, mag } = gezien;
+  if (mag.has("ander_regierol_aanbod") && !gezien.aanbod) return askAnother(gezien);
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
   if (first) {
     const late = Temporal.PlainDate.compare(first.day, vandaag) < 0;
@@ -145,11 +146,16 @@ function own(gezien: HulpvraagGezien): Now | null {
       : `${first.what}, uiterlijk ${formatDay(first.day, vandaag)}.`;
     return { text, acts: [first.act] };
   }
-  const { mag } = gezien;
-  if (mag.has("agenderen")) return { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] };
-  return mag.has("ander_regierol_aanbod") && !gezien.aanbod
-    ? { text: "vraag iemand anders voor de regierol.", acts: ["ander_regierol_aanbod"] }
-    : null;
+  return mag.has("agenderen") ? { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] } : null;
+}
+
+/** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */
+function askAnother({ termijnen, weigeringen, vandaag }: HulpvraagGezien): Now {
+  const no = weigeringen.at(-1);
+  const term = termijnen.find(({ open, soort }) => open && soort === "nieuw_aanbod");
+  const day = term && !term.teLaat ? `, uiterlijk ${formatDay(term.vervalt, vandaag)}` : "";
+  const text = `${no ? `${no.naam} zei nee. Vraag` : "vraag"} iemand anders voor de regierol${day}.`;
+  return { text: term?.teLaat ? `${text} Dit is te laat.` : text, acts: ["ander_regierol_aanbod"] };
 }
 
 function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] {

@@ -10,6 +10,15 @@ export function akkoordPartijen(dossier: Dossier, day: Temporal.PlainDate): read
   return whose?.ok ? whose.required : null;
 }
 
+/** Who said no to the regierol that the last besluit asks for. */
+export function refusalsOf({
+  besluiten,
+  weigeringen,
+}: Pick<Dossier, "besluiten" | "weigeringen">): Dossier["weigeringen"] {
+  const last = besluiten.at(-1);
+  return last ? weigeringen.filter(({ besluitId }) => besluitId === last.id) : [];
+}
+
 export interface Kandidaat {
   readonly persoonId: string;
   readonly naam: string;

@@ -23,6 +23,7 @@ import type {
   Urgentie,
   Vaststelling,
 } from "./code.ts";
+import type { Weigerreden } from "./regierol-reden.ts";
 import type { Sealed } from "./sealed.ts";
 import type { TermRule } from "./termijn.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
@@ -199,6 +200,13 @@ export interface AanbodFeit {
   readonly status: "aangeboden" | "aanvaard" | "geweigerd" | "vervallen";
 }
 
+/** Who was asked for the regierol after this besluit, and said no. */
+export interface WeigeringFeit {
+  readonly besluitId: string | null;
+  readonly persoonId: string;
+  readonly reden: Weigerreden;
+}
+
 export interface ActieFeit {
   readonly id: string;
   /** The round that agreed it; null for what was agreed elsewhere. */
@@ -273,6 +281,8 @@ export interface Dossier {
   readonly besluiten: readonly BesluitFeit[];
   readonly regierollen: readonly RegierolFeit[];
   readonly aanbod: AanbodFeit | null;
+  /** Oldest first. */
+  readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];
   readonly acties: readonly ActieFeit[];
   readonly termijnen: readonly TermijnFeit[];

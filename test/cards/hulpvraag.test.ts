@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { hulpvraagCard } from "#cards/hulpvraag.ts";
 import { hulpvraagStatussen } from "#domain/code.ts";
 import { hulpvraagActs } from "#domain/hulpvraag-view.ts";
+import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
-import { aBesluit, aDossier, akkoord, aRegierol, now } from "#test/domain/a-dossier.ts";
+import { aBesluit, aDossier, akkoord, aRegierol, date, now } from "#test/domain/a-dossier.ts";
 import { shownTexts } from "./check-card.ts";
 
 const stamp = (verb: string) => verb;
@@ -45,6 +46,20 @@ describe("the card of a hulpvraag", () => {
     expect(body).toContain("Wil jij de regierol nemen?");
     expect(body).toContain("Ja, ik neem de regierol");
     expect(body).toContain("Nee, ik kan het niet");
+  });
+
+  it("after a no asks the ib for somebody else before an actie of their own, and says who said no and why", () => {
+    const actie = { id: "actie1", rondeId: null, houderId: "ib1", omschrijving: seal("Bellen") };
+    const card = cardOf("ib1", {
+      besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
+      aanbod: { ...offer, status: "geweigerd" },
+      weigeringen: [{ besluitId: "b1", persoonId: "smw1", reden: "geen_tijd" }],
+      acties: [{ ...actie, datum: date("2026-11-24"), gedaanOp: null, versie: 1 }],
+    });
+    const texts = card ? shownTexts(card, "card").map(({ text }) => text) : [];
+    expect(texts).toContain("**Nu:** Naam van smw1 zei nee. Vraag iemand anders voor de regierol.");
+    expect(texts).toContain("Naam van smw1 zei nee tegen de regierol: ‘Ik heb er nu geen tijd voor.’");
+    expect(titles(card)[0]).toBe("Vraag iemand anders");
   });
 
   it("has a button for every act that is offered", () => {

@@ -251,6 +251,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     besluiten: [],
     regierollen: [],
     aanbod: null,
+    weigeringen: [],
     koppelingen: [],
     acties: [],
     termijnen: [],
