@@ -16,13 +16,14 @@ import {
   urgentieLabel,
 } from "./word.ts";
 
-export function vraagSection({ wat, kring }: HulpvraagGezien): Element[] {
-  if (!wat?.vraag) return [];
+export function vraagSection({ wat, kring, leerling }: HulpvraagGezien): Element[] {
+  // Who was asked for the regierol sees what it is about, and no text.
+  if (!wat || (!wat.vraag && leerling)) return [];
   return [
     ...circleNotice(kring),
     section(
       "De vraag",
-      freeText(wat.vraag),
+      ...(wat.vraag ? [freeText(wat.vraag)] : []),
       ...(wat.gezag
         ? [
             facts([

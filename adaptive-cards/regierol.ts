@@ -21,7 +21,13 @@ function offerSection(gezien: HulpvraagGezien): Element[] {
           "je betrekt wie nodig is en bewaakt de afspraken;",
           "je meldt hoe het gaat, tot de hulpvraag is afgesloten.",
         ]),
-        ...(leerling ? [] : [smallPrint("De naam van de leerling zie je als je ja zegt.")]),
+        ...(leerling
+          ? []
+          : [
+              smallPrint(
+                "De naam en de teksten zie je als je ja zegt. Wil je eerst meer weten? Bel de intern begeleider.",
+              ),
+            ]),
       ),
     ];
   }

@@ -4,10 +4,10 @@ import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
+import { leesTekst } from "./lees-tekst.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
-import { withoutNames } from "./screening-keuze.ts";
 import type { Sealed } from "./sealed.ts";
 import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
@@ -108,7 +108,9 @@ function viewOf(look: Look): HulpvraagGezien {
     regierol: regierolOf(look),
     aanbod: aanbodOf(look),
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
-    afsluiting: { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden },
+    afsluiting: look.meer.allowed
+      ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
+      : { voorgesteld: null, reden: null },
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
     correcties: correctiesOf(look),
@@ -162,16 +164,14 @@ const onlyQuestion = {
   urgentie: null,
 } as const;
 
-/** A text as this person may read it: who may not know the name reads it without, also where somebody typed it. */
-function textFor(
-  { wat, naam, dossier }: Look,
-  sealed: Sealed<string>,
-  decision: VisibilityDecision,
-): string | null {
-  const text = reveal(decision, sealed);
-  if (text === null || naam.allowed) return text;
-  const leerling = reveal(wat, dossier.leerling);
-  return withoutNames(text, leerling ? { naam: leerling.naam } : undefined);
+function textFor(look: Look, sealed: Sealed<string>, decision: VisibilityDecision): string | null {
+  const { naam, wat, dossier, relaties } = look;
+  return leesTekst(sealed, decision, {
+    naam,
+    wat,
+    leerling: dossier.leerling,
+    ib: relaties.has("ib_van_school"),
+  });
 }
 
 function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toestemming"] {
@@ -239,7 +239,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
   };
 }
 
-function regierolOf({ dossier, persoonId }: Look): HulpvraagGezien["regierol"] {
+function regierolOf({ dossier, persoonId, meer }: Look): HulpvraagGezien["regierol"] {
   const rol = currentRegierol(dossier);
   if (!rol) return null;
   const lid = dossier.team.find((one) => one.persoonId === rol.houderId);
@@ -248,7 +248,8 @@ function regierolOf({ dossier, persoonId }: Look): HulpvraagGezien["regierol"] {
     functie: lid?.functie ?? null,
     soort: rol.soort,
     vanMij: rol.houderId === persoonId,
-    giz: rol.giz,
+    // What the family wants is content.
+    giz: meer.allowed ? rol.giz : null,
   };
 }
 
