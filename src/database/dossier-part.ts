@@ -227,10 +227,11 @@ export async function aanbodOf(tx: Tx, id: string) {
     tx,
     z.object({
       id: z.string(),
+      besluitId: z.string().nullable(),
       persoonId: z.string(),
       status: z.enum(["aangeboden", "aanvaard", "geweigerd", "vervallen"]),
     }),
-    `select id, persoon_id as "persoonId", status from regierol_aanbod
+    `select id, besluit_id as "besluitId", persoon_id as "persoonId", status from regierol_aanbod
      where hulpvraag_id = $1 order by (status = 'aangeboden') desc, aangeboden_op desc, id limit 1`,
     [id],
   );

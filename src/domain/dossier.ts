@@ -179,6 +179,7 @@ export interface BesluitFeit {
   readonly agendapuntId: string;
   readonly besluiten: readonly Besluit[];
   readonly afweging: Sealed<string>;
+  /** Whom the round chose; who is asked in the end stands in the offer. */
   readonly regierolVoor: string | null;
   readonly terugOp: Temporal.PlainDate | null;
   readonly genomenOp: Temporal.Instant;
@@ -196,6 +197,8 @@ export interface RegierolFeit {
 
 export interface AanbodFeit {
   readonly id: string;
+  /** The one the parents agreed to; the round may have named somebody else. */
+  readonly besluitId: string | null;
   readonly persoonId: string;
   readonly status: "aangeboden" | "aanvaard" | "geweigerd" | "vervallen";
 }

@@ -4,11 +4,11 @@ import { hulpvraagStatussen } from "#domain/code.ts";
 import { hulpvraagActs } from "#domain/hulpvraag-view.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
-import { aBesluit, aDossier, akkoord, aRegierol, date, now } from "#test/domain/a-dossier.ts";
+import { aBesluit, aDossier, akkoord, anAanbod, aRegierol, date, now } from "#test/domain/a-dossier.ts";
 import { shownTexts } from "./check-card.ts";
 
 const stamp = (verb: string) => verb;
-const offer = { id: "aanbod1", persoonId: "smw1", status: "aangeboden" } as const;
+const offer = anAanbod();
 
 function cardOf(persoonId: string, over: Parameters<typeof aDossier>[0]) {
   const gezien = seeHulpvraag(aDossier(over), { persoonId }, now);

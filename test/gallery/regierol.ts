@@ -9,6 +9,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   aRegierol,
   aTermijn,
   date,
@@ -57,7 +58,7 @@ const sample = (
 });
 
 const waarnemend = [aRegierol("ib1", { soort: "waarnemend" })];
-const offered = { id: "aanbod1", persoonId: "smw1", status: "aangeboden" } as const;
+const offered = anAanbod();
 
 export const samples: Sample[] = [
   sample(

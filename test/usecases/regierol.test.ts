@@ -6,6 +6,7 @@ import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { backToSchakelteam, recordGiz, report } from "#usecases/regierol.ts";
 import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
 import { loadRegierolForm } from "#usecases/regierol-form.ts";
+import { readRonde } from "#usecases/round-load.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import {
   aDecided,
@@ -277,6 +278,10 @@ describe("the person who was asked", () => {
     done(await offerToOther(anAct(t, noor), await at(t, id), form));
     expect(await noticesTo(t, saskia, id)).toContain("regierol_aangeboden");
     expect(await termsOf(t, id)).toEqual(["aanbod_regierol 2026-11-30"]);
+    const asked = await dossierOf(t, id);
+    expect(asked.aanbod).toMatchObject({ persoonId: saskia.persoonId, besluitId: asked.besluiten[0]?.id });
+    const rondeId = asked.agendapunten[0]?.ronde.id ?? "";
+    expect((await readRonde(t.world, noor, rondeId))?.punten[0]?.besluit?.regierolVoor).toBe(bram.naam);
     done(await acceptAanbod(anAct(t, saskia), await at(t, id)));
     later(t);
     expect(await holdersOf(t, id)).toEqual([`actief ${saskia.persoonId}`]);
