@@ -154,13 +154,20 @@ interface Duty {
 
 /** What this person does first in the running hulpvraag: what is due first. */
 function own(gezien: HulpvraagGezien): Now | null {
+  const { vandaag, mag } = gezien;
+  if (mag.has("ander_regierol_aanbod") && !gezien.aanbod) return askAnother(gezien);
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
-  if (first) return { text: byDay(first, gezien.vandaag), acts: [first.act] };
-  const { mag } = gezien;
-  if (mag.has("agenderen")) return { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] };
-  return mag.has("ander_regierol_aanbod") && !gezien.aanbod
-    ? { text: "vraag iemand anders voor de regierol.", acts: ["ander_regierol_aanbod"] }
-    : null;
+  if (first) return { text: byDay(first, vandaag), acts: [first.act] };
+  return mag.has("agenderen") ? { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] } : null;
+}
+
+/** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */
+function askAnother({ termijnen, weigeringen, vandaag }: HulpvraagGezien): Now {
+  const no = weigeringen.at(-1);
+  const term = termijnen.find(({ open, soort }) => open && soort === "nieuw_aanbod");
+  const day = term && !term.teLaat ? `, uiterlijk ${formatDay(term.vervalt, vandaag)}` : "";
+  const text = `${no ? `${no.naam} zei nee. Vraag` : "vraag"} iemand anders voor de regierol${day}.`;
+  return { text: term?.teLaat ? `${text} Dit is te laat.` : text, acts: ["ander_regierol_aanbod"] };
 }
 
 function byDay({ what, day }: Omit<Duty, "act">, vandaag: Temporal.PlainDate): string {

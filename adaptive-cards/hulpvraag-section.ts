@@ -116,6 +116,7 @@ const termijnNaam: Readonly<Record<string, string>> = {
   terugkoppeling_ouders: "Ouders vertellen wat er is besloten",
   akkoord_regierol: "Akkoord van de ouders op de regierol",
   aanbod_regierol: "Antwoord op het aanbod van de regierol",
+  nieuw_aanbod: "Iemand anders vragen voor de regierol",
   eerste_contact: "Eerste contact met de ouders",
   giz: "GIZ afnemen, of de reden waarom niet",
   actielijnen: "Actielijnen uitzetten",

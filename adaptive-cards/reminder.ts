@@ -9,6 +9,7 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   terugkoppeling_ouders: "Vertel de ouders wat er is besloten",
   akkoord_regierol: "Vraag de ouders akkoord op de regierol",
   aanbod_regierol: "Zeg of je de regierol neemt",
+  nieuw_aanbod: "Vraag iemand anders voor de regierol",
   eerste_contact: "Neem contact op met de ouders",
   giz: "Leg de GIZ vast",
   actielijnen: "Zet de actielijnen uit",

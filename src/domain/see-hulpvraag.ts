@@ -1,4 +1,5 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
+import { refusalsOf } from "./akkoord.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
@@ -106,6 +107,7 @@ function viewOf(look: Look): HulpvraagGezien {
     besluit: besluitOf(look),
     regierol: regierolOf(look),
     aanbod: aanbodOf(look),
+    weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: look.meer.allowed
       ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
       : { voorgesteld: null, reden: null },
@@ -259,6 +261,10 @@ function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
   const { aanbod } = dossier;
   if (aanbod?.status !== "aangeboden") return null;
   return { naam: naamVan(dossier, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
+}
+
+function weigeringenOf(dossier: Dossier): HulpvraagGezien["weigeringen"] {
+  return refusalsOf(dossier).map(({ persoonId, reden }) => ({ naam: naamVan(dossier, persoonId), reden }));
 }
 
 /** One's own, and everybody's for who reads the whole. */

@@ -104,6 +104,8 @@ function viewOf(look: Look): RondeGezien {
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
     punten,
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
+    // The ib of one school does not see the pupils of another.
+    heleAgenda: look.ib && scholen.length < 2,
     voorstellen: voorstellenOf(look),
     eerdereActies: eerdereActiesOf(look),
     adviesvragen,

@@ -32,6 +32,7 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   terugkoppeling_ouders: formulier("terugkoppeling"),
   akkoord_regierol: formulier("terugkoppeling"),
   aanbod_regierol: kaart,
+  nieuw_aanbod: kaart,
   eerste_contact: druk("contact_vastgelegd"),
   giz: formulier("giz"),
   actielijnen: druk("actielijnen_vastgelegd"),

@@ -7,6 +7,7 @@ export const termKinds = [
   "terugkoppeling_ouders",
   "akkoord_regierol",
   "aanbod_regierol",
+  "nieuw_aanbod",
   "eerste_contact",
   "giz",
   "actielijnen",
@@ -114,6 +115,16 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     starts: ["regierol_aangeboden"],
     ends: ["aanbod_aanvaard", "aanbod_geweigerd"],
     drops: ["aanbod_vervallen", "akkoord_geweigerd"],
+    source: "003",
+  }),
+  /** Who was asked said no: the ib holds it warm, and asks somebody else. */
+  nieuw_aanbod: row({
+    rule: days("nieuw_aanbod_schooldagen"),
+    responsible: "ib",
+    acts: ["invullen", "uitstellen"],
+    starts: ["aanbod_geweigerd"],
+    ends: ["regierol_aangeboden", "aanbod_aanvaard"],
+    drops: ["akkoord_geweigerd"],
     source: "003",
   }),
   eerste_contact: row({

@@ -9,6 +9,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAntwoord,
   aRegierol,
   aTermijn,
@@ -20,7 +21,7 @@ import {
 import { shownTexts } from "./check-card.ts";
 
 const stamp = (verb: string) => verb;
-const offer = { id: "aanbod1", persoonId: "smw1", status: "aangeboden" } as const;
+const offer = anAanbod();
 
 function cardOf(persoonId: string, over: Parameters<typeof aDossier>[0]) {
   const gezien = seeHulpvraag(aDossier(over), { persoonId }, now);
@@ -103,6 +104,20 @@ describe("the card of a hulpvraag", () => {
     const said = JSON.stringify(cardOf("ib1", { status: "concept", termijnen: [term] }));
     expect(said).toMatch(/Tijd om bezwaar te maken: voorbij sinds (?:\w+\s)?21\snovember/);
     expect(said).not.toContain("had klaar moeten zijn");
+  });
+
+  it("after a no asks the ib for somebody else before an actie of their own, and says who said no and why", () => {
+    const actie = { id: "actie1", rondeId: null, houderId: "ib1", omschrijving: seal("Bellen") };
+    const card = cardOf("ib1", {
+      besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
+      aanbod: { ...offer, status: "geweigerd" },
+      weigeringen: [{ besluitId: "b1", persoonId: "smw1", reden: "geen_tijd" }],
+      acties: [{ ...actie, datum: date("2026-11-24"), gedaanOp: null, versie: 1 }],
+    });
+    const texts = card ? shownTexts(card, "card").map(({ text }) => text) : [];
+    expect(texts).toContain("**Nu:** Naam van smw1 zei nee. Vraag iemand anders voor de regierol.");
+    expect(texts).toContain("Naam van smw1 zei nee tegen de regierol: ‘Ik heb er nu geen tijd voor.’");
+    expect(titles(card)[0]).toBe("Vraag iemand anders");
   });
 
   it("has a button for every act that is offered", () => {

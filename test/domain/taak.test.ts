@@ -10,6 +10,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   aRegierol,
   aTeamlid,
   aTermijn,
@@ -44,7 +45,7 @@ function taken(dossier: Dossier, persoonId: string) {
 }
 
 describe("whose term it is", () => {
-  const offered = { id: "o", persoonId: "bpo1", status: "aangeboden" } as const;
+  const offered = anAanbod({ persoonId: "bpo1" });
   const actie = { id: "x", rondeId: null, houderId: "wijk1", datum: today, gedaanOp: null, versie: 1 };
   const acties = [{ ...actie, omschrijving: aBesluit(["afsluiten"]).afweging }];
   const own = (over: Partial<TermijnFeit>) => aTermijn("giz", "2026-11-30", over);
@@ -84,7 +85,7 @@ describe("whose term it is", () => {
     expect(ownersOf(held({ regierollen: [] }), term, now)).toEqual(["ib1"]);
     expect(
       ownersOf(
-        held({ aanbod: { ...offered, status: "geweigerd" } }),
+        held({ aanbod: anAanbod({ persoonId: "bpo1", status: "geweigerd" }) }),
         own({ verantwoordelijke: "aangeboden" }),
         now,
       ),

@@ -43,6 +43,7 @@ describe("each term has its own length", () => {
     ["terugkoppeling_ouders", "2026-10-12", "2026-10-26"],
     ["akkoord_regierol", "2026-10-12", "2026-11-02"],
     ["aanbod_regierol", "2026-11-16", "2026-11-24"],
+    ["nieuw_aanbod", "2026-11-16", "2026-11-24"],
     ["eerste_contact", "2026-09-07", "2026-09-14"],
     ["giz", "2026-09-07", "2026-10-26"],
     ["actielijnen", "2026-09-07", "2026-11-09"],
@@ -105,6 +106,7 @@ describe("what happens in a case brings terms", () => {
     ],
     ["going on with the same holder", besluit(["doorlopen"]), ["terugkoppeling_ouders 2026-09-14 ib"]],
     ["a besluit that nobody may be told yet", besluit(["afsluiten"], false), []],
+    ["a no to the regierol", onDay("aanbod_geweigerd"), ["nieuw_aanbod 2026-09-14 ib"]],
     ["offering the regierol", onDay("regierol_aangeboden"), ["aanbod_regierol 2026-09-14 aangeboden"]],
     [
       "the beginning of the regierol",
@@ -192,8 +194,9 @@ describe("what happens in a case ends terms", () => {
   it.each([
     ["ouders_geinformeerd", ["terugkoppeling_ouders"], []],
     ["akkoord_gegeven", ["akkoord_regierol"], []],
-    ["akkoord_geweigerd", ["akkoord_regierol"], ["aanbod_regierol"]],
-    ["aanbod_aanvaard", ["aanbod_regierol"], []],
+    ["akkoord_geweigerd", ["akkoord_regierol"], ["aanbod_regierol", "nieuw_aanbod"]],
+    ["regierol_aangeboden", ["nieuw_aanbod"], []],
+    ["aanbod_aanvaard", ["aanbod_regierol", "nieuw_aanbod"], []],
     ["aanbod_vervallen", [], ["aanbod_regierol"]],
     ["giz_afgerond", ["giz"], []],
     ["voortgang_vastgelegd", ["voortgang"], []],

@@ -9,6 +9,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAgendapunt,
   anAntwoord,
   anUitzondering,
@@ -173,7 +174,7 @@ export const samples: Sample[] = [
   sample("aanbod", "gevraagd voor de regierol: de vraag, niet de naam", "smw1", {
     toestemming: aToestemming({ partners: ["bpo"] }),
     besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
-    aanbod: { id: "aanbod1", persoonId: "smw1", status: "aangeboden" },
+    aanbod: anAanbod(),
   }),
   sample("uitvoering-houder", "regierolhouder", "smw1", running),
   sample("uitvoering-ib", "ib, anderen doen het werk", "ib1", running),
