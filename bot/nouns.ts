@@ -97,6 +97,9 @@ export const registry: Registry = {
     ...ronde.commands,
     ...taken.commands,
     ...weekbericht.commands,
+    hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
+    hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
+    actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),
   },
   timers: {
     ...adviesvraag.timers,

@@ -56,6 +56,8 @@ export const noticeKinds = {
   logboek_getoond: { onderwerp: "logboek", bezorging: "melden" },
   logboek_ververst: { onderwerp: "logboek", bezorging: "verversen" },
   hulpvraag_concept: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who has work there: the ground ran out, and it waits until there is a new one. */
+  hulpvraag_wacht: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
   ouders_vertellen: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_aangeboden: { onderwerp: "hulpvraag", bezorging: "melden" },
@@ -126,6 +128,11 @@ export const noticeKinds = {
 
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
+
+/** What somebody waits for, having asked: it goes before the cards that are only brought up to date. */
+export function isAwaited(soort: NoticeKind): boolean {
+  return soort.endsWith("_getoond");
+}
 
 /** To one person in the own chat, or to the channel of one SZT. */
 export type Ontvanger = { readonly persoonId: string } | { readonly kanaalSztId: string };

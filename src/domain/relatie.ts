@@ -155,7 +155,8 @@ function isInCircle({ uitzondering, agendapunten }: RelationFacts, persoonId: st
 /** Before the parents agreed nobody is asked, so nobody has anything to see. */
 function isOffered(facts: RelationFacts, persoonId: string): boolean {
   if (facts.aanbod?.persoonId !== persoonId || facts.aanbod.status !== "aangeboden") return false;
-  const besluit = facts.besluiten.findLast((one) => one.regierolVoor === persoonId);
+  const { besluitId } = facts.aanbod;
+  const besluit = facts.besluiten.find(({ id }) => id === besluitId);
   return besluit?.terugkoppeling?.akkoord === "ja";
 }
 

@@ -9,6 +9,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAgendapunt,
   aRegierol,
   aRonde,
@@ -80,8 +81,8 @@ describe("how people stand to a hulpvraag", () => {
     expect(has(aDossier({ toestemming, aanTafel: ["leerplicht"] }), "lpa1", "genoemde_partner")).toBe(true);
   });
 
-  it("an offer of the regierol counts only after the parents agreed to this person", () => {
-    const aanbod = { id: "o", persoonId: "smw1", status: "aangeboden" } as const;
+  it("an offer of the regierol counts only after the parents agreed, also for another than the round chose", () => {
+    const aanbod = anAanbod();
     const asked = aBesluit(["regierol_toewijzen"]);
     const agreed = { ...asked, terugkoppeling: akkoord };
     const no = { ...asked, terugkoppeling: { ...akkoord, akkoord: "nee" as const } };
@@ -89,10 +90,11 @@ describe("how people stand to a hulpvraag", () => {
       has(aDossier({ aanbod, besluiten }), persoonId, "aangeboden_regierol");
     expect(offered([asked])).toBe(false);
     expect(offered([no])).toBe(false);
-    expect(offered([{ ...agreed, regierolVoor: "bpo1" }])).toBe(false);
+    expect(offered([{ ...agreed, id: "b2" }])).toBe(false);
     expect(offered([agreed])).toBe(true);
+    expect(offered([{ ...agreed, regierolVoor: "bpo1" }])).toBe(true);
     expect(offered([agreed], "smw2")).toBe(false);
-    const refused = { ...aanbod, status: "geweigerd" } as const;
+    const refused = anAanbod({ status: "geweigerd" });
     expect(has(aDossier({ aanbod: refused, besluiten: [agreed] }), "smw1", "aangeboden_regierol")).toBe(
       false,
     );
