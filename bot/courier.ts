@@ -13,15 +13,16 @@ import {
   internalFault,
   type NoticeEnd,
   recipientOf,
-  rememberEdit,
   rememberOpened,
   rememberSent,
   settle,
   standingMessage,
   strays,
+  subjectOf,
 } from "#usecases/delivery.ts";
 import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
+import { edit, fixed, shows } from "./edit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Presented, PresentedTo, Presenter } from "./route.ts";
 import { stampsFor } from "./stamp.ts";
@@ -112,7 +113,19 @@ function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs =
 }
 
 async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
-  if (noticeKinds[notice.soort].bezorging === "wissen") return wipeAll(options, notice);
+  const { bezorging } = noticeKinds[notice.soort];
+  if (bezorging === "wissen") return wipeAll(options, notice);
+  if (bezorging === "nazien") return lookAgain(options, notice);
+  return draw(options, notice);
+}
+
+/** Nobody knows what a message shows: what stands about its subject is drawn once more. */
+async function lookAgain(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
+  const about = await subjectOf(options.world, notice);
+  return about ? draw(options, about) : { status: "vervallen" };
+}
+
+async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
   if (notice.kanaalSztId) return deliverToChannel(options, notice, notice.kanaalSztId);
   const { world } = options;
   const persoonId = notice.persoonId;
@@ -166,20 +179,24 @@ async function place(options: CourierOptions, delivery: Delivery): Promise<Notic
   const { world } = options;
   if (notice.fout === pointerOwed) return pointOlder(options, delivery);
   const living = await standingMessage(world, chat, notice.onderwerpSoort, notice.onderwerpId);
-  if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
-  const fresh = noticeKinds[notice.soort].bezorging === "melden";
-  if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
+  const fresh = presented !== null && noticeKinds[notice.soort].bezorging === "melden";
+  if (!living) return fresh ? post(options, delivery, presented, null) : leaveOlder(options, delivery);
+  if (!presented) return takeBack(options, delivery, living);
   // An earlier try of this notice posted it, or left a placeholder without its content, and ended there.
   const posted = living.kennisgevingId === notice.id;
   const waits = living.vingerafdruk.equals(fingerprint(world.keys, placeholderCard()));
   if (fresh && !posted && !waits) return post(options, delivery, presented, living);
-  const mark = fingerprint(world.keys, presented.card);
-  if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
-  const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);
+  if (shows(world, living, presented.card)) return pointOlder(options, delivery);
+  const sent = await edit(options, { chat, bericht: living, to: presented });
   if (!sent.ok && sent.problem === "bericht_weg") return post(options, delivery, presented, living);
   if (!sent.ok) return failed(options, delivery, sent);
-  await rememberEdit(world, living, mark, presented.lezingen);
   return pointOlder(options, delivery);
+}
+
+/** Nothing to say and nothing that lives; an older message may still show what it said. */
+async function leaveOlder(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
+  const end = await pointOlder(options, delivery);
+  return end.status === "verzonden" ? { status: "vervallen" } : end;
 }
 
 /**
@@ -208,26 +225,24 @@ async function post(
   const standing = await rememberSent(world, notice, message, before);
   if (!standing) return pointOlder(options, delivery);
   if (!standing.mayFill) return again(world, notice, fillOwed);
-  const filled = await teams.update(chat, sent.activiteitId, presented.card, presented.summary);
+  const filled = await edit(options, { chat, bericht: standing.bericht, to: presented });
   if (!filled.ok) return failed(options, delivery, filled);
-  await rememberEdit(world, standing.bericht, fingerprint(world.keys, presented.card), presented.lezingen);
   return pointOlder(options, delivery);
 }
 
 /** Older messages about the same subject only say where the newer one stands: they keep no name behind. */
 async function pointOlder(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
-  const { world, teams } = options;
+  const { world } = options;
   const { notice, chat } = delivery;
   const card = pointerCard();
   const mark = fingerprint(world.keys, card);
   for (const older of await strays(world, chat, notice.onderwerpSoort, notice.onderwerpId, mark)) {
-    const sent = await teams.update(chat, older.activiteitId, card, card.fallbackText);
+    const sent = await edit(options, { chat, bericht: older, to: fixed(card) });
     if (!sent.ok && sent.problem === "later") {
       world.log("warning", { code: "verwijzing_niet_gezet", id: notice.id, kind: sent.code });
       return again(world, notice, pointerOwed, sent.retryAfterMs);
     }
     if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, delivery, sent);
-    await rememberEdit(world, older, mark);
   }
   return { status: "verzonden" };
 }
@@ -235,11 +250,9 @@ async function pointOlder(options: CourierOptions, delivery: Delivery): Promise<
 /** Nothing is left for this person to see: what stands in the chat must not show it either. */
 async function takeBack(options: CourierOptions, delivery: Delivery, living: Bericht): Promise<NoticeEnd> {
   const card = neutralCard();
-  const mark = fingerprint(options.world.keys, card);
-  if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
-  const sent = await options.teams.update(delivery.chat, living.activiteitId, card, card.fallbackText);
+  if (shows(options.world, living, card)) return pointOlder(options, delivery);
+  const sent = await edit(options, { chat: delivery.chat, bericht: living, to: fixed(card) });
   if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, delivery, sent);
-  await rememberEdit(options.world, living, mark);
   return pointOlder(options, delivery);
 }
 

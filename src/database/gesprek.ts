@@ -26,6 +26,19 @@ export async function channelGesprek(tx: Tx, sztId: string): Promise<Gesprek | n
   return row ?? null;
 }
 
+const ownerRow = z.object({ persoonId: z.string().nullable(), sztId: z.string().nullable() });
+
+/** Whose chat it is, or of which SZT the channel. */
+export async function ownerOf(tx: Tx, id: string): Promise<z.infer<typeof ownerRow> | null> {
+  const [row] = await query(
+    tx,
+    ownerRow,
+    `select persoon_id as "persoonId", szt_id as "sztId" from gesprek where id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
 /**
  * Learns or refreshes an address from an activity of the service; who writes to us can be reached again. True for a
  * conversation that could not be reached for a while: what stands there may be older than it should be.
