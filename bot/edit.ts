@@ -35,3 +35,10 @@ export function shows(world: World, bericht: Bericht, card: Card): boolean {
 
 /** A fixed card, for everybody the same. */
 export const fixed = (card: Card): Edit["to"] => ({ card, summary: card.fallbackText });
+
+/** A message is edited where it was posted, also when this person writes to us elsewhere now. */
+export function chatOf(chats: readonly Gesprek[], { gesprekId }: Bericht): Gesprek {
+  const chat = chats.find(({ id }) => id === gesprekId);
+  if (!chat) throw new Error("a message outside the conversations it was looked for in");
+  return chat;
+}

@@ -10,7 +10,7 @@ import {
   type NoticeEnd,
 } from "#usecases/delivery.ts";
 import type { CourierOptions } from "./courier.ts";
-import { edit, fixed, shows } from "./edit.ts";
+import { chatOf, edit, fixed, shows } from "./edit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Sent } from "./teams.ts";
 
@@ -23,23 +23,23 @@ export interface Halfway {
   readonly verder: boolean;
 }
 
-/** What Teams refused is the courier's to judge. */
+/** What Teams refused is the courier's to judge. What stands in a chat that is closed waits until it opens again. */
 export async function wipe(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd | Halfway> {
-  const found = await erasedMessages(options.world, notice);
-  if (!found || found.messages.length === 0) return { status: "vervallen" };
-  const { chat, messages } = found;
-  if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
-  const shown = messages.filter((message) => !shows(options.world, message, neutralCard()));
+  const { chats, messages } = await erasedMessages(options.world, notice);
+  if (messages.length === 0) return { status: "vervallen" };
+  const placed = messages.map((message) => ({ message, chat: chatOf(chats, message) }));
+  const open = placed.filter(({ chat }) => chat.bereikbaar);
+  const shown = open.filter(({ message }) => !shows(options.world, message, neutralCard()));
   let verder = false;
-  for (const step of [
-    ...shown.map((message) => () => blank(options, chat, message)),
-    ...messages.map((message) => () => takeAway(options, chat, message)),
+  for (const { chat, step } of [
+    ...shown.map(({ chat, message }) => ({ chat, step: () => blank(options, chat, message) })),
+    ...open.map(({ chat, message }) => ({ chat, step: () => takeAway(options, chat, message) })),
   ]) {
     const refused = await step();
     if (refused) return { chat, refused, verder };
     verder = true;
   }
-  return { status: "verzonden" };
+  return open.length < placed.length ? { status: "mislukt", fout: "onbereikbaar" } : { status: "verzonden" };
 }
 
 async function blank(options: CourierOptions, chat: Gesprek, bericht: Bericht): Promise<Refusal | null> {

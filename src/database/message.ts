@@ -1,6 +1,6 @@
 import { z } from "zod/v4";
 import type { Onzeker } from "#domain/bericht.ts";
-import { type OnderwerpSoort, onderwerpSchema } from "#domain/notice.ts";
+import { type Onderwerp, type OnderwerpSoort, onderwerpSchema } from "#domain/notice.ts";
 import { bytes, execute, instant, query, type Tx } from "./pool.ts";
 
 const berichtRow = z.object({
@@ -30,17 +30,20 @@ export async function messageById(tx: Tx, id: string): Promise<Bericht | null> {
   return row ?? null;
 }
 
+/** The one that lives, in whichever of these conversations it stands. */
 export async function livingMessage(
   tx: Tx,
-  gesprekId: string,
+  gesprekIds: readonly string[],
   soort: OnderwerpSoort,
   onderwerpId: string,
 ): Promise<Bericht | null> {
   const [row] = await query(
     tx,
     berichtRow,
-    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_soort = $2 and onderwerp_id = $3 and actueel`,
-    [gesprekId, soort, onderwerpId],
+    `select ${columns} from bericht
+     where gesprek_id = any($1::uuid[]) and onderwerp_soort = $2 and onderwerp_id = $3 and actueel
+     order by verzonden_op desc, id limit 1`,
+    [gesprekIds, soort, onderwerpId],
   );
   return row ?? null;
 }
@@ -124,7 +127,7 @@ async function insertMessage(tx: Tx, bericht: NieuwBericht, actueel: boolean): P
     `insert into bericht (id, swv_id, gesprek_id, persoon_id, onderwerp_soort, onderwerp_id, activiteit_id, vingerafdruk,
        kennisgeving_id, verzonden_op, bijgewerkt_op, actueel)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
-     on conflict (gesprek_id, onderwerp_soort, onderwerp_id) where actueel do nothing`,
+     on conflict do nothing`,
     [
       bericht.id,
       tx.scope.swvId,
@@ -142,20 +145,20 @@ async function insertMessage(tx: Tx, bericht: NieuwBericht, actueel: boolean): P
   return count === 1;
 }
 
-/** Retired messages about this subject that do not surely say where the newer one stands; `pointer` marks those that do. */
+/** Retired messages about this subject that do not surely say that a newer one stands elsewhere; `marks` are of those that do. */
 export async function strayMessages(
   tx: Tx,
-  gesprekId: string,
-  soort: OnderwerpSoort,
-  onderwerpId: string,
-  pointer: Buffer,
+  gesprekIds: readonly string[],
+  { soort, id }: Onderwerp,
+  marks: readonly Buffer[],
 ): Promise<readonly Bericht[]> {
   return query(
     tx,
     berichtRow,
-    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_soort = $2 and onderwerp_id = $3
-       and not actueel and (vingerafdruk <> $4 or onzeker_op is not null) order by verzonden_op, id`,
-    [gesprekId, soort, onderwerpId, pointer],
+    `select ${columns} from bericht
+     where gesprek_id = any($1::uuid[]) and onderwerp_soort = $2 and onderwerp_id = $3
+       and not actueel and (vingerafdruk <> all($4::bytea[]) or onzeker_op is not null) order by verzonden_op, id`,
+    [gesprekIds, soort, id, marks],
   );
 }
 
@@ -163,17 +166,18 @@ export async function retireMessage(tx: Tx, id: string): Promise<void> {
   await execute(tx, `update bericht set actueel = false, bijgewerkt_op = $2 where id = $1`, [id, tx.now]);
 }
 
-/** All that stands or stood in this conversation about one of these, living or not. */
+/** All that stands or stood in these conversations about one of these, living or not. */
 export async function messagesAbout(
   tx: Tx,
-  gesprekId: string,
+  gesprekIds: readonly string[],
   onderwerpen: readonly string[],
 ): Promise<readonly Bericht[]> {
   return query(
     tx,
     berichtRow,
-    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_id = any($2::uuid[]) order by verzonden_op, id`,
-    [gesprekId, onderwerpen],
+    `select ${columns} from bericht where gesprek_id = any($1::uuid[]) and onderwerp_id = any($2::uuid[])
+     order by verzonden_op, id`,
+    [gesprekIds, onderwerpen],
   );
 }
 

@@ -1,11 +1,4 @@
-import {
-  channelGesprek,
-  type Gesprek,
-  markUnreachable,
-  ownerOf,
-  personalGesprek,
-  rememberGesprek,
-} from "#database/gesprek.ts";
+import { type Gesprek, gesprekkenOf, markUnreachable, ownerOf, rememberGesprek } from "#database/gesprek.ts";
 import { clearedHulpvraag } from "#database/hulpvraag.ts";
 import {
   type Bericht,
@@ -37,7 +30,7 @@ import { after, type Tx } from "#database/pool.ts";
 import { wissingById } from "#database/wissing.ts";
 import { hasLanded, mayLandLater, type Onzeker } from "#domain/bericht.ts";
 import type { Gelezen } from "#domain/lezing.ts";
-import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
+import type { Notice, Onderwerp } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { recordLezingen } from "./lezing.ts";
@@ -86,33 +79,35 @@ async function tellCleared(tx: Tx, world: World, opruimingId: string): Promise<v
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
-/** Who gets it, with the memberships of now, and where; the chat is null when we never met. */
+/** Who gets it, with the memberships of now, and where; there are no chats when we never met. */
 export function recipientOf(
   world: World,
   persoonId: string,
 ): Promise<{
   readonly actor: Actor | null;
-  readonly gesprek: Gesprek | null;
+  readonly gesprekken: readonly Gesprek[];
   readonly identity: TeamsIdentity | null;
 }> {
   return asCourier(world, async (tx) => ({
     actor: await actorById(tx, persoonId, todayIn(tx.now)),
-    gesprek: await personalGesprek(tx, persoonId),
+    gesprekken: await gesprekkenOf(tx, { persoonId }),
     identity: await identityOf(tx, persoonId),
   }));
 }
 
-export function channelOf(world: World, sztId: string): Promise<Gesprek | null> {
-  return asCourier(world, (tx) => channelGesprek(tx, sztId));
+/** The channel of an SZT, and those it had before. */
+export function channelsOf(world: World, sztId: string): Promise<readonly Gesprek[]> {
+  return asCourier(world, (tx) => gesprekkenOf(tx, { sztId }));
 }
+
+const ids = (gesprekken: readonly Gesprek[]) => gesprekken.map(({ id }) => id);
 
 export function standingMessage(
   world: World,
-  gesprek: Gesprek,
-  soort: OnderwerpSoort,
-  onderwerpId: string,
+  gesprekken: readonly Gesprek[],
+  { soort, id }: Onderwerp,
 ): Promise<Bericht | null> {
-  return asCourier(world, (tx) => livingMessage(tx, gesprek.id, soort, onderwerpId));
+  return asCourier(world, (tx) => livingMessage(tx, ids(gesprekken), soort, id));
 }
 
 /**
@@ -135,15 +130,14 @@ export function rememberSent(
   });
 }
 
-/** Older messages about this subject that still show what they said; `pointer` is the mark of those that do not. */
+/** Older messages about this subject that may still show what they said; `marks` are of those that do not. */
 export function strays(
   world: World,
-  gesprek: Gesprek,
-  soort: OnderwerpSoort,
-  onderwerpId: string,
-  pointer: Buffer,
+  gesprekken: readonly Gesprek[],
+  onderwerp: Onderwerp,
+  marks: readonly Buffer[],
 ): Promise<readonly Bericht[]> {
-  return asCourier(world, (tx) => strayMessages(tx, gesprek.id, soort, onderwerpId, pointer));
+  return asCourier(world, (tx) => strayMessages(tx, ids(gesprekken), onderwerp, marks));
 }
 
 /** Before an edit leaves the house, in a transaction of its own. Null: the message is forgotten, nothing may be sent. */
@@ -201,18 +195,17 @@ export async function subjectOf(world: World, notice: ClaimedNotice): Promise<Cl
   return bericht && { ...notice, onderwerpSoort: bericht.onderwerpSoort, onderwerpId: bericht.onderwerpId };
 }
 
-/** Where a notice goes and what stands there about what was erased; null when there is nothing to go to. */
+/** What stands about what was erased, in all conversations of who it is for. */
 export function erasedMessages(
   world: World,
   { onderwerpId, persoonId, kanaalSztId }: ClaimedNotice,
-): Promise<{ readonly chat: Gesprek; readonly messages: readonly Bericht[] } | null> {
+): Promise<{ readonly chats: readonly Gesprek[]; readonly messages: readonly Bericht[] }> {
   return asCourier(world, async (tx) => {
     const wissing = await wissingById(tx, onderwerpId);
-    const chat = persoonId
-      ? await personalGesprek(tx, persoonId)
-      : kanaalSztId && (await channelGesprek(tx, kanaalSztId));
-    if (!wissing || !chat) return null;
-    return { chat, messages: await messagesAbout(tx, chat.id, wissing.onderwerpen) };
+    const van = persoonId ? { persoonId } : kanaalSztId && { sztId: kanaalSztId };
+    if (!wissing || !van) return { chats: [], messages: [] };
+    const chats = await gesprekkenOf(tx, van);
+    return { chats, messages: await messagesAbout(tx, ids(chats), wissing.onderwerpen) };
   });
 }
 
@@ -236,9 +229,9 @@ export function rememberOpened(
   world: World,
   persoonId: string,
   address: { readonly tenantId: string; readonly gesprekId: string; readonly serviceUrl: string },
-): Promise<Gesprek | null> {
+): Promise<readonly Gesprek[]> {
   return asCourier(world, async (tx) => {
     await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...address });
-    return personalGesprek(tx, persoonId);
+    return gesprekkenOf(tx, { persoonId });
   });
 }

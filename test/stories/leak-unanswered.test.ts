@@ -10,7 +10,7 @@ import { aStory, type Story } from "./story.ts";
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const zwaan: Kind = {
-  mark: /zwaan|kanariepiet/i,
+  mark: /zwaantje|kanariepiet|vraagzwaan/i,
   naam: "Zwaantje Kanariepiet",
   vraag: "vraagzwaan loopt vast",
   partners: "smw,scp,bpo",
