@@ -6,5 +6,6 @@ export const pressWords = {
   stale: "Iemand anders was je net voor. Je ziet nu hoe het ervoor staat.",
   channelOnly:
     "Hierover praat ik alleen in onze eigen chat. Open de chat met Zorgronde en typ daar je vraag.",
+  notReplaced: "Deze kaart kan ik nu niet bijwerken. Typ het nummer, of: mijn taken. Dan komt er een nieuwe.",
   noDialogs: "Vul het formulier hieronder in.",
 } as const;

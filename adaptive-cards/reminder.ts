@@ -32,6 +32,13 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   verslag: "Stel het verslag vast",
 };
 
+/** Of a term that ran out: it had to be done by that day, or it is a time that is over when that day is. */
+export function lateWords(soort: string, vervalt: Temporal.PlainDate): string {
+  return soort === "bezwaartermijn"
+    ? `voorbij sinds ${formatDate(vervalt.add({ days: 1 }))}`
+    : `had klaar moeten zijn op ${formatDate(vervalt)}`;
+}
+
 export const uitstelredenLabel: Readonly<Record<Uitstelreden, string>> = {
   wacht_op_ouders: "Ik wacht op de ouders",
   wacht_op_leerling: "Ik wacht op de leerling",

@@ -149,7 +149,7 @@ export function agendalinkCard({ url }: { readonly url: string }): Card {
     body: [
       paragraph("Open het bestand. Je agenda vraagt dan of je het wilt bewaren."),
       smallPrint(
-        "De link werkt één keer, tien minuten lang, en alleen voor jou. Er staat niets in over leerlingen.",
+        "De link werkt één keer, tien minuten lang. Geef hem niet door. Er staat niets in over leerlingen.",
       ),
     ],
     actions: [openUrl({ title: "Open agendabestand", url })],

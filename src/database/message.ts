@@ -58,6 +58,9 @@ export async function readersOf(
 
 const caseKinds = [
   "hulpvraag",
+  "hulpvragen",
+  "regierollen",
+  "logboek",
   "ronde",
   "samenvatting",
   "dagbericht",
@@ -86,6 +89,28 @@ export async function standingWith(
      union select persoon_id, onderwerp_soort, onderwerp_id from kennisgeving
      where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and status = 'bezig'`,
     [persoonIds, caseKinds],
+  );
+}
+
+const lijsten = ["taken", "hulpvragen", "regierollen"] as const satisfies readonly OnderwerpSoort[];
+/** What one person has of all hulpvragen, as one message; its id is that of the person. */
+export type Lijst = (typeof lijsten)[number];
+
+/** Lists that stand in the chats of who is or was in the SZT of this hulpvraag, or are on their way there. */
+export async function standingLists(
+  tx: Tx,
+  hulpvraagId: string,
+): Promise<readonly { readonly persoonId: string; readonly soort: Lijst }[]> {
+  return query(
+    tx,
+    z.object({ persoonId: z.string(), soort: z.enum(lijsten) }),
+    `select distinct l.persoon_id as "persoonId", s.soort from (
+       select onderwerp_soort as soort, onderwerp_id from bericht where onderwerp_soort = any($2::text[]) and actueel
+       union select onderwerp_soort, onderwerp_id from kennisgeving
+       where onderwerp_soort = any($2::text[]) and status = 'bezig') s
+     join lidmaatschap l on l.persoon_id = s.onderwerp_id join hulpvraag h on h.szt_id = l.szt_id
+     where h.id = $1 order by 1, 2`,
+    [hulpvraagId, lijsten],
   );
 }
 

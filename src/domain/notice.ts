@@ -7,6 +7,12 @@ import { z } from "zod/v4";
 export const onderwerpen = [
   "welkom",
   "hulpvraag",
+  /** Open hulpvragen of one person, without names; its id is that of the person. */
+  "hulpvragen",
+  /** The same, of which this person is the holder. */
+  "regierollen",
+  /** The way to the log of one hulpvraag. */
+  "logboek",
   "ronde",
   "samenvatting",
   "dagbericht",
@@ -43,7 +49,15 @@ export const noticeKinds = {
   welkom: { onderwerp: "welkom", bezorging: "melden" },
   hulpvraag_getoond: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_ververst: { onderwerp: "hulpvraag", bezorging: "verversen" },
+  hulpvragen_getoond: { onderwerp: "hulpvragen", bezorging: "melden" },
+  hulpvragen_ververst: { onderwerp: "hulpvragen", bezorging: "verversen" },
+  regierollen_getoond: { onderwerp: "regierollen", bezorging: "melden" },
+  regierollen_ververst: { onderwerp: "regierollen", bezorging: "verversen" },
+  logboek_getoond: { onderwerp: "logboek", bezorging: "melden" },
+  logboek_ververst: { onderwerp: "logboek", bezorging: "verversen" },
   hulpvraag_concept: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who has work there: the ground ran out, and it waits until there is a new one. */
+  hulpvraag_wacht: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
   ouders_vertellen: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_aangeboden: { onderwerp: "hulpvraag", bezorging: "melden" },
@@ -114,6 +128,11 @@ export const noticeKinds = {
 
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
+
+/** What somebody waits for, having asked: it goes before the cards that are only brought up to date. */
+export function isAwaited(soort: NoticeKind): boolean {
+  return soort.endsWith("_getoond");
+}
 
 /** To one person in the own chat, or to the channel of one SZT. */
 export type Ontvanger = { readonly persoonId: string } | { readonly kanaalSztId: string };

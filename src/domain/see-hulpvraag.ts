@@ -292,7 +292,11 @@ function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {
   return look.dossier.termijnen
-    .filter((termijn) => termijn.status !== "vervallen")
+    .filter(
+      (termijn) =>
+        termijn.status === "klaar" ||
+        (termijn.status === "open" && !rests(look.dossier, termijn, look.today)),
+    )
     .map((termijn) => {
       const open = termijn.status === "open";
       return {
@@ -302,7 +306,7 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
         vervalt: termijn.vervalt,
         open,
         teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
-        vanMij: isMine(look, termijn) && !(open && rests(look.dossier, termijn, look.today)),
+        vanMij: isMine(look, termijn),
       };
     })
     .filter((termijn) => termijn.vanMij || look.bewerken);

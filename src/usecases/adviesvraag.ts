@@ -36,9 +36,23 @@ function askingSzts(actor: Actor): readonly string[] {
   return [...new Set(own.map(({ sztId }) => sztId))];
 }
 
-/** Schools for which this person can ask. */
+/** Schools for which this person can ask; none where the samenwerkingsverband wants consent for any question. */
 export async function adviesSchools(world: World, actor: Actor): Promise<readonly SchoolRow[]> {
-  return world.database.transact(scopeOf(actor), (tx) => schoolsOf(tx, askingSzts(actor)));
+  return world.database.transact(scopeOf(actor), (tx) => askableSchools(tx, actor));
+}
+
+async function askableSchools(tx: Tx, actor: Actor): Promise<readonly SchoolRow[]> {
+  const { stellen } = await adviesvraagSettingsOf(tx);
+  return stellen === "zonder_toestemming" ? schoolsOf(tx, askingSzts(actor)) : [];
+}
+
+/** Would ask, and may not without consent here. */
+export async function asksOnlyWithConsent(world: World, actor: Actor): Promise<boolean> {
+  if (askingSzts(actor).length === 0) return false;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const { stellen } = await adviesvraagSettingsOf(tx);
+    return stellen === "alleen_met_toestemming";
+  });
 }
 
 /** Names that may stand in no adviesvraag of this SZT: of its schools, and of who works there. */
@@ -76,7 +90,7 @@ export function stelAdviesvraag(
 ): Promise<Result<Gesteld, AdviesRefusal | ActRefusal>> {
   const { world, actor } = act;
   return perform<Gesteld, AdviesRefusal | ActRefusal>(act, async (tx, save) => {
-    const school = (await schoolsOf(tx, askingSzts(actor))).find(({ id }) => id === form.schoolId);
+    const school = (await askableSchools(tx, actor)).find(({ id }) => id === form.schoolId);
     const size = school && (await schoolSize(tx, school.id));
     if (!school || !size) return refuse({ kind: "onzichtbaar" });
     const { sztId } = school;

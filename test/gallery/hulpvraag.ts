@@ -149,6 +149,20 @@ export const samples: Sample[] = [
     ...fresh,
     toestemming: withdrawn,
   }),
+  sample("uitvoering-nee", "ib, een ouder heeft ingetrokken: eerst praten, het werk rust", "ib1", {
+    ...running,
+    toestemming: withdrawn,
+    termijnen: [
+      ...(running.termijnen ?? []),
+      aTermijn("gesprek_ouders", "2026-11-27", { verantwoordelijke: "ib" }),
+      aTermijn("stop_verwerking", "2026-11-25"),
+    ],
+  }),
+  sample("bezwaar-voorbij", "ib, de tijd voor bezwaar is voorbij", "ib1", {
+    ...fresh,
+    toestemming: aToestemming(),
+    termijnen: [aTermijn("bezwaartermijn", "2026-11-20", { verantwoordelijke: "ib" })],
+  }),
   sample("verlopen", "ib, de toestemming is verlopen", "ib1", {
     status: "besproken",
     toestemming: aToestemming({ geldigTot: date("2026-11-22") }),
@@ -171,6 +185,11 @@ export const samples: Sample[] = [
     besluiten: [aBesluit(["afsluiten"])],
   }),
   sample("ingetrokken", "ib, zonder naam", "ib1", { status: "ingetrokken", agendapunten: [] }),
+  sample("ingetrokken-afhandelen", "ib, er is nog iets te doen", "ib1", {
+    ...running,
+    status: "ingetrokken",
+    termijnen: [aTermijn("intrekking_afhandelen", "2026-12-07", { verantwoordelijke: "ib" })],
+  }),
   {
     name: "hulpvraag-intrekken",
     state: "bevestigen",
