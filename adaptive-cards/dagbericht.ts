@@ -48,7 +48,9 @@ function leadOf({ taken, vervallen }: Pick<DagberichtData, "taken" | "vervallen"
   if (own > 0) return `Er ${own === 1 ? "wacht" : "wachten"} ${count(own, "taak", "taken")} op je.`;
   if (open.length > 0) return "Er is iets te laat bij een collega.";
   if (openOf(taken).length > 0) return "Er wacht nu niets op je.";
-  return taken.length > 0 && !vervallen ? "Wat hier stond, is gedaan. Mooi!" : "Hier staat nu niets meer voor jou.";
+  return taken.length > 0 && !vervallen
+    ? "Wat hier stond, is gedaan. Mooi!"
+    : "Hier staat nu niets meer voor jou.";
 }
 
 export const dagberichtWords = {
