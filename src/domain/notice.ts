@@ -14,6 +14,8 @@ export const onderwerpen = [
   /** The way to the log of one hulpvraag. */
   "logboek",
   "ronde",
+  /** A round that this person takes part in no more; its id is that of the round. */
+  "afmelding",
   "samenvatting",
   "dagbericht",
   /** All tasks of one person; its id is that of the person. */
@@ -82,6 +84,8 @@ export const noticeKinds = {
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
   /** To the chair, later to the ib too: its day is over and nobody ended it. */
   ronde_afmaken: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who was taken off it. */
+  ronde_afgemeld: { onderwerp: "afmelding", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
   /** To who plans: it is not told to others until it is confirmed. */
   jaarplan_voorgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
