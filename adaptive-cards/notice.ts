@@ -54,6 +54,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Een overlegronde is nog niet afgesloten",
     lead: "Deze overlegronde is nog niet afgesloten.",
   },
+  ronde_afgemeld: { summary: "Je doet niet meer mee aan een overleg", lead: undefined },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
   jaarplan_voorgesteld: { summary: "Je voorstel voor het jaarplan", lead: "Dit is mijn voorstel." },
   jaarplan_getoond: { summary: "Het jaarplan", lead: undefined },
@@ -114,4 +115,5 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   uitzondering_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   /** Nothing is said: messages go. */
   bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
+  bericht_nazien: { summary: "Een bericht is bijgewerkt", lead: undefined },
 };

@@ -1,6 +1,7 @@
 import * as adviesvraag from "./adviesvraag.ts";
 import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
 import * as adviesvraagOvername from "./adviesvraag-overname.ts";
+import * as afmelding from "./afmelding.ts";
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
@@ -71,6 +72,7 @@ export const registry: Registry = {
     adviesvraag.presenter,
     dagbericht.presenter,
     gestopt.presenter,
+    afmelding.presenter,
     hulpvraag.presenter,
     hulpvraag.lijst,
     jaarplan.presenter,

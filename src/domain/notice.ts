@@ -14,6 +14,8 @@ export const onderwerpen = [
   /** The way to the log of one hulpvraag. */
   "logboek",
   "ronde",
+  /** A round that this person takes part in no more; its id is that of the round. */
+  "afmelding",
   "samenvatting",
   "dagbericht",
   /** All tasks of one person; its id is that of the person. */
@@ -28,6 +30,8 @@ export const onderwerpen = [
   /** What was asked of the directeur, for that one and for the ib. */
   "uitzondering",
   "jaarplan",
+  /** One message of ours, whatever it is about; its id is that of the message. */
+  "bericht",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -41,8 +45,9 @@ export interface Onderwerp {
  * `verversen`: edit the message that is there, never make a new one.
  * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
  * `wissen`: nothing is said; every message about what was erased becomes neutral and goes.
+ * `nazien`: what stands about the subject of one message is drawn once more, because nobody knows what it shows.
  */
-export type Bezorging = "verversen" | "melden" | "wissen";
+export type Bezorging = "verversen" | "melden" | "wissen" | "nazien";
 
 /** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
 export const noticeKinds = {
@@ -79,6 +84,8 @@ export const noticeKinds = {
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
   /** To the chair, later to the ib too: its day is over and nobody ended it. */
   ronde_afmaken: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who was taken off it. */
+  ronde_afgemeld: { onderwerp: "afmelding", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
   /** To who plans: it is not told to others until it is confirmed. */
   jaarplan_voorgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
@@ -124,6 +131,7 @@ export const noticeKinds = {
   uitzondering_gebruikt: { onderwerp: "uitzondering", bezorging: "melden" },
   uitzondering_ververst: { onderwerp: "uitzondering", bezorging: "verversen" },
   bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
+  bericht_nazien: { onderwerp: "bericht", bezorging: "nazien" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { functies, hulpvraagStatussen } from "#domain/code.ts";
-import type { Dossier } from "#domain/dossier.ts";
+import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type Relatie, relaties, relationsOf } from "#domain/relatie.ts";
 import { seal } from "#domain/sealed.ts";
 import { doelen, grondslagstanden, handelingen, mayDo } from "#domain/visibility.ts";
@@ -19,6 +19,7 @@ import {
   moment,
   now,
   someTeam,
+  today,
 } from "./a-dossier.ts";
 
 const of = (dossier: Dossier, persoonId: string, at = now) => [...relationsOf(dossier, persoonId, at)];
@@ -133,6 +134,18 @@ describe("how people stand to a hulpvraag", () => {
     expect(chairs(aDossier({ agendapunten: [] }))).toEqual(["ib1"]);
     expect(chairs(aDossier({ agendapunten: [planned] }))).toEqual(["smw2"]);
     expect(has(aDossier({ agendapunten: [planned] }), "smw1", "notulist")).toBe(false);
+  });
+
+  it("a round of which the day went by unopened invites nobody until it is opened after all, and keeps its chair", () => {
+    const on = (over: Partial<RondeFeit>) =>
+      aDossier({ agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde(over) })] });
+    const yesterday = date("2026-11-22");
+    const stands = (dossier: Dossier) =>
+      (["genodigde", "notulist"] as const).map((relatie) => has(dossier, "smw1", relatie));
+    expect(stands(on({ status: "gepland", datum: today }))).toEqual([true, true]);
+    expect(stands(on({ status: "gepland", datum: yesterday }))).toEqual([false, false]);
+    expect(stands(on({ status: "open", datum: yesterday }))).toEqual([true, true]);
+    expect(has(on({ status: "gepland", datum: yesterday }), "ib1", "voorzitter")).toBe(true);
   });
 
   it("a round that fell through, or an item that was moved, invites nobody", () => {

@@ -106,7 +106,9 @@ describe("what one person sees of a hulpvraag", () => {
   it("has name and question, and nothing beside them, for a partner whose parents were told and did not object", () => {
     const over: Partial<Dossier> = {
       status: "geagendeerd",
-      agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) })],
+      agendapunten: [
+        anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland", datum: date("2026-12-07") }) }),
+      ],
       toestemming: anInstemming(),
       gedaanToelichting: seal("Een vaste plek hielp even"),
       oudersVraag: seal("Hoe helpen wij thuis?"),

@@ -1,3 +1,4 @@
+import { afmeldingCard } from "#cards/afmelding.ts";
 import { agendaCard } from "#cards/agenda.ts";
 import { rondeCard } from "#cards/ronde.ts";
 import {
@@ -297,6 +298,11 @@ export const samples: Sample[] = [
     name: "ronde-vervallen",
     state: "deelnemer, afgezegd",
     card: card(ronde({ status: "vervallen" }, []), "Deze overlegronde gaat niet door."),
+  },
+  {
+    name: "ronde-afgemeld",
+    state: "bericht aan wie niet meer meedoet",
+    card: () => afmeldingCard({ datum: date("2026-12-07") }),
   },
   {
     name: "ronde-plannen",
