@@ -7,4 +7,6 @@ export const pressWords = {
   channelOnly:
     "Hierover praat ik alleen in onze eigen chat. Open de chat met Zorgronde en typ daar je vraag.",
   noDialogs: "Vul het formulier hieronder in.",
+  below: "Ik zet het onderaan in deze chat.",
+  changed: "Er is net iets veranderd. Druk nog een keer op de knop.",
 } as const;
