@@ -98,6 +98,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Er is een antwoord op je verzoek",
     lead: "Er is een antwoord op je verzoek.",
   },
+  wissing_getoond: { summary: "Een verzoek", lead: undefined },
   wissing_ververst: { summary: "Een verzoek is bijgewerkt", lead: undefined },
   uitzondering_gevraagd: {
     summary: "Er is een vraag aan jou",

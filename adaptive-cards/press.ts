@@ -6,6 +6,7 @@ export const pressWords = {
   stale: "Iemand anders was je net voor. Je ziet nu hoe het ervoor staat.",
   channelOnly:
     "Hierover praat ik alleen in onze eigen chat. Open de chat met Zorgronde en typ daar je vraag. Staat hier iets over een kind? Haal je bericht weg: iedereen in dit kanaal kan het lezen.",
-  notReplaced: "Deze kaart kan ik nu niet bijwerken. Typ het nummer, of: mijn taken. Dan komt er een nieuwe.",
   noDialogs: "Vul het formulier hieronder in.",
+  below: "Ik zet het onderaan in deze chat.",
+  changed: "Er is net iets veranderd. Druk nog een keer op de knop.",
 } as const;

@@ -1,5 +1,5 @@
 import { Application, TurnState } from "@microsoft/teams-ai";
-import { ActivityTypes, CardFactory, MessageFactory, TeamsInfo, type TurnContext } from "botbuilder";
+import { ActivityTypes, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
 import { calmErrorText } from "#cards/calm-error.ts";
 import type { Card } from "#cards/card.ts";
@@ -11,19 +11,24 @@ import { signalsDanger } from "#domain/crisis.ts";
 import { understand } from "#domain/intent.ts";
 import type { Actor } from "#domain/scope.ts";
 import { rememberChat } from "#usecases/arrive.ts";
+import { coverMessage } from "#usecases/chat-answer.ts";
 import { isDatabaseAway } from "#usecases/health.ts";
 import { identify, identifyByRoster } from "#usecases/identify.ts";
 import type { World } from "#usecases/world.ts";
 import { activitySchema, isPersonal, placeOf, type TeamsActivity, tenantOf } from "./activity.ts";
 import type { Arrival } from "./arrival.ts";
+import { messageOf, sayBelow } from "./below.ts";
 import { problemOf } from "./connector.ts";
 import { asActionAnswer, asDialogAnswer, type CardDesk, calm, type Shown } from "./on-card.ts";
+import type { TeamsPort } from "./teams.ts";
 
 /** What a typed message leads to; the answer is a card, or a notice that the courier delivers at once. */
 export type Listener = (actor: Actor, text: string, activityId: string) => Promise<Shown | null>;
 
 export interface AppOptions {
   readonly world: World;
+  /** For forms that stand in a chat: one try a call, as the courier's. */
+  readonly teams: TeamsPort;
   readonly botAppId: string;
   /** Tenants whose people may speak to this bot. */
   readonly tenants: readonly string[];
@@ -70,6 +75,7 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
       try {
         if (isInvoke(context, "adaptiveCard/action")) {
           const shown = await press(options, context, parsed.data, actionInvoke, (v) => v.action.data);
+          await covers(world, parsed.data, shown);
           await answerInvoke(context, () => asActionAnswer(shown));
         } else {
           await library.run(context);
@@ -136,12 +142,15 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
       return;
     }
     const actor = await whoIs(options, context, activity);
+    if (!actor) {
+      await context.sendActivity(messageOf(text ? strangerAnswer(text) : neutralCard()));
+      return;
+    }
+    const drawnAt = world.clock.now();
     const shown = text
-      ? actor
-        ? await listen(actor, text, activity.id ?? "")
-        : strangerAnswer(text)
-      : await desk.onCard(actor, activity.value);
-    if (shown) await sayShown(options, context, shown, activity);
+      ? await listen(actor, text, activity.id ?? "")
+      : await desk.onCard(actor, activity.value, "bericht");
+    if (shown) await sayBelow(options, context, shown, { actor, activity, drawnAt });
   }
 }
 
@@ -156,6 +165,12 @@ async function press<T extends z.ZodType>(
   // What a card shows is for one person: a press in a channel or a meeting gets the neutral answer.
   if (!value.success || !isPersonal(activity)) return options.desk.onCard(null, null);
   return options.desk.onCard(await whoIs(options, context, activity), data(value.data));
+}
+
+/** A card that answers takes the place of the one that was pressed, for who pressed: no mark says any more what they see. */
+async function covers(world: World, { replyToId, conversation }: TeamsActivity, shown: Shown): Promise<void> {
+  if (!replyToId || (shown.kind !== "kaart" && shown.kind !== "dialoog")) return;
+  await coverMessage(world, { gesprekId: conversation.id, pressedId: replyToId });
 }
 
 /** Known by our own table; on first contact by the roster of Teams, which the sender does not write. */
@@ -183,10 +198,9 @@ async function whoIs(
 }
 
 /** A stranger gets help too: otherwise the neutral answer, which points to help, would only point to itself. */
-function strangerAnswer(text: string): Shown {
+function strangerAnswer(text: string): Card {
   const { intent } = understand(text);
-  const asks = intent === "hulp" || intent === "groet";
-  return { kind: "kaart", card: asks ? strangerCard() : neutralCard() };
+  return intent === "hulp" || intent === "groet" ? strangerCard() : neutralCard();
 }
 
 async function reachable(options: AppOptions, actor: Actor, activity: TeamsActivity): Promise<Actor> {
@@ -229,54 +243,6 @@ async function sayCalm(context: TurnContext): Promise<void> {
 }
 
 const calmWords = { kind: "melding", tekst: calmErrorText } as const;
-
-function messageOf(card: Card) {
-  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary: card.fallbackText };
-}
-
-/** For clients that know no dialogs and no Action.Execute: the same answers, as messages in the own chat. */
-async function sayShown(
-  options: AppOptions,
-  context: TurnContext,
-  shown: Shown,
-  activity: TeamsActivity,
-): Promise<void> {
-  switch (shown.kind) {
-    case "kaart":
-    case "dialoog":
-      return showCard(options, context, shown.card, activity);
-    case "melding":
-      await context.sendActivity(shown.tekst);
-      return;
-    case "klaar":
-      await context.sendActivity(shown.melding ?? pressWords.done);
-      return;
-    default:
-      throw new Error(`no form for ${safeKind(activity.type)}`);
-  }
-}
-
-/**
- * What was typed is answered below. The card that was pressed changes, as it does for the other clients: a second copy
- * is one that nobody knows, and would keep what it says forever.
- */
-async function showCard(
-  { world }: AppOptions,
-  context: TurnContext,
-  card: Card,
-  activity: TeamsActivity,
-): Promise<void> {
-  if (activity.text) {
-    await context.sendActivity(messageOf(card));
-    return;
-  }
-  try {
-    await context.updateActivity({ ...messageOf(card), id: activity.replyToId });
-  } catch (error) {
-    world.log("warning", { code: "kaart_niet_vervangen", kind: problemOf(error).code });
-    await context.sendActivity(pressWords.notReplaced);
-  }
-}
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? safeKind(error.name) : "onbekend";

@@ -61,6 +61,7 @@ export function composeBot(parts: Composition): Bot {
   });
   const turns = teamsApp({
     world,
+    teams,
     botAppId: parts.botAppId,
     tenants: parts.tenants,
     desk: cardDesk(world, registry.routes, registry.presenters),

@@ -3,11 +3,13 @@ import { type Bericht, begin, type Gesprek, refusedEdit, stands, vanished } from
 import type { World } from "#usecases/world.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { PresentedTo } from "./route.ts";
-import type { Sent, TeamsPort } from "./teams.ts";
+import type { Address, Sent, TeamsPort } from "./teams.ts";
 
 interface Edit {
-  readonly chat: Gesprek;
+  readonly chat: Address;
   readonly bericht: Bericht;
+  /** When it was drawn, by who does not hold the conversation as the courier does. */
+  readonly drawnAt?: Temporal.Instant;
   readonly to: Pick<PresentedTo, "card" | "summary"> & Partial<Pick<PresentedTo, "lezingen">>;
 }
 
@@ -17,10 +19,10 @@ interface Edit {
  */
 export async function edit(
   { world, teams }: { readonly world: World; readonly teams: TeamsPort },
-  { chat, bericht, to: { card, summary, lezingen } }: Edit,
+  { chat, bericht, drawnAt, to: { card, summary, lezingen } }: Edit,
 ): Promise<Sent> {
-  const bewerking = await begin(world, bericht, fingerprint(world.keys, card));
-  if (!bewerking) return { ok: false, problem: "later", code: "vergeten" };
+  const bewerking = await begin(world, bericht, { mark: fingerprint(world.keys, card), drawnAt });
+  if (!bewerking) return { ok: false, problem: "later", code: "vergeten", untouched: true };
   const sent = await teams.update(chat, bericht.activiteitId, card, summary);
   if (sent.ok) await stands(world, bericht, bewerking, lezingen);
   else if (sent.problem === "bericht_weg") await vanished(world, bericht, bewerking);

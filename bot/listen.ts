@@ -34,6 +34,6 @@ export function listener(world: World, commands: Commands, presenters: readonly 
             stamps(actor.persoonId, 0),
           ),
         };
-    return answer && show(world, actor, answer, presenters);
+    return answer && show(world, actor, answer, presenters, "bericht");
   };
 }

@@ -3,6 +3,7 @@ import { calmErrorCard } from "#cards/calm-error.ts";
 import type { Card } from "#cards/card.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
+import type { Onderwerp } from "#domain/notice.ts";
 import type { Actor } from "#domain/scope.ts";
 import { logLezingen } from "#usecases/lezing.ts";
 import type { World } from "#usecases/world.ts";
@@ -15,15 +16,33 @@ const submitted = z.looseObject({ verb: z.string().max(60), t: z.string().max(40
 
 /** What the one who pressed sees, before it is put in the form that this kind of press needs. */
 export type Shown =
-  | { readonly kind: "kaart"; readonly card: Card; readonly melding?: string }
-  | { readonly kind: "dialoog"; readonly title: string; readonly card: Card }
+  | {
+      readonly kind: "kaart";
+      readonly card: Card;
+      readonly melding?: string;
+      /** What it shows; without this it shows nothing of a case. */
+      readonly onderwerp?: Onderwerp;
+    }
+  | {
+      readonly kind: "dialoog";
+      readonly title: string;
+      readonly card: Card;
+      /** Id of what the pressed button is about. */
+      readonly over?: string;
+    }
   | { readonly kind: "melding"; readonly tekst: string }
   | { readonly kind: "klaar"; readonly melding?: string };
 
 export interface CardDesk {
   /** `actor` is null for a stranger. Never throws for what a card says; throws when our own house is on fire. */
-  onCard(actor: Actor | null, data: unknown): Promise<Shown>;
+  onCard(actor: Actor | null, data: unknown, as?: Form): Promise<Shown>;
 }
+
+/**
+ * An answer to an invoke is what the one who pressed sees. In a message turn a subject is brought by the courier, which
+ * draws it once more and logs then what was read.
+ */
+export type Form = "antwoord" | "bericht";
 
 /**
  * The one door for card presses. teams-ai's own route is not used: after one answer with a refresh block it shows
@@ -31,7 +50,7 @@ export interface CardDesk {
  */
 export function cardDesk(world: World, routes: Routes, presenters: readonly Presenter[]): CardDesk {
   return {
-    async onCard(actor, data) {
+    async onCard(actor, data, as = "antwoord") {
       const parsed = submitted.safeParse(data);
       if (!actor || !parsed.success) return show(world, actor, { kind: "neutraal" }, presenters);
       const { verb, t, ...rest } = parsed.data;
@@ -50,7 +69,8 @@ export function cardDesk(world: World, routes: Routes, presenters: readonly Pres
         input,
         stamps: stampsFor(world, actor.persoonId),
       });
-      return show(world, actor, answer, presenters);
+      const shown = await show(world, actor, answer, presenters, as);
+      return shown.kind === "dialoog" ? { ...shown, over: opened.value.subject } : shown;
     },
   };
 }
@@ -61,6 +81,7 @@ export async function show(
   actor: Actor | null,
   answer: Answer,
   presenters: readonly Presenter[],
+  as: Form = "antwoord",
 ): Promise<Shown> {
   if (answer.kind === "neutraal" || !actor) return { kind: "kaart", card: neutralCard() };
   if (answer.kind !== "onderwerp") return answer;
@@ -73,8 +94,13 @@ export async function show(
     answer.melding,
   );
   if (!presented) return { kind: "kaart", card: neutralCard() };
-  await logLezingen(world, actor, presented.lezingen);
-  return { kind: "kaart", card: presented.card, ...(answer.melding ? { melding: answer.melding } : {}) };
+  if (as === "antwoord") await logLezingen(world, actor, presented.lezingen);
+  return {
+    kind: "kaart",
+    card: presented.card,
+    onderwerp: answer.onderwerp,
+    ...(answer.melding ? { melding: answer.melding } : {}),
+  };
 }
 
 /** The form an invoke `adaptiveCard/action` is answered in: always HTTP 200, the outcome inside. */

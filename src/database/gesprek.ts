@@ -34,6 +34,17 @@ export async function channelGesprek(tx: Tx, sztId: string): Promise<Gesprek | n
   return newest ?? null;
 }
 
+/** The chat with this person that has this id in Teams. */
+export async function gesprekAt(tx: Tx, persoonId: string, gesprekId: string): Promise<Gesprek | null> {
+  const [row] = await query(
+    tx,
+    gesprekRow,
+    `select ${columns} from gesprek where persoon_id = $1 and gesprek_id = $2`,
+    [persoonId, gesprekId],
+  );
+  return row ?? null;
+}
+
 const ownerRow = z.object({ persoonId: z.string().nullable(), sztId: z.string().nullable() });
 
 /** Whose chat it is, or of which SZT the channel. */

@@ -14,19 +14,32 @@ const berichtRow = z.object({
   /** The notice that posted it, when it is known. */
   kennisgevingId: z.string().nullable(),
   actueel: z.boolean(),
+  /** Number of the last edit that was begun. */
+  bewerking: z.number(),
   /** What it shows is not known: an edit was sent and not answered. */
   onzeker: z.boolean(),
 });
 /** A message of ours that stands in a conversation and is edited when its subject changes. */
 export type Bericht = z.infer<typeof berichtRow>;
-export type NieuwBericht = Omit<Bericht, "actueel" | "onzeker">;
+export type NieuwBericht = Omit<Bericht, "actueel" | "bewerking" | "onzeker">;
 
 const columns = `id, gesprek_id as "gesprekId", persoon_id as "persoonId", onderwerp_soort as "onderwerpSoort",
   onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk,
-  kennisgeving_id as "kennisgevingId", actueel, onzeker_op is not null as onzeker`;
+  kennisgeving_id as "kennisgevingId", actueel, bewerking, onzeker_op is not null as onzeker`;
 
 export async function messageById(tx: Tx, id: string): Promise<Bericht | null> {
   const [row] = await query(tx, berichtRow, `select ${columns} from bericht where id = $1`, [id]);
+  return row ?? null;
+}
+
+/** By its ids in Teams. */
+export async function messageAt(tx: Tx, gesprekId: string, activiteitId: string): Promise<Bericht | null> {
+  const [row] = await query(
+    tx,
+    berichtRow,
+    `select ${columns} from bericht where gesprek_id = $1 and activiteit_id = $2`,
+    [gesprekId, activiteitId],
+  );
   return row ?? null;
 }
 
@@ -146,6 +159,11 @@ export async function saveMessage(tx: Tx, bericht: NieuwBericht): Promise<boolea
   return lives;
 }
 
+/** Kept as an older message about this subject: whatever is said about it next turns it into a pointer. */
+export async function saveOlder(tx: Tx, bericht: NieuwBericht): Promise<void> {
+  await insertMessage(tx, bericht, false);
+}
+
 async function insertMessage(tx: Tx, bericht: NieuwBericht, actueel: boolean): Promise<boolean> {
   const count = await execute(
     tx,
@@ -231,16 +249,20 @@ export interface Bewerking {
 
 const begonRow = z.object({ nummer: z.number(), op: instant.nullable(), afdruk: bytes.nullable() });
 
-/** From now on nobody knows what it shows, until Teams answers. Null when the message is forgotten meanwhile. */
-export async function beginEdit(tx: Tx, id: string, mark: Buffer): Promise<Bewerking | null> {
+/**
+ * From now on nobody knows what it shows, until Teams answers. Null when the message is forgotten meanwhile; with `last`
+ * also when another edit began after that one.
+ */
+export async function beginEdit(tx: Tx, id: string, mark: Buffer, last?: number): Promise<Bewerking | null> {
   const [row] = await query(
     tx,
     begonRow,
     `update bericht b set bewerking = b.bewerking + 1, onzeker_op = $3,
        onzeker_afdruk = case when coalesce(eerder.afdruk, $2) = $2 then $2 else ''::bytea end
      from (select onzeker_op as op, onzeker_afdruk as afdruk from bericht where id = $1 for update) as eerder
-     where b.id = $1 returning b.bewerking as nummer, eerder.op, eerder.afdruk`,
-    [id, mark, tx.now],
+     where b.id = $1 and b.bewerking = coalesce($4, b.bewerking)
+     returning b.bewerking as nummer, eerder.op, eerder.afdruk`,
+    [id, mark, tx.now, last ?? null],
   );
   if (!row) return null;
   const eerder = row.op && row.afdruk ? { op: row.op, afdruk: row.afdruk } : null;
@@ -259,6 +281,16 @@ export async function confirmEdit(
     `update bericht set vingerafdruk = $3, onzeker_op = $4, onzeker_afdruk = $5, bijgewerkt_op = $6
      where id = $1 and bewerking = $2`,
     [id, nummer, mark, nog?.op ?? null, nog?.afdruk ?? null, tx.now],
+  );
+}
+
+/** By the ids of Teams. A client shows something over it that we did not put there: no mark says what stands in that chat. */
+export async function unmark(tx: Tx, gesprekId: string, activiteitId: string): Promise<void> {
+  await execute(
+    tx,
+    `update bericht set vingerafdruk = '', bewerking = bewerking + 1
+     where gesprek_id = (select id from gesprek where gesprek_id = $1) and activiteit_id = $2`,
+    [gesprekId, activiteitId],
   );
 }
 

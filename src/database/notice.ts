@@ -154,6 +154,17 @@ export async function claimHolds(tx: Tx, notice: ClaimedNotice, until: Temporal.
   return rows.length === 1;
 }
 
+/** Whether something was delivered to this person after `since`: what was read before it may be out of date. */
+export async function deliveredSince(tx: Tx, persoonId: string, since: Temporal.Instant): Promise<boolean> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from kennisgeving where persoon_id = $1 and verzonden_op > $2 limit 1`,
+    [persoonId, since],
+  );
+  return rows.length > 0;
+}
+
 /** The first moment at which a notice can go, as `claimNotices` would say it; null when nothing waits. */
 export async function nextNoticeMoment(tx: Tx): Promise<Temporal.Instant | null> {
   const [row] = await query(

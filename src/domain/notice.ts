@@ -118,6 +118,7 @@ export const noticeKinds = {
   /** To who asked: first that it waits, later how it was answered. */
   wissing_gesteld: { onderwerp: "wissing", bezorging: "melden" },
   wissing_beantwoord: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_getoond: { onderwerp: "wissing", bezorging: "melden" },
   wissing_ververst: { onderwerp: "wissing", bezorging: "verversen" },
   /** To the directeur, and once more on each schooldag without an answer. */
   uitzondering_gevraagd: { onderwerp: "uitzondering", bezorging: "melden" },
@@ -133,6 +134,28 @@ export const noticeKinds = {
   bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
   bericht_nazien: { onderwerp: "bericht", bezorging: "nazien" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
+
+/** By which a subject is put below in the chat, for who asks to see it. */
+export const shownAs = {
+  welkom: "welkom",
+  hulpvraag: "hulpvraag_getoond",
+  hulpvragen: "hulpvragen_getoond",
+  regierollen: "regierollen_getoond",
+  logboek: "logboek_getoond",
+  afmelding: "ronde_afgemeld",
+  ronde: "ronde_getoond",
+  samenvatting: "samenvatting_voorleggen",
+  dagbericht: "dagbericht",
+  taken: "taken_getoond",
+  weekbericht: "weekbericht",
+  gestopt: "hulpvraag_gestopt",
+  adviesvraag: "adviesvraag_getoond",
+  rechten: "rechten_getoond",
+  wissing: "wissing_getoond",
+  uitzondering: "uitzondering_getoond",
+  jaarplan: "jaarplan_getoond",
+  bericht: "bericht_nazien",
+} as const satisfies Record<OnderwerpSoort, keyof typeof noticeKinds>;
 
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);

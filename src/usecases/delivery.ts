@@ -21,6 +21,7 @@ import {
   type ClaimedNotice,
   claimHolds,
   claimNotices,
+  deliveredSince,
   type NoticeEnd,
   saveNotices,
   settleNotice,
@@ -125,7 +126,7 @@ export function rememberSent(
     if (before) await retireMessage(tx, before.id);
     const id = world.chance.uuid();
     if (!(await saveMessage(tx, { ...sent, id, kennisgevingId: notice.id }))) return null;
-    const bericht = { ...sent, id, kennisgevingId: notice.id, actueel: true, onzeker: false };
+    const bericht = { ...sent, id, kennisgevingId: notice.id, actueel: true, bewerking: 0, onzeker: false };
     return { bericht, mayFill: await claimHolds(tx, notice, tx.now.add({ seconds: callSeconds })) };
   });
 }
@@ -140,9 +141,21 @@ export function strays(
   return asCourier(world, (tx) => strayMessages(tx, ids(gesprekken), onderwerp, marks));
 }
 
-/** Before an edit leaves the house, in a transaction of its own. Null: the message is forgotten, nothing may be sent. */
-export function begin(world: World, bericht: Bericht, mark: Buffer): Promise<Bewerking | null> {
-  return asCourier(world, (tx) => beginEdit(tx, bericht.id, mark));
+/**
+ * Before an edit leaves the house, in a transaction of its own. Null: nothing may be sent, because the message is
+ * forgotten. `drawnAt`: by one who does not hold the conversation; then also when the courier was there meanwhile.
+ */
+export function begin(
+  world: World,
+  bericht: Bericht,
+  { mark, drawnAt }: { readonly mark: Buffer; readonly drawnAt?: Temporal.Instant | undefined },
+): Promise<Bewerking | null> {
+  return asCourier(world, async (tx) => {
+    if (!drawnAt) return beginEdit(tx, bericht.id, mark);
+    const { persoonId } = bericht;
+    const overtaken = persoonId !== null && (await deliveredSince(tx, persoonId, drawnAt));
+    return overtaken ? null : beginEdit(tx, bericht.id, mark, bericht.bewerking);
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { z } from "zod/v4";
 import { mintToken } from "#bot/token.ts";
 import { calmErrorCard, calmErrorText } from "#cards/calm-error.ts";
 import { neutralCard } from "#cards/neutral.ts";
+import { pointerCard } from "#cards/pointer.ts";
 import { pressWords } from "#cards/press.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import type { Tx } from "#database/pool.ts";
@@ -70,6 +71,14 @@ const invoke = (activity: Activity, data: unknown, more: Activity = {}): Activit
   id: `f:${randomUUID()}`,
   value: { action: { type: "Action.Execute", verb: "x", data }, trigger: "manual" },
   ...more,
+});
+/** A button of an old client: a message with what stands in the button. */
+const ofFatima = await template("fatima");
+const asMessage = (value: Activity, replyToId: string): Activity => ({
+  ...structuredClone(ofFatima),
+  id: `f:${randomUUID()}`,
+  value,
+  replyToId,
 });
 const dialog = (activity: Activity, name: "task/fetch" | "task/submit", data: unknown): Activity => ({
   ...structuredClone(activity),
@@ -196,25 +205,65 @@ describe("knop / the dialog", () => {
 });
 
 describe("knop / an old client, for which a button is a message", () => {
+  const standing = async (id: string) => (await house.chat("fatima")).find((item) => item.id === id);
+
   it("has the same effect, and the card that was pressed is the card that changes", async () => {
     const id = await house.proef();
     const item = await cardOf("fatima", id);
     const before = (await house.chat("fatima")).length;
-    const pressed = await press("fatima", item.id, "Tel");
-    expect(shown(pressed.card)).toContain("Teller 1 ");
+    await press("fatima", item.id, "Tel");
+    await house.bot.drain();
+    expect(shown((await standing(item.id))?.card)).toContain("Teller 1 ");
     expect(await teller(id)).toBe(1);
     expect(await house.chat("fatima")).toHaveLength(before);
   });
 
-  it("gets no copy that nobody could take back when the card it pressed is gone: it hears how to get one", async () => {
+  it("gets a new message when the card it pressed is gone, and it is one that we know", async () => {
     const id = await house.proef();
     const item = await cardOf("fatima", id);
     teams.fault({ kind: "deleted-message", conversation: "personal:fatima", op: "update" });
     await press("fatima", item.id, "Tel");
+    await house.bot.drain();
     const last = (await house.chat("fatima")).at(-1);
-    expect(last?.text).toBe(pressWords.notReplaced);
-    expect(last?.card ?? null).toBeNull();
-    expect(await teller(id)).toBe(1);
+    expect(shown(last?.card)).toContain("Teller 1 ");
+    expect(await house.count("bericht", `activiteit_id = '${last?.id}' and actueel`)).toBe(1);
+  });
+
+  it("presses a card that moved down: the answer comes below, and the pressed one keeps pointing there", async () => {
+    const id = await house.proef("Kanarie boven");
+    const old = await cardOf("fatima", id);
+    const data = dataOf(old.card, "Tel");
+    await cardOf("fatima", id);
+    await teams.deliver(asMessage(data, old.id));
+    expect((await house.chat("fatima")).at(-1)?.text).toBe(pressWords.below);
+    await house.bot.drain();
+    expect(shown((await standing(old.id))?.card)).not.toContain("Kanarie");
+    expect(shown((await house.chat("fatima")).at(-1)?.card)).toContain("Teller 1 ");
+    expect(await house.count("bericht", `onderwerp_id = '${id}' and actueel`)).toBe(1);
+  });
+
+  it("gets a form as a message that we know: it goes when it was sent, and with the subject", async () => {
+    const id = await house.proef();
+    const item = await cardOf("fatima", id);
+    const fill = async (messageId: string, value: Activity) => {
+      await teams.deliver(asMessage(value, messageId));
+      await teams.idle();
+      return (await house.chat("fatima")).at(-1);
+    };
+    const form = await fill(item.id, dataOf(item.card, "Vul in"));
+    expect(shown(form?.card)).toContain("Hoeveel?");
+    const wrong = await fill(form?.id ?? "", { ...dataOf(form?.card, "Bewaar"), aantal: "veel" });
+    expect(wrong?.id, "it changes itself").toBe(form?.id);
+    expect(shown(wrong?.card)).toContain("Vul een getal in.");
+    await fill(form?.id ?? "", { ...dataOf(wrong?.card, "Bewaar"), aantal: "3" });
+    await house.bot.drain();
+    expect(await teller(id)).toBe(3);
+    expect(shown((await standing(form?.id ?? ""))?.card)).toBe(shown(pointerCard()));
+    const other = await fill(item.id, dataOf((await standing(item.id))?.card, "Vul in"));
+    await house.change(id, "weg = true");
+    await house.notify("hulpvraag_ververst", "fatima", id);
+    await house.bot.drain();
+    expect(shown((await standing(other?.id ?? ""))?.card)).toBe(shown(pointerCard()));
   });
 
   it("reads a short message, and the calm sentence, as text", async () => {
@@ -223,6 +272,26 @@ describe("knop / an old client, for which a button is a message", () => {
     expect((await house.chat("fatima")).at(-1)?.text).toBe("Een melding");
     await press("fatima", item.id, "Breek");
     expect((await house.chat("fatima")).at(-1)?.text).toBe(calmErrorText);
+  });
+});
+
+describe("knop / an answer that takes the place of a card", () => {
+  it("is taken back too, though the message below it was neutral already", async () => {
+    const id = await house.proef("Kanarie terug");
+    const item = await cardOf("noor", id);
+    await house.change(id, "weg = true");
+    await house.notify("hulpvraag_ververst", "noor", id);
+    await house.bot.drain();
+    await house.change(id, "weg = false");
+    // The client still had the buttons of before.
+    const data = dataOf(item.card, "Tel");
+    const answered = await teams.deliver({ ...invoke(ofNoor, data), replyToId: item.id });
+    expect(shown(answered.body)).toContain("Kanarie terug");
+    await house.change(id, "weg = true");
+    const edits = teams.calls().filter(({ op }) => op === "update").length;
+    await house.notify("hulpvraag_ververst", "noor", id);
+    await house.bot.drain();
+    expect(teams.calls().filter(({ op }) => op === "update")).toHaveLength(edits + 1);
   });
 });
 
