@@ -8,6 +8,7 @@ import type { Notice } from "#domain/notice.ts";
 import type { Sluitreden } from "#domain/regierol-reden.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { dayProblem, type RegierolProblemen } from "#domain/terugkoppeling.ts";
+import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
 import { applyTermEvent } from "./termijn.ts";
@@ -92,7 +93,9 @@ export function confirmAfsluiting(
     if (!open.ok) return open;
     const opened = open.value;
     const reden = opened.dossier.afsluitingVoorgesteld;
-    const wrong = dayProblem(verteldOp, null, opened.today);
+    // That it ends cannot have been told before the round decided what would be done.
+    const last = opened.dossier.besluiten.at(-1);
+    const wrong = dayProblem(verteldOp, last ? todayIn(last.genomenOp) : null, opened.today);
     if (wrong) return refuse({ kind: "velden", problemen: { verteldOp: wrong } });
     const step = {
       act: "afsluiting_bevestigen",

@@ -103,6 +103,9 @@ describe("closing", () => {
     expect(await confirm(date("2030-01-01"))).toMatchObject({
       error: { problemen: { verteldOp: { kind: "toekomst" } } },
     });
+    expect(await confirm(date("2026-11-22"))).toMatchObject({
+      error: { problemen: { verteldOp: { kind: "te_vroeg", vanaf: date("2026-11-23") } } },
+    });
     expect(await dossierOf(t, id)).toMatchObject({ status: "in_uitvoering" });
   });
 
