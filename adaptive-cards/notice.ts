@@ -35,6 +35,11 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Bevestig een afsluiting",
     lead: "De regierolhouder stelt voor om af te sluiten.",
   },
+  afsluiting_afgewezen: {
+    summary: "Een hulpvraag gaat nog door",
+    lead: "De intern begeleider sluit nog niet af. Jij houdt de regierol. Overleg samen wat er nog moet gebeuren.",
+  },
+  hulpvraag_afgesloten: { summary: "Een hulpvraag is afgesloten", lead: undefined },
   hulpvraag_gestopt: { summary: "Een hulpvraag is gestopt", lead: undefined },
   ronde_getoond: { summary: "Een overlegronde", lead: undefined },
   ronde_gepland: {
