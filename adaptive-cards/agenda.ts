@@ -112,7 +112,10 @@ export function tooLongWords({
 /** Somebody at this table sees nothing of it: the ib asks those who decide, or leaves it so. */
 export function notNamedWords(functies: readonly Functie[]): string {
   const who = join(functies.map((functie) => functieNaam[functie]));
-  return `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet. Moet die meedoen? Kies op de kaart: Toestemming, en dan: Partner erbij.`;
+  const way = "Kies op de kaart: Toestemming, en dan: Partner erbij.";
+  return functies.length > 1
+    ? `Aan tafel zitten ook: ${who}. Die staan niet in de toestemming en zien deze hulpvraag niet. Moeten ze meedoen? ${way}`
+    : `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet. Moet die meedoen? ${way}`;
 }
 
 export const agendaWords = {

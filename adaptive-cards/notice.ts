@@ -57,7 +57,8 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
   ronde_afmaken: {
     summary: "Een overlegronde is nog niet afgesloten",
-    lead: "Deze overlegronde is nog niet afgesloten.",
+    // The card itself says whether it was never opened or never ended.
+    lead: undefined,
   },
   ronde_afgemeld: { summary: "Je doet niet meer mee aan een overleg", lead: undefined },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
