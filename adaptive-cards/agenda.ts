@@ -130,13 +130,18 @@ export const agendaWords = {
 /** After putting several on at once: how many stand on it, and why others do not. */
 export function putOnWords(
   ja: readonly string[],
-  nee: readonly { readonly referentie: string; readonly missing: readonly Missing[] }[],
+  nee: readonly {
+    readonly referentie: string;
+    readonly missing: readonly Missing[];
+    readonly staatOp: Temporal.PlainDate | null;
+  }[],
 ): string {
   const added = ja.length === 0 ? [] : [`Op de agenda gezet: ${ja.join(", ")}.`];
-  const refused = nee.map(({ referentie, missing }) =>
-    missing.length > 0
+  const refused = nee.map(({ referentie, missing, staatOp }) => {
+    if (staatOp) return `${referentie} staat al op de ronde van ${formatDate(staatOp)}.`;
+    return missing.length > 0
       ? `${referentie} kan niet op de agenda. ${missingWords(missing).join(" ")}`
-      : `${referentie} kan nu niet op de agenda.`,
-  );
+      : `${referentie} kan nu niet op de agenda.`;
+  });
   return [...added, ...refused].join(" ");
 }
