@@ -121,4 +121,5 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   uitzondering_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   /** Nothing is said: messages go. */
   bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
+  bericht_nazien: { summary: "Een bericht is bijgewerkt", lead: undefined },
 };

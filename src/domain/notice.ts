@@ -32,6 +32,8 @@ export const onderwerpen = [
   /** What was asked of the directeur, for that one and for the ib. */
   "uitzondering",
   "jaarplan",
+  /** One message of ours, whatever it is about; its id is that of the message. */
+  "bericht",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -45,8 +47,9 @@ export interface Onderwerp {
  * `verversen`: edit the message that is there, never make a new one.
  * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
  * `wissen`: nothing is said; every message about what was erased becomes neutral and goes.
+ * `nazien`: what stands about the subject of one message is drawn once more, because nobody knows what it shows.
  */
-export type Bezorging = "verversen" | "melden" | "wissen";
+export type Bezorging = "verversen" | "melden" | "wissen" | "nazien";
 
 /** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
 export const noticeKinds = {
@@ -134,6 +137,7 @@ export const noticeKinds = {
   uitzondering_gebruikt: { onderwerp: "uitzondering", bezorging: "melden" },
   uitzondering_ververst: { onderwerp: "uitzondering", bezorging: "verversen" },
   bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
+  bericht_nazien: { onderwerp: "bericht", bezorging: "nazien" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 
 export type NoticeKind = keyof typeof noticeKinds;

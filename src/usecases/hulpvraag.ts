@@ -183,6 +183,7 @@ export function intrekken(
     const notices = [
       ...(await refreshed(tx, changed, [act.actor.persoonId])),
       ...(await refreshedRondes(tx, rondes, changed)),
+      ...(await refreshedVoorstellen(tx, changed)),
       ...(await rewriteSummaries(tx, act.world, at.id)),
     ];
     await save([...asked, ...(await clear(tx, act.world, { before: dossier, after: null }, notices))]);

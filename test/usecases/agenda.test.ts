@@ -142,6 +142,23 @@ describe("the proposals on the card of a round", () => {
     expect((await drawn()).slice(before)).toEqual([noor.persoonId]);
   });
 
+  it("leave the card of a chair at once when the ground falls away", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const chaired = await aRonde(t, noor, [bram, saskia], {
+      datum: date("2026-12-17"),
+      voorzitterId: bram.persoonId,
+    });
+    const { id } = await aReady(t, noor);
+    await reading(t, chaired, [bram, saskia], "ronde");
+    const drawn = async () =>
+      (await toldAbout(t, chaired)).flatMap((one) => (one.soort === "ronde_ververst" ? [one.persoonId] : []));
+    const before = (await drawn()).length;
+    const { versie } = await seen(t, noor, id);
+    const nee = { partij: "ouder2", op: date("2026-11-23"), vorm: "mail" } as const;
+    done(await recordNee(anAct(t, noor), { id, versie }, nee));
+    expect((await drawn()).slice(before)).toEqual([bram.persoonId]);
+  });
+
   it("put on what can, and say of the others what is missing", async () => {
     const { t, noor, bram, saskia } = await cast();
     const ronde = await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-14") });
