@@ -112,7 +112,10 @@ export function tooLongWords({
 /** Somebody at this table sees nothing of it: the ib asks those who decide, or leaves it so. */
 export function notNamedWords(functies: readonly Functie[]): string {
   const who = join(functies.map((functie) => functieNaam[functie]));
-  return `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet. Moet die meedoen? Kies op de kaart: Toestemming, en dan: Partner erbij.`;
+  const way = "Kies op de kaart: Toestemming, en dan: Partner erbij.";
+  return functies.length > 1
+    ? `Aan tafel zitten ook: ${who}. Die staan niet in de toestemming en zien deze hulpvraag niet. Moeten ze meedoen? ${way}`
+    : `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet. Moet die meedoen? ${way}`;
 }
 
 export const agendaWords = {
@@ -127,13 +130,18 @@ export const agendaWords = {
 /** After putting several on at once: how many stand on it, and why others do not. */
 export function putOnWords(
   ja: readonly string[],
-  nee: readonly { readonly referentie: string; readonly missing: readonly Missing[] }[],
+  nee: readonly {
+    readonly referentie: string;
+    readonly missing: readonly Missing[];
+    readonly staatOp: Temporal.PlainDate | null;
+  }[],
 ): string {
   const added = ja.length === 0 ? [] : [`Op de agenda gezet: ${ja.join(", ")}.`];
-  const refused = nee.map(({ referentie, missing }) =>
-    missing.length > 0
+  const refused = nee.map(({ referentie, missing, staatOp }) => {
+    if (staatOp) return `${referentie} staat al op de ronde van ${formatDate(staatOp)}.`;
+    return missing.length > 0
       ? `${referentie} kan niet op de agenda. ${missingWords(missing).join(" ")}`
-      : `${referentie} kan nu niet op de agenda.`,
-  );
+      : `${referentie} kan nu niet op de agenda.`;
+  });
   return [...added, ...refused].join(" ");
 }

@@ -187,11 +187,13 @@ function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] 
 }
 
 /** Somebody else is next; who, and until when. */
-function waiting({ status, ronde, aanbod, besluit, regierol, kring }: HulpvraagGezien): Now | null {
+function waiting(gezien: HulpvraagGezien): Now | null {
+  const { status, ronde, aanbod, besluit, regierol, kring } = gezien;
   switch (status) {
     case "klaargezet":
       return wait("de intern begeleider zet de hulpvraag op een agenda.");
     case "geagendeerd":
+      if (ronde?.nietGehouden) return notHeld(gezien);
       return wait(
         `${kring ? "jullie bespreken" : "het team bespreekt"} dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`,
       );
@@ -208,6 +210,17 @@ function waiting({ status, ronde, aanbod, besluit, regierol, kring }: HulpvraagG
     default:
       return null;
   }
+}
+
+/** Without this it would wait for a day that is over. */
+function notHeld({ mag, toestemming }: HulpvraagGezien): Now {
+  if (mag.has("van_agenda")) {
+    const text = "deze ronde is niet gehouden. Haal de hulpvraag eraf, dan kun je een andere ronde kiezen.";
+    return { text, acts: ["van_agenda"] };
+  }
+  return toestemming
+    ? wait("deze ronde is niet gehouden. Typ: agenda. Geef de ronde een nieuwe dag, of zeg de ronde af.")
+    : wait("deze ronde is niet gehouden. De intern begeleider kiest een andere.");
 }
 
 function wait(text: string): Now {

@@ -35,6 +35,11 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Bevestig een afsluiting",
     lead: "De regierolhouder stelt voor om af te sluiten.",
   },
+  afsluiting_afgewezen: {
+    summary: "Een hulpvraag gaat nog door",
+    lead: "De intern begeleider sluit nog niet af. Jij houdt de regierol. Overleg samen wat er nog moet gebeuren.",
+  },
+  hulpvraag_afgesloten: { summary: "Een hulpvraag is afgesloten", lead: undefined },
   hulpvraag_gestopt: { summary: "Een hulpvraag is gestopt", lead: undefined },
   ronde_getoond: { summary: "Een overlegronde", lead: undefined },
   ronde_gepland: {
@@ -52,7 +57,8 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
   ronde_afmaken: {
     summary: "Een overlegronde is nog niet afgesloten",
-    lead: "Deze overlegronde is nog niet afgesloten.",
+    // The card itself says whether it was never opened or never ended.
+    lead: undefined,
   },
   ronde_afgemeld: { summary: "Je doet niet meer mee aan een overleg", lead: undefined },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },

@@ -73,6 +73,7 @@ export const registry: Registry = {
     dagbericht.presenter,
     gestopt.presenter,
     afmelding.presenter,
+    afsluiting.presenter,
     hulpvraag.presenter,
     hulpvraag.lijst,
     jaarplan.presenter,

@@ -1,5 +1,6 @@
 import { z } from "zod/v4";
 import type { Onzeker } from "#domain/bericht.ts";
+import { ibFuncties } from "#domain/code.ts";
 import { type Onderwerp, type OnderwerpSoort, onderwerpSchema } from "#domain/notice.ts";
 import { bytes, execute, instant, query, type Tx } from "./pool.ts";
 
@@ -80,6 +81,27 @@ export async function readersOf(
     [soort, onderwerpId],
   );
   return rows.map((r) => r.persoonId);
+}
+
+/**
+ * Cards of rounds to come that stand before who prepares them: the chair and the ib or coo. Only there a hulpvraag is
+ * offered that no agenda has yet.
+ */
+export async function preparersOf(
+  tx: Tx,
+  sztId: string,
+  from: Temporal.PlainDate,
+): Promise<readonly { readonly rondeId: string; readonly persoonId: string }[]> {
+  return query(
+    tx,
+    z.object({ rondeId: z.string(), persoonId: z.string() }),
+    `select r.id as "rondeId", b.persoon_id as "persoonId"
+     from overlegronde r join bericht b on b.onderwerp_soort = 'ronde' and b.onderwerp_id = r.id and b.actueel
+     where r.szt_id = $1 and (r.status = 'open' or (r.status = 'gepland' and r.datum >= $2))
+       and (b.persoon_id = r.voorzitter_id or exists (select from lidmaatschap l
+         where l.persoon_id = b.persoon_id and l.szt_id = r.szt_id and l.functie = any ($3::text[])))`,
+    [sztId, from, ibFuncties],
+  );
 }
 
 const caseKinds = [

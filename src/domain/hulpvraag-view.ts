@@ -129,6 +129,8 @@ export interface HulpvraagGezien {
     readonly id: string;
     readonly datum: Temporal.PlainDate;
     readonly begin: Temporal.PlainTime;
+    /** Its day is over and nobody opened it. */
+    readonly nietGehouden: boolean;
   } | null;
   readonly besluit: {
     readonly id: string;

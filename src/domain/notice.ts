@@ -23,6 +23,8 @@ export const onderwerpen = [
   "weekbericht",
   /** Something this person was part of has stopped; its id is that of the clearing. */
   "gestopt",
+  /** A hulpvraag is closed, for who worked for it and sees nothing of it any more; its id is that of the hulpvraag. */
+  "afgesloten",
   "adviesvraag",
   /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
   "rechten",
@@ -70,6 +72,10 @@ export const noticeKinds = {
   regierol_geweigerd: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the holder: the ib does not close it yet. */
+  afsluiting_afgewezen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who held the regierol or had an open actie. */
+  hulpvraag_afgesloten: { onderwerp: "afgesloten", bezorging: "melden" },
   /** To partners who had access, after the ground fell away. Says not which one, nor why. */
   hulpvraag_gestopt: { onderwerp: "gestopt", bezorging: "melden" },
   ronde_getoond: { onderwerp: "ronde", bezorging: "melden" },

@@ -6,7 +6,7 @@ import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
-import { type Relatie, relationsOf } from "./relatie.ts";
+import { isNotHeld, type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
 import { rests } from "./termijn-eigenaar.ts";
@@ -103,7 +103,7 @@ function viewOf(look: Look): HulpvraagGezien {
     wat: watOf(look),
     toestemming: relaties.has("ib_van_school") ? toestemmingOf(look) : null,
     uitzondering: relaties.has("ib_van_school") ? uitzonderingOf(look) : null,
-    ronde: rondeOf(dossier),
+    ronde: rondeOf(look),
     besluit: besluitOf(look),
     regierol: regierolOf(look),
     aanbod: aanbodOf(look),
@@ -216,11 +216,12 @@ function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {
   };
 }
 
-function rondeOf({ agendapunten }: Dossier): HulpvraagGezien["ronde"] {
-  const ronde = agendapunten.find(
+function rondeOf({ dossier, today }: Look): HulpvraagGezien["ronde"] {
+  const ronde = dossier.agendapunten.find(
     (punt) => punt.status === "gepland" && punt.ronde.status !== "vervallen",
   )?.ronde;
-  return ronde ? { id: ronde.id, datum: ronde.datum, begin: ronde.begin } : null;
+  if (!ronde) return null;
+  return { id: ronde.id, datum: ronde.datum, begin: ronde.begin, nietGehouden: isNotHeld(ronde, today) };
 }
 
 /** The besluit of the last round. Its kind belongs to the content here: only who reads the rest gets it. */

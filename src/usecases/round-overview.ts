@@ -98,16 +98,23 @@ export function showRonde(act: Act, id: string): Promise<Result<true, ActRefusal
   });
 }
 
-/** The same for the first round to come, for who asks for the agenda in words. False when there is none. */
+/**
+ * The same for the first round to come, for who asks for the agenda in words; above it the last one that was not held,
+ * for who can finish it. False when there is none.
+ */
 export async function askNextRonde(world: World, actor: Actor, activityId: string): Promise<boolean> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const next = (await comingRounds(tx, actor)).find(
       ({ status }) => status === "open" || status === "gepland",
     );
-    const gezien = next && (await viewRonde(tx, world.keys, actor, next.id));
-    if (!gezien) return false;
-    if ((await saveNotices(tx, world.chance.uuid, [shown(next, actor, activityId)])) > 0)
-      after(tx, world.wake);
+    const left = (await unopenedRounds(tx, actor, todayIn(tx.now))).at(-1);
+    const notices: Notice[] = [];
+    for (const ronde of [left, next]) {
+      if (ronde && (await viewRonde(tx, world.keys, actor, ronde.id)))
+        notices.push(shown(ronde, actor, activityId));
+    }
+    if (notices.length === 0) return false;
+    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
     return true;
   });
 }

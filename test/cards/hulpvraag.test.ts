@@ -10,8 +10,10 @@ import {
   aDossier,
   akkoord,
   anAanbod,
+  anAgendapunt,
   anAntwoord,
   aRegierol,
+  aRonde,
   aTermijn,
   aToestemming,
   date,
@@ -119,6 +121,24 @@ describe("the card of a hulpvraag", () => {
     expect(texts).toContain("Naam van smw1 zei nee tegen de regierol: ‘Ik heb er nu geen tijd voor.’");
     expect(titles(card)[0]).toBe("Vraag iemand anders");
   });
+
+  it.each([
+    ["ib1", "ib1", ["Haal de hulpvraag eraf, dan kun je een andere ronde kiezen.", "Van de agenda halen"]],
+    ["ib1", "smw2", ["Typ: agenda. Geef de ronde een nieuwe dag, of zeg de ronde af.", null]],
+    ["bpo1", "ib1", ["De intern begeleider kiest een andere.", null]],
+  ] as const)(
+    "of a round that was not held says what %s can do, chaired by %s",
+    (who, voorzitterId, [text, act]) => {
+      const ronde = aRonde({ status: "gepland", datum: date("2026-11-20"), voorzitterId, notulistId: null });
+      const card = cardOf(who, {
+        status: "geagendeerd",
+        agendapunten: [anAgendapunt({ status: "gepland", ronde })],
+      });
+      const texts = card ? shownTexts(card, "card").map((one) => one.text) : [];
+      expect(texts).toContain(`**Nu:** deze ronde is niet gehouden. ${text}`);
+      expect(titles(card).includes("Van de agenda halen")).toBe(act !== null);
+    },
+  );
 
   it("has a button for every act that is offered", () => {
     const gezien = seeHulpvraag(aDossier({}), { persoonId: "ib1" }, now);

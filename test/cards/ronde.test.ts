@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { notNamedWords } from "#cards/agenda.ts";
 import { besluitSent, movedWords, parseBesluit, tooLong } from "#cards/besluit.ts";
 import { overzichtCard } from "#cards/overzicht.ts";
 import { rondeCard } from "#cards/ronde.ts";
@@ -207,11 +208,14 @@ describe("a round that nobody opened", () => {
   it.each([
     [
       ["openen", "wijzigen", "afzeggen"] as const,
-      "Deze ronde is niet geopend. Open haar alsnog, kies een nieuwe dag of zeg haar af.",
+      "Deze overlegronde is niet geopend. Was er wel overleg? Open de ronde alsnog. Was er geen overleg? Kies een nieuwe dag of zeg de ronde af.",
     ],
-    [["wijzigen", "afzeggen"] as const, "Deze ronde is niet geopend. Kies een nieuwe dag of zeg haar af."],
-    [["openen"] as const, "Deze ronde is niet geopend. Open haar alsnog."],
-    [[], "Deze ronde is niet geopend."],
+    [
+      ["wijzigen", "afzeggen"] as const,
+      "Deze overlegronde is niet geopend. Was er geen overleg? Kies een nieuwe dag of zeg de ronde af.",
+    ],
+    [["openen"] as const, "Deze overlegronde is niet geopend. Was er wel overleg? Open de ronde alsnog."],
+    [[], "Deze overlegronde is niet geopend."],
   ])("says with %j what can be done", (mag, sentence) => {
     expect(words(mag).split("\n")).toContain(`**Let op.** ${sentence}`);
     expect(words(mag)).toContain("Niet gehouden?");
@@ -219,6 +223,13 @@ describe("a round that nobody opened", () => {
 
   it("cannot be joined", () => {
     expect(JSON.stringify(rondeCard(over, token))).not.toContain("Deelnemen");
+  });
+});
+
+describe("who is at the table and not in the toestemming", () => {
+  it("is spoken of as one or as more", () => {
+    expect(notNamedWords(["smw"])).toContain("Die staat niet in de toestemming en ziet");
+    expect(notNamedWords(["smw", "wijkteam"])).toMatch(/^Aan tafel zitten ook: .+ en .+ Die staan niet/);
   });
 });
 

@@ -134,6 +134,10 @@ export const samples: Sample[] = [
     status: "geagendeerd",
     agendapunten: planned,
   }),
+  sample("niet-gehouden", "ib en voorzitter, de ronde is niet gehouden", "ib1", {
+    status: "geagendeerd",
+    agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) })],
+  }),
   sample("uitzondering-kring", "kring van de directeur, op de agenda", "bpo1", {
     status: "geagendeerd",
     agendapunten: [

@@ -1,4 +1,4 @@
-import { bevestigCard, voorstelCard } from "#cards/afsluiting.ts";
+import { afgeslotenCard, bevestigCard, voorstelCard } from "#cards/afsluiting.ts";
 import { hulpvraagCard } from "#cards/hulpvraag.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { actieGedaanCard, anderCard, gizCard, terugCard, weigerenCard } from "#cards/regierol-dialog.ts";
@@ -132,6 +132,18 @@ export const samples: Sample[] = [
     { ...held, afsluitingVoorgesteld: "doel_bereikt" },
     noticeWords.afsluiting_bevestigen.lead,
   ),
+  sample(
+    "niet-afgesloten",
+    "houder, de ib sluit nog niet af",
+    "smw1",
+    held,
+    noticeWords.afsluiting_afgewezen.lead,
+  ),
+  {
+    name: "regierol-afgesloten",
+    state: "wie de regierol of een actie had",
+    card: () => afgeslotenCard({ referentie: "HV-4821" }),
+  },
   { name: "regierol-weigeren", state: "nee, met een reden", card: () => weigerenCard(zaak, stamp) },
   {
     name: "regierol-weigeren-leeg",

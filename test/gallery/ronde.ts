@@ -243,7 +243,7 @@ export const samples: Sample[] = [
   {
     name: "ronde-open-gebleven",
     state: "voorzitter, de dag is voorbij en niemand sloot haar",
-    card: card({ ...running, vandaag: date("2026-12-08") }, "Deze overlegronde is nog niet afgesloten."),
+    card: card({ ...running, vandaag: date("2026-12-08") }),
   },
   {
     name: "ronde-verzet",

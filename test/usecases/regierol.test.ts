@@ -352,6 +352,7 @@ describe("the holder", () => {
   it.each([
     [{ uitkomst: "niet_nodig", op: null, reden: null }, { reden: { kind: "leeg" } }],
     [{ uitkomst: "afgenomen", op: date("2030-01-01"), reden: null }, { op: { kind: "toekomst" } }],
+    [{ uitkomst: "afgenomen", op: date("2026-11-22"), reden: null }, { op: { kind: "te_vroeg" } }],
     [{ uitkomst: "gepland", op: date("2026-01-01"), reden: null }, { op: { kind: "voorbij" } }],
     [{ uitkomst: null, op: null, reden: null }, { uitkomst: { kind: "leeg" } }],
   ] as const)("records no GIZ from %o", async (form, problemen) => {
