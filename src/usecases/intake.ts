@@ -11,12 +11,12 @@ import {
 } from "#database/hulpvraag.ts";
 import { insertLeerling, leerlingenLike, updateLeerling } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
-import { type SchoolRow, schoolsOf } from "#database/school.ts";
+import { type SchoolRow, schoolsById } from "#database/school.ts";
 import { ibFuncties } from "#domain/code.ts";
 import { checkStap1, type IntakeLook, type IntakeStap1, type Stap1Veld, seeIntake } from "#domain/intake.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import { pickReference } from "#domain/reference.ts";
-import { type Actor, scopeOf } from "#domain/scope.ts";
+import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -25,12 +25,12 @@ import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** Schools where this person is ib or coo today; only they start an intake (003, Rollen). */
 export async function intakeSchools(world: World, actor: Actor): Promise<readonly SchoolRow[]> {
-  return world.database.transact(scopeOf(actor), (tx) => schoolsOf(tx, ibSzts(actor)));
+  return world.database.transact(scopeOf(actor), (tx) => ibSchools(tx, actor));
 }
 
-export function ibSzts(actor: Actor): readonly string[] {
-  const own = actor.lidmaatschappen.filter((lid) => ibFuncties.some((functie) => functie === lid.functie));
-  return [...new Set(own.map(({ sztId }) => sztId))];
+/** Of one's own school only: an SZT can serve others too. */
+export function ibSchools(tx: Tx, actor: Actor): Promise<readonly SchoolRow[]> {
+  return schoolsById(tx, schoolsWith(actor, ibFuncties));
 }
 
 export type Stap1Refusal =
@@ -48,7 +48,7 @@ export async function startIntake(
 ): Promise<Result<{ id: string }, Stap1Refusal | ActRefusal>> {
   const { world, actor } = act;
   return perform<{ id: string }, Stap1Refusal | ActRefusal>(act, async (tx, save) => {
-    const school = (await schoolsOf(tx, ibSzts(actor))).find(({ id }) => id === stap.schoolId);
+    const school = (await ibSchools(tx, actor)).find(({ id }) => id === stap.schoolId);
     if (!school) return refuse({ kind: "onzichtbaar" });
     const problemen = checkStap1(stap, { sector: school.sector, today: todayIn(tx.now) });
     if (problemen) return refuse({ kind: "velden", problemen });

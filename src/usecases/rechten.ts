@@ -7,7 +7,6 @@ import { countInzage, inzageVan } from "#database/inzage.ts";
 import { leerlingenLike } from "#database/leerling.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
-import { schoolsOf } from "#database/school.ts";
 import { openWissingOf } from "#database/wissing.ts";
 import { wissenVanaf } from "#domain/bewaartermijn.ts";
 import type { BewaarSettings } from "#domain/bewaartermijn-setting.ts";
@@ -27,7 +26,7 @@ import {
 } from "#domain/see-rechten.ts";
 import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { ibSzts } from "./intake.ts";
+import { ibSchools } from "./intake.ts";
 import { logCase } from "./regierol-open.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -170,7 +169,7 @@ export function findRechten(
 ): Promise<Result<{ gevonden: boolean }, ActRefusal>> {
   const { world, actor } = act;
   return perform<{ gevonden: boolean }, ActRefusal>(act, async (tx, save) => {
-    const school = (await schoolsOf(tx, ibSzts(actor))).find(({ id }) => id === zoek.schoolId);
+    const school = (await ibSchools(tx, actor)).find(({ id }) => id === zoek.schoolId);
     if (!school) return refuse({ kind: "onzichtbaar" });
     const [id] = await hulpvragenOf(tx, await leerlingenLike(tx, world.keys, zoek));
     const dossier = id === undefined ? null : await loadDossier(tx, world.keys, id);

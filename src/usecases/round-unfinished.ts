@@ -9,7 +9,7 @@ import type { RondeFeit } from "#domain/dossier.ts";
 import { nextUnfinished, type UnfinishedStep, unfinishedSteps } from "#domain/planning.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { todayIn } from "#domain/today.ts";
-import { ibsOf, tell } from "./round-notice.ts";
+import { ibsOfSzt, tell } from "./round-notice.ts";
 import type { World } from "./world.ts";
 
 type Planned = Pick<RondeFeit, "id" | "icsVolgorde">;
@@ -44,7 +44,7 @@ export async function askToFinish(world: World, tx: Tx, timer: DueTimer): Promis
   if (!step || (ronde.status !== "gepland" && ronde.status !== "open")) return;
   const [school] = await calendarsOfSzt(tx, ronde.sztId);
   if (school) await setUnfinished(tx, world, ronde, school.cal);
-  const ibs = step > 1 ? ibsOf(await teamOf(tx, ronde.sztId), todayIn(tx.now)) : [];
+  const ibs = step > 1 ? ibsOfSzt(await teamOf(tx, ronde.sztId), todayIn(tx.now)) : [];
   const personen = [ronde.voorzitterId, ...ibs];
   const notices = tell("ronde_afmaken", ronde, { personen, feit: `i${ronde.icsVolgorde}:${step}` });
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);

@@ -9,6 +9,7 @@ import { insertUitzondering, uitzonderingById } from "#database/uitzondering.ts"
 import type { Dossier, RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
 import type { Lezing } from "#domain/lezing.ts";
 import { invitable } from "#domain/overlegronde.ts";
+import { ofSchool } from "#domain/relatie.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { withoutNames } from "#domain/screening-keuze.ts";
@@ -72,8 +73,10 @@ async function lookAt(tx: Tx, world: World, actor: Actor, id: string): Promise<V
     referentie: dossier.referentie,
     naam: gezien.leerling.naam,
     rondes: rondesVoor(planned, today),
-    team: invitable(dossier.team, today).filter(({ persoonId }) => persoonId !== actor.persoonId),
-    directeuren: directeurenVoor(dossier.team, actor.persoonId, today),
+    team: invitable(ofSchool(dossier.team, dossier.schoolId), today).filter(
+      ({ persoonId }) => persoonId !== actor.persoonId,
+    ),
+    directeuren: directeurenVoor(dossier, actor.persoonId, today),
     vandaag: today,
   });
 }

@@ -4,6 +4,7 @@ import { functies, hulpvraagStatussen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { type Relatie, relaties, relationsOf } from "#domain/relatie.ts";
 import { seal } from "#domain/sealed.ts";
+import { ibsOf, schakelteamOf } from "#domain/termijn-eigenaar.ts";
 import { doelen, grondslagstanden, handelingen, mayDo } from "#domain/visibility.ts";
 import {
   aBesluit,
@@ -64,12 +65,27 @@ describe("how people stand to a hulpvraag", () => {
 
   it("the ib of another school in the same SZT is not the ib of this one", () => {
     const team = [
-      { ...aTeamlid("ib1", "ib"), schoolId: "school" },
-      { ...aTeamlid("ib2", "ib"), schoolId: "andere school" },
+      aTeamlid("ib1", "ib"),
+      aTeamlid("ib2", "ib", { schoolId: "andere school" }),
+      aTeamlid("ib3", "coo", { schoolId: null }),
     ];
-    const dossier = { ...aDossier(), team };
-    expect(relationsOf(dossier, "ib1", now).has("ib_van_school")).toBe(true);
-    expect([...relationsOf(dossier, "ib2", now)]).toEqual(["szt_lid"]);
+    const dossier = aDossier({ team, agendapunten: [] });
+    expect(has(dossier, "ib1", "ib_van_school")).toBe(true);
+    expect(of(dossier, "ib2")).toEqual(["szt_lid"]);
+    expect(of(dossier, "ib3")).toEqual(["szt_lid"]);
+    expect(ibsOf(dossier, date("2026-11-23"))).toEqual(["ib1"]);
+    expect(schakelteamOf(dossier, date("2026-11-23"))).toEqual(["ib1"]);
+  });
+
+  it("the directeur of another school in the same SZT, or of none, is an outsider", () => {
+    const team = [
+      aTeamlid("dir1", "directeur"),
+      aTeamlid("dir2", "directeur", { schoolId: "andere school" }),
+      aTeamlid("dir3", "directeur", { schoolId: null }),
+    ];
+    expect(of(aDossier({ team }), "dir1")).toEqual(["directeur"]);
+    expect(of(aDossier({ team }), "dir2")).toEqual(["buitenstaander"]);
+    expect(of(aDossier({ team }), "dir3")).toEqual(["buitenstaander"]);
   });
 
   it("a partner is named by function; one on call only when asked to the table for this item", () => {
@@ -148,6 +164,7 @@ describe("nobody outside the school's SZT sees anything", () => {
   const lid = fc.record({
     persoonId: person,
     functie: fc.constantFrom(...functies),
+    schoolId: fc.constantFrom("school", "andere school", null),
     voorzitter: fc.boolean(),
     van: day,
     tot: fc.option(day, { nil: null }),
