@@ -77,6 +77,29 @@ describe("how people stand to a hulpvraag", () => {
     expect(schakelteamOf(dossier, date("2026-11-23"))).toEqual(["ib1"]);
   });
 
+  it("who works for another school in the same SZT reads nothing, whatever seat they take at its rounds", () => {
+    const seats = ["voorzitterId", "notulistId"] as const;
+    for (const functie of ["ib", "coo", "directeur"] as const)
+      for (const schoolId of ["andere school", null])
+        for (const seat of seats)
+          for (const status of hulpvraagStatussen) {
+            const lid = aTeamlid("ander", functie, { schoolId, voorzitter: true });
+            const own = { persoonId: "ander", naam: "", functie, aanwezigheid: null };
+            const ronde = aRonde({ [seat]: "ander", deelnemers: [...aRonde().deelnemers, own] });
+            const dossier = aDossier({
+              team: [...someTeam, lid],
+              agendapunten: [anAgendapunt({ ronde })],
+              toestemming: aToestemming({ partners: [...functies] }),
+            });
+            const found = relationsOf(dossier, "ander", now);
+            for (const grondslag of grondslagstanden)
+              for (const doel of doelen)
+                for (const handeling of handelingen)
+                  if (handeling !== "plaatsen")
+                    expect(mayDo({ relaties: found, handeling, status, grondslag, doel })).toBe(false);
+          }
+  });
+
   it("the directeur of another school in the same SZT, or of none, is an outsider", () => {
     const team = [
       aTeamlid("dir1", "directeur"),
