@@ -210,7 +210,9 @@ export function intakeStap3Card(
       }),
       ...tableField(gezien.tafel, field("aanTafel")),
       overview(gezien),
-      smallPrint("Klopt er iets niet? Ga terug, of pas het later aan op de kaart van de hulpvraag."),
+      smallPrint(
+        "Klopt er iets niet? Ga terug. Later aanpassen kan op de kaart, tot je de hulpvraag klaarzet. Daarna: typ correctie met het nummer.",
+      ),
     ],
     [
       submit({ title: "Klaar", verb: intakeVerb.stap3, token, style: "positive" }),

@@ -308,9 +308,13 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
         },
       ],
       persoon_id: "Dat is",
-      status: ["Hoe ver", { open: "Nog niet klaar", klaar: "Klaar", vervallen: "Vervallen" }],
-      klaar_op: "Klaar gemeld op",
-      klaar_door: "Klaar gemeld door",
+      status: [
+        "Hoe ver",
+        { open: "Nog niet klaar", klaar: "Klaar", vervallen: "Vervallen, niet meer nodig" },
+      ],
+      // What fell away was done by nobody: how far it came says which of the two it is.
+      klaar_op: "Gesloten op",
+      klaar_door: "Gesloten door",
       uitgesteld: "Keer verzet",
       uitstelreden: ["Waarom verzet", uitstelredenLabel],
       gemaakt_op: "Begonnen op",

@@ -8,7 +8,14 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   welkom: { summary: "Welkom bij Zorgronde", lead: undefined },
   hulpvraag_getoond: { summary: "Je hulpvraag", lead: undefined },
   hulpvraag_ververst: { summary: "Een hulpvraag is bijgewerkt", lead: undefined },
+  hulpvragen_getoond: { summary: "Je hulpvragen", lead: undefined },
+  hulpvragen_ververst: { summary: "Je hulpvragen zijn bijgewerkt", lead: undefined },
+  regierollen_getoond: { summary: "Je regierollen", lead: undefined },
+  regierollen_ververst: { summary: "Je regierollen zijn bijgewerkt", lead: undefined },
+  logboek_getoond: { summary: "Een logboek", lead: undefined },
+  logboek_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   hulpvraag_concept: { summary: "Je hulpvraag staat klaar als concept", lead: "Je hulpvraag is bewaard." },
+  hulpvraag_wacht: { summary: "Een hulpvraag wacht", lead: undefined },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {
     summary: "Vertel ouders wat er is besloten",
@@ -47,6 +54,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Een overlegronde is nog niet afgesloten",
     lead: "Deze overlegronde is nog niet afgesloten.",
   },
+  ronde_afgemeld: { summary: "Je doet niet meer mee aan een overleg", lead: undefined },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
   jaarplan_voorgesteld: { summary: "Je voorstel voor het jaarplan", lead: "Dit is mijn voorstel." },
   jaarplan_getoond: { summary: "Het jaarplan", lead: undefined },
@@ -107,4 +115,5 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   uitzondering_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   /** Nothing is said: messages go. */
   bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
+  bericht_nazien: { summary: "Een bericht is bijgewerkt", lead: undefined },
 };

@@ -2,6 +2,7 @@
 import { type Antwoordsoort, type Functie, ibFuncties } from "#domain/code.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Missing } from "#domain/toestemming.ts";
+import { isNee } from "#domain/toestemming-antwoord.ts";
 import type { DoelStand } from "#domain/toestemming-doel.ts";
 import { type Element, notice, section } from "./card.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
@@ -86,9 +87,23 @@ export function standElements(stand: Stand, vandaag: Temporal.PlainDate): Elemen
     ...(stand.geldig
       ? []
       : [notice("warning", "Bespreken kan nog niet."), list(missingWords(stand.ontbreekt))]),
+    ...pupilSays(stand),
     ...notNamed(stand),
     ...clearing(stand),
   ];
+}
+
+/** A no of somebody whose no does not stop it is heard all the same (IVRK art. 12). */
+function pupilSays({ geldig, antwoorden }: Stand): Element[] {
+  const no = antwoorden.some(({ partij, soort }) => partij === "leerling" && isNee(soort));
+  return geldig && no
+    ? [
+        notice(
+          "info",
+          "De leerling wil dit niet. Dat houdt de bespreking niet tegen. Praat erover en leg uit waarom.",
+        ),
+      ]
+    : [];
 }
 
 const holdsWords: Record<NonNullable<Stand["grondslag"]>, string> = {

@@ -256,22 +256,26 @@ async function sayShown(
   }
 }
 
-/** The card that was pressed changes, as it does for the other clients: a second copy would keep what it says forever. */
+/**
+ * What was typed is answered below. The card that was pressed changes, as it does for the other clients: a second copy
+ * is one that nobody knows, and would keep what it says forever.
+ */
 async function showCard(
   { world }: AppOptions,
   context: TurnContext,
   card: Card,
   activity: TeamsActivity,
 ): Promise<void> {
-  if (activity.replyToId && !activity.text) {
-    try {
-      await context.updateActivity({ ...messageOf(card), id: activity.replyToId });
-      return;
-    } catch (error) {
-      world.log("warning", { code: "kaart_niet_vervangen", kind: problemOf(error).code });
-    }
+  if (activity.text) {
+    await context.sendActivity(messageOf(card));
+    return;
   }
-  await context.sendActivity(messageOf(card));
+  try {
+    await context.updateActivity({ ...messageOf(card), id: activity.replyToId });
+  } catch (error) {
+    world.log("warning", { code: "kaart_niet_vervangen", kind: problemOf(error).code });
+    await context.sendActivity(pressWords.notReplaced);
+  }
 }
 
 function nameOf(error: unknown): string {

@@ -45,16 +45,24 @@ const byStatus: Readonly<Record<number, SendProblem>> = {
   413: "te_groot",
 };
 
+type Refused = Omit<Sent & { readonly ok: false }, "ok">;
+
 /** Reads what went wrong from the connector's error: a code, never a text. */
-export function problemOf(error: unknown): { problem: SendProblem; code: string; retryAfterMs?: number } {
+export function problemOf(error: unknown): Refused {
   const parsed = failure.safeParse(error);
   const { statusCode = 0, body, response, name, ...rest } = parsed.success ? parsed.data : {};
   const said = body?.error.code ?? rest.code ?? (name === "AbortError" ? "geen_antwoord" : "");
   const code = /^[A-Za-z0-9_]{1,60}$/.test(said) ? said : `http_${statusCode}`;
-  if (code === "ActivityNotFoundInConversation") return { problem: "bericht_weg", code };
+  if (code === "ActivityNotFoundInConversation") return { problem: "bericht_weg", code, untouched: true };
   const problem = closed.has(code) ? "onbereikbaar" : (byStatus[statusCode] ?? "later");
   const retryAfter = Number(response?.headers.get("retry-after"));
-  return { problem, code, ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}) };
+  const refused = statusCode >= 400 && statusCode < 500 && statusCode !== 408;
+  return {
+    problem,
+    code,
+    ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}),
+    ...(refused ? { untouched: true } : {}),
+  };
 }
 
 function activityOf(card: Card, summary: string) {
@@ -94,7 +102,7 @@ export function connectorPort(options: {
     run: (client: ConnectorClient) => Promise<string>,
   ): Promise<Sent> => {
     if (!allowedServiceUrl(serviceUrl, options.allowedHosts)) {
-      return { ok: false, problem: "geweigerd", code: "dienst_onbekend" };
+      return { ok: false, problem: "geweigerd", code: "dienst_onbekend", untouched: true };
     }
     try {
       return { ok: true, activiteitId: await run(await clientFor(serviceUrl)) };

@@ -2,26 +2,27 @@ import { neutralCard } from "#cards/neutral.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { placeholderCard } from "#cards/placeholder.ts";
 import { pointerCard } from "#cards/pointer.ts";
-import { noticeKinds } from "#domain/notice.ts";
+import { noticeKinds, type Onderwerp } from "#domain/notice.ts";
 import {
   type Bericht,
   type ClaimedNotice,
-  channelOf,
+  channelsOf,
   claimDue,
   closeWay,
   type Gesprek,
   internalFault,
   type NoticeEnd,
   recipientOf,
-  rememberEdit,
   rememberOpened,
   rememberSent,
   settle,
   standingMessage,
   strays,
+  subjectOf,
 } from "#usecases/delivery.ts";
 import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
+import { chatOf, edit, fixed, shows } from "./edit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Presented, PresentedTo, Presenter } from "./route.ts";
 import { stampsFor } from "./stamp.ts";
@@ -112,24 +113,36 @@ function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs =
 }
 
 async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
-  if (noticeKinds[notice.soort].bezorging === "wissen") return wipeAll(options, notice);
+  const { bezorging } = noticeKinds[notice.soort];
+  if (bezorging === "wissen") return wipeAll(options, notice);
+  if (bezorging === "nazien") return lookAgain(options, notice);
+  return draw(options, notice);
+}
+
+/** Nobody knows what a message shows: what stands about its subject is drawn once more. */
+async function lookAgain(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
+  const about = await subjectOf(options.world, notice);
+  return about ? draw(options, about) : { status: "vervallen" };
+}
+
+async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
   if (notice.kanaalSztId) return deliverToChannel(options, notice, notice.kanaalSztId);
   const { world } = options;
   const persoonId = notice.persoonId;
   if (!persoonId) return { status: "mislukt", fout: "geen_ontvanger" };
-  const { actor, gesprek, identity } = await recipientOf(world, persoonId);
+  const { actor, gesprekken, identity } = await recipientOf(world, persoonId);
   if (!actor) return { status: "vervallen" };
-  const opened = gesprek ?? (identity && (await openChat(options, persoonId, identity)));
-  if (!opened) return { status: "mislukt", fout: "geen_gesprek" };
-  if ("problem" in opened) return notOpened(options, notice, opened);
-  const chat = opened;
-  if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
+  const chats =
+    gesprekken.length === 0 && identity ? await openChat(options, persoonId, identity) : gesprekken;
+  if ("problem" in chats) return notOpened(options, notice, chats);
+  if (chats.length === 0) return { status: "mislukt", fout: "geen_gesprek" };
+  if (!reachable(chats)) return closed;
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);
   if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
   const lead = noticeWords[notice.soort].lead;
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
   const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
-  return place(options, { notice, chat, presented, persoonId });
+  return place(options, { notice, chats, presented, persoonId });
 }
 
 async function wipeAll(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
@@ -145,41 +158,72 @@ async function deliverToChannel(
   notice: ClaimedNotice,
   sztId: string,
 ): Promise<NoticeEnd> {
-  const chat = await channelOf(options.world, sztId);
-  if (!chat) return { status: "mislukt", fout: "geen_kanaal" };
-  if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
+  const chats = await channelsOf(options.world, sztId);
+  if (chats.length === 0) return { status: "mislukt", fout: "geen_kanaal" };
+  if (!reachable(chats)) return closed;
   const post = await options.channel(options.world, sztId, notice.onderwerpId);
   const presented = post && { ...post, lezingen: [] };
-  return place(options, { notice, chat, presented, persoonId: null });
+  return place(options, { notice, chats, presented, persoonId: null });
 }
 
 interface Delivery {
   readonly notice: ClaimedNotice;
-  readonly chat: Gesprek;
+  /** All conversations with who it is for, the one where something new goes first. */
+  readonly chats: readonly Gesprek[];
   readonly presented: PresentedTo | null;
   readonly persoonId: string | null;
 }
 
+const closed: NoticeEnd = { status: "mislukt", fout: "onbereikbaar" };
+const reachable = (chats: readonly Gesprek[]) => chats.some(({ bereikbaar }) => bereikbaar);
+
 /** Puts what is drawn in the conversation: edits the living message, or posts a new one and turns the old into a pointer. */
 async function place(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
-  const { notice, chat, presented } = delivery;
+  const { notice, chats, presented } = delivery;
   const { world } = options;
   if (notice.fout === pointerOwed) return pointOlder(options, delivery);
-  const living = await standingMessage(world, chat, notice.onderwerpSoort, notice.onderwerpId);
-  if (!presented) return living ? takeBack(options, delivery, living) : { status: "vervallen" };
-  const fresh = noticeKinds[notice.soort].bezorging === "melden";
-  if (!living) return fresh ? post(options, delivery, presented, null) : { status: "vervallen" };
+  const living = await standingMessage(world, chats, subject(notice));
+  const fresh = presented !== null && noticeKinds[notice.soort].bezorging === "melden";
+  if (!living) return fresh ? post(options, delivery, presented, null) : leaveOlder(options, delivery);
+  if (!presented) return change(options, delivery, { living, to: fixed(neutralCard()) });
   // An earlier try of this notice posted it, or left a placeholder without its content, and ended there.
   const posted = living.kennisgevingId === notice.id;
   const waits = living.vingerafdruk.equals(fingerprint(world.keys, placeholderCard()));
   if (fresh && !posted && !waits) return post(options, delivery, presented, living);
-  const mark = fingerprint(world.keys, presented.card);
-  if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
-  const sent = await options.teams.update(chat, living.activiteitId, presented.card, presented.summary);
-  if (!sent.ok && sent.problem === "bericht_weg") return post(options, delivery, presented, living);
-  if (!sent.ok) return failed(options, delivery, sent);
-  await rememberEdit(world, living, mark, presented.lezingen);
-  return pointOlder(options, delivery);
+  return change(options, delivery, { living, to: presented });
+}
+
+const subject = ({ onderwerpSoort, onderwerpId }: ClaimedNotice): Onderwerp => ({
+  soort: onderwerpSoort,
+  id: onderwerpId,
+});
+
+interface Change {
+  readonly living: Bericht;
+  readonly to: PresentedTo | ReturnType<typeof fixed>;
+}
+
+/** Edits what stands, unless it surely says so already. Gone: what has something to say is posted anew. */
+async function change(
+  options: CourierOptions,
+  delivery: Delivery,
+  { living, to }: Change,
+): Promise<NoticeEnd> {
+  const chat = chatOf(delivery.chats, living);
+  if (shows(options.world, living, to.card)) return pointOlder(options, delivery);
+  if (!chat.bereikbaar) return closed;
+  const sent = await edit(options, { chat, bericht: living, to });
+  if (sent.ok) return pointOlder(options, delivery);
+  if (sent.problem !== "bericht_weg") return failed(options, { notice: delivery.notice, chat }, sent);
+  return delivery.presented
+    ? post(options, delivery, delivery.presented, living)
+    : pointOlder(options, delivery);
+}
+
+/** Nothing to say and nothing that lives; an older message may still show what it said. */
+async function leaveOlder(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
+  const end = await pointOlder(options, delivery);
+  return end.status === "verzonden" ? { status: "vervallen" } : end;
 }
 
 /**
@@ -193,10 +237,12 @@ async function post(
   before: Bericht | null,
 ): Promise<NoticeEnd> {
   const { world, teams } = options;
-  const { notice, chat, persoonId } = delivery;
+  const { notice, chats, persoonId } = delivery;
+  const [chat] = chats;
+  if (!chat?.bereikbaar) return closed;
   const placeholder = placeholderCard();
   const sent = await teams.send(chat, placeholder, presented.summary);
-  if (!sent.ok) return failed(options, delivery, sent);
+  if (!sent.ok) return failed(options, { notice, chat }, sent);
   const message = {
     gesprekId: chat.id,
     persoonId,
@@ -208,44 +254,42 @@ async function post(
   const standing = await rememberSent(world, notice, message, before);
   if (!standing) return pointOlder(options, delivery);
   if (!standing.mayFill) return again(world, notice, fillOwed);
-  const filled = await teams.update(chat, sent.activiteitId, presented.card, presented.summary);
-  if (!filled.ok) return failed(options, delivery, filled);
-  await rememberEdit(world, standing.bericht, fingerprint(world.keys, presented.card), presented.lezingen);
+  const filled = await edit(options, { chat, bericht: standing.bericht, to: presented });
+  if (!filled.ok) return failed(options, { notice, chat }, filled);
   return pointOlder(options, delivery);
 }
 
-/** Older messages about the same subject only say where the newer one stands: they keep no name behind. */
+/**
+ * Older messages about the same subject only say where the newer one stands: they keep no name behind. In a chat that is
+ * closed they wait until it opens again, when all that stands there is drawn anew.
+ */
 async function pointOlder(options: CourierOptions, delivery: Delivery): Promise<NoticeEnd> {
-  const { world, teams } = options;
-  const { notice, chat } = delivery;
-  const card = pointerCard();
-  const mark = fingerprint(world.keys, card);
-  for (const older of await strays(world, chat, notice.onderwerpSoort, notice.onderwerpId, mark)) {
-    const sent = await teams.update(chat, older.activiteitId, card, card.fallbackText);
+  const { world } = options;
+  const { notice, chats } = delivery;
+  const marks = [pointerCard("hier"), pointerCard("elders")].map((card) => fingerprint(world.keys, card));
+  const older = await strays(world, chats, subject(notice), marks);
+  const living = older.length > 0 ? await standingMessage(world, chats, subject(notice)) : null;
+  let end: NoticeEnd = { status: "verzonden" };
+  for (const bericht of older) {
+    const chat = chatOf(chats, bericht);
+    if (!chat.bereikbaar) {
+      if (noticeKinds[notice.soort].bezorging !== "melden") end = closed;
+      continue;
+    }
+    const card = pointerCard(!living || living.gesprekId === chat.id ? "hier" : "elders");
+    const sent = await edit(options, { chat, bericht, to: fixed(card) });
     if (!sent.ok && sent.problem === "later") {
       world.log("warning", { code: "verwijzing_niet_gezet", id: notice.id, kind: sent.code });
       return again(world, notice, pointerOwed, sent.retryAfterMs);
     }
-    if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, delivery, sent);
-    await rememberEdit(world, older, mark);
+    if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, { notice, chat }, sent);
   }
-  return { status: "verzonden" };
-}
-
-/** Nothing is left for this person to see: what stands in the chat must not show it either. */
-async function takeBack(options: CourierOptions, delivery: Delivery, living: Bericht): Promise<NoticeEnd> {
-  const card = neutralCard();
-  const mark = fingerprint(options.world.keys, card);
-  if (living.vingerafdruk.equals(mark)) return pointOlder(options, delivery);
-  const sent = await options.teams.update(delivery.chat, living.activiteitId, card, card.fallbackText);
-  if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, delivery, sent);
-  await rememberEdit(options.world, living, mark);
-  return pointOlder(options, delivery);
+  return end;
 }
 
 async function failed(
   options: CourierOptions,
-  { notice, chat }: Pick<Delivery, "notice" | "chat">,
+  { notice, chat }: { readonly notice: ClaimedNotice; readonly chat: Gesprek },
   sent: Refusal,
 ): Promise<NoticeEnd> {
   const { world } = options;
@@ -262,9 +306,9 @@ async function openChat(
   options: CourierOptions,
   persoonId: string,
   identity: { readonly tenantId: string; readonly objectId: string },
-): Promise<Gesprek | Refusal | null> {
+): Promise<readonly Gesprek[] | Refusal> {
   const serviceUrl = options.serviceUrl();
-  if (!serviceUrl) return null;
+  if (!serviceUrl) return [];
   const opened = await options.teams.open(serviceUrl, identity.tenantId, identity.objectId);
   if (!opened.ok) return opened;
   const { gesprekId } = opened;

@@ -26,6 +26,8 @@ export type Sent =
       readonly problem: SendProblem;
       readonly code: string;
       readonly retryAfterMs?: number;
+      /** Teams said that it did nothing. Without this it may have been done, or still be done later. */
+      readonly untouched?: true;
     };
 
 /** The outside world of the courier. The real one speaks to the Bot Connector; nothing else may post. */

@@ -5,11 +5,12 @@ import {
   type ClaimedNotice,
   erasedMessages,
   forget,
+  forgetOnce,
   type Gesprek,
   type NoticeEnd,
-  rememberEdit,
 } from "#usecases/delivery.ts";
 import type { CourierOptions } from "./courier.ts";
+import { chatOf, edit, fixed, shows } from "./edit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Sent } from "./teams.ts";
 
@@ -22,39 +23,34 @@ export interface Halfway {
   readonly verder: boolean;
 }
 
-/** What Teams refused is the courier's to judge. */
+/** What Teams refused is the courier's to judge. What stands in a chat that is closed waits until it opens again. */
 export async function wipe(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd | Halfway> {
-  const found = await erasedMessages(options.world, notice);
-  if (!found || found.messages.length === 0) return { status: "vervallen" };
-  const { chat, messages } = found;
-  if (!chat.bereikbaar) return { status: "mislukt", fout: "onbereikbaar" };
-  const mark = fingerprint(options.world.keys, neutralCard());
-  const shown = messages.filter(({ vingerafdruk }) => !vingerafdruk.equals(mark));
+  const { chats, messages } = await erasedMessages(options.world, notice);
+  if (messages.length === 0) return { status: "vervallen" };
+  const placed = messages.map((message) => ({ message, chat: chatOf(chats, message) }));
+  const open = placed.filter(({ chat }) => chat.bereikbaar);
+  const shown = open.filter(({ message }) => !shows(options.world, message, neutralCard()));
   let verder = false;
-  for (const step of [
-    ...shown.map((message) => () => blank(options, chat, message)),
-    ...messages.map((message) => () => takeAway(options, chat, message)),
+  for (const { chat, step } of [
+    ...shown.map(({ chat, message }) => ({ chat, step: () => blank(options, chat, message) })),
+    ...open.map(({ chat, message }) => ({ chat, step: () => takeAway(options, chat, message) })),
   ]) {
     const refused = await step();
     if (refused) return { chat, refused, verder };
     verder = true;
   }
-  return { status: "verzonden" };
+  return open.length < placed.length ? { status: "mislukt", fout: "onbereikbaar" } : { status: "verzonden" };
 }
 
-async function blank(
-  { world, teams }: CourierOptions,
-  chat: Gesprek,
-  message: Bericht,
-): Promise<Refusal | null> {
-  const card = neutralCard();
-  const neutral = await teams.update(chat, message.activiteitId, card, card.fallbackText);
-  if (!neutral.ok) return neutral.problem === "bericht_weg" ? null : neutral;
-  await rememberEdit(world, message, fingerprint(world.keys, card));
-  return null;
+async function blank(options: CourierOptions, chat: Gesprek, bericht: Bericht): Promise<Refusal | null> {
+  const neutral = await edit(options, { chat, bericht, to: fixed(neutralCard()) });
+  return neutral.ok || neutral.problem === "bericht_weg" || neutral.code === "vergeten" ? null : neutral;
 }
 
-/** Null when it is gone, or stands there neutral because Teams lets nobody take it away. */
+/** What was sent to it before may still land on it. */
+const notYet: Refusal = { ok: false, problem: "later", code: "onzeker", retryAfterMs: 120_000 };
+
+/** Null when it is gone, or surely stands there neutral because Teams lets nobody take it away. */
 async function takeAway(
   { world, teams }: CourierOptions,
   chat: Gesprek,
@@ -62,6 +58,10 @@ async function takeAway(
 ): Promise<Refusal | null> {
   const gone = await teams.remove(chat, message.activiteitId);
   if (!gone.ok && gone.problem === "later") return gone;
-  await forget(world, message);
-  return null;
+  if (gone.ok || gone.problem === "bericht_weg") {
+    await forget(world, message);
+    return null;
+  }
+  const mark = fingerprint(world.keys, neutralCard());
+  return (await forgetOnce(world, message, mark)) ? null : notYet;
 }

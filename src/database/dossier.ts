@@ -25,6 +25,7 @@ import {
   regierollenOf,
   termijnenOf,
   toestemmingOf,
+  weigeringenOf,
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
@@ -123,6 +124,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     besluiten: await besluitenOf(tx, row.id, sealedText),
     regierollen: await regierollenOf(tx, row.id),
     aanbod: await aanbodOf(tx, row.id),
+    weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,
       z.object({ persoonId: z.string(), tot: instant.nullable() }),

@@ -14,61 +14,110 @@ export type Gesprek = z.infer<typeof gesprekRow>;
 
 const columns = `id, soort, tenant_id as "tenantId", gesprek_id as "gesprekId", service_url as "serviceUrl", bereikbaar`;
 
-export async function personalGesprek(tx: Tx, persoonId: string): Promise<Gesprek | null> {
-  const [row] = await query(tx, gesprekRow, `select ${columns} from gesprek where persoon_id = $1`, [
-    persoonId,
-  ]);
-  return row ?? null;
+export type Van = { readonly persoonId: string } | { readonly sztId: string };
+const sidesOf = (van: Van): readonly [persoonId: string | null, sztId: string | null] =>
+  "persoonId" in van ? [van.persoonId, null] : [null, van.sztId];
+
+/** All conversations with a person or of an SZT, first the one where something new goes: the newest that can be reached. */
+export async function gesprekkenOf(tx: Tx, van: Van): Promise<readonly Gesprek[]> {
+  return query(
+    tx,
+    gesprekRow,
+    `select ${columns} from gesprek where persoon_id = $1 or szt_id = $2
+     order by bereikbaar desc, actueel desc, bijgewerkt_op desc, id`,
+    sidesOf(van),
+  );
 }
 
 export async function channelGesprek(tx: Tx, sztId: string): Promise<Gesprek | null> {
-  const [row] = await query(tx, gesprekRow, `select ${columns} from gesprek where szt_id = $1`, [sztId]);
+  const [newest] = await gesprekkenOf(tx, { sztId });
+  return newest ?? null;
+}
+
+const ownerRow = z.object({ persoonId: z.string().nullable(), sztId: z.string().nullable() });
+
+/** Whose chat it is, or of which SZT the channel. */
+export async function ownerOf(tx: Tx, id: string): Promise<z.infer<typeof ownerRow> | null> {
+  const [row] = await query(
+    tx,
+    ownerRow,
+    `select persoon_id as "persoonId", szt_id as "sztId" from gesprek where id = $1`,
+    [id],
+  );
   return row ?? null;
 }
 
+export interface GesprekAdres {
+  readonly van: Van;
+  readonly tenantId: string;
+  readonly gesprekId: string;
+  readonly serviceUrl: string;
+}
+
 /**
- * Learns or refreshes an address from an activity of the service; who writes to us can be reached again. True for a
- * conversation that could not be reached for a while: what stands there may be older than it should be.
+ * Learns or refreshes an address from an activity of the service; who writes to us can be reached again, and from now on
+ * there. Another conversation with the same person stays known: what stands in it is edited in it. True for one that
+ * could not be reached for a while: what stands there may be older than it should be.
  */
-export async function rememberGesprek(
-  tx: Tx,
-  id: string,
-  gesprek: {
-    readonly van: { readonly persoonId: string } | { readonly sztId: string };
-    readonly tenantId: string;
-    readonly gesprekId: string;
-    readonly serviceUrl: string;
-  },
-): Promise<boolean> {
-  const persoonId = "persoonId" in gesprek.van ? gesprek.van.persoonId : null;
-  const sztId = "sztId" in gesprek.van ? gesprek.van.sztId : null;
-  const target = persoonId
-    ? "(persoon_id) where persoon_id is not null"
-    : "(szt_id) where szt_id is not null";
+export async function rememberGesprek(tx: Tx, id: string, gesprek: GesprekAdres): Promise<boolean> {
+  if (await isCurrent(tx, gesprek)) return false;
+  const [persoonId, sztId] = sidesOf(gesprek.van);
+  const { tenantId, gesprekId, serviceUrl } = gesprek;
+  // Two that write from two chats at once: one of them becomes the current one.
+  await execute(tx, `select pg_advisory_xact_lock(hashtext('zorgronde gesprek'), hashtext($1))`, [
+    persoonId ?? sztId,
+  ]);
+  await execute(
+    tx,
+    `update gesprek set actueel = false where (persoon_id = $1 or szt_id = $2) and gesprek_id <> $3 and actueel`,
+    [persoonId, sztId, gesprekId],
+  );
   const [row] = await query(
     tx,
     z.object({ terug: z.boolean() }),
-    `with eerder as (select gesprek_id from gesprek where (persoon_id = $4 or szt_id = $5) and not bereikbaar)
+    `with eerder as (select from gesprek where gesprek_id = $7 and not bereikbaar)
      insert into gesprek (id, swv_id, soort, persoon_id, szt_id, tenant_id, gesprek_id, service_url, bijgewerkt_op)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict ${target} do update set tenant_id = excluded.tenant_id, gesprek_id = excluded.gesprek_id,
-       service_url = excluded.service_url, bereikbaar = true, reden = null, bijgewerkt_op = excluded.bijgewerkt_op
-     where (gesprek.tenant_id, gesprek.gesprek_id, gesprek.service_url, gesprek.bereikbaar)
-       is distinct from (excluded.tenant_id, excluded.gesprek_id, excluded.service_url, true)
-     returning exists (select from eerder where gesprek_id = $7) as terug`,
+     on conflict (gesprek_id) do update set tenant_id = excluded.tenant_id, service_url = excluded.service_url,
+       actueel = true, bereikbaar = true, reden = null, bijgewerkt_op = excluded.bijgewerkt_op
+     where gesprek.persoon_id = excluded.persoon_id or gesprek.szt_id = excluded.szt_id
+     returning exists (select from eerder) as terug`,
     [
       id,
       tx.scope.swvId,
       persoonId ? "persoonlijk" : "kanaal",
       persoonId,
       sztId,
-      gesprek.tenantId,
-      gesprek.gesprekId,
-      gesprek.serviceUrl,
+      tenantId,
+      gesprekId,
+      serviceUrl,
       tx.now,
     ],
   );
   return row?.terug ?? false;
+}
+
+/** Most turns change nothing. */
+async function isCurrent(tx: Tx, { van, tenantId, gesprekId, serviceUrl }: GesprekAdres): Promise<boolean> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from gesprek where gesprek_id = $3 and (persoon_id = $1 or szt_id = $2) and tenant_id = $4
+       and service_url = $5 and actueel and bereikbaar`,
+    [...sidesOf(van), gesprekId, tenantId, serviceUrl],
+  );
+  return rows.length === 1;
+}
+
+/** The app is back in the team: what stands in the channels it was in before can be edited again. True when there are. */
+export async function reopenChannels(tx: Tx, sztId: string): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update gesprek set bereikbaar = true, reden = null, bijgewerkt_op = $2
+     where szt_id = $1 and not bereikbaar and reden = 'verwijderd'`,
+    [sztId, tx.now],
+  );
+  return count > 0;
 }
 
 /** The service told that this conversation cannot be reached any more (blocked, removed): do not try again until they write. */

@@ -1,6 +1,7 @@
 import { z } from "zod/v4";
-import { type OnderwerpSoort, onderwerpSchema } from "#domain/notice.ts";
-import { execute, query, type Tx } from "./pool.ts";
+import type { Onzeker } from "#domain/bericht.ts";
+import { type Onderwerp, type OnderwerpSoort, onderwerpSchema } from "#domain/notice.ts";
+import { bytes, execute, instant, query, type Tx } from "./pool.ts";
 
 const berichtRow = z.object({
   id: z.string(),
@@ -9,28 +10,40 @@ const berichtRow = z.object({
   onderwerpSoort: onderwerpSchema,
   onderwerpId: z.string(),
   activiteitId: z.string(),
-  vingerafdruk: z.instanceof(Buffer),
+  vingerafdruk: bytes,
   /** The notice that posted it, when it is known. */
   kennisgevingId: z.string().nullable(),
+  actueel: z.boolean(),
+  /** What it shows is not known: an edit was sent and not answered. */
+  onzeker: z.boolean(),
 });
 /** A message of ours that stands in a conversation and is edited when its subject changes. */
 export type Bericht = z.infer<typeof berichtRow>;
+export type NieuwBericht = Omit<Bericht, "actueel" | "onzeker">;
 
 const columns = `id, gesprek_id as "gesprekId", persoon_id as "persoonId", onderwerp_soort as "onderwerpSoort",
   onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk,
-  kennisgeving_id as "kennisgevingId"`;
+  kennisgeving_id as "kennisgevingId", actueel, onzeker_op is not null as onzeker`;
 
+export async function messageById(tx: Tx, id: string): Promise<Bericht | null> {
+  const [row] = await query(tx, berichtRow, `select ${columns} from bericht where id = $1`, [id]);
+  return row ?? null;
+}
+
+/** The one that lives, in whichever of these conversations it stands. */
 export async function livingMessage(
   tx: Tx,
-  gesprekId: string,
+  gesprekIds: readonly string[],
   soort: OnderwerpSoort,
   onderwerpId: string,
 ): Promise<Bericht | null> {
   const [row] = await query(
     tx,
     berichtRow,
-    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_soort = $2 and onderwerp_id = $3 and actueel`,
-    [gesprekId, soort, onderwerpId],
+    `select ${columns} from bericht
+     where gesprek_id = any($1::uuid[]) and onderwerp_soort = $2 and onderwerp_id = $3 and actueel
+     order by verzonden_op desc, id limit 1`,
+    [gesprekIds, soort, onderwerpId],
   );
   return row ?? null;
 }
@@ -58,6 +71,9 @@ export async function readersOf(
 
 const caseKinds = [
   "hulpvraag",
+  "hulpvragen",
+  "regierollen",
+  "logboek",
   "ronde",
   "samenvatting",
   "dagbericht",
@@ -89,6 +105,28 @@ export async function standingWith(
   );
 }
 
+const lijsten = ["taken", "hulpvragen", "regierollen"] as const satisfies readonly OnderwerpSoort[];
+/** What one person has of all hulpvragen, as one message; its id is that of the person. */
+export type Lijst = (typeof lijsten)[number];
+
+/** Lists that stand in the chats of who is or was in the SZT of this hulpvraag, or are on their way there. */
+export async function standingLists(
+  tx: Tx,
+  hulpvraagId: string,
+): Promise<readonly { readonly persoonId: string; readonly soort: Lijst }[]> {
+  return query(
+    tx,
+    z.object({ persoonId: z.string(), soort: z.enum(lijsten) }),
+    `select distinct l.persoon_id as "persoonId", s.soort from (
+       select onderwerp_soort as soort, onderwerp_id from bericht where onderwerp_soort = any($2::text[]) and actueel
+       union select onderwerp_soort, onderwerp_id from kennisgeving
+       where onderwerp_soort = any($2::text[]) and status = 'bezig') s
+     join lidmaatschap l on l.persoon_id = s.onderwerp_id join hulpvraag h on h.szt_id = l.szt_id
+     where h.id = $1 order by 1, 2`,
+    [hulpvraagId, lijsten],
+  );
+}
+
 /** The rounds whose summary stands in the channel of this SZT. */
 export async function postedIn(tx: Tx, sztId: string): Promise<readonly string[]> {
   const rows = await query(
@@ -102,19 +140,19 @@ export async function postedIn(tx: Tx, sztId: string): Promise<readonly string[]
 }
 
 /** False when another message about this subject lives here already: this one is kept as a retired one. */
-export async function saveMessage(tx: Tx, bericht: Bericht): Promise<boolean> {
+export async function saveMessage(tx: Tx, bericht: NieuwBericht): Promise<boolean> {
   const lives = await insertMessage(tx, bericht, true);
   if (!lives) await insertMessage(tx, bericht, false);
   return lives;
 }
 
-async function insertMessage(tx: Tx, bericht: Bericht, actueel: boolean): Promise<boolean> {
+async function insertMessage(tx: Tx, bericht: NieuwBericht, actueel: boolean): Promise<boolean> {
   const count = await execute(
     tx,
     `insert into bericht (id, swv_id, gesprek_id, persoon_id, onderwerp_soort, onderwerp_id, activiteit_id, vingerafdruk,
        kennisgeving_id, verzonden_op, bijgewerkt_op, actueel)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
-     on conflict (gesprek_id, onderwerp_soort, onderwerp_id) where actueel do nothing`,
+     on conflict do nothing`,
     [
       bericht.id,
       tx.scope.swvId,
@@ -132,20 +170,20 @@ async function insertMessage(tx: Tx, bericht: Bericht, actueel: boolean): Promis
   return count === 1;
 }
 
-/** Retired messages about this subject that do not say yet where the newer one stands; `pointer` marks those that do. */
+/** Retired messages about this subject that do not surely say that a newer one stands elsewhere; `marks` are of those that do. */
 export async function strayMessages(
   tx: Tx,
-  gesprekId: string,
-  soort: OnderwerpSoort,
-  onderwerpId: string,
-  pointer: Buffer,
+  gesprekIds: readonly string[],
+  { soort, id }: Onderwerp,
+  marks: readonly Buffer[],
 ): Promise<readonly Bericht[]> {
   return query(
     tx,
     berichtRow,
-    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_soort = $2 and onderwerp_id = $3
-       and not actueel and vingerafdruk <> $4 order by verzonden_op, id`,
-    [gesprekId, soort, onderwerpId, pointer],
+    `select ${columns} from bericht
+     where gesprek_id = any($1::uuid[]) and onderwerp_soort = $2 and onderwerp_id = $3
+       and not actueel and (vingerafdruk <> all($4::bytea[]) or onzeker_op is not null) order by verzonden_op, id`,
+    [gesprekIds, soort, id, marks],
   );
 }
 
@@ -153,18 +191,29 @@ export async function retireMessage(tx: Tx, id: string): Promise<void> {
   await execute(tx, `update bericht set actueel = false, bijgewerkt_op = $2 where id = $1`, [id, tx.now]);
 }
 
-/** All that stands or stood in this conversation about one of these, living or not. */
+/** All that stands or stood in these conversations about one of these, living or not. */
 export async function messagesAbout(
   tx: Tx,
-  gesprekId: string,
+  gesprekIds: readonly string[],
   onderwerpen: readonly string[],
 ): Promise<readonly Bericht[]> {
   return query(
     tx,
     berichtRow,
-    `select ${columns} from bericht where gesprek_id = $1 and onderwerp_id = any($2::uuid[]) order by verzonden_op, id`,
-    [gesprekId, onderwerpen],
+    `select ${columns} from bericht where gesprek_id = any($1::uuid[]) and onderwerp_id = any($2::uuid[])
+     order by verzonden_op, id`,
+    [gesprekIds, onderwerpen],
   );
+}
+
+/** Teams lets nobody take it away: it is forgotten once it surely shows this. False when it does not. */
+export async function forgetShowing(tx: Tx, id: string, mark: Buffer): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `delete from bericht where id = $1 and vingerafdruk = $2 and onzeker_op is null`,
+    [id, mark],
+  );
+  return count === 1;
 }
 
 /** It is gone from Teams, and with it goes what we knew of it. */
@@ -172,10 +221,52 @@ export async function forgetMessage(tx: Tx, id: string): Promise<void> {
   await execute(tx, `delete from bericht where id = $1`, [id]);
 }
 
-export async function touchMessage(tx: Tx, id: string, vingerafdruk: Buffer): Promise<void> {
-  await execute(tx, `update bericht set vingerafdruk = $2, bijgewerkt_op = $3 where id = $1`, [
-    id,
-    vingerafdruk,
-    tx.now,
-  ]);
+/** An edit that is about to be sent: its number, and what was not known before it. */
+export interface Bewerking {
+  readonly nummer: number;
+  readonly mark: Buffer;
+  readonly op: Temporal.Instant;
+  readonly eerder: Onzeker | null;
+}
+
+const begonRow = z.object({ nummer: z.number(), op: instant.nullable(), afdruk: bytes.nullable() });
+
+/** From now on nobody knows what it shows, until Teams answers. Null when the message is forgotten meanwhile. */
+export async function beginEdit(tx: Tx, id: string, mark: Buffer): Promise<Bewerking | null> {
+  const [row] = await query(
+    tx,
+    begonRow,
+    `update bericht b set bewerking = b.bewerking + 1, onzeker_op = $3,
+       onzeker_afdruk = case when coalesce(eerder.afdruk, $2) = $2 then $2 else ''::bytea end
+     from (select onzeker_op as op, onzeker_afdruk as afdruk from bericht where id = $1 for update) as eerder
+     where b.id = $1 returning b.bewerking as nummer, eerder.op, eerder.afdruk`,
+    [id, mark, tx.now],
+  );
+  if (!row) return null;
+  const eerder = row.op && row.afdruk ? { op: row.op, afdruk: row.afdruk } : null;
+  return { nummer: row.nummer, mark, op: tx.now, eerder };
+}
+
+/** It shows this; `nog` is what may still come over it. Nothing when another edit began meanwhile: that one ends it. */
+export async function confirmEdit(
+  tx: Tx,
+  id: string,
+  { nummer, mark }: Bewerking,
+  nog: Onzeker | null,
+): Promise<void> {
+  await execute(
+    tx,
+    `update bericht set vingerafdruk = $3, onzeker_op = $4, onzeker_afdruk = $5, bijgewerkt_op = $6
+     where id = $1 and bewerking = $2`,
+    [id, nummer, mark, nog?.op ?? null, nog?.afdruk ?? null, tx.now],
+  );
+}
+
+/** Teams said that it did not do it: all is as it was before. */
+export async function undoEdit(tx: Tx, id: string, { nummer, eerder }: Bewerking): Promise<void> {
+  await execute(
+    tx,
+    `update bericht set onzeker_op = $3, onzeker_afdruk = $4 where id = $1 and bewerking = $2`,
+    [id, nummer, eerder?.op ?? null, eerder?.afdruk ?? null],
+  );
 }

@@ -287,6 +287,21 @@ export async function openUitzonderingen(
   );
 }
 
+/** What this directeur was asked and is not over, the oldest first; of one number when it is given. */
+export async function openVerzoekenAan(
+  tx: Tx,
+  directeurId: string,
+  referentie: string | null,
+): Promise<readonly { readonly id: string; readonly sztId: string }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), sztId: z.string() }),
+    `select id, szt_id as "sztId" from uitzondering
+     where directeur_id = $1 and einde is null and ($2::text is null or referentie = $2) order by gevraagd_op, id limit 20`,
+    [directeurId, referentie],
+  );
+}
+
 /** From now on nobody decides about it or takes it back. */
 export async function markRondeOpened(tx: Tx, rondeId: string): Promise<void> {
   await execute(

@@ -1,9 +1,11 @@
 /** What is filled in to ask an adviesvraag or to answer one, and what may be wrong with it. */
+
 import { type Adviesuitkomst, type Kring, magAnoniem } from "./adviesvraag.ts";
 import { type Domein, kernteamFuncties } from "./code.ts";
 import { signalsDanger } from "./crisis.ts";
 import type { TeamlidFeit } from "./dossier.ts";
 import { type Herkenning, recognisable, type SchoolFeit, withoutYears } from "./herkenbaar.ts";
+import { maskNaam } from "./naam-masker.ts";
 import { activeOn } from "./relatie.ts";
 import { type Behoudreden, foundIn, replaced } from "./screening-keuze.ts";
 import type { Known } from "./screening-name.ts";
@@ -136,5 +138,7 @@ export function withoutPupil(
   { leerling, known, now }: Pick<AdviesFacts, "known" | "now"> & { readonly leerling: Bekend },
 ): string {
   const all = { leerling: { naam: leerling.naam, kenmerk: leerling.kenmerk }, known };
-  return withoutYears(replaced(text, { known: all, today: todayIn(now), place: "adviesvraag" }));
+  return withoutYears(
+    replaced(maskNaam(text, leerling.naam), { known: all, today: todayIn(now), place: "adviesvraag" }),
+  );
 }

@@ -310,6 +310,7 @@ export const inzageTabellen = {
     uiterlijk: "dag",
     status: "code",
     tegen: "code",
+    weigerreden: "code",
     leerling_ids: "intern",
     hulpvraag_ids: "intern",
     beantwoord_op: "moment",

@@ -7,7 +7,15 @@ import { z } from "zod/v4";
 export const onderwerpen = [
   "welkom",
   "hulpvraag",
+  /** Open hulpvragen of one person, without names; its id is that of the person. */
+  "hulpvragen",
+  /** The same, of which this person is the holder. */
+  "regierollen",
+  /** The way to the log of one hulpvraag. */
+  "logboek",
   "ronde",
+  /** A round that this person takes part in no more; its id is that of the round. */
+  "afmelding",
   "samenvatting",
   "dagbericht",
   /** All tasks of one person; its id is that of the person. */
@@ -22,6 +30,8 @@ export const onderwerpen = [
   /** What was asked of the directeur, for that one and for the ib. */
   "uitzondering",
   "jaarplan",
+  /** One message of ours, whatever it is about; its id is that of the message. */
+  "bericht",
 ] as const;
 export const onderwerpSchema = z.enum(onderwerpen);
 export type OnderwerpSoort = z.infer<typeof onderwerpSchema>;
@@ -35,15 +45,24 @@ export interface Onderwerp {
  * `verversen`: edit the message that is there, never make a new one.
  * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
  * `wissen`: nothing is said; every message about what was erased becomes neutral and goes.
+ * `nazien`: what stands about the subject of one message is drawn once more, because nobody knows what it shows.
  */
-export type Bezorging = "verversen" | "melden" | "wissen";
+export type Bezorging = "verversen" | "melden" | "wissen" | "nazien";
 
 /** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
 export const noticeKinds = {
   welkom: { onderwerp: "welkom", bezorging: "melden" },
   hulpvraag_getoond: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_ververst: { onderwerp: "hulpvraag", bezorging: "verversen" },
+  hulpvragen_getoond: { onderwerp: "hulpvragen", bezorging: "melden" },
+  hulpvragen_ververst: { onderwerp: "hulpvragen", bezorging: "verversen" },
+  regierollen_getoond: { onderwerp: "regierollen", bezorging: "melden" },
+  regierollen_ververst: { onderwerp: "regierollen", bezorging: "verversen" },
+  logboek_getoond: { onderwerp: "logboek", bezorging: "melden" },
+  logboek_ververst: { onderwerp: "logboek", bezorging: "verversen" },
   hulpvraag_concept: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who has work there: the ground ran out, and it waits until there is a new one. */
+  hulpvraag_wacht: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
   ouders_vertellen: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_aangeboden: { onderwerp: "hulpvraag", bezorging: "melden" },
@@ -65,6 +84,8 @@ export const noticeKinds = {
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
   /** To the chair, later to the ib too: its day is over and nobody ended it. */
   ronde_afmaken: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who was taken off it. */
+  ronde_afgemeld: { onderwerp: "afmelding", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
   /** To who plans: it is not told to others until it is confirmed. */
   jaarplan_voorgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
@@ -110,10 +131,16 @@ export const noticeKinds = {
   uitzondering_gebruikt: { onderwerp: "uitzondering", bezorging: "melden" },
   uitzondering_ververst: { onderwerp: "uitzondering", bezorging: "verversen" },
   bericht_wissen: { onderwerp: "wissing", bezorging: "wissen" },
+  bericht_nazien: { onderwerp: "bericht", bezorging: "nazien" },
 } as const satisfies Record<string, { onderwerp: OnderwerpSoort; bezorging: Bezorging }>;
 
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
+
+/** What somebody waits for, having asked: it goes before the cards that are only brought up to date. */
+export function isAwaited(soort: NoticeKind): boolean {
+  return soort.endsWith("_getoond");
+}
 
 /** To one person in the own chat, or to the channel of one SZT. */
 export type Ontvanger = { readonly persoonId: string } | { readonly kanaalSztId: string };

@@ -1,6 +1,6 @@
 /** How people stand to one hulpvraag: relations, not functions (model.md §4). What a relation may do is in visibility.ts. */
 import { type Functie, functies, ibFuncties, kernteamFuncties, schoolFuncties } from "./code.ts";
-import type { Dossier, TeamlidFeit, ToestemmingFeit } from "./dossier.ts";
+import type { Dossier, RondeFeit, TeamlidFeit, ToestemmingFeit } from "./dossier.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
 
@@ -84,7 +84,7 @@ export function relationsOf(
   const stands: Partial<Record<Relatie, boolean>> = {
     szt_lid: true,
     ...standsByFunctie(facts, working),
-    ...standsInRounds(facts, persoonId, working),
+    ...standsInRounds(facts, persoonId, { working, today }),
     ...standsAroundChild(facts, persoonId, now),
   };
   return new Set([...leading, ...relaties.filter((relatie) => stands[relatie])]);
@@ -119,11 +119,17 @@ function standsAroundChild(facts: RelationFacts, persoonId: string, now: Tempora
   };
 }
 
-/** Only the last round counts for who chairs; having taken part in an earlier one lasts. */
+/**
+ * Only the last round counts for who chairs; having taken part in an earlier one lasts. Who was invited to a round that
+ * was not held has nothing to discuss there until it is opened after all; its chair can still move what stands on it.
+ */
 function standsInRounds(
   facts: RelationFacts,
   persoonId: string,
-  working: readonly RelationFacts["team"][number][],
+  {
+    working,
+    today,
+  }: { readonly working: readonly RelationFacts["team"][number][]; readonly today: Temporal.PlainDate },
 ) {
   const live = facts.agendapunten
     .filter((punt) => punt.status !== "verschoven" && punt.ronde.status !== "vervallen")
@@ -134,12 +140,18 @@ function standsInRounds(
     );
   const last = live.at(-1);
   const planned = live.some((punt) => punt.status === "gepland");
+  const held = live.filter(({ ronde }) => !isNotHeld(ronde, today));
   const chairsSzt = working.some((lid) => lid.voorzitter);
   return {
     voorzitter: last?.ronde.voorzitterId === persoonId || (chairsSzt && !planned),
-    notulist: last?.ronde.notulistId === persoonId,
-    genodigde: live.some((punt) => punt.ronde.deelnemers.some((one) => one.persoonId === persoonId)),
+    notulist: last !== undefined && held.includes(last) && last.ronde.notulistId === persoonId,
+    genodigde: held.some((punt) => punt.ronde.deelnemers.some((one) => one.persoonId === persoonId)),
   };
+}
+
+/** Its day is over and nobody opened it. */
+export function isNotHeld({ status, datum }: Pick<RondeFeit, "status" | "datum">, today: Temporal.PlainDate) {
+  return status === "gepland" && Temporal.PlainDate.compare(datum, today) < 0;
 }
 
 /** While it stands on the one round of the decision, and this person takes part in that one. */
@@ -154,7 +166,8 @@ function isInCircle({ uitzondering, agendapunten }: RelationFacts, persoonId: st
 /** Before the parents agreed nobody is asked, so nobody has anything to see. */
 function isOffered(facts: RelationFacts, persoonId: string): boolean {
   if (facts.aanbod?.persoonId !== persoonId || facts.aanbod.status !== "aangeboden") return false;
-  const besluit = facts.besluiten.findLast((one) => one.regierolVoor === persoonId);
+  const { besluitId } = facts.aanbod;
+  const besluit = facts.besluiten.find(({ id }) => id === besluitId);
   return besluit?.terugkoppeling?.akkoord === "ja";
 }
 

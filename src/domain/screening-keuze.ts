@@ -3,6 +3,7 @@
  * allowed. Data minimisation (AVG art. 5): what is not needed for the question is not kept, and what is kept on purpose
  * is on the log with its kind and reason, never with the words.
  */
+import { maskNaam } from "./naam-masker.ts";
 import {
   type Finding,
   type FindingType,
@@ -93,9 +94,14 @@ function mayStay({ type, guess }: Finding, place: TextPlace = "wat"): boolean {
 }
 
 /** For the eyes of who may not know who it is: a mark in the place of every name, that of the leerling first. */
-export function withoutNames(text: string, known: Known | undefined): string {
-  const names = screenText(text, known).findings.filter(({ type }) => type === "name");
-  return withoutFindings(text, names, (type) => marks[type]);
+export function withoutNames(text: string, leerling: { readonly naam: string } | null): string {
+  const masked = leerling ? maskNaam(text, leerling.naam) : text;
+  const { findings } = screenText(withoutMarks(masked), leerling);
+  return withoutFindings(
+    masked,
+    findings.filter(({ type }) => type === "name"),
+    (type) => marks[type],
+  );
 }
 
 /** What stood in the shadow of another finding can be found in a second look; more than a few looks are never needed. */

@@ -1,4 +1,5 @@
 /** Which letters can be made for a hulpvraag now, and with what in them. */
+import { meantFor } from "./akkoord.ts";
 import {
   type Brief,
   type BriefInhoud,
@@ -88,7 +89,7 @@ function partsOf(dossier: Dossier, { id, versie, referentie, vandaag, partners }
       .filter((lid) => activeOn(lid, vandaag) && isOfSchool(lid, dossier.schoolId))
       .map(({ functie }) => functie),
   );
-  const voor = dossier.besluiten.at(-1)?.regierolVoor;
+  const voor = meantFor(dossier);
   const [houder = null] = partnersIn(
     dossier.team.filter(({ persoonId }) => persoonId === voor).map(({ functie }) => functie),
   );

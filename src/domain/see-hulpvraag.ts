@@ -1,12 +1,13 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
+import { refusalsOf } from "./akkoord.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
+import { leesTekst } from "./lees-tekst.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
-import { withoutNames } from "./screening-keuze.ts";
 import type { Sealed } from "./sealed.ts";
 import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
@@ -106,7 +107,10 @@ function viewOf(look: Look): HulpvraagGezien {
     besluit: besluitOf(look),
     regierol: regierolOf(look),
     aanbod: aanbodOf(look),
-    afsluiting: { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden },
+    weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
+    afsluiting: look.meer.allowed
+      ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
+      : { voorgesteld: null, reden: null },
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
     correcties: correctiesOf(look),
@@ -160,16 +164,14 @@ const onlyQuestion = {
   urgentie: null,
 } as const;
 
-/** A text as this person may read it: who may not know the name reads it without, also where somebody typed it. */
-function textFor(
-  { wat, naam, dossier }: Look,
-  sealed: Sealed<string>,
-  decision: VisibilityDecision,
-): string | null {
-  const text = reveal(decision, sealed);
-  if (text === null || naam.allowed) return text;
-  const leerling = reveal(wat, dossier.leerling);
-  return withoutNames(text, leerling ? { naam: leerling.naam } : undefined);
+function textFor(look: Look, sealed: Sealed<string>, decision: VisibilityDecision): string | null {
+  const { naam, wat, dossier, relaties } = look;
+  return leesTekst(sealed, decision, {
+    naam,
+    wat,
+    leerling: dossier.leerling,
+    ib: relaties.has("ib_van_school"),
+  });
 }
 
 function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toestemming"] {
@@ -237,7 +239,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
   };
 }
 
-function regierolOf({ dossier, persoonId }: Look): HulpvraagGezien["regierol"] {
+function regierolOf({ dossier, persoonId, meer }: Look): HulpvraagGezien["regierol"] {
   const rol = currentRegierol(dossier);
   if (!rol) return null;
   const lid = dossier.team.find((one) => one.persoonId === rol.houderId);
@@ -246,7 +248,8 @@ function regierolOf({ dossier, persoonId }: Look): HulpvraagGezien["regierol"] {
     functie: lid?.functie ?? null,
     soort: rol.soort,
     vanMij: rol.houderId === persoonId,
-    giz: rol.giz,
+    // What the family wants is content.
+    giz: meer.allowed ? rol.giz : null,
   };
 }
 
@@ -258,6 +261,10 @@ function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
   const { aanbod } = dossier;
   if (aanbod?.status !== "aangeboden") return null;
   return { naam: naamVan(dossier, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
+}
+
+function weigeringenOf(dossier: Dossier): HulpvraagGezien["weigeringen"] {
+  return refusalsOf(dossier).map(({ persoonId, reden }) => ({ naam: naamVan(dossier, persoonId), reden }));
 }
 
 /** One's own, and everybody's for who reads the whole. */
@@ -285,7 +292,11 @@ function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {
   return look.dossier.termijnen
-    .filter((termijn) => termijn.status !== "vervallen")
+    .filter(
+      (termijn) =>
+        termijn.status === "klaar" ||
+        (termijn.status === "open" && !rests(look.dossier, termijn, look.today)),
+    )
     .map((termijn) => {
       const open = termijn.status === "open";
       return {
@@ -295,7 +306,7 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
         vervalt: termijn.vervalt,
         open,
         teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
-        vanMij: isMine(look, termijn) && !(open && rests(look.dossier, termijn, look.today)),
+        vanMij: isMine(look, termijn),
       };
     })
     .filter((termijn) => termijn.vanMij || look.bewerken);

@@ -4,9 +4,11 @@ import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { type Guard, transition } from "./hulpvraag.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
+import { leesTekst } from "./lees-tekst.ts";
 import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegronde.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
 import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
+import type { Sealed } from "./sealed.ts";
 import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown } from "./toestemming.ts";
@@ -102,6 +104,8 @@ function viewOf(look: Look): RondeGezien {
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
     punten,
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
+    // The ib of one school does not see the pupils of another.
+    heleAgenda: look.ib && scholen.length < 2,
     voorstellen: voorstellenOf(look),
     eerdereActies: eerdereActiesOf(look),
     adviesvragen,
@@ -170,7 +174,7 @@ function puntOf(
     referentie: dossier.referentie,
     minuten: punt.minuten,
     leerling: leerling && { naam: leerling.naam, leerjaar: eyes.meer.allowed ? leerling.leerjaar : null },
-    wat: watOf(dossier, eyes),
+    wat: watOf(look, dossier, eyes),
     onleesbaar: eyes.onleesbaar,
     bijdrage: eyes.wat.allowed ? decideDossierOn(dossier, look.today).externals : "geen",
     kring: eyes.wat.allowed ? kringOf(dossier, look.today) : null,
@@ -190,15 +194,26 @@ function puntOf(
   };
 }
 
-/** Names of the circle, for those in it and the ib. */
-function watOf(dossier: Dossier, { wat, meer }: Eyes): PuntGezien["wat"] {
+function textOf(
+  sealed: Sealed<string>,
+  decision: VisibilityDecision,
+  { look, dossier, eyes }: { readonly look: Look; readonly dossier: Dossier; readonly eyes: Eyes },
+): string | null {
+  const { naam, wat } = eyes;
+  return leesTekst(sealed, decision, { naam, wat, leerling: dossier.leerling, ib: look.ib });
+}
+
+function watOf(look: Look, dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
+  const { wat, meer } = eyes;
   if (!wat.allowed) return null;
-  const vraag = dossier.vraag && reveal(wat, dossier.vraag);
+  const read = (sealed: Dossier["vraag"], decision: VisibilityDecision) =>
+    sealed && textOf(sealed, decision, { look, dossier, eyes });
+  const vraag = read(dossier.vraag, wat);
   if (!meer.allowed) return { vraag, oudersVraag: null, domeinen: [], uitgesloten: [], urgentie: null };
   const uitgesloten = dossier.toestemming?.uitgesloten ?? [];
   return {
     vraag,
-    oudersVraag: dossier.oudersVraag && reveal(meer, dossier.oudersVraag),
+    oudersVraag: read(dossier.oudersVraag, meer),
     domeinen: dossier.domeinen.filter((domein) => !uitgesloten.includes(domein)),
     uitgesloten,
     urgentie: dossier.urgentie,
@@ -219,7 +234,7 @@ function besluitOf(
   if (!besluit || !eyes.wat.allowed) return null;
   return {
     besluiten: besluit.besluiten,
-    afweging: reveal(eyes.meer, besluit.afweging),
+    afweging: textOf(besluit.afweging, eyes.meer, { look, dossier, eyes }),
     regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
     terugOp: besluit.terugOp,
   };
@@ -232,7 +247,7 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
     houder:
       dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
     vanMij: actie.houderId === look.persoonId,
-    omschrijving: reveal(eyes.wat, actie.omschrijving),
+    omschrijving: textOf(actie.omschrijving, eyes.wat, { look, dossier, eyes }),
     datum: actie.datum,
     gedaan: actie.gedaanOp !== null,
   };

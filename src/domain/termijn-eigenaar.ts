@@ -17,8 +17,19 @@ export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actie
  */
 export function ownersOf(dossier: Dossier, term: Owned, now: Temporal.Instant): readonly string[] {
   const today = todayIn(now);
+  if (term.soort === "stop_verwerking") return stoppersOf(dossier, today);
   const named = namedOwners(dossier, term).filter((id) => isMember(dossier, id, today));
   return named.length > 0 ? named : withFunctie(dossier, ibFuncties, today);
+}
+
+/** Who has to stop when the ground falls away: who holds the regierol. Never the ib, who keeps the case. */
+export function stoppersOf(dossier: Dossier, today: Temporal.PlainDate): readonly string[] {
+  const ibs = ibsOf(dossier, today);
+  return holdersOf(dossier).filter((id) => isMember(dossier, id, today) && !ibs.includes(id));
+}
+
+function holdersOf({ regierollen }: Dossier): readonly string[] {
+  return regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
 }
 
 function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
@@ -26,7 +37,7 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
     case "ib":
       return [];
     case "regierolhouder":
-      return dossier.regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
+      return holdersOf(dossier);
     case "aangeboden":
       return dossier.aanbod?.status === "aangeboden" ? [dossier.aanbod.persoonId] : [];
     case "actiehouder":
@@ -34,13 +45,31 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
   }
 }
 
-/** It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. To stop never waits. */
+/**
+ * It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. What went back to a concept is
+ * seen by the ib alone. To stop never waits, and is asked of nobody when there is nobody left who has to.
+ */
 export function rests(
   dossier: Dossier,
   { verantwoordelijke, soort }: Owned,
   today: Temporal.PlainDate,
 ): boolean {
-  return verantwoordelijke !== "ib" && soort !== "stop_verwerking" && standsStill(dossier, today);
+  if (soort === "stop_verwerking") return stoppersOf(dossier, today).length === 0;
+  return verantwoordelijke !== "ib" && (dossier.status === "concept" || standsStill(dossier, today));
+}
+
+/**
+ * Those of them who hear of what is another's. While the work stands still only the school does: what is late then tells
+ * why, and who has work there knows no more than that it waits (004 §1.8).
+ */
+export function told(
+  dossier: Dossier,
+  persoonIds: readonly string[],
+  today: Temporal.PlainDate,
+): readonly string[] {
+  if (!standsStill(dossier, today)) return persoonIds;
+  const ibs = ibsOf(dossier, today);
+  return persoonIds.filter((id) => ibs.includes(id));
 }
 
 /** Those who hear of what is five schooldagen late. */

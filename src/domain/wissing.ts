@@ -15,6 +15,15 @@ export const wisredenen = [
 ] as const;
 export type Wisreden = (typeof wisredenen)[number];
 
+/** Why the second person says no. */
+export const wisWeigerredenen = [
+  "nog_nodig_voor_zorg",
+  "niet_van_de_juiste_persoon",
+  "loopt_onderzoek_of_klacht",
+  "anders_overleg",
+] as const;
+export type WisWeigerreden = (typeof wisWeigerredenen)[number];
+
 export const wissingStatussen = [
   "gevraagd",
   "bevestigd",
@@ -77,6 +86,8 @@ export interface WissingGezien {
   readonly gevraagdOp: Temporal.PlainDate;
   readonly uiterlijk: Temporal.PlainDate;
   readonly tegen: "loopt" | "bewaring" | null;
+  /** Null for what was refused before a reason was asked. */
+  readonly weigerreden: WisWeigerreden | null;
   readonly beantwoordOp: Temporal.PlainDate | null;
   readonly gewistOp: Temporal.PlainDate | null;
   readonly klaarOp: Temporal.PlainDate | null;

@@ -30,9 +30,23 @@ import { tellAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
-/** Schools where this person is ib or coo today: only they ask (003 block 1). */
+/** Schools where this person is ib or coo today: only they ask (003 block 1); none where the samenwerkingsverband wants consent for any question. */
 export async function adviesSchools(world: World, actor: Actor): Promise<readonly SchoolRow[]> {
-  return world.database.transact(scopeOf(actor), (tx) => schoolsById(tx, schoolsWith(actor, ibFuncties)));
+  return world.database.transact(scopeOf(actor), (tx) => askableSchools(tx, actor));
+}
+
+async function askableSchools(tx: Tx, actor: Actor): Promise<readonly SchoolRow[]> {
+  const { stellen } = await adviesvraagSettingsOf(tx);
+  return stellen === "zonder_toestemming" ? schoolsById(tx, schoolsWith(actor, ibFuncties)) : [];
+}
+
+/** Would ask, and may not without consent here. */
+export async function asksOnlyWithConsent(world: World, actor: Actor): Promise<boolean> {
+  if (schoolsWith(actor, ibFuncties).size === 0) return false;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const { stellen } = await adviesvraagSettingsOf(tx);
+    return stellen === "alleen_met_toestemming";
+  });
 }
 
 /** Names that may stand in no adviesvraag of this SZT: of its schools, and of who works there. */
@@ -70,8 +84,7 @@ export function stelAdviesvraag(
 ): Promise<Result<Gesteld, AdviesRefusal | ActRefusal>> {
   const { world, actor } = act;
   return perform<Gesteld, AdviesRefusal | ActRefusal>(act, async (tx, save) => {
-    const schools = await schoolsById(tx, schoolsWith(actor, ibFuncties));
-    const school = schools.find(({ id }) => id === form.schoolId);
+    const school = (await askableSchools(tx, actor)).find(({ id }) => id === form.schoolId);
     const size = school && (await schoolSize(tx, school.id));
     if (!school || !size) return refuse({ kind: "onzichtbaar" });
     const { sztId } = school;

@@ -1,4 +1,4 @@
-import { closeRemoved, rememberGesprek } from "#database/gesprek.ts";
+import { closeRemoved, rememberGesprek, reopenChannels } from "#database/gesprek.ts";
 import { reviveErasure, saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { linkTeam } from "#database/szt.ts";
@@ -54,11 +54,13 @@ export async function arriveInTeam(
   return world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
     const sztId = await linkTeam(tx, team);
     if (!sztId) return false;
-    const back = await rememberGesprek(tx, world.chance.uuid(), {
+    const reopened = await reopenChannels(tx, sztId);
+    const again = await rememberGesprek(tx, world.chance.uuid(), {
       van: { sztId },
       ...place,
       gesprekId: team.kanaalId,
     });
+    const back = reopened || again;
     const notices = back ? await refreshedPosts(tx, sztId, world.chance.uuid()) : [];
     const revived = back ? await reviveErasure(tx, { sztId }) : 0;
     if ((await saveNotices(tx, world.chance.uuid, notices)) + revived > 0) after(tx, world.wake);

@@ -15,6 +15,7 @@ import {
   notitieProblem,
 } from "#domain/correctie.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import { type Stap2Tekst, stap2Teksten } from "#domain/intake.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import { nummerAfterCorrectie } from "#domain/naamgenoot.ts";
@@ -28,6 +29,7 @@ import { decideDossierOn } from "#domain/toestemming.ts";
 import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { renewNow, waitNotices } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
@@ -37,7 +39,6 @@ import { judgeVerzoek, openRechten, type RechtenOpen, type VerzoekUitkomst } fro
 import { logCase } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { recordKept } from "./screening.ts";
-import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** What stands now, to be put right; null for who does not answer for it. */
@@ -262,9 +263,14 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
   const held = (one: Dossier) => decideDossierOn(one, today).ok;
   const ended = dossier.status === "afgesloten" || dossier.status === "ingetrokken";
   if (ended || !held(before) || held(dossier)) return refreshed(tx, { id, sztId, versie }, [actor.persoonId]);
-  await applyTermEvent(tx, world, dossier, { kind: "toestemming_verlopen", op: today });
+  await renewNow(tx, world, dossier);
   return [
     ...(await dropGround(tx, dossier, versie)),
+    ...waitNotices(
+      world,
+      { ...dossier, status: statusWithoutGround(dossier.status) },
+      { feit: `correctie:${id}:${versie}`, now: tx.now },
+    ),
     ...(await rewriteSummaries(tx, world, id)),
     {
       soort: "hulpvraag_terug",

@@ -1,21 +1,21 @@
-import {
-  channelGesprek,
-  type Gesprek,
-  markUnreachable,
-  personalGesprek,
-  rememberGesprek,
-} from "#database/gesprek.ts";
+import { type Gesprek, gesprekkenOf, markUnreachable, ownerOf, rememberGesprek } from "#database/gesprek.ts";
 import { clearedHulpvraag } from "#database/hulpvraag.ts";
 import {
   type Bericht,
+  type Bewerking,
+  beginEdit,
+  confirmEdit,
   forgetMessage,
+  forgetShowing,
   livingMessage,
+  messageById,
   messagesAbout,
+  type NieuwBericht,
   readersOf,
   retireMessage,
   saveMessage,
   strayMessages,
-  touchMessage,
+  undoEdit,
 } from "#database/message.ts";
 import {
   type ClaimedNotice,
@@ -28,15 +28,16 @@ import {
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { wissingById } from "#database/wissing.ts";
+import { hasLanded, mayLandLater, type Onzeker } from "#domain/bericht.ts";
 import type { Gelezen } from "#domain/lezing.ts";
-import type { Notice, OnderwerpSoort } from "#domain/notice.ts";
+import type { Notice, Onderwerp } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { recordLezingen } from "./lezing.ts";
 import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
-export type { Bericht } from "#database/message.ts";
+export type { Bericht, Bewerking } from "#database/message.ts";
 export { type ClaimedNotice, internalFault, type NoticeEnd } from "#database/notice.ts";
 
 /** A claim lapses after this, so that a courier that died holds nothing up. */
@@ -78,33 +79,35 @@ async function tellCleared(tx: Tx, world: World, opruimingId: string): Promise<v
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
-/** Who gets it, with the memberships of now, and where; the chat is null when we never met. */
+/** Who gets it, with the memberships of now, and where; there are no chats when we never met. */
 export function recipientOf(
   world: World,
   persoonId: string,
 ): Promise<{
   readonly actor: Actor | null;
-  readonly gesprek: Gesprek | null;
+  readonly gesprekken: readonly Gesprek[];
   readonly identity: TeamsIdentity | null;
 }> {
   return asCourier(world, async (tx) => ({
     actor: await actorById(tx, persoonId, todayIn(tx.now)),
-    gesprek: await personalGesprek(tx, persoonId),
+    gesprekken: await gesprekkenOf(tx, { persoonId }),
     identity: await identityOf(tx, persoonId),
   }));
 }
 
-export function channelOf(world: World, sztId: string): Promise<Gesprek | null> {
-  return asCourier(world, (tx) => channelGesprek(tx, sztId));
+/** The channel of an SZT, and those it had before. */
+export function channelsOf(world: World, sztId: string): Promise<readonly Gesprek[]> {
+  return asCourier(world, (tx) => gesprekkenOf(tx, { sztId }));
 }
+
+const ids = (gesprekken: readonly Gesprek[]) => gesprekken.map(({ id }) => id);
 
 export function standingMessage(
   world: World,
-  gesprek: Gesprek,
-  soort: OnderwerpSoort,
-  onderwerpId: string,
+  gesprekken: readonly Gesprek[],
+  { soort, id }: Onderwerp,
 ): Promise<Bericht | null> {
-  return asCourier(world, (tx) => livingMessage(tx, gesprek.id, soort, onderwerpId));
+  return asCourier(world, (tx) => livingMessage(tx, ids(gesprekken), soort, id));
 }
 
 /**
@@ -115,60 +118,105 @@ export function standingMessage(
 export function rememberSent(
   world: World,
   notice: ClaimedNotice,
-  sent: Omit<Bericht, "id" | "kennisgevingId">,
+  sent: Omit<NieuwBericht, "id" | "kennisgevingId">,
   before: Bericht | null,
 ): Promise<{ readonly bericht: Bericht; readonly mayFill: boolean } | null> {
   return asCourier(world, async (tx) => {
     if (before) await retireMessage(tx, before.id);
-    const bericht = { ...sent, id: world.chance.uuid(), kennisgevingId: notice.id };
-    if (!(await saveMessage(tx, bericht))) return null;
+    const id = world.chance.uuid();
+    if (!(await saveMessage(tx, { ...sent, id, kennisgevingId: notice.id }))) return null;
+    const bericht = { ...sent, id, kennisgevingId: notice.id, actueel: true, onzeker: false };
     return { bericht, mayFill: await claimHolds(tx, notice, tx.now.add({ seconds: callSeconds })) };
   });
 }
 
-/** Older messages about this subject that still show what they said; `pointer` is the mark of those that do not. */
+/** Older messages about this subject that may still show what they said; `marks` are of those that do not. */
 export function strays(
   world: World,
-  gesprek: Gesprek,
-  soort: OnderwerpSoort,
-  onderwerpId: string,
-  pointer: Buffer,
+  gesprekken: readonly Gesprek[],
+  onderwerp: Onderwerp,
+  marks: readonly Buffer[],
 ): Promise<readonly Bericht[]> {
-  return asCourier(world, (tx) => strayMessages(tx, gesprek.id, soort, onderwerpId, pointer));
+  return asCourier(world, (tx) => strayMessages(tx, ids(gesprekken), onderwerp, marks));
 }
 
-/** It stands there now: with it goes what its reader can see of which hulpvraag. */
-export function rememberEdit(
+/** Before an edit leaves the house, in a transaction of its own. Null: the message is forgotten, nothing may be sent. */
+export function begin(world: World, bericht: Bericht, mark: Buffer): Promise<Bewerking | null> {
+  return asCourier(world, (tx) => beginEdit(tx, bericht.id, mark));
+}
+
+/**
+ * It stands there now: with it goes what its reader can see of which hulpvraag. What was sent before it without an
+ * answer may still land on top of it; then it is drawn once more when that time is over.
+ */
+export function stands(
   world: World,
   bericht: Bericht,
-  vingerafdruk: Buffer,
+  bewerking: Bewerking,
   lezingen: readonly Gelezen[] = [],
 ): Promise<void> {
   return asCourier(world, async (tx) => {
-    await touchMessage(tx, bericht.id, vingerafdruk);
+    const { eerder, mark, op } = bewerking;
+    const nog = eerder && mayLandLater(eerder, mark, op) ? eerder : null;
+    await confirmEdit(tx, bericht.id, bewerking, nog);
+    if (nog) await lookAgain(tx, world, bericht, nog);
     if (bericht.persoonId)
       await recordLezingen(tx, lezingen, { via: "bezorgd", persoonId: bericht.persoonId });
   });
 }
 
-/** Where a notice goes and what stands there about what was erased; null when there is nothing to go to. */
+async function lookAgain(tx: Tx, world: World, { id, gesprekId }: Bericht, onzeker: Onzeker): Promise<void> {
+  const van = await ownerOf(tx, gesprekId);
+  if (!van) return;
+  const notice: Notice = {
+    soort: "bericht_nazien",
+    aan: van.persoonId ? { persoonId: van.persoonId } : { kanaalSztId: van.sztId ?? "" },
+    onderwerpId: id,
+    sztId: van.sztId,
+    sleutel: `bericht_nazien:${id}:${onzeker.op}`,
+    nietVoor: hasLanded(onzeker),
+  };
+  if ((await saveNotices(tx, world.chance.uuid, [notice])) > 0) after(tx, world.wake);
+}
+
+/** Teams did nothing. */
+export function refusedEdit(world: World, bericht: Bericht, bewerking: Bewerking): Promise<void> {
+  return asCourier(world, (tx) => undoEdit(tx, bericht.id, bewerking));
+}
+
+/** Teams has it no more: nothing can land on it either. */
+export function vanished(world: World, bericht: Bericht, bewerking: Bewerking): Promise<void> {
+  return asCourier(world, (tx) => confirmEdit(tx, bericht.id, bewerking, null));
+}
+
+/** What a message is about, as a notice would say it; null when it is forgotten. */
+export async function subjectOf(world: World, notice: ClaimedNotice): Promise<ClaimedNotice | null> {
+  const bericht = await asCourier(world, (tx) => messageById(tx, notice.onderwerpId));
+  return bericht && { ...notice, onderwerpSoort: bericht.onderwerpSoort, onderwerpId: bericht.onderwerpId };
+}
+
+/** What stands about what was erased, in all conversations of who it is for. */
 export function erasedMessages(
   world: World,
   { onderwerpId, persoonId, kanaalSztId }: ClaimedNotice,
-): Promise<{ readonly chat: Gesprek; readonly messages: readonly Bericht[] } | null> {
+): Promise<{ readonly chats: readonly Gesprek[]; readonly messages: readonly Bericht[] }> {
   return asCourier(world, async (tx) => {
     const wissing = await wissingById(tx, onderwerpId);
-    const chat = persoonId
-      ? await personalGesprek(tx, persoonId)
-      : kanaalSztId && (await channelGesprek(tx, kanaalSztId));
-    if (!wissing || !chat) return null;
-    return { chat, messages: await messagesAbout(tx, chat.id, wissing.onderwerpen) };
+    const van = persoonId ? { persoonId } : kanaalSztId && { sztId: kanaalSztId };
+    if (!wissing || !van) return { chats: [], messages: [] };
+    const chats = await gesprekkenOf(tx, van);
+    return { chats, messages: await messagesAbout(tx, ids(chats), wissing.onderwerpen) };
   });
 }
 
 /** Teams has it no more. */
 export function forget(world: World, bericht: Bericht): Promise<void> {
   return asCourier(world, (tx) => forgetMessage(tx, bericht.id));
+}
+
+/** Teams leaves it standing: forgotten once it surely shows this, and not before. */
+export function forgetOnce(world: World, bericht: Bericht, mark: Buffer): Promise<boolean> {
+  return asCourier(world, (tx) => forgetShowing(tx, bericht.id, mark));
 }
 
 /** The service told that this way is closed; it opens again when the person writes to us. */
@@ -181,9 +229,9 @@ export function rememberOpened(
   world: World,
   persoonId: string,
   address: { readonly tenantId: string; readonly gesprekId: string; readonly serviceUrl: string },
-): Promise<Gesprek | null> {
+): Promise<readonly Gesprek[]> {
   return asCourier(world, async (tx) => {
     await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...address });
-    return personalGesprek(tx, persoonId);
+    return gesprekkenOf(tx, { persoonId });
   });
 }

@@ -26,6 +26,7 @@ export async function refreshed(
   return [
     ...(await refreshAbout(tx, "hulpvraag", { id, sztId }, { feit, also })),
     ...(await refreshAbout(tx, "rechten", { id, sztId }, { feit })),
+    ...(await refreshAbout(tx, "logboek", { id, sztId }, { feit })),
     ...(await refreshedRondes(tx, await rondesWith(tx, id), { id, sztId, versie })),
     ...(await refreshedDagberichten(tx, { id, versie })),
   ];

@@ -107,7 +107,7 @@ function shown({ id, sztId }: Dossier, { persoonId }: Actor, occasion: string): 
 
 const listed = 8;
 
-/** Open hulpvragen that this person may see, the last changed first. Their list names nobody: see its card. */
+/** Open hulpvragen that this person may see, the last changed first. Their list names nobody. */
 export async function myHulpvragen(world: World, actor: Actor): Promise<readonly HulpvraagGezien[]> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const seen: HulpvraagGezien[] = [];

@@ -26,14 +26,21 @@ export function tell(
   }));
 }
 
-/** Every standing card of this round shows the new state. `also`: people whose first card may still be on its way. */
+/**
+ * Every standing card of this round shows the new state. `also`: people whose first card may still be on its way.
+ * `except`: who gets a message of its own, which an edit right after it would take the words from.
+ */
 export async function refreshRonde(
   tx: Tx,
   ronde: RondePlek,
-  { feit, also = [] }: { readonly feit: string; readonly also?: readonly string[] },
+  {
+    feit,
+    also = [],
+    except = [],
+  }: { readonly feit: string; readonly also?: readonly string[]; readonly except?: readonly string[] },
 ): Promise<readonly Notice[]> {
   const personen = [...(await readersOf(tx, "ronde", ronde.id)), ...also];
-  return tell("ronde_ververst", ronde, { personen, feit });
+  return tell("ronde_ververst", ronde, { personen: personen.filter((id) => !except.includes(id)), feit });
 }
 
 /** A hulpvraag comes back to the ib or coo of its school. */

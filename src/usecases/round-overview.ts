@@ -74,6 +74,19 @@ async function unopenedRounds(
   return rondes.filter(({ sztId, voorzitterId }) => voorzitterId === persoonId || ibOf(sztId));
 }
 
+/** The round that this person was taken off; null when it is out of reach, not to come any more, or joined again. */
+export async function leftRonde(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<Pick<RondeFeit, "datum"> | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const [ronde] = await rondesById(tx, [id]);
+    const again = ronde?.deelnemers.some(({ persoonId }) => persoonId === actor.persoonId);
+    return ronde && !again && ronde.status !== "vervallen" ? ronde : null;
+  });
+}
+
 /** Puts the card of a round below in the chat, from a button on another card. */
 export function showRonde(act: Act, id: string): Promise<Result<true, ActRefusal>> {
   const { actor, world } = act;

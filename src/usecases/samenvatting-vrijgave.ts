@@ -1,5 +1,5 @@
 import { recordEvent } from "#database/event.ts";
-import { channelGesprek } from "#database/gesprek.ts";
+import { gesprekkenOf } from "#database/gesprek.ts";
 import { zaakOf, zakenMet } from "#database/hulpvraag.ts";
 import { livingMessage } from "#database/message.ts";
 import { saveNotices } from "#database/notice.ts";
@@ -91,8 +91,8 @@ async function contentOf(
 }
 
 async function isPosted(tx: Tx, { id, sztId }: RondeFeit): Promise<boolean> {
-  const gesprek = await channelGesprek(tx, sztId);
-  return gesprek !== null && (await livingMessage(tx, gesprek.id, "samenvatting", id)) !== null;
+  const channels = (await gesprekkenOf(tx, { sztId })).map((channel) => channel.id);
+  return (await livingMessage(tx, channels, "samenvatting", id)) !== null;
 }
 
 /**

@@ -101,7 +101,7 @@ async function carryOut(step: Step, said: Terugkoppeling): Promise<readonly Noti
   });
   if (said.soort === "akkoord") {
     await applyTermEvent(tx, act.world, dossier, { kind: "akkoord_gegeven", op: today });
-    return [await offer(tx, act, opened, { besluit, aan: said.aan, akkoord: said.antwoord })];
+    return [await offer(tx, act, opened, { besluit, aan: said.aan })];
   }
   if (said.soort === "geweigerd")
     await applyTermEvent(tx, act.world, dossier, { kind: "akkoord_geweigerd", op: today });

@@ -30,6 +30,7 @@ import {
   type WisBezwaar,
   type Wisreden,
   type WissingGezien,
+  type WisWeigerreden,
   wisBezwaar,
   wisredenen,
 } from "#domain/wissing.ts";
@@ -267,20 +268,20 @@ export function confirmWissing(act: Act, at: WissingAt): Promise<Result<true, An
   });
 }
 
-/** The second person says no, or who asked takes it back: nothing was erased, and it can be asked again. */
-export function stopWissing(
-  act: Act,
-  at: WissingAt,
-  status: "geweigerd" | "ingetrokken",
-): Promise<Result<true, ActRefusal>> {
+type Stopped =
+  | { readonly status: "geweigerd"; readonly weigerreden: WisWeigerreden }
+  | { readonly status: "ingetrokken" };
+
+/** The second person says no and why, or who asked takes it back: nothing was erased, and it can be asked again. */
+export function stopWissing(act: Act, at: WissingAt, end: Stopped): Promise<Result<true, ActRefusal>> {
   return perform<true, ActRefusal>(act, async (tx, save) => {
     const held = await hold(tx, act, at);
     if (!held.ok) return held;
     const wissing = held.value;
-    const who = status === "geweigerd" ? wissing.tweedeId : wissing.gevraagdDoor;
+    const who = end.status === "geweigerd" ? wissing.tweedeId : wissing.gevraagdDoor;
     if (who !== act.actor.persoonId) return refuse({ kind: "onzichtbaar" });
-    await endUnanswered(tx, wissing, status);
-    await save(await toldOfEnd(tx, wissing, status));
+    await endUnanswered(tx, wissing, end);
+    await save(await toldOfEnd(tx, wissing, end.status));
     return ok(true);
   });
 }
@@ -288,16 +289,16 @@ export function stopWissing(
 async function endUnanswered(
   tx: Tx,
   wissing: WissingRow,
-  status: "geweigerd" | "ingetrokken" | "verlopen",
+  end: Stopped | { readonly status: "verlopen" },
 ): Promise<void> {
   const [hulpvraag] = await kandidatenOf(tx, wissing.leerlingIds);
-  await answerWissing(tx, wissing.id, { status });
-  await recordEvent(tx, {
-    soort: `wissen_${status}`,
-    sztId: wissing.sztId,
-    ...(hulpvraag ? await zaakOf(tx, hulpvraag.id) : {}),
-    gegevens: { reden: wissing.reden },
-  });
+  await answerWissing(tx, wissing.id, end);
+  const where = { sztId: wissing.sztId, ...(hulpvraag ? await zaakOf(tx, hulpvraag.id) : {}) };
+  const { reden } = wissing;
+  if (end.status === "geweigerd") {
+    const { weigerreden } = end;
+    await recordEvent(tx, { soort: "wissen_geweigerd", ...where, gegevens: { reden, weigerreden } });
+  } else await recordEvent(tx, { soort: `wissen_${end.status}`, ...where, gegevens: { reden } });
 }
 
 async function toldOfEnd(tx: Tx, wissing: WissingRow, feit: string): Promise<readonly Notice[]> {
@@ -317,7 +318,7 @@ async function toldOfEnd(tx: Tx, wissing: WissingRow, feit: string): Promise<rea
 export async function expireWissing(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const wissing = await lockWissing(tx, timer.onderwerpId);
   if (wissing?.status !== "gevraagd") return;
-  await endUnanswered(tx, wissing, "verlopen");
+  await endUnanswered(tx, wissing, { status: "verlopen" });
   const notices = await toldOfEnd(tx, wissing, "verlopen");
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
@@ -400,6 +401,7 @@ export async function seeWissing(world: World, actor: Actor, id: string): Promis
       gevraagdOp: todayIn(wissing.gevraagdOp),
       uiterlijk: wissing.uiterlijk,
       tegen: wissing.tegen,
+      weigerreden: wissing.weigerreden,
       beantwoordOp: day(wissing.beantwoordOp),
       gewistOp: day(wissing.gewistOp),
       klaarOp: day(wissing.klaarOp),

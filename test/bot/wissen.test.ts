@@ -129,6 +129,28 @@ describe("messages about what was erased", () => {
     expect([await statusOf(first), await statusOf(second)]).toEqual(["klaar", "klaar"]);
   });
 
+  it("are made neutral once more when nobody knows what they show, and are not forgotten before that is sure", async () => {
+    const subject = randomUUID();
+    await reading(t, subject, [noor]);
+    const mark = fingerprint(t.world.keys, neutralCard());
+    await asCourier((tx) =>
+      execute(
+        tx,
+        `update bericht set vingerafdruk = $2, onzeker_op = $3, onzeker_afdruk = '' where onderwerp_id = $1`,
+        [subject, mark, tx.now],
+      ),
+    );
+    refuse = (op) => (op === "remove" ? { ok: false, problem: "geweigerd", code: "MethodNotAllowed" } : null);
+    const id = await anErasure(subject, [noor]);
+    await deliver();
+    expect(calls.map(({ op }) => op)).toEqual(["update", "remove"]);
+    expect([await left(subject), await statusOf(id)]).toEqual([1, "gewist"]);
+    t.clock.set(t.clock.now().add({ minutes: 2 }));
+    await deliver();
+    expect(calls.map(({ op }) => op)).toEqual(["update", "remove", "update", "remove"]);
+    expect([await left(subject), await statusOf(id)]).toEqual([0, "klaar"]);
+  });
+
   it("wait when Teams is busy: what is done is not done twice, and it is over after the last", async () => {
     const subject = randomUUID();
     await reading(t, subject, [noor]);

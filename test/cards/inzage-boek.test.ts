@@ -117,6 +117,18 @@ describe("the readable copy", () => {
     expect(inzageSchema.safeParse(whole).error).toBeUndefined();
   });
 
+  it("does not say that a task was done that fell away, whoever wrote that down", () => {
+    const [termijn] = whole.tabellen.termijn ?? [];
+    if (!termijn) throw new Error("no task");
+    const gone = {
+      ...whole,
+      tabellen: { ...whole.tabellen, termijn: [{ ...termijn, status: "vervallen" }] },
+    };
+    const said = linesOf(inzageBoek(gone, [regel]));
+    expect(said).toContainEqual(["Hoe ver", "Vervallen, niet meer nodig"]);
+    expect(said.filter(([label]) => label.startsWith("Klaar gemeld"))).toEqual([]);
+  });
+
   it.each(columns)(
     "says $tabel.$kolom under its name, or by where it stands",
     ({ tabel, kolom, soort, n }) => {

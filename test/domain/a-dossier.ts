@@ -1,6 +1,7 @@
 /** Builders with safe defaults: a pupil of nine, both parents consented, the smw, bpo and scp are named. */
 import { type Besluit, type Functie, type Partij, schoolFuncties } from "#domain/code.ts";
 import type {
+  AanbodFeit,
   AgendapuntFeit,
   AntwoordFeit,
   BesluitFeit,
@@ -181,6 +182,11 @@ export function aBesluit(besluiten: readonly Besluit[], over: Partial<BesluitFei
   };
 }
 
+/** Asked of the smw after the besluit, and not answered. */
+export function anAanbod(over: Partial<AanbodFeit> = {}): AanbodFeit {
+  return { id: "o1", besluitId: "b1", persoonId: "smw1", status: "aangeboden", ...over };
+}
+
 export function aRegierol(houderId: string, over: Partial<RegierolFeit> = {}): RegierolFeit {
   return {
     id: "rr1",
@@ -252,6 +258,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     besluiten: [],
     regierollen: [],
     aanbod: null,
+    weigeringen: [],
     koppelingen: [],
     acties: [],
     termijnen: [],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { functies, hulpvraagStatussen } from "#domain/code.ts";
-import type { Dossier } from "#domain/dossier.ts";
+import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type Relatie, relaties, relationsOf } from "#domain/relatie.ts";
 import { seal } from "#domain/sealed.ts";
 import { ibsOf, schakelteamOf } from "#domain/termijn-eigenaar.ts";
@@ -10,6 +10,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAgendapunt,
   aRegierol,
   aRonde,
@@ -19,6 +20,7 @@ import {
   moment,
   now,
   someTeam,
+  today,
 } from "./a-dossier.ts";
 
 const of = (dossier: Dossier, persoonId: string, at = now) => [...relationsOf(dossier, persoonId, at)];
@@ -119,8 +121,8 @@ describe("how people stand to a hulpvraag", () => {
     expect(has(aDossier({ toestemming, aanTafel: ["leerplicht"] }), "lpa1", "genoemde_partner")).toBe(true);
   });
 
-  it("an offer of the regierol counts only after the parents agreed to this person", () => {
-    const aanbod = { id: "o", persoonId: "smw1", status: "aangeboden" } as const;
+  it("an offer of the regierol counts only after the parents agreed, also for another than the round chose", () => {
+    const aanbod = anAanbod();
     const asked = aBesluit(["regierol_toewijzen"]);
     const agreed = { ...asked, terugkoppeling: akkoord };
     const no = { ...asked, terugkoppeling: { ...akkoord, akkoord: "nee" as const } };
@@ -128,10 +130,11 @@ describe("how people stand to a hulpvraag", () => {
       has(aDossier({ aanbod, besluiten }), persoonId, "aangeboden_regierol");
     expect(offered([asked])).toBe(false);
     expect(offered([no])).toBe(false);
-    expect(offered([{ ...agreed, regierolVoor: "bpo1" }])).toBe(false);
+    expect(offered([{ ...agreed, id: "b2" }])).toBe(false);
     expect(offered([agreed])).toBe(true);
+    expect(offered([{ ...agreed, regierolVoor: "bpo1" }])).toBe(true);
     expect(offered([agreed], "smw2")).toBe(false);
-    const refused = { ...aanbod, status: "geweigerd" } as const;
+    const refused = anAanbod({ status: "geweigerd" });
     expect(has(aDossier({ aanbod: refused, besluiten: [agreed] }), "smw1", "aangeboden_regierol")).toBe(
       false,
     );
@@ -170,6 +173,18 @@ describe("how people stand to a hulpvraag", () => {
     expect(chairs(aDossier({ agendapunten: [] }))).toEqual(["ib1"]);
     expect(chairs(aDossier({ agendapunten: [planned] }))).toEqual(["smw2"]);
     expect(has(aDossier({ agendapunten: [planned] }), "smw1", "notulist")).toBe(false);
+  });
+
+  it("a round of which the day went by unopened invites nobody until it is opened after all, and keeps its chair", () => {
+    const on = (over: Partial<RondeFeit>) =>
+      aDossier({ agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde(over) })] });
+    const yesterday = date("2026-11-22");
+    const stands = (dossier: Dossier) =>
+      (["genodigde", "notulist"] as const).map((relatie) => has(dossier, "smw1", relatie));
+    expect(stands(on({ status: "gepland", datum: today }))).toEqual([true, true]);
+    expect(stands(on({ status: "gepland", datum: yesterday }))).toEqual([false, false]);
+    expect(stands(on({ status: "open", datum: yesterday }))).toEqual([true, true]);
+    expect(has(on({ status: "gepland", datum: yesterday }), "ib1", "voorzitter")).toBe(true);
   });
 
   it("a round that fell through, or an item that was moved, invites nobody", () => {

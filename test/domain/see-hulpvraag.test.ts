@@ -9,6 +9,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAgendapunt,
   anInstemming,
   aRegierol,
@@ -63,7 +64,7 @@ describe("what one person sees of a hulpvraag", () => {
       "jv1",
       {
         besluiten: [aBesluit(["regierol_toewijzen"], { regierolVoor: "jv1", terugkoppeling: akkoord })],
-        aanbod: { id: "o1", persoonId: "jv1", status: "aangeboden" },
+        aanbod: anAanbod({ persoonId: "jv1" }),
       },
       { naam: false, vraag: true, toestemming: false },
     ],
@@ -105,7 +106,9 @@ describe("what one person sees of a hulpvraag", () => {
   it("has name and question, and nothing beside them, for a partner whose parents were told and did not object", () => {
     const over: Partial<Dossier> = {
       status: "geagendeerd",
-      agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) })],
+      agendapunten: [
+        anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland", datum: date("2026-12-07") }) }),
+      ],
       toestemming: anInstemming(),
       gedaanToelichting: seal("Een vaste plek hielp even"),
       oudersVraag: seal("Hoe helpen wij thuis?"),
@@ -142,6 +145,24 @@ describe("what one person sees of a hulpvraag", () => {
     const over = { ...uitvoering, acties: [{ ...anActie, houderId: "lpa1" }] };
     expect(see("lpa1", over)?.acties).toMatchObject([{ vanMij: true, omschrijving: null }]);
     expect(see("smw1", over)?.acties).toMatchObject([{ vanMij: false, omschrijving: "Ouders bellen" }]);
+  });
+
+  it("tells who may only know that it is there nothing of the GIZ, nor of how it would end", () => {
+    const over: Partial<Dossier> = {
+      ...uitvoering,
+      regierollen: [aRegierol("smw1", { giz: "geweigerd" })],
+      afsluitingVoorgesteld: "verhuisd",
+      acties: [{ ...anActie, houderId: "scp1" }],
+      toestemming: { ...aToestemming(), partners: ["smw"] },
+    };
+    const knows = see("scp1", over);
+    expect(knows?.leerling).toBeNull();
+    expect(knows?.regierol?.giz).toBeNull();
+    expect(knows?.afsluiting).toEqual({ voorgesteld: null, reden: null });
+    const holder = see("smw1", over);
+    expect([holder?.regierol?.giz, holder?.afsluiting.voorgesteld]).toEqual(["geweigerd", "verhuisd"]);
+    const stopped = see("smw1", { ...over, toestemming: withdrawn });
+    expect([stopped?.regierol?.giz, stopped?.afsluiting.voorgesteld]).toEqual([null, null]);
   });
 
   it("marks a term as mine and as late on the day after, not on the day itself", () => {
@@ -212,13 +233,13 @@ describe("what one person can do with a hulpvraag", () => {
     [
       "ib, the offer was refused",
       "ib1",
-      { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "geweigerd" } },
+      { besluiten: toegewezen, aanbod: anAanbod({ status: "geweigerd" }) },
       ["toestemming_vastleggen", "ander_regierol_aanbod", "intrekken", "brief_maken"],
     ],
     [
       "asked for the regierol",
       "smw1",
-      { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "aangeboden" } },
+      { besluiten: toegewezen, aanbod: anAanbod() },
       ["aanbod_aannemen", "aanbod_weigeren"],
     ],
     [
@@ -245,16 +266,35 @@ describe("what one person can do with a hulpvraag", () => {
     expect([...(see(persoonId, over)?.mag ?? ["nothing to see"])]).toEqual(acts);
   });
 
-  it("a name typed into a text is masked for who may read the text and not the name", () => {
+  it("no text is read by who may not know the name, since somebody can have typed it there; the ib reads it without", () => {
     const over: Partial<Dossier> = {
       leerling: seal({ naam: "Zwaantje Vogel", geboortemaand: "2016-04", leerjaar: "po_5", kenmerk: null }),
       vraag: seal("Hoe helpen we Zwaantje bij rekenen?"),
       besluiten: toegewezen,
+      acties: [
+        {
+          id: "a1",
+          rondeId: null,
+          houderId: "smw1",
+          omschrijving: seal("gezin vogel bellen"),
+          datum: date("2026-12-01"),
+          gedaanOp: null,
+          versie: 1,
+        },
+      ],
       toestemming: { ...aToestemming(), partners: ["scp"] },
-      aanbod: { id: "o1", persoonId: "smw1", status: "aangeboden" },
+      aanbod: anAanbod(),
     };
     expect(see("smw1", over)?.leerling).toBeNull();
-    expect(see("smw1", over)?.wat?.vraag).toBe("Hoe helpen we [naam] bij rekenen?");
+    const offered = see("smw1", over);
+    expect(offered?.wat).toMatchObject({ vraag: null, gedaanToelichting: null, oudersVraag: null });
+    expect(offered?.wat?.domeinen).not.toEqual([]);
+    expect(offered?.besluit?.afweging).toBeNull();
+    expect(offered?.acties.map(({ omschrijving }) => omschrijving)).toEqual([null]);
+    const withdrawn = see("ib1", { ...over, status: "ingetrokken" });
+    expect(withdrawn?.leerling).toBeNull();
+    expect(withdrawn?.wat?.vraag).toBe("Hoe helpen we [naam] bij rekenen?");
+    expect(withdrawn?.acties.map(({ omschrijving }) => omschrijving)).toEqual(["gezin [naam] bellen"]);
     expect(see("ib1", over)?.wat?.vraag).toBe("Hoe helpen we Zwaantje bij rekenen?");
   });
 

@@ -179,6 +179,21 @@ describe("a round with the eyes of one person", () => {
     );
   });
 
+  it("has the name nowhere in an item of which the name may not be seen, the ib and texts of long ago included", () => {
+    let withheld = 0;
+    fc.assert(
+      fc.property(worldArb, viewerArb, (facts, viewer) => {
+        const view = see(facts, viewerOf(facts, viewer));
+        for (const punt of view?.punten ?? []) {
+          if (punt.leerling !== null) continue;
+          withheld += punt.besluit ? 1 : 0;
+          expect(everything(punt)).not.toContain("Kanarie");
+        }
+      }),
+    );
+    expect(withheld).toBeGreaterThan(0);
+  });
+
   it("lets who only has an actie about it know its number, and nothing that it says", () => {
     fc.assert(
       fc.property(worldArb, viewerArb, (facts, viewer) => {
@@ -239,6 +254,18 @@ describe("a round with the eyes of one person", () => {
         const view = see(facts, persoonId);
         const ib = someTeam.find((lid) => lid.persoonId === persoonId)?.functie === "ib";
         if (view) expect(view.omvang !== null).toBe(ib);
+      }),
+    );
+  });
+
+  it("knows the whole agenda only as the ib of the one school", () => {
+    fc.assert(
+      fc.property(worldArb, viewerArb, (facts, viewer) => {
+        const persoonId = viewerOf(facts, viewer);
+        const ib = someTeam.find((lid) => lid.persoonId === persoonId)?.functie === "ib";
+        expect(see(facts, persoonId)?.heleAgenda ?? ib).toBe(ib);
+        const two = { ...facts, scholen: ["De Vlinder", "De Rups"] };
+        expect(see(two, persoonId)?.heleAgenda ?? false).toBe(false);
       }),
     );
   });

@@ -248,8 +248,16 @@ describe("verwijderen", () => {
   it("does not happen when the second person says no, or nobody answers in time", async () => {
     await closed();
     await ask();
-    await s.press("wim", "Nee, niet wissen");
-    expect(wordsOf((await s.see("noor", /Gegevens wissen/)).card)).toContain("heeft het niet bevestigd");
+    const opened = await s.press("wim", "Nee, niet wissen");
+    const [no] = buttonsOf(opened.dialog?.card);
+    const empty = await send(s, "wim", { verb: no?.data.verb ?? "", t: no?.data.t ?? "" });
+    expect(wordsOf(empty.card), "a client that asks for no reason").toContain("dit is nog leeg");
+    expect(await s.count("wissing where status = 'gevraagd'")).toBe(1);
+    const sent = await s.send("wim", opened, { weigerreden: "nog_nodig_voor_zorg" });
+    expect(sent.message).toContain("Er is niets gewist");
+    const told = wordsOf((await s.see("noor", /Gegevens wissen/)).card);
+    for (const part of ["heeft het niet bevestigd", "nog nodig om de leerling te helpen", "binnen een maand"])
+      expect(told).toContain(part);
     await ask();
     await s.wait("2026-12-16T01:00");
     expect(wordsOf((await s.see("noor", /Gegevens wissen/)).card)).toContain("Er kwam geen antwoord op tijd");

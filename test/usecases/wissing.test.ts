@@ -53,6 +53,15 @@ const form = (over: Partial<WissingForm> = {}): WissingForm => ({
   ...over,
 });
 
+const no = { status: "geweigerd", weigerreden: "nog_nodig_voor_zorg" } as const;
+
+const logged = async (where: string): Promise<number> => {
+  const rows = await t.world.database.transact(taskScope(t.world.swvId, "log"), (tx) =>
+    query(tx, z.object({ id: z.unknown() }), `select id from gebeurtenis where ${where}`),
+  );
+  return rows.length;
+};
+
 async function idOf(nummer: string): Promise<{ id: string; versie: number }> {
   const [row] = await t.world.database.transact(taskScope(t.world.swvId, "bewaren"), (tx) =>
     query(
@@ -296,7 +305,7 @@ describe("the second person", () => {
     const one = await aWholeCase(t, { ib: noor, houder: bram });
     const wissing = await asked(one.id);
     expect(await confirmWissing(anAct(t, who()), wissing)).toMatchObject({ error: { kind: "onzichtbaar" } });
-    expect(await stopWissing(anAct(t, who()), wissing, "geweigerd")).toMatchObject({
+    expect(await stopWissing(anAct(t, who()), wissing, no)).toMatchObject({
       error: { kind: "onzichtbaar" },
     });
     expect(await askWissing(anAct(t, who()), one.id, form())).toMatchObject({
@@ -311,7 +320,7 @@ describe("the second person", () => {
     done(await confirmWissing(act, wissing));
     expect(await confirmWissing(act, wissing)).toMatchObject({ error: { kind: "al_gedaan" } });
     expect(await confirmWissing(anAct(t, wim), wissing)).toMatchObject({ error: { kind: "verouderd" } });
-    expect(await stopWissing(anAct(t, noor), wissing, "ingetrokken")).toMatchObject({
+    expect(await stopWissing(anAct(t, noor), wissing, { status: "ingetrokken" })).toMatchObject({
       error: { kind: "verouderd" },
     });
   });
@@ -321,24 +330,35 @@ describe("the second person", () => {
     const wissing = await asked(one.id);
     const both = await Promise.all([
       confirmWissing(anAct(t, wim), wissing),
-      stopWissing(anAct(t, noor), wissing, "ingetrokken"),
+      stopWissing(anAct(t, noor), wissing, { status: "ingetrokken" }),
     ]);
     expect(both.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["ok", "verouderd"]);
   });
 
   it("can say no, and who asked can take it back: then nothing tells whose data they were", async () => {
-    for (const [who, status] of [
-      [wim, "geweigerd"],
-      [noor, "ingetrokken"],
+    for (const [who, end] of [
+      [wim, no],
+      [noor, { status: "ingetrokken" }],
     ] as const) {
       const one = await aWholeCase(t, { ib: noor, houder: bram });
       const wissing = await asked(one.id);
-      done(await stopWissing(anAct(t, who), wissing, status));
-      expect(await seeWissing(t.world, noor, wissing.id)).toMatchObject({ status, referenties: [] });
+      done(await stopWissing(anAct(t, who), wissing, end));
+      expect(await seeWissing(t.world, noor, wissing.id)).toMatchObject({ ...end, referenties: [] });
       expect(await readRechten(t.world, noor, one.id)).toMatchObject({ gevraagd: null });
       expect(await run(wissing.id)).toBeNull();
       await asked(one.id);
     }
+  });
+
+  it("says why not: who asked sees it, and it stands in the log as a code", async () => {
+    const one = await aWholeCase(t, { ib: noor, houder: bram });
+    const wissing = await asked(one.id);
+    done(await stopWissing(anAct(t, wim), wissing, { ...no, weigerreden: "loopt_onderzoek_of_klacht" }));
+    expect(await seeWissing(t.world, noor, wissing.id)).toMatchObject({
+      weigerreden: "loopt_onderzoek_of_klacht",
+    });
+    const where = "soort = 'wissen_geweigerd' and gegevens ->> 'weigerreden' = 'loopt_onderzoek_of_klacht'";
+    expect(await logged(where)).toBe(1);
   });
 
   it("has ten schooldagen; after that it must be asked again", async () => {
