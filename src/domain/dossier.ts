@@ -43,6 +43,8 @@ export interface TeamlidFeit {
   readonly persoonId: string;
   readonly naam: string;
   readonly functie: Functie;
+  /** The one school that this is about; null for the whole SZT, or for who was tied to no school (see isOfSchool). */
+  readonly schoolId: string | null;
   readonly voorzitter: boolean;
   readonly van: Temporal.PlainDate;
   readonly tot: Temporal.PlainDate | null;

@@ -56,6 +56,7 @@ export const inzageTabellen = {
     gezag_merken: "codes",
     gezag_gecontroleerd_op: "dag",
     gemaakt_op: "moment",
+    naamgenoot: "intern",
   },
   leerling_partij: {
     ...eigen,

@@ -149,6 +149,7 @@ export const shownAs = {
   regierollen: "regierollen_getoond",
   logboek: "logboek_getoond",
   afmelding: "ronde_afgemeld",
+  afgesloten: "hulpvraag_afgesloten",
   ronde: "ronde_getoond",
   samenvatting: "samenvatting_voorleggen",
   dagbericht: "dagbericht",

@@ -1,5 +1,5 @@
 /** How people stand to one hulpvraag: relations, not functions (model.md §4). What a relation may do is in visibility.ts. */
-import { type Functie, functies, ibFuncties, kernteamFuncties } from "./code.ts";
+import { type Functie, functies, ibFuncties, kernteamFuncties, schoolFuncties } from "./code.ts";
 import type { Dossier, RondeFeit, TeamlidFeit, ToestemmingFeit } from "./dossier.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
@@ -33,7 +33,7 @@ export const relaties = [
   "gevraagde_directeur",
   "bestuurder",
   "beheerder",
-  /** No membership in the SZT of the school today. */
+  /** No membership in the SZT of the school today; or only as directeur of another school of it. */
   "buitenstaander",
 ] as const;
 export type Relatie = (typeof relaties)[number];
@@ -53,10 +53,11 @@ export interface RelationFacts
     | "acties"
     | "uitzondering"
   > {
-  /** Memberships of the SZT of the school; with a school where an SZT serves more than one. */
-  readonly team: readonly (Pick<TeamlidFeit, "persoonId" | "functie" | "voorzitter" | "van" | "tot"> & {
-    readonly schoolId?: string | null;
-  })[];
+  /** Memberships of the SZT of the school. */
+  readonly team: readonly Pick<
+    TeamlidFeit,
+    "persoonId" | "functie" | "schoolId" | "voorzitter" | "van" | "tot"
+  >[];
   readonly toestemming: Pick<ToestemmingFeit, "partners"> | null;
 }
 
@@ -74,11 +75,11 @@ export function relationsOf(
 ): ReadonlySet<Relatie> {
   const today = todayIn(now);
   const own = facts.team.filter((lid) => lid.persoonId === persoonId && activeOn(lid, today));
-  if (own.length === 0) return new Set<Relatie>(["buitenstaander"]);
-  const leading = relaties.filter((relatie) =>
-    own.some((lid) => lid.functie === relatie && !canBePartner(lid.functie)),
-  );
   const working = own.filter((lid) => canBePartner(lid.functie));
+  const leading = relaties.filter((relatie) =>
+    ofSchool(own, facts.schoolId).some((lid) => lid.functie === relatie && !canBePartner(lid.functie)),
+  );
+  if (working.length + leading.length === 0) return new Set<Relatie>(["buitenstaander"]);
   if (working.length === 0) return new Set(leading);
   const stands: Partial<Record<Relatie, boolean>> = {
     szt_lid: true,
@@ -90,9 +91,7 @@ export function relationsOf(
 }
 
 function standsByFunctie(facts: RelationFacts, working: readonly RelationFacts["team"][number][]) {
-  const functies = working
-    .filter((lid) => (lid.schoolId ?? facts.schoolId) === facts.schoolId)
-    .map((lid) => lid.functie);
+  const functies = ofSchool(working, facts.schoolId).map((lid) => lid.functie);
   const has = (list: readonly Functie[]) => functies.some((functie) => list.includes(functie));
   const partners = facts.toestemming?.partners ?? [];
   return {
@@ -170,6 +169,23 @@ function isOffered(facts: RelationFacts, persoonId: string): boolean {
   const { besluitId } = facts.aanbod;
   const besluit = facts.besluiten.find(({ id }) => id === besluitId);
   return besluit?.terugkoppeling?.akkoord === "ja";
+}
+
+/**
+ * Whether a membership counts for this school. An SZT can serve more schools: an ib, coo or directeur works for one of
+ * them, and who is tied to none counts for none.
+ */
+export function isOfSchool(lid: Pick<TeamlidFeit, "functie" | "schoolId">, schoolId: string): boolean {
+  return lid.schoolId === null
+    ? !schoolFuncties.some((functie) => functie === lid.functie)
+    : lid.schoolId === schoolId;
+}
+
+export function ofSchool<T extends Pick<TeamlidFeit, "functie" | "schoolId">>(
+  team: readonly T[],
+  schoolId: string,
+): readonly T[] {
+  return team.filter((lid) => isOfSchool(lid, schoolId));
 }
 
 /** A membership runs to and including its last day. */

@@ -10,7 +10,7 @@ import {
 } from "./brief.ts";
 import { type Functie, ibFuncties, type Partij } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
-import { activeOn } from "./relatie.ts";
+import { activeOn, isOfSchool } from "./relatie.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
 import type { Actor } from "./scope.ts";
 import { seeToestemming, type ToestemmingGezien } from "./see-toestemming.ts";
@@ -85,7 +85,9 @@ export function seeBrief(
 
 function partsOf(dossier: Dossier, { id, versie, referentie, vandaag, partners }: ToestemmingGezien) {
   const present = partnersIn(
-    dossier.team.filter((lid) => activeOn(lid, vandaag)).map(({ functie }) => functie),
+    dossier.team
+      .filter((lid) => activeOn(lid, vandaag) && isOfSchool(lid, dossier.schoolId))
+      .map(({ functie }) => functie),
   );
   const voor = meantFor(dossier);
   const [houder = null] = partnersIn(

@@ -131,6 +131,7 @@ function eyesOn(look: Look, dossier: Dossier) {
     onleesbaar ? { allowed: false, handeling, row: null } : ask(handeling);
   return {
     bestaan: ask("bestaan_zien").allowed,
+    ib: viewpoint.relaties.has("ib_van_school"),
     onleesbaar,
     naam: may("naam_zien"),
     wat: may("wat_zien"),
@@ -184,7 +185,7 @@ function puntOf(
       .filter(({ id }) => look.facts.actiesHier.has(id) && eyes.wat.allowed)
       .filter(({ houderId }) => eyes.meer.allowed || houderId === look.persoonId)
       .map((actie) => actieOf(look, dossier, actie, eyes)),
-    ontbreekt: look.ib && planned ? missingOn(look, dossier) : [],
+    ontbreekt: eyes.ib && planned ? missingOn(look, dossier) : [],
     mag: {
       besluiten: leads && eyes.may("besluiten").allowed,
       later: leads && !place.last,

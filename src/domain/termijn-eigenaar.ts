@@ -1,7 +1,7 @@
 /** Whose term it is at this moment: found anew each time, so that a new holder gets what the former one had. */
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
-import { activeOn, relationsOf } from "./relatie.ts";
+import { activeOn, ofSchool, relationsOf } from "./relatie.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner, standsStill } from "./toestemming.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
@@ -82,32 +82,35 @@ export function voorzittersOf(dossier: Dossier, today: Temporal.PlainDate): read
   return working(dossier, today).flatMap((lid) => (lid.voorzitter ? [lid.persoonId] : []));
 }
 
+/** Of the SZT: an adviesvraag is of no school that it could be told by. */
 export function kernteamOf(facts: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly string[] {
-  return withFunctie(facts, kernteamFuncties, today);
+  return idsOf(working(facts, today), kernteamFuncties);
 }
 
 /** The ib who asked something; when that one left, those who have the work now. */
-export function askersOf(
-  team: Dossier["team"],
-  vragerId: string,
-  today: Temporal.PlainDate,
-): readonly string[] {
-  const ibs = ibsOf({ team }, today);
+export function askersOf(school: SchoolTeam, vragerId: string, today: Temporal.PlainDate): readonly string[] {
+  const ibs = ibsOf(school, today);
   return ibs.includes(vragerId) ? [vragerId] : ibs;
 }
 
-export function ibsOf(dossier: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly string[] {
-  return withFunctie(dossier, ibFuncties, today);
+/** The people around one school. */
+export type SchoolTeam = Pick<Dossier, "team" | "schoolId">;
+
+/** The ib and coo of this school, and of no other that the SZT serves. */
+export function ibsOf(school: SchoolTeam, today: Temporal.PlainDate): readonly string[] {
+  return withFunctie(school, ibFuncties, today);
 }
 
 function withFunctie(
-  dossier: Pick<Dossier, "team">,
+  { team, schoolId }: SchoolTeam,
   functies: readonly Functie[],
   today: Temporal.PlainDate,
 ): readonly string[] {
-  const ids = working(dossier, today)
-    .filter((lid) => functies.includes(lid.functie))
-    .map((lid) => lid.persoonId);
+  return idsOf(ofSchool(working({ team }, today), schoolId), functies);
+}
+
+function idsOf(team: readonly TeamlidFeit[], functies: readonly Functie[]): readonly string[] {
+  const ids = team.filter((lid) => functies.includes(lid.functie)).map((lid) => lid.persoonId);
   return [...new Set(ids)];
 }
 

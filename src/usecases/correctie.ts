@@ -18,6 +18,7 @@ import type { Dossier } from "#domain/dossier.ts";
 import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import { type Stap2Tekst, stap2Teksten } from "#domain/intake.ts";
 import { lezingOf } from "#domain/lezing.ts";
+import { nummerAfterCorrectie } from "#domain/naamgenoot.ts";
 import type { Notice } from "#domain/notice.ts";
 import type { Identiteit } from "#domain/rechten.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -33,6 +34,7 @@ import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
 import { recordLezingen } from "./lezing.ts";
+import { bekendenOf } from "./naamgenoot.ts";
 import { judgeVerzoek, openRechten, type RechtenOpen, type VerzoekUitkomst } from "./rechten.ts";
 import { logCase } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
@@ -202,9 +204,11 @@ async function otherOpen(
 ): Promise<string | null> {
   if (!(await openHulpvraagOf(tx, leerlingIds))) return null;
   const like = await leerlingenLike(tx, keys, { schoolId: dossier.schoolId, naam, geboortemaand });
+  // With the name it had, the others of that name are other children.
+  if (like.some(({ id }) => leerlingIds.includes(id))) return null;
   const other = await openHulpvraagOf(
     tx,
-    like.filter((id) => !leerlingIds.includes(id)),
+    like.map(({ id }) => id),
   );
   return other?.referentie ?? null;
 }
@@ -230,9 +234,13 @@ async function store(
   { gezag, vraag, gedaanToelichting, oudersVraag, ...gegevens }: CorrectieWaarden,
 ): Promise<void> {
   const { schoolId } = dossier;
+  const like = await leerlingenLike(tx, keys, { schoolId, ...gegevens });
+  const own = like.find(({ id }) => leerlingIds.includes(id));
+  const bekenden = own ? [] : await bekendenOf(tx, { keys }, { schoolId, ...gegevens });
+  const nummer = own?.nummer ?? nummerAfterCorrectie(bekenden, gegevens.kenmerk);
   for (const id of leerlingIds) {
     const key = await dataKeyOf(tx, keys, id);
-    await updateLeerling(tx, { keys, key }, { id, schoolId, gezag, gegevens });
+    await updateLeerling(tx, { keys, key }, { id, schoolId, gezag, gegevens, nummer });
   }
   const sealed = (text: string | null) => (text === null ? null : seal(text));
   await correctTexts(tx, await dataKeyOf(tx, keys, dossier.leerlingId), dossier.id, {

@@ -56,7 +56,7 @@ export async function releaseUngrounded(
   for (const item of items.filter(({ punt }) => punt.status === "gepland")) {
     if (!days.some((day) => groundIsGone(item.dossier, day))) continue;
     notices.push(...(await release(tx, item)));
-    notices.push(...tellIb({ ...item.dossier, versie: item.dossier.versie + 1 }, item.dossier.team, today));
+    notices.push(...tellIb(item.dossier, item.dossier.versie + 1, today));
   }
   return notices;
 }

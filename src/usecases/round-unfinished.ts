@@ -12,7 +12,7 @@ import { nextUnfinished, type UnfinishedStep, unfinishedSteps } from "#domain/pl
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { todayIn } from "#domain/today.ts";
 import { refreshAbout } from "./notice-about.ts";
-import { ibsOf, refreshRonde, tell } from "./round-notice.ts";
+import { ibsOfSzt, refreshRonde, tell } from "./round-notice.ts";
 import type { World } from "./world.ts";
 
 type Planned = Pick<RondeFeit, "id" | "icsVolgorde">;
@@ -50,7 +50,7 @@ export async function askToFinish(world: World, tx: Tx, timer: DueTimer): Promis
   if (!step || (ronde.status !== "gepland" && ronde.status !== "open")) return;
   const [school] = await calendarsOfSzt(tx, ronde.sztId);
   if (school) await setUnfinished(tx, world, ronde, school.cal);
-  const ibs = step > 1 ? ibsOf(await teamOf(tx, ronde.sztId), todayIn(tx.now)) : [];
+  const ibs = step > 1 ? ibsOfSzt(await teamOf(tx, ronde.sztId), todayIn(tx.now)) : [];
   const personen = [ronde.voorzitterId, ...ibs];
   const feit = `i${ronde.icsVolgorde}:${step}`;
   const notices = [

@@ -10,6 +10,7 @@ import { insertUitzondering, openVerzoekenAan, uitzonderingById } from "#databas
 import type { Dossier, RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
 import type { Lezing } from "#domain/lezing.ts";
 import { invitable } from "#domain/overlegronde.ts";
+import { ofSchool } from "#domain/relatie.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
 import { type Actor, hasFunctie, scopeOf } from "#domain/scope.ts";
 import { withoutNames } from "#domain/screening-keuze.ts";
@@ -73,8 +74,10 @@ async function lookAt(tx: Tx, world: World, actor: Actor, id: string): Promise<V
     referentie: dossier.referentie,
     naam: gezien.leerling.naam,
     rondes: rondesVoor(planned, today),
-    team: invitable(dossier.team, today).filter(({ persoonId }) => persoonId !== actor.persoonId),
-    directeuren: directeurenVoor(dossier.team, actor.persoonId, today),
+    team: invitable(ofSchool(dossier.team, dossier.schoolId), today).filter(
+      ({ persoonId }) => persoonId !== actor.persoonId,
+    ),
+    directeuren: directeurenVoor(dossier, actor.persoonId, today),
     vandaag: today,
   });
 }

@@ -19,11 +19,11 @@ import {
   wissingNummers,
 } from "#database/wissing.ts";
 import { bewaarStap } from "#domain/bewaartermijn.ts";
-import { ibFuncties } from "#domain/code.ts";
+import { ibFuncties, schoolFuncties } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
-import { type Actor, hasFunctie, scopeOf } from "#domain/scope.ts";
+import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import {
   tweedePersonen,
@@ -89,7 +89,7 @@ export async function loadWissingVraag(world: World, actor: Actor, id: string): 
     return {
       referentie: dossier.referentie,
       versie: dossier.versie,
-      tweede: tweedePersonen(dossier.team, actor.persoonId, todayIn(tx.now)),
+      tweede: tweedePersonen(dossier, actor.persoonId, todayIn(tx.now)),
       bezwaar: await bezwaarOf(tx, open.leerlingIds),
       ontvangers: [...(await naamOf(tx, told)).values()].toSorted(),
     };
@@ -147,7 +147,7 @@ async function mayAsk(
   actor: Actor,
   form: WissingForm,
 ): Promise<Result<Allowed, WissingRefusal>> {
-  const possible = tweedePersonen(dossier.team, actor.persoonId, todayIn(tx.now));
+  const possible = tweedePersonen(dossier, actor.persoonId, todayIn(tx.now));
   if (possible.length === 0) return refuse({ kind: "geen_tweede" });
   const tweede = possible.find(({ persoonId }) => persoonId === form.tweedeId);
   const { reden } = form;
@@ -238,7 +238,7 @@ async function hold(
 ): Promise<Result<WissingRow, ActRefusal>> {
   const wissing = await lockWissing(tx, id);
   const mine = wissing && [wissing.gevraagdDoor, wissing.tweedeId].includes(actor.persoonId);
-  const works = wissing && hasFunctie(actor, [...ibFuncties, "directeur"], wissing.sztId);
+  const works = wissing && schoolsWith(actor, schoolFuncties).has(wissing.schoolId);
   if (!mine || !works) return refuse({ kind: "onzichtbaar" });
   return wissing.status === "gevraagd" && wissing.versie === versie
     ? ok(wissing)
@@ -392,9 +392,9 @@ export async function seeWissing(world: World, actor: Actor, id: string): Promis
         : wissing.tweedeId === actor.persoonId
           ? "tweede"
           : null;
-    if (!ik || !hasFunctie(actor, [...ibFuncties, "directeur"], wissing.sztId)) return null;
+    if (!ik || !schoolsWith(actor, schoolFuncties).has(wissing.schoolId)) return null;
     const names = await naamOf(tx, [wissing.gevraagdDoor, wissing.tweedeId]);
-    const isIb = hasFunctie(actor, ibFuncties, wissing.sztId);
+    const isIb = schoolsWith(actor, ibFuncties).has(wissing.schoolId);
     const day = (moment: Temporal.Instant | null) => moment && todayIn(moment);
     return {
       id,

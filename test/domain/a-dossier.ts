@@ -1,5 +1,5 @@
 /** Builders with safe defaults: a pupil of nine, both parents consented, the smw, bpo and scp are named. */
-import type { Besluit, Functie, Partij } from "#domain/code.ts";
+import { type Besluit, type Functie, type Partij, schoolFuncties } from "#domain/code.ts";
 import type {
   AanbodFeit,
   AgendapuntFeit,
@@ -112,6 +112,7 @@ export function aTeamlid(persoonId: string, functie: Functie, over: Partial<Team
     persoonId,
     naam: `Naam van ${persoonId}`,
     functie,
+    schoolId: schoolFuncties.some((one) => one === functie) ? "school" : null,
     voorzitter: false,
     van: date("2026-08-01"),
     tot: null,
