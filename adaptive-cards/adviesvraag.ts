@@ -2,9 +2,10 @@
 import type { AdviesAct, AdviesvraagGezien } from "#domain/adviesvraag-view.ts";
 import { adviesvraagVerb } from "./adviesvraag-verb.ts";
 import { adviesstatusLabel, kringKort } from "./adviesvraag-word.ts";
+import { basisOfExtraVerb } from "./basis-of-extra.ts";
 import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, row, section } from "./card.ts";
-import { bold, freeText, paragraph, smallPrint } from "./text.ts";
+import { bold, freeText, list, paragraph, smallPrint } from "./text.ts";
 import { domeinLabel, formatDate, formatDateShort, formatTime, join } from "./word.ts";
 
 /** Says nothing: a lock screen shows it. */
@@ -164,6 +165,28 @@ export function geenAdviesvraagCard(ibs: readonly string[]): Card {
       smallPrint("Noem ook in een gesprek niet meer dan nodig is."),
     ],
     fallbackText: "Een adviesvraag stelt de intern begeleider.",
+  });
+}
+
+/** Where the samenwerkingsverband lets nothing be asked without the parents. */
+export function eerstToestemmingCard(token: Stamp): Card {
+  return card({
+    kind: "Adviesvraag",
+    title: "Eerst toestemming",
+    body: [
+      paragraph(
+        "In jullie samenwerkingsverband stel je geen vraag zonder toestemming, ook niet zonder naam.",
+      ),
+      list([
+        "Maak een hulpvraag en vraag de ouders.",
+        "Is er haast? Bel het kernteam en zeg niet om wie het gaat.",
+        "Is een kind in gevaar? Bel 112 of Veilig Thuis: 0800-2000.",
+      ]),
+    ],
+    actions: [
+      openDialog({ title: "Nieuwe hulpvraag", verb: basisOfExtraVerb.extra, token, style: "positive" }),
+    ],
+    fallbackText: "In jullie samenwerkingsverband is eerst toestemming nodig.",
   });
 }
 

@@ -36,6 +36,21 @@ export function voorstelCard(zaak: DialogZaak, token: Stamp, refused = false): C
   });
 }
 
+export const afgeslotenSummary = "Een hulpvraag is afgesloten";
+
+/** To who worked for it and sees no more of it: the number, and that there is nothing left to do. */
+export function afgeslotenCard({ referentie }: { readonly referentie: string }): Card {
+  return card({
+    kind: "Bericht",
+    title: afgeslotenSummary,
+    lead: `${referentie} is afgesloten. Je taken zijn weg.`,
+    body: [
+      paragraph("Je ziet deze hulpvraag niet meer. Heb je een vraag? Stel die aan de intern begeleider."),
+    ],
+    fallbackText: afgeslotenSummary,
+  });
+}
+
 export const bevestigSubmitted = z.object({ verteldOp: dateField });
 type BevestigForm = z.output<typeof bevestigSubmitted>;
 

@@ -8,8 +8,8 @@ import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
 import { choiceInput, numberInput } from "./input.ts";
 import { paragraph, smallPrint } from "./text.ts";
-import { missingWords } from "./toestemming.ts";
-import { formatDate, formatTime, functieNaam, join, plaatsLabel } from "./word.ts";
+import { isVanAndereSchool, missingWords, nietGenoemdNaam } from "./toestemming.ts";
+import { formatDate, formatTime, join, plaatsLabel } from "./word.ts";
 
 export const agendaVerb = {
   /** Opens the dialog on the card of a hulpvraag. */
@@ -111,8 +111,14 @@ export function tooLongWords({
 
 /** Somebody at this table sees nothing of it: the ib asks those who decide, or leaves it so. */
 export function notNamedWords(functies: readonly Functie[]): string {
-  const who = join(functies.map((functie) => functieNaam[functie]));
-  return `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet. Moet die meedoen? Kies op de kaart: Toestemming, en dan: Partner erbij.`;
+  const who = join(functies.map(nietGenoemdNaam));
+  const many = functies.length > 1;
+  const what = many
+    ? `Aan tafel zitten ook: ${who}. Die staan niet in de toestemming en zien deze hulpvraag niet.`
+    : `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet.`;
+  if (functies.every(isVanAndereSchool))
+    return `${what} Zorg dat die er bij dit punt niet bij ${many ? "zijn" : "is"}.`;
+  return `${what} ${many ? "Moeten ze" : "Moet die"} meedoen? Kies op de kaart: Toestemming, en dan: Partner erbij.`;
 }
 
 export const agendaWords = {
@@ -127,13 +133,18 @@ export const agendaWords = {
 /** After putting several on at once: how many stand on it, and why others do not. */
 export function putOnWords(
   ja: readonly string[],
-  nee: readonly { readonly referentie: string; readonly missing: readonly Missing[] }[],
+  nee: readonly {
+    readonly referentie: string;
+    readonly missing: readonly Missing[];
+    readonly staatOp: Temporal.PlainDate | null;
+  }[],
 ): string {
   const added = ja.length === 0 ? [] : [`Op de agenda gezet: ${ja.join(", ")}.`];
-  const refused = nee.map(({ referentie, missing }) =>
-    missing.length > 0
+  const refused = nee.map(({ referentie, missing, staatOp }) => {
+    if (staatOp) return `${referentie} staat al op de ronde van ${formatDate(staatOp)}.`;
+    return missing.length > 0
       ? `${referentie} kan niet op de agenda. ${missingWords(missing).join(" ")}`
-      : `${referentie} kan nu niet op de agenda.`,
-  );
+      : `${referentie} kan nu niet op de agenda.`;
+  });
   return [...added, ...refused].join(" ");
 }

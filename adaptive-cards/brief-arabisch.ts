@@ -216,7 +216,10 @@ export const woorden: BriefWoorden = {
     vraagAan: "للسؤال عن ذلك",
     bewaren: {
       kop: "كم من الوقت نحتفظ بالبيانات؟",
-      tekst: (maanden) => `عدد الأشهر بعد انتهاء المساعدة: ${maanden}. بعد ذلك نحذفها.`,
+      tekst: (duur) =>
+        "jaren" in duur
+          ? `عدد السنوات بعد انتهاء المساعدة: ${duur.jaren}. بعد ذلك نحذفها.`
+          : `عدد الأشهر بعد انتهاء المساعدة: ${duur.maanden}. بعد ذلك نحذفها.`,
     },
     gevaar: {
       kop: "إذا كان طفل في خطر",

@@ -3,7 +3,7 @@
  * must be written by hand (the name, the question) is a line.
  */
 import type { BriefInhoud, FolderInhoud, Partner } from "#domain/brief.ts";
-import { type BriefTaal, type BriefWoorden, briefWoorden, longDate } from "./brief-woord.ts";
+import { type BriefTaal, type BriefWoorden, briefWoorden, duurOf, longDate } from "./brief-woord.ts";
 
 /** Some words with the language they are in. */
 export interface Tekst {
@@ -248,7 +248,7 @@ function folder({ leden, vraagAan, bewaarMaanden }: FolderInhoud, woorden: Brief
       bullets(rechten.tekst),
       ...(vraagAan ? [prose(`${ask}: ${woorden.functie[vraagAan]}`)] : []),
     ),
-    part(bewaren.kop, prose(bewaren.tekst(bewaarMaanden))),
+    part(bewaren.kop, prose(bewaren.tekst(duurOf(bewaarMaanden)))),
     part(gevaar.kop, prose(gevaar.tekst)),
   ];
 }

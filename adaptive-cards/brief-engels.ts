@@ -2,7 +2,11 @@
  * A translation of brief-nederlands.ts, not yet checked by a native speaker. One word for one thing: toestemming is consent,
  * bezwaar objection, regierol lead role, vraag question, overleggen discuss.
  */
-import type { BriefWoorden } from "./brief-woord.ts";
+import type { BriefWoorden, Duur } from "./brief-woord.ts";
+
+const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
+const lengthOf = (duur: Duur): string =>
+  "jaren" in duur ? count(duur.jaren, "year") : count(duur.maanden, "month");
 
 const team = "In this team the school works with people who help children and parents.";
 
@@ -218,7 +222,7 @@ export const woorden: BriefWoorden = {
     vraagAan: "Ask",
     bewaren: {
       kop: "How long do we keep data?",
-      tekst: (maanden) => `Up to ${maanden} months after the help has ended. Then we delete them.`,
+      tekst: (duur) => `Up to ${lengthOf(duur)} after the help has ended. Then we delete them.`,
     },
     gevaar: {
       kop: "If a child is in danger",

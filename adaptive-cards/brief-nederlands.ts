@@ -1,5 +1,12 @@
 /** The text that counts. Written for people who read Dutch at level B1. */
-import type { BriefWoorden } from "./brief-woord.ts";
+import type { BriefWoorden, Duur } from "./brief-woord.ts";
+
+const numbers = ["", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
+const inWords = (n: number): string => numbers[n] ?? String(n);
+function lengthOf(duur: Duur): string {
+  if ("jaren" in duur) return `${inWords(duur.jaren)} jaar`;
+  return `${inWords(duur.maanden)} ${duur.maanden === 1 ? "maand" : "maanden"}`;
+}
 
 const team = "In dit team werkt de school samen met mensen die kinderen en ouders helpen.";
 
@@ -222,7 +229,7 @@ export const woorden: BriefWoorden = {
     vraagAan: "Vraag dit aan",
     bewaren: {
       kop: "Hoe lang bewaren wij gegevens?",
-      tekst: (maanden) => `Tot ${maanden} maanden nadat de hulp is gestopt. Daarna wissen wij ze.`,
+      tekst: (duur) => `Tot ${lengthOf(duur)} nadat de hulp is gestopt. Daarna wissen wij ze.`,
     },
     gevaar: {
       kop: "Als een kind in gevaar is",

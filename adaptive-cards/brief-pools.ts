@@ -227,7 +227,10 @@ export const woorden: BriefWoorden = {
     vraagAan: "Kogo można o to zapytać",
     bewaren: {
       kop: "Jak długo przechowujemy dane?",
-      tekst: (maanden) => `Liczba miesięcy po zakończeniu pomocy: ${maanden}. Potem je usuwamy.`,
+      tekst: (duur) =>
+        "jaren" in duur
+          ? `Liczba lat po zakończeniu pomocy: ${duur.jaren}. Potem je usuwamy.`
+          : `Liczba miesięcy po zakończeniu pomocy: ${duur.maanden}. Potem je usuwamy.`,
     },
     gevaar: {
       kop: "Gdy dziecko jest w niebezpieczeństwie",

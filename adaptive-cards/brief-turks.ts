@@ -227,7 +227,8 @@ export const woorden: BriefWoorden = {
     vraagAan: "Bunu sorabileceğiniz kişi",
     bewaren: {
       kop: "Verileri ne kadar saklarız?",
-      tekst: (maanden) => `Yardım bittikten sonra en fazla ${maanden} ay. Sonra sileriz.`,
+      tekst: (duur) =>
+        `Yardım bittikten sonra en fazla ${"jaren" in duur ? `${duur.jaren} yıl` : `${duur.maanden} ay`}. Sonra sileriz.`,
     },
     gevaar: {
       kop: "Bir çocuk tehlikedeyse",

@@ -85,9 +85,16 @@ export interface BriefWoorden {
     readonly rechten: Kop<readonly string[]>;
     /** After the colon comes a function. */
     readonly vraagAan: string;
-    readonly bewaren: { readonly kop: string; tekst(maanden: number): string };
+    readonly bewaren: { readonly kop: string; tekst(duur: Duur): string };
     readonly gevaar: Kop<string>;
   };
+}
+
+/** How long something is kept, in the unit in which people say it. */
+export type Duur = { readonly jaren: number } | { readonly maanden: number };
+
+export function duurOf(maanden: number): Duur {
+  return maanden % 12 === 0 ? { jaren: maanden / 12 } : { maanden };
 }
 
 export type BriefTaal = "nederlands" | Vertaling;

@@ -251,7 +251,7 @@ function missing(ontbreekt: BriefKlaar["ontbreekt"]) {
   return [notice("warning", `Vul dit met de pen in: ${what}. De beheerder kan het vast instellen.`)];
 }
 
-const linkPrint = () => smallPrint("De link werkt één keer, tien minuten lang, en alleen voor jou.");
+const linkPrint = () => smallPrint("De link werkt één keer, tien minuten lang. Geef hem niet door.");
 
 /** Why there is no letter, and what to do. */
 export const geenBriefWords: Record<Exclude<GeenBrief, "onzichtbaar">, string> = {

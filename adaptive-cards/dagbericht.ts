@@ -14,16 +14,22 @@ export interface DagberichtData {
   readonly datum: Temporal.PlainDate;
   readonly vandaag: Temporal.PlainDate;
   readonly taken: readonly TaakGezien[];
+  /** Not all that stood here was done: some of it is not asked any more. */
+  readonly vervallen: boolean;
 }
 
-export function dagberichtCard({ datum, vandaag, taken }: DagberichtData, token: Stamp, lead?: string): Card {
+export function dagberichtCard(
+  { datum, vandaag, taken, vervallen }: DagberichtData,
+  token: Stamp,
+  lead?: string,
+): Card {
   const open = openOf(taken);
   return fitted(open.length, (most) =>
     card({
       kind: "Dagbericht",
       title: datum.equals(vandaag) ? "Je taken voor vandaag" : "Je taken van die dag",
       subtitle: capital(formatDate(datum)),
-      lead: lead ?? leadOf(taken),
+      lead: lead ?? leadOf({ taken, vervallen }),
       body: [
         ...openRows({ taken, vandaag, gedaanVerb: taakVerb.dagGedaan }, token, most),
         ...doneLines(taken),
@@ -36,13 +42,15 @@ export function dagberichtCard({ datum, vandaag, taken }: DagberichtData, token:
   );
 }
 
-function leadOf(taken: readonly TaakGezien[]): string {
+function leadOf({ taken, vervallen }: Pick<DagberichtData, "taken" | "vervallen">): string {
   const open = openOf(taken).filter(({ stand }) => stand !== "later");
   const own = open.filter(({ vanMij }) => vanMij).length;
   if (own > 0) return `Er ${own === 1 ? "wacht" : "wachten"} ${count(own, "taak", "taken")} op je.`;
   if (open.length > 0) return "Er is iets te laat bij een collega.";
   if (openOf(taken).length > 0) return "Er wacht nu niets op je.";
-  return taken.length > 0 ? "Alles is gedaan. Mooi!" : "Hier staat nu niets meer voor jou.";
+  return taken.length > 0 && !vervallen
+    ? "Wat hier stond, is gedaan. Mooi!"
+    : "Hier staat nu niets meer voor jou.";
 }
 
 export const dagberichtWords = {

@@ -58,7 +58,9 @@ export function helpCard({ functies }: { functies: readonly Functie[] }, token: 
             section(
               "Wat mag je delen in een overleg?",
               list(Object.values(sharing)),
-              smallPrint("Via Zorgronde bespreek je een kind op naam alleen met schriftelijke toestemming."),
+              smallPrint(
+                "Op naam kan met schriftelijke toestemming, na instemming, of met een besluit van de directeur.",
+              ),
             ),
           ]
         : []),

@@ -3,6 +3,7 @@ import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Action, buttons } from "./button.ts";
 import type { Element } from "./card.ts";
 import { canDo } from "./hulpvraag-action.ts";
+import { termLabel } from "./reminder.ts";
 import { bold, paragraph } from "./text.ts";
 import { formatDate, formatDay } from "./word.ts";
 
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   offered,
   asked,
   intake,
+  refused,
   consent,
   stopped,
   parents,
@@ -51,10 +53,18 @@ function unreadable({ onleesbaar }: HulpvraagGezien): Now | null {
     : null;
 }
 
-function ended({ status }: HulpvraagGezien): Now | null {
-  if (status === "ingetrokken") return wait("niets meer. Deze hulpvraag is ingetrokken.");
-  return status === "afgesloten" ? wait("niets meer. Deze hulpvraag is afgesloten.") : null;
+/** After the end something can be left to do; the task has its own button. */
+function ended({ status, termijnen, vandaag }: HulpvraagGezien): Now | null {
+  if (status !== "ingetrokken" && status !== "afgesloten") return null;
+  const [left] = termijnen
+    .filter(({ open, vanMij }) => open && vanMij)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.vervalt, b.vervalt));
+  const what = left && tasks[left.soort];
+  const first = what ? byDay({ what: lower(what), day: left.vervalt }, vandaag) : "niets meer.";
+  return wait(`${first} Deze hulpvraag is ${status}.`);
 }
+const tasks: Readonly<Record<string, string>> = termLabel;
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function offered({ aanbod }: HulpvraagGezien): Now | null {
   if (!aanbod?.aanMij) return null;
@@ -90,12 +100,20 @@ function intake({ mag, stap }: HulpvraagGezien): Now | null {
     : null;
 }
 
+/** Somebody who decides said no: that is talked about before anything is asked again. */
+function refused({ mag, status, toestemming, termijnen }: HulpvraagGezien): Now | null {
+  const talk = termijnen.some(({ open, soort }) => open && soort === "gesprek_ouders");
+  if (!talk || !mag.has("toestemming_vastleggen") || toestemming?.geldig !== false) return null;
+  const alone = status === "concept" ? "" : " Alleen jij ziet deze hulpvraag nu nog.";
+  return { text: `praat met wie nee zei.${alone}`, acts: ["toestemming_vastleggen"] };
+}
+
 function consent({ mag, status, toestemming }: HulpvraagGezien): Now | null {
   if (!mag.has("toestemming_vastleggen") || toestemming?.geldig !== false) return null;
   const text =
     status === "concept"
       ? "regel de toestemming."
-      : "regel opnieuw toestemming. Tot dan ziet alleen jij deze hulpvraag.";
+      : "regel opnieuw toestemming. Tot dan zien alleen de ib en coo deze hulpvraag.";
   return { text, acts: ["toestemming_vastleggen", "brief_maken"] };
 }
 
@@ -136,20 +154,25 @@ interface Duty {
 
 /** What this person does first in the running hulpvraag: what is due first. */
 function own(gezien: HulpvraagGezien): Now | null {
-  const { vandaag } = gezien;
+  const { vandaag, mag } = gezien;
+  if (mag.has("ander_regierol_aanbod") && !gezien.aanbod) return askAnother(gezien);
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
-  if (first) {
-    const late = Temporal.PlainDate.compare(first.day, vandaag) < 0;
-    const text = late
-      ? `${first.what}. Dit is te laat.`
-      : `${first.what}, uiterlijk ${formatDay(first.day, vandaag)}.`;
-    return { text, acts: [first.act] };
-  }
-  const { mag } = gezien;
-  if (mag.has("agenderen")) return { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] };
-  return mag.has("ander_regierol_aanbod") && !gezien.aanbod
-    ? { text: "vraag iemand anders voor de regierol.", acts: ["ander_regierol_aanbod"] }
-    : null;
+  if (first) return { text: byDay(first, vandaag), acts: [first.act] };
+  return mag.has("agenderen") ? { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] } : null;
+}
+
+/** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */
+function askAnother({ termijnen, weigeringen, vandaag }: HulpvraagGezien): Now {
+  const no = weigeringen.at(-1);
+  const term = termijnen.find(({ open, soort }) => open && soort === "nieuw_aanbod");
+  const day = term && !term.teLaat ? `, uiterlijk ${formatDay(term.vervalt, vandaag)}` : "";
+  const text = `${no ? `${no.naam} zei nee. Vraag` : "vraag"} iemand anders voor de regierol${day}.`;
+  return { text: term?.teLaat ? `${text} Dit is te laat.` : text, acts: ["ander_regierol_aanbod"] };
+}
+
+function byDay({ what, day }: Omit<Duty, "act">, vandaag: Temporal.PlainDate): string {
+  const late = Temporal.PlainDate.compare(day, vandaag) < 0;
+  return late ? `${what}. Dit is te laat.` : `${what}, uiterlijk ${formatDay(day, vandaag)}.`;
 }
 
 function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] {
@@ -164,11 +187,13 @@ function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] 
 }
 
 /** Somebody else is next; who, and until when. */
-function waiting({ status, ronde, aanbod, besluit, regierol, kring }: HulpvraagGezien): Now | null {
+function waiting(gezien: HulpvraagGezien): Now | null {
+  const { status, ronde, aanbod, besluit, regierol, kring } = gezien;
   switch (status) {
     case "klaargezet":
       return wait("de intern begeleider zet de hulpvraag op een agenda.");
     case "geagendeerd":
+      if (ronde?.nietGehouden) return notHeld(gezien);
       return wait(
         `${kring ? "jullie bespreken" : "het team bespreekt"} dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`,
       );
@@ -185,6 +210,17 @@ function waiting({ status, ronde, aanbod, besluit, regierol, kring }: HulpvraagG
     default:
       return null;
   }
+}
+
+/** Without this it would wait for a day that is over. */
+function notHeld({ mag, toestemming }: HulpvraagGezien): Now {
+  if (mag.has("van_agenda")) {
+    const text = "deze ronde is niet gehouden. Haal de hulpvraag eraf, dan kun je een andere ronde kiezen.";
+    return { text, acts: ["van_agenda"] };
+  }
+  return toestemming
+    ? wait("deze ronde is niet gehouden. Typ: agenda. Geef de ronde een nieuwe dag, of zeg de ronde af.")
+    : wait("deze ronde is niet gehouden. De intern begeleider kiest een andere.");
 }
 
 function wait(text: string): Now {

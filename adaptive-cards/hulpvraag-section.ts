@@ -1,6 +1,7 @@
 /** The parts of the card of a hulpvraag; each is there only when this person may see something of it. */
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Element, facts, section } from "./card.ts";
+import { lateWords } from "./reminder.ts";
 import { freeText, list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { circleNotice } from "./uitzondering-word.ts";
 import {
@@ -88,15 +89,15 @@ export function correctiesSection({ correcties }: HulpvraagGezien): Element[] {
   ];
 }
 
-export function actiesSection({ acties, vandaag }: HulpvraagGezien): Element[] {
-  const open = acties.filter(({ gedaan }) => !gedaan);
+export function actiesSection(gezien: HulpvraagGezien): Element[] {
+  const open = gezien.acties.filter(({ gedaan }) => !gedaan);
   if (open.length === 0) return [];
   return [
     section(
       "Acties",
       ...open.flatMap((actie) => [
         ...(actie.omschrijving ? [freeText(actie.omschrijving)] : []),
-        paragraph(`${actie.vanMij ? "Jij" : actie.houder}, ${formatDay(actie.datum, vandaag)}`, {
+        paragraph(`${actie.vanMij ? "Jij" : actie.houder}, ${whenWords(gezien, actie.datum)}`, {
           subtle: true,
         }),
       ]),
@@ -104,11 +105,18 @@ export function actiesSection({ acties, vandaag }: HulpvraagGezien): Element[] {
   ];
 }
 
+/** Nobody is asked to do it while there is no ground, and of a concept and after the end neither. */
+function whenWords({ stil, status, vandaag }: HulpvraagGezien, datum: Temporal.PlainDate): string {
+  if (status === "afgesloten" || status === "ingetrokken") return "dit hoeft niet meer";
+  return stil || status === "concept" ? "dit rust nu" : formatDay(datum, vandaag);
+}
+
 /** Kinds of terms, as a thing to do. A kind without a word here is shown as a term. */
 const termijnNaam: Readonly<Record<string, string>> = {
   terugkoppeling_ouders: "Ouders vertellen wat er is besloten",
   akkoord_regierol: "Akkoord van de ouders op de regierol",
   aanbod_regierol: "Antwoord op het aanbod van de regierol",
+  nieuw_aanbod: "Iemand anders vragen voor de regierol",
   eerste_contact: "Eerste contact met de ouders",
   giz: "GIZ afnemen, of de reden waarom niet",
   actielijnen: "Actielijnen uitzetten",
@@ -132,7 +140,7 @@ export function termijnenSection({ termijnen, vandaag }: HulpvraagGezien): Eleme
   if (open.length === 0) return [];
   const lines = open.map((termijn): Sentence => {
     const day = formatDay(termijn.vervalt, vandaag);
-    return `${termijnNaam[termijn.soort] ?? "Termijn"}: ${termijn.teLaat ? `had klaar moeten zijn op ${formatDate(termijn.vervalt)}` : day}`;
+    return `${termijnNaam[termijn.soort] ?? "Termijn"}: ${termijn.teLaat ? lateWords(termijn.soort, termijn.vervalt) : day}`;
   });
   return [section("Termijnen", list(lines))];
 }

@@ -83,7 +83,7 @@ export function intrekkenCard({ referentie }: { readonly referentie: string }, t
 /** As many as fit a card on a phone. */
 const listed = 15;
 
-/** Without names: nobody edits this list when a name may no longer be shown. */
+/** Without names: those stand on the card of the hulpvraag itself, where each reading of one is logged. */
 export function mijnHulpvragenCard(hulpvragen: readonly HulpvraagGezien[], token: Stamp): Card {
   return card({
     kind: "Hulpvragen",

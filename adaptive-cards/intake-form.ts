@@ -15,6 +15,7 @@ import {
   type Stap2Veld,
   type Stap3Veld,
 } from "#domain/intake.ts";
+import type { Zelfde } from "#domain/naamgenoot.ts";
 import type { Form } from "./veld.ts";
 
 /** Whatever a client sends, or leaves out, is text here. */
@@ -79,6 +80,26 @@ export const stap3Form = z.object({ urgentie: asSent, aanTafel: asSent }) satisf
   Form<Stap3Veld>
 >;
 export const stap3Submitted = z.object({ urgentie: urgentieSchema, aanTafel: codes(functieSchema) });
+
+export const zelfdeVeld = "zelfde";
+
+/** The answer with the numbers that it is about: given for one name, it says nothing of another. */
+export function zelfdeWaarde(zelfde: Zelfde): string {
+  return zelfde.kind === "ja" ? `ja ${zelfde.referentie}` : ["nee", ...zelfde.referenties].join(" ");
+}
+
+/** Null while it was not asked, or not answered. */
+export function zelfdeOf(input: unknown): Zelfde | null {
+  const [kind, ...referenties] =
+    z
+      .object({ [zelfdeVeld]: asSent })
+      .catch({ [zelfdeVeld]: "" })
+      .parse(input)
+      [zelfdeVeld]?.split(" ") ?? [];
+  const [referentie] = referenties;
+  if (kind === "ja" && referentie) return { kind, referentie };
+  return kind === "nee" ? { kind, referenties } : null;
+}
 
 /** The question of an adviesvraag that goes along with the first step; empty where there is none. */
 export function meegenomenOf(input: unknown): string {

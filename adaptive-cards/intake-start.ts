@@ -75,7 +75,9 @@ export function bestaatAlCard(
       paragraph(
         `Die staat op: ${statusLabel[status].toLowerCase()}. Ga daarmee verder, dan blijft alles bij elkaar.`,
       ),
-      smallPrint("Ik heb geen tweede hulpvraag gemaakt."),
+      smallPrint(
+        "Ik heb geen tweede hulpvraag gemaakt. Gaat het om een ander kind met dezelfde naam? Vul dan bij allebei het nummer uit jullie eigen systeem in.",
+      ),
     ],
     actions: [
       submit({

@@ -10,11 +10,13 @@ import {
   type Stap2Veld,
   type Stap3Veld,
 } from "#domain/intake.ts";
+import { type Bekende, differs } from "#domain/naamgenoot.ts";
 import type { Laat } from "#domain/screening-keuze.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section } from "./card.ts";
 import { choiceInput, choicesOf, type Field, multilineInput, type TextOptions, textInput } from "./input.ts";
+import { zelfdeVeld, zelfdeWaarde } from "./intake-form.ts";
 import { screenedField } from "./screening.ts";
 import { freeText, list, paragraph, smallPrint } from "./text.ts";
 import { type Form, veldWords } from "./veld.ts";
@@ -27,6 +29,7 @@ import {
   functieNaam,
   gezagLabel,
   leerjaarLabel,
+  statusLabel,
   urgentieLabel,
 } from "./word.ts";
 
@@ -55,6 +58,8 @@ export interface Filled<Veld extends string> {
 
 export const intakeWords = {
   title: "Hulpvraag",
+  zelfde:
+    "Er is al een leerling met deze naam en geboortemaand. Dat kan een ander kind zijn. Kijk in jullie eigen systeem en kies hieronder.",
   stale: "Iemand anders heeft deze hulpvraag net aangepast. Kijk of dit zo klopt en druk nog een keer.",
   notConcept: "Deze hulpvraag is geen concept meer. Typ het nummer om te zien hoe het ervoor staat.",
 } as const;
@@ -67,6 +72,8 @@ export interface Stap1Data extends Filled<Stap1Veld> {
   readonly vandaag: Temporal.PlainDate;
   /** Of a concept that is there already. */
   readonly referentie?: string;
+  /** Who is known by this name and month of birth: the ib says whether it is one of them. */
+  readonly bekenden?: readonly Bekende[];
   /** The question of an adviesvraag, on its way to step 2; it goes along with what is sent and is kept nowhere. */
   readonly meegenomen?: string;
 }
@@ -78,6 +85,7 @@ export function intakeStap1Card(data: Stap1Data, token: Stamp): Card {
     1,
     { referentie, melding: data.melding },
     [
+      ...(data.bekenden ? [zelfdeField(data.bekenden, form.kenmerk)] : []),
       schoolField(data),
       textInput({
         ...field("naam"),
@@ -202,7 +210,9 @@ export function intakeStap3Card(
       }),
       ...tableField(gezien.tafel, field("aanTafel")),
       overview(gezien),
-      smallPrint("Klopt er iets niet? Ga terug, of pas het later aan op de kaart van de hulpvraag."),
+      smallPrint(
+        "Klopt er iets niet? Ga terug. Later aanpassen kan op de kaart, tot je de hulpvraag klaarzet. Daarna: typ correctie met het nummer.",
+      ),
     ],
     [
       submit({ title: "Klaar", verb: intakeVerb.stap3, token, style: "positive" }),
@@ -258,6 +268,34 @@ function stepCard(
     body: [...(melding ? [notice("warning", melding)] : []), ...body],
     ...(actions ? { actions } : {}),
     fallbackText: `Hulpvraag, stap ${stap} van 3.`,
+  });
+}
+
+/** No more of them than the number, the status and the year of a hulpvraag of this school. */
+function zelfdeField(bekenden: readonly Bekende[], kenmerk: string): Element {
+  const [only, more] = bekenden;
+  const about = ({ hulpvraag: { referentie, status, jaar } }: Bekende) =>
+    `${referentie} (${statusLabel[status].toLowerCase()}, ${jaar})`;
+  const ja = (bekende: Bekende, title: string) => ({
+    title: differs(bekende, kenmerk === "" ? null : kenmerk)
+      ? `${title}. Het nummer wordt ${kenmerk}`
+      : title,
+    value: zelfdeWaarde({ kind: "ja", referentie: bekende.hulpvraag.referentie }),
+  });
+  const referenties = bekenden.map(({ hulpvraag }) => hulpvraag.referentie);
+  return choiceInput({
+    id: zelfdeVeld,
+    label:
+      only && !more ? `Is dit dezelfde leerling als in ${about(only)}?` : "Is dit een van deze leerlingen?",
+    value: "",
+    choices: [
+      ...(only && !more
+        ? [ja(only, "Ja, dezelfde leerling")]
+        : bekenden.map((one) => ja(one, `Ja, die van ${about(one)}`))),
+      { title: "Nee, een andere leerling", value: zelfdeWaarde({ kind: "nee", referenties }) },
+    ],
+    style: "expanded",
+    required: "Kies of dit dezelfde leerling is.",
   });
 }
 

@@ -13,7 +13,7 @@ import { type Getoond, getoondeVelden, inzageTabelNamen } from "#domain/inzage-v
 import { type Kijker, kijkersVan, type LogRegel } from "#domain/log-view.ts";
 import { todayIn } from "#domain/today.ts";
 import { inzageWoorden, kanaalWoorden } from "./inzage-woord.ts";
-import type { Codes, GewoonTabel } from "./inzage-woord-tabel.ts";
+import type { Codes, GewoonTabel, Gezegd } from "./inzage-woord-tabel.ts";
 import { type LogTekst, logTekst, logWords, wieWords } from "./log.ts";
 import { doelLabel } from "./toestemming-word.ts";
 import {
@@ -103,8 +103,13 @@ const stuk = (over: Partial<BoekStuk>): BoekStuk => ({
 });
 const prose = (...alineas: readonly string[]): BoekStuk => stuk({ alineas });
 
-function reasons({ verwerking }: Inzage): readonly BoekStuk[] {
+function reasons({ verwerking, tabellen }: Inzage): readonly BoekStuk[] {
   const { doelen, grondslagen, ontvangers, bewaren } = verwerking;
+  const named = (tabellen.toestemming ?? []).flatMap(({ partners }) =>
+    soortSchemas.codes.parse(partners ?? []),
+  );
+  const unseen = [...new Set(named)].filter((code) => !ontvangers.includes(code));
+  const functions = (codes: readonly string[]) => codes.map((code) => capital(known(functieNaam, code)));
   const none = (list: readonly string[], words: string) => (list.length > 0 ? list : [words]);
   return [
     stuk({ kop: "Waarvoor het wordt gebruikt", punten: doelen.map((doel) => doelLabel[doel]) }),
@@ -116,13 +121,21 @@ function reasons({ verwerking }: Inzage): readonly BoekStuk[] {
       ],
     }),
     stuk({
-      kop: "Wie het kan weten",
-      alineas: ["Deze mensen staan in een toestemming, zaten bij een overleg of kregen er een bericht over."],
-      punten: none(
-        ontvangers.map((code) => capital(known(functieNaam, code))),
-        "Nog niemand.",
-      ),
+      kop: "Wie er iets van zag",
+      alineas: [
+        "Zij zagen in Zorgronde de naam, of wat er is opgeschreven. Achteraan staat wie wat zag, en wanneer. Wie bij een overleg was, staat bij dat overleg.",
+      ],
+      punten: none(functions(ontvangers), "Nog niemand."),
     }),
+    ...(unseen.length > 0
+      ? [
+          stuk({
+            kop: "Wie het nog niet zag, maar er wel over mee mag praten",
+            alineas: ["Zij staan in een toestemming. Die kan intussen voorbij zijn: kijk bij Toestemming."],
+            punten: functions(unseen),
+          }),
+        ]
+      : []),
     stuk({
       kop: "Hoe lang het blijft",
       punten: bewaren.map(({ referentie, wissenOp }) =>
@@ -180,19 +193,22 @@ function tableOf(rows: readonly BoekRij[]): BoekTabel {
 type Veld = BoekRij["velden"][number];
 
 function fieldsOf(inzage: Inzage, tabel: GewoonTabel, rij: InzageRij): readonly Veld[] {
-  const words: Readonly<Record<string, string | null | readonly [string, Codes]>> =
+  const words: Readonly<Record<string, string | null | readonly [string, Codes] | Gezegd>> =
     inzageWoorden[tabel].velden;
   return getoondeVelden(tabel).flatMap(([kolom, soort]) => {
     const word = words[kolom] ?? null;
     const waarde = rij[kolom] ?? null;
     if (word === null || waarde === null) return [];
     if (soort === "gegevens") return knownValues(waarde);
+    if (typeof word === "object" && "zeg" in word)
+      return line(word.label, word.zeg(waarde) ?? closedWords("zelf", waarde));
     const [label, codes] = typeof word === "string" ? ([word, "zelf"] as const) : word;
     const kort = inzageWoorden[tabel].vorm === "tabel";
-    const said = wordsOf({ inzage, kolom, soort, codes, kort }, waarde);
-    return said === "" ? [] : [{ label, waarde: said }];
+    return line(label, wordsOf({ inzage, kolom, soort, codes, kort }, waarde));
   });
 }
+
+const line = (label: string, waarde: string | null): readonly Veld[] => (waarde ? [{ label, waarde }] : []);
 
 interface Place {
   readonly inzage: Inzage;
@@ -371,7 +387,6 @@ const supervisor = "Autoriteit Persoonsgegevens, autoriteitpersoonsgegevens.nl";
 
 function rights({ verwerking, contact, school }: Inzage): readonly BoekStuk[] {
   const { telefoon, klachtenregeling, functionarisGegevensbescherming: fg } = contact;
-  const line = (label: string, waarde: string | null) => (waarde ? [{ label, waarde }] : []);
   return [
     stuk({
       alineas: [

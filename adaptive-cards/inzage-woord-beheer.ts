@@ -6,7 +6,7 @@ import { type Codes, door, type Woorden } from "./inzage-woord-tabel.ts";
 import { noticeWords } from "./notice.ts";
 import { bewaarredenLabel } from "./rechten.ts";
 import { verzoekerLabel } from "./rechten-form.ts";
-import { wisredenLabel } from "./wissing.ts";
+import { wisredenLabel, wisWeigerredenLabel } from "./wissing.ts";
 import { functieNaam } from "./word.ts";
 
 const notices = Object.fromEntries(
@@ -15,6 +15,7 @@ const notices = Object.fromEntries(
 const onderwerp: Codes = {
   hulpvraag: "De hulpvraag",
   rechten: "De rechten van ouders en leerling",
+  logboek: "Het logboek",
 };
 
 export const beheerWoorden: Woorden<
@@ -72,6 +73,7 @@ export const beheerWoorden: Woorden<
         "Tegengehouden door",
         { loopt: "Een hulpvraag die loopt", bewaring: "Een reden om te bewaren" },
       ],
+      weigerreden: ["Waarom niet bevestigd", wisWeigerredenLabel],
       beantwoord_op: "Antwoord op",
       gewist_op: "Gewist op",
       klaar_op: "Klaar op",
@@ -101,7 +103,7 @@ export const beheerWoorden: Woorden<
       onderwerp_soort: ["Over", onderwerp],
       onderwerp_id: "Hulpvraag",
       dringend: "Meteen",
-      niet_voor: "Niet voor",
+      niet_voor: "Op zijn vroegst",
       status: [
         "Hoe ver",
         {

@@ -8,12 +8,22 @@ type Kolommen<T extends InzageTabel> = (typeof inzageTabellen)[T];
 /** What a code means; as it stands when it is a word or a number that people know it by. */
 export type Codes = Readonly<Record<string, string>> | "zelf" | ((code: string) => string);
 
+/** What needs a sentence of its own. It says nothing ("") when there is nothing to tell, null for what it does not know. */
+export interface Gezegd {
+  readonly label: string;
+  readonly zeg: (waarde: unknown) => string | null;
+}
+
 /** Null: said by where it stands in the copy. */
-type Woord<Veld> = Veld extends "code" | "codes" | "velden"
+type Woord<Veld> = Veld extends "code" | "codes"
   ? readonly [label: string, codes: Codes]
-  : Veld extends "bij"
-    ? string | null
-    : string;
+  : Veld extends "velden"
+    ? readonly [label: string, codes: Codes] | Gezegd
+    : Veld extends "bij"
+      ? string | null
+      : Veld extends "getal"
+        ? string | Gezegd
+        : string;
 
 type Velden<T extends GewoonTabel> = {
   readonly [K in keyof Kolommen<T> as Kolommen<T>[K] extends Getoond ? K : never]: Woord<Kolommen<T>[K]>;

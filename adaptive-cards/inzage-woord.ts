@@ -1,3 +1,4 @@
+import { termRuleSchema } from "#domain/termijn.ts";
 import { beheerWoorden } from "./inzage-woord-beheer.ts";
 import { type Codes, door, type GewoonTabel, type Woorden } from "./inzage-woord-tabel.ts";
 import { uitzonderingWoorden } from "./inzage-woord-uitzondering.ts";
@@ -19,6 +20,7 @@ import {
   alGedaanLabel,
   besluitLabel,
   capital,
+  count,
   domeinLabel,
   faseLabel,
   functieNaam,
@@ -43,6 +45,27 @@ export const kanaalWoorden: Codes = {
 const functies: Codes = Object.fromEntries(
   Object.entries(functieNaam).map(([code, naam]) => [code, capital(naam)]),
 );
+
+const units = {
+  schooldagen: ["schooldag", "schooldagen"],
+  schoolweken: ["schoolweek", "schoolweken"],
+  maanden: ["maand", "maanden"],
+} as const;
+
+/** { unit: "schoolweken", amount: -6 } */
+function ruleWords(waarde: unknown): string | null {
+  const { data: rule } = termRuleSchema.safeParse(waarde);
+  if (!rule) return null;
+  if (rule.unit === "vast") return "Op de dag die is afgesproken";
+  if (rule.amount === 0) return "Op die dag zelf";
+  const [one, many] = units[rule.unit];
+  return `${count(Math.abs(rule.amount), one, many)} ${rule.amount < 0 ? "ervoor" : "erna"}`;
+}
+
+/** Nothing for what was never moved. */
+function timesWords(waarde: unknown): string {
+  return waarde === 0 ? "" : `${waarde} keer`;
+}
 
 /** 2026-12-04:after:3 */
 function reminderWords(code: string): string {
@@ -293,8 +316,8 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       hulpvraag_id: null,
       actie_id: "Hoort bij",
       soort: ["Taak", termLabel],
-      anker: "Telt vanaf",
-      regel: ["Hoe de datum is uitgerekend", { unit: "telt in", amount: "aantal", vast: "vaste dag" }],
+      anker: "Gerekend vanaf",
+      regel: { label: "Hoe die dag is gekozen", zeg: ruleWords },
       vervalt: "Klaar op",
       vervalt_sinds: "Die datum staat er sinds",
       verantwoordelijke: [
@@ -308,10 +331,14 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
         },
       ],
       persoon_id: "Dat is",
-      status: ["Hoe ver", { open: "Nog niet klaar", klaar: "Klaar", vervallen: "Vervallen" }],
-      klaar_op: "Klaar gemeld op",
-      klaar_door: "Klaar gemeld door",
-      uitgesteld: "Keer verzet",
+      status: [
+        "Hoe ver",
+        { open: "Nog niet klaar", klaar: "Klaar", vervallen: "Vervallen, niet meer nodig" },
+      ],
+      // What fell away was done by nobody: how far it came says which of the two it is.
+      klaar_op: "Gesloten op",
+      klaar_door: "Gesloten door",
+      uitgesteld: { label: "Hoe vaak verzet", zeg: timesWords },
       uitstelreden: ["Waarom verzet", uitstelredenLabel],
       gemaakt_op: "Begonnen op",
     },

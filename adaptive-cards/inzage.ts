@@ -1,6 +1,6 @@
 /** A copy of all that is held about one leerling: who asks for it, and the two links. */
 import { z } from "zod/v4";
-import type { VerzoekProbleem } from "#domain/rechten.ts";
+import type { Recht, VerzoekProbleem } from "#domain/rechten.ts";
 import { openUrl, type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
 import {
@@ -76,12 +76,14 @@ export function inzageLinksCard({
 /** It cannot be given to who asks; what can be done instead. */
 export function nietVoorCard({
   referentie,
+  recht,
   waarom,
 }: {
   readonly referentie: string;
+  readonly recht: Recht;
   readonly waarom: VerzoekProbleem;
 }): Card {
-  const guidance = guidanceOf(waarom);
+  const guidance = guidanceOf(waarom, recht);
   return card({
     kind: `Hulpvraag ${referentie}`,
     title: guidance.title,

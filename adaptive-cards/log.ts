@@ -16,6 +16,7 @@ import { weigerredenLabel } from "./regierol-dialog.ts";
 import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { doelLabel, partijNaam } from "./toestemming-word.ts";
+import { wisWeigerredenLabel } from "./wissing.ts";
 import {
   afsluitredenLabel,
   besluitLabel,
@@ -134,7 +135,10 @@ const words: Words = {
   wissen_aangekondigd: ({ wissen_op }) => `Kondigde aan dat de gegevens op ${date(wissen_op)} worden gewist.`,
   wissen_afgezegd: () => "Zegde het wissen af.",
   wissen_gevraagd: () => "Vroeg om alles te wissen. Een tweede persoon moet dat bevestigen.",
-  wissen_geweigerd: () => "Bevestigde het wissen niet.",
+  wissen_geweigerd: ({ weigerreden }) =>
+    weigerreden
+      ? `Bevestigde het wissen niet: ${lower(wisWeigerredenLabel[weigerreden])}.`
+      : "Bevestigde het wissen niet.",
   wissen_ingetrokken: () => "Nam de vraag om te wissen terug.",
   wissen_verlopen: () => "Niemand bevestigde het wissen op tijd.",
 
@@ -277,8 +281,8 @@ export function logCard({ referentie, regels }: LogGezien, pagina: number, token
       smallPrint("Vragen ouders hierom? Typ: inzage, met het nummer. Dan krijg je een kopie voor hen."),
     ],
     actions: [
-      ...(at > 0 ? [pageButton("Nieuwer", at - 1, token)] : []),
-      ...(at < pages - 1 ? [pageButton("Ouder", at + 1, token)] : []),
+      ...(at > 0 ? [pageButton("Latere regels", at - 1, token)] : []),
+      ...(at < pages - 1 ? [pageButton("Eerdere regels", at + 1, token)] : []),
     ],
     fallbackText: "Het logboek van een hulpvraag.",
   });

@@ -8,7 +8,14 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   welkom: { summary: "Welkom bij Zorgronde", lead: undefined },
   hulpvraag_getoond: { summary: "Je hulpvraag", lead: undefined },
   hulpvraag_ververst: { summary: "Een hulpvraag is bijgewerkt", lead: undefined },
+  hulpvragen_getoond: { summary: "Je hulpvragen", lead: undefined },
+  hulpvragen_ververst: { summary: "Je hulpvragen zijn bijgewerkt", lead: undefined },
+  regierollen_getoond: { summary: "Je regierollen", lead: undefined },
+  regierollen_ververst: { summary: "Je regierollen zijn bijgewerkt", lead: undefined },
+  logboek_getoond: { summary: "Een logboek", lead: undefined },
+  logboek_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   hulpvraag_concept: { summary: "Je hulpvraag staat klaar als concept", lead: "Je hulpvraag is bewaard." },
+  hulpvraag_wacht: { summary: "Een hulpvraag wacht", lead: undefined },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {
     summary: "Vertel ouders wat er is besloten",
@@ -28,6 +35,11 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Bevestig een afsluiting",
     lead: "De regierolhouder stelt voor om af te sluiten.",
   },
+  afsluiting_afgewezen: {
+    summary: "Een hulpvraag gaat nog door",
+    lead: "De intern begeleider sluit nog niet af. Jij houdt de regierol. Overleg samen wat er nog moet gebeuren.",
+  },
+  hulpvraag_afgesloten: { summary: "Een hulpvraag is afgesloten", lead: undefined },
   hulpvraag_gestopt: { summary: "Een hulpvraag is gestopt", lead: undefined },
   ronde_getoond: { summary: "Een overlegronde", lead: undefined },
   ronde_gepland: {
@@ -45,8 +57,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
   ronde_afmaken: {
     summary: "Een overlegronde is nog niet afgesloten",
-    lead: "Deze overlegronde is nog niet afgesloten.",
+    // The card itself says whether it was never opened or never ended.
+    lead: undefined,
   },
+  ronde_afgemeld: { summary: "Je doet niet meer mee aan een overleg", lead: undefined },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
   jaarplan_voorgesteld: { summary: "Je voorstel voor het jaarplan", lead: "Dit is mijn voorstel." },
   jaarplan_getoond: { summary: "Het jaarplan", lead: undefined },

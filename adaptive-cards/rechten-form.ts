@@ -2,6 +2,7 @@
 import {
   type Identiteit,
   identiteiten,
+  type Recht,
   type Verzoeker,
   type VerzoekProbleem,
   verzoekers,
@@ -80,7 +81,7 @@ export function verzoekInputs(
 type Guidance = { readonly title: string; readonly what: string; readonly todo: readonly string[] };
 
 /** What is said when it cannot be done for who asks, and what can be done instead. */
-export function guidanceOf(waarom: VerzoekProbleem): Guidance {
+export function guidanceOf(waarom: VerzoekProbleem, recht: Recht): Guidance {
   switch (waarom.kind) {
     case "leeg":
       return { title: "Wie vraagt dit?", what: "Kies eerst wie het vraagt.", todo: [] };
@@ -121,15 +122,7 @@ export function guidanceOf(waarom: VerzoekProbleem): Guidance {
         ],
       };
     case "alleen_informatie":
-      return {
-        title: "Een ouder zonder gezag krijgt informatie, geen kopie",
-        what: "Op verzoek vertel je deze ouder over belangrijke feiten: hoe het gaat, en wat er is afgesproken (BW 1:377c).",
-        todo: [
-          "Vertel het niet als de ouder met gezag het ook niet zou krijgen.",
-          "Vertel het niet als dat niet goed is voor het kind.",
-          "Twijfel je? Overleg met je directeur. Noteer in het leerlingdossier wat je hebt verteld.",
-        ],
-      };
+      return withoutGezag(recht);
     case "niet_iedereen":
       return {
         title: "Nog niet iedereen vraagt dit",
@@ -137,6 +130,42 @@ export function guidanceOf(waarom: VerzoekProbleem): Guidance {
         todo: [
           "Willen ze allebei iets anders? Dan blijft het staan. Overleg met je directeur.",
           "Mag iemand iets niet meer zien? Trek dan de toestemming in. Dat kan één ouder alleen.",
+        ],
+      };
+  }
+}
+
+/** BW 1:377c gives a parent without gezag information, and nothing that is for who decides. */
+function withoutGezag(recht: Recht): Guidance {
+  switch (recht) {
+    case "correctie":
+      return {
+        title: "Een ouder zonder gezag kan dit niet laten aanpassen",
+        what: "Wie het gezag heeft, vraagt om een correctie. Een ouder zonder gezag kan wel zeggen dat er iets niet klopt. Jij kijkt dan zelf.",
+        todo: [
+          "Klopt het inderdaad niet? Verbeter het zelf. Kies dan bij wie het vraagt: Niemand, de school zag het zelf.",
+          "Weet je het niet zeker? Vraag het aan wie het gezag heeft, of aan de leerling.",
+          "Ben je het er niet mee eens? Vertel de ouder waarom, en waar die kan klagen.",
+        ],
+      };
+    case "verwijderen":
+      return {
+        title: "Een ouder zonder gezag kan dit niet laten wissen",
+        what: "Wissen vraagt wie het gezag heeft. Ben je het met deze ouder eens dat iets er niet had mogen staan? Dan kan de school dat zelf besluiten.",
+        todo: [
+          "Had het er niet mogen staan? Kies bij de reden: Het had niet vastgelegd mogen worden.",
+          "Anders: vertel de ouder waarom het blijft, en waar die kan klagen.",
+        ],
+      };
+    case "inzage":
+    case "bewaartermijn":
+      return {
+        title: "Een ouder zonder gezag krijgt informatie, geen kopie",
+        what: "Op verzoek vertel je deze ouder over belangrijke feiten: hoe het gaat, en wat er is afgesproken (BW 1:377c).",
+        todo: [
+          "Vertel het niet als de ouder met gezag het ook niet zou krijgen.",
+          "Vertel het niet als dat niet goed is voor het kind.",
+          "Twijfel je? Overleg met je directeur. Noteer in het leerlingdossier wat je hebt verteld.",
         ],
       };
   }

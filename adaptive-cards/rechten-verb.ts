@@ -21,6 +21,7 @@ export const wissingVerb = {
   opslaan: "save-wissing",
   vraagBevestigen: "ask-wissing-bevestigen",
   bevestigen: "confirm-wissing",
+  vraagWeigeren: "ask-wissing-weigeren",
   weigeren: "refuse-wissing",
   intrekken: "withdraw-wissing",
   stand: "show-wissing",

@@ -62,7 +62,11 @@ export const anderSubmitted = z.object({
 export type AnderForm = z.output<typeof anderSubmitted>;
 
 export function anderCard(
-  zaak: DialogZaak & { readonly kandidaten: readonly Kandidaat[]; readonly partijen: readonly Partij[] },
+  zaak: DialogZaak & {
+    readonly kandidaten: readonly Kandidaat[];
+    readonly geweigerd: readonly string[];
+    readonly partijen: readonly Partij[];
+  },
   token: Stamp,
   filled: { readonly form?: AnderForm; readonly problemen?: RegierolProblemen<keyof AnderForm> } = {},
 ): Card {
@@ -77,7 +81,7 @@ export function anderCard(
             choiceInput({
               id: "aan",
               label: "Wie vraag je voor de regierol?",
-              choices: kandidaatChoices(zaak.kandidaten),
+              choices: kandidaatChoices(zaak.kandidaten, zaak.geweigerd),
               style: "compact",
               required: "Kies iemand uit het team.",
               value: form?.aan ?? undefined,
@@ -94,9 +98,10 @@ export function anderCard(
   });
 }
 
-export function kandidaatChoices(kandidaten: readonly Kandidaat[]) {
+/** Who said no can be asked again: the reason may be over. */
+export function kandidaatChoices(kandidaten: readonly Kandidaat[], geweigerd: readonly string[] = []) {
   return kandidaten.map(({ persoonId, naam, functie }) => ({
-    title: `${shorten(naam, 40)}, ${functieNaam[functie]}`,
+    title: `${shorten(naam, 40)}, ${functieNaam[functie]}${geweigerd.includes(persoonId) ? " (zei nee)" : ""}`,
     value: persoonId,
   }));
 }

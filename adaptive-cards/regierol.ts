@@ -1,6 +1,7 @@
 /** The regierol on the card of a hulpvraag: who has it, who was asked, and what it asks. */
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Element, facts, notice, section } from "./card.ts";
+import { weigerredenLabel } from "./regierol-dialog.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
 import { afsluitredenLabel, functieNaam, gizLabel } from "./word.ts";
 
@@ -8,7 +9,8 @@ export function regierolSections(gezien: HulpvraagGezien): Element[] {
   return [...offerSection(gezien), ...holderSection(gezien), ...closingSection(gezien)];
 }
 
-function offerSection({ aanbod, besluit, regierol, leerling, status }: HulpvraagGezien): Element[] {
+function offerSection(gezien: HulpvraagGezien): Element[] {
+  const { aanbod, besluit, regierol, leerling, status } = gezien;
   if (aanbod?.aanMij) {
     return [
       section(
@@ -29,11 +31,23 @@ function offerSection({ aanbod, besluit, regierol, leerling, status }: Hulpvraag
       ),
     ];
   }
-  if (aanbod) return [paragraph(`${aanbod.naam} is gevraagd voor de regierol. Er is nog geen antwoord.`)];
+  if (aanbod) {
+    return [
+      ...refusedLines(gezien),
+      paragraph(`${aanbod.naam} is gevraagd voor de regierol. Er is nog geen antwoord.`),
+    ];
+  }
+  if (status === "besproken" && gezien.weigeringen.length > 0) return refusedLines(gezien);
   if (besluit?.regierolVoor && !regierol && status === "besproken") {
     return [paragraph(`${besluit.regierolVoor} is voorgesteld voor de regierol. Eerst beslissen de ouders.`)];
   }
   return [];
+}
+
+function refusedLines({ weigeringen }: HulpvraagGezien): Element[] {
+  return weigeringen.map(({ naam, reden }) =>
+    paragraph(`${naam} zei nee tegen de regierol: ‘${weigerredenLabel[reden]}.’`),
+  );
 }
 
 function holderSection({ regierol }: HulpvraagGezien): Element[] {

@@ -9,6 +9,7 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   terugkoppeling_ouders: "Vertel de ouders wat er is besloten",
   akkoord_regierol: "Vraag de ouders akkoord op de regierol",
   aanbod_regierol: "Zeg of je de regierol neemt",
+  nieuw_aanbod: "Vraag iemand anders voor de regierol",
   eerste_contact: "Neem contact op met de ouders",
   giz: "Leg de GIZ vast",
   actielijnen: "Zet de actielijnen uit",
@@ -30,6 +31,13 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   wachtlijst_controle: "Vraag na hoe het met de wachtlijst staat",
   verslag: "Stel het verslag vast",
 };
+
+/** Of a term that ran out: it had to be done by that day, or it is a time that is over when that day is. */
+export function lateWords(soort: string, vervalt: Temporal.PlainDate): string {
+  return soort === "bezwaartermijn"
+    ? `voorbij sinds ${formatDate(vervalt.add({ days: 1 }))}`
+    : `had klaar moeten zijn op ${formatDate(vervalt)}`;
+}
 
 export const uitstelredenLabel: Readonly<Record<Uitstelreden, string>> = {
   wacht_op_ouders: "Ik wacht op de ouders",

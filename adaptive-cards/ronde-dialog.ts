@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { openUrl, type Stamp, submit } from "./button.ts";
-import { type Card, card, notice } from "./card.ts";
+import { type Card, card, type Element, notice } from "./card.ts";
 import { choiceInput, choicesOf, textInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
@@ -95,7 +95,8 @@ export function afzeggenCard({ datum, deelnemers }: RondeGezien, token: Stamp): 
   });
 }
 
-export function sluitenCard({ punten, adviesvragen, deelnemers }: RondeGezien, token: Stamp): Card {
+export function sluitenCard(gezien: RondeGezien, token: Stamp): Card {
+  const { punten, adviesvragen, deelnemers } = gezien;
   const open = punten.filter(({ besproken }) => !besproken);
   const numbers = (some: typeof open) => some.map(({ referentie }) => referentie).join(", ");
   const rest = open.filter(({ kring }) => kring === null);
@@ -106,9 +107,7 @@ export function sluitenCard({ punten, adviesvragen, deelnemers }: RondeGezien, t
     kind: "Overlegronde",
     title: "Overlegronde sluiten?",
     body: [
-      ...(rest.length > 0
-        ? [paragraph(`Nog niet besproken: ${numbers(rest)}. Die wachten op de volgende overlegronde.`)]
-        : []),
+      ...(rest.length > 0 ? [paragraph(`Dit wacht op de volgende overlegronde: ${numbers(rest)}.`)] : []),
       ...(once.length > 0
         ? [
             notice(
@@ -120,7 +119,7 @@ export function sluitenCard({ punten, adviesvragen, deelnemers }: RondeGezien, t
       ...(waits
         ? [paragraph("Er ligt nog een adviesvraag zonder advies. Die gaat naar de volgende overlegronde.")]
         : []),
-      ...(open.length === 0 && !waits ? [paragraph("Alles is besproken.")] : []),
+      ...doneWords(gezien, open.length === 0 && !waits),
       ...(deelnemers.length > 0 && deelnemers.every(({ aanwezigheid }) => aanwezigheid === null)
         ? [
             notice(
@@ -136,6 +135,13 @@ export function sluitenCard({ punten, adviesvragen, deelnemers }: RondeGezien, t
   });
 }
 
+/** The same whatever lies out of sight: that there is more would tell of a hulpvraag that this person may not know of. */
+function doneWords({ heleAgenda, mag }: RondeGezien, done: boolean): Element[] {
+  if (heleAgenda) return done ? [paragraph("Alles is besproken.")] : [];
+  const whom = mag.has("notulist") ? "de ib" : "de voorzitter of de ib";
+  return [paragraph(`${done ? "Wat jij ziet, is besproken. " : ""}Vraag eerst aan ${whom}: is alles klaar?`)];
+}
+
 export function agendalinkCard({ url }: { readonly url: string }): Card {
   return card({
     kind: "Overlegronde",
@@ -143,7 +149,7 @@ export function agendalinkCard({ url }: { readonly url: string }): Card {
     body: [
       paragraph("Open het bestand. Je agenda vraagt dan of je het wilt bewaren."),
       smallPrint(
-        "De link werkt één keer, tien minuten lang, en alleen voor jou. Er staat niets in over leerlingen.",
+        "De link werkt één keer, tien minuten lang. Geef hem niet door. Er staat niets in over leerlingen.",
       ),
     ],
     actions: [openUrl({ title: "Open agendabestand", url })],

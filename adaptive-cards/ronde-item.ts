@@ -50,8 +50,8 @@ export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp):
   ];
 }
 
-function emptyWords({ status, mag }: RondeGezien): string {
-  if (status === "gesloten") return "Er is niets dat je hier kunt zien.";
+function emptyWords({ status, mag, heleAgenda }: RondeGezien): string {
+  if (status === "gesloten") return heleAgenda ? "Er is niets besproken." : "Hier staat niets voor jou.";
   return mag.has("agenderen")
     ? "Er staat nog niets op de agenda."
     : "Er staat nu niets voor jou op de agenda.";

@@ -96,17 +96,20 @@ function rondeCardWith(
 function unopened(gezien: RondeGezien): Element[] {
   if (isLeftOpen(gezien) && gezien.mag.has("sluiten"))
     return [
-      notice("warning", "Sluit de ronde. Dan komt de samenvatting, en gaat verder wat niet is besproken."),
+      notice(
+        "warning",
+        "Deze overlegronde is nog niet afgesloten. Sluit de ronde. Dan komt de samenvatting, en gaat verder wat niet is besproken.",
+      ),
     ];
   if (!isUnopened(gezien)) return [];
   const { mag } = gezien;
   const ways = [
-    ...(mag.has("openen") ? ["open haar alsnog"] : []),
     ...(mag.has("wijzigen") ? ["kies een nieuwe dag"] : []),
-    ...(mag.has("afzeggen") ? ["zeg haar af"] : []),
+    ...(mag.has("afzeggen") ? ["zeg de ronde af"] : []),
   ];
-  const choice = ways.length > 0 ? ` ${capital(join(ways, "of"))}.` : "";
-  return [notice("warning", `Deze ronde is niet geopend.${choice}`)];
+  const after = mag.has("openen") ? " Was er wel overleg? Open de ronde alsnog." : "";
+  const choice = ways.length > 0 ? ` Was er geen overleg? ${capital(join(ways, "of"))}.` : "";
+  return [notice("warning", `Deze overlegronde is niet geopend.${after}${choice}`)];
 }
 
 function warnings({ schakelteamCompleet, status }: RondeGezien): Element[] {

@@ -4,10 +4,10 @@ import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, type Element, row, section, type Tone } from "./card.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { regierolVerb } from "./regierol-verb.ts";
-import { termLabel } from "./reminder.ts";
+import { lateWords, termLabel } from "./reminder.ts";
 import { list, type Sentence, shorten } from "./text.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
-import { capital, formatDate, formatDay } from "./word.ts";
+import { capital, formatDay } from "./word.ts";
 
 export const taakVerb = {
   /** On the daily bundle, which is then drawn again. */
@@ -87,7 +87,7 @@ export function fitted(count: number, build: (most: number) => Card): Card {
 }
 
 function dueWords(taak: TaakGezien, vandaag: Temporal.PlainDate): string {
-  if (taak.stand === "te_laat") return `Had klaar moeten zijn op ${formatDate(taak.vervalt)}`;
+  if (taak.stand === "te_laat") return capital(lateWords(taak.soort, taak.vervalt));
   return capital(formatDay(taak.vervalt, vandaag));
 }
 

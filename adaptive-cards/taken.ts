@@ -50,7 +50,7 @@ export function mijnRegierolCard(hulpvragen: readonly HulpvraagGezien[], token: 
     body: [
       ...hulpvragen.slice(0, mostCases).map((gezien) =>
         row({
-          // No name: this list is not drawn again when it may not be shown any more.
+          // No name: it stands on the card of the hulpvraag itself, where each reading of it is logged.
           title: gezien.referentie,
           status: { text: statusLabel[gezien.status], tone: statusTone[gezien.status] },
           lines: linesOf(gezien),

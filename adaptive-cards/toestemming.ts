@@ -1,7 +1,8 @@
 /** What is said about a toestemming on the card of a hulpvraag: what there is, and what is still missing. */
-import type { Antwoordsoort } from "#domain/code.ts";
+import { type Antwoordsoort, type Functie, ibFuncties } from "#domain/code.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Missing } from "#domain/toestemming.ts";
+import { isNee } from "#domain/toestemming-antwoord.ts";
 import type { DoelStand } from "#domain/toestemming-doel.ts";
 import { type Element, notice, section } from "./card.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
@@ -86,9 +87,23 @@ export function standElements(stand: Stand, vandaag: Temporal.PlainDate): Elemen
     ...(stand.geldig
       ? []
       : [notice("warning", "Bespreken kan nog niet."), list(missingWords(stand.ontbreekt))]),
+    ...pupilSays(stand),
     ...notNamed(stand),
     ...clearing(stand),
   ];
+}
+
+/** A no of somebody whose no does not stop it is heard all the same (IVRK art. 12). */
+function pupilSays({ geldig, antwoorden }: Stand): Element[] {
+  const no = antwoorden.some(({ partij, soort }) => partij === "leerling" && isNee(soort));
+  return geldig && no
+    ? [
+        notice(
+          "info",
+          "De leerling wil dit niet. Dat houdt de bespreking niet tegen. Praat erover en leg uit waarom.",
+        ),
+      ]
+    : [];
 }
 
 const holdsWords: Record<NonNullable<Stand["grondslag"]>, string> = {
@@ -138,12 +153,19 @@ function informationLines(
   ];
 }
 
+/** The own ib is always there; an ib who is not named can only be of another school that the SZT serves. */
+export const isVanAndereSchool = (functie: Functie) => ibFuncties.some((one) => one === functie);
+
+export function nietGenoemdNaam(functie: Functie): string {
+  return isVanAndereSchool(functie) ? `${functieNaam[functie]} van een andere school` : functieNaam[functie];
+}
+
 /** Somebody at the table who sees nothing of it: the ib is told, and asks those who decide. */
 function notNamed({ nietGenoemd, geldig, grondslag }: Stand): Element[] {
   if (nietGenoemd.length === 0) return [];
-  const who = join(nietGenoemd.map((functie) => functieNaam[functie]));
+  const who = join(nietGenoemd.map(nietGenoemdNaam));
   const how =
-    geldig && grondslag === "schriftelijk"
+    geldig && grondslag === "schriftelijk" && !nietGenoemd.every(isVanAndereSchool)
       ? " Moet die meedoen? Vraag eerst iedereen opnieuw, met Toestemming en dan Partner erbij."
       : "";
   return [

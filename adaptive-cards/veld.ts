@@ -4,7 +4,7 @@ import type { Problemen, Veldprobleem } from "#domain/veld.ts";
 import { foundWords } from "./screening.ts";
 import { formatDate } from "./word.ts";
 
-type Plain = Exclude<Veldprobleem["kind"], "te_laat" | "te_vroeg" | "voor_nee" | "bevat">;
+type Plain = Exclude<Veldprobleem["kind"], "te_laat" | "te_vroeg" | "voor_nee" | "verlopen" | "bevat">;
 
 const sentence: Record<Plain, string> = {
   leeg: "dit is nog leeg.",
@@ -34,6 +34,8 @@ export function veldWords(problem: Veldprobleem | undefined, text?: string): str
       return `kies ${formatDate(problem.uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`;
     case "te_vroeg":
       return `kies ${formatDate(problem.vanaf)} of later.`;
+    case "verlopen":
+      return `dit ja gold tot en met ${formatDate(problem.tot)}. Vraag het opnieuw, en vul dat antwoord in.`;
     case "voor_nee":
       return `deze persoon zei op ${formatDate(problem.nee)} nee. Een ja van daarvoor telt niet meer. Vul het nieuwe antwoord in.`;
     default:

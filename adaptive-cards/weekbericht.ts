@@ -101,7 +101,7 @@ function coming({ komend }: DigestSafe): Element[] {
 }
 
 function asked({ gevraagd }: DigestSafe): Element {
-  if (gevraagd.length === 0) return paragraph("Je hoeft nu niets te doen.");
+  if (gevraagd.length === 0) return paragraph("Voor de overleggen hoef je nu niets te doen.");
   return list(gevraagd.map((vraag) => vraagWords[vraag]));
 }
 

@@ -6,7 +6,9 @@ import {
   type Wisreden,
   type WissingGezien,
   type WissingStatus,
+  type WisWeigerreden,
   wisredenen,
+  wisWeigerredenen,
 } from "#domain/wissing.ts";
 import { type Action, execute, openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
@@ -33,6 +35,15 @@ export const wisredenLabel: Record<Wisreden, string> = {
   onterecht_vastgelegd: "Het had niet vastgelegd mogen worden",
   verkeerde_leerling: "Het gaat over de verkeerde leerling",
 };
+
+export const wisWeigerredenLabel: Record<WisWeigerreden, string> = {
+  nog_nodig_voor_zorg: "De gegevens zijn nog nodig om de leerling te helpen",
+  niet_van_de_juiste_persoon: "Wie het vraagt, mag hier niet over beslissen",
+  loopt_onderzoek_of_klacht: "Er loopt een onderzoek of klacht",
+  anders_overleg: "Eerst samen overleggen",
+};
+
+export const weigerSubmitted = z.object({ weigerreden: codeField(wisWeigerredenen) });
 
 export const wissingSubmitted = z.object({
   reden: codeField(wisredenen),
@@ -95,8 +106,9 @@ function toldElement(ontvangers: readonly string[]): Element {
   return section(
     "Vertel het ook aan",
     paragraph(
-      `${join(ontvangers)} ${ontvangers.length > 1 ? "zagen" : "zag"} deze hulpvraag. Vraag ${ontvangers.length > 1 ? "hun" : "daar"} om eigen aantekeningen ook weg te doen (AVG art. 19).`,
+      `${join(ontvangers)} ${ontvangers.length > 1 ? "zagen" : "zag"} iets van deze leerling, zegt het logboek. Vraag ${ontvangers.length > 1 ? "hun" : "daar"} om eigen aantekeningen ook weg te doen (AVG art. 19).`,
     ),
+    smallPrint("Schrijf op wie het zijn: na het wissen weet ik dat niet meer."),
   );
 }
 
@@ -167,7 +179,11 @@ export function wissingCard(gezien: WissingGezien, token: Stamp, lead?: string):
     subtitle: gezien.school,
     status: stand[gezien.status],
     ...(lead ? { lead } : {}),
-    body: [paragraph([bold("Nu:"), ` ${nowWords(gezien)}`]), ...whatElements(gezien)],
+    body: [
+      paragraph([bold("Nu:"), ` ${nowWords(gezien)}`]),
+      ...nextElements(gezien),
+      ...whatElements(gezien),
+    ],
     actions: actionsOf(gezien, token),
     fallbackText: wissingSummary,
   });
@@ -182,7 +198,9 @@ function nowWords({ status, ik, vrager, tweede, uiterlijk, tegen, over }: Wissin
     case "bevestigd":
       return "ik wis de gegevens.";
     case "geweigerd":
-      return `niets. ${tweede} heeft het niet bevestigd. Er is niets gewist.`;
+      return ik === "tweede"
+        ? `niets meer voor jou. Er is niets gewist. ${vrager} ziet je reden en gaat ermee verder.`
+        : `${tweede} heeft het niet bevestigd. Er is niets gewist. Doe wat hieronder staat.`;
     case "ingetrokken":
       return `niets. ${vrager} heeft het verzoek teruggenomen. Er is niets gewist.`;
     case "verlopen":
@@ -194,9 +212,31 @@ function nowWords({ status, ik, vrager, tweede, uiterlijk, tegen, over }: Wissin
     case "gewist":
       return leftWords(over);
     case "klaar":
-      return "niets meer. Alles is weg, ook de berichten in Teams.";
+      return "niets meer. Alles is weg uit Zorgronde, ook mijn berichten in Teams.";
   }
 }
+
+/** After a no somebody waits for an answer: the parents, or the school itself. */
+function nextElements({ status, ik, reden, tweede, weigerreden }: WissingGezien): readonly Element[] {
+  if (status !== "geweigerd" || ik !== "vrager") return [];
+  const why = weigerreden ? [nextOf[weigerreden](tweede)] : [`Vraag ${tweede} waarom.`];
+  const told =
+    reden === "verzoek"
+      ? [
+          "Vertel wie het vroeg waarom het niet gebeurt: binnen een maand na die vraag, op papier of per mail (AVG art. 12 lid 4).",
+          "Zeg erbij dat zij een klacht kunnen indienen bij de Autoriteit Persoonsgegevens, of naar de rechter kunnen gaan.",
+        ]
+      : [];
+  return [section("Wat doe je nu?", list([...why, ...told, "Kan het later wel? Vraag het dan opnieuw."]))];
+}
+
+const nextOf: Record<WisWeigerreden, (tweede: string) => string> = {
+  nog_nodig_voor_zorg: (tweede) => `Bespreek met ${tweede} wat nog nodig is, en tot wanneer.`,
+  niet_van_de_juiste_persoon: () =>
+    "Kijk wie het gezag heeft, en hoe je weet wie het vroeg. Klopt het gezag niet? Kies op de kaart: Gegevens corrigeren.",
+  loopt_onderzoek_of_klacht: () => "Leg vast waarom en tot wanneer: kies op de kaart Langer bewaren.",
+  anders_overleg: (tweede) => `Overleg met ${tweede}.`,
+};
 
 function leftWords({ berichten, onbereikbaar }: WissingGezien["over"]): string {
   const busy =
@@ -213,10 +253,14 @@ function leftWords({ berichten, onbereikbaar }: WissingGezien["over"]): string {
 function whatElements(gezien: WissingGezien): readonly Element[] {
   const { reden, van, vrager, tweede, gevraagdOp, beantwoordOp, gewistOp, klaarOp, referenties, status } =
     gezien;
+  const { weigerreden } = gezien;
   const lines: Sentence[] = [
     `${vrager} vroeg dit op ${formatDate(gevraagdOp)}.`,
     ...(beantwoordOp && (status === "bevestigd" || gewistOp)
       ? [`${tweede} bevestigde op ${formatDate(beantwoordOp)}.`]
+      : []),
+    ...(beantwoordOp && status === "geweigerd"
+      ? [`${tweede} bevestigde niet, op ${formatDate(beantwoordOp)}.`]
       : []),
     ...(gewistOp ? [`De gegevens zijn gewist op ${formatDate(gewistOp)}.`] : []),
     ...(klaarOp ? [`Het laatste bericht ging weg op ${formatDate(klaarOp)}.`] : []),
@@ -224,6 +268,7 @@ function whatElements(gezien: WissingGezien): readonly Element[] {
   return [
     facts([
       ["Reden", wisredenLabel[reden]],
+      ...(weigerreden ? [["Waarom niet", wisWeigerredenLabel[weigerreden]] as const] : []),
       ...(van.length > 0
         ? [["Gevraagd door", capital(join(van.map((one) => verzoekerLabel[one].toLowerCase())))] as const]
         : []),
@@ -231,7 +276,10 @@ function whatElements(gezien: WissingGezien): readonly Element[] {
     ]),
     section("Wat er gebeurde", list(lines)),
     ...(status === "klaar" || status === "gewist"
-      ? [smallPrint("In het logboek blijft staan dat er is gewist, niet over wie het ging.")]
+      ? [
+          notice("info", typedStays),
+          smallPrint("In het logboek blijft staan dat er is gewist, niet over wie het ging."),
+        ]
       : []),
   ];
 }
@@ -242,10 +290,14 @@ function actionsOf({ status, ik }: WissingGezien, token: Stamp): readonly Action
   return ik === "tweede"
     ? [
         openDialog({ title: "Bevestigen", verb: wissingVerb.vraagBevestigen, token, style: "destructive" }),
-        execute({ title: "Nee, niet wissen", verb: wissingVerb.weigeren, token }),
+        openDialog({ title: "Nee, niet wissen", verb: wissingVerb.vraagWeigeren, token }),
       ]
     : [execute({ title: "Verzoek terugnemen", verb: wissingVerb.intrekken, token })];
 }
+
+/** Teams lets a bot take away only its own messages. */
+const typedStays =
+  "Wat iemand zelf typte in Teams, blijft staan. Dat kan ik niet weghalen. Vraag je collega's om het zelf weg te doen.";
 
 /** The last question before it cannot be taken back. */
 export function bevestigCard({ nummer, vrager }: WissingGezien, token: Stamp): Card {
@@ -258,7 +310,7 @@ export function bevestigCard({ nummer, vrager }: WissingGezien, token: Stamp): C
       list([
         "alles over deze leerling gaat weg: vragen, besluiten, afspraken;",
         "de sleutel gaat kapot, dus ook een kopie is niet meer te lezen;",
-        "berichten en kaarten in Teams gaan weg, bij iedereen;",
+        "mijn berichten en kaarten in Teams gaan weg, bij iedereen. Wat iemand zelf typte, blijft staan;",
         "er is geen kopie meer te maken.",
       ]),
       notice("warning", "Wil iemand nog een kopie? Weiger dan, en laat eerst de gegevens ophalen."),
@@ -268,12 +320,36 @@ export function bevestigCard({ nummer, vrager }: WissingGezien, token: Stamp): C
   });
 }
 
+/** The other answer: who asked must be able to tell the parents why. */
+export function weigerCard(
+  { nummer, vrager, leeg = false }: Pick<WissingGezien, "nummer" | "vrager"> & { readonly leeg?: boolean },
+  token: Stamp,
+): Card {
+  return card({
+    kind: "Gegevens wissen",
+    title: `Verzoek ${nummer} niet bevestigen?`,
+    lead: `Er wordt dan niets gewist. ${vrager} ziet je reden en vertelt die aan wie het vroeg.`,
+    body: [
+      choiceInput({
+        id: "weigerreden",
+        label: "Waarom niet?",
+        required: "Kies een reden.",
+        choices: choicesOf(wisWeigerredenLabel, wisWeigerredenen),
+        style: "expanded",
+        ...emptyField({ leeg: leeg ? ["weigerreden"] : [] }, "weigerreden"),
+      }),
+    ],
+    actions: [submit({ title: "Nee, niet wissen", verb: wissingVerb.weigeren, token, style: "positive" })],
+    fallbackText: "Waarom gegevens niet worden gewist.",
+  });
+}
+
 export const wissingWords = {
   dialogTitle: "Gegevens wissen",
   asked: (nummer: string) => `Het verzoek heeft nummer ${nummer}. Er is nog niets gewist.`,
   running: (nummer: string) => `Er loopt al een verzoek om dit te wissen: ${nummer}.`,
   confirmed: "Bevestigd. Ik wis de gegevens nu.",
-  refused: "Er is niets gewist. Je collega ziet dat je het niet hebt bevestigd.",
+  refused: "Er is niets gewist. Je collega ziet je reden.",
   withdrawn: "Het verzoek is teruggenomen. Er is niets gewist.",
   self: "Je vroeg dit zelf. Iemand anders moet het bevestigen: zo gaat er niets per ongeluk weg.",
   late: "De dag is voorbij. Er is niets gewist. Je collega kan het opnieuw vragen.",

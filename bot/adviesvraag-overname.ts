@@ -4,7 +4,7 @@ import { adviesDialogWords, opNaamCard } from "#cards/adviesvraag-dialog.ts";
 import { adviesLeeg, opNaamSubmitted } from "#cards/adviesvraag-form.ts";
 import { adviesvraagVerb } from "#cards/adviesvraag-verb.ts";
 import { fromHulpvraag, toIntake } from "#usecases/adviesvraag-overname.ts";
-import { adviesDialog } from "./adviesvraag.ts";
+import { adviesDialog, begin } from "./adviesvraag.ts";
 import { openWith } from "./intake.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
 
@@ -12,7 +12,7 @@ const uitHulpvraag: Route = async (press) => {
   const found = await fromHulpvraag(press.world, press.actor, press.subjectId);
   if (!found) return neutraal;
   const form = { ...adviesLeeg, school: found.schoolId, vraag: found.vraag, domein: found.domein ?? "" };
-  return (await adviesDialog(press, { form, melding: adviesDialogWords.carried })) ?? neutraal;
+  return (await adviesDialog(press, { form, melding: adviesDialogWords.carried })) ?? begin(press);
 };
 
 async function opNaamDialog({ world, actor, subjectId, stamps }: Press, refused = false): Promise<Answer> {

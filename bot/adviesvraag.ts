@@ -4,6 +4,7 @@ import {
   adviesvraagSummary,
   adviesvraagWords,
   adviesvragenCard,
+  eerstToestemmingCard,
   geenAdviesvraagCard,
   onRoundWords,
 } from "#cards/adviesvraag.ts";
@@ -21,6 +22,7 @@ import { refusedFields } from "#cards/veld.ts";
 import { tekstmerk } from "#domain/adviesvraag-form.ts";
 import {
   adviesSchools,
+  asksOnlyWithConsent,
   drawAdviesvraag,
   type Gesteld,
   myAdviesvragen,
@@ -51,6 +53,8 @@ export const presenter: Presenter = {
 export async function begin({ world, actor, stamps }: Place): Promise<Answer> {
   const magStellen = (await adviesSchools(world, actor)).length > 0;
   const gezien = await myAdviesvragen(world, actor);
+  if (!magStellen && (await asksOnlyWithConsent(world, actor)))
+    return { kind: "kaart", card: eerstToestemmingCard(stamps(actor.persoonId, 0)) };
   if (!magStellen && gezien.length === 0) {
     const ibs = (await whoToAsk(world, actor)).flatMap((team) => team.ibs);
     return { kind: "kaart", card: geenAdviesvraagCard([...new Set(ibs)]) };

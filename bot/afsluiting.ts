@@ -1,5 +1,7 @@
 /** Closing a hulpvraag: proposed by the holder, confirmed or not by the ib. */
 import {
+  afgeslotenCard,
+  afgeslotenSummary,
   afsluitingWords,
   bevestigCard,
   bevestigSubmitted,
@@ -8,9 +10,9 @@ import {
 } from "#cards/afsluiting.ts";
 import { pressWords } from "#cards/press.ts";
 import { regierolVerb } from "#cards/regierol-verb.ts";
-import { confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
+import { closedFor, confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
 import { dialog, sent } from "./regierol.ts";
-import type { Answer, Press, Route, Routes } from "./route.ts";
+import type { Answer, Presenter, Press, Route, Routes } from "./route.ts";
 
 const shown = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
   kind: "dialoog",
@@ -47,6 +49,14 @@ const bevestig: Route = async (press) => {
 
 const wijsAf: Route = async ({ act, subjectId: id, versie }) =>
   sent(await rejectAfsluiting(act, { id, versie }), afsluitingWords.rejected);
+
+export const presenter: Presenter = {
+  soort: "afgesloten",
+  async present(world, actor, id) {
+    const closed = await closedFor(world, actor, id);
+    return closed && { card: afgeslotenCard(closed), summary: afgeslotenSummary, lezingen: [] };
+  },
+};
 
 export const routes: Routes = {
   [regierolVerb.vraagAfsluiten]: (press) => vraagAfsluiten(press),

@@ -10,14 +10,12 @@ import {
   movedWords,
   parseActie,
   parseBesluit,
-  type Sent,
   tooLong,
 } from "#cards/besluit.ts";
 import { pressWords } from "#cards/press.ts";
 import { besluitVerb } from "#cards/ronde-verb.ts";
 import { screeningSubmitted, screeningWords } from "#cards/screening.ts";
 import { missingWords } from "#cards/toestemming.ts";
-import type { BesluitProblemen } from "#domain/besluit-form.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
 import { addActie } from "#usecases/actie-new.ts";

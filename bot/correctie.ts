@@ -40,7 +40,9 @@ async function withView(
 /** Done; or not for who asks, and what then. */
 async function outcome(press: Press, uitkomst: CorrectieUitkomst, melding: string): Promise<Answer> {
   if (uitkomst.kind === "gecorrigeerd") return { kind: "klaar", melding };
-  return withView(press, ({ referentie }) => dialogOf(nietVoorCard({ referentie, waarom: uitkomst.waarom })));
+  return withView(press, ({ referentie }) =>
+    dialogOf(nietVoorCard({ referentie, recht: "correctie", waarom: uitkomst.waarom })),
+  );
 }
 
 const form = (press: Press, filled: Partial<CorrectieData> = {}) =>

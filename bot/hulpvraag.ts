@@ -7,6 +7,7 @@ import {
   mijnHulpvragenCard,
 } from "#cards/hulpvraag.ts";
 import { hulpvraagVerb } from "#cards/hulpvraag-verb.ts";
+import { noticeWords } from "#cards/notice.ts";
 import { pressWords } from "#cards/press.ts";
 import { nogNietWords } from "#cards/toestemming.ts";
 import {
@@ -17,6 +18,7 @@ import {
   myHulpvragen,
   showHulpvraag,
 } from "#usecases/hulpvraag.ts";
+import { showLijst } from "#usecases/lijst.ts";
 import type { Command, Commands } from "./listen.ts";
 import { type Answer, neutraal, type Presenter, type Route, type Routes } from "./route.ts";
 
@@ -28,6 +30,16 @@ export const presenter: Presenter = {
     const { gezien, lezingen } = drawn;
     const card = hulpvraagCard(gezien, stamps(id, gezien.versie), lead);
     return { card, summary: hulpvraagSummary, lezingen };
+  },
+};
+
+/** The list for who types no number. */
+export const lijst: Presenter = {
+  soort: "hulpvragen",
+  async present(world, actor, id, stamps) {
+    if (id !== actor.persoonId) return null;
+    const card = mijnHulpvragenCard(await myHulpvragen(world, actor), stamps(id, 0));
+    return { card, summary: noticeWords.hulpvragen_getoond.summary, lezingen: [] };
   },
 };
 
@@ -90,10 +102,10 @@ export const routes: Routes = {
 };
 
 /** By number: the card comes below as the living one. Whatever cannot be shown is the one neutral answer. */
-export const byNumber: Command = async ({ world, actor, slots, activityId, stamps }) => {
+export const byNumber: Command = async ({ world, actor, slots, activityId }) => {
   if (slots.hulpvraag === undefined) {
-    const mine = await myHulpvragen(world, actor);
-    return { kind: "kaart", card: mijnHulpvragenCard(mine, stamps(actor.persoonId, 0)) };
+    await showLijst(world, actor, { lijst: "hulpvragen", occasion: activityId });
+    return null;
   }
   const found = await askHulpvraag(world, actor, { typed: slots.hulpvraag, activityId });
   return found ? null : neutraal;

@@ -22,6 +22,7 @@ import {
   stap3Form,
   stap3Of,
   stap3Submitted,
+  zelfdeOf,
 } from "#cards/intake-form.ts";
 import { bestaatAlCard, nietAanJouCard, partnerNaam, voorstellenCard } from "#cards/intake-start.ts";
 import { screeningSubmitted, screeningWords } from "#cards/screening.ts";
@@ -35,6 +36,7 @@ import {
   type Stap3Veld,
   stap2Teksten,
 } from "#domain/intake.ts";
+import type { Bekende } from "#domain/naamgenoot.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
 import { problemsOf, textProblem, type Veldprobleem } from "#domain/veld.ts";
@@ -97,7 +99,10 @@ export async function openWith(press: Place, meegenomen: string): Promise<Answer
   return (await step1New(press, { form: stap1Leeg, meegenomen })) ?? begin(press);
 }
 
-type Filled1 = Filled<Stap1Veld> & { readonly meegenomen?: string };
+type Filled1 = Filled<Stap1Veld> & {
+  readonly bekenden?: readonly Bekende[];
+  readonly meegenomen?: string;
+};
 
 async function step1New({ world, actor, stamps }: Place, filled: Filled1): Promise<Answer | null> {
   const scholen = await intakeSchools(world, actor);
@@ -106,7 +111,7 @@ async function step1New({ world, actor, stamps }: Place, filled: Filled1): Promi
   return dialog(intakeStap1Card({ ...filled, scholen, vandaag }, stamps(actor.persoonId, 0)));
 }
 
-function step1(gezien: IntakeGezien, { world, stamps }: Place, filled: Filled<Stap1Veld>): Answer {
+function step1(gezien: IntakeGezien, { world, stamps }: Place, filled: Filled1): Answer {
   const scholen = [{ id: gezien.schoolId, naam: gezien.school, sector: gezien.sector }];
   const data = { ...filled, scholen, vandaag: todayIn(world.clock.now()), referentie: gezien.referentie };
   return dialog(intakeStap1Card(data, stamps(gezien.id, gezien.versie)));
@@ -164,10 +169,10 @@ const start: Route = async (press) => {
   const parsed = stap1Submitted.safeParse(form);
   const meegenomen = meegenomenOf(press.input);
   const carried = meegenomen === "" ? {} : { meegenomen };
-  const again = async (filled: Omit<Filled<Stap1Veld>, "form">) =>
+  const again = async (filled: Omit<Filled1, "form">) =>
     (await step1New(press, { form, ...carried, ...filled })) ?? neutraal;
   if (!parsed.success) return again({ problemen: refusedFields(parsed.error, form) });
-  const result = await startIntake(act, parsed.data);
+  const result = await startIntake(act, { ...parsed.data, zelfde: zelfdeOf(press.input) });
   if (result.ok || result.error.kind === "al_gedaan")
     return meegenomen === "" ? toStep2(press, act.press) : toStep2With(press, act.press, meegenomen);
   return refusedStep1(result.error, press, again);
@@ -176,13 +181,13 @@ const start: Route = async (press) => {
 const stap1: Route = async (press) => {
   const { act, subjectId, versie } = press;
   const form = stap1Form.parse(press.input);
-  const again = (filled: Omit<Filled<Stap1Veld>, "form">) =>
+  const again = (filled: Omit<Filled1, "form">) =>
     showStep(press, subjectId, (gezien) => step1(gezien, press, { form, ...filled }));
   // The school of a concept stays; the form shows it and does not send it.
   const parsed = stap1Submitted.safeParse({ ...form, school: subjectId });
   if (!parsed.success) return again({ problemen: refusedFields(parsed.error, form) });
   const { schoolId: _, ...stap } = parsed.data;
-  const result = await saveStap1(act, { id: subjectId, versie }, stap);
+  const result = await saveStap1(act, { id: subjectId, versie }, { ...stap, zelfde: zelfdeOf(press.input) });
   if (result.ok || result.error.kind === "al_gedaan") return toStep2(press, subjectId);
   return refusedStep1(result.error, press, again);
 };
@@ -190,9 +195,11 @@ const stap1: Route = async (press) => {
 async function refusedStep1(
   error: Exclude<Stap1Refusal | ActRefusal | GeenConcept, { kind: "al_gedaan" }>,
   { stamps }: Place,
-  again: (filled: Omit<Filled<Stap1Veld>, "form">) => Promise<Answer>,
+  again: (filled: Omit<Filled1, "form">) => Promise<Answer>,
 ): Promise<Answer> {
   switch (error.kind) {
+    case "zelfde_leerling":
+      return again({ bekenden: error.bekenden, melding: intakeWords.zelfde });
     case "velden":
       return again({ problemen: error.problemen });
     case "verouderd":

@@ -46,7 +46,7 @@ const maak: Route = async (press) => {
   if (!gezien) return neutraal;
   const { referentie } = gezien;
   if (result.value.kind === "niet")
-    return dialogOf(nietVoorCard({ referentie, waarom: result.value.waarom }));
+    return dialogOf(nietVoorCard({ referentie, recht: "inzage", waarom: result.value.waarom }));
   const url = (token: string) => `${world.publicUrl}/file/${token}`;
   const { json, pdf, zonder } = result.value;
   return dialogOf(inzageLinksCard({ referentie, json: url(json), pdf: url(pdf), zonder }));

@@ -1,9 +1,20 @@
 /** Who saw a hulpvraag: asked by its number, and read in a dialog. */
 import { logCard, logPointerCard, logSubmitted, logWords } from "#cards/log.ts";
 import { logVerb } from "#cards/log-verb.ts";
-import { findLog, logOf } from "#usecases/log-extract.ts";
+import { noticeWords } from "#cards/notice.ts";
+import { askLog, logOf, seeLogWeg } from "#usecases/log-extract.ts";
 import type { Command } from "./listen.ts";
-import { neutraal, type Route, type Routes } from "./route.ts";
+import { neutraal, type Presenter, type Route, type Routes } from "./route.ts";
+
+export const presenter: Presenter = {
+  soort: "logboek",
+  async present(world, actor, id, stamps) {
+    const found = await seeLogWeg(world, actor, id);
+    if (!found) return null;
+    const card = logPointerCard(found, stamps(id, found.versie));
+    return { card, summary: noticeWords.logboek_getoond.summary, lezingen: [] };
+  },
+};
 
 const open: Route = async ({ world, actor, subjectId, input, stamps }) => {
   const gezien = await logOf(world, actor, subjectId);
@@ -15,11 +26,10 @@ const open: Route = async ({ world, actor, subjectId, input, stamps }) => {
 
 export const routes: Routes = { [logVerb.open]: open };
 
-const asked: Command = async ({ world, actor, slots, stamps }) => {
+const asked: Command = async ({ world, actor, slots, activityId }) => {
   if (slots.hulpvraag === undefined) return { kind: "melding", tekst: logWords.naamAlleen };
-  const found = await findLog(world, actor, slots.hulpvraag);
-  if (!found) return neutraal;
-  return { kind: "kaart", card: logPointerCard(found, stamps(found.id, found.versie)) };
+  const found = await askLog(world, actor, { typed: slots.hulpvraag, activityId });
+  return found ? null : neutraal;
 };
 
 /** Asking who saw it is asking for a right, and goes before what is asked of the rights else. */

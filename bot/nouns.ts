@@ -1,6 +1,7 @@
 import * as adviesvraag from "./adviesvraag.ts";
 import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
 import * as adviesvraagOvername from "./adviesvraag-overname.ts";
+import * as afmelding from "./afmelding.ts";
 import * as afsluiting from "./afsluiting.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
@@ -71,12 +72,17 @@ export const registry: Registry = {
     adviesvraag.presenter,
     dagbericht.presenter,
     gestopt.presenter,
+    afmelding.presenter,
+    afsluiting.presenter,
     hulpvraag.presenter,
+    hulpvraag.lijst,
     jaarplan.presenter,
+    log.presenter,
     rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
+    taken.regierollen,
     uitzondering.presenter,
     weekbericht.presenter,
     welkom.presenter,
@@ -94,6 +100,9 @@ export const registry: Registry = {
     ...ronde.commands,
     ...taken.commands,
     ...weekbericht.commands,
+    hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
+    hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
+    actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),
   },
   timers: {
     ...adviesvraag.timers,

@@ -1,4 +1,5 @@
 /** All my tasks in one card, my cases as holder, and what can be done with one task. */
+import { noticeWords } from "#cards/notice.ts";
 import { pressWords } from "#cards/press.ts";
 import { uitstelWords } from "#cards/reminder.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import { taakVerb } from "#cards/taken-row.ts";
 import { startVerb } from "#cards/welcome.ts";
 import { todayIn } from "#domain/today.ts";
+import { showLijst } from "#usecases/lijst.ts";
 import { myRegierollen } from "#usecases/regierol.ts";
 import { myTaken, showTaken } from "#usecases/taken.ts";
 import { askUitstel, completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
@@ -30,6 +32,16 @@ export const presenter: Presenter = {
     const vandaag = todayIn(world.clock.now());
     const card = takenCard({ taken, vandaag }, stamps(id, 0), lead);
     return { card, summary: takenSummary, lezingen };
+  },
+};
+
+/** The cases of which somebody is the holder. */
+export const regierollen: Presenter = {
+  soort: "regierollen",
+  async present(world, actor, id, stamps) {
+    if (id !== actor.persoonId) return null;
+    const card = mijnRegierolCard(await myRegierollen(world, actor), stamps(id, 0));
+    return { card, summary: noticeWords.regierollen_getoond.summary, lezingen: [] };
   },
 };
 
@@ -118,8 +130,8 @@ export const commands: Commands = {
     await showTaken(world, actor, activityId);
     return null;
   },
-  regierol_mijn: async ({ world, actor, stamps }) => ({
-    kind: "kaart",
-    card: mijnRegierolCard(await myRegierollen(world, actor), stamps(actor.persoonId, 0)),
-  }),
+  regierol_mijn: async ({ world, actor, activityId }) => {
+    await showLijst(world, actor, { lijst: "regierollen", occasion: activityId });
+    return null;
+  },
 };

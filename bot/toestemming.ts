@@ -62,7 +62,8 @@ const save: Route = async (press) => {
     case "velden":
       return form(press, gezien, { sent, problemen: result.error.problemen });
     case "verouderd":
-      return form(press, gezien, { sent, melding: toestemmingWords.stale });
+      // What somebody else recorded is shown: a no never disappears under a yes that was typed beside it.
+      return form(press, gezien, { melding: toestemmingWords.changed });
     case "eerst_gezag":
       return form(press, gezien);
     case "kan_niet":

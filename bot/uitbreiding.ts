@@ -42,7 +42,7 @@ const save: Route = async (press) => {
     case "velden":
       return form(press, gezien, { sent, problemen: result.error.problemen });
     case "verouderd":
-      return form(press, gezien, { sent, melding: toestemmingWords.stale });
+      return form(press, gezien, { melding: toestemmingWords.changed });
     case "kan_niet":
       return say(toestemmingWords.notNow);
   }

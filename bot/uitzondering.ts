@@ -32,6 +32,7 @@ import {
   askUitzondering,
   loadUitzonderingVraag,
   readUitzondering,
+  showAsked,
   showUitzondering,
   type UitzonderingVraag,
 } from "#usecases/uitzondering.ts";
@@ -42,6 +43,7 @@ import {
   remindDirecteur,
   withdrawUitzondering,
 } from "#usecases/uitzondering-einde.ts";
+import type { Command } from "./listen.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
 import { achterafRoutes } from "./uitzondering-achteraf.ts";
 
@@ -198,6 +200,16 @@ const undo =
         return standing(id, antwoordWords.late);
     }
   };
+
+/** A directeur has no number to look up and no tasks but this: it is shown when asked for in either way. */
+export function askedFirst(rest: Command | undefined): Command {
+  return async (about) => {
+    const { world, actor, activityId, slots } = about;
+    const shown = await showAsked({ world, actor }, { activityId, referentie: slots.hulpvraag ?? null });
+    if (shown > 0) return null;
+    return rest ? rest(about) : neutraal;
+  };
+}
 
 export const routes: Routes = {
   [uitzonderingVerb.vraag]: ask,

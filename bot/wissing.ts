@@ -1,10 +1,14 @@
 /** Erasing at somebody's request: asked by the ib, confirmed by a second person, and what both see of it. */
+import type { Stamp } from "#cards/button.ts";
+import type { Card } from "#cards/card.ts";
 import { nietVoorCard } from "#cards/inzage.ts";
 import { pressWords } from "#cards/press.ts";
 import { wissingVerb } from "#cards/rechten-verb.ts";
 import {
   bevestigCard,
   type WissingVraagData,
+  weigerCard,
+  weigerSubmitted,
   wisBezwaarCard,
   wissingCard,
   wissingSubmitted,
@@ -12,6 +16,7 @@ import {
   wissingVraagCard,
   wissingWords,
 } from "#cards/wissing.ts";
+import type { WissingGezien } from "#domain/wissing.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import {
   askWissing,
@@ -72,7 +77,9 @@ const stel: Route = async (press) => {
   if (result.ok) {
     const { value } = result;
     return value.kind === "niet"
-      ? withVraag(press, ({ referentie }) => dialog(nietVoorCard({ referentie, waarom: value.waarom })))
+      ? withVraag(press, ({ referentie }) =>
+          dialog(nietVoorCard({ referentie, recht: "verwijderen", waarom: value.waarom })),
+        )
       : { kind: "klaar", melding: wissingWords.asked(value.nummer) };
   }
   const { error } = result;
@@ -95,13 +102,17 @@ const stel: Route = async (press) => {
   }
 };
 
-const vraagBevestigen: Route = async ({ world, actor, subjectId, stamps }) => {
+/** A question to the second person, while it waits for an answer. */
+async function asSecond(
+  { world, actor, subjectId, stamps }: Press,
+  draw: (gezien: WissingGezien, token: Stamp) => Card,
+): Promise<Answer> {
   const gezien = await seeWissing(world, actor, subjectId);
   if (!gezien) return neutraal;
   if (gezien.status !== "gevraagd" || gezien.ik !== "tweede")
     return { kind: "melding", tekst: wissingWords.changed };
-  return dialog(bevestigCard(gezien, stamps(subjectId, gezien.versie)));
-};
+  return dialog(draw(gezien, stamps(subjectId, gezien.versie)));
+}
 
 const bevestig: Route = async ({ act, subjectId: id, versie }) => {
   const result = await confirmWissing(act, { id, versie });
@@ -120,28 +131,43 @@ const bevestig: Route = async ({ act, subjectId: id, versie }) => {
   }
 };
 
-const stop =
-  (status: Parameters<typeof stopWissing>[2], done: string): Route =>
-  async ({ act, subjectId: id, versie }) => {
-    const result = await stopWissing(act, { id, versie }, status);
-    if (result.ok) return standing(id, done);
-    switch (result.error.kind) {
-      case "onzichtbaar":
-        return neutraal;
-      case "verouderd":
-        return standing(id, wissingWords.changed);
-      case "al_gedaan":
-        return standing(id, pressWords.already);
-    }
-  };
+const trekIn: Route = async ({ act, subjectId: id, versie }) => {
+  const result = await stopWissing(act, { id, versie }, { status: "ingetrokken" });
+  if (result.ok) return standing(id, wissingWords.withdrawn);
+  switch (result.error.kind) {
+    case "onzichtbaar":
+      return neutraal;
+    case "verouderd":
+      return standing(id, wissingWords.changed);
+    case "al_gedaan":
+      return standing(id, pressWords.already);
+  }
+};
+
+const weiger: Route = async (press) => {
+  const { act, subjectId: id, versie } = press;
+  const { weigerreden } = weigerSubmitted.parse(press.input);
+  if (!weigerreden) return asSecond(press, (gezien, token) => weigerCard({ ...gezien, leeg: true }, token));
+  const result = await stopWissing(act, { id, versie }, { status: "geweigerd", weigerreden });
+  if (result.ok) return { kind: "klaar", melding: wissingWords.refused };
+  switch (result.error.kind) {
+    case "onzichtbaar":
+      return neutraal;
+    case "verouderd":
+      return { kind: "melding", tekst: wissingWords.changed };
+    case "al_gedaan":
+      return { kind: "melding", tekst: pressWords.already };
+  }
+};
 
 export const routes: Routes = {
   [wissingVerb.vraag]: vraag,
   [wissingVerb.opslaan]: stel,
-  [wissingVerb.vraagBevestigen]: vraagBevestigen,
+  [wissingVerb.vraagBevestigen]: (press) => asSecond(press, bevestigCard),
   [wissingVerb.bevestigen]: bevestig,
-  [wissingVerb.weigeren]: stop("geweigerd", wissingWords.refused),
-  [wissingVerb.intrekken]: stop("ingetrokken", wissingWords.withdrawn),
+  [wissingVerb.vraagWeigeren]: (press) => asSecond(press, weigerCard),
+  [wissingVerb.weigeren]: weiger,
+  [wissingVerb.intrekken]: trekIn,
   [wissingVerb.stand]: async ({ subjectId }) => standing(subjectId),
 };
 

@@ -7,7 +7,9 @@ import { pendingMigrations } from "#database/migrate.ts";
 import { openDatabase, type Tx } from "#database/pool.ts";
 import { loginFacts } from "#database/rights.ts";
 import { usedMasterKeys } from "#database/rotation.ts";
+import { untiedLeden } from "#database/setup.ts";
 import { type Taak, taskScope } from "#domain/scope.ts";
+import { todayIn } from "#domain/today.ts";
 import { type Command, type Io, noArguments } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
@@ -89,6 +91,14 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
     const apart = Math.abs(databaseTime.since(Temporal.Now.instant()).total("seconds"));
     return apart > skewSeconds ? [`loopt_${Math.round(apart)}_s_uiteen`] : [];
   });
+  await check(
+    "scholen",
+    "Zet in people.csv in de kolom 'school' voor welke school deze ib, coo of directeur is, en importeer opnieuw.",
+    async () => {
+      const untied = await asked(settings, "inrichting", (tx) => untiedLeden(tx, todayIn(tx.now)));
+      return untied > 0 ? [`${untied}_zonder_school`] : [];
+    },
+  );
   await check("bezorging", "Kijk in de log naar 'bezorgen_mislukt' en 'koerier_fout'.", () =>
     delivery(settings),
   );

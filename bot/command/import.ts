@@ -14,7 +14,7 @@ export const importCommand: Command = {
   about: "Richt scholen, teams en mensen in uit twee CSV-bestanden.",
   usage:
     "zorgronde import --people people.csv --schools schools.csv [--name <samenwerkingsverband>] [--dry-run]\n" +
-    "  people: email,name,function,szt,hours_per_week,working_days,from,until,organisation,chair\n" +
+    "  people: email,name,function,szt,hours_per_week,working_days,from,until,organisation,chair[,school]\n" +
     "  schools: brin_vestiging,name,sector,bestuur,region,pupils,szt,wijkteam,oat\n" +
     "  Eén foute regel weigert alles; elke fout wordt genoemd met regel en kolom.",
   async run(args, io) {
@@ -61,7 +61,7 @@ export const importCommand: Command = {
       wake: () => undefined,
     };
     try {
-      await setUp(world, {
+      const { zonderSchool } = await setUp(world, {
         swv: values.name,
         vakanties: seedVakanties(),
         schools: files.schools.map((s) => ({
@@ -80,6 +80,7 @@ export const importCommand: Command = {
           naam: p.name,
           functie: p.function,
           szt: p.szt,
+          school: p.school?.toUpperCase() ?? null,
           urenPerWeek: p.hours_per_week,
           werkdagen: p.working_days,
           van: p.from,
@@ -90,7 +91,11 @@ export const importCommand: Command = {
       });
       // Who is new gets daily bundles and digests without a restart of the bot.
       await startUp(world);
-      io.out({ imported: true, ...counts });
+      io.out({ imported: true, ...counts, ...(zonderSchool > 0 ? { without_school: zonderSchool } : {}) });
+      if (zonderSchool > 0)
+        io.say(
+          `${zonderSchool} keer is niet bekend voor welke school iemand ib, coo of directeur is: die ziet geen hulpvragen.`,
+        );
       return 0;
     } finally {
       await database.close();

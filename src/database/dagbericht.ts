@@ -125,22 +125,6 @@ export async function standingDagberichten(
   );
 }
 
-/** People of this SZT in whose chat the list of all their tasks stands, or is on its way. */
-export async function standingTaken(tx: Tx, hulpvraagId: string): Promise<readonly string[]> {
-  const rows = await query(
-    tx,
-    z.object({ persoonId: z.string() }),
-    `select distinct l.persoon_id as "persoonId" from lidmaatschap l join hulpvraag h on h.szt_id = l.szt_id
-     where h.id = $1 and (
-       exists (select from bericht b
-         where b.onderwerp_soort = 'taken' and b.onderwerp_id = l.persoon_id and b.actueel)
-       or exists (select from kennisgeving k
-         where k.onderwerp_soort = 'taken' and k.onderwerp_id = l.persoon_id and k.status = 'bezig'))`,
-    [hulpvraagId],
-  );
-  return rows.map(({ persoonId }) => persoonId);
-}
-
 export interface Werkzaam {
   readonly persoonId: string;
   /** The first day of a membership that holds today or later. */

@@ -25,7 +25,9 @@ import type {
   PartijFeit,
   TermijnFeit,
   ToestemmingFeit,
+  WeigeringFeit,
 } from "#domain/dossier.ts";
+import { weigerredenSchema } from "#domain/regierol-reden.ts";
 import type { Sealed } from "#domain/sealed.ts";
 import { termRuleSchema } from "#domain/termijn.ts";
 import { standingAnswers } from "#domain/toestemming-antwoord.ts";
@@ -225,14 +227,25 @@ export async function aanbodOf(tx: Tx, id: string) {
     tx,
     z.object({
       id: z.string(),
+      besluitId: z.string().nullable(),
       persoonId: z.string(),
       status: z.enum(["aangeboden", "aanvaard", "geweigerd", "vervallen"]),
     }),
-    `select id, persoon_id as "persoonId", status from regierol_aanbod
+    `select id, besluit_id as "besluitId", persoon_id as "persoonId", status from regierol_aanbod
      where hulpvraag_id = $1 order by (status = 'aangeboden') desc, aangeboden_op desc, id limit 1`,
     [id],
   );
   return row ?? null;
+}
+
+export async function weigeringenOf(tx: Tx, id: string): Promise<readonly WeigeringFeit[]> {
+  return query(
+    tx,
+    z.object({ besluitId: z.string().nullable(), persoonId: z.string(), reden: weigerredenSchema }),
+    `select besluit_id as "besluitId", persoon_id as "persoonId", reden from regierol_aanbod
+     where hulpvraag_id = $1 and status = 'geweigerd' and reden is not null order by beantwoord_op, id`,
+    [id],
+  );
 }
 
 export async function actiesOf(tx: Tx, id: string, open: OpenText): Promise<readonly ActieFeit[]> {

@@ -25,6 +25,7 @@ import {
   regierollenOf,
   termijnenOf,
   toestemmingOf,
+  weigeringenOf,
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
@@ -123,6 +124,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     besluiten: await besluitenOf(tx, row.id, sealedText),
     regierollen: await regierollenOf(tx, row.id),
     aanbod: await aanbodOf(tx, row.id),
+    weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,
       z.object({ persoonId: z.string(), tot: instant.nullable() }),
@@ -169,11 +171,13 @@ export async function teamOf(tx: Tx, sztId: string): Promise<readonly TeamlidFei
       persoonId: z.string(),
       naam: z.string(),
       functie: functieSchema,
+      schoolId: z.string().nullable(),
       voorzitter: z.boolean(),
       van: plainDate,
       tot: plainDate.nullable(),
     }),
-    `select l.persoon_id as "persoonId", p.naam, l.functie, l.voorzitter, l.van, l.tot
+    `select l.persoon_id as "persoonId", p.naam, l.functie, school_van_lid(l.szt_id, l.functie, l.school_id) as "schoolId",
+       l.voorzitter, l.van, l.tot
      from lidmaatschap l join persoon p on p.id = l.persoon_id where l.szt_id = $1 order by l.functie, p.naam`,
     [sztId],
   );

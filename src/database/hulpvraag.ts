@@ -11,7 +11,7 @@ import {
 import type { Sealed } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
 import { type DataKey, encryptSealed, newSalt, saltedId, whereOf } from "./kluis.ts";
-import { bytes, execute, query, type Tx } from "./pool.ts";
+import { bytes, execute, instant, query, type Tx } from "./pool.ts";
 
 const hoofdRow = z.object({
   id: z.string(),
@@ -41,6 +41,21 @@ export async function openHulpvraagOf(
     hoofdRow,
     `select id, referentie, status, versie from hulpvraag
      where leerling_id = any($1::uuid[]) and status not in ('afgesloten', 'ingetrokken') order by gemaakt_op desc, id limit 1`,
+    [leerlingIds],
+  );
+  return row ?? null;
+}
+
+/** By what an ib knows these leerlingen: the open hulpvraag, or else the youngest; with the day on which it began. */
+export async function bekendeHulpvraagOf(
+  tx: Tx,
+  leerlingIds: readonly string[],
+): Promise<(HulpvraagHoofd & { readonly gemaaktOp: Temporal.Instant }) | null> {
+  const [row] = await query(
+    tx,
+    hoofdRow.extend({ gemaaktOp: instant }),
+    `select id, referentie, status, versie, gemaakt_op as "gemaaktOp" from hulpvraag where leerling_id = any($1::uuid[])
+     order by status in ('afgesloten', 'ingetrokken'), gemaakt_op desc, id limit 1`,
     [leerlingIds],
   );
   return row ?? null;

@@ -1,21 +1,66 @@
 import { z } from "zod/v4";
 import type { Gezag } from "#domain/code.ts";
 import type { LeerlingGegevens } from "#domain/dossier.ts";
-import { type DataKey, encryptText, hmacIndex, hmacIndexes, type KeyRing, whereOf } from "./kluis.ts";
-import { execute, query, type Tx } from "./pool.ts";
+import { leerlingGegevensSchema } from "#domain/leerling-gegevens.ts";
+import {
+  type DataKey,
+  decryptText,
+  encryptText,
+  hmacIndex,
+  hmacIndexes,
+  type KeyRing,
+  openDataKey,
+  whereOf,
+} from "./kluis.ts";
+import { bytes, execute, query, type Tx } from "./pool.ts";
 
 type Who = Pick<LeerlingGegevens, "naam" | "geboortemaand"> & { readonly schoolId: string };
 
+/** One row; rows with one number are of one leerling, another number is a namesake. */
+export interface LeerlingLike {
+  readonly id: string;
+  readonly nummer: number;
+}
+
 /** Leerlingen of this school with this name and month of birth, found by a keyed mark; erased ones are gone. */
-export async function leerlingenLike(tx: Tx, keys: KeyRing, who: Who): Promise<readonly string[]> {
-  const rows = await query(
+export async function leerlingenLike(tx: Tx, keys: KeyRing, who: Who): Promise<readonly LeerlingLike[]> {
+  return query(
     tx,
-    z.object({ id: z.string() }),
-    `select l.id from leerling l join datasleutel d on d.id = l.sleutel_id
+    z.object({ id: z.string(), nummer: z.number() }),
+    `select l.id, l.naamgenoot as nummer from leerling l join datasleutel d on d.id = l.sleutel_id
      where l.school_id = $1 and l.zoeksleutel = any($2::bytea[]) and d.verpakt is not null order by l.gemaakt_op desc, l.id`,
     [who.schoolId, hmacIndexes(keys, who)],
   );
-  return rows.map(({ id }) => id);
+}
+
+/** Numbers in the school's own system that were kept in these rows; what cannot be read holds up nobody. */
+export async function kenmerkenOf(tx: Tx, keys: KeyRing, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({
+      id: z.string(),
+      gegevens: bytes,
+      sleutel: z.string(),
+      wrapped: bytes,
+      masterKeyId: z.string(),
+    }),
+    `select l.id, l.gegevens, d.id as sleutel, d.verpakt as wrapped, d.hoofdsleutel as "masterKeyId"
+     from leerling l join datasleutel d on d.id = l.sleutel_id where l.id = any($1::uuid[]) and d.verpakt is not null`,
+    [ids],
+  );
+  const found = rows.flatMap(({ id, gegevens, sleutel, ...key }) => {
+    try {
+      const text = decryptText(
+        openDataKey(keys, { id: sleutel, ...key }),
+        gegevens,
+        whereOf("leerling.gegevens", id),
+      );
+      return leerlingGegevensSchema.parse(JSON.parse(text)).kenmerk ?? [];
+    } catch {
+      return [];
+    }
+  });
+  return [...new Set(found)];
 }
 
 export interface LeerlingRow {
@@ -24,6 +69,8 @@ export interface LeerlingRow {
   readonly schoolId: string;
   readonly gezag: Gezag;
   readonly gegevens: LeerlingGegevens;
+  /** Which of those with this name and month of birth. */
+  readonly nummer: number;
 }
 
 /** `keys` makes the mark, `key` locks the values. */
@@ -39,8 +86,8 @@ export async function insertLeerling(
 ): Promise<void> {
   await execute(
     tx,
-    `insert into leerling (id, swv_id, szt_id, school_id, sleutel_id, zoeksleutel, gegevens, gezag, gemaakt_op)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into leerling (id, swv_id, szt_id, school_id, sleutel_id, zoeksleutel, gegevens, gezag, gemaakt_op, naamgenoot)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       row.id,
       tx.scope.swvId,
@@ -51,6 +98,7 @@ export async function insertLeerling(
       locked(key, row),
       row.gezag,
       tx.now,
+      row.nummer,
     ],
   );
 }
@@ -60,12 +108,17 @@ export async function updateLeerling(
   { keys, key }: LeerlingKeys,
   row: Omit<LeerlingRow, "sztId">,
 ): Promise<void> {
-  await execute(tx, `update leerling set zoeksleutel = $2, gegevens = $3, gezag = $4 where id = $1`, [
-    row.id,
-    hmacIndex(keys, { schoolId: row.schoolId, ...row.gegevens }),
-    locked(key, row),
-    row.gezag,
-  ]);
+  await execute(
+    tx,
+    `update leerling set zoeksleutel = $2, gegevens = $3, gezag = $4, naamgenoot = $5 where id = $1`,
+    [
+      row.id,
+      hmacIndex(keys, { schoolId: row.schoolId, ...row.gegevens }),
+      locked(key, row),
+      row.gezag,
+      row.nummer,
+    ],
+  );
 }
 
 export async function setGezag(tx: Tx, id: string, gezag: Gezag): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from "zod/v4";
 import type { Onzeker } from "#domain/bericht.ts";
+import { ibFuncties } from "#domain/code.ts";
 import { type Onderwerp, type OnderwerpSoort, onderwerpSchema } from "#domain/notice.ts";
 import { bytes, execute, instant, query, type Tx } from "./pool.ts";
 
@@ -82,8 +83,32 @@ export async function readersOf(
   return rows.map((r) => r.persoonId);
 }
 
+/**
+ * Cards of rounds to come that stand before who prepares them: the chair and the ib or coo. Only there a hulpvraag is
+ * offered that no agenda has yet.
+ */
+export async function preparersOf(
+  tx: Tx,
+  sztId: string,
+  from: Temporal.PlainDate,
+): Promise<readonly { readonly rondeId: string; readonly persoonId: string }[]> {
+  return query(
+    tx,
+    z.object({ rondeId: z.string(), persoonId: z.string() }),
+    `select r.id as "rondeId", b.persoon_id as "persoonId"
+     from overlegronde r join bericht b on b.onderwerp_soort = 'ronde' and b.onderwerp_id = r.id and b.actueel
+     where r.szt_id = $1 and (r.status = 'open' or (r.status = 'gepland' and r.datum >= $2))
+       and (b.persoon_id = r.voorzitter_id or exists (select from lidmaatschap l
+         where l.persoon_id = b.persoon_id and l.szt_id = r.szt_id and l.functie = any ($3::text[])))`,
+    [sztId, from, ibFuncties],
+  );
+}
+
 const caseKinds = [
   "hulpvraag",
+  "hulpvragen",
+  "regierollen",
+  "logboek",
   "ronde",
   "samenvatting",
   "dagbericht",
@@ -112,6 +137,28 @@ export async function standingWith(
      union select persoon_id, onderwerp_soort, onderwerp_id from kennisgeving
      where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and status = 'bezig'`,
     [persoonIds, caseKinds],
+  );
+}
+
+const lijsten = ["taken", "hulpvragen", "regierollen"] as const satisfies readonly OnderwerpSoort[];
+/** What one person has of all hulpvragen, as one message; its id is that of the person. */
+export type Lijst = (typeof lijsten)[number];
+
+/** Lists that stand in the chats of who is or was in the SZT of this hulpvraag, or are on their way there. */
+export async function standingLists(
+  tx: Tx,
+  hulpvraagId: string,
+): Promise<readonly { readonly persoonId: string; readonly soort: Lijst }[]> {
+  return query(
+    tx,
+    z.object({ persoonId: z.string(), soort: z.enum(lijsten) }),
+    `select distinct l.persoon_id as "persoonId", s.soort from (
+       select onderwerp_soort as soort, onderwerp_id from bericht where onderwerp_soort = any($2::text[]) and actueel
+       union select onderwerp_soort, onderwerp_id from kennisgeving
+       where onderwerp_soort = any($2::text[]) and status = 'bezig') s
+     join lidmaatschap l on l.persoon_id = s.onderwerp_id join hulpvraag h on h.szt_id = l.szt_id
+     where h.id = $1 order by 1, 2`,
+    [hulpvraagId, lijsten],
   );
 }
 

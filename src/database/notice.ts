@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import { type Notice, noticeKindSchema, noticeKinds, onderwerpSchema } from "#domain/notice.ts";
+import { isAwaited, type Notice, noticeKindSchema, noticeKinds, onderwerpSchema } from "#domain/notice.ts";
 import { execute, query, type Tx } from "./pool.ts";
 
 /** Saves notices beside the change they follow from, in the same transaction. A key that exists is left as it is. */
@@ -21,7 +21,8 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
         noticeKinds[notice.soort].onderwerp,
         notice.onderwerpId,
         notice.sleutel,
-        notice.dringend ?? false,
+        // What is taken back and what is waited for; then the rest, in order.
+        notice.dringend ?? (notice.opruimingId !== undefined || isAwaited(notice.soort)),
         notice.nietVoor ?? tx.now,
         tx.now,
         notice.opruimingId ?? null,

@@ -61,8 +61,13 @@ export async function actorById(tx: Tx, persoonId: string, today: Temporal.Plain
   if (!persoon) return null;
   const lidmaatschappen = await query(
     tx,
-    z.object({ sztId: z.string(), functie: functieSchema, voorzitter: z.boolean() }),
-    `select szt_id as "sztId", functie, voorzitter from lidmaatschap
+    z.object({
+      sztId: z.string(),
+      schoolId: z.string().nullable(),
+      functie: functieSchema,
+      voorzitter: z.boolean(),
+    }),
+    `select szt_id as "sztId", school_van_lid(szt_id, functie, school_id) as "schoolId", functie, voorzitter from lidmaatschap
      where persoon_id = $1 and van <= $2 and (tot is null or tot >= $2) order by szt_id, functie`,
     [persoonId, today],
   );

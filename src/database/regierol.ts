@@ -183,6 +183,19 @@ export async function closeHulpvraag(
   return true;
 }
 
+/** The number of a closed hulpvraag, for who held the regierol or had an actie; null for everybody else. */
+export async function closedReference(tx: Tx, id: string, persoonId: string): Promise<string | null> {
+  const [row] = await query(
+    tx,
+    z.object({ referentie: z.string() }),
+    `select referentie from hulpvraag where id = $1 and status = 'afgesloten' and (
+       exists (select from regierol where hulpvraag_id = $1 and houder_id = $2)
+       or exists (select from actie where hulpvraag_id = $1 and houder_id = $2))`,
+    [id, persoonId],
+  );
+  return row?.referentie ?? null;
+}
+
 /** Cases of which this person holds the regierol now. */
 export async function heldBy(tx: Tx, persoonId: string): Promise<readonly string[]> {
   const rows = await query(

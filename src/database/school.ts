@@ -5,6 +5,16 @@ import { query, type Tx } from "./pool.ts";
 const schoolRow = z.object({ id: z.string(), naam: z.string(), sector: sectorSchema, sztId: z.string() });
 export type SchoolRow = z.infer<typeof schoolRow>;
 
+/** These schools, by name. */
+export async function schoolsById(tx: Tx, ids: ReadonlySet<string>): Promise<readonly SchoolRow[]> {
+  return query(
+    tx,
+    schoolRow,
+    `select id, naam, sector, szt_id as "sztId" from school where id = any($1::uuid[]) order by naam, id`,
+    [[...ids]],
+  );
+}
+
 /** The schools of these SZTs, by name. */
 export async function schoolsOf(tx: Tx, sztIds: readonly string[]): Promise<readonly SchoolRow[]> {
   return query(

@@ -20,6 +20,8 @@ export interface LidSetup {
   readonly naam: string;
   readonly functie: Functie;
   readonly szt: string;
+  /** The brin of the one school of the SZT that it is about. */
+  readonly school?: string | null;
   readonly urenPerWeek: number | null;
   readonly werkdagen: readonly string[];
   readonly van: Temporal.PlainDate;
@@ -104,19 +106,22 @@ export async function ensurePersoon(
   return id;
 }
 
+/** Which person, in which SZT, and for which of its schools. */
+export interface LidPlaats {
+  readonly persoonId: string;
+  readonly sztId: string;
+  readonly schoolId: string | null;
+}
+
 /** True when this is news: a membership that was not there, or reads otherwise now. */
-export async function ensureLid(
-  tx: Tx,
-  id: string,
-  persoonId: string,
-  sztId: string,
-  lid: LidSetup,
-): Promise<boolean> {
+export async function ensureLid(tx: Tx, id: string, plaats: LidPlaats, lid: LidSetup): Promise<boolean> {
+  const { persoonId, sztId, schoolId } = plaats;
+  const tied = await tieLid(tx, plaats, lid);
   const count = await execute(
     tx,
-    `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (persoon_id, szt_id, functie, van) do update set voorzitter = excluded.voorzitter,
+    `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot, school_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (persoon_id, szt_id, functie, van, school_id) do update set voorzitter = excluded.voorzitter,
        uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen, tot = excluded.tot
      where (lidmaatschap.voorzitter, lidmaatschap.uren_per_week, lidmaatschap.werkdagen, lidmaatschap.tot)
        is distinct from (excluded.voorzitter, excluded.uren_per_week, excluded.werkdagen, excluded.tot)`,
@@ -131,9 +136,41 @@ export async function ensureLid(
       lid.werkdagen,
       lid.van,
       lid.tot,
+      schoolId,
     ],
   );
+  return tied || count === 1;
+}
+
+/** The membership that was there is still the same one when only its school was said, or is said no more. */
+async function tieLid(
+  tx: Tx,
+  { persoonId, sztId, schoolId }: LidPlaats,
+  { functie, van }: Pick<LidSetup, "functie" | "van">,
+): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `with zelfde as (
+       select id, school_id from lidmaatschap where persoon_id = $1 and szt_id = $2 and functie = $3 and van = $4)
+     update lidmaatschap set school_id = $5::uuid
+     where id = (select id from zelfde where (school_id is null) <> ($5::uuid is null) order by id limit 1)
+       and not exists (select from zelfde where school_id is not distinct from $5::uuid)`,
+    [persoonId, sztId, functie, van, schoolId],
+  );
   return count === 1;
+}
+
+/** Memberships of today or later that count for no school, because nobody said which one. */
+export async function untiedLeden(tx: Tx, today: Temporal.PlainDate): Promise<number> {
+  const [row] = await query(
+    tx,
+    z.object({ aantal: z.number() }),
+    `select count(*)::int as aantal from lidmaatschap
+     where functie in ('ib', 'coo', 'directeur') and (tot is null or tot >= $1)
+       and school_van_lid(szt_id, functie, school_id) is null`,
+    [today],
+  );
+  return row?.aantal ?? 0;
 }
 
 export async function ensureVakantie(

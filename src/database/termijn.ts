@@ -109,7 +109,7 @@ export async function endTermijnen(
       which.actieId ?? null,
       eind,
       tx.now,
-      tx.scope.kind === "persoon" ? tx.scope.persoonId : null,
+      eind === "klaar" && tx.scope.kind === "persoon" ? tx.scope.persoonId : null,
     ],
   );
   return rows.map(({ soort }) => soort);

@@ -51,20 +51,15 @@ export async function toldOn(tx: Tx, besluitId: string): Promise<Temporal.PlainD
   return row?.verteldOp ?? null;
 }
 
-/** The parents agreed to another person than the round proposed: the besluit and their akkoord now name that person. */
-export async function saveOtherPersoon(
+/** The parents agreed to another person than before. Whom the round chose stays what it was. */
+export async function saveOtherAkkoord(
   tx: Tx,
   other: {
     readonly besluitId: string;
-    readonly persoonId: string;
     readonly akkoordOp: Temporal.PlainDate;
     readonly akkoordVan: readonly Partij[];
   },
 ): Promise<void> {
-  await execute(tx, `update besluit set regierol_voor = $2 where id = $1`, [
-    other.besluitId,
-    other.persoonId,
-  ]);
   await execute(
     tx,
     `update terugkoppeling set akkoord_op = $2, akkoord_van = $3, vastgelegd_door = $4, vastgelegd_op = $5

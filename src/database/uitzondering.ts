@@ -100,6 +100,7 @@ const verzoekRow = z.object({
   versie: z.number(),
   hulpvraagId: z.string(),
   sztId: z.string(),
+  schoolId: z.string(),
   school: z.string(),
   referentie: z.string(),
   zaak: z.string().nullable(),
@@ -132,7 +133,7 @@ export async function uitzonderingById(tx: Tx, keys: KeyRing, id: string): Promi
   const [row] = await query(
     tx,
     verzoekRow,
-    `select u.id, u.hulpvraag_id as "hulpvraagId", u.szt_id as "sztId", s.naam as school, u.referentie, u.zaak, u.einde, u.waarom,
+    `select u.id, u.hulpvraag_id as "hulpvraagId", u.szt_id as "sztId", u.school_id as "schoolId", s.naam as school, u.referentie, u.zaak, u.einde, u.waarom,
        u.ronde_id as "rondeId", u.ronde_datum as "rondeDatum", u.ronde_begin as "rondeBegin", u.ronde_geopend_op is not null as geopend,
        u.redenen, u.veilig_thuis as "veiligThuis", u.reden, u.kring, u.gevraagd_door as "gevraagdDoor", u.gevraagd_op as "gevraagdOp",
        u.directeur_id as "directeurId", d.id as "sleutelId", d.verpakt, d.hoofdsleutel, b.besluit, b.kring as "besluitKring",
@@ -151,6 +152,7 @@ export async function uitzonderingById(tx: Tx, keys: KeyRing, id: string): Promi
     versie: row.versie,
     hulpvraagId: row.hulpvraagId,
     sztId: row.sztId,
+    schoolId: row.schoolId,
     school: row.school,
     referentie: row.referentie,
     zaak: row.zaak === null ? null : Buffer.from(row.zaak, "hex"),
@@ -282,6 +284,21 @@ export async function openUitzonderingen(
     `select ${openColumns} from uitzondering u left join uitzondering_besluit b on b.uitzondering_id = u.id
      where u.${column} = $1 and u.einde is null order by u.gevraagd_op, u.id`,
     [value],
+  );
+}
+
+/** What this directeur was asked and is not over, the oldest first; of one number when it is given. */
+export async function openVerzoekenAan(
+  tx: Tx,
+  directeurId: string,
+  referentie: string | null,
+): Promise<readonly { readonly id: string; readonly sztId: string }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), sztId: z.string() }),
+    `select id, szt_id as "sztId" from uitzondering
+     where directeur_id = $1 and einde is null and ($2::text is null or referentie = $2) order by gevraagd_op, id limit 20`,
+    [directeurId, referentie],
   );
 }
 

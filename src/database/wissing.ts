@@ -1,6 +1,6 @@
 import { z } from "zod/v4";
 import { verzoekers } from "#domain/rechten.ts";
-import { wisredenen, wissingStatussen } from "#domain/wissing.ts";
+import { type WisWeigerreden, wisredenen, wissingStatussen, wisWeigerredenen } from "#domain/wissing.ts";
 import { execute, instant, plainDate, query, type Tx } from "./pool.ts";
 
 const wissingRow = z.object({
@@ -18,6 +18,7 @@ const wissingRow = z.object({
   uiterlijk: plainDate.nullable(),
   status: z.enum(wissingStatussen),
   tegen: z.enum(["loopt", "bewaring"]).nullable(),
+  weigerreden: z.enum(wisWeigerredenen).nullable(),
   leerlingIds: z.array(z.string()),
   hulpvraagIds: z.array(z.string()),
   beantwoordOp: instant.nullable(),
@@ -29,7 +30,7 @@ const wissingRow = z.object({
 export type WissingRow = z.infer<typeof wissingRow>;
 
 const columns = `w.id, w.szt_id as "sztId", w.school_id as "schoolId", s.naam as school, w.nummer, w.aanleiding, w.reden, w.gevraagd_van as van,
-  w.gevraagd_door as "gevraagdDoor", w.gevraagd_op as "gevraagdOp", w.tweede_id as "tweedeId", w.uiterlijk, w.status, w.tegen,
+  w.gevraagd_door as "gevraagdDoor", w.gevraagd_op as "gevraagdOp", w.tweede_id as "tweedeId", w.uiterlijk, w.status, w.tegen, w.weigerreden,
   w.leerling_ids as "leerlingIds", w.hulpvraag_ids as "hulpvraagIds", w.beantwoord_op as "beantwoordOp", w.gewist_op as "gewistOp", w.klaar_op as "klaarOp",
   w.onderwerpen, w.versie`;
 const from = `wissing w join school s on s.id = w.school_id`;
@@ -132,16 +133,23 @@ export async function answerWissing(
   tx: Tx,
   id: string,
   answer:
-    | { readonly status: "bevestigd" | "geweigerd" | "ingetrokken" | "verlopen" }
+    | { readonly status: "bevestigd" | "ingetrokken" | "verlopen" }
+    | { readonly status: "geweigerd"; readonly weigerreden: WisWeigerreden }
     | { readonly status: "tegengehouden"; readonly tegen: "loopt" | "bewaring" },
 ): Promise<void> {
   await execute(
     tx,
-    `update wissing set status = $2, tegen = $3, beantwoord_op = coalesce(beantwoord_op, $4), versie = versie + 1,
+    `update wissing set status = $2, tegen = $3, weigerreden = $5, beantwoord_op = coalesce(beantwoord_op, $4), versie = versie + 1,
        leerling_ids = case when $2 = 'bevestigd' then leerling_ids else '{}' end,
        hulpvraag_ids = case when $2 = 'bevestigd' then hulpvraag_ids else '{}' end
      where id = $1`,
-    [id, answer.status, "tegen" in answer ? answer.tegen : null, tx.now],
+    [
+      id,
+      answer.status,
+      "tegen" in answer ? answer.tegen : null,
+      tx.now,
+      "weigerreden" in answer ? answer.weigerreden : null,
+    ],
   );
 }
 

@@ -26,10 +26,35 @@ export const adviesrelaties = [
 ] as const;
 export type Adviesrelatie = (typeof adviesrelaties)[number];
 
-export type AdviesrelatieFacts = Pick<AdviesvraagFeit, "team" | "ronde">;
+export type AdviesrelatieFacts = Pick<AdviesvraagFeit, "team" | "ronde" | "vragerId">;
+
+/**
+ * The ib and coo of the school that asks. Which one that is, is not kept with the question: it is the school, or schools,
+ * that who asked it works for.
+ */
+function ibsOfVrager(
+  { team, vragerId }: Pick<AdviesvraagFeit, "team" | "vragerId">,
+  today: Temporal.PlainDate,
+): readonly string[] {
+  const ibs = team.filter(({ functie }) => ibFuncties.some((one) => one === functie));
+  const schools = new Set(
+    ibs.filter(({ persoonId }) => persoonId === vragerId).flatMap(({ schoolId }) => schoolId ?? []),
+  );
+  const own = ibs.filter((lid) => activeOn(lid, today) && lid.schoolId && schools.has(lid.schoolId));
+  return [...new Set(own.map(({ persoonId }) => persoonId))];
+}
+
+/** The ib who asked it; when that one left, those who have the work now. */
+export function adviesvragersOf(
+  advies: Pick<AdviesvraagFeit, "team" | "vragerId">,
+  today: Temporal.PlainDate,
+): readonly string[] {
+  const ibs = ibsOfVrager(advies, today);
+  return ibs.includes(advies.vragerId) ? [advies.vragerId] : ibs;
+}
 
 export function adviesrelatiesOf(
-  { team, ronde }: AdviesrelatieFacts,
+  { team, ronde, vragerId }: AdviesrelatieFacts,
   persoonId: string,
   now: Temporal.Instant,
 ): ReadonlySet<Adviesrelatie> {
@@ -48,7 +73,7 @@ export function adviesrelatiesOf(
   const away = invited?.aanwezigheid === "afwezig" || invited?.aanwezigheid === "vervangen";
   const stands: Readonly<Partial<Record<Adviesrelatie, boolean>>> = {
     szt_lid: true,
-    ib_van_school: has(ibFuncties),
+    ib_van_school: ibsOfVrager({ team, vragerId }, today).includes(persoonId),
     kernteam: has(kernteamFuncties),
     deelnemer: invited !== undefined,
     aan_tafel: invited !== undefined && seat?.status === "open" && !away,

@@ -10,6 +10,22 @@ export function akkoordPartijen(dossier: Dossier, day: Temporal.PlainDate): read
   return whose?.ok ? whose.required : null;
 }
 
+/** Who said no to the regierol that the last besluit asks for. */
+export function refusalsOf({
+  besluiten,
+  weigeringen,
+}: Pick<Dossier, "besluiten" | "weigeringen">): Dossier["weigeringen"] {
+  const last = besluiten.at(-1);
+  return last ? weigeringen.filter(({ besluitId }) => besluitId === last.id) : [];
+}
+
+/** Who would take the regierol of the last besluit: who was asked last, and before that whom the round chose. */
+export function meantFor({ besluiten, aanbod }: Pick<Dossier, "besluiten" | "aanbod">): string | null {
+  const last = besluiten.at(-1);
+  if (!last) return null;
+  return aanbod?.besluitId === last.id ? aanbod.persoonId : last.regierolVoor;
+}
+
 export interface Kandidaat {
   readonly persoonId: string;
   readonly naam: string;

@@ -4,7 +4,7 @@ import { type Besluit, besluiten, regierolFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { checkBesluiten } from "./hulpvraag.ts";
 import { invitable } from "./overlegronde.ts";
-import { activeOn } from "./relatie.ts";
+import { activeOn, ofSchool } from "./relatie.ts";
 import { nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import type { Laat } from "./screening-keuze.ts";
 import type { Known } from "./screening-name.ts";
@@ -60,13 +60,13 @@ export interface BesluitFacts {
 
 type Checked = BesluitFacts & { readonly today: Temporal.PlainDate };
 
-/** Who can hold the regierol: the functions that 003 names, in this team today. */
+/** Who can hold the regierol: the functions that 003 names, around this school today. */
 export function regierolKandidaten(
-  team: readonly TeamlidFeit[],
+  { team, schoolId }: Pick<Dossier, "team" | "schoolId">,
   today: Temporal.PlainDate,
 ): readonly TeamlidFeit[] {
   const seen = new Set<string>();
-  return team.filter((lid) => {
+  return ofSchool(team, schoolId).filter((lid) => {
     const can =
       activeOn(lid, today) && regierolFuncties.some((one) => one === lid.functie) && !seen.has(lid.persoonId);
     if (can) seen.add(lid.persoonId);
@@ -136,7 +136,7 @@ function holderProblem(
   { dossier, today }: Checked,
 ): BesluitProbleem | undefined {
   if (regierolVoor === null) return { kind: "leeg" };
-  const can = regierolKandidaten(dossier.team, today).some(({ persoonId }) => persoonId === regierolVoor);
+  const can = regierolKandidaten(dossier, today).some(({ persoonId }) => persoonId === regierolVoor);
   return can ? undefined : { kind: "niet_in_team" };
 }
 

@@ -256,3 +256,6 @@ export const regierolFuncties = [
 ] as const satisfies readonly Functie[];
 export const kernteamFuncties = ["bpo", "orthopedagoog"] as const satisfies readonly Functie[];
 export const ibFuncties = ["ib", "coo"] as const satisfies readonly Functie[];
+
+/** Who works for a school, where the others work for the SZT. */
+export const schoolFuncties = [...ibFuncties, "directeur"] as const satisfies readonly Functie[];

@@ -23,6 +23,7 @@ import type {
   Urgentie,
   Vaststelling,
 } from "./code.ts";
+import type { Weigerreden } from "./regierol-reden.ts";
 import type { Sealed } from "./sealed.ts";
 import type { TermRule } from "./termijn.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
@@ -42,6 +43,8 @@ export interface TeamlidFeit {
   readonly persoonId: string;
   readonly naam: string;
   readonly functie: Functie;
+  /** The one school that this is about; null for the whole SZT, or for who was tied to no school (see isOfSchool). */
+  readonly schoolId: string | null;
   readonly voorzitter: boolean;
   readonly van: Temporal.PlainDate;
   readonly tot: Temporal.PlainDate | null;
@@ -178,6 +181,7 @@ export interface BesluitFeit {
   readonly agendapuntId: string;
   readonly besluiten: readonly Besluit[];
   readonly afweging: Sealed<string>;
+  /** Whom the round chose; who is asked in the end stands in the offer. */
   readonly regierolVoor: string | null;
   readonly terugOp: Temporal.PlainDate | null;
   readonly genomenOp: Temporal.Instant;
@@ -195,8 +199,17 @@ export interface RegierolFeit {
 
 export interface AanbodFeit {
   readonly id: string;
+  /** The one the parents agreed to; the round may have named somebody else. */
+  readonly besluitId: string | null;
   readonly persoonId: string;
   readonly status: "aangeboden" | "aanvaard" | "geweigerd" | "vervallen";
+}
+
+/** Who was asked for the regierol after this besluit, and said no. */
+export interface WeigeringFeit {
+  readonly besluitId: string | null;
+  readonly persoonId: string;
+  readonly reden: Weigerreden;
 }
 
 export interface ActieFeit {
@@ -273,6 +286,8 @@ export interface Dossier {
   readonly besluiten: readonly BesluitFeit[];
   readonly regierollen: readonly RegierolFeit[];
   readonly aanbod: AanbodFeit | null;
+  /** Oldest first. */
+  readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];
   readonly acties: readonly ActieFeit[];
   readonly termijnen: readonly TermijnFeit[];

@@ -36,7 +36,7 @@ import { termEventKinds } from "./termijn-event.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
 import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
-import { wisredenen } from "./wissing.ts";
+import { wisredenen, wisWeigerredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
 export const leeswegen = ["kaart", "formulier", "bezorgd"] as const;
@@ -224,7 +224,7 @@ export const gebeurtenissen = {
   wissen_aangekondigd: zaak({ wissen_op: datum }),
   wissen_afgezegd: zaak({}),
   wissen_gevraagd: zaak({ reden: z.enum(wisredenen), van: lijst(z.enum(verzoekers)), uiterlijk: datum }),
-  wissen_geweigerd: zaak({ reden: wisreden }),
+  wissen_geweigerd: zaak({ reden: wisreden, weigerreden: z.enum(wisWeigerredenen).optional() }),
   wissen_ingetrokken: zaak({ reden: wisreden }),
   wissen_verlopen: zaak({ reden: wisreden }),
   wissen_bevestigd: werk({ reden: wisreden }),

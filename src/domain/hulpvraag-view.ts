@@ -19,6 +19,7 @@ import type {
   ToestemmingFeit,
   UitzonderingFeit,
 } from "./dossier.ts";
+import type { Weigerreden } from "./regierol-reden.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
 
@@ -128,6 +129,8 @@ export interface HulpvraagGezien {
     readonly id: string;
     readonly datum: Temporal.PlainDate;
     readonly begin: Temporal.PlainTime;
+    /** Its day is over and nobody opened it. */
+    readonly nietGehouden: boolean;
   } | null;
   readonly besluit: {
     readonly id: string;
@@ -147,6 +150,8 @@ export interface HulpvraagGezien {
     readonly giz: Giz | null;
   } | null;
   readonly aanbod: { readonly naam: string; readonly aanMij: boolean } | null;
+  /** For the ib: who said no to the regierol after the last besluit, and why. */
+  readonly weigeringen: readonly { readonly naam: string; readonly reden: Weigerreden }[];
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];

@@ -14,6 +14,7 @@ import {
   type Urgentie,
 } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
+import type { Zelfde } from "./naamgenoot.ts";
 import { relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import { screenText } from "./screening.ts";
@@ -31,6 +32,8 @@ export interface IntakeStap1 {
   readonly geboortemaand: string;
   readonly gezag: Gezag;
   readonly kenmerk: string | null;
+  /** Whether it is the leerling that is known by this name, once that was asked. */
+  readonly zelfde?: Zelfde | null;
 }
 
 export interface IntakeStap2 {

@@ -56,6 +56,7 @@ export const inzageTabellen = {
     gezag_merken: "codes",
     gezag_gecontroleerd_op: "dag",
     gemaakt_op: "moment",
+    naamgenoot: "intern",
   },
   leerling_partij: {
     ...eigen,
@@ -309,6 +310,7 @@ export const inzageTabellen = {
     uiterlijk: "dag",
     status: "code",
     tegen: "code",
+    weigerreden: "code",
     leerling_ids: "intern",
     hulpvraag_ids: "intern",
     beantwoord_op: "moment",

@@ -83,7 +83,7 @@ export const inzageSchema = z.strictObject({
   verwerking: z.strictObject({
     doelen: z.array(z.enum(inzageDoelen)),
     grondslagen: z.array(z.string()),
-    /** Functions that could know of it: named in a toestemming, at the table, or shown it. */
+    /** Functions of who got to see something of it, by the log. */
     ontvangers: z.array(z.string()),
     bewaren: z.array(z.strictObject({ referentie: z.string(), wissenOp: dag.nullable() })),
     rechten: z.array(z.enum(inzageRechten)),

@@ -64,6 +64,17 @@ export function logRegelsVan(rijen: readonly LogRij[], leden: readonly LogLid[])
   }));
 }
 
+/** Who got to see a name or a text, by person; who only did something or had a card without either is not among them. */
+export function lezersVan(rijen: readonly LogRij[]): ReadonlySet<string> {
+  return new Set(
+    rijen.flatMap(({ persoonId, soort, gegevens }) => {
+      const wat = readGebeurtenis(soort, gegevens);
+      const saw = wat?.soort === "gelezen" && (wat.gegevens.naam || wat.gegevens.wat);
+      return saw && persoonId !== null ? [persoonId] : [];
+    }),
+  );
+}
+
 interface Bundle {
   readonly rij: LogRij;
   readonly tot: Temporal.Instant;

@@ -7,7 +7,15 @@ import { z } from "zod/v4";
 export const onderwerpen = [
   "welkom",
   "hulpvraag",
+  /** Open hulpvragen of one person, without names; its id is that of the person. */
+  "hulpvragen",
+  /** The same, of which this person is the holder. */
+  "regierollen",
+  /** The way to the log of one hulpvraag. */
+  "logboek",
   "ronde",
+  /** A round that this person takes part in no more; its id is that of the round. */
+  "afmelding",
   "samenvatting",
   "dagbericht",
   /** All tasks of one person; its id is that of the person. */
@@ -15,6 +23,8 @@ export const onderwerpen = [
   "weekbericht",
   /** Something this person was part of has stopped; its id is that of the clearing. */
   "gestopt",
+  /** A hulpvraag is closed, for who worked for it and sees nothing of it any more; its id is that of the hulpvraag. */
+  "afgesloten",
   "adviesvraag",
   /** What can be asked about the data of one leerling; its id is that of a hulpvraag. */
   "rechten",
@@ -46,7 +56,15 @@ export const noticeKinds = {
   welkom: { onderwerp: "welkom", bezorging: "melden" },
   hulpvraag_getoond: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_ververst: { onderwerp: "hulpvraag", bezorging: "verversen" },
+  hulpvragen_getoond: { onderwerp: "hulpvragen", bezorging: "melden" },
+  hulpvragen_ververst: { onderwerp: "hulpvragen", bezorging: "verversen" },
+  regierollen_getoond: { onderwerp: "regierollen", bezorging: "melden" },
+  regierollen_ververst: { onderwerp: "regierollen", bezorging: "verversen" },
+  logboek_getoond: { onderwerp: "logboek", bezorging: "melden" },
+  logboek_ververst: { onderwerp: "logboek", bezorging: "verversen" },
   hulpvraag_concept: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who has work there: the ground ran out, and it waits until there is a new one. */
+  hulpvraag_wacht: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
   ouders_vertellen: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_aangeboden: { onderwerp: "hulpvraag", bezorging: "melden" },
@@ -54,6 +72,10 @@ export const noticeKinds = {
   regierol_geweigerd: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the holder: the ib does not close it yet. */
+  afsluiting_afgewezen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who held the regierol or had an open actie. */
+  hulpvraag_afgesloten: { onderwerp: "afgesloten", bezorging: "melden" },
   /** To partners who had access, after the ground fell away. Says not which one, nor why. */
   hulpvraag_gestopt: { onderwerp: "gestopt", bezorging: "melden" },
   ronde_getoond: { onderwerp: "ronde", bezorging: "melden" },
@@ -68,6 +90,8 @@ export const noticeKinds = {
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
   /** To the chair, later to the ib too: its day is over and nobody ended it. */
   ronde_afmaken: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who was taken off it. */
+  ronde_afgemeld: { onderwerp: "afmelding", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
   /** To who plans: it is not told to others until it is confirmed. */
   jaarplan_voorgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
@@ -121,6 +145,11 @@ export const noticeKinds = {
 export const shownAs = {
   welkom: "welkom",
   hulpvraag: "hulpvraag_getoond",
+  hulpvragen: "hulpvragen_getoond",
+  regierollen: "regierollen_getoond",
+  logboek: "logboek_getoond",
+  afmelding: "ronde_afgemeld",
+  afgesloten: "hulpvraag_afgesloten",
   ronde: "ronde_getoond",
   samenvatting: "samenvatting_voorleggen",
   dagbericht: "dagbericht",
@@ -137,6 +166,11 @@ export const shownAs = {
 
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
+
+/** What somebody waits for, having asked: it goes before the cards that are only brought up to date. */
+export function isAwaited(soort: NoticeKind): boolean {
+  return soort.endsWith("_getoond");
+}
 
 /** To one person in the own chat, or to the channel of one SZT. */
 export type Ontvanger = { readonly persoonId: string } | { readonly kanaalSztId: string };

@@ -1,6 +1,6 @@
 /** How people stand to one hulpvraag: relations, not functions (model.md §4). What a relation may do is in visibility.ts. */
-import { type Functie, functies, ibFuncties, kernteamFuncties } from "./code.ts";
-import type { Dossier, TeamlidFeit, ToestemmingFeit } from "./dossier.ts";
+import { type Functie, functies, ibFuncties, kernteamFuncties, schoolFuncties } from "./code.ts";
+import type { Dossier, RondeFeit, TeamlidFeit, ToestemmingFeit } from "./dossier.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
 
@@ -33,7 +33,7 @@ export const relaties = [
   "gevraagde_directeur",
   "bestuurder",
   "beheerder",
-  /** No membership in the SZT of the school today. */
+  /** No membership in the SZT of the school today; or only as directeur of another school of it. */
   "buitenstaander",
 ] as const;
 export type Relatie = (typeof relaties)[number];
@@ -53,10 +53,11 @@ export interface RelationFacts
     | "acties"
     | "uitzondering"
   > {
-  /** Memberships of the SZT of the school; with a school where an SZT serves more than one. */
-  readonly team: readonly (Pick<TeamlidFeit, "persoonId" | "functie" | "voorzitter" | "van" | "tot"> & {
-    readonly schoolId?: string | null;
-  })[];
+  /** Memberships of the SZT of the school. */
+  readonly team: readonly Pick<
+    TeamlidFeit,
+    "persoonId" | "functie" | "schoolId" | "voorzitter" | "van" | "tot"
+  >[];
   readonly toestemming: Pick<ToestemmingFeit, "partners"> | null;
 }
 
@@ -74,25 +75,23 @@ export function relationsOf(
 ): ReadonlySet<Relatie> {
   const today = todayIn(now);
   const own = facts.team.filter((lid) => lid.persoonId === persoonId && activeOn(lid, today));
-  if (own.length === 0) return new Set<Relatie>(["buitenstaander"]);
-  const leading = relaties.filter((relatie) =>
-    own.some((lid) => lid.functie === relatie && !canBePartner(lid.functie)),
-  );
   const working = own.filter((lid) => canBePartner(lid.functie));
+  const leading = relaties.filter((relatie) =>
+    ofSchool(own, facts.schoolId).some((lid) => lid.functie === relatie && !canBePartner(lid.functie)),
+  );
+  if (working.length + leading.length === 0) return new Set<Relatie>(["buitenstaander"]);
   if (working.length === 0) return new Set(leading);
   const stands: Partial<Record<Relatie, boolean>> = {
     szt_lid: true,
     ...standsByFunctie(facts, working),
-    ...standsInRounds(facts, persoonId, working),
+    ...standsInRounds(facts, persoonId, { working, today }),
     ...standsAroundChild(facts, persoonId, now),
   };
   return new Set([...leading, ...relaties.filter((relatie) => stands[relatie])]);
 }
 
 function standsByFunctie(facts: RelationFacts, working: readonly RelationFacts["team"][number][]) {
-  const functies = working
-    .filter((lid) => (lid.schoolId ?? facts.schoolId) === facts.schoolId)
-    .map((lid) => lid.functie);
+  const functies = ofSchool(working, facts.schoolId).map((lid) => lid.functie);
   const has = (list: readonly Functie[]) => functies.some((functie) => list.includes(functie));
   const partners = facts.toestemming?.partners ?? [];
   return {
@@ -120,11 +119,17 @@ function standsAroundChild(facts: RelationFacts, persoonId: string, now: Tempora
   };
 }
 
-/** Only the last round counts for who chairs; having taken part in an earlier one lasts. */
+/**
+ * Only the last round counts for who chairs; having taken part in an earlier one lasts. Who was invited to a round that
+ * was not held has nothing to discuss there until it is opened after all; its chair can still move what stands on it.
+ */
 function standsInRounds(
   facts: RelationFacts,
   persoonId: string,
-  working: readonly RelationFacts["team"][number][],
+  {
+    working,
+    today,
+  }: { readonly working: readonly RelationFacts["team"][number][]; readonly today: Temporal.PlainDate },
 ) {
   const live = facts.agendapunten
     .filter((punt) => punt.status !== "verschoven" && punt.ronde.status !== "vervallen")
@@ -135,12 +140,18 @@ function standsInRounds(
     );
   const last = live.at(-1);
   const planned = live.some((punt) => punt.status === "gepland");
+  const held = live.filter(({ ronde }) => !isNotHeld(ronde, today));
   const chairsSzt = working.some((lid) => lid.voorzitter);
   return {
     voorzitter: last?.ronde.voorzitterId === persoonId || (chairsSzt && !planned),
-    notulist: last?.ronde.notulistId === persoonId,
-    genodigde: live.some((punt) => punt.ronde.deelnemers.some((one) => one.persoonId === persoonId)),
+    notulist: last !== undefined && held.includes(last) && last.ronde.notulistId === persoonId,
+    genodigde: held.some((punt) => punt.ronde.deelnemers.some((one) => one.persoonId === persoonId)),
   };
+}
+
+/** Its day is over and nobody opened it. */
+export function isNotHeld({ status, datum }: Pick<RondeFeit, "status" | "datum">, today: Temporal.PlainDate) {
+  return status === "gepland" && Temporal.PlainDate.compare(datum, today) < 0;
 }
 
 /** While it stands on the one round of the decision, and this person takes part in that one. */
@@ -155,8 +166,26 @@ function isInCircle({ uitzondering, agendapunten }: RelationFacts, persoonId: st
 /** Before the parents agreed nobody is asked, so nobody has anything to see. */
 function isOffered(facts: RelationFacts, persoonId: string): boolean {
   if (facts.aanbod?.persoonId !== persoonId || facts.aanbod.status !== "aangeboden") return false;
-  const besluit = facts.besluiten.findLast((one) => one.regierolVoor === persoonId);
+  const { besluitId } = facts.aanbod;
+  const besluit = facts.besluiten.find(({ id }) => id === besluitId);
   return besluit?.terugkoppeling?.akkoord === "ja";
+}
+
+/**
+ * Whether a membership counts for this school. An SZT can serve more schools: an ib, coo or directeur works for one of
+ * them, and who is tied to none counts for none.
+ */
+export function isOfSchool(lid: Pick<TeamlidFeit, "functie" | "schoolId">, schoolId: string): boolean {
+  return lid.schoolId === null
+    ? !schoolFuncties.some((functie) => functie === lid.functie)
+    : lid.schoolId === schoolId;
+}
+
+export function ofSchool<T extends Pick<TeamlidFeit, "functie" | "schoolId">>(
+  team: readonly T[],
+  schoolId: string,
+): readonly T[] {
+  return team.filter((lid) => isOfSchool(lid, schoolId));
 }
 
 /** A membership runs to and including its last day. */

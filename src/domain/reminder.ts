@@ -22,7 +22,8 @@ const chair = (day: number): LadderRow => ({ step: "escalated_chair", day, to: "
  * Who hears of a term, and when. Ends by itself: after six schoolweken more of the same helps nobody. A directeur
  * stands in none of them and hears of late work in the weekly digest only (000). Rows in order of day, then weight.
  * `gewoon`: what has to be done by a date (003, Monitoring: is the regierol taken up?).
- * `vooruit`: due six schoolweken before consent ends (004 §1.8): weekly, others only in the last two weeks.
+ * `vooruit`: due six schoolweken before consent ends (004 §1.8): weekly, others only in the last two weeks; when it was
+ * not renewed, on the first day without it and weekly again.
  * `na_afloop`: on the last day to object (004 §1.8) there is nothing to do; the day after it there is.
  */
 export const ladders: Readonly<Record<LadderKind, readonly LadderRow[]>> = {
@@ -42,7 +43,7 @@ export const ladders: Readonly<Record<LadderKind, readonly LadderRow[]>> = {
     schakelteam(20),
     ...own("after", 25),
     chair(25),
-    ...own("after", 29),
+    ...own("after", 29, 31, 35, 40, 45, 50, 55, 60),
   ],
   na_afloop: [...own("after", 1, 5)],
 };

@@ -101,6 +101,8 @@ export interface RondeGezien {
   readonly punten: readonly PuntGezien[];
   /** For the ib, who by the table sees every item: how many there are and whether they fit. */
   readonly omvang: { readonly aantal: number; readonly minuten: number; readonly past: boolean } | null;
+  /** Whether every item is in sight by who this person is, whatever stands there: only then can a card speak of all. */
+  readonly heleAgenda: boolean;
   readonly voorstellen: readonly VoorstelGezien[];
   readonly eerdereActies: readonly EerdereActieGezien[];
   /** Null, or left out, where this person hears of none. */

@@ -5,6 +5,8 @@ declare const minted: unique symbol;
 /** One active membership: a person can have several functions in several SZTs. */
 export interface Lidmaatschap {
   readonly sztId: string;
+  /** The one school that this is about; null for the whole SZT, or for who was tied to no school. */
+  readonly schoolId: string | null;
   readonly functie: Functie;
   readonly voorzitter: boolean;
 }
@@ -72,8 +74,12 @@ function mint(reach: Reach): ZorgteamScope {
   return reach as ZorgteamScope;
 }
 
-export function hasFunctie(actor: Actor, functies: readonly Functie[], sztId?: string): boolean {
-  return actor.lidmaatschappen.some(
-    (l) => functies.includes(l.functie) && (sztId === undefined || l.sztId === sztId),
-  );
+export function hasFunctie(actor: Actor, functies: readonly Functie[]): boolean {
+  return actor.lidmaatschappen.some((l) => functies.includes(l.functie));
+}
+
+/** The schools for which this person has one of these functions today. */
+export function schoolsWith(actor: Actor, functies: readonly Functie[]): ReadonlySet<string> {
+  const own = actor.lidmaatschappen.filter((l) => functies.includes(l.functie));
+  return new Set(own.flatMap(({ schoolId }) => schoolId ?? []));
 }

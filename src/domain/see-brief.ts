@@ -1,4 +1,5 @@
 /** Which letters can be made for a hulpvraag now, and with what in them. */
+import { meantFor } from "./akkoord.ts";
 import {
   type Brief,
   type BriefInhoud,
@@ -9,7 +10,7 @@ import {
 } from "./brief.ts";
 import { type Functie, ibFuncties, type Partij } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
-import { activeOn } from "./relatie.ts";
+import { activeOn, isOfSchool } from "./relatie.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
 import type { Actor } from "./scope.ts";
 import { seeToestemming, type ToestemmingGezien } from "./see-toestemming.ts";
@@ -84,9 +85,11 @@ export function seeBrief(
 
 function partsOf(dossier: Dossier, { id, versie, referentie, vandaag, partners }: ToestemmingGezien) {
   const present = partnersIn(
-    dossier.team.filter((lid) => activeOn(lid, vandaag)).map(({ functie }) => functie),
+    dossier.team
+      .filter((lid) => activeOn(lid, vandaag) && isOfSchool(lid, dossier.schoolId))
+      .map(({ functie }) => functie),
   );
-  const voor = dossier.besluiten.at(-1)?.regierolVoor;
+  const voor = meantFor(dossier);
   const [houder = null] = partnersIn(
     dossier.team.filter(({ persoonId }) => persoonId === voor).map(({ functie }) => functie),
   );

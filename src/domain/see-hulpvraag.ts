@@ -1,11 +1,12 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
+import { refusalsOf } from "./akkoord.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
-import { type Relatie, relationsOf } from "./relatie.ts";
+import { isNotHeld, type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
 import { rests } from "./termijn-eigenaar.ts";
@@ -102,10 +103,11 @@ function viewOf(look: Look): HulpvraagGezien {
     wat: watOf(look),
     toestemming: relaties.has("ib_van_school") ? toestemmingOf(look) : null,
     uitzondering: relaties.has("ib_van_school") ? uitzonderingOf(look) : null,
-    ronde: rondeOf(dossier),
+    ronde: rondeOf(look),
     besluit: besluitOf(look),
     regierol: regierolOf(look),
     aanbod: aanbodOf(look),
+    weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: look.meer.allowed
       ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
       : { voorgesteld: null, reden: null },
@@ -214,11 +216,12 @@ function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {
   };
 }
 
-function rondeOf({ agendapunten }: Dossier): HulpvraagGezien["ronde"] {
-  const ronde = agendapunten.find(
+function rondeOf({ dossier, today }: Look): HulpvraagGezien["ronde"] {
+  const ronde = dossier.agendapunten.find(
     (punt) => punt.status === "gepland" && punt.ronde.status !== "vervallen",
   )?.ronde;
-  return ronde ? { id: ronde.id, datum: ronde.datum, begin: ronde.begin } : null;
+  if (!ronde) return null;
+  return { id: ronde.id, datum: ronde.datum, begin: ronde.begin, nietGehouden: isNotHeld(ronde, today) };
 }
 
 /** The besluit of the last round. Its kind belongs to the content here: only who reads the rest gets it. */
@@ -261,6 +264,10 @@ function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
   return { naam: naamVan(dossier, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
 }
 
+function weigeringenOf(dossier: Dossier): HulpvraagGezien["weigeringen"] {
+  return refusalsOf(dossier).map(({ persoonId, reden }) => ({ naam: naamVan(dossier, persoonId), reden }));
+}
+
 /** One's own, and everybody's for who reads the whole. */
 function actiesOf(look: Look): readonly ActieGezien[] {
   const { dossier, persoonId, wat, meer } = look;
@@ -286,7 +293,11 @@ function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {
   return look.dossier.termijnen
-    .filter((termijn) => termijn.status !== "vervallen")
+    .filter(
+      (termijn) =>
+        termijn.status === "klaar" ||
+        (termijn.status === "open" && !rests(look.dossier, termijn, look.today)),
+    )
     .map((termijn) => {
       const open = termijn.status === "open";
       return {
@@ -296,7 +307,7 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
         vervalt: termijn.vervalt,
         open,
         teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
-        vanMij: isMine(look, termijn) && !(open && rests(look.dossier, termijn, look.today)),
+        vanMij: isMine(look, termijn),
       };
     })
     .filter((termijn) => termijn.vanMij || look.bewerken);

@@ -104,6 +104,8 @@ function viewOf(look: Look): RondeGezien {
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
     punten,
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
+    // The ib of one school does not see the pupils of another.
+    heleAgenda: look.ib && scholen.length < 2,
     voorstellen: voorstellenOf(look),
     eerdereActies: eerdereActiesOf(look),
     adviesvragen,
@@ -129,6 +131,7 @@ function eyesOn(look: Look, dossier: Dossier) {
     onleesbaar ? { allowed: false, handeling, row: null } : ask(handeling);
   return {
     bestaan: ask("bestaan_zien").allowed,
+    ib: viewpoint.relaties.has("ib_van_school"),
     onleesbaar,
     naam: may("naam_zien"),
     wat: may("wat_zien"),
@@ -182,7 +185,7 @@ function puntOf(
       .filter(({ id }) => look.facts.actiesHier.has(id) && eyes.wat.allowed)
       .filter(({ houderId }) => eyes.meer.allowed || houderId === look.persoonId)
       .map((actie) => actieOf(look, dossier, actie, eyes)),
-    ontbreekt: look.ib && planned ? missingOn(look, dossier) : [],
+    ontbreekt: eyes.ib && planned ? missingOn(look, dossier) : [],
     mag: {
       besluiten: leads && eyes.may("besluiten").allowed,
       later: leads && !place.last,

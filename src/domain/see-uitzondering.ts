@@ -1,7 +1,7 @@
 /** One request to the directeur with the eyes of the ib or of that directeur; its texts pass the visibility rule here. */
 import type { Functie } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
-import { activeOn, type Relatie, relationsOf } from "./relatie.ts";
+import { activeOn, ofSchool, type Relatie, relationsOf } from "./relatie.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
 import {
@@ -27,6 +27,7 @@ export interface VerzoekFeit {
   readonly versie: number;
   readonly hulpvraagId: string;
   readonly sztId: string;
+  readonly schoolId: string;
   readonly school: string;
   readonly referentie: string;
   /** The name of the case in the log. */
@@ -123,13 +124,18 @@ export function seeUitzondering(verzoek: VerzoekFeit, kijker: VerzoekKijker): Ui
   return viewOf(verzoek, kijker, { ik: "ib", lees: explain({ ...viewpoint, handeling: "verzoek_zien" }) });
 }
 
-/** Was asked, and is the directeur of this SZT today. */
-function isAsked({ directeurId }: VerzoekFeit, { persoonId, team, now }: VerzoekKijker): boolean {
-  return directeurId === persoonId && leads(team, persoonId, todayIn(now));
+/** Was asked, and is the directeur of this school today. */
+function isAsked({ directeurId, schoolId }: VerzoekFeit, { persoonId, team, now }: VerzoekKijker): boolean {
+  return directeurId === persoonId && leads({ team, schoolId }, persoonId, todayIn(now));
 }
 
-export function leads(team: readonly TeamlidFeit[], persoonId: string, today: Temporal.PlainDate): boolean {
-  return team.some(
+/** Is directeur of this school, and not of another that the SZT serves. */
+export function leads(
+  { team, schoolId }: Pick<Dossier, "team" | "schoolId">,
+  persoonId: string,
+  today: Temporal.PlainDate,
+): boolean {
+  return ofSchool(team, schoolId).some(
     (lid) => lid.persoonId === persoonId && lid.functie === "directeur" && activeOn(lid, today),
   );
 }
@@ -179,7 +185,7 @@ function viewOf(
 }
 
 function around(
-  { rondeId, directeurId, kring, besluit, stand }: VerzoekFeit,
+  { schoolId, rondeId, directeurId, kring, besluit, stand }: VerzoekFeit,
   { dossier, team, now }: VerzoekKijker,
 ): UitzonderingGezien["hulpvraag"] {
   if (!dossier) return null;
@@ -190,7 +196,7 @@ function around(
     id: dossier.id,
     versie: dossier.versie,
     notulistNodig: stand === "ja" && ronde !== undefined && !leiders.some((id) => id && circle.includes(id)),
-    directeurWeg: stand === "gevraagd" && !leads(team, directeurId, todayIn(now)),
+    directeurWeg: stand === "gevraagd" && !leads({ team, schoolId }, directeurId, todayIn(now)),
     vastleggen: dossier.uitzondering?.vastTeLeggen !== null,
     oudersWeten: dossier.uitzondering?.oudersWeten ?? false,
     herzienOp: dossier.uitzondering?.herzienOp ?? null,

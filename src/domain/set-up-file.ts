@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import { functieSchema, regioSchema, sectorSchema } from "./code.ts";
+import { functieSchema, regioSchema, schoolFuncties, sectorSchema } from "./code.ts";
 import { type CsvRow, parseCsv } from "./csv.ts";
 import { plainDateSchema } from "./tijd.ts";
 
@@ -16,7 +16,11 @@ export interface RowProblem {
     | "onleesbaar"
     | "onbekende_szt"
     | "dubbel"
-    | "tegenstrijdig";
+    | "tegenstrijdig"
+    /** Which of the schools of the SZT this ib, coo or directeur works for is not said. */
+    | "school_ontbreekt"
+    /** No school of this SZT. */
+    | "onbekende_school";
 }
 
 const optional = z.string().transform((text) => (text === "" ? null : text));
@@ -58,7 +62,12 @@ const personFields = z.object({
   until: z.union([z.literal("").transform(() => null), plainDateSchema]),
   organisation: optional,
   chair: z.enum(["0", "1", ""]).transform((text) => text === "1"),
+  /** The brin or the name of one school of the SZT; a file without this column is as good. */
+  school: optional.default(null),
 });
+
+/** May be left out of the head of a file. */
+const optionalColumns: ReadonlySet<string> = new Set(["school"]);
 
 /** A membership that ends before it begins. */
 const personRow = personFields.refine(
@@ -67,6 +76,7 @@ const personRow = personFields.refine(
 );
 
 export type SchoolRow = z.output<typeof schoolRow>;
+/** `school` is the brin of a school in the other file, as it stands there. */
 export type PersonRow = z.output<typeof personRow>;
 
 export type SetUpFiles =
@@ -83,22 +93,51 @@ export function readSetUpFiles(files: { readonly people: string; readonly school
     if (!szts.has(value.szt))
       problems.push({ bestand: "people", regel: line, veld: "szt", code: "onbekende_szt" });
   }
+  const tied = people.map((person) => ({ ...person, value: tie(person, schools, problems) }));
   names(people, problems);
   doubles("schools", schools, (s) => s.brin_vestiging.toUpperCase(), "brin_vestiging", problems);
   doubles(
     "people",
-    people,
-    (p) => `${p.email.toLowerCase()} ${p.szt} ${p.function} ${p.from}`,
+    tied,
+    (p) => `${p.email.toLowerCase()} ${p.szt} ${p.function} ${p.from} ${p.school ?? ""}`,
     "email",
     problems,
   );
   if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => a.regel - b.regel) };
-  return { ok: true, schools: schools.map((s) => s.value), people: people.map((p) => p.value) };
+  return { ok: true, schools: schools.map((s) => s.value), people: tied.map((p) => p.value) };
 }
 
 interface Read<T> {
   readonly line: number;
   readonly value: T;
+}
+
+/** With the school that it is about. Which one, is to be said where an SZT serves more: nobody works for all of them. */
+function tie(
+  { line, value }: Read<PersonRow>,
+  schools: readonly Read<SchoolRow>[],
+  problems: RowProblem[],
+): PersonRow {
+  const here = schools.filter((school) => school.value.szt === value.szt).map((school) => school.value);
+  const given = value.school;
+  const wrong = (code: RowProblem["code"]) => {
+    problems.push({ bestand: "people", regel: line, veld: "school", code });
+    return { ...value, school: null };
+  };
+  if (given === null) {
+    const needed = here.length > 1 && schoolFuncties.some((functie) => functie === value.function);
+    return needed ? wrong("school_ontbreekt") : value;
+  }
+  const meant = here.filter((school) => isMeant(school, given));
+  const [only] = meant;
+  return only && meant.length === 1 ? { ...value, school: only.brin_vestiging } : wrong("onbekende_school");
+}
+
+function isMeant(school: SchoolRow, given: string): boolean {
+  const brin = (text: string) => text.toUpperCase().replace("|", "");
+  return (
+    brin(school.brin_vestiging) === brin(given) || school.name.toLowerCase() === given.trim().toLowerCase()
+  );
 }
 
 /** One person has one name and one organisation; a second one would silently win. */
@@ -129,7 +168,9 @@ function readRows<S extends z.ZodObject>(
   }
   const [head, ...rows] = parsed.rows;
   const columns = head?.cells.map((cell) => cell.toLowerCase()) ?? [];
-  const missing = Object.keys(schema.shape).filter((column) => !columns.includes(column));
+  const missing = Object.keys(schema.shape).filter(
+    (column) => !columns.includes(column) && !optionalColumns.has(column),
+  );
   for (const veld of missing) problems.push({ bestand, regel: 1, veld, code: "kolom_ontbreekt" });
   if (missing.length > 0) return [];
   return rows.flatMap((row) => {

@@ -2,7 +2,7 @@
 import type { Dossier, TermijnFeit } from "./dossier.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import type { TermContext } from "./termijn.ts";
-import { mayHandle, ownersOf, rests } from "./termijn-eigenaar.ts";
+import { mayHandle, ownersOf, rests, told } from "./termijn-eigenaar.ts";
 import type { PlainTermEvent } from "./termijn-event.ts";
 import { type TermKind, termKindSchema } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
@@ -32,6 +32,7 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   terugkoppeling_ouders: formulier("terugkoppeling"),
   akkoord_regierol: formulier("terugkoppeling"),
   aanbod_regierol: kaart,
+  nieuw_aanbod: kaart,
   eerste_contact: druk("contact_vastgelegd"),
   giz: formulier("giz"),
   actielijnen: druk("actielijnen_vastgelegd"),
@@ -100,6 +101,8 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
   const kind = termKindSchema.safeParse(term.soort);
   if (!kind.success || term.status === "vervallen") return null;
   if (term.status === "open" && rests(dossier, term, todayIn(now))) return null;
+  const vanMij = ownersOf(dossier, term, now).includes(persoonId);
+  if (!vanMij && told(dossier, [persoonId], todayIn(now)).length === 0) return null;
   const soort = kind.data;
   const handles = term.status === "open" && mayHandle(dossier, term, persoonId, now);
   return {
@@ -114,7 +117,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     school: gezien.school,
     leerling: gezien.leerling?.naam ?? null,
     omschrijving: gezien.acties.find(({ id }) => id === term.actieId)?.omschrijving ?? null,
-    vanMij: ownersOf(dossier, term, now).includes(persoonId),
+    vanMij,
     verantwoordelijke: term.verantwoordelijke,
     wie: doerOf(gezien, term),
     weg: handles && formOpen(gezien, taakWeg[soort]) ? taakWeg[soort] : kaart,

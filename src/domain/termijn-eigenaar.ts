@@ -1,7 +1,7 @@
 /** Whose term it is at this moment: found anew each time, so that a new holder gets what the former one had. */
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
-import { activeOn, relationsOf } from "./relatie.ts";
+import { activeOn, ofSchool, relationsOf } from "./relatie.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner, standsStill } from "./toestemming.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
@@ -17,8 +17,19 @@ export type Owned = Pick<TermijnFeit, "verantwoordelijke" | "persoonId" | "actie
  */
 export function ownersOf(dossier: Dossier, term: Owned, now: Temporal.Instant): readonly string[] {
   const today = todayIn(now);
+  if (term.soort === "stop_verwerking") return stoppersOf(dossier, today);
   const named = namedOwners(dossier, term).filter((id) => isMember(dossier, id, today));
   return named.length > 0 ? named : withFunctie(dossier, ibFuncties, today);
+}
+
+/** Who has to stop when the ground falls away: who holds the regierol. Never the ib, who keeps the case. */
+export function stoppersOf(dossier: Dossier, today: Temporal.PlainDate): readonly string[] {
+  const ibs = ibsOf(dossier, today);
+  return holdersOf(dossier).filter((id) => isMember(dossier, id, today) && !ibs.includes(id));
+}
+
+function holdersOf({ regierollen }: Dossier): readonly string[] {
+  return regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
 }
 
 function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
@@ -26,7 +37,7 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
     case "ib":
       return [];
     case "regierolhouder":
-      return dossier.regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
+      return holdersOf(dossier);
     case "aangeboden":
       return dossier.aanbod?.status === "aangeboden" ? [dossier.aanbod.persoonId] : [];
     case "actiehouder":
@@ -34,13 +45,31 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
   }
 }
 
-/** It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. To stop never waits. */
+/**
+ * It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. What went back to a concept is
+ * seen by the ib alone. To stop never waits, and is asked of nobody when there is nobody left who has to.
+ */
 export function rests(
   dossier: Dossier,
   { verantwoordelijke, soort }: Owned,
   today: Temporal.PlainDate,
 ): boolean {
-  return verantwoordelijke !== "ib" && soort !== "stop_verwerking" && standsStill(dossier, today);
+  if (soort === "stop_verwerking") return stoppersOf(dossier, today).length === 0;
+  return verantwoordelijke !== "ib" && (dossier.status === "concept" || standsStill(dossier, today));
+}
+
+/**
+ * Those of them who hear of what is another's. While the work stands still only the school does: what is late then tells
+ * why, and who has work there knows no more than that it waits (004 §1.8).
+ */
+export function told(
+  dossier: Dossier,
+  persoonIds: readonly string[],
+  today: Temporal.PlainDate,
+): readonly string[] {
+  if (!standsStill(dossier, today)) return persoonIds;
+  const ibs = ibsOf(dossier, today);
+  return persoonIds.filter((id) => ibs.includes(id));
 }
 
 /** Those who hear of what is five schooldagen late. */
@@ -53,32 +82,35 @@ export function voorzittersOf(dossier: Dossier, today: Temporal.PlainDate): read
   return working(dossier, today).flatMap((lid) => (lid.voorzitter ? [lid.persoonId] : []));
 }
 
+/** Of the SZT: an adviesvraag is of no school that it could be told by. */
 export function kernteamOf(facts: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly string[] {
-  return withFunctie(facts, kernteamFuncties, today);
+  return idsOf(working(facts, today), kernteamFuncties);
 }
 
 /** The ib who asked something; when that one left, those who have the work now. */
-export function askersOf(
-  team: Dossier["team"],
-  vragerId: string,
-  today: Temporal.PlainDate,
-): readonly string[] {
-  const ibs = ibsOf({ team }, today);
+export function askersOf(school: SchoolTeam, vragerId: string, today: Temporal.PlainDate): readonly string[] {
+  const ibs = ibsOf(school, today);
   return ibs.includes(vragerId) ? [vragerId] : ibs;
 }
 
-export function ibsOf(dossier: Pick<Dossier, "team">, today: Temporal.PlainDate): readonly string[] {
-  return withFunctie(dossier, ibFuncties, today);
+/** The people around one school. */
+export type SchoolTeam = Pick<Dossier, "team" | "schoolId">;
+
+/** The ib and coo of this school, and of no other that the SZT serves. */
+export function ibsOf(school: SchoolTeam, today: Temporal.PlainDate): readonly string[] {
+  return withFunctie(school, ibFuncties, today);
 }
 
 function withFunctie(
-  dossier: Pick<Dossier, "team">,
+  { team, schoolId }: SchoolTeam,
   functies: readonly Functie[],
   today: Temporal.PlainDate,
 ): readonly string[] {
-  const ids = working(dossier, today)
-    .filter((lid) => functies.includes(lid.functie))
-    .map((lid) => lid.persoonId);
+  return idsOf(ofSchool(working({ team }, today), schoolId), functies);
+}
+
+function idsOf(team: readonly TeamlidFeit[], functies: readonly Functie[]): readonly string[] {
+  const ids = team.filter((lid) => functies.includes(lid.functie)).map((lid) => lid.persoonId);
   return [...new Set(ids)];
 }
 

@@ -15,7 +15,11 @@ export type TermEvent =
       readonly voor: Temporal.PlainDate;
     }
   | {
-      readonly kind: "toestemming_vastgelegd";
+      /**
+       * `toestemming_rond`: recorded, and nothing lacks but perhaps the end of the time to object. `toestemming_verlopen`:
+       * there is no ground any more, while nobody said no.
+       */
+      readonly kind: "toestemming_rond" | "toestemming_verlopen";
       readonly op: Temporal.PlainDate;
       readonly geldigTot: Temporal.PlainDate;
     }
@@ -43,13 +47,16 @@ export const plainTermEvents = [
   "klaargezet",
   "ouders_schriftelijk_geinformeerd",
   "bezwaar_gemaakt",
+  /** Answers on paper were recorded, of all who decide or of some of them. */
+  "toestemming_vastgelegd",
+  /** Ends nothing; the log of before has it. */
   "toestemming_ingetrokken",
-  "toestemming_verlopen",
   /** A no, a withdrawal or an objection of somebody who decides. */
   "nee_gezegd",
   "gesprek_gevoerd",
   /** What was allowed until now is not any more. */
   "grondslag_weg",
+  "grondslag_terug",
   "verwerking_gestopt",
   "uitzondering_gevraagd",
   "meldcode_nagelopen",
@@ -78,7 +85,8 @@ export const termEventKinds = [
   "informatie_gevraagd",
   "actie_afgesproken",
   "ouders_achteraf_herzien",
-  "toestemming_vastgelegd",
+  "toestemming_rond",
+  "toestemming_verlopen",
   ...plainTermEvents,
 ] as const satisfies readonly TermEvent["kind"][];
 export type TermEventKind = TermEvent["kind"];

@@ -14,6 +14,7 @@ export const termSettingsSchema = z.strictObject({
   terugkoppeling_schooldagen: schooldagen(5),
   akkoord_schooldagen: schooldagen(10),
   aanbod_schooldagen: schooldagen(5),
+  nieuw_aanbod_schooldagen: schooldagen(5),
   eerste_contact_schooldagen: schooldagen(5),
   giz_schoolweken: schoolweken(6),
   actielijnen_schoolweken: schoolweken(8),

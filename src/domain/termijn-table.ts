@@ -7,6 +7,7 @@ export const termKinds = [
   "terugkoppeling_ouders",
   "akkoord_regierol",
   "aanbod_regierol",
+  "nieuw_aanbod",
   "eerste_contact",
   "giz",
   "actielijnen",
@@ -62,7 +63,10 @@ export interface TermRow {
   readonly starts: readonly TermEventKind[];
   /** Starts only with this besluit. */
   readonly besluit?: Besluit;
+  /** What does it. */
   readonly ends: readonly TermEventKind[];
+  /** After which it is asked of nobody any more, and nobody did it. */
+  readonly drops: readonly TermEventKind[];
   /** It falls away when the hulpvraag is closed or withdrawn. */
   readonly endsWithCase: boolean;
   /** Others may not know that it is there: it tells what was discussed without the parents. */
@@ -76,9 +80,10 @@ const weeks = (setting: TermSetting) => ({ unit: "schoolweken", setting }) as co
 const months = (setting: TermSetting) => ({ unit: "maanden", setting }) as const;
 
 /** What most rows share: reminded in the usual way, and over when the hulpvraag is. */
-type Usual = "ladder" | "endsWithCase" | "forIbAlone";
+type Usual = "ladder" | "drops" | "endsWithCase" | "forIbAlone";
 const row = (own: Omit<TermRow, Usual> & Partial<Pick<TermRow, Usual>>): TermRow => ({
   ladder: "gewoon",
+  drops: [],
   endsWithCase: true,
   forIbAlone: false,
   ...own,
@@ -108,7 +113,18 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "aangeboden",
     acts: ["invullen"],
     starts: ["regierol_aangeboden"],
-    ends: ["aanbod_aanvaard", "aanbod_geweigerd", "aanbod_vervallen", "akkoord_geweigerd"],
+    ends: ["aanbod_aanvaard", "aanbod_geweigerd"],
+    drops: ["aanbod_vervallen", "akkoord_geweigerd"],
+    source: "003",
+  }),
+  /** Who was asked said no: the ib holds it warm, and asks somebody else. */
+  nieuw_aanbod: row({
+    rule: days("nieuw_aanbod_schooldagen"),
+    responsible: "ib",
+    acts: ["invullen", "uitstellen"],
+    starts: ["aanbod_geweigerd"],
+    ends: ["regierol_aangeboden", "aanbod_aanvaard"],
+    drops: ["akkoord_geweigerd"],
     source: "003",
   }),
   eerste_contact: row({
@@ -156,7 +172,8 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "actiehouder",
     acts: ["gereed", "uitstellen"],
     starts: ["actie_afgesproken"],
-    ends: ["actie_gereed", "actie_vervallen"],
+    ends: ["actie_gereed"],
+    drops: ["actie_vervallen"],
     source: "004 §1.7",
   }),
   meer_informatie: row({
@@ -172,8 +189,10 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "ib",
     acts: ["invullen"],
     ladder: "vooruit",
-    starts: ["toestemming_vastgelegd"],
-    ends: ["toestemming_vastgelegd", "toestemming_ingetrokken", "toestemming_verlopen"],
+    starts: ["toestemming_rond", "toestemming_verlopen"],
+    ends: ["toestemming_rond"],
+    // Then the ib talks with them first.
+    drops: ["nee_gezegd"],
     source: "004 §1.8",
   }),
   bezwaartermijn: row({
@@ -182,7 +201,8 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["invullen"],
     ladder: "na_afloop",
     starts: ["ouders_schriftelijk_geinformeerd"],
-    ends: ["bezwaar_gemaakt", "toestemming_vastgelegd", "klaargezet"],
+    ends: ["klaargezet"],
+    drops: ["bezwaar_gemaakt", "toestemming_vastgelegd"],
     source: "004 §1.8",
   }),
   afsluiting_bevestigen: row({
@@ -208,7 +228,8 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "ib",
     acts: ["gereed", "uitstellen"],
     starts: ["nee_gezegd"],
-    ends: ["gesprek_gevoerd", "toestemming_vastgelegd"],
+    ends: ["gesprek_gevoerd"],
+    drops: ["toestemming_rond"],
     source: "004 §1.8",
   }),
   /** The ground fell away while somebody worked with it: that stops, on paper too. */
@@ -217,7 +238,8 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "regierolhouder",
     acts: ["gereed"],
     starts: ["grondslag_weg"],
-    ends: ["verwerking_gestopt", "toestemming_vastgelegd"],
+    ends: ["verwerking_gestopt"],
+    drops: ["grondslag_terug"],
     source: "004 §1.8",
   }),
   /** Danger is in play: the steps of the meldcode go on beside all this. */
@@ -258,7 +280,8 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "regierolhouder",
     acts: ["gereed", "uitstellen"],
     starts: ["traject_gestart"],
-    ends: ["tussenevaluatie_gehouden", "eindevaluatie_gehouden", "traject_gestopt"],
+    ends: ["tussenevaluatie_gehouden"],
+    drops: ["eindevaluatie_gehouden", "traject_gestopt"],
     source: "001",
   }),
   traject_eindevaluatie: row({
@@ -266,7 +289,8 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "regierolhouder",
     acts: ["invullen", "uitstellen"],
     starts: ["traject_gestart", "traject_verlengd"],
-    ends: ["eindevaluatie_gehouden", "traject_verlengd", "traject_gestopt"],
+    ends: ["eindevaluatie_gehouden"],
+    drops: ["traject_verlengd", "traject_gestopt"],
     source: "001",
   }),
   wachtlijst_controle: row({
@@ -274,7 +298,8 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "regierolhouder",
     acts: ["invullen", "uitstellen"],
     starts: ["op_wachtlijst", "wachtlijst_gecontroleerd"],
-    ends: ["wachtlijst_gecontroleerd", "van_wachtlijst"],
+    ends: ["wachtlijst_gecontroleerd"],
+    drops: ["van_wachtlijst"],
     source: "000 §3.1",
   }),
   verslag: row({

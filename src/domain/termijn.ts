@@ -115,15 +115,25 @@ export function termsAfter(event: TermEvent, context: TermContext): readonly New
     });
 }
 
+export interface EndedTerms {
+  /** Done by what happened. */
+  readonly klaar: readonly TermKind[];
+  /** No longer asked of anybody. */
+  readonly vervallen: readonly TermKind[];
+}
+
 /**
  * The kinds of which open terms are over by what happened. For `actie`, `meer_informatie` and the like the caller
  * knows which one; the end of a hulpvraag takes all of its terms.
  */
-export function termsEndedBy(event: Pick<TermEvent, "kind">): readonly TermKind[] {
-  const caseIsOver = event.kind === "afgesloten" || event.kind === "ingetrokken";
-  return termKinds.filter(
-    (kind) => termTable[kind].ends.includes(event.kind) || (caseIsOver && termTable[kind].endsWithCase),
-  );
+export function termsEndedBy({ kind: event }: Pick<TermEvent, "kind">): EndedTerms {
+  const caseIsOver = event === "afgesloten" || event === "ingetrokken";
+  const klaar = termKinds.filter((kind) => termTable[kind].ends.includes(event));
+  const vervallen = termKinds.filter((kind) => {
+    const { drops, endsWithCase } = termTable[kind];
+    return !klaar.includes(kind) && (drops.includes(event) || (caseIsOver && endsWithCase));
+  });
+  return { klaar, vervallen };
 }
 
 /** The calendar of the school has changed: which open terms move, from when to when. Log each of them. */

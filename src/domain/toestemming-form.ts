@@ -83,6 +83,7 @@ export function checkToestemming(form: ToestemmingForm, facts: FormFacts): Probl
     fields.uitgesloten = domeinen.every((domein) => form.uitgesloten.includes(domein))
       ? { kind: "niets_over" }
       : wider.uitgesloten;
+    Object.assign(fields, pastYes(ja, today));
     fields.geldigTot = untilProblem(form.geldigTot, ja, today) ?? wider.geldigTot;
     fields.gecontroleerd = form.gecontroleerd ? undefined : { kind: "leeg" };
   }
@@ -162,6 +163,20 @@ export function partnersProblem(
   return partners.every((functie) => tafel.includes(functie)) ? undefined : { kind: "niet_in_team" };
 }
 
+/** Of a school year that is over: no day that could still be chosen would be right. */
+function pastYes(
+  ja: readonly AntwoordVan[],
+  today: Temporal.PlainDate,
+): Partial<Record<ToestemmingVeld, Veldprobleem>> {
+  const over = ja.flatMap(({ partij, op }) => {
+    const tot = op && schoolYearEnd(op);
+    return tot && Temporal.PlainDate.compare(tot, today) < 0
+      ? [[`op_${partij}`, { kind: "verlopen", tot }] as const]
+      : [];
+  });
+  return Object.fromEntries(over);
+}
+
 /** Not over already, and within the school year of the first signature (004: not once at enrolment). */
 function untilProblem(
   geldigTot: Temporal.PlainDate,
@@ -171,6 +186,8 @@ function untilProblem(
   if (Temporal.PlainDate.compare(geldigTot, today) < 0) return { kind: "voorbij" };
   const [signed] = ja.flatMap(({ op }) => op ?? []).toSorted(Temporal.PlainDate.compare);
   const uiterlijk = signed && schoolYearEnd(signed);
+  // Then the answer itself is what must be mended.
+  if (uiterlijk && Temporal.PlainDate.compare(uiterlijk, today) < 0) return undefined;
   return uiterlijk && Temporal.PlainDate.compare(geldigTot, uiterlijk) > 0
     ? { kind: "te_laat", uiterlijk }
     : undefined;

@@ -170,6 +170,13 @@ export function standsStill(
   return !decideDossierOn(dossier, day).ok;
 }
 
+/** Whether all that was asked for is there, so that nothing lacks but perhaps the end of the time to object. */
+export function isComplete(dossier: ConsentDossier, day: Temporal.PlainDate): boolean {
+  const { ok, grondslag, missing } = decideDossierOn(dossier, day);
+  if (ok) return grondslag !== "uitzondering";
+  return missing.length > 0 && missing.every(({ code }) => code === "bezwaartermijn_loopt");
+}
+
 /** That nothing can be said about it. */
 export function isUnknown({ missing }: Pick<ConsentDecision, "missing">): boolean {
   return missing.some(({ code }) => code === "niet_te_lezen");

@@ -16,13 +16,13 @@ export type GeenVraag =
   | { readonly kind: "geen_directeur"; readonly school: string }
   | { readonly kind: "geen_ronde" };
 
-/** Who can decide: a directeur of the SZT who does not ask it. A second person with that function stands in. */
+/** Who can decide: a directeur of the school who does not ask it. A second person with that function stands in. */
 export function directeurenVoor(
-  team: readonly TeamlidFeit[],
+  school: Pick<Dossier, "team" | "schoolId">,
   ib: string,
   today: Temporal.PlainDate,
 ): readonly TeamlidFeit[] {
-  const can = team.filter(({ persoonId }) => persoonId !== ib && leads(team, persoonId, today));
+  const can = school.team.filter(({ persoonId }) => persoonId !== ib && leads(school, persoonId, today));
   return can.filter((lid, index) => can.findIndex(({ persoonId }) => persoonId === lid.persoonId) === index);
 }
 
@@ -50,7 +50,7 @@ export function geenVraag(
   if (uitzondering && isOpen(uitzondering)) return { kind: "loopt_al", id: uitzondering.id };
   if (decideDossierOn(dossier, today).ok) return { kind: "niet_nodig" };
   if (uitzondering && uitzondering.vastTeLeggen !== null) return { kind: "eerst_vastleggen" };
-  if (directeurenVoor(dossier.team, ib, today).length === 0)
+  if (directeurenVoor(dossier, ib, today).length === 0)
     return { kind: "geen_directeur", school: dossier.school };
   return rondesVoor(rondes, today).length === 0 ? { kind: "geen_ronde" } : null;
 }

@@ -25,6 +25,8 @@ export type Veldprobleem =
   | { readonly kind: "niets_over" }
   | { readonly kind: "te_laat"; readonly uiterlijk: Temporal.PlainDate }
   | { readonly kind: "te_vroeg"; readonly vanaf: Temporal.PlainDate }
+  /** A yes that held until this day at most. */
+  | { readonly kind: "verlopen"; readonly tot: Temporal.PlainDate }
   /** A yes from before the no of the same person. */
   | { readonly kind: "voor_nee"; readonly nee: Temporal.PlainDate }
   /** Stands in the text: to be replaced, or kept with a reason where it may. */

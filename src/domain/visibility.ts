@@ -384,7 +384,7 @@ export function revealAdvies<T>(decision: AdviesDecision, sealed: Sealed<T>): T 
 
 /** The question of one person about one adviesvraag, complete but for what the person wants to do. */
 export function adviesviewpointOf(
-  advies: Pick<AdviesvraagFeit, "team" | "ronde" | "status" | "kring">,
+  advies: Pick<AdviesvraagFeit, "team" | "ronde" | "vragerId" | "status" | "kring">,
   who: { readonly persoonId: string; readonly now: Temporal.Instant },
 ): Omit<AdviesQuestion, "handeling"> {
   const { status, kring } = advies;

@@ -1,10 +1,10 @@
 /** Erasing at somebody's request: who asks, who confirms, and what holds it up (AVG art. 17). */
 import type { Bewaarreden } from "./bewaartermijn.ts";
-import { type HulpvraagStatus, ibFuncties } from "./code.ts";
-import type { TeamlidFeit } from "./dossier.ts";
+import { type HulpvraagStatus, schoolFuncties } from "./code.ts";
+import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { isLopend } from "./hulpvraag.ts";
 import type { Verzoeker } from "./rechten.ts";
-import { activeOn } from "./relatie.ts";
+import { activeOn, ofSchool } from "./relatie.ts";
 
 /** Why, when a person asks; only the first has somebody who asked for it. */
 export const wisredenen = [
@@ -14,6 +14,15 @@ export const wisredenen = [
   "verkeerde_leerling",
 ] as const;
 export type Wisreden = (typeof wisredenen)[number];
+
+/** Why the second person says no. */
+export const wisWeigerredenen = [
+  "nog_nodig_voor_zorg",
+  "niet_van_de_juiste_persoon",
+  "loopt_onderzoek_of_klacht",
+  "anders_overleg",
+] as const;
+export type WisWeigerreden = (typeof wisWeigerredenen)[number];
 
 export const wissingStatussen = [
   "gevraagd",
@@ -46,19 +55,19 @@ export function wisBezwaar(
 }
 
 /**
- * Who can be the second person: another ib or coo, who knows the work; or the directeur, who answers for the school and
- * sees nothing of the case. Never who asks.
+ * Who can be the second person: another ib or coo of the school, who knows the work; or its directeur, who answers for it
+ * and sees nothing of the case. Never who asks.
  */
 export function tweedePersonen(
-  team: readonly TeamlidFeit[],
+  { team, schoolId }: Pick<Dossier, "team" | "schoolId">,
   asker: string,
   today: Temporal.PlainDate,
 ): readonly TeamlidFeit[] {
-  const can = team.filter(
+  const can = ofSchool(team, schoolId).filter(
     (lid) =>
       activeOn(lid, today) &&
       lid.persoonId !== asker &&
-      (ibFuncties.some((functie) => functie === lid.functie) || lid.functie === "directeur"),
+      schoolFuncties.some((functie) => functie === lid.functie),
   );
   return can.filter((lid, index) => can.findIndex(({ persoonId }) => persoonId === lid.persoonId) === index);
 }
@@ -77,6 +86,8 @@ export interface WissingGezien {
   readonly gevraagdOp: Temporal.PlainDate;
   readonly uiterlijk: Temporal.PlainDate;
   readonly tegen: "loopt" | "bewaring" | null;
+  /** Null for what was refused before a reason was asked. */
+  readonly weigerreden: WisWeigerreden | null;
   readonly beantwoordOp: Temporal.PlainDate | null;
   readonly gewistOp: Temporal.PlainDate | null;
   readonly klaarOp: Temporal.PlainDate | null;

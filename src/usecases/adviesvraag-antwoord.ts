@@ -12,8 +12,8 @@ import {
   type Adviesantwoordveld,
   checkAdviesantwoord,
 } from "#domain/adviesvraag-form.ts";
+import { adviesvragersOf } from "#domain/adviesvraag-relatie.ts";
 import { seal } from "#domain/sealed.ts";
-import { askersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -68,7 +68,7 @@ export function adviseer(
       gegevens: { uitkomst: form.uitkomst, reden: form.laat ?? null },
     });
     const feit = `v${advies.versie + 1}`;
-    const askers = askersOf(advies.team, advies.vragerId, todayIn(tx.now));
+    const askers = adviesvragersOf(advies, todayIn(tx.now));
     const rest = await refreshAbout(tx, "adviesvraag", advies, { feit, also: [actor.persoonId] });
     await save([
       ...tellAbout("adviesvraag_beantwoord", advies, { personen: askers, feit }),

@@ -12,9 +12,9 @@ import { lockRonde, plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { type AdviesvraagFeit, wisDag } from "#domain/adviesvraag.ts";
+import { adviesvragersOf } from "#domain/adviesvraag-relatie.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { askersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { planErasure } from "./adviesvraag-wissen.ts";
 import { refreshAbout } from "./notice-about.ts";
@@ -54,7 +54,7 @@ async function place(
   return [
     ...(await refreshAbout(tx, "adviesvraag", advies, {
       feit,
-      also: askersOf(advies.team, advies.vragerId, todayIn(tx.now)),
+      also: adviesvragersOf(advies, todayIn(tx.now)),
     })),
     ...(ronde ? await refreshRonde(tx, ronde, { feit: `advies${advies.id}${feit}` }) : []),
   ];

@@ -8,14 +8,14 @@ import {
 import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import type { Tx } from "#database/pool.ts";
-import { type SchoolRow, schoolSize, schoolsOf } from "#database/school.ts";
+import { type SchoolRow, schoolSize, schoolsById, schoolsOf } from "#database/school.ts";
 import { type Adviesstatus, type AdviesvraagFeit, opRonde, wisDag } from "#domain/adviesvraag.ts";
 import { type AdviesForm, type Adviesoordeel, checkAdvies } from "#domain/adviesvraag-form.ts";
 import type { AdviesAct, AdviesvraagGezien } from "#domain/adviesvraag-view.ts";
 import { ibFuncties } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Advieslezing } from "#domain/lezing.ts";
-import { type Actor, scopeOf } from "#domain/scope.ts";
+import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import type { Known } from "#domain/screening-name.ts";
 import { seal } from "#domain/sealed.ts";
@@ -30,15 +30,23 @@ import { tellAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
-/** SZTs in which this person is ib or coo today: only they ask (003 block 1). */
-function askingSzts(actor: Actor): readonly string[] {
-  const own = actor.lidmaatschappen.filter((lid) => ibFuncties.some((functie) => functie === lid.functie));
-  return [...new Set(own.map(({ sztId }) => sztId))];
+/** Schools where this person is ib or coo today: only they ask (003 block 1); none where the samenwerkingsverband wants consent for any question. */
+export async function adviesSchools(world: World, actor: Actor): Promise<readonly SchoolRow[]> {
+  return world.database.transact(scopeOf(actor), (tx) => askableSchools(tx, actor));
 }
 
-/** Schools for which this person can ask. */
-export async function adviesSchools(world: World, actor: Actor): Promise<readonly SchoolRow[]> {
-  return world.database.transact(scopeOf(actor), (tx) => schoolsOf(tx, askingSzts(actor)));
+async function askableSchools(tx: Tx, actor: Actor): Promise<readonly SchoolRow[]> {
+  const { stellen } = await adviesvraagSettingsOf(tx);
+  return stellen === "zonder_toestemming" ? schoolsById(tx, schoolsWith(actor, ibFuncties)) : [];
+}
+
+/** Would ask, and may not without consent here. */
+export async function asksOnlyWithConsent(world: World, actor: Actor): Promise<boolean> {
+  if (schoolsWith(actor, ibFuncties).size === 0) return false;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const { stellen } = await adviesvraagSettingsOf(tx);
+    return stellen === "alleen_met_toestemming";
+  });
 }
 
 /** Names that may stand in no adviesvraag of this SZT: of its schools, and of who works there. */
@@ -76,7 +84,7 @@ export function stelAdviesvraag(
 ): Promise<Result<Gesteld, AdviesRefusal | ActRefusal>> {
   const { world, actor } = act;
   return perform<Gesteld, AdviesRefusal | ActRefusal>(act, async (tx, save) => {
-    const school = (await schoolsOf(tx, askingSzts(actor))).find(({ id }) => id === form.schoolId);
+    const school = (await askableSchools(tx, actor)).find(({ id }) => id === form.schoolId);
     const size = school && (await schoolSize(tx, school.id));
     if (!school || !size) return refuse({ kind: "onzichtbaar" });
     const { sztId } = school;

@@ -1,17 +1,21 @@
 import type { AtVersion } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
-import { closeHulpvraag, proposeClosing } from "#database/regierol.ts";
+import { closedReference, closeHulpvraag, proposeClosing } from "#database/regierol.ts";
 import { endTermijnen } from "#database/termijn.ts";
 import type { Afsluitreden } from "#domain/code.ts";
+import type { Dossier } from "#domain/dossier.ts";
 import type { Guard, HulpvraagAct } from "#domain/hulpvraag.ts";
 import type { Notice } from "#domain/notice.ts";
 import type { Sluitreden } from "#domain/regierol-reden.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { dayProblem, type RegierolProblemen } from "#domain/terugkoppeling.ts";
+import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { tellAbout } from "./notice-about.ts";
 import { logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
 import { applyTermEvent } from "./termijn.ts";
-import { ok, type Result, refuse } from "./world.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
 
 export interface Closing {
   readonly at: AtVersion;
@@ -92,7 +96,9 @@ export function confirmAfsluiting(
     if (!open.ok) return open;
     const opened = open.value;
     const reden = opened.dossier.afsluitingVoorgesteld;
-    const wrong = dayProblem(verteldOp, null, opened.today);
+    // That it ends cannot have been told before the round decided what would be done.
+    const last = opened.dossier.besluiten.at(-1);
+    const wrong = dayProblem(verteldOp, last ? todayIn(last.genomenOp) : null, opened.today);
     if (wrong) return refuse({ kind: "velden", problemen: { verteldOp: wrong } });
     const step = {
       act: "afsluiting_bevestigen",
@@ -102,8 +108,31 @@ export function confirmAfsluiting(
       return refuse({ kind: "verouderd" });
     }
     const changed = { ...at, sztId: opened.dossier.sztId, versie: at.versie + 1 };
-    await save(await tell(tx, changed, [], [act.actor.persoonId]));
+    await save(await tell(tx, changed, tellClosed(opened.dossier, act.actor), [act.actor.persoonId]));
     return ok(true);
+  });
+}
+
+/** Who worked for it until now: from now on they see nothing of it, and nothing is asked of them. */
+export function tellClosed(
+  { id, sztId, versie, regierollen, acties }: Dossier,
+  { persoonId: self }: Act["actor"],
+): readonly Notice[] {
+  const holders = regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
+  const doers = acties.filter(({ gedaanOp }) => gedaanOp === null).map(({ houderId }) => houderId);
+  const personen = [...holders, ...doers].filter((persoonId) => persoonId !== self);
+  return tellAbout("hulpvraag_afgesloten", { id, sztId }, { personen, feit: String(versie + 1) });
+}
+
+/** Read by who was told: the number and nothing else. */
+export async function closedFor(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<{ readonly referentie: string } | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const referentie = await closedReference(tx, id, actor.persoonId);
+    return referentie === null ? null : { referentie };
   });
 }
 
@@ -118,7 +147,9 @@ export function rejectAfsluiting(act: Act, at: AtVersion): Promise<Result<true, 
     await logCase(tx, dossier, "afsluiting_afgewezen");
     const holders = dossier.regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
     const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
-    await save(await tell(tx, changed, [], [act.actor.persoonId, ...holders]));
+    const personen = holders.filter((id) => id !== act.actor.persoonId);
+    const told = tellAbout("afsluiting_afgewezen", dossier, { personen, feit: String(changed.versie) });
+    await save(await tell(tx, changed, told, [act.actor.persoonId]));
     return ok(true);
   });
 }

@@ -20,7 +20,7 @@ import { todayIn } from "#domain/today.ts";
 import { decideDossierOn, groundOn, type Missing } from "#domain/toestemming.ts";
 import { isForRonde } from "#domain/uitzondering.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { refreshed } from "./hulpvraag-notice.ts";
+import { refreshed, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { missingFor, release } from "./round-release.ts";
@@ -94,7 +94,12 @@ export function agendeer(
 
 export interface Opgenomen {
   readonly ja: readonly string[];
-  readonly nee: readonly { readonly referentie: string; readonly missing: readonly Missing[] }[];
+  readonly nee: readonly {
+    readonly referentie: string;
+    readonly missing: readonly Missing[];
+    /** The day of another round that has it already. */
+    readonly staatOp: Temporal.PlainDate | null;
+  }[];
 }
 
 /** Puts several on the round at once, from its card; one that cannot go on does not hold up the others. */
@@ -114,8 +119,8 @@ export function agendeerOp(
     const notices: Notice[] = [];
     for (const id of new Set(wish.hulpvragen)) {
       const dossier = await loadDossier(tx, act.world.keys, id);
-      if (!dossier || dossier.sztId !== facts.ronde.sztId || !seeHulpvraag(dossier, act.actor, tx.now))
-        continue;
+      const own = dossier && seeHulpvraag(dossier, act.actor, tx.now);
+      if (!dossier || !own || dossier.sztId !== facts.ronde.sztId) continue;
       const put = await putOn(tx, act, { ronde: facts.ronde, dossier, minuten: wish.minuten });
       if (put.ok) {
         ja.push(dossier.referentie);
@@ -124,6 +129,7 @@ export function agendeerOp(
         nee.push({
           referentie: dossier.referentie,
           missing: put.error.kind === "toestemming" ? put.error.missing : [],
+          staatOp: own.ronde && own.ronde.id !== rondeId ? own.ronde.datum : null,
         });
     }
     await save([...notices, ...(await sorted(tx, act.world.keys, facts.ronde, `p${act.press}`))]);
@@ -189,7 +195,11 @@ async function putOn(
     ...groundOn(dossier, todayIn(tx.now)),
     gegevens: { ronde: ronde.datum.toString(), minuten },
   });
-  return ok(await refreshed(tx, { id, sztId, versie: versie + 1 }, [actor.persoonId]));
+  const changed = { id, sztId, versie: versie + 1 };
+  return ok([
+    ...(await refreshed(tx, changed, [actor.persoonId])),
+    ...(await refreshedVoorstellen(tx, changed)),
+  ]);
 }
 
 /** By urgency and waiting time until the round begins; while it is held, what is added comes last. */

@@ -49,7 +49,7 @@ export async function besluitForm(
     naam: leerling?.naam ?? null,
     vraag: dossier.vraag && reveal(explain({ ...viewpoint, handeling: "wat_zien" }), dossier.vraag),
     team: actieHouders(dossier, { now }),
-    kandidaten: regierolKandidaten(dossier.team, vandaag),
+    kandidaten: regierolKandidaten(dossier, vandaag),
     mogelijk: mogelijkeBesluiten(dossier, vandaag),
     vandaag,
   });

@@ -19,11 +19,11 @@ import { countErasure, leftOver } from "#database/wissen.ts";
 import { insertWissing, openWissingOf, wissingenToRun } from "#database/wissing.ts";
 import { type Bewaarreden, type BewaarStap, bewaarStap } from "#domain/bewaartermijn.ts";
 import type { BewaarSettings } from "#domain/bewaartermijn-setting.ts";
-import { type HulpvraagStatus, ibFuncties } from "#domain/code.ts";
+import type { HulpvraagStatus } from "#domain/code.ts";
 import type { Notice } from "#domain/notice.ts";
-import { activeOn } from "#domain/relatie.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { taskScope } from "#domain/scope.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { openRechten, refreshedRechten } from "./rechten.ts";
@@ -109,7 +109,7 @@ async function announce(
   kandidaat: Kandidaat,
   wissenOp: Temporal.PlainDate,
 ): Promise<void> {
-  const { id, sztId } = kandidaat;
+  const { id, sztId, schoolId } = kandidaat;
   const today = todayIn(tx.now);
   await saveAankondiging(tx, kandidaat, { aangekondigdOp: today, wissenOp });
   await recordEvent(tx, {
@@ -118,10 +118,7 @@ async function announce(
     ...(await zaakOf(tx, id)),
     gegevens: { wissen_op: wissenOp.toString() },
   });
-  const ibs = (await teamOf(tx, sztId)).filter(
-    (lid) => activeOn(lid, today) && ibFuncties.some((functie) => functie === lid.functie),
-  );
-  const notices = [...new Set(ibs.map(({ persoonId }) => persoonId))].map(
+  const notices = ibsOf({ team: await teamOf(tx, sztId), schoolId }, today).map(
     (persoonId): Notice => ({
       soort: "bewaartermijn_aangekondigd",
       aan: { persoonId },

@@ -4,19 +4,20 @@ import { after, type Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
-import type { InformatieFeit } from "#domain/dossier.ts";
+import type { Dossier, InformatieFeit, TermijnFeit } from "#domain/dossier.ts";
+import { statusWithoutGround, workersOf } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
-import { decideDossierOn, groundIsGone } from "#domain/toestemming.ts";
+import { decideDossierOn, groundIsGone, isComplete } from "#domain/toestemming.ts";
 import { expireToestemming } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { applyTermEvent, type Zaak } from "./termijn.ts";
 import type { World } from "./world.ts";
 
 /**
- * A toestemming was recorded: the ib is asked to renew it six schoolweken before it ends, and at midnight after its
- * last day it is over. In the transaction that records it, after the rows were written.
+ * A toestemming was recorded: at midnight after its last day it is over. In the transaction that records it, after the
+ * rows were written.
  */
 export async function consentTerms(tx: Tx, world: Pick<World, "chance">, dossier: Zaak): Promise<void> {
   const geldigTot = await groundUntil(tx, dossier.id);
@@ -24,7 +25,6 @@ export async function consentTerms(tx: Tx, world: Pick<World, "chance">, dossier
   await applyTermEvent(tx, world, dossier, {
     kind: "toestemming_vastgelegd",
     op: todayIn(tx.now),
-    geldigTot,
   });
   await setTimer(tx, world.chance.uuid(), {
     soort: "toestemming_verloopt",
@@ -68,6 +68,9 @@ export async function refreshAfterObjection(world: World, tx: Tx, timer: DueTime
   if (!dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken") return;
   const versie = await nextVersion(tx, dossier.id);
   if (versie === null) return;
+  const op = todayIn(tx.now);
+  if (decideDossierOn(dossier, op).ok)
+    await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
   const notices = await refreshed(tx, { id: dossier.id, sztId: dossier.sztId, versie });
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
@@ -106,7 +109,39 @@ export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): 
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
-/** The last day is over: off the agendas, the ibs are told, and the term to renew it in time is over too. */
+/**
+ * What the ib has to ask, now that the ground is as it is. Recorded and nothing lacks: to renew it six schoolweken before
+ * it ends. Half an answer is no toestemming: what was asked of the ib stands until there is one.
+ */
+export async function renewalTerm(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  { before, after: dossier }: { readonly before: Dossier; readonly after: Dossier },
+): Promise<void> {
+  const { toestemming } = dossier;
+  const op = todayIn(tx.now);
+  const isNew = toestemming?.id !== before.toestemming?.id || !openRenewal(before);
+  if (toestemming && isNew && isComplete(dossier, op)) {
+    const { geldigTot } = toestemming;
+    await applyTermEvent(tx, world, dossier, { kind: "toestemming_rond", op, geldigTot });
+  } else if (decideDossierOn(before, op).ok && !decideDossierOn(dossier, op).ok) {
+    await renewNow(tx, world, dossier);
+  }
+}
+
+/** The ground fell away while nobody said no: what asks the ib to renew it is due now, not some weeks before a day. */
+export async function renewNow(tx: Tx, world: Pick<World, "chance">, dossier: Dossier): Promise<void> {
+  const op = todayIn(tx.now);
+  const open = openRenewal(dossier);
+  if (!open || Temporal.PlainDate.compare(open.vervalt, op) <= 0) return;
+  const geldigTot = op.subtract({ days: 1 });
+  await applyTermEvent(tx, world, dossier, { kind: "toestemming_verlopen", op, geldigTot });
+}
+
+const openRenewal = ({ termijnen }: Dossier): TermijnFeit | undefined =>
+  termijnen.find(({ soort, status }) => soort === "toestemming_verloopt" && status === "open");
+
+/** The last day is over: off the agendas, and the ibs are told. To renew it stays to be done, and is late by now. */
 export async function expireConsent(world: World, tx: Tx, id: string): Promise<void> {
   const dossier = await loadDossier(tx, world.keys, id);
   const today = todayIn(tx.now);
@@ -115,19 +150,41 @@ export async function expireConsent(world: World, tx: Tx, id: string): Promise<v
   // A status that stays would leave the version as it was, and cards are drawn again once a version.
   await nextVersion(tx, id);
   await expireToestemming(world, tx, id);
-  await applyTermEvent(tx, world, dossier, { kind: "toestemming_verlopen", op: today });
+  await renewNow(tx, world, dossier);
+  const feit = `verlopen:${id}:${dossier.toestemming?.id ?? "geen"}`;
   const others = ibsOf(dossier, today).filter((persoonId) => persoonId !== dossier.inbrengerId);
-  await saveNotices(
-    tx,
-    world.chance.uuid,
-    others.map(
+  await saveNotices(tx, world.chance.uuid, [
+    ...others.map(
       (persoonId): Notice => ({
         soort: "hulpvraag_terug",
         aan: { persoonId },
         onderwerpId: id,
         sztId: dossier.sztId,
-        sleutel: `hulpvraag_terug:verlopen:${id}:${dossier.toestemming?.id ?? "geen"}:${persoonId}`,
+        sleutel: `hulpvraag_terug:${feit}:${persoonId}`,
       }),
     ),
-  );
+    ...waitNotices(world, { ...dossier, status: statusWithoutGround(dossier.status) }, { feit, now: tx.now }),
+  ]);
+}
+
+/**
+ * The ground ran out, of a hulpvraag as it is after that: who has work there hears that it waits, and who may not know of
+ * it any more that something stopped.
+ */
+export function waitNotices(
+  { chance }: Pick<World, "chance">,
+  dossier: Dossier,
+  { feit, now }: { readonly feit: string; readonly now: Temporal.Instant },
+): readonly Notice[] {
+  const { id, sztId } = dossier;
+  return workersOf(dossier, now).map(({ persoonId, weet }): Notice => {
+    const soort = weet ? "hulpvraag_wacht" : "hulpvraag_gestopt";
+    return {
+      soort,
+      aan: { persoonId },
+      onderwerpId: weet ? id : chance.uuid(),
+      sztId,
+      sleutel: `${soort}:${feit}:${persoonId}`,
+    };
+  });
 }

@@ -15,8 +15,10 @@ import {
   notitieProblem,
 } from "#domain/correctie.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import { type Stap2Tekst, stap2Teksten } from "#domain/intake.ts";
 import { lezingOf } from "#domain/lezing.ts";
+import { nummerAfterCorrectie } from "#domain/naamgenoot.ts";
 import type { Notice } from "#domain/notice.ts";
 import type { Identiteit } from "#domain/rechten.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -27,15 +29,16 @@ import { decideDossierOn } from "#domain/toestemming.ts";
 import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { renewNow, waitNotices } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
 import { recordLezingen } from "./lezing.ts";
+import { bekendenOf } from "./naamgenoot.ts";
 import { judgeVerzoek, openRechten, type RechtenOpen, type VerzoekUitkomst } from "./rechten.ts";
 import { logCase } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { recordKept } from "./screening.ts";
-import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** What stands now, to be put right; null for who does not answer for it. */
@@ -201,9 +204,11 @@ async function otherOpen(
 ): Promise<string | null> {
   if (!(await openHulpvraagOf(tx, leerlingIds))) return null;
   const like = await leerlingenLike(tx, keys, { schoolId: dossier.schoolId, naam, geboortemaand });
+  // With the name it had, the others of that name are other children.
+  if (like.some(({ id }) => leerlingIds.includes(id))) return null;
   const other = await openHulpvraagOf(
     tx,
-    like.filter((id) => !leerlingIds.includes(id)),
+    like.map(({ id }) => id),
   );
   return other?.referentie ?? null;
 }
@@ -229,9 +234,13 @@ async function store(
   { gezag, vraag, gedaanToelichting, oudersVraag, ...gegevens }: CorrectieWaarden,
 ): Promise<void> {
   const { schoolId } = dossier;
+  const like = await leerlingenLike(tx, keys, { schoolId, ...gegevens });
+  const own = like.find(({ id }) => leerlingIds.includes(id));
+  const bekenden = own ? [] : await bekendenOf(tx, { keys }, { schoolId, ...gegevens });
+  const nummer = own?.nummer ?? nummerAfterCorrectie(bekenden, gegevens.kenmerk);
   for (const id of leerlingIds) {
     const key = await dataKeyOf(tx, keys, id);
-    await updateLeerling(tx, { keys, key }, { id, schoolId, gezag, gegevens });
+    await updateLeerling(tx, { keys, key }, { id, schoolId, gezag, gegevens, nummer });
   }
   const sealed = (text: string | null) => (text === null ? null : seal(text));
   await correctTexts(tx, await dataKeyOf(tx, keys, dossier.leerlingId), dossier.id, {
@@ -254,9 +263,14 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
   const held = (one: Dossier) => decideDossierOn(one, today).ok;
   const ended = dossier.status === "afgesloten" || dossier.status === "ingetrokken";
   if (ended || !held(before) || held(dossier)) return refreshed(tx, { id, sztId, versie }, [actor.persoonId]);
-  await applyTermEvent(tx, world, dossier, { kind: "toestemming_verlopen", op: today });
+  await renewNow(tx, world, dossier);
   return [
     ...(await dropGround(tx, dossier, versie)),
+    ...waitNotices(
+      world,
+      { ...dossier, status: statusWithoutGround(dossier.status) },
+      { feit: `correctie:${id}:${versie}`, now: tx.now },
+    ),
     ...(await rewriteSummaries(tx, world, id)),
     {
       soort: "hulpvraag_terug",

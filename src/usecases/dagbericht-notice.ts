@@ -1,10 +1,12 @@
-import { standingDagberichten, standingTaken } from "#database/dagbericht.ts";
+import { standingDagberichten } from "#database/dagbericht.ts";
+import { standingLists } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Notice } from "#domain/notice.ts";
 
 /**
- * Daily bundles and lists of tasks that stand in a chat and have something of this hulpvraag in them show the new state too: what was done
- * elsewhere, and a name that may not be shown any more. `versie` is the version that the change made.
+ * Daily bundles that stand in a chat and have something of this hulpvraag in them show the new state too, and so do the
+ * lists of one person: what was done elsewhere, what may not be shown any more. `versie` is the version that the change
+ * made.
  */
 export async function refreshedDagberichten(
   tx: Tx,
@@ -19,13 +21,13 @@ export async function refreshedDagberichten(
       sleutel: `dagbericht_ververst:${dagbericht.id}:${id}:${versie}`,
     }),
   );
-  const lists = (await standingTaken(tx, id)).map(
-    (persoonId): Notice => ({
-      soort: "taken_ververst",
+  const lists = (await standingLists(tx, id)).map(
+    ({ persoonId, soort }): Notice => ({
+      soort: `${soort}_ververst`,
       aan: { persoonId },
       onderwerpId: persoonId,
       sztId: null,
-      sleutel: `taken_ververst:${persoonId}:${id}:${versie}`,
+      sleutel: `${soort}_ververst:${persoonId}:${id}:${versie}`,
     }),
   );
   return [...bundles, ...lists];

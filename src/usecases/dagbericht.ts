@@ -21,7 +21,7 @@ import {
 } from "#domain/reminder.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { type Bekeken, putOffSince, type TaakGezien, takenOf } from "#domain/taak.ts";
-import { ownersOf, rests, schakelteamOf, sinceFor, voorzittersOf } from "#domain/termijn-eigenaar.ts";
+import { ownersOf, rests, schakelteamOf, sinceFor, told, voorzittersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
@@ -88,8 +88,8 @@ function termsOf(
       since: sinceFor(dossier, { persoonId, sinds: row.vervaltSinds }),
       cal: context.cal,
       responsible: me(ownersOf(dossier, row, now)),
-      schakelteam: me(schakelteamOf(dossier, today)),
-      voorzitters: me(voorzittersOf(dossier, today)),
+      schakelteam: me(told(dossier, schakelteamOf(dossier, today), today)),
+      voorzitters: me(told(dossier, voorzittersOf(dossier, today), today)),
     }));
 }
 
@@ -136,6 +136,8 @@ export interface DagberichtGezien {
   readonly datum: Temporal.PlainDate;
   readonly vandaag: Temporal.PlainDate;
   readonly taken: readonly TaakGezien[];
+  /** Something that stood in it is asked of nobody any more, or is out of sight: that is not done. */
+  readonly vervallen: boolean;
 }
 
 /** A bundle as it stands now: what was done since is marked so, what is out of sight is gone. Null for anyone else. */
@@ -156,7 +158,13 @@ export async function drawDagbericht(
       const row = rows.get(taak.id);
       return row ? putOffSince(taak, row, dagbericht.datum) : taak;
     });
-    const gezien = { id, datum: dagbericht.datum, vandaag: todayIn(tx.now), taken: inOrder(now) };
+    const gezien = {
+      id,
+      datum: dagbericht.datum,
+      vandaag: todayIn(tx.now),
+      taken: inOrder(now),
+      vervallen: taken.length < termijnIds.size,
+    };
     return { gezien, lezingen: seen.map((one) => takenLezing(one, taken)) };
   });
 }

@@ -12,7 +12,7 @@ import {
 } from "#domain/brief.ts";
 import { missingIn } from "#domain/brief-setting.ts";
 import { ibFuncties } from "#domain/code.ts";
-import { activeOn, standingFuncties } from "#domain/relatie.ts";
+import { activeOn, isOfSchool, standingFuncties } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -57,7 +57,9 @@ export async function takeFolder(world: World, token: string): Promise<FolderInh
     if (!school) return null;
     await recordEvent(tx, { soort: "folder_opgehaald", sztId: school.sztId, gegevens: { ...keuze } });
     const today = todayIn(tx.now);
-    const team = (await teamOf(tx, school.sztId)).filter((lid) => activeOn(lid, today));
+    const team = (await teamOf(tx, school.sztId)).filter(
+      (lid) => activeOn(lid, today) && isOfSchool(lid, link.onderwerpId),
+    );
     const present = partnersIn(team.map(({ functie }) => functie));
     return {
       ...keuze,

@@ -5,11 +5,12 @@ import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
-import { ibsOf } from "#domain/termijn-eigenaar.ts";
+import { ibsOf, stoppersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import { doelenOf, mayDo, viewpointOf } from "#domain/visibility.ts";
 import type { Act } from "./act.ts";
+import { renewalTerm } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
@@ -41,13 +42,15 @@ export async function afterConsent(
   const op = todayIn(tx.now);
   const holds = (one: Dossier) => decideDossierOn(one, op).ok;
   if (nee) await applyTermEvent(tx, world, dossier, { kind: "nee_gezegd", op });
+  else await renewalTerm(tx, world, { before, after: dossier });
   if (holds(dossier)) {
+    if (!holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
     const asked = await noLongerNeeded(tx, world, dossier);
     const notices = await refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
     return [...asked, ...(await clear(tx, world, { before, after: dossier }, notices))];
   }
-  await applyTermEvent(tx, world, dossier, { kind: "toestemming_ingetrokken", op });
-  if (holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
+  if (holds(before) && stoppersOf(dossier, op).length > 0)
+    await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
   const notices = [
     ...(await dropGround(tx, dossier, at.versie)),
     ...(await rewriteSummaries(tx, world, at.id)),

@@ -8,7 +8,7 @@ import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
 import { groundIsGone } from "#domain/toestemming.ts";
-import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import { refreshed, refreshedRondes, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import type { World } from "./world.ts";
 
@@ -35,7 +35,11 @@ export async function dropGround(
     });
   }
   const changed = { id, sztId, versie: moves ? versie + 1 : versie };
-  return [...(await refreshed(tx, changed)), ...(await refreshedRondes(tx, rondes, changed))];
+  return [
+    ...(await refreshed(tx, changed)),
+    ...(await refreshedRondes(tx, rondes, changed)),
+    ...(await refreshedVoorstellen(tx, changed)),
+  ];
 }
 
 /** The last day is over. Decided again: it may have been renewed, withdrawn or closed since the timer was set. */

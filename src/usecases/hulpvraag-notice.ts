@@ -1,7 +1,8 @@
 import { rondesWith } from "#database/agendapunt.ts";
-import { readersOf } from "#database/message.ts";
+import { preparersOf, readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Notice } from "#domain/notice.ts";
+import { todayIn } from "#domain/today.ts";
 import { refreshedDagberichten } from "./dagbericht-notice.ts";
 import { refreshAbout } from "./notice-about.ts";
 
@@ -26,9 +27,25 @@ export async function refreshed(
   return [
     ...(await refreshAbout(tx, "hulpvraag", { id, sztId }, { feit, also })),
     ...(await refreshAbout(tx, "rechten", { id, sztId }, { feit })),
+    ...(await refreshAbout(tx, "logboek", { id, sztId }, { feit })),
     ...(await refreshedRondes(tx, await rondesWith(tx, id), { id, sztId, versie })),
     ...(await refreshedDagberichten(tx, { id, versie })),
   ];
+}
+
+/** It waits for a round now, or does so no more: who prepares one is offered what can still be put on it. */
+export async function refreshedVoorstellen(
+  tx: Tx,
+  { id, sztId, versie }: Changed,
+): Promise<readonly Notice[]> {
+  const cards = await preparersOf(tx, sztId, todayIn(tx.now));
+  return cards.map(({ rondeId, persoonId }) => ({
+    soort: "ronde_ververst",
+    aan: { persoonId },
+    onderwerpId: rondeId,
+    sztId,
+    sleutel: `ronde_ververst:${rondeId}:${id}:${versie}:${persoonId}`,
+  }));
 }
 
 /** The cards of rounds that show, or showed, this hulpvraag. */

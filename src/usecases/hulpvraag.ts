@@ -22,7 +22,7 @@ import { todayIn } from "#domain/today.ts";
 import { groundOn, type Missing } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { clear } from "./grondslag-gevolg.ts";
-import { refreshed, refreshedRondes } from "./hulpvraag-notice.ts";
+import { refreshed, refreshedRondes, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { logLezingen } from "./lezing.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
@@ -107,7 +107,7 @@ function shown({ id, sztId }: Dossier, { persoonId }: Actor, occasion: string): 
 
 const listed = 8;
 
-/** Open hulpvragen that this person may see, the last changed first. Their list names nobody: see its card. */
+/** Open hulpvragen that this person may see, the last changed first. Their list names nobody. */
 export async function myHulpvragen(world: World, actor: Actor): Promise<readonly HulpvraagGezien[]> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const seen: HulpvraagGezien[] = [];
@@ -150,9 +150,11 @@ export function klaarzetten(act: Act, at: At): Promise<Result<true, KlaarzettenR
       ...groundOn(dossier, todayIn(tx.now)),
     });
     await applyTermEvent(tx, act.world, dossier, { kind: "klaargezet", op: todayIn(tx.now) });
-    await save(
-      await refreshed(tx, { ...at, sztId: dossier.sztId, versie: at.versie + 1 }, [act.actor.persoonId]),
-    );
+    const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
+    await save([
+      ...(await refreshed(tx, changed, [act.actor.persoonId])),
+      ...(await refreshedVoorstellen(tx, changed)),
+    ]);
     return ok(true);
   });
 }
@@ -181,6 +183,7 @@ export function intrekken(
     const notices = [
       ...(await refreshed(tx, changed, [act.actor.persoonId])),
       ...(await refreshedRondes(tx, rondes, changed)),
+      ...(await refreshedVoorstellen(tx, changed)),
       ...(await rewriteSummaries(tx, act.world, at.id)),
     ];
     await save([...asked, ...(await clear(tx, act.world, { before: dossier, after: null }, notices))]);

@@ -9,7 +9,7 @@ import {
   touchHulpvraag,
   zaakOf,
 } from "#database/hulpvraag.ts";
-import { leerlingenLike, updateLeerling } from "#database/leerling.ts";
+import { type LeerlingLike, leerlingenLike, updateLeerling } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import {
@@ -24,14 +24,16 @@ import {
   type Stap3Veld,
   seeIntake,
 } from "#domain/intake.ts";
+import { judgeNaamgenoot } from "#domain/naamgenoot.ts";
 import { seal } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import type { Stap1Refusal } from "./intake.ts";
+import { type BekendeLeerling, bekendenOf } from "./naamgenoot.ts";
 import { recordKept } from "./screening.ts";
-import { ok, type Result, refuse } from "./world.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** Which concept, at the version that the dialog was drawn from. */
 export interface At {
@@ -98,15 +100,52 @@ export function saveStap1(
       const problemen = checkStap1(own, { sector: gezien.sector, today });
       if (problemen) return refuse({ kind: "velden", problemen });
       await lockSzt(tx, dossier.sztId);
-      const others = (await leerlingenLike(tx, keys, own)).filter((id) => id !== dossier.leerlingId);
-      const hulpvraag = await openHulpvraagOf(tx, others);
-      if (hulpvraag) return refuse({ kind: "bestaat_al", hulpvraag });
+      const nummer = await nummerOf(tx, act.world, own, dossier.leerlingId);
+      if (!nummer.ok) return nummer;
       const key = await dataKeyOf(tx, keys, dossier.leerlingId);
-      const { gezag, schoolId, ...gegevens } = own;
-      await updateLeerling(tx, { keys, key }, { id: dossier.leerlingId, schoolId, gezag, gegevens });
+      const { gezag, schoolId, zelfde: _, ...gegevens } = own;
+      const row = { id: dossier.leerlingId, schoolId, gezag, gegevens, nummer: nummer.value };
+      await updateLeerling(tx, { keys, key }, row);
       return ok(await touchHulpvraag(tx, at));
     },
   });
+}
+
+/** Which of those with this name the leerling of a concept is. With the name it had, it was asked before. */
+async function nummerOf(
+  tx: Tx,
+  { keys }: Pick<World, "keys">,
+  stap: IntakeStap1,
+  leerlingId: string,
+): Promise<Result<number, Stap1Refusal>> {
+  const own = (await leerlingenLike(tx, keys, stap)).find(({ id }) => id === leerlingId);
+  const bekenden = await bekendenOf(tx, { keys }, stap);
+  if (own) return settled(tx, bekenden, { own, kenmerk: stap.kenmerk });
+  const oordeel = judgeNaamgenoot(bekenden, stap);
+  switch (oordeel.kind) {
+    case "vragen":
+      return refuse({ kind: "zelfde_leerling", bekenden: oordeel.bekenden });
+    case "bestaat_al":
+      return refuse({ kind: "bestaat_al", hulpvraag: oordeel.bekende.hulpvraag });
+    case "dezelfde":
+      return ok(oordeel.bekende.nummer);
+    case "nieuw":
+      return ok(oordeel.nummer);
+  }
+}
+
+/** It stays who it is, unless its number in the school's own system says that it is one that has an open hulpvraag. */
+async function settled(
+  tx: Tx,
+  bekenden: readonly BekendeLeerling[],
+  { own, kenmerk }: { readonly own: LeerlingLike; readonly kenmerk: string | null },
+): Promise<Result<number, Stap1Refusal>> {
+  const same = bekenden.filter(
+    ({ nummer, kenmerken }) => nummer === own.nummer || (kenmerk !== null && kenmerken.includes(kenmerk)),
+  );
+  const others = same.flatMap(({ leerlingIds }) => leerlingIds).filter((id) => id !== own.id);
+  const hulpvraag = await openHulpvraagOf(tx, others);
+  return hulpvraag ? refuse({ kind: "bestaat_al", hulpvraag }) : ok(own.nummer);
 }
 
 export function saveStap2(

@@ -5,7 +5,7 @@ import type { Tx } from "#database/pool.ts";
 import { swvNaam } from "#database/setup.ts";
 import { verzwegenVoorOuders } from "#database/uitzondering.ts";
 import { type Inzage, inzageDoelen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
-import type { LogRegel } from "#domain/log-view.ts";
+import { kijkersVan, type LogRegel } from "#domain/log-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { amsterdam } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -91,11 +91,8 @@ async function makeInzage(
     if (!open) return null;
     await logCase(tx, open.dossier, "inzage_opgehaald", { vorm });
     const zonder = (await verzwegenVoorOuders(tx, open.leerlingIds)).map((one) => one.id);
-    return {
-      vorm,
-      inzage: await inzageOf(tx, world, open, zonder),
-      log: await logRegelsOf(tx, open.leerlingIds, zonder),
-    };
+    const log = await logRegelsOf(tx, open.leerlingIds, zonder);
+    return { vorm, inzage: await inzageOf(tx, world, open, { zonder, log }), log };
   });
 }
 
@@ -103,7 +100,7 @@ async function inzageOf(
   tx: Tx,
   world: World,
   { dossier, besluit, leerlingIds }: RechtenOpen,
-  zonder: readonly string[],
+  { zonder, log }: { readonly zonder: readonly string[]; readonly log: readonly LogRegel[] },
 ): Promise<Inzage> {
   const raw = await loadInzage(tx, world.keys, await inzageVan(tx, leerlingIds, zonder));
   const tabellen = inzageTabellenOf(raw, besluit);
@@ -121,7 +118,7 @@ async function inzageOf(
     verwerking: {
       doelen: [...inzageDoelen],
       grondslagen: distinct(tabellen.toestemming?.map(({ grondslag }) => grondslag)),
-      ontvangers: ontvangersOf(tabellen),
+      ontvangers: ontvangersOf(log),
       bewaren: kandidaten.map(({ id, referentie }) => ({
         referentie,
         wissenOp: wissenOp.get(id)?.toString() ?? null,
@@ -138,18 +135,10 @@ function momentText(moment: Temporal.Instant): string {
   return moment.toZonedDateTimeISO(amsterdam).toString({ smallestUnit: "second", timeZoneName: "never" });
 }
 
-/** Functions that could know of it: named in a toestemming, at the table, or of whom a message stands. */
-function ontvangersOf(tabellen: Inzage["tabellen"]): string[] {
-  const named = tabellen.toestemming?.flatMap(({ partners }) => partners) ?? [];
-  const met = tabellen.agendapunt?.flatMap(({ ronde_id: ronde }) => deelnemersOf(ronde)) ?? [];
-  const shown = tabellen.bericht?.flatMap(({ persoon_id: persoon }) => functiesOf(persoon)) ?? [];
-  return distinct([...named, ...met, ...shown]);
+/** Functions of who got to see something. Being named or invited is no seeing: that stands where it was recorded. */
+function ontvangersOf(log: readonly LogRegel[]): string[] {
+  return distinct(kijkersVan(log).flatMap(({ wie }) => wie?.functies ?? []));
 }
-
-const functiesOf = (waarde: unknown): unknown[] =>
-  typeof waarde === "object" && waarde !== null && "functies" in waarde ? [waarde.functies].flat() : [];
-const deelnemersOf = (waarde: unknown): unknown[] =>
-  typeof waarde === "object" && waarde !== null && "deelnemers" in waarde ? [waarde.deelnemers].flat() : [];
 
 function distinct(values: readonly unknown[] = []): string[] {
   return [...new Set(values.filter((value) => typeof value === "string"))].toSorted();

@@ -1,13 +1,16 @@
 import { loadDossier } from "#database/dossier.ts";
 import { findByReference } from "#database/hulpvraag.ts";
 import { type LogZaak, logLeden, logRijen, logZaken, logZakenById } from "#database/log-extract.ts";
-import type { Tx } from "#database/pool.ts";
+import { saveNotices } from "#database/notice.ts";
+import { after, type Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { type LogGezien, type LogRegel, logRegelsVan } from "#domain/log-view.ts";
+import { type LogGezien, type LogRegel, lezersVan, logRegelsVan } from "#domain/log-view.ts";
+import type { Notice } from "#domain/notice.ts";
 import { readReference } from "#domain/reference.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { mayUseRechten } from "#domain/see-rechten.ts";
 import { todayIn } from "#domain/today.ts";
+import { tellAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
 import type { World } from "./world.ts";
 
@@ -25,6 +28,11 @@ export async function logRegelsOf(
     tx,
     zaken.filter(({ id }) => !zonder.includes(id)),
   );
+}
+
+/** Who saw a name or text of these leerlingen, in any of their hulpvragen: by person, so for the school itself only. */
+export async function lezersOf(tx: Tx, leerlingIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return lezersVan(await logRijen(tx, await logZaken(tx, leerlingIds)));
 }
 
 async function regelsOf(tx: Tx, zaken: readonly LogZaak[]): Promise<readonly LogRegel[]> {
@@ -48,23 +56,40 @@ export async function logOf(world: World, actor: Actor, id: string): Promise<Log
   });
 }
 
-/**
- * Which hulpvraag is meant, for who may see its log; nothing of the log itself. A number out of reach costs the same
- * questions as one that is shown, and gets the same answer as one that does not exist.
- */
-export async function findLog(
+/** Which hulpvraag that is, for who may see its log; nothing of the log itself. */
+export async function seeLogWeg(
   world: World,
   actor: Actor,
-  typed: string,
+  id: string,
 ): Promise<Pick<LogGezien, "id" | "versie" | "referentie"> | null> {
-  const referentie = readReference(typed);
-  if (!referentie) return null;
   return world.database.transact(scopeOf(actor), async (tx) => {
-    let found: Dossier | null = null;
+    const dossier = await loadDossier(tx, world.keys, id);
+    return dossier && maySee(dossier, actor, tx.now)
+      ? { id, versie: dossier.versie, referentie: dossier.referentie }
+      : null;
+  });
+}
+
+/**
+ * Puts the way to the log below in the chat of who asked by number. A number out of reach costs the same questions as
+ * one that is shown, and gets the same answer as one that does not exist.
+ */
+export async function askLog(
+  world: World,
+  actor: Actor,
+  asked: { readonly typed: string; readonly activityId: string },
+): Promise<boolean> {
+  const referentie = readReference(asked.typed);
+  if (!referentie) return false;
+  const personen = [actor.persoonId];
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const notices: Notice[] = [];
     for (const { id, treffer } of await findByReference(tx, referentie)) {
       const dossier = await loadDossier(tx, world.keys, id);
-      if (dossier && treffer && maySee(dossier, actor, tx.now)) found = dossier;
+      if (dossier && treffer && maySee(dossier, actor, tx.now))
+        notices.push(...tellAbout("logboek_getoond", dossier, { personen, feit: asked.activityId }));
     }
-    return found && { id: found.id, versie: found.versie, referentie };
+    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    return notices.length > 0;
   });
 }

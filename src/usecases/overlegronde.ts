@@ -138,6 +138,8 @@ export function moveRonde(
     const over = sameTime(ronde, plan)
       ? { punten, notices: [] }
       : await afterRonde(tx, act.world, { rondeId: at.id, punten }, "ronde_verzet");
+    const feit = `v${at.versie + 1}`;
+    const off = before.filter((id) => !stays.includes(id));
     await save([
       ...over.notices,
       ...(await releaseUngrounded(tx, form, over.punten)),
@@ -146,14 +148,15 @@ export function moveRonde(
         plannerId: act.actor.persoonId,
         verzetVoor: sameTime(ronde, plan) ? [] : before,
       }),
-      ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}`, also: before })),
-      ...(await refreshedAround(tx, at.id, `v${at.versie + 1}`)),
+      ...tell("ronde_afgemeld", ronde, { personen: off.filter((id) => id !== act.actor.persoonId), feit }),
+      ...(await refreshRonde(tx, ronde, {
+        feit,
+        also: before,
+        except: invited.map(({ persoonId }) => persoonId),
+      })),
+      ...(await refreshedAround(tx, at.id, feit)),
       // Who takes part no more may have seen a hulpvraag for that reason alone.
-      ...(await refreshedChats(
-        tx,
-        before.filter((id) => !stays.includes(id)),
-        `ronde:${at.id}:${at.versie + 1}`,
-      )),
+      ...(await refreshedChats(tx, off, `ronde:${at.id}:${at.versie + 1}`)),
     ]);
     return ok(warningOf(at.id, planned, { form, calendars }));
   });

@@ -7,7 +7,6 @@ import { countInzage, inzageVan } from "#database/inzage.ts";
 import { leerlingenLike } from "#database/leerling.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
-import { schoolsOf } from "#database/school.ts";
 import { openWissingOf } from "#database/wissing.ts";
 import { wissenVanaf } from "#domain/bewaartermijn.ts";
 import type { BewaarSettings } from "#domain/bewaartermijn-setting.ts";
@@ -27,7 +26,8 @@ import {
 } from "#domain/see-rechten.ts";
 import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { ibSzts } from "./intake.ts";
+import { ibSchools } from "./intake.ts";
+import { perLeerling } from "./naamgenoot.ts";
 import { logCase } from "./regierol-open.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -36,7 +36,7 @@ export interface RechtenOpen {
   readonly dossier: Dossier;
   readonly besluit: RechtenBesluit;
   readonly gegevens: LeerlingGegevens;
-  /** A child that was recorded twice in a school has two rows; its rights are about both. */
+  /** A child that was recorded twice in a school has two rows; its rights are about both, and never about a namesake. */
   readonly leerlingIds: readonly string[];
 }
 
@@ -55,7 +55,9 @@ export async function openRechten(
   if (!gegevens) return null;
   const { naam, geboortemaand } = gegevens;
   const like = await leerlingenLike(tx, keys, { schoolId: dossier.schoolId, naam, geboortemaand });
-  return { dossier, besluit, gegevens, leerlingIds: [...new Set([dossier.leerlingId, ...like])] };
+  const nummer = like.find((one) => one.id === dossier.leerlingId)?.nummer;
+  const same = like.filter((one) => one.nummer === nummer).map((one) => one.id);
+  return { dossier, besluit, gegevens, leerlingIds: [...new Set([dossier.leerlingId, ...same])] };
 }
 
 async function factsOf(
@@ -170,18 +172,21 @@ export function findRechten(
 ): Promise<Result<{ gevonden: boolean }, ActRefusal>> {
   const { world, actor } = act;
   return perform<{ gevonden: boolean }, ActRefusal>(act, async (tx, save) => {
-    const school = (await schoolsOf(tx, ibSzts(actor))).find(({ id }) => id === zoek.schoolId);
+    const school = (await ibSchools(tx, actor)).find(({ id }) => id === zoek.schoolId);
     if (!school) return refuse({ kind: "onzichtbaar" });
-    const [id] = await hulpvragenOf(tx, await leerlingenLike(tx, world.keys, zoek));
-    const dossier = id === undefined ? null : await loadDossier(tx, world.keys, id);
-    const gevonden = dossier !== null && mayUseRechten(dossier, actor, "exporteren", tx.now) !== null;
-    await recordEvent(tx, {
-      soort: "leerling_gezocht",
-      sztId: school.sztId,
-      ...(gevonden ? await zaakOf(tx, dossier.id) : {}),
-      gegevens: { gevonden },
-    });
-    if (gevonden) await save([shown(dossier, actor, act.press)]);
+    const { sztId } = school;
+    const found: Dossier[] = [];
+    // Namesakes each have a card of their own.
+    for (const leerlingIds of perLeerling(await leerlingenLike(tx, world.keys, zoek)).values()) {
+      const [id] = await hulpvragenOf(tx, leerlingIds);
+      const dossier = id === undefined ? null : await loadDossier(tx, world.keys, id);
+      if (dossier && mayUseRechten(dossier, actor, "exporteren", tx.now)) found.push(dossier);
+    }
+    const gevonden = found.length > 0;
+    const looked = { soort: "leerling_gezocht" as const, sztId, gegevens: { gevonden } };
+    for (const { id } of found) await recordEvent(tx, { ...looked, ...(await zaakOf(tx, id)) });
+    if (!gevonden) await recordEvent(tx, looked);
+    await save(found.map((dossier) => shown(dossier, actor, act.press)));
     return ok({ gevonden });
   });
 }

@@ -2,14 +2,14 @@ import type { AtVersion } from "#database/hulpvraag.ts";
 import { touchHulpvraag } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import { answerAanbod, offerRegierol, passRegierol, setStatusAfterRound } from "#database/regierol.ts";
-import { saveOtherPersoon } from "#database/terugkoppeling.ts";
+import { saveOtherAkkoord } from "#database/terugkoppeling.ts";
 import { akkoordPartijen, kandidatenOf } from "#domain/akkoord.ts";
 import type { Partij } from "#domain/code.ts";
 import type { BesluitFeit, Dossier } from "#domain/dossier.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
 import type { Weigerreden } from "#domain/regierol-reden.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
-import { type Akkoord, dayProblem, type RegierolProblemen, vanProblem } from "#domain/terugkoppeling.ts";
+import { dayProblem, type RegierolProblemen, vanProblem } from "#domain/terugkoppeling.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { groundHolds, logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
@@ -19,7 +19,6 @@ import { ok, type Result, refuse } from "./world.ts";
 interface NewOffer {
   readonly besluit: BesluitFeit;
   readonly aan: string;
-  readonly akkoord: Akkoord;
 }
 
 /**
@@ -39,14 +38,6 @@ export async function offer(
       id: world.chance.uuid(),
       houderId: actor.persoonId,
       soort: "waarnemend",
-    });
-  }
-  if (to.aan !== to.besluit.regierolVoor) {
-    await saveOtherPersoon(tx, {
-      besluitId: to.besluit.id,
-      persoonId: to.aan,
-      akkoordOp: to.akkoord.op,
-      akkoordVan: to.akkoord.van,
     });
   }
   const aanbodId = world.chance.uuid();
@@ -170,11 +161,8 @@ export function offerToOther(
     const former = dossier.aanbod?.status === "aangeboden" ? [dossier.aanbod.persoonId] : [];
     if (former.length > 0)
       await applyTermEvent(tx, act.world, dossier, { kind: "aanbod_vervallen", op: today });
-    const told = await offer(tx, act, opened, {
-      besluit,
-      aan,
-      akkoord: { op: akkoordOp, van: form.akkoordVan },
-    });
+    await saveOtherAkkoord(tx, { besluitId: besluit.id, akkoordOp, akkoordVan: form.akkoordVan });
+    const told = await offer(tx, act, opened, { besluit, aan });
     const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
     await save(await tell(tx, changed, [told], [act.actor.persoonId, ...former]));
     return ok(true);

@@ -1,6 +1,6 @@
 import { loadDossier } from "#database/dossier.ts";
 import { toldOn } from "#database/terugkoppeling.ts";
-import { akkoordPartijen, type Kandidaat, kandidatenOf } from "#domain/akkoord.ts";
+import { akkoordPartijen, type Kandidaat, kandidatenOf, refusalsOf } from "#domain/akkoord.ts";
 import { type Afsluitreden, type Besluit, type Partij, partijen } from "#domain/code.ts";
 import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
 import { lezingOf } from "#domain/lezing.ts";
@@ -22,6 +22,8 @@ export interface RegierolFormFacts {
   readonly voorgesteld: string | null;
   readonly weg: string | null;
   readonly kandidaten: readonly Kandidaat[];
+  /** Ids of those who were asked after this besluit and said no. */
+  readonly geweigerd: readonly string[];
   readonly partijen: readonly Partij[];
   readonly verteldOp: Temporal.PlainDate | null;
   readonly afsluiting: Afsluitreden | null;
@@ -69,6 +71,7 @@ export async function loadRegierolForm(
         voorgesteld: chosen?.naam ?? null,
         weg: chosen ? null : (named?.naam ?? null),
         kandidaten,
+        geweigerd: refusalsOf(dossier).map(({ persoonId }) => persoonId),
         // Without a ground to go by everyone can be named; a yes is refused then all the same.
         partijen: akkoordPartijen(dossier, today) ?? partijen,
         verteldOp: besluit ? await toldOn(tx, besluit.id) : null,

@@ -9,7 +9,7 @@ import { aboutCase, type FieldsOf, type ZaakSoort } from "#domain/gebeurtenis.ts
 import { type Guard, type HulpvraagAct as Step, transition } from "#domain/hulpvraag.ts";
 import { transitionFacts } from "#domain/hulpvraag-mag.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
-import type { Notice } from "#domain/notice.ts";
+import { type Notice, noticeKinds } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
@@ -88,7 +88,9 @@ export async function tell(
   told: readonly Notice[],
   also: readonly string[] = [],
 ): Promise<readonly Notice[]> {
-  const persons = told.flatMap(({ aan }) => ("persoonId" in aan ? [aan.persoonId] : []));
+  // A message about something else leaves the card of the hulpvraag as it stands.
+  const shown = told.filter(({ soort }) => noticeKinds[soort].onderwerp === "hulpvraag");
+  const persons = shown.flatMap(({ aan }) => ("persoonId" in aan ? [aan.persoonId] : []));
   const rest = await refreshed(tx, changed, also);
   const again = ({ soort, aan }: Notice) =>
     soort === "hulpvraag_ververst" && "persoonId" in aan && persons.includes(aan.persoonId);

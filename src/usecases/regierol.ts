@@ -10,6 +10,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { dayProblem, type RegierolProblemen } from "#domain/terugkoppeling.ts";
+import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
 import { applyTermEvent } from "./termijn.ts";
@@ -33,7 +34,7 @@ export function recordGiz(
     const open = await openFor(tx, act, at, "giz");
     if (!open.ok) return open;
     const { dossier, today } = open.value;
-    const problemen = gizProblemen(form, today);
+    const problemen = gizProblemen(form, { from: dossier.regieSinds && todayIn(dossier.regieSinds), today });
     if (problemen) return refuse({ kind: "velden", problemen });
     const { uitkomst } = form;
     if (!uitkomst || !(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
@@ -55,12 +56,16 @@ export function recordGiz(
   });
 }
 
-function gizProblemen(form: GizForm, today: Temporal.PlainDate): RegierolProblemen<keyof GizForm> | null {
+/** `from`: the day of the akkoord. One of before is a reason why none is needed. */
+function gizProblemen(
+  form: GizForm,
+  { from, today }: { readonly from: Temporal.PlainDate | null; readonly today: Temporal.PlainDate },
+): RegierolProblemen<keyof GizForm> | null {
   switch (form.uitkomst) {
     case null:
       return { uitkomst: { kind: "leeg" } };
     case "afgenomen": {
-      const wrong = dayProblem(form.op, null, today);
+      const wrong = dayProblem(form.op, from, today);
       return wrong ? { op: wrong } : null;
     }
     case "gepland":

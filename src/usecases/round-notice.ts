@@ -1,9 +1,10 @@
 import { readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import { ibFuncties } from "#domain/code.ts";
-import type { TeamlidFeit } from "#domain/dossier.ts";
+import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
 import { activeOn } from "#domain/relatie.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
 
 export interface RondePlek {
   readonly id: string;
@@ -25,23 +26,27 @@ export function tell(
   }));
 }
 
-/** Every standing card of this round shows the new state. `also`: people whose first card may still be on its way. */
+/**
+ * Every standing card of this round shows the new state. `also`: people whose first card may still be on its way.
+ * `except`: who gets a message of its own, which an edit right after it would take the words from.
+ */
 export async function refreshRonde(
   tx: Tx,
   ronde: RondePlek,
-  { feit, also = [] }: { readonly feit: string; readonly also?: readonly string[] },
+  {
+    feit,
+    also = [],
+    except = [],
+  }: { readonly feit: string; readonly also?: readonly string[]; readonly except?: readonly string[] },
 ): Promise<readonly Notice[]> {
   const personen = [...(await readersOf(tx, "ronde", ronde.id)), ...also];
-  return tell("ronde_ververst", ronde, { personen, feit });
+  return tell("ronde_ververst", ronde, { personen: personen.filter((id) => !except.includes(id)), feit });
 }
 
-/** A hulpvraag comes back to the ib or coo of the SZT. */
-export function tellIb(
-  { id, sztId, versie }: { readonly id: string; readonly sztId: string; readonly versie: number },
-  team: readonly TeamlidFeit[],
-  today: Temporal.PlainDate,
-): readonly Notice[] {
-  return ibsOf(team, today).map((persoonId) => ({
+/** A hulpvraag comes back to the ib or coo of its school. */
+export function tellIb(dossier: Dossier, versie: number, today: Temporal.PlainDate): readonly Notice[] {
+  const { id, sztId } = dossier;
+  return ibsOf(dossier, today).map((persoonId) => ({
     soort: "hulpvraag_terug",
     aan: { persoonId },
     onderwerpId: id,
@@ -50,7 +55,8 @@ export function tellIb(
   }));
 }
 
-export function ibsOf(team: readonly TeamlidFeit[], today: Temporal.PlainDate): readonly string[] {
+/** A round is of the SZT: every ib and coo of it, of whichever of its schools. */
+export function ibsOfSzt(team: readonly TeamlidFeit[], today: Temporal.PlainDate): readonly string[] {
   const ibs = team.filter((lid) => activeOn(lid, today) && ibFuncties.some((one) => one === lid.functie));
   return [...new Set(ibs.map(({ persoonId }) => persoonId))];
 }

@@ -74,6 +74,19 @@ async function unopenedRounds(
   return rondes.filter(({ sztId, voorzitterId }) => voorzitterId === persoonId || ibOf(sztId));
 }
 
+/** The round that this person was taken off; null when it is out of reach, not to come any more, or joined again. */
+export async function leftRonde(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<Pick<RondeFeit, "datum"> | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const [ronde] = await rondesById(tx, [id]);
+    const again = ronde?.deelnemers.some(({ persoonId }) => persoonId === actor.persoonId);
+    return ronde && !again && ronde.status !== "vervallen" ? ronde : null;
+  });
+}
+
 /** Puts the card of a round below in the chat, from a button on another card. */
 export function showRonde(act: Act, id: string): Promise<Result<true, ActRefusal>> {
   const { actor, world } = act;
@@ -85,16 +98,23 @@ export function showRonde(act: Act, id: string): Promise<Result<true, ActRefusal
   });
 }
 
-/** The same for the first round to come, for who asks for the agenda in words. False when there is none. */
+/**
+ * The same for the first round to come, for who asks for the agenda in words; above it the last one that was not held,
+ * for who can finish it. False when there is none.
+ */
 export async function askNextRonde(world: World, actor: Actor, activityId: string): Promise<boolean> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const next = (await comingRounds(tx, actor)).find(
       ({ status }) => status === "open" || status === "gepland",
     );
-    const gezien = next && (await viewRonde(tx, world.keys, actor, next.id));
-    if (!gezien) return false;
-    if ((await saveNotices(tx, world.chance.uuid, [shown(next, actor, activityId)])) > 0)
-      after(tx, world.wake);
+    const left = (await unopenedRounds(tx, actor, todayIn(tx.now))).at(-1);
+    const notices: Notice[] = [];
+    for (const ronde of [left, next]) {
+      if (ronde && (await viewRonde(tx, world.keys, actor, ronde.id)))
+        notices.push(shown(ronde, actor, activityId));
+    }
+    if (notices.length === 0) return false;
+    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
     return true;
   });
 }

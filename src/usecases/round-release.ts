@@ -7,7 +7,7 @@ import type { Notice } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn, groundIsGone, type Missing } from "#domain/toestemming.ts";
 import { dropGround } from "./grondslag-weg.ts";
-import { refreshed } from "./hulpvraag-notice.ts";
+import { refreshed, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { tellIb } from "./round-notice.ts";
 
 export interface Item {
@@ -37,7 +37,8 @@ export async function release(tx: Tx, { punt, dossier }: Item): Promise<readonly
     ...(await zaakOf(tx, id)),
     gegevens: { van: dossier.status, naar: "klaargezet" },
   });
-  return refreshed(tx, { id, sztId, versie: versie + 1 });
+  const changed = { id, sztId, versie: versie + 1 };
+  return [...(await refreshed(tx, changed)), ...(await refreshedVoorstellen(tx, changed))];
 }
 
 /**
@@ -55,7 +56,7 @@ export async function releaseUngrounded(
   for (const item of items.filter(({ punt }) => punt.status === "gepland")) {
     if (!days.some((day) => groundIsGone(item.dossier, day))) continue;
     notices.push(...(await release(tx, item)));
-    notices.push(...tellIb({ ...item.dossier, versie: item.dossier.versie + 1 }, item.dossier.team, today));
+    notices.push(...tellIb(item.dossier, item.dossier.versie + 1, today));
   }
   return notices;
 }

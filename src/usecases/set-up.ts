@@ -9,9 +9,11 @@ import {
   ensureVakantie,
   type LidSetup,
   type SchoolSetup,
+  untiedLeden,
 } from "#database/setup.ts";
 import type { Regio } from "#domain/code.ts";
 import { taskScope } from "#domain/scope.ts";
+import { todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { recountTerms } from "./kalender.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
@@ -31,14 +33,20 @@ export interface SetUp {
   }[];
 }
 
+/** What a set-up leaves to be done by hand. */
+export interface SetUpDone {
+  /** Memberships of an ib, coo or directeur that count for no school: the SZT serves more, and nobody said which one. */
+  readonly zonderSchool: number;
+}
+
 /** Brings schools, teams and people up to date, all or nothing; running it again changes only what differs. */
 export async function setUp(
   world: Pick<World, "database" | "swvId"> & { readonly chance: Pick<World["chance"], "uuid"> },
   facts: SetUp,
-): Promise<void> {
+): Promise<SetUpDone> {
   const { uuid } = world.chance;
-  const schoolIds = new Set<string>();
-  await world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
+  const schoolIds = new Map<string, string>();
+  const zonderSchool = await world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
     await ensureSwv(tx, facts.swv);
     const szts = new Map<string, string>();
     for (const school of facts.schools) {
@@ -46,13 +54,15 @@ export async function setUp(
         szts.get(school.szt) ??
         (await ensureSzt(tx, uuid(), school.szt, facts.groups?.get(school.szt) ?? null));
       szts.set(school.szt, sztId);
-      schoolIds.add(await ensureSchool(tx, uuid(), sztId, school));
+      schoolIds.set(school.brin, await ensureSchool(tx, uuid(), sztId, school));
     }
     const changed = new Set<string>();
     for (const lid of facts.people) {
       const sztId = szts.get(lid.szt) ?? (await ensureSzt(tx, uuid(), lid.szt, null));
       const persoonId = await ensurePersoon(tx, uuid(), lid);
-      if (await ensureLid(tx, uuid(), persoonId, sztId, lid)) changed.add(persoonId);
+      const schoolId = lid.school ? (schoolIds.get(lid.school) ?? null) : null;
+      if (lid.school && !schoolId) throw new Error("a membership of a school that is not set up");
+      if (await ensureLid(tx, uuid(), { persoonId, sztId, schoolId }, lid)) changed.add(persoonId);
     }
     // A membership can end here, today or later: then nothing of a case may stay behind in that chat.
     await ensureMembershipTimers(tx, world);
@@ -63,8 +73,10 @@ export async function setUp(
       sztId: null,
       gegevens: { scholen: facts.schools.length, lidmaatschappen: facts.people.length },
     });
+    return untiedLeden(tx, todayIn(tx.now));
   });
   // A school in another region, or a new school year, has other holidays. Safe to run again after a stop.
-  for (const id of schoolIds)
+  for (const id of schoolIds.values())
     await world.database.transact(taskScope(world.swvId, "wekker"), (tx) => recountTerms(tx, world, id));
+  return { zonderSchool };
 }

@@ -1,6 +1,5 @@
 import { loadDossier } from "#database/dossier.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { hulpvragenWithTerms } from "#database/termijn.ts";
 import { ibFuncties, kernteamFuncties } from "#domain/code.ts";
 import { type Lezing, lezingOf } from "#domain/lezing.ts";
@@ -12,6 +11,7 @@ import { termKinds } from "#domain/termijn-table.ts";
 import { todayIn } from "#domain/today.ts";
 import { canBePartner } from "#domain/toestemming.ts";
 import { dossierFor } from "#domain/uitzondering-spoor.ts";
+import { showLijst } from "./lijst.ts";
 import { termContext } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -88,21 +88,9 @@ export function takenLezing(
   return lezingOf(dossier, { naam, wat }, { persoonId, now });
 }
 
-/** Puts the list of all tasks below in the own chat, as a message that keeps up with what changes. */
-export async function showTaken(world: World, actor: Actor, occasion: string): Promise<void> {
-  const { persoonId } = actor;
-  await world.database.transact(scopeOf(actor), async (tx) => {
-    const saved = await saveNotices(tx, world.chance.uuid, [
-      {
-        soort: "taken_getoond",
-        aan: { persoonId },
-        onderwerpId: persoonId,
-        sztId: null,
-        sleutel: `taken_getoond:${persoonId}:${occasion}`,
-      },
-    ]);
-    if (saved > 0) after(tx, world.wake);
-  });
+/** Puts the list of all tasks below in the own chat. */
+export function showTaken(world: World, actor: Actor, occasion: string): Promise<void> {
+  return showLijst(world, actor, { lijst: "taken", occasion });
 }
 
 /** First due first; then in the order of the kinds, so that the same facts always give the same card. */

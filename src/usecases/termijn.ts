@@ -2,11 +2,18 @@ import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
 import type { Tx } from "#database/pool.ts";
-import { type Drager, dragers, endTermijnen, insertTermijn, termSettingsOf } from "#database/termijn.ts";
+import {
+  type Drager,
+  dragers,
+  endTermijnen,
+  insertTermijn,
+  type TermijnEind,
+  termSettingsOf,
+} from "#database/termijn.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { type NewTerm, type TermContext, termsAfter, termsEndedBy } from "#domain/termijn.ts";
 import type { TermEvent } from "#domain/termijn-event.ts";
-import type { Verantwoordelijke } from "#domain/termijn-table.ts";
+import type { TermKind, Verantwoordelijke } from "#domain/termijn-table.ts";
 import { todayIn } from "#domain/today.ts";
 import type { World } from "./world.ts";
 
@@ -36,17 +43,13 @@ export async function applyTermEvent(
   event: TermEvent,
   detail: TermDetail = {},
 ): Promise<void> {
-  const over =
-    event.kind === "afgesloten" || event.kind === "ingetrokken" || event.kind === "actie_vervallen";
-  const ended = await endTermijnen(
-    tx,
-    { hulpvraagId: zaak.id, soorten: termsEndedBy(event), actieId: detail.actieId ?? null },
-    over || event.kind === "aanbod_vervallen" ? "vervallen" : "klaar",
-  );
+  const end = (soorten: readonly TermKind[], eind: TermijnEind) =>
+    endTermijnen(tx, { hulpvraagId: zaak.id, soorten, actieId: detail.actieId ?? null }, eind);
+  const { klaar, vervallen } = termsEndedBy(event);
+  const ended = [...(await end(klaar, "klaar")), ...(await end(vervallen, "vervallen"))];
   const begun = termsAfter(event, await termContext(tx, zaak.schoolId)).flatMap((term) => kept(term));
-  await endTermijnen(
-    tx,
-    { hulpvraagId: zaak.id, soorten: begun.map(({ kind }) => kind), actieId: detail.actieId ?? null },
+  await end(
+    begun.map(({ kind }) => kind),
     "vervallen",
   );
   for (const term of begun) await begin(tx, world, zaak, term, detail);

@@ -16,7 +16,7 @@ import {
 } from "#domain/terugkoppeling.ts";
 import { isVerzwegen } from "#domain/uitzondering.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { close } from "./afsluiting.ts";
+import { close, tellClosed } from "./afsluiting.ts";
 import { offer } from "./regierol-aanbod.ts";
 import { groundHolds, logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
 import { applyTermEvent } from "./termijn.ts";
@@ -101,11 +101,12 @@ async function carryOut(step: Step, said: Terugkoppeling): Promise<readonly Noti
   });
   if (said.soort === "akkoord") {
     await applyTermEvent(tx, act.world, dossier, { kind: "akkoord_gegeven", op: today });
-    return [await offer(tx, act, opened, { besluit, aan: said.aan, akkoord: said.antwoord })];
+    return [await offer(tx, act, opened, { besluit, aan: said.aan })];
   }
   if (said.soort === "geweigerd")
     await applyTermEvent(tx, act.world, dossier, { kind: "akkoord_geweigerd", op: today });
-  return [];
+  const closes = said.soort === "afsluiten" || (said.soort === "geweigerd" && said.sluit !== null);
+  return closes ? tellClosed(dossier, act.actor) : [];
 }
 
 function akkoordOf(said: Terugkoppeling): "ja" | "nee" | "niet_nodig" | null {

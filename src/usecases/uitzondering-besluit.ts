@@ -126,7 +126,7 @@ async function follow(
     sleutel: `uitzondering_gevolg:${verzoek.id}:${feit}`,
   });
   after(tx, world.wake);
-  const askers = askersOf(team, verzoek.gevraagdDoor, todayIn(tx.now));
+  const askers = askersOf({ team, schoolId: verzoek.schoolId }, verzoek.gevraagdDoor, todayIn(tx.now));
   return [
     ...tellAbout("uitzondering_besloten", verzoek, { personen: askers, feit }),
     ...(await refreshAbout(tx, "uitzondering", verzoek, { feit, also: [actor.persoonId] })).filter(

@@ -197,7 +197,7 @@ export async function remindDirecteur(world: World, tx: Tx, timer: DueTimer): Pr
   await send(world, tx, [
     ...tellAbout("uitzondering_gevraagd", open, { personen: [open.directeurId], feit }),
     ...tellAbout("uitzondering_wacht", open, {
-      personen: askersOf(dossier.team, open.gevraagdDoor, today),
+      personen: askersOf(dossier, open.gevraagdDoor, today),
       feit,
     }),
   ]);

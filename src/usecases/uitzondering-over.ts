@@ -31,7 +31,7 @@ export async function end(
   const { einde } = how;
   if (!(await endUitzondering(tx, open.id, einde, einde === "vervallen" ? how.waarom : null))) return [];
   const today = todayIn(tx.now);
-  const personen = askersOf(dossier.team, open.gevraagdDoor, today);
+  const personen = askersOf(dossier, open.gevraagdDoor, today);
   const card = await refreshAbout(tx, "uitzondering", open, { feit: einde });
   const others = card.filter(({ aan }) => !("persoonId" in aan && personen.includes(aan.persoonId)));
   switch (einde) {

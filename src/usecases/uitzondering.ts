@@ -1,16 +1,18 @@
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
+import { saveNotices } from "#database/notice.ts";
 import { plannedRondesOf } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { setTimer } from "#database/timer.ts";
-import { insertUitzondering, uitzonderingById } from "#database/uitzondering.ts";
+import { insertUitzondering, openVerzoekenAan, uitzonderingById } from "#database/uitzondering.ts";
 import type { Dossier, RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
 import type { Lezing } from "#domain/lezing.ts";
 import { invitable } from "#domain/overlegronde.ts";
+import { ofSchool } from "#domain/relatie.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
-import { type Actor, scopeOf } from "#domain/scope.ts";
+import { type Actor, hasFunctie, scopeOf } from "#domain/scope.ts";
 import { withoutNames } from "#domain/screening-keuze.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -72,8 +74,10 @@ async function lookAt(tx: Tx, world: World, actor: Actor, id: string): Promise<V
     referentie: dossier.referentie,
     naam: gezien.leerling.naam,
     rondes: rondesVoor(planned, today),
-    team: invitable(dossier.team, today).filter(({ persoonId }) => persoonId !== actor.persoonId),
-    directeuren: directeurenVoor(dossier.team, actor.persoonId, today),
+    team: invitable(ofSchool(dossier.team, dossier.schoolId), today).filter(
+      ({ persoonId }) => persoonId !== actor.persoonId,
+    ),
+    directeuren: directeurenVoor(dossier, actor.persoonId, today),
     vandaag: today,
   });
 }
@@ -222,6 +226,22 @@ export function showUitzondering(act: Act, id: string): Promise<Result<true, Act
       tellAbout("uitzondering_getoond", open.verzoek, { personen: [actor.persoonId], feit: act.press }),
     );
     return ok(true);
+  });
+}
+
+/** What a directeur was asked and is still open, below in the own chat: by number, or all of it. How many there are. */
+export async function showAsked(
+  { world, actor }: Pick<Act, "world" | "actor">,
+  { activityId, referentie }: { readonly activityId: string; readonly referentie: string | null },
+): Promise<number> {
+  if (!hasFunctie(actor, ["directeur"])) return 0;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const open = await openVerzoekenAan(tx, actor.persoonId, referentie);
+    const notices = open.flatMap((one) =>
+      tellAbout("uitzondering_getoond", one, { personen: [actor.persoonId], feit: activityId }),
+    );
+    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    return open.length;
   });
 }
 

@@ -19,22 +19,24 @@ import {
   wissingNummers,
 } from "#database/wissing.ts";
 import { bewaarStap } from "#domain/bewaartermijn.ts";
-import { ibFuncties } from "#domain/code.ts";
+import { ibFuncties, schoolFuncties } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
-import { type Actor, hasFunctie, scopeOf } from "#domain/scope.ts";
+import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import {
   tweedePersonen,
   type WisBezwaar,
   type Wisreden,
   type WissingGezien,
+  type WisWeigerreden,
   wisBezwaar,
   wisredenen,
 } from "#domain/wissing.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { emptyFields } from "./inzage.ts";
+import { lezersOf } from "./log-extract.ts";
 import {
   judgeVerzoek,
   openRechten,
@@ -68,7 +70,7 @@ export type WissingUitkomst =
   /** Not for who asks; what then is said in words. */
   | { readonly kind: "niet"; readonly waarom: VerzoekUitkomst };
 
-/** For the form: who can confirm, what holds it up, and who had access and must be told (AVG art. 19). */
+/** For the form: who can confirm, what holds it up, and who saw something and must be told (AVG art. 19). */
 export interface WissingVraag {
   readonly referentie: string;
   readonly tweede: readonly TeamlidFeit[];
@@ -82,15 +84,22 @@ export async function loadWissingVraag(world: World, actor: Actor, id: string): 
     const open = await openRechten(tx, world, actor, { id, handeling: "wissen" });
     if (!open) return null;
     const { dossier } = open;
-    const readers = [...(await readersOf(tx, "hulpvraag", id))].filter((one) => one !== actor.persoonId);
+    const lezers = await lezersOf(tx, open.leerlingIds);
+    const told = [...lezers].filter((one) => one !== actor.persoonId && !onlyLeads(dossier.team, one));
     return {
       referentie: dossier.referentie,
       versie: dossier.versie,
-      tweede: tweedePersonen(dossier.team, actor.persoonId, todayIn(tx.now)),
+      tweede: tweedePersonen(dossier, actor.persoonId, todayIn(tx.now)),
       bezwaar: await bezwaarOf(tx, open.leerlingIds),
-      ontvangers: [...(await naamOf(tx, readers)).values()].toSorted(),
+      ontvangers: [...(await naamOf(tx, told)).values()].toSorted(),
     };
   });
+}
+
+/** The directeur answers for the school that erases: nobody to be told apart. */
+function onlyLeads(team: readonly TeamlidFeit[], persoonId: string): boolean {
+  const own = team.filter((lid) => lid.persoonId === persoonId);
+  return own.length > 0 && own.every(({ functie }) => functie === "directeur");
 }
 
 async function bezwaarOf(tx: Tx, leerlingIds: readonly string[]): Promise<WisBezwaar | null> {
@@ -138,7 +147,7 @@ async function mayAsk(
   actor: Actor,
   form: WissingForm,
 ): Promise<Result<Allowed, WissingRefusal>> {
-  const possible = tweedePersonen(dossier.team, actor.persoonId, todayIn(tx.now));
+  const possible = tweedePersonen(dossier, actor.persoonId, todayIn(tx.now));
   if (possible.length === 0) return refuse({ kind: "geen_tweede" });
   const tweede = possible.find(({ persoonId }) => persoonId === form.tweedeId);
   const { reden } = form;
@@ -229,7 +238,7 @@ async function hold(
 ): Promise<Result<WissingRow, ActRefusal>> {
   const wissing = await lockWissing(tx, id);
   const mine = wissing && [wissing.gevraagdDoor, wissing.tweedeId].includes(actor.persoonId);
-  const works = wissing && hasFunctie(actor, [...ibFuncties, "directeur"], wissing.sztId);
+  const works = wissing && schoolsWith(actor, schoolFuncties).has(wissing.schoolId);
   if (!mine || !works) return refuse({ kind: "onzichtbaar" });
   return wissing.status === "gevraagd" && wissing.versie === versie
     ? ok(wissing)
@@ -267,20 +276,20 @@ export function confirmWissing(act: Act, at: WissingAt): Promise<Result<true, An
   });
 }
 
-/** The second person says no, or who asked takes it back: nothing was erased, and it can be asked again. */
-export function stopWissing(
-  act: Act,
-  at: WissingAt,
-  status: "geweigerd" | "ingetrokken",
-): Promise<Result<true, ActRefusal>> {
+type Stopped =
+  | { readonly status: "geweigerd"; readonly weigerreden: WisWeigerreden }
+  | { readonly status: "ingetrokken" };
+
+/** The second person says no and why, or who asked takes it back: nothing was erased, and it can be asked again. */
+export function stopWissing(act: Act, at: WissingAt, end: Stopped): Promise<Result<true, ActRefusal>> {
   return perform<true, ActRefusal>(act, async (tx, save) => {
     const held = await hold(tx, act, at);
     if (!held.ok) return held;
     const wissing = held.value;
-    const who = status === "geweigerd" ? wissing.tweedeId : wissing.gevraagdDoor;
+    const who = end.status === "geweigerd" ? wissing.tweedeId : wissing.gevraagdDoor;
     if (who !== act.actor.persoonId) return refuse({ kind: "onzichtbaar" });
-    await endUnanswered(tx, wissing, status);
-    await save(await toldOfEnd(tx, wissing, status));
+    await endUnanswered(tx, wissing, end);
+    await save(await toldOfEnd(tx, wissing, end.status));
     return ok(true);
   });
 }
@@ -288,16 +297,16 @@ export function stopWissing(
 async function endUnanswered(
   tx: Tx,
   wissing: WissingRow,
-  status: "geweigerd" | "ingetrokken" | "verlopen",
+  end: Stopped | { readonly status: "verlopen" },
 ): Promise<void> {
   const [hulpvraag] = await kandidatenOf(tx, wissing.leerlingIds);
-  await answerWissing(tx, wissing.id, { status });
-  await recordEvent(tx, {
-    soort: `wissen_${status}`,
-    sztId: wissing.sztId,
-    ...(hulpvraag ? await zaakOf(tx, hulpvraag.id) : {}),
-    gegevens: { reden: wissing.reden },
-  });
+  await answerWissing(tx, wissing.id, end);
+  const where = { sztId: wissing.sztId, ...(hulpvraag ? await zaakOf(tx, hulpvraag.id) : {}) };
+  const { reden } = wissing;
+  if (end.status === "geweigerd") {
+    const { weigerreden } = end;
+    await recordEvent(tx, { soort: "wissen_geweigerd", ...where, gegevens: { reden, weigerreden } });
+  } else await recordEvent(tx, { soort: `wissen_${end.status}`, ...where, gegevens: { reden } });
 }
 
 async function toldOfEnd(tx: Tx, wissing: WissingRow, feit: string): Promise<readonly Notice[]> {
@@ -317,7 +326,7 @@ async function toldOfEnd(tx: Tx, wissing: WissingRow, feit: string): Promise<rea
 export async function expireWissing(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const wissing = await lockWissing(tx, timer.onderwerpId);
   if (wissing?.status !== "gevraagd") return;
-  await endUnanswered(tx, wissing, "verlopen");
+  await endUnanswered(tx, wissing, { status: "verlopen" });
   const notices = await toldOfEnd(tx, wissing, "verlopen");
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
@@ -383,9 +392,9 @@ export async function seeWissing(world: World, actor: Actor, id: string): Promis
         : wissing.tweedeId === actor.persoonId
           ? "tweede"
           : null;
-    if (!ik || !hasFunctie(actor, [...ibFuncties, "directeur"], wissing.sztId)) return null;
+    if (!ik || !schoolsWith(actor, schoolFuncties).has(wissing.schoolId)) return null;
     const names = await naamOf(tx, [wissing.gevraagdDoor, wissing.tweedeId]);
-    const isIb = hasFunctie(actor, ibFuncties, wissing.sztId);
+    const isIb = schoolsWith(actor, ibFuncties).has(wissing.schoolId);
     const day = (moment: Temporal.Instant | null) => moment && todayIn(moment);
     return {
       id,
@@ -400,6 +409,7 @@ export async function seeWissing(world: World, actor: Actor, id: string): Promis
       gevraagdOp: todayIn(wissing.gevraagdOp),
       uiterlijk: wissing.uiterlijk,
       tegen: wissing.tegen,
+      weigerreden: wissing.weigerreden,
       beantwoordOp: day(wissing.beantwoordOp),
       gewistOp: day(wissing.gewistOp),
       klaarOp: day(wissing.klaarOp),

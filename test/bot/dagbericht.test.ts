@@ -173,6 +173,7 @@ describe("a card with many tasks", () => {
         datum: date("2026-11-23"),
         vandaag: date("2026-11-23"),
         taken: Array.from({ length: amount }, (_, i) => aTaak(i)),
+        vervallen: false,
       };
       const token = stampsFor(t.world, bram.persoonId)(bram.persoonId, 0);
       const card = dagberichtCard(data, token);

@@ -101,6 +101,33 @@ describe("nieuwe hulpvraag", () => {
     expect(checkCard(cardOf(again))).toEqual([]);
   });
 
+  it("asks whether it is the child that is known by this name, with its number, status and year and no more", async () => {
+    const naam = aName();
+    const first = await aConcept(t, noor, { naam, kenmerk: "AAA111" });
+    const { referentie } = await seen(t, noor, first);
+    const sent = step1({ naam, kenmerk: "BBB222" });
+    const asked = await desk.press(noor, await openIntake(), intakeVerb.start, sent);
+    const text = textOf(asked);
+    expect(text).toContain(`Is dit dezelfde leerling als in ${referentie} (concept, 2026)?`);
+    expect(text).toContain("Ja, dezelfde leerling. Het nummer wordt BBB222");
+    expect(text).not.toContain("AAA111");
+    expect(checkCard(cardOf(asked))).toEqual([]);
+    // Without an answer it is asked again; an answer about another name counts for nothing.
+    for (const zelfde of ["", "ja HV-0001", "nee", "nee HV-0001"]) {
+      const again = await desk.press(noor, cardOf(asked), intakeVerb.start, { ...sent, zelfde });
+      expect(textOf(again)).toContain("Is dit dezelfde leerling als in");
+    }
+    const before = await countOf(t, "leerling");
+    const yes = { ...sent, zelfde: `ja ${referentie}` };
+    expect(textOf(await desk.press(noor, cardOf(asked), intakeVerb.start, yes))).toContain(
+      "Deze hulpvraag is er al",
+    );
+    expect(await countOf(t, "leerling")).toBe(before);
+    const no = { ...sent, zelfde: `nee ${referentie}` };
+    expect(textOf(await desk.press(noor, cardOf(asked), intakeVerb.start, no))).toContain("Stap 2 van 3");
+    expect(await countOf(t, "leerling")).toBe(before + 1);
+  });
+
   it("marks what may not stand in a text and keeps it out of the database", async () => {
     const two = await desk.press(noor, await openIntake(), intakeVerb.start, step1());
     const back = await desk.press(noor, cardOf(two), intakeVerb.stap2, {

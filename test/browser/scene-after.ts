@@ -87,7 +87,7 @@ export function afterScene(): void {
       await bundle.getByText("Rekenlessen aanpassen").waitFor();
       await picture(noor, "dagbericht-ib", { from: bundle, phone: true });
       await press(bundle, "Gedaan");
-      await bundle.getByText("Alles is gedaan. Mooi!").waitFor();
+      await bundle.getByText("Wat hier stond, is gedaan. Mooi!").waitFor();
       await picture(noor, "dagbericht-gedaan", { from: bundle });
     });
   });

@@ -1,13 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { hulpvraagCard } from "#cards/hulpvraag.ts";
 import { hulpvraagStatussen } from "#domain/code.ts";
+import type { Dossier } from "#domain/dossier.ts";
 import { hulpvraagActs } from "#domain/hulpvraag-view.ts";
+import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
-import { aBesluit, aDossier, akkoord, aRegierol, now } from "#test/domain/a-dossier.ts";
+import {
+  aBesluit,
+  aDossier,
+  akkoord,
+  anAanbod,
+  anAgendapunt,
+  anAntwoord,
+  aRegierol,
+  aRonde,
+  aTermijn,
+  aToestemming,
+  date,
+  now,
+  today,
+} from "#test/domain/a-dossier.ts";
 import { shownTexts } from "./check-card.ts";
 
 const stamp = (verb: string) => verb;
-const offer = { id: "aanbod1", persoonId: "smw1", status: "aangeboden" } as const;
+const offer = anAanbod();
 
 function cardOf(persoonId: string, over: Parameters<typeof aDossier>[0]) {
   const gezien = seeHulpvraag(aDossier(over), { persoonId }, now);
@@ -46,6 +62,83 @@ describe("the card of a hulpvraag", () => {
     expect(body).toContain("Ja, ik neem de regierol");
     expect(body).toContain("Nee, ik kan het niet");
   });
+
+  const nowOfCard = (over: Partial<Dossier>, who = "ib1") =>
+    shownTexts(cardOf(who, over) ?? {}, "card").find(({ text }) => text.startsWith("**Nu:**"))?.text;
+  const no = aToestemming({
+    antwoorden: [...aToestemming().antwoorden, anAntwoord("ouder2", { soort: "ingetrokken", op: today })],
+  });
+  const talk = aTermijn("gesprek_ouders", "2026-11-27", { verantwoordelijke: "ib" });
+
+  it.each(["concept", "besproken", "in_uitvoering"] as const)(
+    "says to the ib to talk with who said no as long as that is to be done, and then to arrange it again (%s)",
+    (status) => {
+      expect(nowOfCard({ status, toestemming: no, termijnen: [talk] })).toContain("praat met wie nee zei");
+      expect(nowOfCard({ status, toestemming: no })).toContain("toestemming");
+      expect(nowOfCard({ status, termijnen: [talk] })).not.toContain("praat met wie nee zei");
+    },
+  );
+
+  it("says that an actie rests while there is no ground, and is not asked any more after the end", () => {
+    const actie = { id: "a1", rondeId: null, houderId: "bpo1", datum: date("2026-11-30"), versie: 1 };
+    const acties = [{ ...actie, omschrijving: seal("Bel de school"), gedaanOp: null }];
+    const said = (over: Partial<Dossier>) => JSON.stringify(cardOf("ib1", { acties, ...over }));
+    expect(said({ status: "in_uitvoering" })).toContain("30 november");
+    for (const status of ["concept", "in_uitvoering"] as const) {
+      expect(said({ status, toestemming: no })).toContain("Naam van bpo1, dit rust nu");
+      expect(said({ status, toestemming: no })).not.toContain("30 november");
+    }
+    expect(said({ status: "ingetrokken" })).toContain("Naam van bpo1, dit hoeft niet meer");
+  });
+
+  it("names what is left to do for the ib after the end", () => {
+    const left = aTermijn("intrekking_afhandelen", "2026-12-07", { verantwoordelijke: "ib" });
+    const over = { status: "ingetrokken", termijnen: [left] } as const;
+    expect(nowOfCard(over)).toMatch(
+      /handel de intrekking af, uiterlijk .*7\sdecember\s2026\. Deze hulpvraag is ingetrokken\.$/,
+    );
+    const done = { ...left, status: "klaar" } as const;
+    expect(nowOfCard({ ...over, termijnen: [done] })).toContain("niets meer");
+  });
+
+  it("says of the time to object that it is over, not that it should have been done", () => {
+    const term = aTermijn("bezwaartermijn", "2026-11-20", { verantwoordelijke: "ib" });
+    const said = JSON.stringify(cardOf("ib1", { status: "concept", termijnen: [term] }));
+    expect(said).toMatch(/Tijd om bezwaar te maken: voorbij sinds (?:\w+\s)?21\snovember/);
+    expect(said).not.toContain("had klaar moeten zijn");
+  });
+
+  it("after a no asks the ib for somebody else before an actie of their own, and says who said no and why", () => {
+    const actie = { id: "actie1", rondeId: null, houderId: "ib1", omschrijving: seal("Bellen") };
+    const card = cardOf("ib1", {
+      besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
+      aanbod: { ...offer, status: "geweigerd" },
+      weigeringen: [{ besluitId: "b1", persoonId: "smw1", reden: "geen_tijd" }],
+      acties: [{ ...actie, datum: date("2026-11-24"), gedaanOp: null, versie: 1 }],
+    });
+    const texts = card ? shownTexts(card, "card").map(({ text }) => text) : [];
+    expect(texts).toContain("**Nu:** Naam van smw1 zei nee. Vraag iemand anders voor de regierol.");
+    expect(texts).toContain("Naam van smw1 zei nee tegen de regierol: ‘Ik heb er nu geen tijd voor.’");
+    expect(titles(card)[0]).toBe("Vraag iemand anders");
+  });
+
+  it.each([
+    ["ib1", "ib1", ["Haal de hulpvraag eraf, dan kun je een andere ronde kiezen.", "Van de agenda halen"]],
+    ["ib1", "smw2", ["Typ: agenda. Geef de ronde een nieuwe dag, of zeg de ronde af.", null]],
+    ["bpo1", "ib1", ["De intern begeleider kiest een andere.", null]],
+  ] as const)(
+    "of a round that was not held says what %s can do, chaired by %s",
+    (who, voorzitterId, [text, act]) => {
+      const ronde = aRonde({ status: "gepland", datum: date("2026-11-20"), voorzitterId, notulistId: null });
+      const card = cardOf(who, {
+        status: "geagendeerd",
+        agendapunten: [anAgendapunt({ status: "gepland", ronde })],
+      });
+      const texts = card ? shownTexts(card, "card").map((one) => one.text) : [];
+      expect(texts).toContain(`**Nu:** deze ronde is niet gehouden. ${text}`);
+      expect(titles(card).includes("Van de agenda halen")).toBe(act !== null);
+    },
+  );
 
   it("has a button for every act that is offered", () => {
     const gezien = seeHulpvraag(aDossier({}), { persoonId: "ib1" }, now);

@@ -52,6 +52,7 @@ const markOf = (tabel: string, kolom: string) => `X${tabel.replaceAll("_", "")}$
 
 function rowOf(tabel: InzageTabel): InzageRij {
   const velden = getoondeVelden(tabel).map(([kolom, soort], n) => {
+    if (kolom === "regel") return [kolom, { unit: "schoolweken", amount: -6 }];
     const mark = kolom === "referentie" ? "HV-1234" : markOf(tabel, kolom);
     return [kolom, sample[soort](mark, n)];
   });
@@ -93,6 +94,9 @@ const regel: LogRegel = {
   grondslag: "schriftelijk",
 };
 
+const labelOf = (word: unknown): unknown =>
+  typeof word === "object" && word !== null && "label" in word ? word.label : [word].flat()[0];
+
 /** Label and value of every line, in lists and in tables. */
 function linesOf({ hoofdstukken }: Boek): readonly (readonly [string, string])[] {
   return hoofdstukken.flatMap(({ stukken }) =>
@@ -104,6 +108,14 @@ function linesOf({ hoofdstukken }: Boek): readonly (readonly [string, string])[]
     ]),
   );
 }
+
+const taskWith = (over: Readonly<Record<string, InzageWaarde>>) =>
+  linesOf(
+    inzageBoek(
+      { ...whole, tabellen: { ...whole.tabellen, termijn: [{ ...rowOf("termijn"), ...over }] } },
+      [],
+    ),
+  );
 
 describe("the readable copy", () => {
   const lines = linesOf(inzageBoek(whole, [regel]));
@@ -117,11 +129,23 @@ describe("the readable copy", () => {
     expect(inzageSchema.safeParse(whole).error).toBeUndefined();
   });
 
+  it("does not say that a task was done that fell away, whoever wrote that down", () => {
+    const [termijn] = whole.tabellen.termijn ?? [];
+    if (!termijn) throw new Error("no task");
+    const gone = {
+      ...whole,
+      tabellen: { ...whole.tabellen, termijn: [{ ...termijn, status: "vervallen" }] },
+    };
+    const said = linesOf(inzageBoek(gone, [regel]));
+    expect(said).toContainEqual(["Hoe ver", "Vervallen, niet meer nodig"]);
+    expect(said.filter(([label]) => label.startsWith("Klaar gemeld"))).toEqual([]);
+  });
+
   it.each(columns)(
     "says $tabel.$kolom under its name, or by where it stands",
     ({ tabel, kolom, soort, n }) => {
       const words: Readonly<Record<string, unknown>> = inzageWoorden[tabel].velden;
-      const label = [words[kolom]].flat()[0];
+      const label = labelOf(words[kolom]);
       const mark = kolom === "referentie" ? "HV-1234" : markOf(tabel, kolom);
       if (label === null) {
         expect(["leerling_id", "hulpvraag_id"]).toContain(kolom);
@@ -129,7 +153,8 @@ describe("the readable copy", () => {
       }
       const named = lines.filter(([one]) => one === (soort === "gegevens" ? "Naam" : label));
       const pool = soort === "gegevens" ? lines : named;
-      for (const part of shown[soort](mark, n))
+      const parts = kolom === "regel" ? ["6 schoolweken ervoor"] : shown[soort](mark, n);
+      for (const part of parts)
         expect(
           pool.some(([, waarde]) => waarde.includes(part)),
           part,
@@ -151,6 +176,30 @@ describe("the readable copy", () => {
     const rij = { ...rowOf("hulpvraag"), ouders_vraag: null };
     const without = inzageBoek({ ...whole, tabellen: { ...whole.tabellen, hulpvraag: [rij] } }, []);
     expect(linesOf(without).map(([label]) => label)).not.toContain("Wat de ouders vragen");
+  });
+
+  it.each([
+    [{ unit: "schoolweken", amount: -6 }, "6 schoolweken ervoor"],
+    [{ unit: "schooldagen", amount: 1 }, "1 schooldag erna"],
+    [{ unit: "maanden", amount: 3 }, "3 maanden erna"],
+    [{ unit: "schooldagen", amount: 0 }, "Op die dag zelf"],
+    [{ unit: "vast" }, "Op de dag die is afgesproken"],
+  ])("says how the day of a task was chosen: %j", (regel, words) => {
+    expect(taskWith({ regel })).toContainEqual(["Hoe die dag is gekozen", words]);
+  });
+
+  it("says that a task was moved only when it was", () => {
+    expect(taskWith({ uitgesteld: 0 }).map(([label]) => label)).not.toContain("Hoe vaak verzet");
+    expect(taskWith({ uitgesteld: 2 })).toContainEqual(["Hoe vaak verzet", "2 keer"]);
+  });
+
+  it("tells apart who saw something and who was only named", () => {
+    const toestemming = [{ ...rowOf("toestemming"), partners: ["smw", "jeugdarts"] }];
+    const boek = inzageBoek({ ...whole, tabellen: { ...whole.tabellen, toestemming } }, []);
+    const told = (kop: string) =>
+      boek.hoofdstukken.flatMap(({ stukken }) => stukken).find((one) => one.kop === kop)?.punten;
+    expect(told("Wie er iets van zag")).toEqual(["Schoolmaatschappelijk werker"]);
+    expect(told("Wie het nog niet zag, maar er wel over mee mag praten")).toEqual(["Jeugdarts"]);
   });
 
   it("puts every row with its own hulpvraag", () => {

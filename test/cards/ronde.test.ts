@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { notNamedWords } from "#cards/agenda.ts";
 import { besluitSent, movedWords, parseBesluit, tooLong } from "#cards/besluit.ts";
 import { overzichtCard } from "#cards/overzicht.ts";
 import { rondeCard } from "#cards/ronde.ts";
-import { aanwezigheidSubmitted } from "#cards/ronde-dialog.ts";
+import { aanwezigheidSubmitted, sluitenCard } from "#cards/ronde-dialog.ts";
 import { parseRonde, rondeSent } from "#cards/ronde-plan.ts";
 import { afwegingMax } from "#domain/besluit-form.ts";
 import { type RondeGezien, rondeActs } from "#domain/ronde-view.ts";
@@ -83,6 +84,7 @@ function worst(items: number): RondeGezien {
       mag: { besluiten: index === 0, later: index === 0, vanAgenda: index === 0 },
     })),
     omvang: { aantal: items, minuten: items * 15, past: false },
+    heleAgenda: true,
     voorstellen: Array.from({ length: 30 }, (_, index) => ({
       hulpvraagId: uuid(500 + index),
       versie: 1,
@@ -122,6 +124,7 @@ describe("the card of a round", () => {
       ...base,
       leidt: false,
       omvang: null,
+      heleAgenda: false,
       voorstellen: [],
       eerdereActies: [],
       schakelteamCompleet: null,
@@ -205,11 +208,14 @@ describe("a round that nobody opened", () => {
   it.each([
     [
       ["openen", "wijzigen", "afzeggen"] as const,
-      "Deze ronde is niet geopend. Open haar alsnog, kies een nieuwe dag of zeg haar af.",
+      "Deze overlegronde is niet geopend. Was er wel overleg? Open de ronde alsnog. Was er geen overleg? Kies een nieuwe dag of zeg de ronde af.",
     ],
-    [["wijzigen", "afzeggen"] as const, "Deze ronde is niet geopend. Kies een nieuwe dag of zeg haar af."],
-    [["openen"] as const, "Deze ronde is niet geopend. Open haar alsnog."],
-    [[], "Deze ronde is niet geopend."],
+    [
+      ["wijzigen", "afzeggen"] as const,
+      "Deze overlegronde is niet geopend. Was er geen overleg? Kies een nieuwe dag of zeg de ronde af.",
+    ],
+    [["openen"] as const, "Deze overlegronde is niet geopend. Was er wel overleg? Open de ronde alsnog."],
+    [[], "Deze overlegronde is niet geopend."],
   ])("says with %j what can be done", (mag, sentence) => {
     expect(words(mag).split("\n")).toContain(`**Let op.** ${sentence}`);
     expect(words(mag)).toContain("Niet gehouden?");
@@ -217,6 +223,38 @@ describe("a round that nobody opened", () => {
 
   it("cannot be joined", () => {
     expect(JSON.stringify(rondeCard(over, token))).not.toContain("Deelnemen");
+  });
+});
+
+describe("who is at the table and not in the toestemming", () => {
+  it("is spoken of as one or as more", () => {
+    expect(notNamedWords(["smw"])).toContain("Die staat niet in de toestemming en ziet");
+    expect(notNamedWords(["smw", "wijkteam"])).toMatch(/^Aan tafel zitten ook: .+ en .+ Die staan niet/);
+  });
+});
+
+describe("the question before a round ends", () => {
+  const done = worst(2).punten.map((punt) => ({ ...punt, besproken: true }));
+  const words = (over: Partial<RondeGezien>) =>
+    shownTexts(sluitenCard({ ...worst(2), ...over }, token), "card").map(({ text }) => text);
+  const notulist = new Set(rondeActs.filter((act) => act !== "notulist"));
+
+  it("says that all is discussed only to who sees the whole agenda", () => {
+    expect(words({ punten: done })).toContain("Alles is besproken.");
+    const rest = { punten: done, heleAgenda: false };
+    expect(words(rest)).toContain("Wat jij ziet, is besproken. Vraag eerst aan de ib: is alles klaar?");
+    expect(words({ ...rest, mag: notulist })).toContain(
+      "Wat jij ziet, is besproken. Vraag eerst aan de voorzitter of de ib: is alles klaar?",
+    );
+    expect(words({ heleAgenda: false, mag: notulist }).join()).not.toContain("is besproken");
+    expect(words({ heleAgenda: false, mag: notulist })).toContain(
+      "Vraag eerst aan de voorzitter of de ib: is alles klaar?",
+    );
+  });
+
+  it("names what waits for the next one", () => {
+    const punten = worst(2).punten.map((punt) => ({ ...punt, besproken: false, kring: null }));
+    expect(words({ punten })).toContain("Dit wacht op de volgende overlegronde: HV-1000, HV-1001.");
   });
 });
 

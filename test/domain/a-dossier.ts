@@ -1,6 +1,7 @@
 /** Builders with safe defaults: a pupil of nine, both parents consented, the smw, bpo and scp are named. */
-import type { Besluit, Functie, Partij } from "#domain/code.ts";
+import { type Besluit, type Functie, type Partij, schoolFuncties } from "#domain/code.ts";
 import type {
+  AanbodFeit,
   AgendapuntFeit,
   AntwoordFeit,
   BesluitFeit,
@@ -111,6 +112,7 @@ export function aTeamlid(persoonId: string, functie: Functie, over: Partial<Team
     persoonId,
     naam: `Naam van ${persoonId}`,
     functie,
+    schoolId: schoolFuncties.some((one) => one === functie) ? "school" : null,
     voorzitter: false,
     van: date("2026-08-01"),
     tot: null,
@@ -178,6 +180,11 @@ export function aBesluit(besluiten: readonly Besluit[], over: Partial<BesluitFei
     terugkoppeling: null,
     ...over,
   };
+}
+
+/** Asked of the smw after the besluit, and not answered. */
+export function anAanbod(over: Partial<AanbodFeit> = {}): AanbodFeit {
+  return { id: "o1", besluitId: "b1", persoonId: "smw1", status: "aangeboden", ...over };
 }
 
 export function aRegierol(houderId: string, over: Partial<RegierolFeit> = {}): RegierolFeit {
@@ -251,6 +258,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     besluiten: [],
     regierollen: [],
     aanbod: null,
+    weigeringen: [],
     koppelingen: [],
     acties: [],
     termijnen: [],

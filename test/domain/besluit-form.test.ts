@@ -157,9 +157,15 @@ describe("the day of an actie", () => {
 });
 
 describe("who can hold the regierol", () => {
+  it("is nobody who works for another school that the SZT serves alone", () => {
+    const team = [aTeamlid("smw1", "smw"), aTeamlid("smw2", "smw", { schoolId: "andere school" })];
+    const ids = regierolKandidaten({ team, schoolId: "school" }, today).map(({ persoonId }) => persoonId);
+    expect(ids).toEqual(["smw1"]);
+  });
+
   it("is each person once, in the team today", () => {
     const team = [...someTeam, aTeamlid("smw1", "bpo"), aTeamlid("weg", "smw", { tot: date("2026-11-22") })];
-    const ids = regierolKandidaten(team, today).map(({ persoonId }) => persoonId);
+    const ids = regierolKandidaten({ team, schoolId: "school" }, today).map(({ persoonId }) => persoonId);
     expect(ids.filter((id) => id === "smw1")).toHaveLength(1);
     expect(ids).not.toContain("weg");
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DeelnameFeit, Dossier } from "#domain/dossier.ts";
 import { nietGenoemd } from "#domain/niet-genoemd.ts";
-import { aDossier, anAgendapunt, aRonde, aToestemming } from "./a-dossier.ts";
+import { aDossier, anAgendapunt, aRonde, aTeamlid, aToestemming } from "./a-dossier.ts";
 
 const at = (...functies: readonly DeelnameFeit["functie"][]) =>
   anAgendapunt({
@@ -28,6 +28,14 @@ describe("who sits at the table and sees nothing of it", () => {
       "of a round that is over nobody is",
       { agendapunten: [{ ...at("jeugdarts"), status: "besproken" }] },
       [],
+    ],
+    [
+      "the ib of another school that the SZT serves is",
+      {
+        agendapunten: [at("ib", "smw")],
+        team: [aTeamlid("ib", "ib", { schoolId: "andere school" }), aTeamlid("smw", "smw")],
+      },
+      ["ib"],
     ],
     ["without a toestemming nobody is named yet", { aanTafel: ["wijkteam"], toestemming: null }, []],
   ])("%s", (_, over, expected) => {

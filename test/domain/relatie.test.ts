@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { functies, hulpvraagStatussen } from "#domain/code.ts";
-import type { Dossier } from "#domain/dossier.ts";
+import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type Relatie, relaties, relationsOf } from "#domain/relatie.ts";
 import { seal } from "#domain/sealed.ts";
+import { ibsOf, schakelteamOf } from "#domain/termijn-eigenaar.ts";
 import { doelen, grondslagstanden, handelingen, mayDo } from "#domain/visibility.ts";
 import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAgendapunt,
   aRegierol,
   aRonde,
@@ -18,6 +20,7 @@ import {
   moment,
   now,
   someTeam,
+  today,
 } from "./a-dossier.ts";
 
 const of = (dossier: Dossier, persoonId: string, at = now) => [...relationsOf(dossier, persoonId, at)];
@@ -64,12 +67,50 @@ describe("how people stand to a hulpvraag", () => {
 
   it("the ib of another school in the same SZT is not the ib of this one", () => {
     const team = [
-      { ...aTeamlid("ib1", "ib"), schoolId: "school" },
-      { ...aTeamlid("ib2", "ib"), schoolId: "andere school" },
+      aTeamlid("ib1", "ib"),
+      aTeamlid("ib2", "ib", { schoolId: "andere school" }),
+      aTeamlid("ib3", "coo", { schoolId: null }),
     ];
-    const dossier = { ...aDossier(), team };
-    expect(relationsOf(dossier, "ib1", now).has("ib_van_school")).toBe(true);
-    expect([...relationsOf(dossier, "ib2", now)]).toEqual(["szt_lid"]);
+    const dossier = aDossier({ team, agendapunten: [] });
+    expect(has(dossier, "ib1", "ib_van_school")).toBe(true);
+    expect(of(dossier, "ib2")).toEqual(["szt_lid"]);
+    expect(of(dossier, "ib3")).toEqual(["szt_lid"]);
+    expect(ibsOf(dossier, date("2026-11-23"))).toEqual(["ib1"]);
+    expect(schakelteamOf(dossier, date("2026-11-23"))).toEqual(["ib1"]);
+  });
+
+  it("who works for another school in the same SZT reads nothing, whatever seat they take at its rounds", () => {
+    const seats = ["voorzitterId", "notulistId"] as const;
+    for (const functie of ["ib", "coo", "directeur"] as const)
+      for (const schoolId of ["andere school", null])
+        for (const seat of seats)
+          for (const status of hulpvraagStatussen) {
+            const lid = aTeamlid("ander", functie, { schoolId, voorzitter: true });
+            const own = { persoonId: "ander", naam: "", functie, aanwezigheid: null };
+            const ronde = aRonde({ [seat]: "ander", deelnemers: [...aRonde().deelnemers, own] });
+            const dossier = aDossier({
+              team: [...someTeam, lid],
+              agendapunten: [anAgendapunt({ ronde })],
+              toestemming: aToestemming({ partners: [...functies] }),
+            });
+            const found = relationsOf(dossier, "ander", now);
+            for (const grondslag of grondslagstanden)
+              for (const doel of doelen)
+                for (const handeling of handelingen)
+                  if (handeling !== "plaatsen")
+                    expect(mayDo({ relaties: found, handeling, status, grondslag, doel })).toBe(false);
+          }
+  });
+
+  it("the directeur of another school in the same SZT, or of none, is an outsider", () => {
+    const team = [
+      aTeamlid("dir1", "directeur"),
+      aTeamlid("dir2", "directeur", { schoolId: "andere school" }),
+      aTeamlid("dir3", "directeur", { schoolId: null }),
+    ];
+    expect(of(aDossier({ team }), "dir1")).toEqual(["directeur"]);
+    expect(of(aDossier({ team }), "dir2")).toEqual(["buitenstaander"]);
+    expect(of(aDossier({ team }), "dir3")).toEqual(["buitenstaander"]);
   });
 
   it("a partner is named by function; one on call only when asked to the table for this item", () => {
@@ -80,8 +121,8 @@ describe("how people stand to a hulpvraag", () => {
     expect(has(aDossier({ toestemming, aanTafel: ["leerplicht"] }), "lpa1", "genoemde_partner")).toBe(true);
   });
 
-  it("an offer of the regierol counts only after the parents agreed to this person", () => {
-    const aanbod = { id: "o", persoonId: "smw1", status: "aangeboden" } as const;
+  it("an offer of the regierol counts only after the parents agreed, also for another than the round chose", () => {
+    const aanbod = anAanbod();
     const asked = aBesluit(["regierol_toewijzen"]);
     const agreed = { ...asked, terugkoppeling: akkoord };
     const no = { ...asked, terugkoppeling: { ...akkoord, akkoord: "nee" as const } };
@@ -89,10 +130,11 @@ describe("how people stand to a hulpvraag", () => {
       has(aDossier({ aanbod, besluiten }), persoonId, "aangeboden_regierol");
     expect(offered([asked])).toBe(false);
     expect(offered([no])).toBe(false);
-    expect(offered([{ ...agreed, regierolVoor: "bpo1" }])).toBe(false);
+    expect(offered([{ ...agreed, id: "b2" }])).toBe(false);
     expect(offered([agreed])).toBe(true);
+    expect(offered([{ ...agreed, regierolVoor: "bpo1" }])).toBe(true);
     expect(offered([agreed], "smw2")).toBe(false);
-    const refused = { ...aanbod, status: "geweigerd" } as const;
+    const refused = anAanbod({ status: "geweigerd" });
     expect(has(aDossier({ aanbod: refused, besluiten: [agreed] }), "smw1", "aangeboden_regierol")).toBe(
       false,
     );
@@ -133,6 +175,18 @@ describe("how people stand to a hulpvraag", () => {
     expect(has(aDossier({ agendapunten: [planned] }), "smw1", "notulist")).toBe(false);
   });
 
+  it("a round of which the day went by unopened invites nobody until it is opened after all, and keeps its chair", () => {
+    const on = (over: Partial<RondeFeit>) =>
+      aDossier({ agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde(over) })] });
+    const yesterday = date("2026-11-22");
+    const stands = (dossier: Dossier) =>
+      (["genodigde", "notulist"] as const).map((relatie) => has(dossier, "smw1", relatie));
+    expect(stands(on({ status: "gepland", datum: today }))).toEqual([true, true]);
+    expect(stands(on({ status: "gepland", datum: yesterday }))).toEqual([false, false]);
+    expect(stands(on({ status: "open", datum: yesterday }))).toEqual([true, true]);
+    expect(has(on({ status: "gepland", datum: yesterday }), "ib1", "voorzitter")).toBe(true);
+  });
+
   it("a round that fell through, or an item that was moved, invites nobody", () => {
     const moved = anAgendapunt({ status: "verschoven" });
     const cancelled = anAgendapunt({ ronde: aRonde({ status: "vervallen" }) });
@@ -148,6 +202,7 @@ describe("nobody outside the school's SZT sees anything", () => {
   const lid = fc.record({
     persoonId: person,
     functie: fc.constantFrom(...functies),
+    schoolId: fc.constantFrom("school", "andere school", null),
     voorzitter: fc.boolean(),
     van: day,
     tot: fc.option(day, { nil: null }),

@@ -142,7 +142,7 @@ describe("the ladder of a term", () => {
     ]);
   });
 
-  it("for consent that ends begins six schoolweken ahead and spares others until the last two", () => {
+  it("for consent that ends begins six schoolweken ahead, spares others until the last two, and goes on when it was not renewed", () => {
     const consent = term({ kind: "toestemming_verloopt", responsible: ["ib"] });
     const all = [person("ib"), person("voorzitter")];
     expect(mornings(autumn, all, [consent])).toEqual([
@@ -154,6 +154,8 @@ describe("the ladder of a term", () => {
       "2026-12-15 ib: t1 after25",
       "2026-12-15 voorzitter: t1 escalated_chair25",
       "2026-12-21 ib: t1 after29",
+      "2026-12-23 ib: t1 after31",
+      "2026-12-30 ib: t1 after35",
     ]);
   });
 

@@ -99,6 +99,7 @@ describe("the hours of a round", () => {
 describe("who plans", () => {
   const lid = (sztId: string, functie: "ib" | "coo" | "smw" | "directeur", voorzitter = false) => ({
     sztId,
+    schoolId: null,
     functie,
     voorzitter,
   });

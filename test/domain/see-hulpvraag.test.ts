@@ -9,6 +9,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAgendapunt,
   anInstemming,
   aRegierol,
@@ -63,7 +64,7 @@ describe("what one person sees of a hulpvraag", () => {
       "jv1",
       {
         besluiten: [aBesluit(["regierol_toewijzen"], { regierolVoor: "jv1", terugkoppeling: akkoord })],
-        aanbod: { id: "o1", persoonId: "jv1", status: "aangeboden" },
+        aanbod: anAanbod({ persoonId: "jv1" }),
       },
       { naam: false, vraag: true, toestemming: false },
     ],
@@ -105,7 +106,9 @@ describe("what one person sees of a hulpvraag", () => {
   it("has name and question, and nothing beside them, for a partner whose parents were told and did not object", () => {
     const over: Partial<Dossier> = {
       status: "geagendeerd",
-      agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) })],
+      agendapunten: [
+        anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland", datum: date("2026-12-07") }) }),
+      ],
       toestemming: anInstemming(),
       gedaanToelichting: seal("Een vaste plek hielp even"),
       oudersVraag: seal("Hoe helpen wij thuis?"),
@@ -230,13 +233,13 @@ describe("what one person can do with a hulpvraag", () => {
     [
       "ib, the offer was refused",
       "ib1",
-      { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "geweigerd" } },
+      { besluiten: toegewezen, aanbod: anAanbod({ status: "geweigerd" }) },
       ["toestemming_vastleggen", "ander_regierol_aanbod", "intrekken", "brief_maken"],
     ],
     [
       "asked for the regierol",
       "smw1",
-      { besluiten: toegewezen, aanbod: { id: "o1", persoonId: "smw1", status: "aangeboden" } },
+      { besluiten: toegewezen, aanbod: anAanbod() },
       ["aanbod_aannemen", "aanbod_weigeren"],
     ],
     [
@@ -280,7 +283,7 @@ describe("what one person can do with a hulpvraag", () => {
         },
       ],
       toestemming: { ...aToestemming(), partners: ["scp"] },
-      aanbod: { id: "o1", persoonId: "smw1", status: "aangeboden" },
+      aanbod: anAanbod(),
     };
     expect(see("smw1", over)?.leerling).toBeNull();
     const offered = see("smw1", over);

@@ -258,6 +258,18 @@ describe("a round with the eyes of one person", () => {
     );
   });
 
+  it("knows the whole agenda only as the ib of the one school", () => {
+    fc.assert(
+      fc.property(worldArb, viewerArb, (facts, viewer) => {
+        const persoonId = viewerOf(facts, viewer);
+        const ib = someTeam.find((lid) => lid.persoonId === persoonId)?.functie === "ib";
+        expect(see(facts, persoonId)?.heleAgenda ?? ib).toBe(ib);
+        const two = { ...facts, scholen: ["De Vlinder", "De Rups"] };
+        expect(see(two, persoonId)?.heleAgenda ?? false).toBe(false);
+      }),
+    );
+  });
+
   it("lets the ib see every item, so that the count is true", () => {
     fc.assert(
       fc.property(worldArb, (facts) => {

@@ -77,9 +77,57 @@ describe("the set-up files", () => {
           until: Temporal.PlainDate.from("2027-07-31"),
           organisation: "CJG",
           chair: true,
+          school: null,
         },
       ],
     });
+  });
+
+  const two = [aSchool(), aSchool({ brin_vestiging: "00AA|01", name: "De Regenboog-Zuid" })];
+  const withSchool = (school: string, over: Partial<Record<string, string>> = {}) =>
+    readSetUpFiles({
+      people: `${peopleHead},school\n${aPerson(over)},"${school}"`,
+      schools: [schoolHead, ...two].join("\n"),
+    });
+
+  it.each([
+    ["00aa01", "00AA|01"],
+    ["00AA|01", "00AA|01"],
+    ["de regenboog-zuid", "00AA|01"],
+    ["00AA00", "00AA00"],
+  ])("say by %s for which school of the SZT somebody works", (school, brin) => {
+    const read = withSchool(school);
+    expect(read.ok && read.people.map((one) => one.school)).toEqual([brin]);
+  });
+
+  it.each([
+    ["ib", "school_ontbreekt"],
+    ["coo", "school_ontbreekt"],
+    ["directeur", "school_ontbreekt"],
+    ["smw", undefined],
+    ["scp", undefined],
+  ])("of an SZT with more schools ask for which one somebody is %s: %s", (functie, code) => {
+    const expected = code ? [{ bestand: "people", regel: 2, veld: "school", code }] : [];
+    expect(problemsOf(files([aPerson({ function: functie })], two))).toEqual(expected);
+    expect(problemsOf(withSchool("", { function: functie }))).toEqual(expected);
+  });
+
+  it("refuse a school that the SZT does not serve", () => {
+    expect(problemsOf(withSchool("De Wilgen"))).toEqual([
+      { bestand: "people", regel: 2, veld: "school", code: "onbekende_school" },
+    ]);
+  });
+
+  it("take one ib for two schools of an SZT as two lines, and for one school no more than once", () => {
+    const lines = (...schools: readonly string[]) =>
+      readSetUpFiles({
+        people: [`${peopleHead},school`, ...schools.map((school) => `${aPerson()},${school}`)].join("\n"),
+        schools: [schoolHead, ...two].join("\n"),
+      });
+    expect(problemsOf(lines("00AA00", "00AA01"))).toEqual([]);
+    expect(problemsOf(lines("00AA01", "De Regenboog-Zuid"))).toEqual([
+      { bestand: "people", regel: 3, veld: "email", code: "dubbel" },
+    ]);
   });
 
   it.each<[string, Partial<Record<string, string>>]>([

@@ -19,6 +19,7 @@ import { usualToestemmingSettings } from "#domain/toestemming-setting.ts";
 import { unseal } from "#domain/unseal.ts";
 import {
   aBesluit,
+  anAanbod,
   anAgendapunt,
   anAntwoord,
   anUitzondering,
@@ -254,7 +255,8 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "regierol.van": regierol([], { van: moment("2026-11-22T12:00") }),
   "regierol.tot": regierol(agreed, { tot: moment("2026-11-22T12:00") }),
   "regierol.giz": regierol([], { giz: "afgenomen" }, { giz: "geweigerd" }),
-  aanbod: hidden(set("aanbod", { id: "o", persoonId: "smw1", status: "aangeboden" })),
+  aanbod: hidden(set("aanbod", anAanbod())),
+  weigeringen: hidden(set("weigeringen", [{ besluitId: "b1", persoonId: "smw1", reden: "te_dichtbij" }])),
   koppelingen: hidden(set("koppelingen", [{ persoonId: "scp1", tot: null }])),
   acties: hidden(set("acties", [], [anActie, anActie])),
   "actie.id": actie({ id: "y" }),

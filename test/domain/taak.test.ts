@@ -10,6 +10,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   aRegierol,
   aTeamlid,
   aTermijn,
@@ -44,7 +45,7 @@ function taken(dossier: Dossier, persoonId: string) {
 }
 
 describe("whose term it is", () => {
-  const offered = { id: "o", persoonId: "bpo1", status: "aangeboden" } as const;
+  const offered = anAanbod({ persoonId: "bpo1" });
   const actie = { id: "x", rondeId: null, houderId: "wijk1", datum: today, gedaanOp: null, versie: 1 };
   const acties = [{ ...actie, omschrijving: aBesluit(["afsluiten"]).afweging }];
   const own = (over: Partial<TermijnFeit>) => aTermijn("giz", "2026-11-30", over);
@@ -55,6 +56,22 @@ describe("whose term it is", () => {
     ["who does the actie", { verantwoordelijke: "actiehouder", actieId: "x" }, ["wijk1"]],
   ] as const)("%s", (_, over, expected) => {
     expect(ownersOf(held({ aanbod: offered, acties }), own(over), now)).toEqual(expected);
+  });
+
+  it("to stop is that of the holder, and of nobody else: the ib keeps the case", () => {
+    const term = aTermijn("stop_verwerking", "2026-11-25");
+    expect(ownersOf(held(), term, now)).toEqual(["smw1"]);
+    const team = someTeam.map((lid) =>
+      lid.persoonId === "smw1" ? { ...lid, tot: date("2026-11-22") } : lid,
+    );
+    const without = [held({ team }), held({ regierollen: [] }), held({ regierollen: [aRegierol("ib1")] })];
+    for (const dossier of without) {
+      expect(ownersOf(dossier, term, now)).toEqual([]);
+      expect(taken({ ...dossier, termijnen: [term] }, "ib1")).toEqual([]);
+      expect(seeHulpvraag({ ...dossier, termijnen: [term] }, { persoonId: "ib1" }, now)?.termijnen).toEqual(
+        [],
+      );
+    }
   });
 
   it("goes to the next holder at once, and to the ib when there is none left", () => {
@@ -68,7 +85,7 @@ describe("whose term it is", () => {
     expect(ownersOf(held({ regierollen: [] }), term, now)).toEqual(["ib1"]);
     expect(
       ownersOf(
-        held({ aanbod: { ...offered, status: "geweigerd" } }),
+        held({ aanbod: anAanbod({ persoonId: "bpo1", status: "geweigerd" }) }),
         own({ verantwoordelijke: "aangeboden" }),
         now,
       ),
@@ -138,7 +155,7 @@ describe("a task", () => {
     expect(taken(held({ termijnen }), "bpo1")[0]?.wie).toBe("Naam van smw1");
   });
 
-  it("of the holder rests while the ground has run out; only the ib can go on", () => {
+  it("of the holder rests while the ground has run out; only the ib can go on, and nobody else hears what is late", () => {
     const over = {
       termijnen: [
         aTermijn("voortgang", "2026-11-10"),
@@ -146,9 +163,17 @@ describe("a task", () => {
       ],
       toestemming: aToestemming({ geldigTot: date("2026-11-22") }),
     } as const;
-    expect(taken(held(over), "smw1")).toMatchObject([
-      { soort: "terugkoppeling_ouders", leerling: null, vanMij: false },
-    ]);
+    expect(taken(held(over), "smw1")).toEqual([]);
+    expect(taken(held(over), "ib1")).toMatchObject([{ soort: "terugkoppeling_ouders", vanMij: true }]);
+  });
+
+  it("of another rests in a concept, which only the ib sees: that it is late says nothing", () => {
+    const termijnen = [
+      aTermijn("actie", "2026-11-10", { verantwoordelijke: "actiehouder", actieId: "x" }),
+      aTermijn("gesprek_ouders", "2026-11-20", { verantwoordelijke: "ib" }),
+    ];
+    const concept = aDossier({ status: "concept", termijnen });
+    expect(taken(concept, "ib1").map(({ soort }) => soort)).toEqual(["gesprek_ouders"]);
   });
 
   it("that fell away is not there, and one that was done says so", () => {

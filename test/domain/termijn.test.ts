@@ -43,6 +43,7 @@ describe("each term has its own length", () => {
     ["terugkoppeling_ouders", "2026-10-12", "2026-10-26"],
     ["akkoord_regierol", "2026-10-12", "2026-11-02"],
     ["aanbod_regierol", "2026-11-16", "2026-11-24"],
+    ["nieuw_aanbod", "2026-11-16", "2026-11-24"],
     ["eerste_contact", "2026-09-07", "2026-09-14"],
     ["giz", "2026-09-07", "2026-10-26"],
     ["actielijnen", "2026-09-07", "2026-11-09"],
@@ -105,6 +106,7 @@ describe("what happens in a case brings terms", () => {
     ],
     ["going on with the same holder", besluit(["doorlopen"]), ["terugkoppeling_ouders 2026-09-14 ib"]],
     ["a besluit that nobody may be told yet", besluit(["afsluiten"], false), []],
+    ["a no to the regierol", onDay("aanbod_geweigerd"), ["nieuw_aanbod 2026-09-14 ib"]],
     ["offering the regierol", onDay("regierol_aangeboden"), ["aanbod_regierol 2026-09-14 aangeboden"]],
     [
       "the beginning of the regierol",
@@ -136,12 +138,17 @@ describe("what happens in a case brings terms", () => {
     ],
     [
       "consent for the school year",
-      { kind: "toestemming_vastgelegd", op: day("2026-09-07"), geldigTot: day("2027-07-16") } as const,
+      { kind: "toestemming_rond", op: day("2026-09-07"), geldigTot: day("2027-07-16") } as const,
       ["toestemming_verloopt 2027-06-04 ib"],
     ],
     [
       "consent for two weeks, which asks for its renewal at once",
-      { kind: "toestemming_vastgelegd", op: day("2026-09-05"), geldigTot: day("2026-09-21") } as const,
+      { kind: "toestemming_rond", op: day("2026-09-05"), geldigTot: day("2026-09-21") } as const,
+      ["toestemming_verloopt 2026-09-07 ib"],
+    ],
+    [
+      "a ground that falls away before its last day",
+      { kind: "toestemming_verlopen", op: day("2026-09-07"), geldigTot: day("2026-09-06") } as const,
       ["toestemming_verloopt 2026-09-07 ib"],
     ],
     [
@@ -185,28 +192,35 @@ describe("what happens in a case ends terms", () => {
   ];
   const casus = termKinds.filter((kind) => !goesOn.includes(kind));
   it.each([
-    ["ouders_geinformeerd", ["terugkoppeling_ouders"]],
-    ["akkoord_gegeven", ["akkoord_regierol"]],
-    ["akkoord_geweigerd", ["akkoord_regierol", "aanbod_regierol"]],
-    ["aanbod_aanvaard", ["aanbod_regierol"]],
-    ["giz_afgerond", ["giz"]],
-    ["voortgang_vastgelegd", ["voortgang"]],
-    ["review_vastgelegd", ["driemaandsreview"]],
-    ["actie_gereed", ["actie"]],
-    ["klaargezet", ["meer_informatie", "bezwaartermijn"]],
-    [
-      "toestemming_vastgelegd",
-      ["toestemming_verloopt", "bezwaartermijn", "gesprek_ouders", "stop_verwerking"],
-    ],
-    ["traject_verlengd", ["traject_eindevaluatie"]],
-    ["van_wachtlijst", ["wachtlijst_controle"]],
-    ["verslag_vastgesteld", ["verslag"]],
-    ["regierol_overgedragen", []],
-    ["afgesloten", casus],
-    ["ingetrokken", casus],
-  ] satisfies [TermEventKind, TermKind[]][])("%s ends %j", (kind, expected) => {
-    expect(termsEndedBy({ kind })).toEqual(expected);
-  });
+    ["ouders_geinformeerd", ["terugkoppeling_ouders"], []],
+    ["akkoord_gegeven", ["akkoord_regierol"], []],
+    ["akkoord_geweigerd", ["akkoord_regierol"], ["aanbod_regierol", "nieuw_aanbod"]],
+    ["regierol_aangeboden", ["nieuw_aanbod"], []],
+    ["aanbod_aanvaard", ["aanbod_regierol", "nieuw_aanbod"], []],
+    ["aanbod_vervallen", [], ["aanbod_regierol"]],
+    ["giz_afgerond", ["giz"], []],
+    ["voortgang_vastgelegd", ["voortgang"], []],
+    ["review_vastgelegd", ["driemaandsreview"], []],
+    ["actie_gereed", ["actie"], []],
+    ["actie_vervallen", [], ["actie"]],
+    ["klaargezet", ["meer_informatie", "bezwaartermijn"], []],
+    ["toestemming_vastgelegd", [], ["bezwaartermijn"]],
+    ["toestemming_rond", ["toestemming_verloopt"], ["gesprek_ouders"]],
+    ["toestemming_verlopen", [], []],
+    ["nee_gezegd", [], ["toestemming_verloopt"]],
+    ["grondslag_terug", [], ["stop_verwerking"]],
+    ["traject_verlengd", [], ["traject_eindevaluatie"]],
+    ["van_wachtlijst", [], ["wachtlijst_controle"]],
+    ["verslag_vastgesteld", ["verslag"], []],
+    ["regierol_overgedragen", [], []],
+    ["afgesloten", ["afsluiting_bevestigen"], casus.filter((kind) => kind !== "afsluiting_bevestigen")],
+    ["ingetrokken", [], casus],
+  ] satisfies [TermEventKind, TermKind[], TermKind[]][])(
+    "%s: done are %j, asked of nobody any more are %j",
+    (kind, klaar, vervallen) => {
+      expect(termsEndedBy({ kind })).toEqual({ klaar, vervallen });
+    },
+  );
 
   it("every term can begin, can end and says where it comes from", () => {
     for (const row of Object.values(termTable)) {

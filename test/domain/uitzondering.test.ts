@@ -96,9 +96,12 @@ describe("who can be asked", () => {
     ["who leaves today still", [dir("dir1", { tot: today })], ["dir1"]],
     ["not who begins tomorrow", [dir("dir1", { van: today.add({ days: 1 }) })], []],
     ["nobody for the own question", [dir("ib1"), aTeamlid("ib1", "ib")], []],
+    ["not of another school of the SZT", [dir("dir2", { schoolId: "andere school" })], []],
     ["not a bestuurder, beheerder or chair", [aTeamlid("b", "bestuurder"), aTeamlid("c", "beheerder")], []],
   ] as const)("%s", (_, team, expected) => {
-    expect(directeurenVoor(team, "ib1", today).map(({ persoonId }) => persoonId)).toEqual(expected);
+    expect(
+      directeurenVoor({ team, schoolId: "school" }, "ib1", today).map(({ persoonId }) => persoonId),
+    ).toEqual(expected);
   });
 });
 

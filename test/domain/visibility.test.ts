@@ -425,7 +425,10 @@ describe("a dossier through someone's eyes", () => {
   });
 
   it("on the agenda those who are named and take part see it; others do not even know", () => {
-    const planned = anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) });
+    const planned = anAgendapunt({
+      status: "gepland",
+      ronde: aRonde({ status: "gepland", datum: date("2026-12-07") }),
+    });
     const onAgenda = aDossier({ status: "geagendeerd", agendapunten: [planned] });
     expect(who(onAgenda, "naam_zien")).toEqual(["ib1", "smw1", "smw2", "bpo1", "scp1"]);
     expect(who(onAgenda, "bestaan_zien")).toEqual(who(onAgenda, "naam_zien"));

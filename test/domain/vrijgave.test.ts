@@ -132,7 +132,9 @@ describe("who may release a summary", () => {
       swvId: "swv",
       persoonId: over.persoonId ?? "p1",
       naam: "Iemand",
-      lidmaatschappen: [{ sztId: over.sztId ?? "szt", functie, voorzitter: over.voorzitter ?? false }],
+      lidmaatschappen: [
+        { sztId: over.sztId ?? "szt", schoolId: null, functie, voorzitter: over.voorzitter ?? false },
+      ],
     });
   const ronde = aRonde({ voorzitterId: "leider" });
 

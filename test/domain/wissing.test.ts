@@ -7,18 +7,30 @@ import { aTeamlid, date, someTeam, today } from "./a-dossier.ts";
 describe("the second person of an erasure", () => {
   it("is another ib or coo, or the directeur; nobody else of the team", () => {
     const team = functies.map((functie) => aTeamlid(functie, functie));
-    expect(tweedePersonen(team, "iemand", today).map(({ functie }) => functie)).toEqual([
-      "ib",
+    expect(
+      tweedePersonen({ team, schoolId: "school" }, "iemand", today).map(({ functie }) => functie),
+    ).toEqual(["ib", "coo", "directeur"]);
+    expect(tweedePersonen({ team, schoolId: "school" }, "ib", today).map(({ functie }) => functie)).toEqual([
       "coo",
       "directeur",
     ]);
-    expect(tweedePersonen(team, "ib", today).map(({ functie }) => functie)).toEqual(["coo", "directeur"]);
   });
 
   it("is never who asks, whatever else that person is", () => {
     const both = [aTeamlid("p1", "ib"), aTeamlid("p1", "directeur"), aTeamlid("p2", "coo")];
-    expect(tweedePersonen(both, "p1", today).map(({ persoonId }) => persoonId)).toEqual(["p2"]);
-    expect(tweedePersonen(both, "p2", today)).toHaveLength(1);
+    expect(
+      tweedePersonen({ team: both, schoolId: "school" }, "p1", today).map(({ persoonId }) => persoonId),
+    ).toEqual(["p2"]);
+    expect(tweedePersonen({ team: both, schoolId: "school" }, "p2", today)).toHaveLength(1);
+  });
+
+  it("is of the same school, not of another that the SZT serves, nor of none", () => {
+    const team = ["school", "andere school", null].flatMap((schoolId) => [
+      aTeamlid(`ib ${schoolId}`, "ib", { schoolId }),
+      aTeamlid(`dir ${schoolId}`, "directeur", { schoolId }),
+    ]);
+    const possible = tweedePersonen({ team, schoolId: "school" }, "iemand", today);
+    expect(possible.map(({ persoonId }) => persoonId)).toEqual(["ib school", "dir school"]);
   });
 
   it("is a member today", () => {
@@ -26,8 +38,10 @@ describe("the second person of an erasure", () => {
       ...lid,
       tot: lid.functie === "directeur" ? date("2026-11-22") : null,
     }));
-    expect(tweedePersonen(left, "ib1", today)).toEqual([]);
-    expect(tweedePersonen(someTeam, "ib1", today).map(({ persoonId }) => persoonId)).toEqual(["dir1"]);
+    expect(tweedePersonen({ team: left, schoolId: "school" }, "ib1", today)).toEqual([]);
+    expect(
+      tweedePersonen({ team: someTeam, schoolId: "school" }, "ib1", today).map(({ persoonId }) => persoonId),
+    ).toEqual(["dir1"]);
   });
 });
 

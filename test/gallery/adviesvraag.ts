@@ -1,4 +1,9 @@
-import { adviesvraagCard, adviesvragenCard, geenAdviesvraagCard } from "#cards/adviesvraag.ts";
+import {
+  adviesvraagCard,
+  adviesvragenCard,
+  eerstToestemmingCard,
+  geenAdviesvraagCard,
+} from "#cards/adviesvraag.ts";
 import {
   adviesDialogCard,
   adviesDialogWords,
@@ -171,6 +176,11 @@ export const samples: Sample[] = [
     name: "adviesvraag-niet-aan-jou",
     state: "smw typt adviesvraag",
     card: () => geenAdviesvraagCard(["Noor Visser"]),
+  },
+  {
+    name: "adviesvraag-eerst-toestemming",
+    state: "ib, in een samenwerkingsverband dat altijd toestemming wil",
+    card: () => eerstToestemmingCard(stamp),
   },
   {
     name: "adviesvraag-formulier",

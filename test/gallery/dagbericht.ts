@@ -83,7 +83,8 @@ const many = termKinds.map((soort, index) =>
 const sample = (name: string, state: string, data: Partial<DagberichtData>, lead?: string): Sample => ({
   name: `dagbericht-${name}`,
   state,
-  card: () => dagberichtCard({ datum: today, vandaag: today, taken: groups, ...data }, stamp, lead),
+  card: () =>
+    dagberichtCard({ datum: today, vandaag: today, taken: groups, vervallen: false, ...data }, stamp, lead),
 });
 
 const regierollen = ["smw1"].flatMap((persoonId) => {
@@ -121,7 +122,11 @@ export const samples: Sample[] = [
     undefined,
   ),
   sample("klaar", "alles gedaan", { taken: groups.map((taak) => ({ ...taak, stand: "gedaan" })) }),
-  sample("leeg", "niets meer te zien, toestemming ingetrokken", { taken: [] }),
+  sample("vervallen", "één gedaan, de andere is niet meer nodig", {
+    taken: [aTaak({ stand: "gedaan" })],
+    vervallen: true,
+  }),
+  sample("leeg", "niets meer te zien, toestemming ingetrokken", { taken: [], vervallen: true }),
   sample("oud", "een bericht van vorige week", { datum: date("2026-11-16") }),
   sample("veel", "meer dan er past", { taken: many }),
   {

@@ -9,6 +9,7 @@ import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   anAgendapunt,
   anAntwoord,
   anUitzondering,
@@ -133,6 +134,10 @@ export const samples: Sample[] = [
     status: "geagendeerd",
     agendapunten: planned,
   }),
+  sample("niet-gehouden", "ib en voorzitter, de ronde is niet gehouden", "ib1", {
+    status: "geagendeerd",
+    agendapunten: [anAgendapunt({ status: "gepland", ronde: aRonde({ status: "gepland" }) })],
+  }),
   sample("uitzondering-kring", "kring van de directeur, op de agenda", "bpo1", {
     status: "geagendeerd",
     agendapunten: [
@@ -148,6 +153,20 @@ export const samples: Sample[] = [
     ...fresh,
     toestemming: withdrawn,
   }),
+  sample("uitvoering-nee", "ib, een ouder heeft ingetrokken: eerst praten, het werk rust", "ib1", {
+    ...running,
+    toestemming: withdrawn,
+    termijnen: [
+      ...(running.termijnen ?? []),
+      aTermijn("gesprek_ouders", "2026-11-27", { verantwoordelijke: "ib" }),
+      aTermijn("stop_verwerking", "2026-11-25"),
+    ],
+  }),
+  sample("bezwaar-voorbij", "ib, de tijd voor bezwaar is voorbij", "ib1", {
+    ...fresh,
+    toestemming: aToestemming(),
+    termijnen: [aTermijn("bezwaartermijn", "2026-11-20", { verantwoordelijke: "ib" })],
+  }),
   sample("verlopen", "ib, de toestemming is verlopen", "ib1", {
     status: "besproken",
     toestemming: aToestemming({ geldigTot: date("2026-11-22") }),
@@ -159,7 +178,7 @@ export const samples: Sample[] = [
   sample("aanbod", "gevraagd voor de regierol: de vraag, niet de naam", "smw1", {
     toestemming: aToestemming({ partners: ["bpo"] }),
     besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
-    aanbod: { id: "aanbod1", persoonId: "smw1", status: "aangeboden" },
+    aanbod: anAanbod(),
   }),
   sample("uitvoering-houder", "regierolhouder", "smw1", running),
   sample("uitvoering-ib", "ib, anderen doen het werk", "ib1", running),
@@ -170,6 +189,11 @@ export const samples: Sample[] = [
     besluiten: [aBesluit(["afsluiten"])],
   }),
   sample("ingetrokken", "ib, zonder naam", "ib1", { status: "ingetrokken", agendapunten: [] }),
+  sample("ingetrokken-afhandelen", "ib, er is nog iets te doen", "ib1", {
+    ...running,
+    status: "ingetrokken",
+    termijnen: [aTermijn("intrekking_afhandelen", "2026-12-07", { verantwoordelijke: "ib" })],
+  }),
   {
     name: "hulpvraag-intrekken",
     state: "bevestigen",

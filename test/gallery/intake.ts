@@ -72,6 +72,54 @@ export const samples: Sample[] = [
       ),
   },
   {
+    name: "intake-stap-1-zelfde",
+    state: "er is een leerling met deze naam en geboortemaand, met een ander nummer",
+    card: () =>
+      intakeStap1Card(
+        {
+          form: { ...stap1Of(gezien), kenmerk: "K-8804" },
+          scholen: [regenboog],
+          vandaag,
+          melding: intakeWords.zelfde,
+          bekenden: [
+            {
+              nummer: 1,
+              kenmerken: ["K-2219"],
+              hulpvraag: { referentie: "HV-4821", status: "afgesloten", jaar: 2025 },
+            },
+          ],
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "intake-stap-1-naamgenoten",
+    state: "er zijn er twee met deze naam en geboortemaand",
+    card: () =>
+      intakeStap1Card(
+        {
+          form: { ...stap1Of(gezien), kenmerk: "" },
+          scholen: [regenboog],
+          vandaag,
+          referentie: "HV-1203",
+          melding: intakeWords.zelfde,
+          bekenden: [
+            {
+              nummer: 1,
+              kenmerken: ["K-2219"],
+              hulpvraag: { referentie: "HV-4821", status: "afgesloten", jaar: 2025 },
+            },
+            {
+              nummer: 2,
+              kenmerken: [],
+              hulpvraag: { referentie: "HV-7730", status: "ingetrokken", jaar: 2026 },
+            },
+          ],
+        },
+        stamp,
+      ),
+  },
+  {
     name: "intake-stap-2",
     state: "nog leeg",
     card: () => intakeStap2Card({ form: stap2Form.parse({}), referentie: "HV-4821" }, stamp),

@@ -83,7 +83,7 @@ function gezien({
     swvId: "swv",
     persoonId: `${as}1`,
     naam: "Noor Visser",
-    lidmaatschappen: [{ sztId, functie: as, voorzitter: false }],
+    lidmaatschappen: [{ sztId, schoolId: null, functie: as, voorzitter: false }],
   });
   const seen = seeJaarplan(
     { plan, scholen: ["De Regenboog"], team, calendars, bezet, vandaag: date(vandaag) },

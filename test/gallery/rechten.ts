@@ -187,7 +187,14 @@ export const samples: Sample[] = [
     ([name, state, waarom]): Sample => ({
       name: `rechten-niet-${name}`,
       state,
-      card: () => nietVoorCard({ referentie, waarom }),
+      card: () => nietVoorCard({ referentie, recht: "inzage", waarom }),
+    }),
+  ),
+  ...(["correctie", "verwijderen"] as const).map(
+    (recht): Sample => ({
+      name: `rechten-niet-zonder-gezag-${recht}`,
+      state: `ouder zonder gezag vraagt: ${recht}`,
+      card: () => nietVoorCard({ referentie, recht, waarom: { kind: "alleen_informatie" } }),
     }),
   ),
   { name: "rechten-correctie", state: "wat er nu staat", card: () => correctieCard(correctie, stamp) },

@@ -1,13 +1,15 @@
-import { bevestigCard, voorstelCard } from "#cards/afsluiting.ts";
+import { afgeslotenCard, bevestigCard, voorstelCard } from "#cards/afsluiting.ts";
 import { hulpvraagCard } from "#cards/hulpvraag.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { actieGedaanCard, anderCard, gizCard, terugCard, weigerenCard } from "#cards/regierol-dialog.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import {
   aBesluit,
   aDossier,
   akkoord,
+  anAanbod,
   aRegierol,
   aTermijn,
   date,
@@ -21,6 +23,7 @@ const kandidaten = [
   { persoonId: "a4c1f2d0-0000-4000-8000-000000000001", naam: "Bram de Wit", functie: "smw" },
   { persoonId: "a4c1f2d0-0000-4000-8000-000000000002", naam: "Saskia Blom-van Oosterhout", functie: "bpo" },
 ] as const;
+const geweigerd = [kandidaten[0].persoonId];
 const acties = [
   {
     id: "a4c1f2d0-0000-4000-8000-000000000003",
@@ -55,7 +58,7 @@ const sample = (
 });
 
 const waarnemend = [aRegierol("ib1", { soort: "waarnemend" })];
-const offered = { id: "aanbod1", persoonId: "smw1", status: "aangeboden" } as const;
+const offered = anAanbod();
 
 export const samples: Sample[] = [
   sample(
@@ -85,6 +88,30 @@ export const samples: Sample[] = [
     noticeWords.regierol_geweigerd.lead,
   ),
   sample(
+    "geweigerd-actie",
+    "ib met een eigen actie: eerst iemand anders vragen",
+    "ib1",
+    {
+      besluiten: [agreed],
+      aanbod: { ...offered, status: "geweigerd" },
+      weigeringen: [{ besluitId: agreed.id, persoonId: "smw1", reden: "geen_tijd" }],
+      regierollen: waarnemend,
+      termijnen: [aTermijn("nieuw_aanbod", "2026-11-30", { verantwoordelijke: "ib" })],
+      acties: [
+        {
+          id: "actie1",
+          rondeId: null,
+          houderId: "ib1",
+          omschrijving: seal("De ouders bellen over het vervolg"),
+          datum: date("2026-11-24"),
+          gedaanOp: null,
+          versie: 1,
+        },
+      ],
+    },
+    noticeWords.regierol_geweigerd.lead,
+  ),
+  sample(
     "begint",
     "nieuwe regierolhouder",
     "smw1",
@@ -105,6 +132,18 @@ export const samples: Sample[] = [
     { ...held, afsluitingVoorgesteld: "doel_bereikt" },
     noticeWords.afsluiting_bevestigen.lead,
   ),
+  sample(
+    "niet-afgesloten",
+    "houder, de ib sluit nog niet af",
+    "smw1",
+    held,
+    noticeWords.afsluiting_afgewezen.lead,
+  ),
+  {
+    name: "regierol-afgesloten",
+    state: "wie de regierol of een actie had",
+    card: () => afgeslotenCard({ referentie: "HV-4821" }),
+  },
   { name: "regierol-weigeren", state: "nee, met een reden", card: () => weigerenCard(zaak, stamp) },
   {
     name: "regierol-weigeren-leeg",
@@ -114,13 +153,13 @@ export const samples: Sample[] = [
   {
     name: "regierol-ander",
     state: "ib vraagt iemand anders",
-    card: () => anderCard({ ...zaak, kandidaten, partijen: ["ouder1", "ouder2"] }, stamp),
+    card: () => anderCard({ ...zaak, kandidaten, geweigerd, partijen: ["ouder1", "ouder2"] }, stamp),
   },
   {
     name: "regierol-ander-refused",
     state: "één ouder gaf akkoord",
     card: () =>
-      anderCard({ ...zaak, kandidaten, partijen: ["ouder1", "ouder2"] }, stamp, {
+      anderCard({ ...zaak, kandidaten, geweigerd, partijen: ["ouder1", "ouder2"] }, stamp, {
         form: { aan: kandidaten[0].persoonId, akkoordOp: today, akkoordVan: ["ouder1"] },
         problemen: { akkoordVan: { kind: "niet_iedereen", ontbreekt: ["ouder2"] } },
       }),
@@ -128,7 +167,7 @@ export const samples: Sample[] = [
   {
     name: "regierol-ander-niemand",
     state: "niemand in het team kan de regierol nemen",
-    card: () => anderCard({ ...zaak, kandidaten: [], partijen: ["ouder1"] }, stamp),
+    card: () => anderCard({ ...zaak, kandidaten: [], geweigerd: [], partijen: ["ouder1"] }, stamp),
   },
   { name: "regierol-giz", state: "GIZ vastleggen", card: () => gizCard(zaak, stamp) },
   {

@@ -41,6 +41,7 @@ const ronde = (adviesvragen: AdviesOpRonde, over: Partial<RondeGezien> = {}): Ro
   schakelteamCompleet: null,
   punten: [],
   omvang: null,
+  heleAgenda: false,
   voorstellen: [],
   eerdereActies: [],
   adviesvragen,

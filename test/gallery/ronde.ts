@@ -1,3 +1,4 @@
+import { afmeldingCard } from "#cards/afmelding.ts";
 import { agendaCard } from "#cards/agenda.ts";
 import { rondeCard } from "#cards/ronde.ts";
 import {
@@ -93,6 +94,7 @@ function ronde(over: Partial<RondeGezien> = {}, mag: readonly RondeAct[] = ["in_
     schakelteamCompleet: null,
     punten: [],
     omvang: null,
+    heleAgenda: false,
     voorstellen: [],
     eerdereActies: [],
     mag: new Set(mag),
@@ -119,6 +121,7 @@ const preparing = ronde(
     schakelteamCompleet: false,
     punten: [1, 2, 3].map((nummer) => punt(nummer, { mag: { ...lead, besluiten: false, later: false } })),
     omvang: { aantal: 3, minuten: 75, past: false },
+    heleAgenda: true,
     voorstellen: [
       {
         hulpvraagId: "5a2b7c1e-0000-4000-8000-0000000000a1",
@@ -154,6 +157,7 @@ const running = ronde(
       punt(3, { mag: { ...lead, later: false } }),
     ],
     omvang: { aantal: 3, minuten: 45, past: true },
+    heleAgenda: true,
     eerdereActies: [
       {
         id: "c9",
@@ -182,6 +186,7 @@ const full = ronde(
       referentie: `HV-${3000 + index}`,
     })),
     omvang: { aantal: 14, minuten: 210, past: false },
+    heleAgenda: true,
   },
   openActs,
 );
@@ -238,7 +243,7 @@ export const samples: Sample[] = [
   {
     name: "ronde-open-gebleven",
     state: "voorzitter, de dag is voorbij en niemand sloot haar",
-    card: card({ ...running, vandaag: date("2026-12-08") }, "Deze overlegronde is nog niet afgesloten."),
+    card: card({ ...running, vandaag: date("2026-12-08") }),
   },
   {
     name: "ronde-verzet",
@@ -267,6 +272,7 @@ export const samples: Sample[] = [
         {
           punten: [punt(1, { ontbreekt: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-01") }] })],
           omvang: { aantal: 1, minuten: 15, past: true },
+          heleAgenda: true,
         },
         chairActs,
       ),
@@ -284,9 +290,19 @@ export const samples: Sample[] = [
     card: card(ronde({ status: "gesloten", punten: [decided(1), decided(2)] }, [])),
   },
   {
+    name: "ronde-gesloten-niets",
+    state: "ib, na afloop: er is niets besproken",
+    card: card(ronde({ status: "gesloten", heleAgenda: true }, [])),
+  },
+  {
     name: "ronde-vervallen",
     state: "deelnemer, afgezegd",
     card: card(ronde({ status: "vervallen" }, []), "Deze overlegronde gaat niet door."),
+  },
+  {
+    name: "ronde-afgemeld",
+    state: "bericht aan wie niet meer meedoet",
+    card: () => afmeldingCard({ datum: date("2026-12-07") }),
   },
   {
     name: "ronde-plannen",
@@ -317,6 +333,21 @@ export const samples: Sample[] = [
   { name: "ronde-notulist", state: "notulist kiezen", card: () => notulistCard(running, stamp) },
   { name: "ronde-afzeggen", state: "vraag voor het afzeggen", card: () => afzeggenCard(preparing, stamp) },
   { name: "ronde-sluiten", state: "vraag voor het sluiten", card: () => sluitenCard(running, stamp) },
+  {
+    name: "ronde-sluiten-notulist",
+    state: "notulist, die niet elk punt hoeft te zien",
+    card: () =>
+      sluitenCard(
+        {
+          ...running,
+          heleAgenda: false,
+          omvang: null,
+          punten: [decided(1)],
+          mag: new Set(openActs.filter((act) => act !== "notulist")),
+        },
+        stamp,
+      ),
+  },
   {
     name: "ronde-sluiten-uitzondering",
     state: "niet besproken waar de directeur over besloot",

@@ -169,6 +169,26 @@ export const samples: Sample[] = [
     card: () => toestemmingOverzichtCard({ gezien: rond }, stamp),
   },
   {
+    name: "toestemming-overzicht-leerling-nee",
+    state: "rond, en een leerling van tien wil het niet",
+    card: () =>
+      toestemmingOverzichtCard(
+        {
+          gezien: {
+            ...rond,
+            stand: {
+              ...rond.stand,
+              antwoorden: [
+                ...rond.stand.antwoorden,
+                { partij: "leerling", soort: "bezwaar", op: date("2026-11-20"), vorm: "mondeling" },
+              ],
+            },
+          },
+        },
+        stamp,
+      ),
+  },
+  {
     name: "toestemming-overzicht-wacht",
     state: "ouders geïnformeerd, de tijd voor bezwaar loopt",
     card: () => toestemmingOverzichtCard({ gezien: wacht }, stamp),

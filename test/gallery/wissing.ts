@@ -1,5 +1,5 @@
 import { noticeWords } from "#cards/notice.ts";
-import { bevestigCard, wisBezwaarCard, wissingCard, wissingVraagCard } from "#cards/wissing.ts";
+import { bevestigCard, weigerCard, wisBezwaarCard, wissingCard, wissingVraagCard } from "#cards/wissing.ts";
 import type { WissingGezien } from "#domain/wissing.ts";
 import { type Sample, stamp } from "./sample.ts";
 
@@ -19,6 +19,7 @@ const gevraagd: WissingGezien = {
   gevraagdOp: date("2026-11-23"),
   uiterlijk: date("2026-12-07"),
   tegen: null,
+  weigerreden: null,
   beantwoordOp: null,
   gewistOp: null,
   klaarOp: null,
@@ -35,6 +36,14 @@ const gewist: WissingGezien = {
   beantwoordOp: date("2026-11-24"),
   gewistOp: date("2026-11-24"),
   over: { berichten: 3, onbereikbaar: 1 },
+};
+
+const geweigerd: WissingGezien = {
+  ...gevraagd,
+  versie: 2,
+  status: "geweigerd",
+  weigerreden: "nog_nodig_voor_zorg",
+  beantwoordOp: date("2026-11-24"),
 };
 
 const tweede = [
@@ -122,13 +131,33 @@ export const samples: Sample[] = [
       ),
   },
   {
+    name: "wissing-weigeren",
+    state: "de tweede kiest een reden",
+    card: () => weigerCard(gevraagd, stamp),
+  },
+  {
+    name: "wissing-weigeren-leeg",
+    state: "geen reden gekozen",
+    card: () => weigerCard({ ...gevraagd, leeg: true }, stamp),
+  },
+  {
     name: "wissing-geweigerd",
-    state: "niet bevestigd",
+    state: "niet bevestigd: wie het vroeg, leest wat er nu moet",
+    card: () => wissingCard({ ...geweigerd, ik: "vrager" }, stamp, noticeWords.wissing_beantwoord.lead),
+  },
+  {
+    name: "wissing-geweigerd-school",
+    state: "niet bevestigd, de school vroeg het zelf",
     card: () =>
       wissingCard(
-        { ...vrager, status: "geweigerd", beantwoordOp: date("2026-11-24"), referenties: [] },
+        { ...geweigerd, ik: "vrager", reden: "verkeerde_leerling", van: [], weigerreden: "anders_overleg" },
         stamp,
       ),
+  },
+  {
+    name: "wissing-geweigerd-tweede",
+    state: "niet bevestigd, bij wie dat zei",
+    card: () => wissingCard(geweigerd, stamp),
   },
   {
     name: "wissing-tegengehouden",

@@ -120,7 +120,7 @@ describe("wie heeft gezien", () => {
     for (const part of ["Gezien door", "Schoolmaatschappelijk werker", "PPO-contactpersoon"])
       expect(seen).toContain(part);
     expect(seen, "nobody's name").not.toMatch(/zwaan|Bram|Peter|Saskia|Noor/i);
-    const older = await s.send("noor", first, {}, "Ouder");
+    const older = await s.send("noor", first, {}, "Eerdere regels");
     expect(wordsOf(older.dialog?.card)).toMatch(/\(2 van \d+\)/);
     expect(wordsOf(older.dialog?.card)).not.toBe(seen);
     expect(await holding(s, /Gezien door/)).toBe("");

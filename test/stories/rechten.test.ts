@@ -92,14 +92,19 @@ describe("inzage", () => {
     const text = JSON.stringify(inzage);
     for (const word of typed) expect(text).toContain(word);
     expect(inzage.verwerking.ontvangers).toEqual(
-      expect.arrayContaining(["smw", "scp", "bpo", "jeugdverpleegkundige"]),
+      expect.arrayContaining(["ib", "smw", "scp", "bpo", "jeugdverpleegkundige"]),
     );
     expect(inzage.kanaal.length).toBeGreaterThan(0);
     const pdf = await fetched(links["gegevens.pdf"] ?? "");
     expect(pdf.headers.get("content-disposition")).toBe('attachment; filename="gegevens.pdf"');
     expect(pdf.headers.get("content-type")).toBe("application/pdf");
     const paper = drawn(readPdf(new Uint8Array(await pdf.arrayBuffer()))).letters.replaceAll(/\s/g, "");
-    for (const word of [...typed, "Schoolmaatschappelijk werker (Kwadraad)", "Zag de naam"])
+    for (const word of [
+      ...typed,
+      "Schoolmaatschappelijk werker (Kwadraad)",
+      "Zag de naam",
+      "Wie er iets van zag",
+    ])
       expect(paper).toContain(word.replaceAll(" ", ""));
     for (const name of ["gegevens.json", "gegevens.pdf"])
       expect((await fetched(links[name] ?? "")).status).toBe(404);
@@ -248,8 +253,16 @@ describe("verwijderen", () => {
   it("does not happen when the second person says no, or nobody answers in time", async () => {
     await closed();
     await ask();
-    await s.press("wim", "Nee, niet wissen");
-    expect(wordsOf((await s.see("noor", /Gegevens wissen/)).card)).toContain("heeft het niet bevestigd");
+    const opened = await s.press("wim", "Nee, niet wissen");
+    const [no] = buttonsOf(opened.dialog?.card);
+    const empty = await send(s, "wim", { verb: no?.data.verb ?? "", t: no?.data.t ?? "" });
+    expect(wordsOf(empty.card), "a client that asks for no reason").toContain("dit is nog leeg");
+    expect(await s.count("wissing where status = 'gevraagd'")).toBe(1);
+    const sent = await s.send("wim", opened, { weigerreden: "nog_nodig_voor_zorg" });
+    expect(sent.message).toContain("Er is niets gewist");
+    const told = wordsOf((await s.see("noor", /Gegevens wissen/)).card);
+    for (const part of ["heeft het niet bevestigd", "nog nodig om de leerling te helpen", "binnen een maand"])
+      expect(told).toContain(part);
     await ask();
     await s.wait("2026-12-16T01:00");
     expect(wordsOf((await s.see("noor", /Gegevens wissen/)).card)).toContain("Er kwam geen antwoord op tijd");

@@ -98,7 +98,7 @@ describe("the regierol, with a restart between all steps", () => {
   it("a task that is done from the card is done everywhere", async () => {
     await s.restart();
     await s.press("bram", "Gedaan", {}, /Dagbericht/);
-    expect(wordsOf((await s.see("bram", /Dagbericht/)).card)).toContain("Alles is gedaan");
+    expect(wordsOf((await s.see("bram", /Dagbericht/)).card)).toContain("Wat hier stond, is gedaan");
     expect(wordsOf((await s.see("bram", /Je hebt nu de regierol|Regierolhouder/)).card)).not.toContain(
       "Eerste contact gehad",
     );

@@ -134,7 +134,11 @@ describe("the ib asks", () => {
   it("not without a reason, a text, the kernteam, and whether Veilig Thuis is there", async () => {
     await from("intake");
     const opened = await askForm();
-    const sent = await s.send("noor", opened, { kring: "" });
+    // The client keeps what is empty; what it lets through is looked at again.
+    const empty = await s.send("noor", opened, { kring: "" });
+    expect(empty.dialog).toBeUndefined();
+    const directeur = choice.of(opened, "directeur", /Wim/);
+    const sent = await s.send("noor", opened, askData(opened, { directeur, kring: "" }));
     const words = wordsOf(sent.dialog?.card);
     expect(words).toContain("Pas aan");
     expect(words).toContain("kies ook iemand van het kernteam");
@@ -165,6 +169,16 @@ describe("the ib asks", () => {
     expect(wordsOf((await s.see("noor", request)).card)).toContain("Wacht op een besluit");
     await expectSilence();
     expect(await broken(s)).toEqual([]);
+  });
+
+  it("and finds it again, by its number or as what there is to do; the number tells others nothing", async () => {
+    await from("gevraagd");
+    const number = /HV-\d{4}/.exec(wordsOf((await s.see("wim", request)).card))?.[0] ?? "";
+    for (const text of [number, "mijn taken"]) {
+      const said = await s.say("wim", text);
+      expect(said.map(({ card }) => wordsOf(card)).join(), text).toContain("Wacht op een besluit");
+    }
+    expect(await s.everything("lotte")).not.toContain(number);
   });
 
   it("with the name typed in the text: the directeur reads [naam]", async () => {
@@ -202,7 +216,9 @@ describe("the directeur decides", () => {
   it("not without a motivation", async () => {
     await from("gevraagd");
     const opened = await decideForm();
-    const sent = await s.send("wim", opened, { besluit: "ja", motivatie: "" });
+    const empty = await s.send("wim", opened, { besluit: "ja", motivatie: "" });
+    expect(empty.dialog).toBeUndefined();
+    const sent = await s.send("wim", opened, { besluit: "ja", motivatie: " " });
     expect(wordsOf(sent.dialog?.card)).toContain("Pas aan");
     expect(await s.count("uitzondering_besluit")).toBe(0);
   });

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { begin } from "#bot/adviesvraag.ts";
+import { stampsFor } from "#bot/stamp.ts";
 import { execute } from "#database/pool.ts";
 import { tekstmerk } from "#domain/adviesvraag-form.ts";
 import { taskScope } from "#domain/scope.ts";
 import {
+  adviesSchools,
+  asksOnlyWithConsent,
   drawAdviesvraag,
   myAdviesvragen,
   readAdviesvraag,
@@ -23,6 +27,7 @@ import {
   kindOf,
   notices,
   seenAdvies,
+  setting,
 } from "./an-advies.ts";
 import { anAct, countOf, done } from "./an-intake.ts";
 
@@ -102,6 +107,23 @@ describe("asking", () => {
     expect(
       kindOf(await stelAdviesvraag(anAct(t, joost), await anAsk(t, joost, { kring: "ronde_tafel" }))),
     ).toBe("ok");
+  });
+});
+
+describe("a samenwerkingsverband that wants consent for any question", () => {
+  it("has nothing asked without it: the ib reads what to do instead, and an old form saves nothing", async () => {
+    const { t, noor, bram } = await cast();
+    const ask = await anAsk(t, noor);
+    await setting(t, { stellen: "alleen_met_toestemming" });
+    expect(await adviesSchools(t.world, noor)).toEqual([]);
+    expect([await asksOnlyWithConsent(t.world, noor), await asksOnlyWithConsent(t.world, bram)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(kindOf(await stelAdviesvraag(anAct(t, noor), ask))).toBe("onzichtbaar");
+    const place = { world: t.world, actor: noor, stamps: stampsFor(t.world, noor.persoonId) };
+    expect(JSON.stringify(await begin(place))).toContain("Eerst toestemming");
+    expect(await countOf(t, "adviesvraag")).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
-import { confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
+import { closedFor, confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import {
@@ -77,6 +77,12 @@ describe("closing", () => {
       expect(await readHulpvraag(t.world, actor, id)).toBeNull();
       expect((await noticesTo(t, actor, id)).at(-1)).toBe("hulpvraag_ververst");
     }
+    expect(await noticesTo(t, bram, id)).toContain("hulpvraag_afgesloten");
+    const { referentie } = await dossierOf(t, id);
+    expect(await closedFor(t.world, bram, id)).toEqual({ referentie });
+    expect(await closedFor(t.world, saskia, id)).toBeNull();
+    for (const other of [noor, saskia])
+      expect(await noticesTo(t, other, id)).not.toContain("hulpvraag_afgesloten");
     expect(await readHulpvraag(t.world, noor, id)).toMatchObject({ status: "afgesloten" });
   });
 
@@ -93,6 +99,8 @@ describe("closing", () => {
     const ended = `hulpvraag_id = '${id}' and gedaan_op is null and vervallen_op is not null`;
     expect(await countOf(t, "actie", ended)).toBe(1);
     expect((await dossierOf(t, id)).acties).toEqual([]);
+    expect(await noticesTo(t, bram, id)).toContain("hulpvraag_afgesloten");
+    expect(await closedFor(t.world, bram, id)).not.toBeNull();
   });
 
   it("is not confirmed without a day on which the parents were told", async () => {
@@ -103,14 +111,20 @@ describe("closing", () => {
     expect(await confirm(date("2030-01-01"))).toMatchObject({
       error: { problemen: { verteldOp: { kind: "toekomst" } } },
     });
+    expect(await confirm(date("2026-11-22"))).toMatchObject({
+      error: { problemen: { verteldOp: { kind: "te_vroeg", vanaf: date("2026-11-23") } } },
+    });
     expect(await dossierOf(t, id)).toMatchObject({ status: "in_uitvoering" });
   });
 
-  it("can be turned down: the holder goes on", async () => {
+  it("can be turned down: the holder hears so and goes on", async () => {
     const id = await proposed();
+    await reading(t, id, [bram]);
     done(await rejectAfsluiting(anAct(t, noor), await at(t, id)));
     expect(await dossierOf(t, id)).toMatchObject({ status: "in_uitvoering", afsluitingVoorgesteld: null });
     expect((await termsOf(t, id)).some((term) => term.startsWith("afsluiting"))).toBe(false);
+    expect((await noticesTo(t, bram, id)).at(-1)).toBe("afsluiting_afgewezen");
+    expect(await closedFor(t.world, bram, id)).toBeNull();
     expect(await holdersOf(t, id)).toEqual([`actief ${bram.persoonId}`]);
   });
 

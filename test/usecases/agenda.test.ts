@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { putOnWords } from "#cards/agenda.ts";
 import { aWorld } from "#test/world.ts";
 import { agendaChoices, agendeer, agendeerOp, vanAgenda } from "#usecases/agenda.ts";
 import { recordNee } from "#usecases/intrekking.ts";
@@ -7,6 +8,7 @@ import { castOf } from "./a-cast.ts";
 import { aReady } from "./a-closed-round.ts";
 import { aRonde, readyItems, seenRonde, statusOf, toldAbout } from "./a-round.ts";
 import { aConsented, anAct, aToestemmingForm, date, done, seen } from "./an-intake.ts";
+import { reading } from "./on-agenda.ts";
 
 const made = aWorld();
 afterAll(async () => (await made).close());
@@ -116,6 +118,45 @@ describe("the proposals on the card of a round", () => {
     expect((await seenRonde(t, noor, ronde)).punten.map(({ referentie }) => referentie)).toEqual(
       references.toSorted(),
     );
+  });
+
+  it("say of one that another round took in the meantime which round has it, and both cards are drawn again", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const first = await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-10") });
+    const other = await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-11") });
+    const [item] = await readyItems(t, noor, 1);
+    if (!item) throw new Error("one is needed");
+    await reading(t, other, [noor, bram], "ronde");
+    const drawn = async () =>
+      (await toldAbout(t, other)).flatMap((one) => (one.soort === "ronde_ververst" ? [one.persoonId] : []));
+    done(await agendeerOp(anAct(t, noor), first, { hulpvragen: [item.id], minuten: 15 }));
+    expect(await drawn()).toEqual([noor.persoonId]);
+    const put = done(await agendeerOp(anAct(t, noor), other, { hulpvragen: [item.id], minuten: 15 }));
+    expect(put.nee).toEqual([{ referentie: item.referentie, missing: [], staatOp: date("2026-12-10") }]);
+    expect(putOnWords(put.ja, put.nee)).toBe(
+      `${item.referentie} staat al op de ronde van donderdag 10 december 2026.`,
+    );
+    const { versie } = await seen(t, noor, item.id);
+    const before = (await drawn()).length;
+    done(await vanAgenda(anAct(t, noor), { id: item.id, versie }));
+    expect((await drawn()).slice(before)).toEqual([noor.persoonId]);
+  });
+
+  it("leave the card of a chair at once when the ground falls away", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const chaired = await aRonde(t, noor, [bram, saskia], {
+      datum: date("2026-12-17"),
+      voorzitterId: bram.persoonId,
+    });
+    const { id } = await aReady(t, noor);
+    await reading(t, chaired, [bram, saskia], "ronde");
+    const drawn = async () =>
+      (await toldAbout(t, chaired)).flatMap((one) => (one.soort === "ronde_ververst" ? [one.persoonId] : []));
+    const before = (await drawn()).length;
+    const { versie } = await seen(t, noor, id);
+    const nee = { partij: "ouder2", op: date("2026-11-23"), vorm: "mail" } as const;
+    done(await recordNee(anAct(t, noor), { id, versie }, nee));
+    expect((await drawn()).slice(before)).toEqual([bram.persoonId]);
   });
 
   it("put on what can, and say of the others what is missing", async () => {

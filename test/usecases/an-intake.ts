@@ -4,6 +4,7 @@ import { z } from "zod/v4";
 import { execute, query } from "#database/pool.ts";
 import type { InstemmingForm } from "#domain/instemming.ts";
 import type { IntakeStap1, IntakeStap2, IntakeStap3 } from "#domain/intake.ts";
+import type { Zelfde } from "#domain/naamgenoot.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import type { ToestemmingForm } from "#domain/toestemming-form.ts";
 import type { TestWorld } from "#test/world.ts";
@@ -113,6 +114,11 @@ export async function seen(t: TestWorld, actor: Actor, id: string) {
   const gezien = await readHulpvraag(t.world, actor, id);
   if (!gezien) throw new Error("nothing to see");
   return gezien;
+}
+
+/** The answer that it is the leerling of this hulpvraag. */
+export async function zelfdeAls(t: TestWorld, actor: Actor, id: string): Promise<Zelfde> {
+  return { kind: "ja", referentie: (await seen(t, actor, id)).referentie };
 }
 
 /** One figure from behind the walls. */

@@ -12,7 +12,7 @@ import { startUp } from "#usecases/start-up.ts";
 import { runDueTimers } from "#usecases/timekeeper.ts";
 import { aHeld, at, noticesTo } from "./a-besluit.ts";
 import { aWholeCase, keyOfCase, openedBy } from "./a-whole-case.ts";
-import { aConcept, anAct, aStap3, aWholeIntake, countOf, date, done } from "./an-intake.ts";
+import { aConcept, anAct, aStap3, aWholeIntake, countOf, date, done, zelfdeAls } from "./an-intake.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -129,7 +129,7 @@ describe("the daily look at what is past its term", () => {
     const first = await aWholeIntake(t, noor, { naam });
     done(await intrekken(anAct(t, noor), await at(t, first)));
     t.clock.set(Temporal.Instant.from("2026-12-20T09:00:00Z"));
-    const second = await aWholeIntake(t, noor, { naam });
+    const second = await aWholeIntake(t, noor, { naam, zelfde: await zelfdeAls(t, noor, first) });
     await until("2027-01-29");
     expect([await there(first), await there(second)]).toEqual([0, 1]);
     expect(await readRechten(t.world, noor, second)).toMatchObject({ leerling: { naam } });

@@ -124,6 +124,14 @@ describe("a correction", () => {
     expect(await readHulpvraag(t.world, bram, id)).toBeNull();
   });
 
+  it("after which there is no ground is told to who has work there: it waits", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    done(await corrected(id, { geboortemaand: "2010-06" }));
+    expect(await noticesTo(t, bram, id)).toContain("hulpvraag_wacht");
+    expect(await noticesTo(t, noor, id)).not.toContain("hulpvraag_wacht");
+    expect(await readHulpvraag(t.world, bram, id)).toMatchObject({ stil: true, wat: null });
+  });
+
   it("that changes nothing about consent leaves it on its agenda", async () => {
     const id = await aConsented(t, noor, { naam: aName() });
     done(await klaarzetten(anAct(t, noor), await at(t, id)));

@@ -13,6 +13,8 @@ import { recordNee } from "#usecases/intrekking.ts";
 import { recountTerms } from "#usecases/kalender.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { openRonde } from "#usecases/round-run.ts";
+import { myTaken } from "#usecases/taken.ts";
+import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { loadToestemming, saveToestemming } from "#usecases/toestemming.ts";
 import { aTerugkoppeling, at, dossierOf, noticesTo, termsOf } from "./a-besluit.ts";
@@ -132,6 +134,26 @@ describe("parents who were told in writing", () => {
     const signed = signedAgain("2026-12-01");
     done(await saveToestemming(anAct(t, noor), await at(t, id), signed));
     expect((await seen(t, noor, id)).toestemming?.geldig).toBe(true);
+  });
+
+  it("are still to be talked with when one of them said no before, until that was done", async () => {
+    const id = await aWholeIntake(t, noor, { naam: aName() });
+    const [one, other] = aToestemmingForm().antwoorden;
+    if (!one || !other) throw new Error("two parents");
+    const refused = aToestemmingForm({ antwoorden: [one, { ...other, antwoord: "nee" }] });
+    done(await saveToestemming(anAct(t, noor), await at(t, id), refused));
+    done(await saveInstemming(anAct(t, noor), await at(t, id), anInstemmingForm()));
+    expect(await termsOf(t, id)).toEqual(["bezwaartermijn 2026-11-30", "gesprek_ouders 2026-11-30"]);
+    const task = (await myTaken(t.world, noor)).taken.find(({ soort }) => soort === "gesprek_ouders");
+    if (!task) throw new Error("no task");
+    done(await completeTermijn(anAct(t, noor), { id: task.id, versie: task.versie }));
+    expect(await termsOf(t, id)).toEqual(["bezwaartermijn 2026-11-30"]);
+  });
+
+  it("are told again before the school year is over: the ib is reminded, as of a written toestemming", async () => {
+    const id = await told();
+    const renewal = `soort = 'toestemming_verloopt' and status = 'open' and hulpvraag_id = '${id}'`;
+    expect(await countOf(t, "termijn", renewal)).toBe(1);
   });
 
   it("is refused where it is no ground, and beside a written toestemming that holds", async () => {

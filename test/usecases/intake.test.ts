@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { query } from "#database/pool.ts";
+import type { IntakeStap1 } from "#domain/intake.ts";
+import type { Zelfde } from "#domain/naamgenoot.ts";
 import type { Actor } from "#domain/scope.ts";
 import { taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
@@ -10,6 +12,8 @@ import { intakeSchools, loadIntake, startIntake } from "#usecases/intake.ts";
 import { basisAanbod } from "#usecases/intake-basis.ts";
 import { saveStap1, saveStap2, saveStap3 } from "#usecases/intake-stap.ts";
 import { whoToAsk } from "#usecases/intake-vragen.ts";
+import { drawRechten, findRechten } from "#usecases/rechten.ts";
+import { dossierOf } from "./a-besluit.ts";
 import {
   aConcept,
   anAct,
@@ -190,10 +194,100 @@ describe("a double", () => {
     const reference = await referenceOf(first);
     done(await intrekken(anAct(t, noor), { id: first, versie: 1 }));
     const leerlingen = await countOf(t, "leerling");
-    const second = await aConcept(t, noor, { naam, leerjaar: "po_6" });
+    const zelfde = { kind: "ja", referentie: reference } as const;
+    const second = await aConcept(t, noor, { naam, leerjaar: "po_6", zelfde });
     expect(await countOf(t, "leerling")).toBe(leerlingen);
     expect(await referenceOf(second)).not.toBe(reference);
     expect((await seen(t, noor, second)).leerling?.leerjaar).toBe("po_6");
+  });
+
+  describe("of the name and month of birth of another child", () => {
+    /** A hulpvraag that was withdrawn, and the number by which the ib knows it. */
+    async function ended(over: Partial<IntakeStap1>) {
+      const id = await aConcept(t, noor, over);
+      done(await intrekken(anAct(t, noor), { id, versie: 1 }));
+      return { id, referentie: await referenceOf(id) };
+    }
+    const asked = (referentie: string, status: string) => ({
+      ok: false,
+      error: { kind: "zelfde_leerling", bekenden: [{ hulpvraag: { referentie, status, jaar: 2026 } }] },
+    });
+    const kenmerkOf = async (id: string) => (await drawRechten(t.world, noor, id))?.gezien.leerling.kenmerk;
+
+    it("is asked about, and makes nothing before the answer", async () => {
+      const naam = aName();
+      const { referentie } = await ended({ naam, kenmerk: "AAA111" });
+      const before = await countOf(t, "hulpvraag");
+      for (const kenmerk of [null, "BBB222"]) {
+        const stap = await aStap1(t, noor, { naam, kenmerk });
+        expect(await startIntake(anAct(t, noor), stap)).toMatchObject(asked(referentie, "ingetrokken"));
+      }
+      expect(await countOf(t, "hulpvraag")).toBe(before);
+    });
+
+    it("with no as the answer is another leerling, and nothing of the one is found with the other", async () => {
+      const naam = aName();
+      const one = await ended({ naam, kenmerk: "AAA111" });
+      const zelfde = { kind: "nee", referenties: [one.referentie] } as const;
+      const other = await aConcept(t, noor, { naam, kenmerk: "BBB222", zelfde });
+      const { leerlingId } = await dossierOf(t, other);
+      expect(leerlingId).not.toBe((await dossierOf(t, one.id)).leerlingId);
+      for (const [id, kenmerk] of [
+        [one.id, "AAA111"],
+        [other, "BBB222"],
+      ] as const) {
+        const rechten = await drawRechten(t.world, noor, id);
+        expect(rechten?.gezien.hulpvragen.map(({ referentie }) => referentie)).toEqual([
+          await referenceOf(id),
+        ]);
+        expect(await kenmerkOf(id)).toBe(kenmerk);
+      }
+      // The ib who looks for the name finds both, each on a card of its own.
+      const { schoolId, geboortemaand } = await aStap1(t, noor);
+      done(await findRechten(anAct(t, noor), { schoolId, naam, geboortemaand }));
+      for (const id of [one.id, other])
+        expect(await countOf(t, "kennisgeving", `soort = 'rechten_getoond' and onderwerp_id = '${id}'`)).toBe(
+          1,
+        );
+    });
+
+    it("that has an open hulpvraag and another number is asked about too", async () => {
+      const naam = aName();
+      const id = await aConcept(t, noor, { naam, kenmerk: "AAA111" });
+      const referentie = await referenceOf(id);
+      const stap = await aStap1(t, noor, { naam, kenmerk: "BBB222" });
+      expect(await startIntake(anAct(t, noor), stap)).toMatchObject(asked(referentie, "concept"));
+      const yes = { ...stap, zelfde: { kind: "ja", referentie } as const };
+      expect(await startIntake(anAct(t, noor), yes)).toMatchObject({ error: { kind: "bestaat_al" } });
+      expect(await kenmerkOf(id)).toBe("AAA111");
+      const no = { ...stap, zelfde: { kind: "nee", referenties: [referentie] } as const };
+      const other = done(await startIntake(anAct(t, noor), no)).id;
+      // What was answered is not asked again when the first step is sent once more, whatever number it has.
+      const { schoolId: _, zelfde: __, ...again } = no;
+      const kenmerk = null;
+      done(await saveStap1(anAct(t, noor), { id: other, versie: 1 }, { ...again, kenmerk }));
+      expect([await kenmerkOf(id), await kenmerkOf(other)]).toEqual(["AAA111", null]);
+    });
+
+    it("keeps the number that was there when none is filled in", async () => {
+      const naam = aName();
+      const { referentie } = await ended({ naam, kenmerk: "AAA111" });
+      const id = await aConcept(t, noor, { naam, zelfde: { kind: "ja", referentie } });
+      expect(await kenmerkOf(id)).toBe("AAA111");
+    });
+
+    it("by changing the name of a concept is asked about too", async () => {
+      const naam = aName();
+      const one = await ended({ naam });
+      const id = await aConcept(t, noor, { naam: aName() });
+      const { schoolId: _, ...stap } = await aStap1(t, noor, { naam });
+      const save = (zelfde?: Zelfde) =>
+        saveStap1(anAct(t, noor), { id, versie: 1 }, { ...stap, ...(zelfde ? { zelfde } : {}) });
+      expect(await save()).toMatchObject(asked(one.referentie, "ingetrokken"));
+      done(await save({ kind: "nee", referenties: [one.referentie] }));
+      const rechten = await drawRechten(t.world, noor, id);
+      expect(rechten?.gezien.hulpvragen.map(({ referentie }) => referentie)).toEqual([await referenceOf(id)]);
+    });
   });
 
   it("by changing the name of a concept is refused too", async () => {

@@ -10,7 +10,7 @@ import { type Nee, recordNee } from "#usecases/intrekking.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
-import { aHeld, at, dossierOf, noticesTo, termsOf } from "./a-besluit.ts";
+import { aHeld, anOffer, at, dossierOf, holdersOf, noticesTo, termsOf } from "./a-besluit.ts";
 import { aChannel, aClosedRound, aReady, confirmed, posted } from "./a-closed-round.ts";
 import {
   aConsented,
@@ -156,10 +156,33 @@ describe("what must be done after a no", () => {
   it("is over when everyone has said yes again", async () => {
     const { id } = await geagendeerd();
     done(await says(id));
-    expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30", "stop_verwerking 2026-11-25"]);
+    expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30"]);
     done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-23")));
     expect(await termsOf(t, id)).toEqual([]);
     expect((await seen(t, noor, id)).toestemming?.geldig).toBe(true);
+  });
+
+  it("is nothing to stop for the ib, who keeps the case: with the regierol for a while, or with nobody else in it", async () => {
+    const { id } = await geagendeerd();
+    done(await says(id));
+    const own = await anOffer(t, { ib: noor, houder: bram });
+    expect(await holdersOf(t, own)).toEqual([`waarnemend ${noor.persoonId}`]);
+    done(await says(own));
+    for (const one of [id, own]) expect((await termsOf(t, one)).join()).not.toContain("stop_verwerking");
+  });
+
+  it("is not over with half an answer: the holder still has to stop, and the ib to talk", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    done(await says(id, { partij: "ouder1" }));
+    const [one, other] = signedAgain("2026-11-23").antwoorden;
+    if (!one || !other) throw new Error("two parents");
+    const half = { ...other, antwoord: "nog_niet", bewaarplaats: null } as const;
+    done(
+      await saveToestemming(anAct(t, noor), await at(t, id), aToestemmingForm({ antwoorden: [one, half] })),
+    );
+    expect(await termsOf(t, id)).toEqual(
+      expect.arrayContaining(["gesprek_ouders 2026-11-30", "stop_verwerking 2026-11-25"]),
+    );
   });
 
   it("is nothing to stop while nobody could see it yet: a first no asks only to talk", async () => {

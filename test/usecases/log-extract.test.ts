@@ -3,10 +3,10 @@ import { logTekst } from "#cards/log.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { demoPeople } from "#local/demo.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
-import { findLog, logOf, logRegelsOf } from "#usecases/log-extract.ts";
+import { askLog, logOf, logRegelsOf, seeLogWeg } from "#usecases/log-extract.ts";
 import { dossierOf } from "./a-besluit.ts";
 import { aWholeCase, caseCanaries, type WholeCase } from "./a-whole-case.ts";
-import { aConcept, eventsOf } from "./an-intake.ts";
+import { aConcept, countOf, eventsOf } from "./an-intake.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -23,6 +23,9 @@ const text = async () => {
   const { regels = [] } = (await logOf(t.world, noor, one.id)) ?? {};
   return regels.flatMap((regel) => logTekst(regel) ?? []);
 };
+
+const typed = (actor: Actor, text: string) =>
+  askLog(t.world, actor, { typed: text, activityId: `typed:${text}` });
 
 describe("the log of one hulpvraag", () => {
   it("tells the whole way in order, by function and organisation", async () => {
@@ -51,16 +54,18 @@ describe("the log of one hulpvraag", () => {
   it.each(["bram", "fatima", "wim", "peter"])("is not for %s", async (handle) => {
     const actor = await t.actor(handle);
     expect(await logOf(t.world, actor, one.id)).toBeNull();
-    expect(await findLog(t.world, actor, one.referentie)).toBeNull();
+    expect(await seeLogWeg(t.world, actor, one.id)).toBeNull();
+    expect(await typed(actor, one.referentie)).toBe(false);
   });
 
   it("is found by its number, and a number of nobody by nothing", async () => {
-    expect(await findLog(t.world, noor, one.referentie)).toMatchObject({
-      id: one.id,
-      referentie: one.referentie,
-    });
-    expect(await findLog(t.world, noor, "HV-0001")).toBeNull();
-    expect(await findLog(t.world, noor, "iets anders")).toBeNull();
+    expect(await typed(noor, one.referentie)).toBe(true);
+    expect(await countOf(t, "kennisgeving", `soort = 'logboek_getoond' and onderwerp_id = '${one.id}'`)).toBe(
+      1,
+    );
+    expect(await seeLogWeg(t.world, noor, one.id)).toMatchObject({ referentie: one.referentie });
+    expect(await typed(noor, "HV-0001")).toBe(false);
+    expect(await typed(noor, "iets anders")).toBe(false);
   });
 
   it("knows that somebody looked in it, the next time", async () => {

@@ -3,6 +3,7 @@ import { aWorld } from "#test/world.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
 import { cancelRonde, chooseNotulist, moveRonde, planRonde } from "#usecases/overlegronde.ts";
 import { readRonde } from "#usecases/round-load.ts";
+import { leftRonde } from "#usecases/round-overview.ts";
 import { castOf } from "./a-cast.ts";
 import {
   aForm,
@@ -134,6 +135,8 @@ describe("a planned round", () => {
         .map(({ persoonId }) => persoonId)
         .toSorted(),
     ).toEqual([bram.persoonId, saskia.persoonId].toSorted());
+    // An edit right after it would take away that there is a new day.
+    expect(told.filter(({ soort }) => soort === "ronde_ververst")).toEqual([]);
     expect(await timersOf(t, id)).toEqual([
       "agenda_vast 2026-12-10T08:00:00",
       "link_sturen 2026-12-11T08:00:00",
@@ -153,7 +156,7 @@ describe("a planned round", () => {
     expect(kinds.filter((soort) => soort === "ronde_uitnodiging")).toHaveLength(4);
   });
 
-  it("gets other people without a new invitation for those who stay; who is taken off sees it no more", async () => {
+  it("gets other people without a new invitation for those who stay; who is taken off hears so and sees it no more", async () => {
     const { t, noor, bram, saskia, peter } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
     done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [saskia, peter])));
@@ -162,6 +165,10 @@ describe("a planned round", () => {
     expect(invited.at(-1)?.persoonId).toBe(peter.persoonId);
     expect(await rondeOf(t, id)).toMatchObject({ icsVolgorde: 0 });
     expect(await readRonde(t.world, bram, id)).toBeNull();
+    const off = (await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_afgemeld");
+    expect(off.map(({ persoonId }) => persoonId)).toEqual([bram.persoonId]);
+    expect((await leftRonde(t.world, bram, id))?.datum.toString()).toBe("2026-12-07");
+    expect(await leftRonde(t.world, saskia, id)).toBeNull();
     expect(
       (await toldAbout(t, id)).filter(
         ({ soort, persoonId }) => soort === "ronde_ververst" && persoonId === bram.persoonId,

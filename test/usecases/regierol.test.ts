@@ -5,6 +5,8 @@ import { aWorld, type TestWorld } from "#test/world.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { backToSchakelteam, recordGiz, report } from "#usecases/regierol.ts";
 import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
+import { loadRegierolForm } from "#usecases/regierol-form.ts";
+import { readRonde } from "#usecases/round-load.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import {
   aDecided,
@@ -265,11 +267,21 @@ describe("the person who was asked", () => {
     done(await refuseAanbod(anAct(t, bram), await at(t, id), "geen_tijd"));
     expect(await holdersOf(t, id)).toEqual([`waarnemend ${noor.persoonId}`]);
     expect((await noticesTo(t, noor, id)).at(-1)).toBe("regierol_geweigerd");
-    expect(await termsOf(t, id)).toEqual([]);
+    expect(await termsOf(t, id)).toEqual(["nieuw_aanbod 2026-11-30"]);
+    const no = { naam: bram.naam, reden: "geen_tijd" };
+    expect((await readHulpvraag(t.world, noor, id))?.weigeringen).toEqual([no]);
+    expect((await readHulpvraag(t.world, saskia, id))?.weigeringen).toEqual([]);
+    const dialog = await loadRegierolForm(t.world, noor, id, "ander_regierol_aanbod");
+    expect(dialog).toMatchObject({ value: { geweigerd: [bram.persoonId] } });
     const [today] = [date("2026-11-23")];
     const form = { aan: saskia.persoonId, akkoordOp: today, akkoordVan: ["ouder1", "ouder2"] } as const;
     done(await offerToOther(anAct(t, noor), await at(t, id), form));
     expect(await noticesTo(t, saskia, id)).toContain("regierol_aangeboden");
+    expect(await termsOf(t, id)).toEqual(["aanbod_regierol 2026-11-30"]);
+    const asked = await dossierOf(t, id);
+    expect(asked.aanbod).toMatchObject({ persoonId: saskia.persoonId, besluitId: asked.besluiten[0]?.id });
+    const rondeId = asked.agendapunten[0]?.ronde.id ?? "";
+    expect((await readRonde(t.world, noor, rondeId))?.punten[0]?.besluit?.regierolVoor).toBe(bram.naam);
     done(await acceptAanbod(anAct(t, saskia), await at(t, id)));
     later(t);
     expect(await holdersOf(t, id)).toEqual([`actief ${saskia.persoonId}`]);
@@ -340,6 +352,7 @@ describe("the holder", () => {
   it.each([
     [{ uitkomst: "niet_nodig", op: null, reden: null }, { reden: { kind: "leeg" } }],
     [{ uitkomst: "afgenomen", op: date("2030-01-01"), reden: null }, { op: { kind: "toekomst" } }],
+    [{ uitkomst: "afgenomen", op: date("2026-11-22"), reden: null }, { op: { kind: "te_vroeg" } }],
     [{ uitkomst: "gepland", op: date("2026-01-01"), reden: null }, { op: { kind: "voorbij" } }],
     [{ uitkomst: null, op: null, reden: null }, { uitkomst: { kind: "leeg" } }],
   ] as const)("records no GIZ from %o", async (form, problemen) => {

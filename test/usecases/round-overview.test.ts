@@ -94,6 +94,18 @@ describe("showing a round", () => {
     }
   });
 
+  it("finds one that was not held too, for who can finish it", async () => {
+    const { t, noor, bram, saskia } = await castOf(made);
+    const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-24") });
+    const start = t.clock.now();
+    t.clock.set(moment("2026-11-26T09:00"));
+    await askNextRonde(t.world, noor, "m7");
+    await askNextRonde(t.world, bram, "m8");
+    const shown = (await toldAbout(t, id)).filter(({ soort }) => soort === "ronde_getoond");
+    expect(shown.map(({ persoonId }) => persoonId)).toEqual([noor.persoonId]);
+    t.clock.set(start);
+  });
+
   it("finds the first one to come for who asks for the agenda", async () => {
     const { t, hanna, noor } = await castOf(made);
     expect(await askNextRonde(t.world, hanna, "m1")).toBe(false);

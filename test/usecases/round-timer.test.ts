@@ -4,6 +4,7 @@ import { timerKinds } from "#database/timer.ts";
 import { moment } from "#test/domain/a-dossier.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
+import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
 import { closeRonde, openRonde } from "#usecases/round-run.ts";
 import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
@@ -21,6 +22,7 @@ import {
   versieOf,
 } from "./a-round.ts";
 import { anAct, aToestemmingForm, date, done, seen } from "./an-intake.ts";
+import { reading } from "./on-agenda.ts";
 
 const start = moment("2026-11-23T09:00");
 const nothing = async () => undefined;
@@ -215,6 +217,33 @@ describe("a round that nobody ended", () => {
     const id = await aRonde(t, noor, [bram, saskia]);
     await at(world, "2026-12-08T08:00");
     expect(await asked(t, id)).toEqual([noor.persoonId]);
+  });
+
+  it("shows a partner nothing any more of what stood on it, on no card; opened after all it does again", async () => {
+    const world = await cast();
+    const { t, noor, bram, saskia } = world;
+    const id = await aRonde(t, noor, [bram, saskia]);
+    const [item] = await readyItems(t, noor, 1);
+    if (!item) throw new Error("one is needed");
+    done(await agendeerOp(anAct(t, noor), id, { hulpvragen: [item.id], minuten: 15 }));
+    await reading(t, id, [noor, bram, saskia], "ronde");
+    await reading(t, item.id, [noor, bram]);
+    await at(world, "2026-12-07T08:00");
+    expect((await seenRonde(t, bram, id)).punten[0]?.leerling).not.toBeNull();
+    const before = [(await toldAbout(t, id)).length, (await toldAbout(t, item.id)).length] as const;
+    await at(world, "2026-12-08T08:00");
+    expect((await seenRonde(t, bram, id)).punten).toEqual([]);
+    expect(await readHulpvraag(t.world, bram, item.id)).toBeNull();
+    const told = (await toldAbout(t, id)).slice(before[0]);
+    const people = (soort: string) =>
+      told.flatMap((one) => (one.soort === soort ? [one.persoonId] : [])).toSorted();
+    expect(people("ronde_afmaken")).toEqual([noor.persoonId]);
+    expect(people("ronde_ververst")).toEqual([bram.persoonId, saskia.persoonId].toSorted());
+    const cards = (await toldAbout(t, item.id)).slice(before[1]);
+    expect(cards.map(({ persoonId }) => persoonId)).toContain(bram.persoonId);
+    expect((await seenRonde(t, noor, id)).punten).toHaveLength(1);
+    done(await openRonde(anAct(t, noor), { id, versie: await versieOf(t, id) }));
+    expect((await seenRonde(t, bram, id)).punten[0]?.leerling).not.toBeNull();
   });
 
   it("is asked about by its new day when it is moved, and never once it was ended or called off", async () => {

@@ -9,6 +9,7 @@ import { aWorld, type TestWorld } from "#test/world.ts";
 import { saveGezag } from "#usecases/gezag.ts";
 import { klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
+import { myTaken } from "#usecases/taken.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
 import { at, dossierOf, noticesTo } from "./a-besluit.ts";
 import { anAct, aToestemmingForm, aWholeIntake, date, done, seen, setRegels } from "./an-intake.ts";
@@ -245,6 +246,11 @@ describe("a birthday while the hulpvraag runs", () => {
       toestemming: { ontbreekt: [{ code: "toestemming_ontbreekt", partij: "leerling" }] },
     });
     expect(await noticesTo(t, esther, id)).toContain("hulpvraag_terug");
+    const toAsk = (await myTaken(t.world, esther)).taken.find(({ hulpvraagId }) => hulpvraagId === id);
+    expect(toAsk, "not some weeks before the summer").toMatchObject({
+      soort: "toestemming_verloopt",
+      stand: "vandaag",
+    });
     expect((await noticesTo(t, daan, id)).slice(before)).toEqual(["hulpvraag_ververst"]);
     expect(await readHulpvraag(t.world, daan, id)).toBeNull();
     done(await saveToestemming(anAct(t, esther), await at(t, id), bothAndPupil("2026-12-01")));

@@ -8,12 +8,14 @@ import { keepLonger } from "#usecases/bewaartermijn.ts";
 import { correct, loadCorrectie } from "#usecases/correctie.ts";
 import { intrekken, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
+import { logLezingen } from "#usecases/lezing.ts";
 import { askRechten, readRechten } from "#usecases/rechten.ts";
 import { advanceWissing } from "#usecases/wissen.ts";
 import {
   askWissing,
   confirmWissing,
   executeWissing,
+  loadWissingVraag,
   seeWissing,
   stopWissing,
   type WissingForm,
@@ -31,6 +33,7 @@ import {
   type WholeCase,
 } from "./a-whole-case.ts";
 import { anAct, aWholeIntake, countOf, date, done, eventsOf } from "./an-intake.ts";
+import { reading } from "./on-agenda.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -52,6 +55,17 @@ const form = (over: Partial<WissingForm> = {}): WissingForm => ({
   tweedeId: wim.persoonId,
   ...over,
 });
+
+const no = { status: "geweigerd", weigerreden: "nog_nodig_voor_zorg" } as const;
+
+const logged = async (where: string): Promise<number> => {
+  const rows = await t.world.database.transact(taskScope(t.world.swvId, "log"), (tx) =>
+    query(tx, z.object({ id: z.unknown() }), `select id from gebeurtenis where ${where}`),
+  );
+  return rows.length;
+};
+
+const told = async (id: string) => (await loadWissingVraag(t.world, noor, id))?.ontvangers ?? [];
 
 async function idOf(nummer: string): Promise<{ id: string; versie: number }> {
   const [row] = await t.world.database.transact(taskScope(t.world.swvId, "bewaren"), (tx) =>
@@ -296,7 +310,7 @@ describe("the second person", () => {
     const one = await aWholeCase(t, { ib: noor, houder: bram });
     const wissing = await asked(one.id);
     expect(await confirmWissing(anAct(t, who()), wissing)).toMatchObject({ error: { kind: "onzichtbaar" } });
-    expect(await stopWissing(anAct(t, who()), wissing, "geweigerd")).toMatchObject({
+    expect(await stopWissing(anAct(t, who()), wissing, no)).toMatchObject({
       error: { kind: "onzichtbaar" },
     });
     expect(await askWissing(anAct(t, who()), one.id, form())).toMatchObject({
@@ -311,7 +325,7 @@ describe("the second person", () => {
     done(await confirmWissing(act, wissing));
     expect(await confirmWissing(act, wissing)).toMatchObject({ error: { kind: "al_gedaan" } });
     expect(await confirmWissing(anAct(t, wim), wissing)).toMatchObject({ error: { kind: "verouderd" } });
-    expect(await stopWissing(anAct(t, noor), wissing, "ingetrokken")).toMatchObject({
+    expect(await stopWissing(anAct(t, noor), wissing, { status: "ingetrokken" })).toMatchObject({
       error: { kind: "verouderd" },
     });
   });
@@ -321,24 +335,35 @@ describe("the second person", () => {
     const wissing = await asked(one.id);
     const both = await Promise.all([
       confirmWissing(anAct(t, wim), wissing),
-      stopWissing(anAct(t, noor), wissing, "ingetrokken"),
+      stopWissing(anAct(t, noor), wissing, { status: "ingetrokken" }),
     ]);
     expect(both.map((result) => (result.ok ? "ok" : result.error.kind)).sort()).toEqual(["ok", "verouderd"]);
   });
 
   it("can say no, and who asked can take it back: then nothing tells whose data they were", async () => {
-    for (const [who, status] of [
-      [wim, "geweigerd"],
-      [noor, "ingetrokken"],
+    for (const [who, end] of [
+      [wim, no],
+      [noor, { status: "ingetrokken" }],
     ] as const) {
       const one = await aWholeCase(t, { ib: noor, houder: bram });
       const wissing = await asked(one.id);
-      done(await stopWissing(anAct(t, who), wissing, status));
-      expect(await seeWissing(t.world, noor, wissing.id)).toMatchObject({ status, referenties: [] });
+      done(await stopWissing(anAct(t, who), wissing, end));
+      expect(await seeWissing(t.world, noor, wissing.id)).toMatchObject({ ...end, referenties: [] });
       expect(await readRechten(t.world, noor, one.id)).toMatchObject({ gevraagd: null });
       expect(await run(wissing.id)).toBeNull();
       await asked(one.id);
     }
+  });
+
+  it("says why not: who asked sees it, and it stands in the log as a code", async () => {
+    const one = await aWholeCase(t, { ib: noor, houder: bram });
+    const wissing = await asked(one.id);
+    done(await stopWissing(anAct(t, wim), wissing, { ...no, weigerreden: "loopt_onderzoek_of_klacht" }));
+    expect(await seeWissing(t.world, noor, wissing.id)).toMatchObject({
+      weigerreden: "loopt_onderzoek_of_klacht",
+    });
+    const where = "soort = 'wissen_geweigerd' and gegevens ->> 'weigerreden' = 'loopt_onderzoek_of_klacht'";
+    expect(await logged(where)).toBe(1);
   });
 
   it("has ten schooldagen; after that it must be asked again", async () => {
@@ -360,6 +385,23 @@ describe("the second person", () => {
       error: { kind: "verlopen" },
     });
     await own.close();
+  });
+});
+
+describe("who must hear of an erasure (AVG art. 19)", () => {
+  it("is who saw a name or a text of it, wherever that stood; not who asks, nor the directeur, nor who saw nothing", async () => {
+    const one = await aWholeCase(t, { ib: noor, houder: bram });
+    const [peter, saskia] = [await t.actor("peter"), await t.actor("saskia")];
+    await reading(t, one.id, [peter]);
+    const before = await told(one.id);
+    expect(before).not.toContain(peter.naam);
+    expect(before).not.toContain(saskia.naam);
+    const sztId = noor.lidmaatschappen.find(({ functie }) => functie === "ib")?.sztId ?? "";
+    const seen = { hulpvraagId: one.id, sztId, naam: false, wat: true, grondslag: null, als: null };
+    for (const who of [saskia, wim, noor]) await logLezingen(t.world, who, [seen]);
+    expect(await told(one.id)).toEqual([...before, saskia.naam].toSorted());
+    expect(await told(one.id)).not.toContain(wim.naam);
+    expect(await told(one.id)).not.toContain(noor.naam);
   });
 });
 

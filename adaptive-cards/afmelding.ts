@@ -1,0 +1,20 @@
+/** To who was taken off a round: the day and nothing of what is discussed there. */
+import { type Card, card } from "./card.ts";
+import { paragraph } from "./text.ts";
+import { formatDate } from "./word.ts";
+
+export const afmeldingSummary = "Je doet niet meer mee aan een overleg";
+
+export function afmeldingCard({ datum }: { readonly datum: Temporal.PlainDate }): Card {
+  return card({
+    kind: "Overlegronde",
+    title: afmeldingSummary,
+    lead: `Je doet niet meer mee aan het overleg van ${formatDate(datum)}.`,
+    body: [
+      paragraph(
+        "Staat het nog in je agenda? Haal het daar weg. Een agenda-abonnement doet dat zelf. Klopt het niet? Vraag het aan de intern begeleider.",
+      ),
+    ],
+    fallbackText: afmeldingSummary,
+  });
+}
