@@ -1,4 +1,5 @@
 import type { Card } from "#cards/card.ts";
+import { agrees } from "#domain/bericht.ts";
 import { type Bericht, begin, type Gesprek, refusedEdit, stands, vanished } from "#usecases/delivery.ts";
 import type { World } from "#usecases/world.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -32,7 +33,8 @@ export async function edit(
 
 /** Whether it surely shows this card already: only then an edit can be left out. */
 export function shows(world: World, bericht: Bericht, card: Card): boolean {
-  return !bericht.onzeker && bericht.vingerafdruk.equals(fingerprint(world.keys, card));
+  const mark = fingerprint(world.keys, card);
+  return bericht.vingerafdruk.equals(mark) && agrees(bericht.onzeker, mark);
 }
 
 /** A fixed card, for everybody the same. */

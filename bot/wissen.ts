@@ -12,9 +12,7 @@ import {
 import type { CourierOptions } from "./courier.ts";
 import { chatOf, edit, fixed, shows } from "./edit.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { Sent } from "./teams.ts";
-
-type Refusal = Sent & { readonly ok: false };
+import type { Refusal } from "./notice-end.ts";
 
 /** `verder`: it came some way before Teams refused. What is done is not done twice. */
 export interface Halfway {

@@ -17,8 +17,8 @@ const berichtRow = z.object({
   actueel: z.boolean(),
   /** Number of the last edit that was begun. */
   bewerking: z.number(),
-  /** What it shows is not known: an edit was sent and not answered. */
-  onzeker: z.boolean(),
+  /** Mark of what was sent without an answer and may still land; empty when it was more than one thing. */
+  onzeker: bytes.nullable(),
 });
 /** A message of ours that stands in a conversation and is edited when its subject changes. */
 export type Bericht = z.infer<typeof berichtRow>;
@@ -26,7 +26,7 @@ export type NieuwBericht = Omit<Bericht, "actueel" | "bewerking" | "onzeker">;
 
 const columns = `id, gesprek_id as "gesprekId", persoon_id as "persoonId", onderwerp_soort as "onderwerpSoort",
   onderwerp_id as "onderwerpId", activiteit_id as "activiteitId", vingerafdruk,
-  kennisgeving_id as "kennisgevingId", actueel, bewerking, onzeker_op is not null as onzeker`;
+  kennisgeving_id as "kennisgevingId", actueel, bewerking, onzeker_afdruk as onzeker`;
 
 export async function messageById(tx: Tx, id: string): Promise<Bericht | null> {
   const [row] = await query(tx, berichtRow, `select ${columns} from bericht where id = $1`, [id]);
@@ -222,7 +222,7 @@ export async function strayMessages(
     berichtRow,
     `select ${columns} from bericht
      where gesprek_id = any($1::uuid[]) and onderwerp_soort = $2 and onderwerp_id = $3
-       and not actueel and (vingerafdruk <> all($4::bytea[]) or onzeker_op is not null) order by verzonden_op, id`,
+       and not actueel and (vingerafdruk <> all($4::bytea[]) or onzeker_afdruk <> vingerafdruk) order by verzonden_op, id`,
     [gesprekIds, soort, id, marks],
   );
 }
@@ -250,7 +250,7 @@ export async function messagesAbout(
 export async function forgetShowing(tx: Tx, id: string, mark: Buffer): Promise<boolean> {
   const count = await execute(
     tx,
-    `delete from bericht where id = $1 and vingerafdruk = $2 and onzeker_op is null`,
+    `delete from bericht where id = $1 and vingerafdruk = $2 and coalesce(onzeker_afdruk, $2) = $2`,
     [id, mark],
   );
   return count === 1;
@@ -264,12 +264,18 @@ export async function forgetMessage(tx: Tx, id: string): Promise<void> {
 /** An edit that is about to be sent: its number, and what was not known before it. */
 export interface Bewerking {
   readonly nummer: number;
+  readonly bedekt: number;
   readonly mark: Buffer;
   readonly op: Temporal.Instant;
   readonly eerder: Onzeker | null;
 }
 
-const begonRow = z.object({ nummer: z.number(), op: instant.nullable(), afdruk: bytes.nullable() });
+const begonRow = z.object({
+  nummer: z.number(),
+  bedekt: z.number(),
+  op: instant.nullable(),
+  afdruk: bytes.nullable(),
+});
 
 /**
  * From now on nobody knows what it shows, until Teams answers. Null when the message is forgotten meanwhile; with `last`
@@ -283,26 +289,30 @@ export async function beginEdit(tx: Tx, id: string, mark: Buffer, last?: number)
        onzeker_afdruk = case when coalesce(eerder.afdruk, $2) = $2 then $2 else ''::bytea end
      from (select onzeker_op as op, onzeker_afdruk as afdruk from bericht where id = $1 for update) as eerder
      where b.id = $1 and b.bewerking = coalesce($4, b.bewerking)
-     returning b.bewerking as nummer, eerder.op, eerder.afdruk`,
+     returning b.bewerking as nummer, b.bedekt, eerder.op, eerder.afdruk`,
     [id, mark, tx.now, last ?? null],
   );
   if (!row) return null;
   const eerder = row.op && row.afdruk ? { op: row.op, afdruk: row.afdruk } : null;
-  return { nummer: row.nummer, mark, op: tx.now, eerder };
+  return { nummer: row.nummer, bedekt: row.bedekt, mark, op: tx.now, eerder };
 }
 
-/** It shows this; `nog` is what may still come over it. Nothing when another edit began meanwhile: that one ends it. */
+/**
+ * It shows this, unless it was covered meanwhile; `nog` is what may still come over it. Nothing when another edit began
+ * meanwhile: that one ends it.
+ */
 export async function confirmEdit(
   tx: Tx,
   id: string,
-  { nummer, mark }: Bewerking,
+  { nummer, bedekt, mark }: Bewerking,
   nog: Onzeker | null,
 ): Promise<void> {
   await execute(
     tx,
-    `update bericht set vingerafdruk = $3, onzeker_op = $4, onzeker_afdruk = $5, bijgewerkt_op = $6
+    `update bericht set vingerafdruk = case when bedekt = $7 then $3::bytea else ''::bytea end, onzeker_op = $4, onzeker_afdruk = $5,
+       bijgewerkt_op = $6
      where id = $1 and bewerking = $2`,
-    [id, nummer, mark, nog?.op ?? null, nog?.afdruk ?? null, tx.now],
+    [id, nummer, mark, nog?.op ?? null, nog?.afdruk ?? null, tx.now, bedekt],
   );
 }
 
@@ -310,7 +320,7 @@ export async function confirmEdit(
 export async function unmark(tx: Tx, gesprekId: string, activiteitId: string): Promise<void> {
   await execute(
     tx,
-    `update bericht set vingerafdruk = '', bewerking = bewerking + 1
+    `update bericht set vingerafdruk = '', bedekt = bedekt + 1
      where gesprek_id = (select id from gesprek where gesprek_id = $1) and activiteit_id = $2`,
     [gesprekId, activiteitId],
   );

@@ -11,8 +11,11 @@ const landsWithin = { minutes: 2 } as const;
 /** From then on what is sent has the last word. */
 export const hasLanded = ({ op }: Onzeker): Temporal.Instant => op.add(landsWithin);
 
-/** After a later edit with this mark was confirmed: whether the earlier one can still come over it, with something else. */
-export function mayLandLater(eerder: Onzeker | null, mark: Buffer, sentAt: Temporal.Instant): boolean {
-  if (!eerder || eerder.afdruk.equals(mark)) return false;
-  return Temporal.Instant.compare(sentAt, hasLanded(eerder)) < 0;
+/** What may still come over an edit that was sent at this moment, and was confirmed. */
+export function stillOpen(eerder: Onzeker | null, sentAt: Temporal.Instant): Onzeker | null {
+  return eerder && Temporal.Instant.compare(sentAt, hasLanded(eerder)) < 0 ? eerder : null;
 }
+
+/** Whether something with this mark stands there, in whatever order Teams applied what was sent. */
+export const agrees = (afdruk: Buffer | null, mark: Buffer): boolean =>
+  afdruk === null || afdruk.equals(mark);

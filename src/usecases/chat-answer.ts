@@ -108,6 +108,6 @@ export function rememberBelow(
   };
   return world.database.transact(scopeOf(actor), async (tx) => {
     await saveOlder(tx, bericht);
-    return { ...bericht, actueel: false, bewerking: 0, onzeker: false };
+    return { ...bericht, actueel: false, bewerking: 0, onzeker: null };
   });
 }

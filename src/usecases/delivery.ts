@@ -29,7 +29,7 @@ import {
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { wissingById } from "#database/wissing.ts";
-import { hasLanded, mayLandLater, type Onzeker } from "#domain/bericht.ts";
+import { agrees, hasLanded, type Onzeker, stillOpen } from "#domain/bericht.ts";
 import type { Gelezen } from "#domain/lezing.ts";
 import type { Notice, Onderwerp } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
@@ -126,7 +126,7 @@ export function rememberSent(
     if (before) await retireMessage(tx, before.id);
     const id = world.chance.uuid();
     if (!(await saveMessage(tx, { ...sent, id, kennisgevingId: notice.id }))) return null;
-    const bericht = { ...sent, id, kennisgevingId: notice.id, actueel: true, bewerking: 0, onzeker: false };
+    const bericht = { ...sent, id, kennisgevingId: notice.id, actueel: true, bewerking: 0, onzeker: null };
     return { bericht, mayFill: await claimHolds(tx, notice, tx.now.add({ seconds: callSeconds })) };
   });
 }
@@ -170,9 +170,9 @@ export function stands(
 ): Promise<void> {
   return asCourier(world, async (tx) => {
     const { eerder, mark, op } = bewerking;
-    const nog = eerder && mayLandLater(eerder, mark, op) ? eerder : null;
+    const nog = stillOpen(eerder, op);
     await confirmEdit(tx, bericht.id, bewerking, nog);
-    if (nog) await lookAgain(tx, world, bericht, nog);
+    if (nog && !agrees(nog.afdruk, mark)) await lookAgain(tx, world, bericht, nog);
     if (bericht.persoonId)
       await recordLezingen(tx, lezingen, { via: "bezorgd", persoonId: bericht.persoonId });
   });

@@ -1,0 +1,33 @@
+/** How a notice ends that Teams did not take. */
+import { type ClaimedNotice, closeWay, type Gesprek, type NoticeEnd } from "#usecases/delivery.ts";
+import type { World } from "#usecases/world.ts";
+import type { Sent } from "./teams.ts";
+
+export type Refusal = Sent & { readonly ok: false };
+
+/** Seconds until the next try, by number of tries so far; the last one repeats. */
+const backOff = [5, 15, 60, 180, 600, 900] as const;
+/** Three days of quarter-hours: after that a person looks at it (doctor, readyz). */
+const lastTry = 300;
+
+export const closed: NoticeEnd = { status: "mislukt", fout: "onbereikbaar" };
+
+export function again(world: World, notice: ClaimedNotice, fout: string, retryAfterMs = 0): NoticeEnd {
+  if (notice.pogingen >= lastTry) return { status: "mislukt", fout };
+  const seconds = backOff[Math.min(notice.pogingen, backOff.length) - 1] ?? 5;
+  const wait = Math.max(seconds * 1000, retryAfterMs);
+  return { status: "later", fout, nietVoor: world.clock.now().add({ milliseconds: wait }) };
+}
+
+export async function failed(
+  { world }: { readonly world: World },
+  { notice, chat }: { readonly notice: ClaimedNotice; readonly chat: Gesprek },
+  sent: Refusal,
+): Promise<NoticeEnd> {
+  world.log("warning", { code: "bezorgen_mislukt", id: notice.id, kind: sent.code });
+  if (sent.problem === "later" || sent.problem === "bericht_weg") {
+    return again(world, notice, sent.code, sent.retryAfterMs);
+  }
+  if (sent.problem === "onbereikbaar") await closeWay(world, chat, sent.code);
+  return { status: "mislukt", fout: sent.code };
+}
