@@ -52,12 +52,21 @@ export async function readHulpvraag(world: World, actor: Actor, id: string): Pro
 
 function readingOf(
   dossier: Dossier,
-  { leerling, wat, acties }: HulpvraagGezien,
+  gezien: HulpvraagGezien,
   { persoonId }: Pick<Actor, "persoonId">,
   now: Temporal.Instant,
 ): Lezing {
-  const text = wat !== null || acties.some(({ omschrijving }) => omschrijving !== null);
-  return lezingOf(dossier, { naam: leerling !== null, wat: text }, { persoonId, now });
+  return lezingOf(dossier, { naam: gezien.leerling !== null, wat: showsContent(gezien) }, { persoonId, now });
+}
+
+/** What was decided counts, also where no text of it may be read. */
+function showsContent({ wat, besluit, acties, correcties }: HulpvraagGezien): boolean {
+  const texts = [wat?.vraag, wat?.gedaanToelichting, wat?.oudersVraag, wat?.gezag, besluit];
+  return (
+    texts.some((one) => one != null) ||
+    acties.some(({ omschrijving }) => omschrijving !== null) ||
+    correcties.length > 0
+  );
 }
 
 /**

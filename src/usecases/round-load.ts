@@ -115,7 +115,12 @@ async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<D
 /** What each hulpvraag on the card shows of itself, wherever on the card that is; and each adviesvraag. */
 function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readonly Gelezen[] {
   const shown = [
-    ...gezien.punten.map(({ referentie, leerling, wat }) => ({ referentie, naam: leerling, wat })),
+    ...gezien.punten.map(({ referentie, leerling, wat, besluit }) => ({
+      referentie,
+      naam: leerling,
+      // The urgency is there for who reads more than the question.
+      wat: wat?.vraag ?? wat?.oudersVraag ?? wat?.urgentie ?? besluit,
+    })),
     ...gezien.voorstellen.map(({ referentie, naam }) => ({ referentie, naam, wat: null })),
     ...gezien.eerdereActies.map(({ referentie, omschrijving }) => ({
       referentie,
@@ -131,7 +136,7 @@ function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readon
   const zaken = [...new Map(dossiers.map((dossier) => [dossier.id, dossier])).values()].map((dossier) => {
     const own = shown.filter(({ referentie }) => referentie === dossier.referentie);
     const naam = own.some((one) => one.naam !== null);
-    const wat = own.some((one) => one.wat !== null);
+    const wat = own.some((one) => one.wat != null);
     return lezingOf(dossier, { naam, wat }, who);
   });
   return [...zaken, ...advies];

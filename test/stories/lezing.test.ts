@@ -61,7 +61,8 @@ async function during(act: () => Promise<unknown>) {
   await s.settle();
   return {
     read: await readSince(line),
-    went: await wentTo(since, zwaan.mark),
+    // What was decided is content too, also for who reads no text of it.
+    went: await wentTo(since, new RegExp(`${zwaan.mark.source}|Besluit van de overlegronde`, "i")),
     named: await wentTo(since, /Zwaantje/),
   };
 }
