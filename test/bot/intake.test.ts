@@ -302,6 +302,8 @@ describe("the card of a hulpvraag", () => {
     expect(await typed(noor, "hulpvraag_zoeken", { hulpvraag })).toBeNull();
     expect(await typed(fatima, "hulpvraag_zoeken", { hulpvraag })).toEqual({ kind: "neutraal" });
     expect(await typed(noor, "hulpvraag_status", { hulpvraag: "HV-0001" })).toEqual({ kind: "neutraal" });
-    expect(await typed(noor, "hulpvraag_zoeken")).toMatchObject({ kind: "kaart" });
+    // Without a number the list of open ones comes below, as a message that is known.
+    expect(await typed(noor, "hulpvraag_zoeken")).toBeNull();
+    expect(await countOf(t, "kennisgeving", `soort = 'hulpvragen_getoond'`)).toBe(1);
   });
 });

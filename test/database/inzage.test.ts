@@ -105,6 +105,7 @@ describe("what is kept about a leerling", () => {
     const locked = (await catalog()).filter(({ tabel, type }) => type === "bytea" && listed[tabel]);
     const hidden = locked.filter(({ tabel, kolom }) => (listed[tabel]?.[kolom] ?? "") in weggelaten);
     expect(hidden.map(({ tabel, kolom }) => `${tabel}.${kolom}`)).toEqual([
+      "bericht.onzeker_afdruk",
       "bericht.vingerafdruk",
       "bestandslink.token_hash",
       "gebeurtenis.hash",
