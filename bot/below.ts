@@ -42,15 +42,17 @@ export async function sayBelow(below: Below, context: TurnContext, shown: Shown,
   if (shown.kind === "dialoog") return putForm(below, context, { shown, turn, pressed });
   const onderwerp = shown.kind === "kaart" ? shown.onderwerp : undefined;
   const told = { pressed, onderwerp, turn: activity.id ?? world.chance.uuid() };
-  const words = wordsOf(shown, await bring(world, actor, told));
+  // Who typed sees it come; who pressed looks at the card that was pressed.
+  const elsewhere = (await bring(world, actor, told)) && pressedId !== null;
+  const words = wordsOf(shown, elsewhere);
   if (words) await context.sendActivity(words);
 }
 
-function wordsOf(shown: Exclude<Shown, { kind: "dialoog" }>, comesBelow: boolean) {
+function wordsOf(shown: Exclude<Shown, { kind: "dialoog" }>, elsewhere: boolean) {
   switch (shown.kind) {
     case "kaart":
       if (!shown.onderwerp) return messageOf(shown.card);
-      return shown.melding ?? (comesBelow ? pressWords.below : null);
+      return shown.melding ?? (elsewhere ? pressWords.below : null);
     case "melding":
       return shown.tekst;
     case "klaar":

@@ -328,6 +328,7 @@ export const inzageTabellen = {
     activiteit_id: "techniek",
     vingerafdruk: "techniek",
     bewerking: "techniek",
+    bedekt: "techniek",
     onzeker_op: "techniek",
     onzeker_afdruk: "techniek",
     kennisgeving_id: "intern",
