@@ -21,9 +21,10 @@ export async function walk(s: Story, make: (step: Step, held: Held) => Promise<P
   return stands;
 }
 
-/** Reading something once more, and deciding once more about what goes to a channel, is no effect. */
+/** Reading something once more, drawing once more what nobody answered for, and deciding once more about what goes to a channel, is no effect. */
 export async function standOf(s: Story): Promise<Stand> {
-  const { gebeurtenis: _, vrijgave: __, ...rows } = await s.rows();
+  const { gebeurtenis: _, vrijgave: __, kennisgeving = 0, ...rows } = await s.rows();
+  const again = await s.count("kennisgeving where soort = 'bericht_nazien'");
   const [events, failed, waiting] = await Promise.all([
     s.count(
       "gebeurtenis where soort not in ('gelezen', 'samenvatting_vrijgegeven', 'kanaalregel_vrijgegeven')",
@@ -33,7 +34,10 @@ export async function standOf(s: Story): Promise<Stand> {
   ]);
   const people = s.teams.world().people.map(({ id }) => id);
   const seen = await Promise.all(people.map(async (as) => [as, await messagesOf(s, as)] as const));
-  return { rows: { ...rows, events, failed, waiting }, seen: Object.fromEntries(seen) };
+  return {
+    rows: { ...rows, kennisgeving: kennisgeving - again, events, failed, waiting },
+    seen: Object.fromEntries(seen),
+  };
 }
 
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -42,7 +46,9 @@ const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 async function messagesOf(s: Story, as: string): Promise<string[]> {
   const items = (await s.teams.inbox({ as })).filter((item) => item.from === "bot");
   const texts = items.map(
-    (item) => `${item.scope} ${item.summary ?? ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`,
+    // What was drawn once more has the summary of that.
+    (item) =>
+      `${item.scope} ${item.summary ? "met samenvatting" : ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`,
   );
   return texts.map((text) => text.replace(/HV-\d{4}/g, "HV-nnnn").replace(uuid, "id")).sort();
 }
