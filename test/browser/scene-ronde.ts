@@ -10,7 +10,7 @@ export function rondeScene(): void {
   describe("an overlegronde", () => {
     step("cannot be planned in the weekend: the next schooldag is proposed", async () => {
       const noor = await as("noor");
-      const start = await ask(noor, "plan overleg", "Dan kies je dag, tijd en deelnemers.");
+      const start = await ask(noor, "plan overleg", "Eén overleg: kies dag, tijd en deelnemers.");
       await openChannel(await as("saskia"));
       const dialog = await openDialog(start, "Overleg plannen");
       await picture(noor, "plannen", { from: dialog.locator(".card"), dark: true, phone: true });

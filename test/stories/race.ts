@@ -196,6 +196,7 @@ const overtaken: readonly string[] = [
   besluitWords.stale,
   besluitWords.back,
   toestemmingWords.stale,
+  toestemmingWords.changed,
   toestemmingWords.notNow,
   regierolWords.geenGrondslag,
   afsluitingWords.rejected,

@@ -18,6 +18,7 @@ import {
   eventsOf,
   seen,
   setRegels,
+  zelfdeAls,
 } from "./an-intake.ts";
 import { onAgenda } from "./on-agenda.ts";
 
@@ -154,7 +155,8 @@ describe("consent of one school", () => {
     const naam = aName();
     const id = await aConsented(t, noor, { naam });
     done(await intrekken(anAct(t, noor), await at(t, id)));
-    const again = await aWholeIntake(t, noor, { naam });
+    const zelfde = await zelfdeAls(t, noor, id);
+    const again = await aWholeIntake(t, noor, { naam, zelfde });
     expect((await dossierOf(t, again)).leerlingId).toBe((await dossierOf(t, id)).leerlingId);
     expect((await seen(t, noor, again)).toestemming).toMatchObject({ geldig: false, antwoorden: [] });
     expect((await seen(t, noor, again)).mag.has("klaarzetten")).toBe(false);
