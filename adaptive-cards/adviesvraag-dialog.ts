@@ -1,5 +1,4 @@
 /** The dialogs of an adviesvraag: asking, answering, taking it back, and going on with a name. */
-
 import type { Kring } from "#domain/adviesvraag.ts";
 import { adviesuitkomsten, kringen } from "#domain/adviesvraag.ts";
 import {

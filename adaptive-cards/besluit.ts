@@ -1,5 +1,4 @@
 /** The dialogs in which the round decides about one hulpvraag and agrees who does what. */
-
 import { z } from "zod/v4";
 import {
   type ActieForm,

@@ -1,5 +1,4 @@
 /** Putting right what is kept about a leerling: known values and texts, or a note beside what was decided. */
-
 import { z } from "zod/v4";
 import { gezagSchema, leerjaarSchema, leerjaren, type Sector } from "#domain/code.ts";
 import {

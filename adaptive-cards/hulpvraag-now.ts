@@ -104,7 +104,7 @@ function intake({ mag, stap }: HulpvraagGezien): Now | null {
 function refused({ mag, status, toestemming, termijnen }: HulpvraagGezien): Now | null {
   const talk = termijnen.some(({ open, soort }) => open && soort === "gesprek_ouders");
   if (!talk || !mag.has("toestemming_vastleggen") || toestemming?.geldig !== false) return null;
-  const alone = status === "concept" ? "" : " Alleen jij ziet deze hulpvraag nu nog.";
+  const alone = status === "concept" ? "" : " Alleen de ib en coo zien deze hulpvraag nu nog.";
   return { text: `praat met wie nee zei.${alone}`, acts: ["toestemming_vastleggen"] };
 }
 

@@ -1,5 +1,4 @@
 /** The intake as one dialog of three short steps; each is kept when it is sent. */
-
 import { adviesMax } from "#domain/adviesvraag-form.ts";
 import { alGedaan, domeinen, type Functie, type Leerjaar, leerjaren, type Sector } from "#domain/code.ts";
 import {

@@ -1,20 +1,20 @@
 /** The dialogs of a year plan: its rhythm, which rounds of the proposal are held, another day for one, and its end. */
 import { z } from "zod/v4";
-import { plaatsen, plaatsSchema } from "#domain/code.ts";
+import { plaatsSchema } from "#domain/code.ts";
 import { wekenMax, wekenMin } from "#domain/jaarplan.ts";
 import type { RitmeForm, RitmeProbleem, RitmeProblemen, RitmeVeld } from "#domain/jaarplan-form.ts";
 import type { JaarplanGezien } from "#domain/jaarplan-view.ts";
-import { dagBegin, dagEind, duurMax, duurMin } from "#domain/ronde-plan.ts";
+import { duurMax, duurMin } from "#domain/ronde-plan.ts";
 import { plainDateSchema, plainTimeSchema } from "#domain/tijd.ts";
 import { werkdagen, werkdagSchema } from "#domain/werkdag.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
-import { choiceInput, choicesOf, dateInput, numberInput, textInput, timeInput } from "./input.ts";
+import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { schooljaarWords, weekdagLabel, wekenWords } from "./jaarplan.ts";
 import { jaarplanVerb } from "./jaarplan-verb.ts";
-import { linkWords } from "./ronde-plan.ts";
+import { problemWords, uurInputs } from "./ronde-plan.ts";
 import { list, smallPrint } from "./text.ts";
-import { capital, count, formatDate, formatTime, join, plaatsLabel } from "./word.ts";
+import { capital, count, formatDate, join } from "./word.ts";
 
 const fields = ["schooljaar", "weken", "weekdag", "begin", "duur", "plaats", "link"] as const;
 export type RitmeSent = Readonly<Record<(typeof fields)[number], string>>;
@@ -102,28 +102,7 @@ export function ritmeCard({ scholen, jaren, sent, errors = {} }: RitmeDialog, to
         choices: choicesOf(weekdagLabel, werkdagen),
         style: "compact",
       }),
-      timeInput({ ...filled("begin"), label: "Begint om", required: "Kies een tijd." }),
-      numberInput({
-        ...filled("duur"),
-        value: Number.parseInt(sent.duur, 10) || 60,
-        label: "Hoeveel minuten?",
-        required: "Kies een getal.",
-        min: duurMin,
-        max: duurMax,
-      }),
-      choiceInput({
-        ...filled("plaats"),
-        label: "Waar?",
-        required: "Kies een plaats.",
-        choices: choicesOf(plaatsLabel, plaatsen),
-        style: "compact",
-      }),
-      textInput({
-        ...filled("link"),
-        label: "Link van de Teams-vergadering",
-        maxLength: 1000,
-        placeholder: "https://teams.microsoft.com/…",
-      }),
+      ...uurInputs(sent, errors),
       smallPrint("Was er al een voorstel dat niet is vastgesteld? Dit komt ervoor in de plaats."),
     ],
     actions: [
@@ -142,22 +121,13 @@ const fieldOf: Record<RitmeVeld, (typeof fields)[number]> = {
 
 export function ritmeErrors(problemen: RitmeProblemen): Errors {
   const wrong = Object.entries(problemen) as [RitmeVeld, RitmeProbleem][];
-  return Object.fromEntries(wrong.map(([veld, probleem]) => [fieldOf[veld], problemWords(probleem)]));
+  return Object.fromEntries(wrong.map(([veld, probleem]) => [fieldOf[veld], ritmeWords(probleem)]));
 }
 
-function problemWords(probleem: RitmeProbleem): string {
-  switch (probleem.kind) {
-    case "niet_te_plannen":
-      return "dit schooljaar kan nu niet gepland worden. Kies een ander.";
-    case "buiten_de_dag":
-      return `kies een tijd tussen ${formatTime(dagBegin)} en ${formatTime(dagEind)} uur.`;
-    case "te_laat_klaar":
-      return `dan is het overleg pas na ${formatTime(dagEind)} uur klaar. Kies minder minuten.`;
-    case "link_nodig":
-      return "wie online meedoet, heeft een link nodig.";
-    case "link":
-      return linkWords[probleem.fout];
-  }
+function ritmeWords(probleem: RitmeProbleem): string {
+  return probleem.kind === "niet_te_plannen"
+    ? "dit schooljaar kan nu niet gepland worden. Kies een ander."
+    : problemWords(probleem);
 }
 
 const idList = z.string().transform((text) => text.split(",").filter((part) => part !== ""));

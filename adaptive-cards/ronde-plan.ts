@@ -5,6 +5,7 @@ import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Feestdag } from "#domain/feestdag.ts";
 import type { GeenSchooldag } from "#domain/overlegronde.ts";
 import {
+  type DagProbleem,
   dagBegin,
   dagEind,
   duurMax,
@@ -17,10 +18,10 @@ import {
 import { plainDateSchema, plainTimeSchema } from "#domain/tijd.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
-import { choiceInput, choicesOf, dateInput, numberInput, textInput, timeInput } from "./input.ts";
+import { choiceInput, choicesOf, dateInput, type Field, numberInput, textInput, timeInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { smallPrint } from "./text.ts";
-import { formatDate, formatTime, functieKort, plaatsLabel } from "./word.ts";
+import { capital, formatDate, formatTime, functieKort, plaatsLabel } from "./word.ts";
 
 const fields = ["datum", "begin", "duur", "plaats", "link", "deelnemers", "voorzitter"] as const;
 /** What was sent, field by field, to draw the form again as it was filled in. */
@@ -102,29 +103,9 @@ export function rondePlanCard(
     title: bestaand ? "Overlegronde wijzigen" : "Overlegronde plannen",
     subtitle: scholen,
     body: [
-      ...(errors.datum ? [notice("warning", errors.datum)] : []),
+      ...(errors.datum ? [notice("warning", capital(errors.datum))] : []),
       dateInput({ ...filled("datum"), label: "Datum", required: "Kies een datum." }),
-      timeInput({ ...filled("begin"), label: "Begint om", required: "Kies een tijd." }),
-      numberInput({
-        ...filled("duur"),
-        value: Number.parseInt(sent.duur, 10) || 60,
-        label: "Hoeveel minuten?",
-        required: "Kies een getal.",
-        min: duurMin,
-        max: duurMax,
-      }),
-      choiceInput({
-        ...filled("plaats"),
-        label: "Waar?",
-        choices: choicesOf(plaatsLabel, plaatsen),
-        style: "compact",
-      }),
-      textInput({
-        ...filled("link"),
-        label: "Link van de Teams-vergadering",
-        maxLength: 1000,
-        placeholder: "https://teams.microsoft.com/…",
-      }),
+      ...uurInputs(sent, errors),
       choiceInput({
         ...filled("deelnemers"),
         value: sent.deelnemers,
@@ -158,6 +139,40 @@ export function rondePlanCard(
   });
 }
 
+type UurField = "begin" | "duur" | "plaats" | "link";
+
+/** When it begins, how long it lasts and where it is: the same for one round and for a whole year of them. */
+export function uurInputs(
+  sent: Readonly<Record<UurField, string>>,
+  errors: Readonly<Partial<Record<UurField, string>>>,
+): readonly Field[] {
+  const filled = (name: UurField) => ({ id: name, value: sent[name], error: errors[name] });
+  return [
+    timeInput({ ...filled("begin"), label: "Begint om", required: "Kies een tijd." }),
+    numberInput({
+      ...filled("duur"),
+      value: Number.parseInt(sent.duur, 10) || 60,
+      label: "Hoeveel minuten?",
+      required: "Kies een getal.",
+      min: duurMin,
+      max: duurMax,
+    }),
+    choiceInput({
+      ...filled("plaats"),
+      label: "Waar?",
+      required: "Kies een plaats.",
+      choices: choicesOf(plaatsLabel, plaatsen),
+      style: "compact",
+    }),
+    textInput({
+      ...filled("link"),
+      label: "Link van de Teams-vergadering",
+      maxLength: 1000,
+      placeholder: "https://teams.microsoft.com/…",
+    }),
+  ];
+}
+
 const fieldOf: Record<RondeVeld, (typeof fields)[number]> = {
   datum: "datum",
   begin: "begin",
@@ -172,14 +187,14 @@ export function rondeErrors(problemen: RondeProblemen): Errors {
   return Object.fromEntries(wrong.map(([veld, probleem]) => [fieldOf[veld], problemWords(probleem)]));
 }
 
-export const linkWords: Record<Extract<RondeProbleem, { kind: "link" }>["fout"], string> = {
+const linkWords: Record<Extract<RondeProbleem, { kind: "link" }>["fout"], string> = {
   geen_adres: "dit is geen link. Kopieer de link uit de Teams-vergadering.",
   geen_https: "de link moet met https:// beginnen.",
   andere_dienst: "dit is niet de link om deel te nemen. Open de vergadering in Teams en kopieer die.",
   te_lang: "deze link is te lang. Kopieer alleen de link om deel te nemen.",
 };
 
-function problemWords(probleem: RondeProbleem): string {
+export function problemWords(probleem: RondeProbleem): string {
   switch (probleem.kind) {
     case "voorbij":
       return "dit moment is al voorbij. Kies een later moment.";
@@ -231,9 +246,7 @@ export function closedWords(waarom: GeenSchooldag): string {
 }
 
 /** A day of a plan that cannot be one. */
-export function dayWords(
-  fout: Extract<RondeProbleem, { kind: "voorbij" | "geen_schooldag" }> | { readonly kind: "dubbel" },
-): string {
+export function dayWords(fout: DagProbleem | { readonly kind: "dubbel" }): string {
   return fout.kind === "dubbel" ? "op die dag is al een ronde. Kies een andere dag." : problemWords(fout);
 }
 

@@ -1,5 +1,4 @@
 /** Everything about the toestemming of one hulpvraag: how it stands, which ground, and what the ib can record. */
-
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import type { UitzonderingStand } from "#domain/uitzondering.ts";
 import { type Action, type Stamp, submit } from "./button.ts";

@@ -1,5 +1,4 @@
 /** The dialogs in which the directeur decides or takes a yes back, and the ib takes the question back. */
-
 import { z } from "zod/v4";
 import type { Laat } from "#domain/screening-keuze.ts";
 import type { UitzonderingGezien } from "#domain/see-uitzondering.ts";

@@ -1,5 +1,4 @@
 /** The dialog in which the ib asks the directeur, and what is said when that cannot be. */
-
 import { z } from "zod/v4";
 import type { RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
 import type { Laat } from "#domain/screening-keuze.ts";

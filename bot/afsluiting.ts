@@ -11,14 +11,11 @@ import {
 import { pressWords } from "#cards/press.ts";
 import { regierolVerb } from "#cards/regierol-verb.ts";
 import { closedFor, confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
+import { dialogUnder } from "./answer.ts";
 import { dialog, sent } from "./regierol.ts";
 import type { Answer, Presenter, Press, Route, Routes } from "./route.ts";
 
-const shown = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: afsluitingWords.dialogTitle,
-  card,
-});
+const shown = dialogUnder(afsluitingWords.dialogTitle);
 
 const vraagAfsluiten = (press: Press, refused = false): Promise<Answer> =>
   dialog(press, "afsluiting_voorstellen", (facts, token) => shown(voorstelCard(facts, token, refused)));

@@ -19,8 +19,9 @@ import {
   showHulpvraag,
 } from "#usecases/hulpvraag.ts";
 import { showLijst } from "#usecases/lijst.ts";
+import { refusedAct, standingOf } from "./answer.ts";
 import type { Command, Commands } from "./listen.ts";
-import { type Answer, neutraal, type Presenter, type Route, type Routes } from "./route.ts";
+import { neutraal, type Presenter, type Route, type Routes } from "./route.ts";
 
 export const presenter: Presenter = {
   soort: "hulpvraag",
@@ -44,9 +45,7 @@ export const lijst: Presenter = {
 };
 
 /** The card as it stands now, with a sentence on top. */
-export function standing(id: string, melding?: string): Answer {
-  return { kind: "onderwerp", onderwerp: { soort: "hulpvraag", id }, ...(melding ? { melding } : {}) };
-}
+export const standing = standingOf("hulpvraag");
 
 const toon: Route = async ({ act, subjectId }) => {
   const result = await showHulpvraag(act, subjectId);
@@ -58,18 +57,14 @@ const zetKlaar: Route = async ({ act, subjectId: id, versie }) => {
   const result = await klaarzetten(act, { id, versie });
   if (result.ok) return standing(id, hulpvraagWords.ready);
   switch (result.error.kind) {
-    case "onzichtbaar":
-      return neutraal;
-    case "verouderd":
-      return standing(id, pressWords.stale);
-    case "al_gedaan":
-      return standing(id, pressWords.already);
     case "intake_niet_af":
       return standing(id, hulpvraagWords.notWhole);
     case "nog_niet":
       return standing(id, nogNietWords(result.error.missing));
     case "kan_niet":
       return standing(id, hulpvraagWords.notNow);
+    default:
+      return refusedAct(standing, id, result.error);
   }
 };
 

@@ -1,5 +1,4 @@
 /** Routes of the intake dialog: from "nieuwe hulpvraag" to the third step. */
-
 import { basisAanbodCard, basisDomeinCard, basisSubmitted, basisVerb } from "#cards/basis.ts";
 import { basisOfExtraCard, basisOfExtraVerb } from "#cards/basis-of-extra.ts";
 import {
@@ -46,6 +45,7 @@ import { basisAanbod } from "#usecases/intake-basis.ts";
 import { type GeenConcept, saveStap1, saveStap2, saveStap3 } from "#usecases/intake-stap.ts";
 import { whoToAsk } from "#usecases/intake-vragen.ts";
 import { begin as beginAdvies } from "./adviesvraag.ts";
+import { dialogUnder } from "./answer.ts";
 import type { Commands } from "./listen.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes, type Stamps } from "./route.ts";
 
@@ -84,11 +84,7 @@ const showAanbod: Route = async (press) => {
   return { kind: "kaart", card: basisAanbodCard({ domein: parsed.data.domein, aanbod }, token) };
 };
 
-const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: intakeWords.title,
-  card,
-});
+const dialog = dialogUnder(intakeWords.title);
 
 async function openNew(press: Place): Promise<Answer> {
   return (await step1New(press, { form: stap1Leeg })) ?? begin(press);

@@ -16,7 +16,6 @@ import {
   stopCard,
 } from "#cards/jaarplan-dialog.ts";
 import { jaarplanVerb } from "#cards/jaarplan-verb.ts";
-import { pressWords } from "#cards/press.ts";
 import { dayWords } from "#cards/ronde-plan.ts";
 import type { Actor } from "#domain/scope.ts";
 import {
@@ -32,6 +31,7 @@ import {
   stopJaarplan,
 } from "#usecases/jaarplan.ts";
 import type { World } from "#usecases/world.ts";
+import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
 import {
   type Answer,
   neutraal,
@@ -55,28 +55,12 @@ export const presenter: Presenter = {
   },
 };
 
-function standing(id: string, melding?: string): Answer {
-  return { kind: "onderwerp", onderwerp: { soort: "jaarplan", id }, ...(melding ? { melding } : {}) };
-}
+const standing = standingOf("jaarplan");
 
-function refused(id: string, { kind }: JaarplanRefusal): Answer {
-  switch (kind) {
-    case "onzichtbaar":
-      return neutraal;
-    case "verouderd":
-      return standing(id, pressWords.stale);
-    case "al_gedaan":
-      return standing(id, pressWords.already);
-    case "kan_niet":
-      return standing(id, jaarplanWords.notNow);
-  }
-}
+const refused = (id: string, error: JaarplanRefusal): Answer =>
+  error.kind === "kan_niet" ? standing(id, jaarplanWords.notNow) : refusedAct(standing, id, error);
 
-const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: jaarplanWords.dialogTitle,
-  card,
-});
+const dialog = dialogUnder(jaarplanWords.dialogTitle);
 
 /** As it was the last time; the first time what is usual (003: every six weeks). */
 function startOf({ vorig, jaren }: RitmeStart): RitmeSent {

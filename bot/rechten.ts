@@ -14,6 +14,7 @@ import { rechtenVerb } from "#cards/rechten-verb.ts";
 import { todayIn } from "#domain/today.ts";
 import { intakeSchools } from "#usecases/intake.ts";
 import { askRechten, bewaarSettings, drawRechten, findRechten } from "#usecases/rechten.ts";
+import { dialogUnder, standingOf } from "./answer.ts";
 import type { Command, Commands } from "./listen.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
 
@@ -29,15 +30,9 @@ export const presenter: Presenter = {
 };
 
 /** The card as it stands now, with a sentence on top. */
-export function standingRechten(id: string, melding?: string): Answer {
-  return { kind: "onderwerp", onderwerp: { soort: "rechten", id }, ...(melding ? { melding } : {}) };
-}
+export const standingRechten = standingOf("rechten");
 
-export const dialogOf = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: rechtenWords.dialogTitle,
-  card,
-});
+export const dialogOf = dialogUnder(rechtenWords.dialogTitle);
 
 /** With a number: the card, or the one neutral answer. Without: what the rights are. */
 const rechten: Command = async ({ world, actor, slots, activityId, stamps }) => {

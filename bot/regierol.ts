@@ -20,20 +20,13 @@ import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aan
 import { loadRegierolForm, type RegierolFormFacts } from "#usecases/regierol-form.ts";
 import { finishOwnActie } from "#usecases/termijn-klaar.ts";
 import type { Result } from "#usecases/world.ts";
+import { dialogUnder, refusedAct } from "./answer.ts";
 import { standing } from "./hulpvraag.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
 
 /** A press on the card itself: the card as it stands now, whatever came of it. */
 export function pressed(id: string, result: Result<unknown, ActRefusal>, melding: string): Answer {
-  if (result.ok) return standing(id, melding);
-  switch (result.error.kind) {
-    case "onzichtbaar":
-      return neutraal;
-    case "verouderd":
-      return standing(id, pressWords.stale);
-    case "al_gedaan":
-      return standing(id, pressWords.already);
-  }
+  return result.ok ? standing(id, melding) : refusedAct(standing, id, result.error);
 }
 
 /** A sent dialog: it closes with a sentence, and the card behind it is drawn again by the courier. */
@@ -60,11 +53,7 @@ export async function dialog(
   return facts.error.kind === "onzichtbaar" ? neutraal : { kind: "melding", tekst: pressWords.stale };
 }
 
-const shown = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: regierolWords.dialogTitle,
-  card,
-});
+const shown = dialogUnder(regierolWords.dialogTitle);
 
 const reports =
   (melding: Melding, words: string): Route =>

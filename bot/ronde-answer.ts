@@ -1,27 +1,14 @@
-import { pressWords } from "#cards/press.ts";
+import type { Card } from "#cards/card.ts";
 import { rondeWords } from "#cards/ronde.ts";
 import type { RondeRefusal } from "#usecases/overlegronde.ts";
-import { type Answer, neutraal } from "./route.ts";
+import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
+import type { Answer } from "./route.ts";
 
 /** The card of the round as it stands now, with a sentence on top. */
-export function standing(id: string, melding?: string): Answer {
-  return { kind: "onderwerp", onderwerp: { soort: "ronde", id }, ...(melding ? { melding } : {}) };
-}
+export const standing = standingOf("ronde");
 
 /** The same refusals get the same words at every act on a round. */
-export function refused(id: string, { kind }: RondeRefusal): Answer {
-  switch (kind) {
-    case "onzichtbaar":
-      return neutraal;
-    case "verouderd":
-      return standing(id, pressWords.stale);
-    case "al_gedaan":
-      return standing(id, pressWords.already);
-    case "kan_niet":
-      return standing(id, rondeWords.notNow);
-  }
-}
+export const refused = (id: string, error: RondeRefusal): Answer =>
+  error.kind === "kan_niet" ? standing(id, rondeWords.notNow) : refusedAct(standing, id, error);
 
-export function dialog(title: string, card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer {
-  return { kind: "dialoog", title, card };
-}
+export const dialog = (title: string, card: Card): Answer => dialogUnder(title)(card);

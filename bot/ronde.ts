@@ -1,5 +1,4 @@
 /** The card of a round in the chat: how it is drawn, asked for, and taken to a calendar. */
-
 import { pressWords } from "#cards/press.ts";
 import { rondeCard, rondeSummary, rondeWords } from "#cards/ronde.ts";
 import { abonnementCard, agendalinkCard, nieuwAbonnementCard } from "#cards/ronde-dialog.ts";

@@ -5,8 +5,9 @@ import { markOf } from "#domain/vrijgave.ts";
 import { confirmSummary, seeSummary } from "#usecases/samenvatting.ts";
 import { releaseSummary, rewriteAtMoment } from "#usecases/samenvatting-vrijgave.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
+import { standingOf } from "./answer.ts";
 import type { ChannelPresenter } from "./courier.ts";
-import { type Answer, neutraal, type Presenter, type Routes } from "./route.ts";
+import { neutraal, type Presenter, type Routes } from "./route.ts";
 
 /** The card on which the chair (or ib) releases the summary; the subject is the round. */
 export const presenter: Presenter = {
@@ -30,11 +31,7 @@ export const channel: ChannelPresenter = async (world, sztId, rondeId) => {
   return post && channelPost(post);
 };
 
-const shown = (id: string, melding?: string): Answer => ({
-  kind: "onderwerp",
-  onderwerp: { soort: "samenvatting", id },
-  ...(melding ? { melding } : {}),
-});
+const shown = standingOf("samenvatting");
 
 export const routes: Routes = {
   [samenvattingVerb.plaatsen]: async ({ act, subjectId, versie }) => {

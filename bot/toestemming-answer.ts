@@ -2,13 +2,10 @@
 import { toestemmingTitle, toestemmingWords } from "#cards/toestemming-dialog.ts";
 import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { loadToestemming } from "#usecases/toestemming.ts";
+import { dialogUnder } from "./answer.ts";
 import { type Answer, neutraal, type Press } from "./route.ts";
 
-export const consentDialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: toestemmingTitle,
-  card,
-});
+export const consentDialog = dialogUnder(toestemmingTitle);
 
 export const say = (tekst: string): Answer => ({ kind: "melding", tekst });
 

@@ -21,14 +21,11 @@ import {
   recordOuders,
   recordVerslag,
 } from "#usecases/uitzondering-verslag.ts";
+import { dialogUnder } from "./answer.ts";
 import type { Answer, Press, Route, Routes } from "./route.ts";
 import { neutraal } from "./route.ts";
 
-const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: uitzonderingTitle,
-  card,
-});
+const dialog = dialogUnder(uitzonderingTitle);
 const say = (tekst: string): Answer => ({ kind: "melding", tekst });
 
 async function withZaak(

@@ -43,6 +43,7 @@ import {
   remindDirecteur,
   withdrawUitzondering,
 } from "#usecases/uitzondering-einde.ts";
+import { dialogUnder, standingOf } from "./answer.ts";
 import type { Command } from "./listen.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
 import { achterafRoutes } from "./uitzondering-achteraf.ts";
@@ -61,11 +62,7 @@ export const presenter: Presenter = {
   },
 };
 
-const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: uitzonderingTitle,
-  card,
-});
+const dialog = dialogUnder(uitzonderingTitle);
 const say = (tekst: string): Answer => ({ kind: "melding", tekst });
 
 /** What was found in a text taken out of it; nothing is kept yet. */
@@ -126,9 +123,7 @@ const saveAsk: Route = async (press) => {
 };
 
 /** How it stands, for a press that came too late or twice; the card itself is in the chat. */
-function standing(id: string, melding?: string): Answer {
-  return { kind: "onderwerp", onderwerp: { soort: "uitzondering", id }, ...(melding ? { melding } : {}) };
-}
+const standing = standingOf("uitzondering");
 
 /** Draws a dialog about a request while this act is still open. */
 async function withVerzoek(

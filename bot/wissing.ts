@@ -28,6 +28,7 @@ import {
   stopWissing,
   type WissingVraag,
 } from "#usecases/wissing.ts";
+import { dialogUnder, standingOf } from "./answer.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
 
 export const presenter: Presenter = {
@@ -41,15 +42,9 @@ export const presenter: Presenter = {
   },
 };
 
-const dialog = (card: Extract<Answer, { kind: "dialoog" }>["card"]): Answer => ({
-  kind: "dialoog",
-  title: wissingWords.dialogTitle,
-  card,
-});
+const dialog = dialogUnder(wissingWords.dialogTitle);
 
-function standing(id: string, melding?: string): Answer {
-  return { kind: "onderwerp", onderwerp: { soort: "wissing", id }, ...(melding ? { melding } : {}) };
-}
+const standing = standingOf("wissing");
 
 async function withVraag(
   { world, actor, subjectId }: Press,

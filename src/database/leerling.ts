@@ -33,8 +33,12 @@ export async function leerlingenLike(tx: Tx, keys: KeyRing, who: Who): Promise<r
   );
 }
 
-/** Numbers in the school's own system that were kept in these rows; what cannot be read holds up nobody. */
-export async function kenmerkenOf(tx: Tx, keys: KeyRing, ids: readonly string[]): Promise<readonly string[]> {
+/** Numbers in the school's own system that were kept in these rows. What cannot be read holds up nobody, and is named. */
+export async function kenmerkenOf(
+  tx: Tx,
+  keys: KeyRing,
+  ids: readonly string[],
+): Promise<{ readonly kenmerken: readonly string[]; readonly onleesbaar: readonly string[] }> {
   const rows = await query(
     tx,
     z.object({
@@ -48,19 +52,22 @@ export async function kenmerkenOf(tx: Tx, keys: KeyRing, ids: readonly string[])
      from leerling l join datasleutel d on d.id = l.sleutel_id where l.id = any($1::uuid[]) and d.verpakt is not null`,
     [ids],
   );
-  const found = rows.flatMap(({ id, gegevens, sleutel, ...key }) => {
+  const found = new Set<string>();
+  const onleesbaar: string[] = [];
+  for (const { id, gegevens, sleutel, ...key } of rows) {
     try {
       const text = decryptText(
         openDataKey(keys, { id: sleutel, ...key }),
         gegevens,
         whereOf("leerling.gegevens", id),
       );
-      return leerlingGegevensSchema.parse(JSON.parse(text)).kenmerk ?? [];
+      const { kenmerk } = leerlingGegevensSchema.parse(JSON.parse(text));
+      if (kenmerk !== null) found.add(kenmerk);
     } catch {
-      return [];
+      onleesbaar.push(id);
     }
-  });
-  return [...new Set(found)];
+  }
+  return { kenmerken: [...found], onleesbaar };
 }
 
 export interface LeerlingRow {

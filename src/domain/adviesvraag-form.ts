@@ -1,5 +1,4 @@
 /** What is filled in to ask an adviesvraag or to answer one, and what may be wrong with it. */
-
 import { type Adviesuitkomst, type Kring, magAnoniem } from "./adviesvraag.ts";
 import { type Domein, kernteamFuncties } from "./code.ts";
 import { signalsDanger } from "./crisis.ts";

@@ -2,7 +2,6 @@
  * The copy of all that is held about one leerling (AVG art. 15 and 20), as data: its schema is what `gegevens.json` keeps
  * to, and the readable file says the same in words.
  */
-
 import { z } from "zod/v4";
 import { functieSchema } from "./code.ts";
 import type { LeerlingGegevens } from "./dossier.ts";

@@ -1,8 +1,6 @@
 /** What is filled in to have a year of rounds proposed, and what may be wrong with it. */
-import { type DeelnameLinkFout, readDeelnameLink } from "./deelname-link.ts";
 import type { Ritme } from "./jaarplan.ts";
-import { needsLink } from "./overlegronde.ts";
-import { dagBegin, dagEind } from "./ronde-plan.ts";
+import { checkUur, type UurProbleem } from "./ronde-plan.ts";
 import { addSchooldagen, type SchoolCalendar } from "./schooldag.ts";
 import { schoolYearEnd, schoolYearStart } from "./schooljaar.ts";
 
@@ -21,12 +19,7 @@ export interface Jaarbereik {
 }
 
 export type RitmeVeld = "schooljaar" | "begin" | "duurMinuten" | "deelnameLink";
-export type RitmeProbleem =
-  | { readonly kind: "niet_te_plannen" }
-  | { readonly kind: "buiten_de_dag" }
-  | { readonly kind: "te_laat_klaar" }
-  | { readonly kind: "link_nodig" }
-  | { readonly kind: "link"; readonly fout: DeelnameLinkFout["kind"] };
+export type RitmeProbleem = UurProbleem | { readonly kind: "niet_te_plannen" };
 export type RitmeProblemen = Readonly<Partial<Record<RitmeVeld, RitmeProbleem>>>;
 
 /** People are asked ten schooldagen ahead (domain of 000 §3.1: hulpvragen are called for then). */
@@ -69,27 +62,13 @@ export type RitmeCheck =
   | { readonly ok: false; readonly error: RitmeProblemen };
 
 export function checkRitme(form: RitmeForm, jaren: readonly Jaarbereik[]): RitmeCheck {
-  const { begin, duurMinuten, plaats } = form.ritme;
   const bereik = jaren.find(({ schooljaar }) => schooljaar === form.schooljaar);
-  const link = form.deelnameLink.trim() === "" ? null : readDeelnameLink(form.deelnameLink);
-  const atNight =
-    Temporal.PlainTime.compare(begin, dagBegin) < 0 || Temporal.PlainTime.compare(begin, dagEind) >= 0;
-  const late = !atNight && duurMinuten > begin.until(dagEind).total("minutes");
+  const uur = checkUur({ ...form.ritme, deelnameLink: form.deelnameLink });
   const fields: [RitmeVeld, RitmeProbleem | undefined][] = [
     ["schooljaar", bereik ? undefined : { kind: "niet_te_plannen" }],
-    ["begin", atNight ? { kind: "buiten_de_dag" } : undefined],
-    ["duurMinuten", late ? { kind: "te_laat_klaar" } : undefined],
-    ["deelnameLink", linkProblem(link, needsLink(plaats))],
+    ...uur.fields,
   ];
   const wrong = fields.filter(([, problem]) => problem !== undefined);
   if (wrong.length > 0 || !bereik) return { ok: false, error: Object.fromEntries(wrong) };
-  return { ok: true, value: { bereik, deelnameLink: link?.ok ? link.value : null } };
-}
-
-function linkProblem(
-  link: ReturnType<typeof readDeelnameLink> | null,
-  needed: boolean,
-): RitmeProbleem | undefined {
-  if (link === null) return needed ? { kind: "link_nodig" } : undefined;
-  return link.ok ? undefined : { kind: "link", fout: link.error.kind };
+  return { ok: true, value: { bereik, deelnameLink: uur.deelnameLink } };
 }

@@ -1,7 +1,7 @@
 /** The year plan of one SZT as one person sees it: the same for all who take part, with more to do for who plans. */
 import type { TeamlidFeit } from "./dossier.ts";
-import { type Afwijking, type Bezet, type Ritme, whyNot } from "./jaarplan.ts";
-import { overlap, usuallyInvited } from "./overlegronde.ts";
+import { type Afwijking, awayAt, type Bezet, type Ritme, whyNot } from "./jaarplan.ts";
+import { usuallyInvited } from "./overlegronde.ts";
 import { weekStart } from "./planning.ts";
 import { plansFor } from "./ronde-plan.ts";
 import { isSchooldag, type SchoolCalendar } from "./schooldag.ts";
@@ -87,7 +87,7 @@ export function seeJaarplan(facts: JaarplanFacts, actor: Actor): JaarplanGezien 
   const { rondes, ...rest } = plan;
   const regels = rondes.map((ronde) => regelOf(facts, ronde));
   const horizon = calendars.map((cal) => cal.horizon).toSorted(Temporal.PlainDate.compare)[0];
-  const einde = schoolYearEnd(Temporal.PlainDate.from({ year: plan.schooljaar, month: 8, day: 1 }));
+  const einde = lastDayOf(plan);
   return {
     ...rest,
     scholen: facts.scholen,
@@ -98,6 +98,11 @@ export function seeJaarplan(facts: JaarplanFacts, actor: Actor): JaarplanGezien 
       horizon && Temporal.PlainDate.compare(horizon, einde) < 0 ? horizon.add({ days: 1 }) : null,
     mag: new Set(plans ? actsOf(plan, regels) : []),
   };
+}
+
+/** Of the school year that it is about. */
+export function lastDayOf({ schooljaar }: Pick<JaarplanFeit, "schooljaar">): Temporal.PlainDate {
+  return schoolYearEnd(Temporal.PlainDate.from({ year: schooljaar, month: 8, day: 1 }));
 }
 
 function actsOf({ status }: JaarplanFeit, regels: readonly JaarplanRegel[]): JaarplanAct[] {
@@ -113,7 +118,7 @@ function regelOf(
 ): JaarplanRegel {
   const datum = ronde.rondeDatum ?? ronde.datum;
   const when = { datum, begin: plan.begin, duurMinuten: plan.duurMinuten };
-  const away = ronde.stand === "voorstel" ? bezet.filter((one) => overlap(one, when)) : [];
+  const away = ronde.stand === "voorstel" ? awayAt(bezet, when) : [];
   const names = new Map(team.map(({ persoonId, naam }) => [persoonId, naam]));
   return {
     id: ronde.id,
@@ -121,7 +126,7 @@ function regelOf(
     begin: ronde.rondeBegin ?? plan.begin,
     stand: standOf(ronde, datum, vandaag),
     afwijking: reasonOf(ronde, { ritme: plan, calendars, bezet }),
-    bezet: [...new Set(away.flatMap(({ persoonId }) => names.get(persoonId) ?? []))].toSorted(),
+    bezet: away.flatMap((persoonId) => names.get(persoonId) ?? []).toSorted(),
   };
 }
 

@@ -3,26 +3,24 @@
  * day does not push the whole year along (000 §3.1, 001: every five to six weeks). Counted in schoolweken: a week in
  * which all schools of the SZT are closed does not exist for it.
  */
-import { z } from "zod/v4";
-import { plaatsSchema } from "./code.ts";
+import type { Plaats } from "./code.ts";
 import { type GeenSchooldag, overlap, whyClosed } from "./overlegronde.ts";
 import { weekStart } from "./planning.ts";
 import { isSchooldag, type SchoolCalendar } from "./schooldag.ts";
-import { plainTimeSchema } from "./tijd.ts";
-import { type Werkdag, werkdagen, werkdagSchema } from "./werkdag.ts";
+import { type Werkdag, werkdagen } from "./werkdag.ts";
 
 export const wekenMin = 1;
 export const wekenMax = 8;
 
 /** How often and when; times are wall time at the school. */
-export const ritmeSchema = z.object({
-  weken: z.int().min(wekenMin).max(wekenMax),
-  weekdag: werkdagSchema,
-  begin: plainTimeSchema,
-  duurMinuten: z.int().min(15).max(240),
-  plaats: plaatsSchema,
-});
-export type Ritme = Readonly<z.infer<typeof ritmeSchema>>;
+export interface Ritme {
+  /** Schoolweken from one round to the next. */
+  readonly weken: number;
+  readonly weekdag: Werkdag;
+  readonly begin: Temporal.PlainTime;
+  readonly duurMinuten: number;
+  readonly plaats: Plaats;
+}
 
 /** A time at which somebody who usually comes sits in a round of another SZT. Of which one is not said. */
 export interface Bezet {
@@ -146,7 +144,8 @@ function choicesIn({ ritme, van, bezet }: JaarFacts, week: Week, index: number):
 const usualDay = ({ maandag }: Pick<Week, "maandag">, weekdag: Werkdag): Temporal.PlainDate =>
   maandag.add({ days: werkdagen.indexOf(weekdag) });
 
-function awayAt(
+/** Who of them sits elsewhere then. */
+export function awayAt(
   bezet: readonly Bezet[],
   when: {
     readonly datum: Temporal.PlainDate;

@@ -39,6 +39,33 @@ const hoedanigheden = [
   "actiehouder",
 ] as const satisfies readonly Relatie[];
 
+/** What the card of a hulpvraag and an item on the card of a round have in common. */
+interface Inhoud {
+  readonly wat: {
+    readonly vraag: string | null;
+    readonly oudersVraag: string | null;
+    readonly gedaanToelichting?: string | null;
+    readonly urgentie: unknown;
+    readonly gezag?: unknown;
+  } | null;
+  readonly besluit: unknown;
+  readonly acties: readonly { readonly omschrijving: string | null }[];
+  readonly correcties?: readonly unknown[];
+}
+
+/**
+ * Whether anything beside the name is in sight. What was decided counts, also where no text of it may be read;
+ * urgency or gezag is there for who reads more than the question.
+ */
+export function showsContent({ wat, besluit, acties, correcties = [] }: Inhoud): boolean {
+  const shown = [wat?.vraag, wat?.oudersVraag, wat?.gedaanToelichting, wat?.urgentie, wat?.gezag, besluit];
+  return (
+    shown.some((one) => one != null) ||
+    acties.some(({ omschrijving }) => omschrijving !== null) ||
+    correcties.length > 0
+  );
+}
+
 /** What was put before the eyes of this person: whether a name was in it, and whether any other text was. */
 export function lezingOf(
   dossier: Dossier,

@@ -29,16 +29,21 @@ export const dagEind = Temporal.PlainTime.from("21:00");
 export const planMax = 400;
 
 export type RondeVeld = "datum" | "begin" | "duurMinuten" | "deelnameLink" | "deelnemers" | "voorzitter";
-export type RondeProbleem =
-  | { readonly kind: "voorbij" }
-  | { readonly kind: "geen_schooldag"; readonly waarom: GeenSchooldag; readonly voorstel: Temporal.PlainDate }
+/** What can be wrong with the hour and the link, on whatever day it is. */
+export type UurProbleem =
   | { readonly kind: "link_nodig" }
   | { readonly kind: "link"; readonly fout: DeelnameLinkFout["kind"] }
-  | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
   /** Begins when nobody is at work. */
   | { readonly kind: "buiten_de_dag" }
   /** Begins in time, and lasts too long. */
-  | { readonly kind: "te_laat_klaar" }
+  | { readonly kind: "te_laat_klaar" };
+export type DagProbleem =
+  | { readonly kind: "voorbij" }
+  | { readonly kind: "geen_schooldag"; readonly waarom: GeenSchooldag; readonly voorstel: Temporal.PlainDate }
+  | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate };
+export type RondeProbleem =
+  | DagProbleem
+  | UurProbleem
   | { readonly kind: "te_weinig" }
   | { readonly kind: "niet_in_team" };
 export type RondeProblemen = Readonly<Partial<Record<RondeVeld, RondeProbleem>>>;
@@ -49,6 +54,8 @@ export interface PlanFacts {
   readonly now: Temporal.Instant;
   /** Who plans takes part. */
   readonly plannerId: string;
+  /** The last day that can be meant; left out, so many days ahead. */
+  readonly uiterlijk?: Temporal.PlainDate;
 }
 
 export interface Planned {
@@ -60,31 +67,50 @@ export type PlanCheck =
   | { readonly ok: true; readonly value: Planned }
   | { readonly ok: false; readonly error: { readonly kind: "velden"; readonly problemen: RondeProblemen } };
 
-export function checkPlan(form: RondeForm, { team, calendars, now, plannerId }: PlanFacts): PlanCheck {
+export function checkPlan(form: RondeForm, { team, plannerId, ...facts }: PlanFacts): PlanCheck {
   const can = invitable(team, form.datum);
   const wanted = new Set([...form.deelnemers, form.voorzitterId, plannerId]);
   const deelnemers = can.filter(({ persoonId }) => wanted.has(persoonId));
   const known = (persoonId: string) => can.some((lid) => lid.persoonId === persoonId);
-  const link = form.deelnameLink.trim() === "" ? null : readDeelnameLink(form.deelnameLink);
+  const uur = checkUur(form);
   const fields: [RondeVeld, RondeProbleem | undefined][] = [
-    ["datum", dayProblem(form, calendars, now)],
-    ["begin", beginsAtNight(form) ? { kind: "buiten_de_dag" } : undefined],
-    ["duurMinuten", endsAtNight(form) ? { kind: "te_laat_klaar" } : undefined],
-    ["deelnameLink", linkProblem(form.plaats, link)],
+    ["datum", dayProblem(form, facts)],
+    ...uur.fields,
     ["deelnemers", peopleProblem(form, { known, count: deelnemers.length })],
     ["voorzitter", known(form.voorzitterId) ? undefined : { kind: "niet_in_team" }],
   ];
   const wrong = fields.filter(([, problem]) => problem !== undefined);
   if (wrong.length > 0) return { ok: false, error: { kind: "velden", problemen: Object.fromEntries(wrong) } };
-  return { ok: true, value: { deelnameLink: link?.ok ? link.value : null, deelnemers } };
+  return { ok: true, value: { deelnameLink: uur.deelnameLink, deelnemers } };
 }
 
-function dayProblem(
-  form: RondeForm,
-  calendars: readonly SchoolCalendar[],
-  now: Temporal.Instant,
-): RondeProbleem | undefined {
-  const uiterlijk = todayIn(now).add({ days: planMax });
+type Uur = Pick<RondeForm, "begin" | "duurMinuten" | "plaats" | "deelnameLink">;
+
+/** The same for one round and for a whole year of them. */
+export function checkUur(form: Uur): {
+  readonly fields: readonly ["begin" | "duurMinuten" | "deelnameLink", UurProbleem | undefined][];
+  readonly deelnameLink: string | null;
+} {
+  const link = form.deelnameLink.trim() === "" ? null : readDeelnameLink(form.deelnameLink);
+  return {
+    fields: [
+      ["begin", beginsAtNight(form) ? { kind: "buiten_de_dag" } : undefined],
+      ["duurMinuten", endsAtNight(form) ? { kind: "te_laat_klaar" } : undefined],
+      ["deelnameLink", linkProblem(form.plaats, link)],
+    ],
+    deelnameLink: link?.ok ? link.value : null,
+  };
+}
+
+/** Why there can be no round on that day at that hour. */
+export function dayProblem(
+  form: Pick<RondeForm, "datum" | "begin">,
+  {
+    calendars,
+    now,
+    uiterlijk = todayIn(now).add({ days: planMax }),
+  }: Pick<PlanFacts, "calendars" | "now" | "uiterlijk">,
+): DagProbleem | undefined {
   if (Temporal.PlainDate.compare(form.datum, uiterlijk) > 0) return { kind: "te_ver", uiterlijk };
   const day = checkRondeDag(form, { calendars, now });
   return day.ok ? undefined : day.error;
@@ -93,16 +119,16 @@ function dayProblem(
 function linkProblem(
   plaats: Plaats,
   link: ReturnType<typeof readDeelnameLink> | null,
-): RondeProbleem | undefined {
+): UurProbleem | undefined {
   if (link === null) return needsLink(plaats) ? { kind: "link_nodig" } : undefined;
   return link.ok ? undefined : { kind: "link", fout: link.error.kind };
 }
 
-function beginsAtNight({ begin }: RondeForm): boolean {
+function beginsAtNight({ begin }: Pick<Uur, "begin">): boolean {
   return Temporal.PlainTime.compare(begin, dagBegin) < 0 || Temporal.PlainTime.compare(begin, dagEind) >= 0;
 }
 
-function endsAtNight(form: RondeForm): boolean {
+function endsAtNight(form: Pick<Uur, "begin" | "duurMinuten">): boolean {
   const left = form.begin.until(dagEind).total("minutes");
   return !beginsAtNight(form) && form.duurMinuten > left;
 }

@@ -174,7 +174,7 @@ function puntOf(
     referentie: dossier.referentie,
     minuten: punt.minuten,
     leerling: leerling && { naam: leerling.naam, leerjaar: eyes.meer.allowed ? leerling.leerjaar : null },
-    wat: watOf(look, dossier, eyes),
+    wat: watOf(dossier, eyes),
     onleesbaar: eyes.onleesbaar,
     bijdrage: eyes.wat.allowed ? decideDossierOn(dossier, look.today).externals : "geen",
     kring: eyes.wat.allowed ? kringOf(dossier, look.today) : null,
@@ -197,17 +197,17 @@ function puntOf(
 function textOf(
   sealed: Sealed<string>,
   decision: VisibilityDecision,
-  { look, dossier, eyes }: { readonly look: Look; readonly dossier: Dossier; readonly eyes: Eyes },
+  { dossier, eyes }: { readonly dossier: Dossier; readonly eyes: Eyes },
 ): string | null {
-  const { naam, wat } = eyes;
-  return leesTekst(sealed, decision, { naam, wat, leerling: dossier.leerling, ib: look.ib });
+  const { naam, wat, ib } = eyes;
+  return leesTekst(sealed, decision, { naam, wat, leerling: dossier.leerling, ib });
 }
 
-function watOf(look: Look, dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
+function watOf(dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
   const { wat, meer } = eyes;
   if (!wat.allowed) return null;
   const read = (sealed: Dossier["vraag"], decision: VisibilityDecision) =>
-    sealed && textOf(sealed, decision, { look, dossier, eyes });
+    sealed && textOf(sealed, decision, { dossier, eyes });
   const vraag = read(dossier.vraag, wat);
   if (!meer.allowed) return { vraag, oudersVraag: null, domeinen: [], uitgesloten: [], urgentie: null };
   const uitgesloten = dossier.toestemming?.uitgesloten ?? [];
@@ -234,7 +234,7 @@ function besluitOf(
   if (!besluit || !eyes.wat.allowed) return null;
   return {
     besluiten: besluit.besluiten,
-    afweging: textOf(besluit.afweging, eyes.meer, { look, dossier, eyes }),
+    afweging: textOf(besluit.afweging, eyes.meer, { dossier, eyes }),
     regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
     terugOp: besluit.terugOp,
   };
@@ -247,7 +247,7 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
     houder:
       dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
     vanMij: actie.houderId === look.persoonId,
-    omschrijving: textOf(actie.omschrijving, eyes.wat, { look, dossier, eyes }),
+    omschrijving: textOf(actie.omschrijving, eyes.wat, { dossier, eyes }),
     datum: actie.datum,
     gedaan: actie.gedaanOp !== null,
   };

@@ -2,7 +2,6 @@
  * Whether a hulpvraag may be discussed by name on a given day: a view of the one decision (consent.ts) for the rest of
  * the product, with what is missing spelled out so that the ib can be told what to do. Default deny.
  */
-
 import { type Functie, functies, type Grondslag, ibFuncties, type Partij } from "./code.ts";
 import { besluitConsent } from "./consent.ts";
 import { type ConsentBasis, consentFactsOf, lastDayOf, withUitzondering } from "./consent-dossier.ts";

@@ -229,14 +229,15 @@ async function dossiersOf(
 /** The values are of the leerling, so they change wherever the child was recorded; the texts are of this hulpvraag. */
 async function store(
   tx: Tx,
-  { keys }: World,
+  world: World,
   { dossier, leerlingIds }: RechtenOpen,
   { gezag, vraag, gedaanToelichting, oudersVraag, ...gegevens }: CorrectieWaarden,
 ): Promise<void> {
   const { schoolId } = dossier;
+  const { keys } = world;
   const like = await leerlingenLike(tx, keys, { schoolId, ...gegevens });
   const own = like.find(({ id }) => leerlingIds.includes(id));
-  const bekenden = own ? [] : await bekendenOf(tx, { keys }, { schoolId, ...gegevens });
+  const bekenden = own ? [] : await bekendenOf(tx, world, { schoolId, ...gegevens });
   const nummer = own?.nummer ?? nummerAfterCorrectie(bekenden, gegevens.kenmerk);
   for (const id of leerlingIds) {
     const key = await dataKeyOf(tx, keys, id);

@@ -12,7 +12,7 @@ import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
-import { type Lezing, lezingOf } from "#domain/lezing.ts";
+import { type Lezing, lezingOf, showsContent } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import { readReference } from "#domain/reference.ts";
 import { relationsOf } from "#domain/relatie.ts";
@@ -57,16 +57,6 @@ function readingOf(
   now: Temporal.Instant,
 ): Lezing {
   return lezingOf(dossier, { naam: gezien.leerling !== null, wat: showsContent(gezien) }, { persoonId, now });
-}
-
-/** What was decided counts, also where no text of it may be read. */
-function showsContent({ wat, besluit, acties, correcties }: HulpvraagGezien): boolean {
-  const texts = [wat?.vraag, wat?.gedaanToelichting, wat?.oudersVraag, wat?.gezag, besluit];
-  return (
-    texts.some((one) => one != null) ||
-    acties.some(({ omschrijving }) => omschrijving !== null) ||
-    correcties.length > 0
-  );
 }
 
 /**

@@ -114,12 +114,12 @@ export function saveStap1(
 /** Which of those with this name the leerling of a concept is. With the name it had, it was asked before. */
 async function nummerOf(
   tx: Tx,
-  { keys }: Pick<World, "keys">,
+  world: Pick<World, "keys" | "log">,
   stap: IntakeStap1,
   leerlingId: string,
 ): Promise<Result<number, Stap1Refusal>> {
-  const own = (await leerlingenLike(tx, keys, stap)).find(({ id }) => id === leerlingId);
-  const bekenden = await bekendenOf(tx, { keys }, stap);
+  const own = (await leerlingenLike(tx, world.keys, stap)).find(({ id }) => id === leerlingId);
+  const bekenden = await bekendenOf(tx, world, stap);
   if (own) return settled(tx, bekenden, { own, kenmerk: stap.kenmerk });
   const oordeel = judgeNaamgenoot(bekenden, stap);
   switch (oordeel.kind) {

@@ -31,17 +31,18 @@ import {
   type JaarplanFacts,
   type JaarplanFeit,
   type JaarplanGezien,
+  lastDayOf,
   seeJaarplan,
 } from "#domain/jaarplan-view.ts";
 import type { Notice } from "#domain/notice.ts";
-import { checkRondeDag, type RondeDag, usuallyInvited } from "#domain/overlegronde.ts";
+import { usuallyInvited } from "#domain/overlegronde.ts";
 import { weekStart } from "#domain/planning.ts";
-import { chairOrElse, checkPlan, plansFor } from "#domain/ronde-plan.ts";
+import { chairOrElse, checkPlan, type DagProbleem, dayProblem, plansFor } from "#domain/ronde-plan.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { placeWaiting } from "./adviesvraag-ronde.ts";
-import { refreshed, told } from "./jaarplan-notice.ts";
+import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { callOff, makeRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
@@ -97,8 +98,8 @@ export function proposeJaarplan(
         gegevens: { schooljaar: bereik.schooljaar, rondes: days.length },
       });
       await save([
-        ...(dropped ? await refreshed(tx, { id: dropped, sztId }, act.press) : []),
-        ...told("jaarplan_voorgesteld", plan, [actor.persoonId], act.press),
+        ...(dropped ? await refreshAbout(tx, "jaarplan", { id: dropped, sztId }, { feit: act.press }) : []),
+        ...tellAbout("jaarplan_voorgesteld", plan, { personen: [actor.persoonId], feit: act.press }),
       ]);
       return ok({ id: plan.id });
     },
@@ -167,9 +168,9 @@ export function confirmJaarplan(
       sztId: plan.sztId,
       gegevens: { schooljaar: plan.schooljaar, ...gegevens },
     });
-    const all = made.flatMap(({ personen }) => personen);
+    const personen = made.flatMap((one) => one.personen);
     await save([
-      ...told("jaarplan_vastgesteld", plan, all, `v${at.versie + 1}`),
+      ...tellAbout("jaarplan_vastgesteld", plan, { personen, feit: `v${at.versie + 1}` }),
       ...(await placeWaiting(tx, act.world, plan.sztId)),
     ]);
     return ok(gegevens);
@@ -192,7 +193,13 @@ function plannedRonde(
     deelnemers: usuallyInvited(team, datum).map(({ persoonId }) => persoonId),
     voorzitterId: chairOrElse(team, datum, actor.persoonId),
   };
-  const checked = checkPlan(form, { team, calendars, now, plannerId: actor.persoonId });
+  const checked = checkPlan(form, {
+    team,
+    calendars,
+    now,
+    plannerId: actor.persoonId,
+    uiterlijk: lastDayOf(plan),
+  });
   return checked.ok ? { form, planned: checked.value } : null;
 }
 
@@ -200,7 +207,7 @@ export type DagRefusal =
   | JaarplanRefusal
   | {
       readonly kind: "dag";
-      readonly fout: Extract<RondeDag, { ok: false }>["error"] | { readonly kind: "dubbel" };
+      readonly fout: DagProbleem | { readonly kind: "dubbel" };
     };
 
 /** Another day for one round of a proposal. */
@@ -213,9 +220,12 @@ export function chooseDag(
     const { plan, calendars } = facts;
     const ronde = plan.rondes.find(({ id }) => id === rondeId);
     if (!ronde) return refuse({ kind: "kan_niet" });
-    const day = checkRondeDag({ datum, begin: plan.begin }, { calendars, now: tx.now });
-    if (!day.ok) return refuse({ kind: "dag", fout: day.error });
-    if (plan.rondes.some((other) => other.id !== rondeId && other.datum.equals(datum)))
+    const when = { datum, begin: plan.begin };
+    const fout = dayProblem(when, { calendars, now: tx.now, uiterlijk: lastDayOf(plan) });
+    if (fout) return refuse({ kind: "dag", fout });
+    const others = plan.rondes.filter(({ id }) => id !== rondeId).map((other) => other.datum);
+    const planned = await rondedagenOf(tx, plan.sztId, datum);
+    if ([...others, ...planned].some((day) => day.equals(datum)))
       return refuse({ kind: "dag", fout: { kind: "dubbel" } });
     if (!(await touchJaarplan(tx, at)) || !(await setJaarplanDag(tx, rondeId, datum)))
       return refuse({ kind: "verouderd" });
@@ -224,7 +234,7 @@ export function chooseDag(
       sztId: plan.sztId,
       gegevens: { van: ronde.datum.toString(), naar: datum.toString() },
     });
-    await save(await refreshed(tx, plan, `v${at.versie + 1}`));
+    await save(await refreshAbout(tx, "jaarplan", plan, { feit: `v${at.versie + 1}` }));
     return ok(true);
   });
 }
@@ -251,7 +261,8 @@ export function stopJaarplan(act: Act, at: JaarplanAt): Promise<Result<{ rondes:
       sztId: plan.sztId,
       gegevens: { schooljaar: plan.schooljaar, rondes },
     });
-    await save([...notices, ...told("jaarplan_gestopt", plan, [...personen], `v${at.versie + 1}`)]);
+    const feit = `v${at.versie + 1}`;
+    await save([...notices, ...tellAbout("jaarplan_gestopt", plan, { personen: [...personen], feit })]);
     return ok({ rondes });
   });
 }
@@ -270,7 +281,8 @@ export function showJaarplan(act: Act, id: string): Promise<Result<true, ActRefu
     const facts = await loadJaarplan(tx, id);
     const gezien = facts && seeJaarplan(facts, act.actor);
     if (!gezien) return refuse({ kind: "onzichtbaar" });
-    await save(told("jaarplan_getoond", gezien, [act.actor.persoonId], act.press));
+    const personen = [act.actor.persoonId];
+    await save(tellAbout("jaarplan_getoond", gezien, { personen, feit: act.press }));
     return ok(true);
   });
 }

@@ -18,7 +18,7 @@ type Wie = Pick<LeerlingGegevens, "naam" | "geboortemaand"> & { readonly schoolI
 /** The leerlingen of this school with this name and month of birth, each once. Only for the ib of the school. */
 export async function bekendenOf(
   tx: Tx,
-  { keys }: Pick<World, "keys">,
+  { keys, log }: Pick<World, "keys" | "log">,
   wie: Wie,
 ): Promise<readonly BekendeLeerling[]> {
   const found: BekendeLeerling[] = [];
@@ -26,10 +26,12 @@ export async function bekendenOf(
     const hulpvraag = await bekendeHulpvraagOf(tx, leerlingIds);
     if (!hulpvraag) continue;
     const { gemaaktOp, ...hoofd } = hulpvraag;
+    const { kenmerken, onleesbaar } = await kenmerkenOf(tx, keys, leerlingIds);
+    if (onleesbaar.length > 0) log("error", { code: "hulpvraag_onleesbaar", id: hulpvraag.id });
     found.push({
       nummer,
       leerlingIds,
-      kenmerken: await kenmerkenOf(tx, keys, leerlingIds),
+      kenmerken,
       hulpvraag: { ...hoofd, jaar: todayIn(gemaaktOp).year },
     });
   }

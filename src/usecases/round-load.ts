@@ -7,7 +7,7 @@ import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
-import { type Gelezen, lezingOf } from "#domain/lezing.ts";
+import { type Gelezen, lezingOf, showsContent } from "#domain/lezing.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -115,17 +115,16 @@ async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<D
 /** What each hulpvraag on the card shows of itself, wherever on the card that is; and each adviesvraag. */
 function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readonly Gelezen[] {
   const shown = [
-    ...gezien.punten.map(({ referentie, leerling, wat, besluit }) => ({
-      referentie,
-      naam: leerling,
-      // The urgency is there for who reads more than the question.
-      wat: wat?.vraag ?? wat?.oudersVraag ?? wat?.urgentie ?? besluit,
+    ...gezien.punten.map((punt) => ({
+      referentie: punt.referentie,
+      naam: punt.leerling !== null,
+      wat: showsContent(punt),
     })),
-    ...gezien.voorstellen.map(({ referentie, naam }) => ({ referentie, naam, wat: null })),
+    ...gezien.voorstellen.map(({ referentie, naam }) => ({ referentie, naam: naam !== null, wat: false })),
     ...gezien.eerdereActies.map(({ referentie, omschrijving }) => ({
       referentie,
-      naam: null,
-      wat: omschrijving,
+      naam: false,
+      wat: omschrijving !== null,
     })),
   ];
   const dossiers = [...facts.punten.map(({ dossier }) => dossier), ...facts.klaargezet, ...facts.eerder];
@@ -135,8 +134,8 @@ function readingsOf(facts: RondeFacts, gezien: RondeGezien, who: Kijker): readon
   }));
   const zaken = [...new Map(dossiers.map((dossier) => [dossier.id, dossier])).values()].map((dossier) => {
     const own = shown.filter(({ referentie }) => referentie === dossier.referentie);
-    const naam = own.some((one) => one.naam !== null);
-    const wat = own.some((one) => one.wat != null);
+    const naam = own.some((one) => one.naam);
+    const wat = own.some((one) => one.wat);
     return lezingOf(dossier, { naam, wat }, who);
   });
   return [...zaken, ...advies];

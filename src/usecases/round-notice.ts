@@ -5,6 +5,7 @@ import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
 import { activeOn } from "#domain/relatie.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
+import { tellAbout } from "./notice-about.ts";
 
 export interface RondePlek {
   readonly id: string;
@@ -15,15 +16,9 @@ export interface RondePlek {
 export function tell(
   soort: Extract<NoticeKind, `ronde_${string}`>,
   ronde: RondePlek,
-  { personen, feit }: { readonly personen: readonly string[]; readonly feit: string },
+  hoe: { readonly personen: readonly string[]; readonly feit: string },
 ): readonly Notice[] {
-  return [...new Set(personen)].map((persoonId) => ({
-    soort,
-    aan: { persoonId },
-    onderwerpId: ronde.id,
-    sztId: ronde.sztId,
-    sleutel: `${soort}:${ronde.id}:${feit}:${persoonId}`,
-  }));
+  return tellAbout(soort, ronde, hoe);
 }
 
 /**

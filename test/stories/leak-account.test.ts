@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { holding } from "./leak-look.ts";
-import { aReady, headingOf, type Kind, plan, putOn, sql, takeBackConsent, withdraw } from "./leak-scene.ts";
+import { aReady, headingOf, plan, putOn, sql, takeBackConsent, withdraw } from "./leak-scene.ts";
+import { zwaan } from "./leak-walk.ts";
 import { aStory, choice, type Story } from "./story.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const zwaan: Kind = {
-  mark: /zwaantje|kanariepiet|vraagzwaan/i,
-  naam: "Zwaantje Kanariepiet",
-  vraag: "vraagzwaan loopt vast",
-  partners: "smw,scp,bpo",
-};
 let s: Story;
 let hv = "";
 let back: () => Promise<void>;

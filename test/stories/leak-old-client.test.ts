@@ -8,18 +8,12 @@ import { rondeVerb } from "#cards/ronde-verb.ts";
 import type { FaultOrder } from "#local/teams/fault.ts";
 import { buttonsOf } from "./hand.ts";
 import { holding } from "./leak-look.ts";
-import { aReady, button, fill, type Kind, plan, press, putOn, withdraw } from "./leak-scene.ts";
-import { close, decide } from "./leak-walk.ts";
+import { aReady, button, fill, plan, press, putOn, withdraw } from "./leak-scene.ts";
+import { close, decide, zwaan } from "./leak-walk.ts";
 import { aStory, choice, type Story, wordsOf } from "./story.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
-const zwaan: Kind = {
-  mark: /zwaantje|kwikstaart|vraagzwaan/i,
-  naam: "Zwaantje Kwikstaart",
-  vraag: "vraagzwaan loopt vast",
-  partners: "smw,scp,bpo",
-};
 let s: Story;
 let hv = "";
 let back: () => Promise<void>;

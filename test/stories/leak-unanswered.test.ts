@@ -4,17 +4,12 @@ import { agendaVerb } from "#cards/agenda.ts";
 import { toestemmingVerb } from "#cards/hulpvraag-verb.ts";
 import type { FaultOrder } from "#local/teams/fault.ts";
 import { holding } from "./leak-look.ts";
-import { aReady, button, type Kind, plan, press, putOn, takeBackConsent } from "./leak-scene.ts";
+import { aReady, button, plan, press, putOn, takeBackConsent } from "./leak-scene.ts";
+import { zwaan } from "./leak-walk.ts";
 import { aStory, type Story } from "./story.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const zwaan: Kind = {
-  mark: /zwaantje|kanariepiet|vraagzwaan/i,
-  naam: "Zwaantje Kanariepiet",
-  vraag: "vraagzwaan loopt vast",
-  partners: "smw,scp,bpo",
-};
 let s: Story;
 let hv = "";
 let back: () => Promise<void>;

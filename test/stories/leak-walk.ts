@@ -9,7 +9,7 @@ import { choice, type Pressed, type Story } from "./story.ts";
 
 /** Named in the toestemming: smw (bram), scp (peter; joost from Friday on) and bpo (saskia). Hanna and Yasmina are not. */
 export const zwaan: Kind = {
-  mark: /zwaan/i,
+  mark: /zwaan|kanariepiet/i,
   naam: "Zwaantje Kanariepiet",
   vraag: "vraagzwaan loopt vast",
   partners: "smw,scp,bpo",

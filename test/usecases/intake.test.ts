@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
-import { query } from "#database/pool.ts";
+import { query, withConnection } from "#database/pool.ts";
 import type { IntakeStap1 } from "#domain/intake.ts";
 import type { Zelfde } from "#domain/naamgenoot.ts";
 import type { Actor } from "#domain/scope.ts";
@@ -223,6 +223,18 @@ describe("a double", () => {
         expect(await startIntake(anAct(t, noor), stap)).toMatchObject(asked(referentie, "ingetrokken"));
       }
       expect(await countOf(t, "hulpvraag")).toBe(before);
+    });
+
+    it("is asked about too when what is kept of it cannot be read, and the log says which one", async () => {
+      const naam = aName();
+      const { id, referentie } = await ended({ naam, kenmerk: "AAA111" });
+      const { leerlingId } = await dossierOf(t, id);
+      await withConnection({ url: t.db.adminUrl, applicationName: "test" }, (connection) =>
+        connection.script(`update leerling set gegevens = '\\xdeadbeef' where id = '${leerlingId}'`),
+      );
+      const stap = await aStap1(t, noor, { naam, kenmerk: "AAA111" });
+      expect(await startIntake(anAct(t, noor), stap)).toMatchObject(asked(referentie, "ingetrokken"));
+      expect(t.logged).toContainEqual({ code: "hulpvraag_onleesbaar", id });
     });
 
     it("with no as the answer is another leerling, and nothing of the one is found with the other", async () => {

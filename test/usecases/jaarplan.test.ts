@@ -166,8 +166,10 @@ describe("a proposal for the year", () => {
 
 describe("another day for one round", () => {
   it("is a schooldag that lies ahead, and not the day of another round", async () => {
-    const { t, noor } = await cast();
+    const { t, noor, bram } = await cast();
     const id = await propose(t, noor);
+    // Planned by itself, after the proposal was made.
+    done(await planRonde(anAct(t, noor), sztOf(noor), aForm(noor, [bram], { datum: date("2026-12-10") })));
     const [first, second] = (await seenBy(t, noor, id)).regels;
     const rondeId = first?.id ?? "";
     const tries: [string, object][] = [
@@ -175,6 +177,8 @@ describe("another day for one round", () => {
       ["2026-12-25", { kind: "geen_schooldag" }],
       ["2026-11-20", { kind: "voorbij" }],
       [second?.datum.toString() ?? "", { kind: "dubbel" }],
+      ["2026-12-10", { kind: "dubbel" }],
+      ["2027-09-07", { kind: "te_ver", uiterlijk: date("2027-07-31") }],
     ];
     for (const [day, fout] of tries) {
       const result = await chooseDag(anAct(t, noor), await at(t, noor, id), { rondeId, datum: date(day) });
@@ -251,6 +255,16 @@ describe("a plan that is confirmed", () => {
     const refused = await confirmJaarplan(anAct(t, noor), await at(t, noor, nothing), new Set(["x"]));
     expect(refused).toMatchObject({ ok: false, error: { kind: "kan_niet" } });
     expect((await seenBy(t, noor, nothing)).status).toBe("voorstel");
+  });
+
+  it("of the next school year makes every round of it, to its last day", async () => {
+    const { t, noor } = await cast();
+    const id = await propose(t, noor, { ...rhythm(), schooljaar: 2027 });
+    const days = (await seenBy(t, noor, id)).regels.map(({ datum }) => datum);
+    // Further ahead than one round by itself can be planned.
+    expect(days.at(-1)?.toString()).toMatch(/^2028-0[67]/);
+    const made = done(await confirmJaarplan(anAct(t, noor), await at(t, noor, id), "alle"));
+    expect(made).toEqual({ rondes: days.length, overgeslagen: 0 });
   });
 
   it("is made once, however often and by how many it is pressed", async () => {
