@@ -1,5 +1,7 @@
 /** The join link of a round. It goes into cards and calendars, so only addresses of Teams itself are taken. */
 
+import { givenWoordenlijst } from "./woordenlijst.ts";
+
 /** Longer than any link Teams makes, short enough for a card with many rounds. */
 export const deelnameLinkMax = 700;
 
@@ -22,12 +24,14 @@ const hosts: ReadonlySet<string> = new Set([
 const governmentHost = /^[a-z0-9-]+\.teams\.microsoft\.us$/;
 
 /**
- * The two shapes that Teams gives its join links: a thread (19:meeting_…@thread.v2) and a meeting number. Any other page,
- * or a path of one's own words, could carry a name into a calendar.
+ * The two shapes that Teams gives its join links: a thread and a meeting number of ten to fifteen digits (a BSN has nine).
+ * Any other page, or a path of one's own words, could carry a name into a calendar.
  */
-const thread = /^\/l\/meetup-join\/19(?::|%3a)[\w-]{1,200}(?:@|%40)thread\.(?:v2|tacv2|skype)(?:\/\d+)?\/?$/i;
-const number = /^\/meet\/\d{9,20}\/?$/;
-const passcode = /^[a-z0-9]{1,32}$/i;
+const thread =
+  /^\/l\/meetup-join\/19(?::|%3a)([\w-]+)(?:@|%40)thread\.(?:v2|tacv2|skype)(?:\/(?:0|\d{13}))?\/?$/i;
+const number = /^\/meet\/\d{10,15}\/?$/;
+/** Made by Teams or chosen by hand, four to twenty signs. */
+const passcode = /^[a-z0-9]{4,20}$/i;
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Tenant and organiser, as ids; what else was pasted along is left out. */
 const contextKeys = ["Tid", "Oid"] as const;
@@ -43,7 +47,7 @@ export function readDeelnameLink(text: string): DeelnameLink {
   const ours = hosts.has(url.hostname) || governmentHost.test(url.hostname);
   // A name before the host, or a port of its own, is how another site dresses up as this one.
   if (!ours || url.username !== "" || url.password !== "" || url.port !== "") return refused("andere_dienst");
-  if (!thread.test(url.pathname) && !number.test(url.pathname)) return refused("andere_dienst");
+  if (!isThread(url.pathname) && !number.test(url.pathname)) return refused("andere_dienst");
   keepOnly(url, { context: contextOf(url.searchParams.get("context")), p: url.searchParams.get("p") });
   url.hash = "";
   return { ok: true, value: url.href };
@@ -52,7 +56,29 @@ export function readDeelnameLink(text: string): DeelnameLink {
 function keepOnly(url: URL, { context, p }: { context: string | null; p: string | null }): void {
   for (const key of [...url.searchParams.keys()]) url.searchParams.delete(key);
   if (context) url.searchParams.set("context", context);
-  if (p && passcode.test(p)) url.searchParams.set("p", p);
+  if (p && passcode.test(p) && !namesSomebody(p)) url.searchParams.set("p", p);
+}
+
+/**
+ * A meeting of its own is named after a guid (`meeting_` and its base64); one in a channel after chance alone: 32 hex
+ * digits, or letters and digits in which no words of one's own can stand.
+ */
+function isThread(path: string): boolean {
+  const id = thread.exec(path)?.[1];
+  if (id === undefined) return false;
+  const [, meeting] = /^meeting_(.*)$/.exec(id) ?? [];
+  if (meeting !== undefined)
+    return meeting.length === 48 && guid.test(Buffer.from(meeting, "base64").toString("latin1"));
+  return /^[\da-f]{32}$/i.test(id) || (/^[\w-]{40,48}$/.test(id) && !namesSomebody(id));
+}
+
+/** Chance makes four letters in a row that are also a name once in many links; a name that was typed is always one. */
+function namesSomebody(text: string): boolean {
+  const { isVoornaam, isAchternaam } = givenWoordenlijst();
+  const parts = text.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}/g) ?? [];
+  return [text, ...parts]
+    .map((part) => part.toLowerCase())
+    .some((part) => part.length >= 4 && (isVoornaam(part) || isAchternaam(part)));
 }
 
 function contextOf(text: string | null): string | null {

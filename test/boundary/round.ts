@@ -20,7 +20,8 @@ export function roundRows({ swv_id, szt_id, held, coming, person }: Place, advie
     begin: "13:30",
     duur_minuten: 60,
     plaats: "op_school_en_online",
-    deelname_link: "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0",
+    deelname_link:
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0",
     voorzitter_id: person("ib1"),
     notulist_id: person("smw1"),
     ics_volgorde: 0,

@@ -4,7 +4,8 @@ import { describe, expect } from "vitest";
 import { ask, cardWith, closeDialog, dialogOf, downloaded, fill, openDialog, press, send } from "./hand.ts";
 import { as, caseCard, house, hulpvraag, openChannel, picture, roundCard, secret, step } from "./stage.ts";
 
-const meeting = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_oefening%40thread.v2/0";
+const meeting =
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmUtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
 
 export function rondeScene(): void {
   describe("an overlegronde", () => {

@@ -141,7 +141,8 @@ export function aRonde(over: Partial<RondeFeit> = {}): RondeFeit {
     begin: Temporal.PlainTime.from("13:30"),
     duurMinuten: 60,
     plaats: "op_school_en_online",
-    deelnameLink: "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d",
+    deelnameLink:
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%7d",
     status: "gesloten",
     voorzitterId: "ib1",
     notulistId: "smw1",

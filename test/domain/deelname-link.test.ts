@@ -4,11 +4,13 @@ import { deelnameLinkMax, readDeelnameLink } from "#domain/deelname-link.ts";
 
 describe("the join link of a round", () => {
   it.each([
-    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d",
-    "https://teams.microsoft.com/meet/2345678901234?p=AbC",
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%7d",
+    "https://teams.microsoft.com/meet/2345678901234?p=AbC4",
+    "https://teams.microsoft.com/l/meetup-join/19%3a0f3a5d9b7c1e4a6f8b2d0c9e7a5f3b1d%40thread.tacv2/1726000000000",
+    "https://teams.microsoft.com/l/meetup-join/19%3aQ7v2Zr9Kx4Tn1Ws8Lc3Hf6Jp0Bd5Gm2Yq7Xk4Rt9Vb1%40thread.tacv2/1726000000000",
     "https://teams.live.com/meet/9345678901234",
     "https://teams.cloud.microsoft/meet/2345678901234",
-    "https://gov.teams.microsoft.us/l/meetup-join/19:meeting_abc@thread.v2/0",
+    "https://gov.teams.microsoft.us/l/meetup-join/19:meeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk@thread.v2/0",
     "  https://TEAMS.microsoft.com/meet/2345678901234  ",
   ])("is taken when Teams itself stands behind it: %s", (link) => {
     expect(readDeelnameLink(link)).toMatchObject({ ok: true });
@@ -28,8 +30,30 @@ describe("the join link of a round", () => {
     ["https://teams.microsoft.us/l", "andere_dienst"],
     ["https://teams.microsoft.com@example.org/l", "andere_dienst"],
     ["https://teams.microsoft.com/l/meetup-join/Kanariepiet", "andere_dienst"],
-    ["https://teams.microsoft.com/l/meetup-join/19:meeting_a@thread.v2/0/Kanariepiet", "andere_dienst"],
+    [
+      "https://teams.microsoft.com/l/meetup-join/19:meeting_MjM2NzczMmQtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk@thread.v2/0/Kanariepiet",
+      "andere_dienst",
+    ],
     ["https://teams.microsoft.com/meet/Kanariepiet", "andere_dienst"],
+    ["https://teams.microsoft.com/meet/111222333", "andere_dienst"],
+    ["https://teams.microsoft.com/l/meetup-join/19:meeting_Kanariepiet@thread.v2/0", "andere_dienst"],
+    ["https://teams.microsoft.com/l/meetup-join/19:Kanariepiet@thread.tacv2/0", "andere_dienst"],
+    [
+      "https://teams.microsoft.com/l/meetup-join/19:Jansen_groep_zes_heeft_ruzie_met_de_hele_klas@thread.tacv2/0",
+      "andere_dienst",
+    ],
+    [
+      `https://teams.microsoft.com/l/meetup-join/19:meeting_${Buffer.from("Kanariepiet van groep zes heeft ruzie".slice(0, 36)).toString("base64")}@thread.v2/0`,
+      "andere_dienst",
+    ],
+    [
+      "https://teams.microsoft.com/l/meetup-join/19:meeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBkP@thread.v2/0",
+      "andere_dienst",
+    ],
+    [
+      "https://teams.microsoft.com/l/meetup-join/19:meeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk@thread.v2/20150314",
+      "andere_dienst",
+    ],
     ["https://example.org/https://teams.microsoft.com/", "andere_dienst"],
     ["https://user:pw@teams.microsoft.com/l", "andere_dienst"],
     ["https://teams.microsoft.com:8443/l", "andere_dienst"],
@@ -41,6 +65,9 @@ describe("the join link of a round", () => {
   it.each([
     ["?p=AbC123&context=Kanarie%20piet", "?p=AbC123"],
     ["?p=Kanarie%20piet", ""],
+    ["?p=JansenGroep6", ""],
+    ["?p=Noor", ""],
+    ["?p=Ko4IaDg4VPVSaVeYmP", "?p=Ko4IaDg4VPVSaVeYmP"],
     ["?context=%7b%22Tid%22%3a%22Kanarie%22%7d&anon=Piet#Piet", ""],
     [
       "?context=%7b%22Tid%22%3a%2212345678-1234-1234-1234-123456789abc%22%2c%22Wie%22%3a%22Piet%22%7d",

@@ -10,7 +10,8 @@ import {
 import { aRonde, aTeamlid, date, someTeam } from "./a-dossier.ts";
 
 const maandag = date("2026-11-23");
-const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d";
+const link =
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%7d";
 const digest = (over: Partial<DigestFacts> = {}) =>
   weekDigest({ maandag, rondes: [], team: someTeam, ...over });
 const coming = (over: Partial<DigestRonde> = {}): DigestRonde => ({

@@ -2,7 +2,7 @@ import { type OverzichtRegel, overzichtCard, planKeuzeCard } from "#cards/overzi
 import { type Sample, stamp } from "./sample.ts";
 
 const vandaag = Temporal.PlainDate.from("2026-12-07");
-const link = `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${"YWJj".repeat(16)}%40thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d`;
+const link = `https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmUtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d`;
 
 function regel(
   nummer: number,

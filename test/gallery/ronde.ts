@@ -16,7 +16,7 @@ import { type Sample, stamp } from "./sample.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const time = (text: string) => Temporal.PlainTime.from(text);
-const link = `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${"YWJj".repeat(16)}%40thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d`;
+const link = `https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmUtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d`;
 const longName = "Annemarie van den Wittenboer-Zwanenburg";
 
 function punt(nummer: number, over: Partial<PuntGezien> = {}): PuntGezien {

@@ -2,7 +2,8 @@ import { weekberichtCard } from "#cards/weekbericht.ts";
 import { digestSafeSchema, type WeekberichtGezien } from "#domain/digest.ts";
 import type { Sample } from "./sample.ts";
 
-const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_oefening%40thread.v2/0?context=%7b%7d";
+const link =
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmUtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%7d";
 const present = (functie: string, verwacht: number, aanwezig: number, vervangen = 0) => ({
   functie,
   verwacht,

@@ -14,7 +14,8 @@ const ronde = (over: Partial<IcsRonde> = {}): IcsRonde => ({
   begin: Temporal.PlainTime.from("13:30"),
   duurMinuten: 60,
   plaats: "Op school en online",
-  deelnameLink: "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d",
+  deelnameLink:
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%7d",
   vervallen: false,
   ...over,
 });

@@ -156,7 +156,8 @@ export async function aReady(s: Story, kind: Kind): Promise<string> {
 }
 
 const atRound = ["Noor", "Bram", "Peter", "Saskia", "Hanna", "Yasmina"];
-export const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0";
+export const link =
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
 
 /** A round with the usual people; `also` are people by name, `data` overrules. */
 export async function plan(

@@ -108,7 +108,8 @@ describe("van hulpvraag naar regierol, herinnering en samenvatting", () => {
   it("3 / a round on a holiday is refused with the reason", async () => {
     await s.say("noor", "plan overleg");
     const form = await s.press("noor", "Overleg plannen");
-    const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0";
+    const link =
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
     const refused = await s.send("noor", form, { datum: "2026-12-25", begin: "14:00", link });
     expect(wordsOf(refused.dialog?.card)).toMatch(/vakantie|kerst|schooldag/i);
     const planned = await s.send("noor", refused, { datum: "2026-12-07", begin: "14:00", link });

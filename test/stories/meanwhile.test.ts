@@ -139,7 +139,8 @@ describe("in the wrong state", () => {
     await expect(s.find("noor", "Open de overlegronde")).rejects.toThrow("no button");
     await s.say("noor", "plan overleg");
     const second = await s.press("noor", "Overleg plannen");
-    const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_y%40thread.v2/0";
+    const link =
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmItMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
     await s.send("noor", second, { datum: days.ronde, begin: "15:30", link });
     await s.wait(days.opent);
     const items = (await s.teams.inbox({ as: "noor" })).filter(({ card }) =>
@@ -163,7 +164,8 @@ describe("in the wrong state", () => {
     const place = await oldButton(s, "noor", "Plaats in het kanaal");
     await s.say("noor", "plan overleg");
     const next = await s.press("noor", "Overleg plannen");
-    const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_z%40thread.v2/0";
+    const link =
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmMtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
     await s.send("noor", next, { datum: "2026-12-10", begin: "14:00", link });
     expect(wordsOf((await place.press()).card)).toContain(samenvattingWords.changed);
     await s.settle();

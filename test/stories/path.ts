@@ -123,7 +123,8 @@ const steps: Readonly<Record<StepName, Step["ready"]>> = {
   klaarzetten: (s, { ib }) => button(s, ib, "Klaarzetten voor de ronde"),
   async plannen(s, { ib }) {
     await s.say(ib, "plan overleg");
-    const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0";
+    const link =
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
     return form(s, ib, await s.press(ib, "Overleg plannen"), { datum: days.ronde, begin: "14:00", link });
   },
   agenderen: (s, { ib }) => button(s, ib, "Zet op de agenda", /Klaargezet/),

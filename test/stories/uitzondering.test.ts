@@ -301,7 +301,8 @@ describe("the one round", () => {
   it("is the only one: another round is no choice", async () => {
     await from("ja");
     await s.say("noor", "plan overleg");
-    const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/1";
+    const link =
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/1";
     const plan = await s.press("noor", "Overleg plannen");
     await s.send("noor", plan, { datum: "2026-12-10", begin: "14:00", link });
     await make("klaarzetten");

@@ -15,7 +15,7 @@ import { aReady, type Item } from "./a-closed-round.ts";
 import { anAct, done } from "./an-intake.ts";
 
 export const joinLink =
-  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d";
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%7d";
 
 /** The SZT of the first membership. */
 export function sztOf(actor: Actor): string {

@@ -145,7 +145,8 @@ describe("what the digest says", () => {
   };
 
   it("is who came by function, what is planned with its link, and what is asked", async () => {
-    const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0";
+    const link =
+      "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
     await aRonde("2026-11-17", "gesloten", {
       noor: "in_de_kamer",
       bram: "vervangen",
