@@ -88,6 +88,8 @@ export function standElements(stand: Stand, vandaag: Temporal.PlainDate): Elemen
       ? []
       : [notice("warning", "Bespreken kan nog niet."), list(missingWords(stand.ontbreekt))]),
     ...pupilSays(stand),
+    ...withoutVeto(stand),
+    ...speakFirst(stand),
     ...notNamed(stand),
     ...clearing(stand),
   ];
@@ -104,6 +106,28 @@ function pupilSays({ geldig, antwoorden }: Stand): Element[] {
         ),
       ]
     : [];
+}
+
+/** While it holds, the no of anybody else is of somebody who does not decide (004 ch. 3; REGISTREER_BEZWAAR_ZONDER_VETO). */
+function withoutVeto({ geldig, antwoorden }: Stand): Element[] {
+  const heard = antwoorden.filter(({ partij, soort }) => partij !== "leerling" && isNee(soort));
+  if (!geldig || heard.length === 0) return [];
+  const who = join(heard.map(({ partij }) => partijNaam[partij]));
+  return [
+    smallPrint(
+      `${capital(who)} ${heard.length > 1 ? "willen" : "wil"} dit niet, maar ${heard.length > 1 ? "beslissen" : "beslist"} er niet over. Leg uit waarom het doorgaat.`,
+    ),
+  ];
+}
+
+/** With ots the parents keep the gezag; the jeugdbeschermer is spoken with first (Jeugdwet 7.3.11, STEM_AF_MET_JEUGDBESCHERMER). */
+function speakFirst({ afstemmen }: Stand): Element[] {
+  const pleegouder = "gedeeltelijk_gezag_pleegouder";
+  const whom = [
+    ...(afstemmen.some((merk) => merk !== pleegouder) ? ["de jeugdbeschermer"] : []),
+    ...(afstemmen.includes(pleegouder) ? ["de pleegouder"] : []),
+  ];
+  return whom.length > 0 ? [notice("info", `Stem dit af met ${join(whom)}.`)] : [];
 }
 
 const holdsWords: Record<NonNullable<Stand["grondslag"]>, string> = {

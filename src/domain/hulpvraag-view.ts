@@ -6,6 +6,7 @@ import type {
   Fase,
   Functie,
   Gezag,
+  Gezagsmerk,
   Giz,
   HulpvraagStatus,
   Leerjaar,
@@ -117,6 +118,8 @@ export interface HulpvraagGezien {
     readonly ontbreekt: readonly Missing[];
     /** Must still be asked, but their silence does not block. */
     readonly nogVragen: readonly Partij[];
+    /** An ots, or gezag shared with others: with whom the ib speaks first. */
+    readonly afstemmen: readonly Gezagsmerk[];
   } | null;
   /** For the ib: the last time that the directeur was asked, and what is still to be done about it. */
   readonly uitzondering:

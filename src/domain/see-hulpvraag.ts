@@ -195,6 +195,7 @@ function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toes
     opruiming: dossier.opruiming,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
+    afstemmen: consent.afstemmen,
   };
 }
 

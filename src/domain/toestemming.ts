@@ -2,7 +2,7 @@
  * Whether a hulpvraag may be discussed by name on a given day: a view of the one decision (consent.ts) for the rest of
  * the product, with what is missing spelled out so that the ib can be told what to do. Default deny.
  */
-import { type Functie, functies, type Grondslag, ibFuncties, type Partij } from "./code.ts";
+import { type Functie, functies, type Gezagsmerk, type Grondslag, ibFuncties, type Partij } from "./code.ts";
 import { besluitConsent } from "./consent.ts";
 import { type ConsentBasis, consentFactsOf, lastDayOf, withUitzondering } from "./consent-dossier.ts";
 import { missingFrom } from "./consent-missing.ts";
@@ -66,6 +66,8 @@ export interface ConsentDecision {
   readonly missing: readonly Missing[];
   /** Must still be asked, but their silence does not block. */
   readonly alsoAsk: readonly Partij[];
+  /** Marks of the gezag because of which somebody beside the parents is spoken with first; that blocks nothing. */
+  readonly afstemmen: readonly Gezagsmerk[];
   /** The ib of the school and the named partners; nobody when it may not be discussed. */
   readonly mayName: readonly Functie[];
   readonly channel: { readonly post: boolean; readonly fields: readonly ChannelField[] };
@@ -119,6 +121,9 @@ export function decideDossierOn(dossier: ConsentDossier, day: Temporal.PlainDate
     discuss: ok ? "op_naam" : "niet",
     grondslag: door ? "uitzondering" : grondslag,
     missing: ok ? [] : missingFrom(besluit.redenen, { basis, facts, day }),
+    afstemmen: besluit.taken.some(({ code }) => code === "STEM_AF_MET_JEUGDBESCHERMER")
+      ? basis.gezagMerken.filter((merk) => merk !== "gescheiden")
+      : [],
     alsoAsk: whose.ok ? whose.asked.filter((partij) => !said.has(partij)) : [],
     mayName: ok ? functies.filter((functie) => isSchool(functie) || besluit.naamVoor.includes(functie)) : [],
     channel: {
@@ -203,6 +208,7 @@ function impossible(
     grondslag,
     missing: [{ code }],
     alsoAsk: [],
+    afstemmen: [],
     mayName: [],
     channel: { post: false, fields: [] },
     externals: "geen",

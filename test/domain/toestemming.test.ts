@@ -51,6 +51,7 @@ describe("written consent", () => {
       grondslag: "schriftelijk",
       missing: [],
       alsoAsk: [],
+      afstemmen: [],
       mayName: ["ib", "coo", "smw", "scp", "bpo"],
       channel: { post: true, fields: ["caseRef", "fase", "volgendeDatum"] },
       externals: "volledig",
@@ -338,6 +339,14 @@ describe("age and gezag change under a consent", () => {
 
   it("ots and a part of gezag elsewhere leave it with the parents", () => {
     for (const merk of gezagsmerken) expect(decide({ gezagMerken: [merk] }).ok, merk).toBe(true);
+  });
+
+  it("ots and a part of gezag elsewhere ask to speak with somebody first, and parents apart do not", () => {
+    for (const merk of gezagsmerken)
+      expect(decide({ gezagMerken: ["gescheiden", merk] }).afstemmen, merk).toEqual(
+        merk === "gescheiden" ? [] : [merk],
+      );
+    expect(decide({ gezagMerken: ["ots"], toestemming: null }).afstemmen).toEqual(["ots"]);
   });
 });
 

@@ -40,6 +40,7 @@ const gezien: ToestemmingGezien = {
       { code: "toestemming_ontbreekt", partij: "ouder2" },
     ],
     nogVragen: [],
+    afstemmen: [],
   },
   antwoorden: [],
   eerder: null,
@@ -182,6 +183,30 @@ export const samples: Sample[] = [
                 ...rond.stand.antwoorden,
                 { partij: "leerling", soort: "bezwaar", op: date("2026-11-20"), vorm: "mondeling" },
               ],
+            },
+          },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "toestemming-overzicht-afstemmen",
+    state: "rond, met een gezinsvoogd, een pleegouder met deelgezag en een ouder zonder gezag die niet wil",
+    card: () =>
+      toestemmingOverzichtCard(
+        {
+          gezien: {
+            ...rond,
+            gezag: "een_ouder",
+            merken: ["gescheiden", "gezinsvoogd", "gedeeltelijk_gezag_pleegouder"],
+            stand: {
+              ...rond.stand,
+              antwoorden: [
+                ...rond.stand.antwoorden.slice(0, 1),
+                { partij: "ouder2", soort: "bezwaar", op: date("2026-11-20"), vorm: "mail" },
+              ],
+              nietGenoemd: [],
+              afstemmen: ["gezinsvoogd", "gedeeltelijk_gezag_pleegouder"],
             },
           },
         },
