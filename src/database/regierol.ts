@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import type { Afsluitreden, Giz, HulpvraagStatus } from "#domain/code.ts";
+import { type Afsluitreden, type Giz, type HulpvraagStatus, hulpvraagStatusSchema } from "#domain/code.ts";
 import type { GizReden, Weigerreden } from "#domain/regierol-reden.ts";
 import type { AtVersion } from "./hulpvraag.ts";
 import { execute, instant, query, type Tx } from "./pool.ts";
@@ -183,17 +183,27 @@ export async function closeHulpvraag(
   return true;
 }
 
-/** The number of a closed hulpvraag, for who held the regierol or had an actie; null for everybody else. */
-export async function closedReference(tx: Tx, id: string, persoonId: string): Promise<string | null> {
+const meewerkerSchema = z.object({
+  referentie: z.string(),
+  status: hulpvraagStatusSchema,
+  meegewerkt: z.boolean(),
+});
+
+/** Its number and status, and whether this person ever held the regierol or an actie of it. */
+export async function meewerkerOf(
+  tx: Tx,
+  id: string,
+  persoonId: string,
+): Promise<z.infer<typeof meewerkerSchema> | null> {
   const [row] = await query(
     tx,
-    z.object({ referentie: z.string() }),
-    `select referentie from hulpvraag where id = $1 and status = 'afgesloten' and (
-       exists (select from regierol where hulpvraag_id = $1 and houder_id = $2)
-       or exists (select from actie where hulpvraag_id = $1 and houder_id = $2))`,
+    meewerkerSchema,
+    `select referentie, status, exists (select from regierol where hulpvraag_id = $1 and houder_id = $2)
+       or exists (select from actie where hulpvraag_id = $1 and houder_id = $2) as meegewerkt
+     from hulpvraag where id = $1`,
     [id, persoonId],
   );
-  return row?.referentie ?? null;
+  return row ?? null;
 }
 
 /** Cases of which this person holds the regierol now. */

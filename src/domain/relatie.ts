@@ -17,6 +17,8 @@ export const relaties = [
   "gekoppelde_expert",
   /** Has an open actie. */
   "actiehouder",
+  /** Held the regierol or an actie, whatever became of it. */
+  "eerder_betrokken",
   /** The toestemming names the function of this person. Whether it still holds is the grondslag. */
   "genoemde_partner",
   /** Named by the directeur for the one discussion without asking; nobody else outside the school takes part. */

@@ -23,6 +23,8 @@ export const handelingen = [
   "meer_zien",
   /** What was asked of the directeur and decided, without the name of the leerling. */
   "verzoek_zien",
+  /** That it has ended: the number and nothing else. */
+  "einde_zien",
   "bewerken",
   /** Record the besluit of the round. */
   "besluiten",
@@ -143,6 +145,9 @@ export const rows: readonly Row[] = [
   allow("expert_wacht", ["gekoppelde_expert", "genoemde_partner"], ["bestaan_zien"], lopend, ["verlopen"], werk),
   allow("actiehouder_wacht", ["actiehouder"], ["bestaan_zien"], lopend, ["verlopen"], werk),
 
+  // Who worked for it hears that nothing is asked any more.
+  allow("meewerker_hoort_einde", ["eerder_betrokken"], ["einde_zien"], ["afgesloten"], "*", ["regie"]),
+
   // These win, whatever else fits.
   deny("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*", "*"),
   deny("na_einde_alleen_lezen", [], ["bewerken", "besluiten"], einde, "*", nietRechten),
@@ -208,6 +213,11 @@ export function explainVerzoek(relaties: ReadonlySet<Relatie>): VisibilityDecisi
     grondslag: "geen",
     doel: "bespreking",
   });
+}
+
+/** What somebody who sees nothing of it any more still hears; the ground has no part in it. */
+export function explainEinde(relaties: ReadonlySet<Relatie>, status: HulpvraagStatus): VisibilityDecision {
+  return explain({ relaties, handeling: "einde_zien", status, grondslag: "geen", doel: "regie" });
 }
 
 /** Whether all that is locked in it can be opened. Ask it only for who may read: it opens what it looks at. */

@@ -1,16 +1,18 @@
 import type { AtVersion } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
-import { closedReference, closeHulpvraag, proposeClosing } from "#database/regierol.ts";
+import { closeHulpvraag, meewerkerOf, proposeClosing } from "#database/regierol.ts";
 import { endTermijnen } from "#database/termijn.ts";
 import type { Afsluitreden } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Guard, HulpvraagAct } from "#domain/hulpvraag.ts";
 import type { Notice } from "#domain/notice.ts";
 import type { Sluitreden } from "#domain/regierol-reden.ts";
+import type { Relatie } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { dayProblem, type RegierolProblemen } from "#domain/terugkoppeling.ts";
 import { todayIn } from "#domain/today.ts";
+import { explainEinde } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { tellAbout } from "./notice-about.ts";
 import { logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
@@ -131,8 +133,9 @@ export async function closedFor(
   id: string,
 ): Promise<{ readonly referentie: string } | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
-    const referentie = await closedReference(tx, id, actor.persoonId);
-    return referentie === null ? null : { referentie };
+    const row = await meewerkerOf(tx, id, actor.persoonId);
+    const relaties = new Set<Relatie>(row?.meegewerkt ? ["eerder_betrokken"] : []);
+    return row && explainEinde(relaties, row.status).allowed ? { referentie: row.referentie } : null;
   });
 }
 

@@ -176,14 +176,14 @@ describe("visibility", () => {
     });
   });
 
-  it("closing never adds, and withdrawing the hulpvraag leaves at most what closing leaves", () => {
+  it("closing adds nothing but that it ended, and withdrawing the hulpvraag leaves at most what closing leaves", () => {
     always((set, cell) => {
       if (cell.status !== "in_uitvoering") return true;
       const closed: Cell = { ...cell, status: "afgesloten" };
       const gone: Cell = { ...cell, status: "ingetrokken" };
       return every(
         (act) =>
-          implies(may(set, act, closed), may(set, act, cell)) &&
+          (act === "einde_zien" || implies(may(set, act, closed), may(set, act, cell))) &&
           implies(may(set, act, gone), may(set, act, closed)),
       );
     });
@@ -192,7 +192,9 @@ describe("visibility", () => {
   it("a concept is of the ib alone", () => {
     for (const cell of cells.filter(({ status }) => status === "concept"))
       for (const act of handelingen)
-        expect(may(without(ib, "buitenstaander", "gevraagde_directeur"), act, cell)).toBe(false);
+        expect(may(without(ib, "buitenstaander", "gevraagde_directeur", "eerder_betrokken"), act, cell)).toBe(
+          false,
+        );
   });
 
   it("an ended hulpvraag is of the ib alone, but for the line in the channel", () => {
@@ -200,8 +202,21 @@ describe("visibility", () => {
       for (const act of handelingen) {
         const channel = act === "plaatsen" && cell.status === "afgesloten" && cell.doel === "kanaal";
         if (!channel)
-          expect(may(without(ib, "buitenstaander", "gevraagde_directeur"), act, cell)).toBe(false);
+          expect(
+            may(without(ib, "buitenstaander", "gevraagde_directeur", "eerder_betrokken"), act, cell),
+          ).toBe(false);
       }
+  });
+
+  it("who worked for it hears that it was closed, and by that nothing else", () => {
+    always((set, cell) => {
+      const rest = set.filter((relatie) => relatie !== "eerder_betrokken");
+      const more = handelingen.filter(
+        (act) => may([...rest, "eerder_betrokken"], act, cell) && !may(rest, act, cell),
+      );
+      const told = cell.status === "afgesloten" && cell.doel === "regie" && !rest.includes("buitenstaander");
+      return more.join() === (told ? "einde_zien" : "");
+    });
   });
 
   it("an ended hulpvraag is read-only, but for correction as a right", () => {
@@ -230,7 +245,7 @@ describe("visibility", () => {
   });
 
   it("whoever is not of the school and not named sees nothing, save that an own action exists", () => {
-    const rest = without(ib, "buitenstaander", "gevraagde_directeur", ...named);
+    const rest = without(ib, "buitenstaander", "gevraagde_directeur", "eerder_betrokken", ...named);
     for (const cell of cells) {
       expect(may(rest, "naam_zien", cell) || may(rest, "wat_zien", cell)).toBe(false);
       const noAction = rest.filter((relatie) => relatie !== "actiehouder");
@@ -251,7 +266,7 @@ describe("visibility", () => {
   });
 
   it("without a ground nobody but the ib sees anything of it; who has the regierol knows that it waits", () => {
-    const others = without(ib, "buitenstaander", "gevraagde_directeur");
+    const others = without(ib, "buitenstaander", "gevraagde_directeur", "eerder_betrokken");
     const gone = cells.filter(({ grondslag }) => ["geen", "verlopen", "ingetrokken"].includes(grondslag));
     for (const cell of gone)
       for (const act of handelingen)
