@@ -73,6 +73,30 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: "Dit jaarplan is gestopt. De rondes die nog kwamen, gaan niet door.",
   },
   jaarplan_ververst: { summary: "Het jaarplan is bijgewerkt", lead: undefined },
+  momentprik_gestart: {
+    summary: "Je datumprikker loopt",
+    lead: "Iedereen heeft de vraag. Geef zelf ook aan wanneer je kunt.",
+  },
+  momentprik_gevraagd: { summary: "Wanneer kun je overleggen?", lead: "Geef aan wanneer je kunt." },
+  momentprik_opnieuw: {
+    summary: "Wanneer kun je overleggen? Er zijn nieuwe momenten",
+    lead: "Er zijn nieuwe momenten. Geef opnieuw aan wanneer je kunt.",
+  },
+  momentprik_herinnerd: {
+    summary: "Wanneer kun je overleggen?",
+    lead: "Je antwoord is er nog niet. Het kan tot en met de volgende schooldag.",
+  },
+  momentprik_voorstel: {
+    summary: "Kies een moment voor het overleg",
+    lead: "Er is een voorstel. Jij kiest.",
+  },
+  momentprik_gestopt: { summary: "Een datumprikker is gestopt", lead: "Deze datumprikker is gestopt." },
+  momentprik_te_laat: {
+    summary: "De momenten van je datumprikker zijn voorbij",
+    lead: "Alle momenten zijn voorbij, en er is niet gekozen.",
+  },
+  momentprik_getoond: { summary: "Een datumprikker", lead: undefined },
+  momentprik_ververst: { summary: "Een datumprikker is bijgewerkt", lead: undefined },
   samenvatting_voorleggen: { summary: "Bekijk de samenvatting voor het kanaal", lead: undefined },
   samenvatting_ververst: { summary: "De samenvatting is bijgewerkt", lead: undefined },
   samenvatting_plaatsen: { summary: "Samenvatting van de overlegronde", lead: undefined },

@@ -4,6 +4,7 @@ import { endOf } from "#domain/overlegronde.ts";
 import { type Action, actionLimit, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
 import { jaarplanVerb } from "./jaarplan-verb.ts";
+import { momentprikVerb } from "./momentprik-verb.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { bold, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
 import { capital, formatDateShort, formatDay, formatTime, formatTimes, join, plaatsLabel } from "./word.ts";
@@ -128,13 +129,14 @@ function planActions(planbaar: OverzichtData["planbaar"], token: Stamp): Action[
   );
 }
 
-/** More of them than one person plans for; with two buttons each they still fit in Teams. */
+/** More of them than one person plans for; with three buttons each they still fit in Teams. */
 const teams = 12;
 
-function bothWays(sztId: string, token: Stamp): Action[] {
+function allWays(sztId: string, token: Stamp): Action[] {
   const about = `${sztId}/0`;
   return [
     openDialog({ title: "Overleg plannen", verb: rondeVerb.plan, token, about, style: "positive" }),
+    openDialog({ title: "Moment prikken", verb: momentprikVerb.nieuw, token, about }),
     openDialog({ title: "Heel schooljaar", verb: jaarplanVerb.ritme, token, about }),
   ];
 }
@@ -155,14 +157,14 @@ export function planKeuzeCard(planbaar: OverzichtData["planbaar"], token: Stamp)
     lead:
       planbaar.length > 1
         ? "Voor welk team?"
-        : "Eén overleg: kies dag, tijd en deelnemers. Een heel schooljaar: kies om de hoeveel weken. Dan doe ik een voorstel.",
+        : "Eén overleg: kies dag, tijd en deelnemers. Geen dag die past? Prik samen een moment. Een heel schooljaar: kies om de hoeveel weken. Dan doe ik een voorstel.",
     body:
       planbaar.length > 1
         ? planbaar
             .slice(0, teams)
-            .map(({ sztId, scholen }) => row({ title: join(scholen), actions: bothWays(sztId, token) }))
+            .map(({ sztId, scholen }) => row({ title: join(scholen), actions: allWays(sztId, token) }))
         : [],
-    actions: planbaar.length > 1 ? [] : planbaar.flatMap(({ sztId }) => bothWays(sztId, token)),
+    actions: planbaar.length > 1 ? [] : planbaar.flatMap(({ sztId }) => allWays(sztId, token)),
     fallbackText: "Plan een overlegronde.",
   });
 }

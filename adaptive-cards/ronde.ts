@@ -2,6 +2,7 @@
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
 import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
+import { momentprikVerb } from "./momentprik-verb.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
@@ -81,11 +82,13 @@ function rondeCardWith(
       ...(first.length > 0 ? [buttons(first)] : []),
       ...warnings(gezien),
       ...placeFacts(gezien),
+      ...momentprikRunning(gezien, token),
       ...earlierSection(gezien, detail, token),
       ...itemSections(gezien, detail, token),
       ...adviesSection(gezien, detail, token),
       ...proposalSection(gezien, detail, token),
       ...(ends ? peopleSection(gezien) : []),
+      ...(ends ? momentprikStart(gezien, token) : []),
     ],
     actions: rest,
     fallbackText: rondeSummary[status],
@@ -133,6 +136,27 @@ function placeFacts({ plaats, voorzitter, notulist, status, datum, vandaag }: Ro
       ["Voorzitter", voorzitter.naam],
       ...(notulist ? [["Notulist", notulist.naam] as const] : []),
     ]),
+  ];
+}
+
+/** For everybody who takes part: it may not stay where it is. */
+function momentprikRunning({ momentprikId }: RondeGezien, token: Stamp): Element[] {
+  if (!momentprikId) return [];
+  const about = `${momentprikId}/0`;
+  return [
+    notice("info", "Er loopt een datumprikker voor een ander moment. Tot er gekozen is, blijft dit staan."),
+    buttons([execute({ title: "Bekijk de datumprikker", verb: momentprikVerb.toon, token, about })]),
+  ];
+}
+
+/** Beside "Wijzigen", for when nobody knows yet when it does suit. */
+function momentprikStart({ momentprikId, mag }: RondeGezien, token: Stamp): Element[] {
+  if (momentprikId || !mag.has("wijzigen")) return [];
+  return [
+    section(
+      "Komt dit moment niet uit?",
+      buttons([openDialog({ title: "Prik een ander moment", verb: momentprikVerb.verzet, token })]),
+    ),
   ];
 }
 

@@ -18,6 +18,7 @@ import * as intrekking from "./intrekking.ts";
 import * as inzage from "./inzage.ts";
 import * as jaarplan from "./jaarplan.ts";
 import * as log from "./log.ts";
+import * as momentprik from "./momentprik.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
@@ -54,6 +55,7 @@ export const registry: Registry = {
     inzage,
     jaarplan,
     log,
+    momentprik,
     overzicht,
     rechten,
     regierol,
@@ -78,6 +80,7 @@ export const registry: Registry = {
     hulpvraag.lijst,
     jaarplan.presenter,
     log.presenter,
+    momentprik.presenter,
     rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,
@@ -107,6 +110,7 @@ export const registry: Registry = {
   timers: {
     ...adviesvraag.timers,
     ...ronde.timers,
+    ...momentprik.timers,
     ...dagbericht.timers,
     ...samenvatting.timers,
     ...weekbericht.timers,

@@ -7,6 +7,7 @@ import { myRounds } from "#usecases/round-overview.ts";
 import type { World } from "#usecases/world.ts";
 import { askedFor } from "./jaarplan.ts";
 import type { Commands } from "./listen.ts";
+import * as momentprik from "./momentprik.ts";
 import type { Answer, Routes, Stamps } from "./route.ts";
 
 type Asker = { readonly world: World; readonly actor: Actor; readonly stamps: Stamps };
@@ -18,6 +19,8 @@ async function overzicht({ world, actor, stamps }: Asker): Promise<Answer> {
 async function plannen({ world, actor, stamps, slots }: Asker & { readonly slots: Slots }): Promise<Answer> {
   const jaarplan = slots.reeks ? await askedFor(world, actor, stamps) : null;
   if (jaarplan) return jaarplan;
+  const momentprikken = slots.prik ? await momentprik.askedFor(world, actor, stamps) : null;
+  if (momentprikken) return momentprikken;
   const { planbaar } = await myRounds(world, actor);
   return { kind: "kaart", card: planKeuzeCard(planbaar, stamps(actor.persoonId, 0)) };
 }

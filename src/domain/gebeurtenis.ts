@@ -26,6 +26,7 @@ import {
 } from "./code.ts";
 import { correctievragers, correctieWaarden } from "./correctie.ts";
 import { hulpvraagActs } from "./hulpvraag.ts";
+import { prikVervalredenen } from "./momentprik.ts";
 import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
 import { relaties } from "./relatie.ts";
@@ -266,6 +267,14 @@ export const gebeurtenissen = {
   jaarplan_vastgesteld: werk({ schooljaar: aantal, rondes: aantal, overgeslagen: aantal }),
   jaarplan_dag_gekozen: werk({ van: datum, naar: datum }),
   jaarplan_gestopt: werk({ schooljaar: aantal, rondes: aantal }),
+  momentprik_gestart: werk({ momenten: aantal, gevraagd: aantal, uiterlijk: datum, verzetten: z.boolean() }),
+  momentprik_opnieuw: werk({ momenten: aantal, uiterlijk: datum }),
+  momentprik_erbij: werk({ gevraagd: aantal }),
+  momentprik_beantwoord: werk({ momenten: aantal }),
+  momentprik_voorgelegd: werk({ antwoordden: aantal, gevraagd: aantal }),
+  momentprik_gekozen: werk({ datum, voorstel: z.boolean() }),
+  momentprik_gestopt: werk({}),
+  momentprik_vervallen: werk({ reden: z.enum(prikVervalredenen) }),
   ronde_gewijzigd: werk({ datum, opnieuw_uitgenodigd: z.boolean() }),
   ronde_vervallen: werk({ datum, agendapunten: aantal }),
   notulist_gekozen: werk({ gekozen: z.boolean() }),

@@ -50,6 +50,8 @@ export interface Slots {
   readonly recht?: Recht;
   /** Asks for the rounds of a whole school year; our own mark as well. */
   readonly reeks?: true;
+  /** Asks to look for a moment together; our own mark as well. */
+  readonly prik?: true;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
   readonly logboek?: true;
 }
@@ -68,7 +70,7 @@ toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
 overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
-goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+datumprikker goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -111,6 +113,16 @@ const yearWords = [
   `(?:heel|hele|het) schooljaar ${some}(?:plannen|inplannen|plan)`,
   `(?:plan|plannen|inplannen) ${some}(?:heel|hele|het) (?:school)?jaar`,
   `(?:plan|plannen|inplannen) ${some}(?:elke|iedere|om de) (?:\\S+ )?(?:week|weken|schoolweken)`,
+];
+
+/** To look for a moment together. */
+const prikWords = [
+  "(?:datumprikker|datumprikkers|momentprikker|datumprik)",
+  `(?:datum|moment) ${some}prikken`,
+  `(?:prik|prikken) ${some}(?:datum|moment)`,
+  `(?:datum|moment) ${some}kiezen ${some}${meeting}`,
+  `(?:ander|nieuw|gezamenlijk) moment ${some}(?:zoeken|vinden|kiezen|afspreken)`,
+  `(?:zoek|vind|kies) ${some}(?:ander|nieuw|gezamenlijk) moment`,
 ];
 
 /** Who saw it: of a hulpvraag, not of an agenda or a message. */
@@ -246,9 +258,9 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
     "overlegronde_plannen",
     [
       ...yearWords,
+      ...prikWords,
       `(?:plan|plannen|inplannen|organiseer|organiseren|planning|maak|aanmaken|zet|nieuw|nieuwe|start|regel) (?:\\S+ ){0,4}${meeting}`,
       `${meeting} (?:\\S+ ){0,4}(?:plannen|inplannen|in te plannen|te plannen|organiseren|aanmaken|nieuw|maken|beleggen|prikken)`,
-      `datum (?:\\S+ ){0,3}(?:prikken|kiezen) (?:\\S+ ){0,3}${meeting}`,
     ],
   ],
   [
@@ -335,6 +347,12 @@ function reeksIn(intent: Intent, words: string): Pick<Slots, "reeks"> {
   return intent === "overlegronde_plannen" && seriesWords.test(words) ? { reeks: true } : {};
 }
 
+const momentWords = whole(prikWords);
+
+function prikIn(intent: Intent, words: string): Pick<Slots, "prik"> {
+  return intent === "overlegronde_plannen" && momentWords.test(words) ? { prik: true } : {};
+}
+
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
 const polite =
   /(?<= )(?:hoi|hallo|hey|dag|goedemorgen|goedemiddag|graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dank je wel|dank je|dankjewel|wil ik|ik wil|ik zou|zou ik|willen) (?=\S)|(?<= )(?:graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dankjewel) $/g;
@@ -366,7 +384,12 @@ export function understand(text: string): Understood {
   const intent = found(words, count);
   if (/^\s*\?+\s*$/.test(text)) return { intent: "hulp", slots: {}, confidence: 1 };
   const recht = rechtIn(intent, words);
-  const own: Slots = { ...recht, ...vormIn(intent, words), ...reeksIn(intent, words) };
+  const own: Slots = {
+    ...recht,
+    ...vormIn(intent, words),
+    ...reeksIn(intent, words),
+    ...prikIn(intent, words),
+  };
   if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };
   const slots = { hulpvraag: `HV-${digits}`, ...own };
   // A reference with nothing else that we know, in a short message: show that hulpvraag.

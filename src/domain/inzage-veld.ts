@@ -412,6 +412,10 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   deelname: "ander",
   jaarplan: "ander",
   jaarplan_ronde: "ander",
+  momentprik: "ander",
+  momentprik_antwoord: "ander",
+  momentprik_gevraagd: "ander",
+  momentprik_moment: "ander",
   /** Names nobody, and nothing leads from it to a leerling. */
   adviesvraag: "ander",
   /** Shown apart: the lines that a channel got. */

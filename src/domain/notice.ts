@@ -32,6 +32,8 @@ export const onderwerpen = [
   /** What was asked of the directeur, for that one and for the ib. */
   "uitzondering",
   "jaarplan",
+  /** A moment for a round that is looked for together. */
+  "momentprik",
   /** One message of ours, whatever it is about; its id is that of the message. */
   "bericht",
 ] as const;
@@ -100,6 +102,20 @@ export const noticeKinds = {
   jaarplan_vastgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
   jaarplan_gestopt: { onderwerp: "jaarplan", bezorging: "melden" },
   jaarplan_ververst: { onderwerp: "jaarplan", bezorging: "verversen" },
+  /** To who asks for a moment; the others are asked. */
+  momentprik_gestart: { onderwerp: "momentprik", bezorging: "melden" },
+  momentprik_gevraagd: { onderwerp: "momentprik", bezorging: "melden" },
+  /** With other moments. */
+  momentprik_opnieuw: { onderwerp: "momentprik", bezorging: "melden" },
+  /** To who has not answered, once. */
+  momentprik_herinnerd: { onderwerp: "momentprik", bezorging: "melden" },
+  /** To the chair, who decides. */
+  momentprik_voorstel: { onderwerp: "momentprik", bezorging: "melden" },
+  momentprik_gestopt: { onderwerp: "momentprik", bezorging: "melden" },
+  /** To the chair: all moments went by. */
+  momentprik_te_laat: { onderwerp: "momentprik", bezorging: "melden" },
+  momentprik_getoond: { onderwerp: "momentprik", bezorging: "melden" },
+  momentprik_ververst: { onderwerp: "momentprik", bezorging: "verversen" },
   samenvatting_voorleggen: { onderwerp: "samenvatting", bezorging: "melden" },
   samenvatting_ververst: { onderwerp: "samenvatting", bezorging: "verversen" },
   samenvatting_plaatsen: { onderwerp: "samenvatting", bezorging: "melden" },
@@ -161,6 +177,7 @@ export const shownAs = {
   wissing: "wissing_getoond",
   uitzondering: "uitzondering_getoond",
   jaarplan: "jaarplan_getoond",
+  momentprik: "momentprik_getoond",
   bericht: "bericht_nazien",
 } as const satisfies Record<OnderwerpSoort, keyof typeof noticeKinds>;
 

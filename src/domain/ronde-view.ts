@@ -107,5 +107,7 @@ export interface RondeGezien {
   readonly eerdereActies: readonly EerdereActieGezien[];
   /** Null, or left out, where this person hears of none. */
   readonly adviesvragen?: AdviesOpRonde | null;
+  /** Of the momentprik in which another moment is looked for. */
+  readonly momentprikId?: string | null;
   readonly mag: ReadonlySet<RondeAct>;
 }

@@ -30,6 +30,8 @@ export interface RondeFacts {
   readonly eerder: readonly Dossier[];
   /** Acties that were agreed in this round; every other actie is of an earlier one. */
   readonly actiesHier: ReadonlySet<string>;
+  /** A momentprik for another moment that goes on; none when left out. */
+  readonly momentprikId?: string | null;
   /** Adviesvragen on its agenda; none when left out. */
   readonly advies?: AdviesInRonde;
 }
@@ -109,6 +111,7 @@ function viewOf(look: Look): RondeGezien {
     voorstellen: voorstellenOf(look),
     eerdereActies: eerdereActiesOf(look),
     adviesvragen,
+    momentprikId: ronde.status === "gepland" ? (look.facts.momentprikId ?? null) : null,
     mag: actsOf(look, punten),
   };
 }

@@ -4,6 +4,7 @@ import { after, type Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
+import { momentprikWithout } from "./momentprik-due.ts";
 import type { World } from "./world.ts";
 
 const midnight = Temporal.PlainTime.from("00:00");
@@ -25,6 +26,9 @@ export async function ensureMembershipTimers(
 
 /** Who is a member no more sees nothing more: what stands in the chat is drawn again with the eyes of today. */
 export async function membershipEnded(world: World, tx: Tx, timer: DueTimer): Promise<void> {
-  const notices = await refreshedChats(tx, [timer.onderwerpId], timer.sleutel);
+  const notices = [
+    ...(await refreshedChats(tx, [timer.onderwerpId], timer.sleutel)),
+    ...(await momentprikWithout(tx, timer.onderwerpId, timer.sleutel)),
+  ];
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }

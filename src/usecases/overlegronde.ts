@@ -30,6 +30,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { leaveRonde, placeWaiting } from "./adviesvraag-ronde.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { refreshedAround } from "./jaarplan-notice.ts";
+import { momentprikEnds, momentprikFollows } from "./momentprik-ronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
@@ -55,20 +56,28 @@ export function planRonde(
   sztId: string,
   form: RondeForm,
 ): Promise<Result<PlanWarning, PlanRefusal>> {
-  const { actor, world } = act;
+  const { actor } = act;
   return perform<PlanWarning, PlanRefusal>(act, async (tx, save) => {
     if (!plansFor(actor).includes(sztId)) return refuse({ kind: "onzichtbaar" });
-    const checked = await check(tx, { sztId, form, plannerId: actor.persoonId });
-    if (!checked.ok) return checked;
-    const { planned, calendars } = checked.value;
-    const id = act.press;
-    await makeRonde(tx, act, { id, sztId, form, planned, calendars });
-    await save([
-      ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
-      ...(await placeWaiting(tx, world, sztId)),
-    ]);
-    return ok(warningOf(id, planned, { form, calendars }));
+    return plan({ tx, save }, act, { sztId, form });
   });
+}
+
+/** In the transaction of whatever led to it, by who may. */
+export async function plan(
+  { tx, save }: Pick<OpenRonde, "tx" | "save">,
+  { actor, world, press: id }: Act,
+  { sztId, form }: { readonly sztId: string; readonly form: RondeForm },
+): Promise<Result<PlanWarning, PlanRefusal>> {
+  const checked = await check(tx, { sztId, form, plannerId: actor.persoonId });
+  if (!checked.ok) return checked;
+  const { planned, calendars } = checked.value;
+  await makeRonde(tx, { actor, world }, { id, sztId, form, planned, calendars });
+  await save([
+    ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
+    ...(await placeWaiting(tx, world, sztId)),
+  ]);
+  return ok(warningOf(id, planned, { form, calendars }));
 }
 
 /** The round itself with its people and its timers; whom it is told is another matter. */
@@ -107,59 +116,68 @@ export function moveRonde(
   at: RondeAt,
   form: RondeForm,
 ): Promise<Result<PlanWarning, PlanRefusal | RondeRefusal>> {
-  return withRonde<PlanWarning, PlanRefusal>(act, at, "wijzigen", async ({ tx, facts, save }) => {
-    const { ronde } = facts;
-    const checked = await check(tx, { sztId: ronde.sztId, form, plannerId: act.actor.persoonId });
-    if (!checked.ok) return checked;
-    const { planned, calendars } = checked.value;
-    const plan = { ...form, deelnameLink: planned.deelnameLink };
-    const changed = !sameInCalendar(ronde, plan);
-    const stays = planned.deelnemers.map(({ persoonId }) => persoonId);
-    const notulistId = ronde.notulistId && stays.includes(ronde.notulistId) ? ronde.notulistId : null;
-    const usable = notulistId === plan.voorzitterId ? null : notulistId;
-    if (!(await updateRonde(tx, at, { plan, notulistId: usable, opnieuwUitnodigen: changed })))
-      return refuse({ kind: "verouderd" });
-    await saveDeelnemers(tx, ronde, planned.deelnemers);
-    const [first] = calendars;
-    const icsVolgorde = ronde.icsVolgorde + (changed ? 1 : 0);
-    if (changed && first) {
-      await cancelRoundTimers(tx, ronde);
-      await cancelUnfinished(tx, ronde);
-      await setRoundTimers(tx, act.world, { id: at.id, icsVolgorde, ...form }, first);
-    }
-    await recordEvent(tx, {
-      soort: "ronde_gewijzigd",
-      sztId: ronde.sztId,
-      gegevens: { datum: form.datum.toString(), opnieuw_uitgenodigd: changed },
-    });
-    const before = ronde.deelnemers.map(({ persoonId }) => persoonId);
-    const invited = planned.deelnemers.filter((lid) => changed || !before.includes(lid.persoonId));
-    const { punten } = facts;
-    const over = sameTime(ronde, plan)
-      ? { punten, notices: [] }
-      : await afterRonde(tx, act.world, { rondeId: at.id, punten }, "ronde_verzet");
-    const feit = `v${at.versie + 1}`;
-    const off = before.filter((id) => !stays.includes(id));
-    await save([
-      ...over.notices,
-      ...(await releaseUngrounded(tx, form, over.punten)),
-      ...invitations(ronde, invited, {
-        versie: at.versie + 1,
-        plannerId: act.actor.persoonId,
-        verzetVoor: sameTime(ronde, plan) ? [] : before,
-      }),
-      ...tell("ronde_afgemeld", ronde, { personen: off.filter((id) => id !== act.actor.persoonId), feit }),
-      ...(await refreshRonde(tx, ronde, {
-        feit,
-        also: before,
-        except: invited.map(({ persoonId }) => persoonId),
-      })),
-      ...(await refreshedAround(tx, at.id, feit)),
-      // Who takes part no more may have seen a hulpvraag for that reason alone.
-      ...(await refreshedChats(tx, off, `ronde:${at.id}:${at.versie + 1}`)),
-    ]);
-    return ok(warningOf(at.id, planned, { form, calendars }));
+  return withRonde<PlanWarning, PlanRefusal>(act, at, "wijzigen", (open) => move(open, act, form));
+}
+
+/** In the transaction of whatever led to it, by who may. */
+export async function move(
+  { tx, facts, save }: OpenRonde,
+  act: Act,
+  form: RondeForm,
+): Promise<Result<PlanWarning, PlanRefusal | RondeRefusal>> {
+  const at = facts.ronde;
+  const { ronde } = facts;
+  const checked = await check(tx, { sztId: ronde.sztId, form, plannerId: act.actor.persoonId });
+  if (!checked.ok) return checked;
+  const { planned, calendars } = checked.value;
+  const plan = { ...form, deelnameLink: planned.deelnameLink };
+  const changed = !sameInCalendar(ronde, plan);
+  const stays = planned.deelnemers.map(({ persoonId }) => persoonId);
+  const notulistId = ronde.notulistId && stays.includes(ronde.notulistId) ? ronde.notulistId : null;
+  const usable = notulistId === plan.voorzitterId ? null : notulistId;
+  if (!(await updateRonde(tx, at, { plan, notulistId: usable, opnieuwUitnodigen: changed })))
+    return refuse({ kind: "verouderd" });
+  await saveDeelnemers(tx, ronde, planned.deelnemers);
+  const [first] = calendars;
+  const icsVolgorde = ronde.icsVolgorde + (changed ? 1 : 0);
+  if (changed && first) {
+    await cancelRoundTimers(tx, ronde);
+    await cancelUnfinished(tx, ronde);
+    await setRoundTimers(tx, act.world, { id: at.id, icsVolgorde, ...form }, first);
+  }
+  await recordEvent(tx, {
+    soort: "ronde_gewijzigd",
+    sztId: ronde.sztId,
+    gegevens: { datum: form.datum.toString(), opnieuw_uitgenodigd: changed },
   });
+  const before = ronde.deelnemers.map(({ persoonId }) => persoonId);
+  const invited = planned.deelnemers.filter((lid) => changed || !before.includes(lid.persoonId));
+  const { punten } = facts;
+  const over = sameTime(ronde, plan)
+    ? { punten, notices: [] }
+    : await afterRonde(tx, act.world, { rondeId: at.id, punten }, "ronde_verzet");
+  const feit = `v${at.versie + 1}`;
+  const off = before.filter((id) => !stays.includes(id));
+  await save([
+    ...over.notices,
+    ...(await releaseUngrounded(tx, form, over.punten)),
+    ...invitations(ronde, invited, {
+      versie: at.versie + 1,
+      plannerId: act.actor.persoonId,
+      verzetVoor: sameTime(ronde, plan) ? [] : before,
+    }),
+    ...tell("ronde_afgemeld", ronde, { personen: off.filter((id) => id !== act.actor.persoonId), feit }),
+    ...(await refreshRonde(tx, ronde, {
+      feit,
+      also: before,
+      except: invited.map(({ persoonId }) => persoonId),
+    })),
+    ...(await refreshedAround(tx, at.id, feit)),
+    ...(await momentprikFollows(tx, { ronde, plan, deelnemers: stays, feit })),
+    // Who takes part no more may have seen a hulpvraag for that reason alone.
+    ...(await refreshedChats(tx, off, `ronde:${at.id}:${at.versie + 1}`)),
+  ]);
+  return ok(warningOf(at.id, planned, { form, calendars }));
 }
 
 /** It is not held: what stood on its agenda waits for another round. */
@@ -191,6 +209,7 @@ export async function callOff(
   for (const item of over.punten.filter(({ punt }) => punt.status === "gepland"))
     notices.push(...(await release(tx, item)));
   notices.push(...(await leaveRonde(tx, world, ronde)));
+  notices.push(...(await momentprikEnds(tx, ronde, "ronde_vervallen")));
   await cancelRoundTimers(tx, ronde);
   await cancelUnfinished(tx, ronde);
   await recordEvent(tx, {

@@ -3,6 +3,7 @@ import { adviesvragenOfRonde, anyDiscussed } from "#database/adviesvraag.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { KeyRing } from "#database/kluis.ts";
+import { runningMomentprik } from "#database/momentprik.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
@@ -43,6 +44,7 @@ export async function loadRonde(
       also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
+    momentprikId: ronde.status === "gepland" ? await runningMomentprik(tx, { rondeId: id }) : null,
     advies: {
       vragen: await adviesvragenOfRonde(tx, keys, id),
       besproken: await anyDiscussed(tx, ronde),

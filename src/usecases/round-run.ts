@@ -15,6 +15,7 @@ import type { Notice } from "#domain/notice.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { type Act, perform } from "./act.ts";
 import { leaveRonde, refreshedOnRonde } from "./adviesvraag-ronde.ts";
+import { momentprikEnds } from "./momentprik-ronde.ts";
 import { type RondeRefusal, withRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
@@ -52,6 +53,7 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
       await save([
         ...over.notices,
         ...back,
+        ...(await momentprikEnds(tx, ronde, "ronde_begonnen")),
         ...tell("ronde_geopend", ronde, { personen: others, feit }),
         ...tell("ronde_ververst", ronde, { personen: [act.actor.persoonId], feit }),
         ...(await refreshedOnRonde(tx, act.world, { ronde, feit })),

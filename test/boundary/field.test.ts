@@ -17,6 +17,10 @@ const notBelowLeerling = [
   "deelname",
   "jaarplan",
   "jaarplan_ronde",
+  "momentprik",
+  "momentprik_antwoord",
+  "momentprik_gevraagd",
+  "momentprik_moment",
   "overlegronde",
   "vrijgave",
 ];

@@ -94,6 +94,9 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "plan het hele schooljaar",
     "plan elke zes weken een overleg",
     "overlegrondes plannen om de 3 weken",
+    "prik een moment",
+    "datumprikker",
+    "datum prikken voor het overleg",
   ],
   overlegronde_wanneer: [
     "mijn overleggen",
@@ -286,6 +289,28 @@ describe("what a message asks for", () => {
     expect(understand(text)).toMatchObject({ intent: "overlegronde_plannen" });
     expect(understand(text).slots.reeks).toBe(reeks);
   });
+
+  it.each([
+    ["prik een moment", true],
+    ["prik een datum voor het overleg", true],
+    ["moment prikken", true],
+    ["datumprikker", true],
+    ["datumpriker graag", true],
+    ["datum kiezen voor het overleg", true],
+    ["zoek een ander moment", true],
+    ["plan overleg", undefined],
+    ["plan een overleg op een goed moment", undefined],
+  ])("a moment is looked for together: %s", (text, prik) => {
+    expect(understand(text)).toMatchObject({ intent: "overlegronde_plannen" });
+    expect(understand(text).slots.prik).toBe(prik);
+  });
+
+  it.each(["op welke dag is de prik", "kies een datum", "hij kreeg een prik op de dag van het feest"])(
+    "a day is not asked for by every prick: %s",
+    (text) => {
+      expect(understand(text).slots.prik).toBeUndefined();
+    },
+  );
 
   it.each(["Verwijderen", "wissen", "graag wissen", "verwijderen aub"])(
     "a right by itself is asked for too: %s",
