@@ -17,11 +17,11 @@ import { plainDateSchema, plainTimeSchema } from "#domain/tijd.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
 import { choiceInput, dateInput, type Field, timeInput } from "./input.ts";
-import { answerInputs, momentWords } from "./momentprik.ts";
+import { answerInputs, canWords } from "./momentprik.ts";
 import { momentprikVerb } from "./momentprik-verb.ts";
 import { closedWords, problemWords, uurInputs } from "./ronde-plan.ts";
 import { list, smallPrint } from "./text.ts";
-import { capital, formatDate, formatTime, functieKort, join } from "./word.ts";
+import { capital, formatDate, formatDateShort, formatTime, functieKort, join } from "./word.ts";
 
 const places = Array.from({ length: momentenMax }, (_, index) => index + 1);
 const fields = ["uiterlijk", "duur", "plaats", "link", "deelnemers"] as const;
@@ -260,12 +260,13 @@ export function kiesMomentCard({ momenten, scholen, besluit }: MomentprikGezien,
   const proposed = besluit?.voorstel.ok ? besluit.voorstel.value.moment.id : undefined;
   const choices = momenten
     .filter(({ kanNiet }) => !kanNiet)
-    .map((moment) => {
-      const { antwoorden: at } = moment;
-      const known = at
-        ? ` (${at.kunnen} van ${at.van}${at.schakelteam ? "" : ", schakelteam niet compleet"})`
-        : "";
-      return { title: `${momentWords(moment)}${known}`, value: moment.id };
+    .map(({ id, datum, begin, antwoorden }) => {
+      const known = antwoorden ? `: ${canWords(antwoorden)}` : "";
+      const whole = antwoorden?.schakelteam === false ? ", schakelteam niet compleet" : "";
+      return {
+        title: `${capital(formatDateShort(datum))}, ${formatTime(begin)} uur${known}${whole}`,
+        value: id,
+      };
     });
   return card({
     kind: "Datumprikker",

@@ -7,7 +7,7 @@ import {
   sluitTijd,
   type Voorstel,
 } from "#domain/momentprik.ts";
-import type { MomentGezien, MomentprikGezien } from "#domain/momentprik-view.ts";
+import type { MomentAntwoorden, MomentGezien, MomentprikGezien } from "#domain/momentprik-view.ts";
 import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, row, section, type Tone } from "./card.ts";
 import { choiceInput, choicesOf, type Field } from "./input.ts";
@@ -68,13 +68,14 @@ function statusOf({ stand, besluit }: MomentprikGezien): { readonly text: string
   }
 }
 
-function runningFacts({ ronde, uiterlijk, mag, antwoordden, gevraagd }: MomentprikGezien): Element[] {
+function runningFacts({ ronde, uiterlijk, dicht, antwoordden, gevraagd }: MomentprikGezien): Element[] {
   return [
     facts([
       ...(ronde ? [["Nu gepland", atWords(ronde)] as const] : []),
-      mag.has("antwoorden")
-        ? ["Antwoord tot", `${formatDate(uiterlijk)}, ${formatTime(sluitTijd)} uur`]
-        : ["Antwoorden kon tot", `${formatDate(uiterlijk)}, ${formatTime(sluitTijd)} uur`],
+      [
+        dicht ? "Antwoorden kon tot" : "Antwoord tot",
+        `${formatDate(uiterlijk)}, ${formatTime(sluitTijd)} uur`,
+      ],
       ["Antwoorden", `${antwoordden} van ${gevraagd}`],
     ]),
   ];
@@ -83,7 +84,10 @@ function runningFacts({ ronde, uiterlijk, mag, antwoordden, gevraagd }: Momentpr
 function runningElements(gezien: MomentprikGezien): Element[] {
   const { besluit } = gezien;
   if (besluit)
-    return [...proposalElements(gezien, besluit), ...gezien.momenten.map((moment) => momentRow(moment))];
+    return [
+      ...proposalElements(gezien, besluit),
+      ...gezien.momenten.map((moment) => momentRow(moment, gezien)),
+    ];
   return gezien.mag.has("antwoorden") ? askElements(gezien) : ownElements(gezien);
 }
 
@@ -137,12 +141,15 @@ function ownElements({ momenten }: MomentprikGezien): Element[] {
 }
 
 function proposalElements(
-  { stand, antwoordden, momenten }: MomentprikGezien,
+  { stand, antwoordden, momenten, dicht }: MomentprikGezien,
   { voorstel, wachtOp }: NonNullable<MomentprikGezien["besluit"]>,
 ): Element[] {
-  const waiting = wachtOp.length > 0 ? [paragraph([bold("Nog geen antwoord:"), ` ${join(wachtOp)}.`])] : [];
-  const said = stand === "besluit" || antwoordden > 0;
-  return [...(said ? [proposalNotice(voorstel, stand, momenten)] : []), ...waiting];
+  const waiting = dicht ? "Geen antwoord:" : "Nog geen antwoord:";
+  const said = stand === "besluit" || (antwoordden > 0 && voorstel.ok);
+  return [
+    ...(said ? [proposalNotice(voorstel, stand, momenten)] : []),
+    ...(wachtOp.length > 0 ? [paragraph([bold(waiting), ` ${join(wachtOp)}.`])] : []),
+  ];
 }
 
 const noProposal = {
@@ -158,15 +165,18 @@ function proposalNotice(
 ): Element {
   if (!voorstel.ok) return notice("warning", noProposal[voorstel.error]);
   const { moment, schakelteam, kunnen, van, alsHetMoet, voller, gelijk } = voorstel.value;
-  const others = momenten.filter(({ kanNiet }) => !kanNiet).length;
   const when = bold(capital(atWords(moment)));
-  const so: Sentence =
-    stand === "besluit" ? ["Mijn voorstel: ", when, "."] : [when, " past tot nu toe het best."];
+  const decided = stand === "besluit";
+  const so: Sentence = decided ? ["Mijn voorstel: ", when, "."] : [when, " past tot nu toe het best."];
   const maybe = alsHetMoet > 0 ? ` (${alsHetMoet} als het moet)` : "";
+  const can = `${kunnen} van de ${van} ${kunnen === 1 ? "kan" : "kunnen"}${maybe}.`;
+  const others = momenten.filter(({ kanNiet }) => !kanNiet).length > 1;
+  const nowhere = others
+    ? "Bij geen enkel moment is het schakelteam compleet."
+    : "Het schakelteam is dan niet compleet.";
   const why = [
-    schakelteam
-      ? ` Het schakelteam is er dan, en ${kunnen} van de ${van} kunnen${maybe}.`
-      : ` ${kunnen} van de ${van} kunnen${maybe}. ${others > 1 ? "Maar bij geen enkel moment is" : "Maar dan is"} het schakelteam ${others > 1 ? "" : "niet "}compleet.`,
+    schakelteam ? ` Het schakelteam is er dan, en ${can}` : ` ${can}`,
+    ...(!schakelteam ? [decided ? ` ${nowhere}` : " Het schakelteam is nog niet compleet."] : []),
     ...(voller
       ? [
           ` Op ${formatDateShort(voller.datum)} om ${formatTime(voller.begin)} uur kunnen er meer, maar niet het schakelteam.`,
@@ -174,27 +184,41 @@ function proposalNotice(
       : []),
     ...(gelijk ? [" Een later moment past even goed: dan gaat het eerste voor."] : []),
   ];
-  return notice(schakelteam ? "info" : "warning", [...so, ...why]);
+  return notice(schakelteam || !decided ? "info" : "warning", [...so, ...why]);
 }
 
-function momentRow(moment: MomentGezien): Element {
-  const { antwoorden, kanNiet } = moment;
-  if (!antwoorden) return row({ title: momentWords(moment) });
-  const { schakelteam, kunnen, van, alsHetMoetWie, nee } = antwoorden;
-  const status = kanNiet
-    ? { text: "Kan niet meer", tone: "warning" as const }
-    : {
-        text: `${kunnen} van ${van} ${kunnen === 1 ? "kan" : "kunnen"}${schakelteam ? "" : ", schakelteam niet compleet"}`,
-        tone: schakelteam ? ("good" as const) : ("warning" as const),
-      };
+function momentRow(moment: MomentGezien, { stand }: MomentprikGezien): Element {
+  const { antwoorden } = moment;
   return row({
     title: momentWords(moment),
-    status,
+    status: rowStatus(moment, stand),
     lines: [
-      ...(alsHetMoetWie.length > 0 ? [`Als het moet: ${join(alsHetMoetWie)}`] : []),
-      ...(nee.length > 0 ? [`Kan niet: ${join(nee)}`] : []),
+      ...(antwoorden && antwoorden.alsHetMoetWie.length > 0
+        ? [`Als het moet: ${join(antwoorden.alsHetMoetWie)}`]
+        : []),
+      ...(antwoorden && antwoorden.nee.length > 0 ? [`Kan niet: ${join(antwoorden.nee)}`] : []),
     ],
   });
+}
+
+/** While people still answer, what is not there yet is no reason to worry. */
+function rowStatus(
+  { antwoorden, kanNiet }: MomentGezien,
+  stand: MomentprikGezien["stand"],
+): { readonly text: string; readonly tone: Tone } {
+  if (kanNiet) return { text: "Kan niet meer", tone: "warning" };
+  if (!antwoorden || antwoorden.kunnen + antwoorden.nee.length === 0)
+    return { text: "Nog geen antwoorden", tone: "neutral" };
+  const text = canWords(antwoorden);
+  if (antwoorden.schakelteam) return { text, tone: "good" };
+  return stand === "besluit"
+    ? { text: `${text}, schakelteam niet compleet`, tone: "warning" }
+    : { text: `${text}, schakelteam nog niet compleet`, tone: "neutral" };
+}
+
+/** 4 van 5 kunnen */
+export function canWords({ kunnen, van }: Pick<MomentAntwoorden, "kunnen" | "van">): string {
+  return `${kunnen} van ${van} ${kunnen === 1 ? "kan" : "kunnen"}`;
 }
 
 function overElements(gezien: MomentprikGezien): Element[] {

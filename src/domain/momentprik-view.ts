@@ -56,6 +56,8 @@ export interface MomentprikGezien
   extends Pick<MomentprikFeit, "id" | "versie" | "sztId" | "stand" | "vervalreden" | "uiterlijk" | "poging"> {
   readonly scholen: readonly string[];
   readonly vandaag: Temporal.PlainDate;
+  /** The last day to answer is over. */
+  readonly dicht: boolean;
   /** When the round is now that gets another moment; null for a new one. */
   readonly ronde: Pick<RondeFeit, "id" | "versie" | "datum" | "begin"> | null;
   readonly momenten: readonly MomentGezien[];
@@ -91,6 +93,7 @@ export function seeMomentprik(facts: MomentprikFacts, kijker: Kijker): Momentpri
     ...{ id, versie, sztId, stand, vervalreden, uiterlijk, poging },
     scholen,
     vandaag: todayIn(now),
+    dicht: !canAnswer(prik, now),
     ronde: ronde && { id: ronde.id, versie: ronde.versie, datum: ronde.datum, begin: ronde.begin },
     momenten: prik.momenten.map((moment) =>
       momentSeen(facts, moment, { persoonId: kijker.persoonId, decides }),

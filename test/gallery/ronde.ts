@@ -251,6 +251,11 @@ export const samples: Sample[] = [
     card: card(ronde({ vandaag: date("2026-11-23") }), "Let op: nieuwe dag of tijd."),
   },
   {
+    name: "ronde-momentprik",
+    state: "deelnemer, er wordt een ander moment gezocht",
+    card: card(ronde({ vandaag: date("2026-11-23"), momentprikId: "5a2b7c1e-0000-4000-8000-00000000f900" })),
+  },
+  {
     name: "ronde-openen",
     state: "voorzitter, op de dag zelf",
     card: card({ ...preparing, vandaag: date("2026-12-07"), mag: new Set(chairActs) }),
