@@ -66,6 +66,13 @@ export interface VoorstelGezien {
   readonly dagenKlaar: number;
 }
 
+/** Klaargezet, and not to be discussed on the day of this round. */
+export interface WachtendGezien {
+  readonly referentie: string;
+  /** Nothing when the directeur decided about another round. */
+  readonly ontbreekt: readonly Missing[];
+}
+
 /** An open actie of an earlier round. */
 export interface EerdereActieGezien extends ActieGezien {
   readonly referentie: string;
@@ -104,6 +111,8 @@ export interface RondeGezien {
   /** Whether every item is in sight by who this person is, whatever stands there: only then can a card speak of all. */
   readonly heleAgenda: boolean;
   readonly voorstellen: readonly VoorstelGezien[];
+  /** For the ib of the school: what is klaargezet and is no proposal for this day, and why. */
+  readonly wachten: readonly WachtendGezien[];
   readonly eerdereActies: readonly EerdereActieGezien[];
   /** Null, or left out, where this person hears of none. */
   readonly adviesvragen?: AdviesOpRonde | null;

@@ -7,7 +7,14 @@ import type { ActieGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
 import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegronde.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
-import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
+import type {
+  EerdereActieGezien,
+  PuntGezien,
+  RondeAct,
+  RondeGezien,
+  VoorstelGezien,
+  WachtendGezien,
+} from "./ronde-view.ts";
 import type { Sealed } from "./sealed.ts";
 import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
 import { todayIn } from "./today.ts";
@@ -107,6 +114,7 @@ function viewOf(look: Look): RondeGezien {
     // The ib of one school does not see the pupils of another.
     heleAgenda: look.ib && scholen.length < 2,
     voorstellen: voorstellenOf(look),
+    wachten: wachtenOf(look),
     eerdereActies: eerdereActiesOf(look),
     adviesvragen,
     mag: actsOf(look, punten),
@@ -274,9 +282,8 @@ function eerdereActiesOf(look: Look): readonly EerdereActieGezien[] {
 function voorstellenOf(look: Look): readonly VoorstelGezien[] {
   const { ronde, klaargezet } = look.facts;
   if (!mayPrepare(look)) return [];
-  const done = new Set(look.facts.punten.map(({ dossier }) => dossier.id));
   return agendaOrder(klaargezet)
-    .filter((dossier) => !done.has(dossier.id))
+    .filter((dossier) => !isOnAgenda(look, dossier))
     .flatMap((dossier) => {
       const eyes = eyesOn(look, dossier);
       if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsFor(dossier, ronde)) return [];
@@ -293,6 +300,26 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
         },
       ];
     });
+}
+
+function isOnAgenda({ facts }: Look, { id }: Dossier): boolean {
+  return facts.punten.some(({ dossier }) => dossier.id === id);
+}
+
+/** Only who keeps the toestemming can mend it; to all others it is not there. */
+function wachtenOf(look: Look): readonly WachtendGezien[] {
+  const { ronde, klaargezet } = look.facts;
+  if (!mayPrepare(look)) return [];
+  return agendaOrder(klaargezet)
+    .filter((dossier) => !isOnAgenda(look, dossier) && !holdsFor(dossier, ronde))
+    .filter((dossier) => {
+      const { ib, wat } = eyesOn(look, dossier);
+      return ib && wat.allowed;
+    })
+    .map((dossier) => ({
+      referentie: dossier.referentie,
+      ontbreekt: decideDossierOn(dossier, ronde.datum).missing,
+    }));
 }
 
 function holdsOn(dossier: Dossier, day: Temporal.PlainDate): boolean {

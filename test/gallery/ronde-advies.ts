@@ -43,6 +43,7 @@ const ronde = (adviesvragen: AdviesOpRonde, over: Partial<RondeGezien> = {}): Ro
   omvang: null,
   heleAgenda: false,
   voorstellen: [],
+  wachten: [],
   eerdereActies: [],
   adviesvragen,
   mag: new Set(),

@@ -96,6 +96,7 @@ function ronde(over: Partial<RondeGezien> = {}, mag: readonly RondeAct[] = ["in_
     omvang: null,
     heleAgenda: false,
     voorstellen: [],
+    wachten: [],
     eerdereActies: [],
     mag: new Set(mag),
     ...over,
@@ -225,6 +226,20 @@ export const samples: Sample[] = [
     card: card(ronde({ punten: [punt(1, { leerling: null, wat: null })] })),
   },
   { name: "ronde-voorbereiden", state: "ib die de agenda maakt", card: card(preparing) },
+  {
+    name: "ronde-voorbereiden-wachten",
+    state: "ib, wat klaar staat mag op deze dag niet",
+    card: card({
+      ...preparing,
+      wachten: [
+        {
+          referentie: "HV-7310",
+          ontbreekt: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-01") }],
+        },
+        { referentie: "HV-2274", ontbreekt: [] },
+      ],
+    }),
+  },
   {
     name: "ronde-niet-geopend",
     state: "ib en voorzitter, de dag is voorbij en niemand opende haar",
