@@ -1,6 +1,7 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
+import type { GeenSchooldag } from "./overlegronde.ts";
 import type { ConsentDecision, Missing } from "./toestemming.ts";
 
 /** What can be done with a round from its card; only what this person may do now is offered. */
@@ -105,6 +106,8 @@ export interface RondeGezien {
   readonly leidt: boolean;
   /** For who prepares it; null for all others. */
   readonly schakelteamCompleet: boolean | null;
+  /** For who prepares it: why there is no school on its day by now. */
+  readonly dicht: GeenSchooldag | null;
   readonly punten: readonly PuntGezien[];
   /** For the ib, who by the table sees every item: how many there are and whether they fit. */
   readonly omvang: { readonly aantal: number; readonly minuten: number; readonly past: boolean } | null;

@@ -5,7 +5,14 @@ import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from 
 import { type Guard, transition } from "./hulpvraag.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
-import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegronde.ts";
+import {
+  agendaOrder,
+  endOf,
+  type GeenSchooldag,
+  invitable,
+  schakelteamComplete,
+  whyClosed,
+} from "./overlegronde.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
 import type {
   EerdereActieGezien,
@@ -15,6 +22,7 @@ import type {
   VoorstelGezien,
   WachtendGezien,
 } from "./ronde-view.ts";
+import type { SchoolCalendar } from "./schooldag.ts";
 import type { Sealed } from "./sealed.ts";
 import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
 import { todayIn } from "./today.ts";
@@ -37,6 +45,8 @@ export interface RondeFacts {
   readonly eerder: readonly Dossier[];
   /** Acties that were agreed in this round; every other actie is of an earlier one. */
   readonly actiesHier: ReadonlySet<string>;
+  /** Of the schools of the SZT, while it is still to be held and for who plans; else none. */
+  readonly calendars: readonly SchoolCalendar[];
   /** Adviesvragen on its agenda; none when left out. */
   readonly advies?: AdviesInRonde;
 }
@@ -109,6 +119,7 @@ function viewOf(look: Look): RondeGezien {
     deelnemers: ronde.deelnemers,
     leidt: look.leidt,
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
+    dicht: prepares ? closedFor(look.facts) : null,
     punten,
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
     // The ib of one school does not see the pupils of another.
@@ -119,6 +130,10 @@ function viewOf(look: Look): RondeGezien {
     adviesvragen,
     mag: actsOf(look, punten),
   };
+}
+
+function closedFor({ ronde, calendars }: RondeFacts): GeenSchooldag | null {
+  return calendars.map((cal) => whyClosed(ronde.datum, cal)).find((why) => why !== null) ?? null;
 }
 
 /** In one constant line for who takes part, and with their words for who may read them. */

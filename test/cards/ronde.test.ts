@@ -85,6 +85,7 @@ function worst(items: number): RondeGezien {
     })),
     omvang: { aantal: items, minuten: items * 15, past: false },
     heleAgenda: true,
+    dicht: { reden: "vakantie", naam: "Voorjaarsvakantie" },
     wachten: Array.from({ length: 30 }, (_, index) => ({
       referentie: `HV-${2000 + index}`,
       ontbreekt: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-01") }],
@@ -131,6 +132,7 @@ describe("the card of a round", () => {
       heleAgenda: false,
       voorstellen: [],
       wachten: [],
+      dicht: null,
       eerdereActies: [],
       schakelteamCompleet: null,
       mag: new Set(),

@@ -44,6 +44,7 @@ const ronde = (adviesvragen: AdviesOpRonde, over: Partial<RondeGezien> = {}): Ro
   heleAgenda: false,
   voorstellen: [],
   wachten: [],
+  dicht: null,
   eerdereActies: [],
   adviesvragen,
   mag: new Set(),

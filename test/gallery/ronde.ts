@@ -97,6 +97,7 @@ function ronde(over: Partial<RondeGezien> = {}, mag: readonly RondeAct[] = ["in_
     heleAgenda: false,
     voorstellen: [],
     wachten: [],
+    dicht: null,
     eerdereActies: [],
     mag: new Set(mag),
     ...over,
@@ -239,6 +240,11 @@ export const samples: Sample[] = [
         { referentie: "HV-2274", ontbreekt: [] },
       ],
     }),
+  },
+  {
+    name: "ronde-dicht",
+    state: "ib en voorzitter, er kwam een studiedag op die dag",
+    card: card({ ...preparing, schakelteamCompleet: true, voorstellen: [], dicht: { reden: "studiedag" } }),
   },
   {
     name: "ronde-niet-geopend",
