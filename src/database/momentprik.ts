@@ -100,13 +100,14 @@ export async function runningMomentprik(
   return row?.id ?? null;
 }
 
-/** All that are going on in the SZTs of the scope, the first to end first. */
-export async function runningMomentprikken(tx: Tx): Promise<readonly string[]> {
+/** All that are going on in the SZTs of the scope, or in one of them, the first to end first. */
+export async function runningMomentprikken(tx: Tx, sztId: string | null = null): Promise<readonly string[]> {
   const rows = await query(
     tx,
     idRow,
-    `select id from momentprik where stand in ('open', 'besluit') order by uiterlijk, gestart_op, id limit 60`,
-    [],
+    `select id from momentprik where stand in ('open', 'besluit') and ($1::uuid is null or szt_id = $1)
+     order by uiterlijk, gestart_op, id limit 60`,
+    [sztId],
   );
   return rows.map(({ id }) => id);
 }

@@ -31,6 +31,7 @@ import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
 import { relaties } from "./relatie.ts";
 import { reviewUitkomstSchema } from "./review.ts";
+import { dagsoorten } from "./schoolkalender.ts";
 import { findingTypes } from "./screening.ts";
 import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
@@ -275,6 +276,7 @@ export const gebeurtenissen = {
   momentprik_gekozen: werk({ datum, voorstel: z.boolean() }),
   momentprik_gestopt: werk({}),
   momentprik_vervallen: werk({ reden: z.enum(prikVervalredenen) }),
+  schoolkalender_gewijzigd: werk({ soort: z.enum(dagsoorten), dagen: aantal, termijnen: aantal }),
   ronde_gewijzigd: werk({ datum, opnieuw_uitgenodigd: z.boolean() }),
   ronde_vervallen: werk({ datum, agendapunten: aantal }),
   notulist_gekozen: werk({ gekozen: z.boolean() }),

@@ -5,6 +5,7 @@ import {
   dropAntwoorden,
   lockMomentprik,
   runningMomentprik,
+  runningMomentprikken,
   setMomentprik,
   unaskPersonen,
 } from "#database/momentprik.ts";
@@ -144,6 +145,17 @@ export async function momentprikFollows(
     ...((await whenComplete(tx, now)) ?? (await refreshMomentprik(tx, now, { feit: about, told }))),
     ...left,
   ];
+}
+
+/** What can be chosen is another matter since a day of this SZT was taken or a school closed: shown anew. */
+export async function momentprikkenAnew(
+  tx: Tx,
+  { sztId, feit }: { readonly sztId: string; readonly feit: string },
+): Promise<readonly Notice[]> {
+  const notices: Notice[] = [];
+  for (const id of await runningMomentprikken(tx, sztId))
+    notices.push(...(await refreshAbout(tx, "momentprik", { id, sztId }, { feit: `dag:${feit}` })));
+  return notices;
 }
 
 /** The one that is going on about this round, held to the end of the transaction. */

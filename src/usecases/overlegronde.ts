@@ -30,7 +30,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { leaveRonde, placeWaiting } from "./adviesvraag-ronde.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { refreshedAround } from "./jaarplan-notice.ts";
-import { momentprikEnds, momentprikFollows } from "./momentprik-ronde.ts";
+import { momentprikEnds, momentprikFollows, momentprikkenAnew } from "./momentprik-ronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded } from "./round-release.ts";
@@ -76,6 +76,7 @@ export async function plan(
   await save([
     ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
     ...(await placeWaiting(tx, world, sztId)),
+    ...(await momentprikkenAnew(tx, { sztId, feit: id })),
   ]);
   return ok(warningOf(id, planned, { form, calendars }));
 }
@@ -174,6 +175,7 @@ export async function move(
     })),
     ...(await refreshedAround(tx, at.id, feit)),
     ...(await momentprikFollows(tx, { ronde, plan, deelnemers: stays, feit })),
+    ...(await momentprikkenAnew(tx, { sztId: ronde.sztId, feit: `${at.id}:${feit}` })),
     // Who takes part no more may have seen a hulpvraag for that reason alone.
     ...(await refreshedChats(tx, off, `ronde:${at.id}:${at.versie + 1}`)),
   ]);
