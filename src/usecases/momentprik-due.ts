@@ -1,5 +1,5 @@
 /** What a momentprik does when its time has come. */
-import { lockMomentprik, runningMomentprikkenOf } from "#database/momentprik.ts";
+import { dropAntwoorden, lockMomentprik, runningMomentprikkenOf } from "#database/momentprik.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import type { DueTimer } from "#database/timer.ts";
@@ -38,14 +38,21 @@ export async function closeMomentprik(world: World, tx: Tx, timer: DueTimer): Pr
   );
 }
 
-/** One of the moments begins and was not chosen. After the last one there is nothing left to choose. */
+/**
+ * One of the moments begins. Of the chosen one nobody needs to know any more who could not come; after the last one
+ * without a choice there is nothing left to choose.
+ */
 export async function passMoment(world: World, tx: Tx, timer: DueTimer): Promise<void> {
-  const facts = await dueFacts(tx, timer.onderwerpId);
+  const facts = await lockedFacts(tx, timer.onderwerpId);
   const moment = facts?.prik.momenten.find(
     (one) => timer.sleutel === momentprikSleutel("momentprik_voorbij", facts.prik, one),
   );
   if (!facts || !moment) return;
-  const over = facts.prik.momenten.every((one) => isPast(one, tx.now));
+  const { prik } = facts;
+  const chosen = prik.gekozenId === moment.id;
+  if (chosen) await dropAntwoorden(tx, prik, null);
+  if (!chosen && !isRunning(prik)) return;
+  const over = !chosen && prik.momenten.every((one) => isPast(one, tx.now));
   await send(
     world,
     tx,
@@ -66,11 +73,16 @@ export async function momentprikWithout(tx: Tx, persoonId: string, feit: string)
   return notices;
 }
 
-/** Held to the end of the transaction; null for what ended. */
+/** Null for what ended. */
 async function dueFacts(tx: Tx, id: string): Promise<MomentprikFacts | null> {
-  await lockMomentprik(tx, id);
-  const facts = await loadMomentprik(tx, id);
+  const facts = await lockedFacts(tx, id);
   return facts && isRunning(facts.prik) ? facts : null;
+}
+
+/** Held to the end of the transaction. */
+async function lockedFacts(tx: Tx, id: string): Promise<MomentprikFacts | null> {
+  await lockMomentprik(tx, id);
+  return loadMomentprik(tx, id);
 }
 
 async function send(world: World, tx: Tx, notices: readonly Notice[]): Promise<void> {

@@ -35,9 +35,14 @@ export async function setMomentprikTimers(
   after(tx, world.wake);
 }
 
-export async function cancelMomentprikTimers(tx: Tx, prik: Prik): Promise<void> {
+/** `except`: the moment that was chosen, at which the answers about it go too. */
+export async function cancelMomentprikTimers(
+  tx: Tx,
+  prik: Prik,
+  except: string | null = null,
+): Promise<void> {
   await cancelTimer(tx, momentprikSleutel("momentprik_herinneren", prik));
   await cancelTimer(tx, momentprikSleutel("momentprik_sluiten", prik));
-  for (const moment of prik.momenten)
+  for (const moment of prik.momenten.filter(({ id }) => id !== except))
     await cancelTimer(tx, momentprikSleutel("momentprik_voorbij", prik, moment));
 }

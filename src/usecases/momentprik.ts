@@ -246,7 +246,7 @@ export function chooseMoment(
     if (!(await setMomentprik(tx, at, { stand: "gekozen", gekozenId: momentId })))
       return refuse({ kind: "verouderd" });
     await dropAntwoorden(tx, prik, momentId);
-    await cancelMomentprikTimers(tx, prik);
+    await cancelMomentprikTimers(tx, prik, momentId);
     await recordEvent(tx, {
       soort: "momentprik_gekozen",
       sztId: prik.sztId,

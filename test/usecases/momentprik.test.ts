@@ -23,6 +23,7 @@ import {
 import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
 import { myRounds } from "#usecases/round-overview.ts";
 import { openRonde } from "#usecases/round-run.ts";
+import { mySchoolkalenders, setSchooldagen } from "#usecases/schoolkalender.ts";
 import { castOf } from "./a-cast.ts";
 import {
   aMomentprik,
@@ -70,6 +71,15 @@ async function leaves(t: TestWorld, persoonId: string, lastDay: string) {
     await ensureMembershipTimers(tx, t.world);
   });
 }
+
+/** As if the courier is bringing the first card right now. */
+const stands = (t: TestWorld, id: string, { persoonId }: Actor) =>
+  t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+    execute(tx, `update kennisgeving set status = 'bezig' where onderwerp_id = $1 and persoon_id = $2`, [
+      id,
+      persoonId,
+    ]),
+  );
 
 describe("a moment is looked for", () => {
   it("by who plans: the others are asked once, and the one who asks answers too", async () => {
@@ -279,7 +289,9 @@ describe("the chair chooses", () => {
     const kept = await keptPrik(t, id);
     expect(kept).toMatchObject({ stand: "gekozen", gekozenId: wanted });
     expect(new Set(kept.antwoorden.map(({ momentId }) => momentId))).toEqual(new Set([wanted]));
-    expect(await timersOf(t, id)).toEqual([]);
+    expect(await timersOf(t, id)).toEqual(["momentprik_voorbij 2026-12-09T13:30:00"]);
+    await passTo(t, "2026-12-09T13:30");
+    expect(await keptPrik(t, id)).toMatchObject({ stand: "gekozen", antwoorden: [] });
   });
 
   it("another than the proposal, before all have answered", async () => {
@@ -300,6 +312,24 @@ describe("the chair chooses", () => {
     const results = await Promise.all(wanted.map((one) => chooseMoment(anAct(t, noor), where, one)));
     expect(results.map((one) => (one.ok ? "ok" : one.error.kind)).toSorted()).toEqual(["ok", "verouderd"]);
     expect((await myRounds(t.world, noor)).regels).toHaveLength(1);
+  });
+
+  it("from what can still be: a day that is taken, or on which a school closes, is shown anew to all", async () => {
+    const { t, noor, bram, saskia, ...rest } = await cast();
+    const people = { noor, bram, saskia, ...rest };
+    const id = await aMomentprik(t, noor, [bram, saskia]);
+    await stands(t, id, people.noor);
+    const kinds = async () =>
+      (await seenPrik(t, noor, id)).momenten.map(({ kanNiet }) => kanNiet?.kind ?? null);
+    const edits = async () => (await told(t, id, "momentprik_ververst", people)).length;
+    await aRonde(t, noor, [bram]);
+    expect(await kinds()).toEqual(["dubbel", null, null]);
+    expect(await edits()).toBe(1);
+    const [school] = await mySchoolkalenders(t.world, noor);
+    const day = date("2026-12-08");
+    done(await setSchooldagen(anAct(t, noor), school?.schoolId ?? "", { van: day, tot: day, soort: "vrij" }));
+    expect(await kinds()).toEqual(["dubbel", "geen_schooldag", null]);
+    expect(await edits()).toBe(2);
   });
 
   it("and not who is only asked", async () => {
