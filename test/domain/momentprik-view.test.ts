@@ -148,6 +148,15 @@ describe("what is seen of the answers", () => {
   });
 });
 
+describe("who is asked and not there yet", () => {
+  it("is not counted on: nobody could bring the question", () => {
+    const later = team.map((lid) => (lid.persoonId === "smw1" ? { ...lid, van: date("2026-12-01") } : lid));
+    const gezien = see("ib1", facts({ team: later }));
+    expect(gezien).toMatchObject({ gevraagd: 2 });
+    expect(gezien?.momenten[0]?.antwoorden).toMatchObject({ kunnen: 0, van: 2 });
+  });
+});
+
 describe("what can be chosen", () => {
   it("is what a round could be on now: a day that was taken meanwhile is not proposed", () => {
     const taken = facts({ rondedagen: [date("2026-12-07")] });
