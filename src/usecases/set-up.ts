@@ -17,6 +17,7 @@ import { todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { recountTerms, tellClosedRondes } from "./kalender.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
+import { momentprikWithout } from "./momentprik-due.ts";
 import type { World } from "./world.ts";
 
 export interface SetUp {
@@ -46,6 +47,7 @@ export async function setUp(
 ): Promise<SetUpDone> {
   const { uuid } = world.chance;
   const schoolIds = new Map<string, string>();
+  const changed = new Set<string>();
   const zonderSchool = await world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
     await ensureSwv(tx, facts.swv);
     const szts = new Map<string, string>();
@@ -56,7 +58,6 @@ export async function setUp(
       szts.set(school.szt, sztId);
       schoolIds.set(school.brin, await ensureSchool(tx, uuid(), sztId, school));
     }
-    const changed = new Set<string>();
     for (const lid of facts.people) {
       const sztId = szts.get(lid.szt) ?? (await ensureSzt(tx, uuid(), lid.szt, null));
       const persoonId = await ensurePersoon(tx, uuid(), lid);
@@ -81,5 +82,9 @@ export async function setUp(
       await recountTerms(tx, world, id);
       await saveNotices(tx, uuid, await tellClosedRondes(tx, id));
     });
+  await world.database.transact(taskScope(world.swvId, "wekker"), async (tx) => {
+    for (const persoonId of changed)
+      await saveNotices(tx, uuid, await momentprikWithout(tx, persoonId, `inrichting:${uuid()}`));
+  });
   return { zonderSchool };
 }

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { execute, query } from "#database/pool.ts";
+import { seedVakanties } from "#database/seed.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
+import { todayIn } from "#domain/today.ts";
+import { demoSetUp } from "#local/demo.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { ensureMembershipTimers } from "#usecases/lidmaatschap.ts";
 import {
@@ -24,6 +27,7 @@ import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
 import { myRounds } from "#usecases/round-overview.ts";
 import { openRonde } from "#usecases/round-run.ts";
 import { mySchoolkalenders, setSchooldagen } from "#usecases/schoolkalender.ts";
+import { setUp } from "#usecases/set-up.ts";
 import { castOf } from "./a-cast.ts";
 import {
   aMomentprik,
@@ -524,6 +528,19 @@ describe("people who come and go", () => {
     const { id: rondeId } = done(await chooseMoment(anAct(t, noor), await prikAt(t, noor, id), wanted));
     const { deelnemers } = await rondeOf(t, rondeId);
     expect(deelnemers.map(({ persoonId }) => persoonId)).not.toContain(bram.persoonId);
+  });
+
+  it("who is taken out by a new set-up is waited for no more at once", async () => {
+    const { t, noor, bram, saskia, ...rest } = await cast();
+    const id = await aMomentprik(t, noor, [bram, saskia]);
+    for (const one of [noor, saskia]) await answers(t, one, id, "jjj");
+    const today = todayIn(t.clock.now());
+    const all = demoSetUp(today, seedVakanties());
+    const tot = today.subtract({ days: 1 });
+    const people = all.people.map((lid) => (lid.email.startsWith("bram@") ? { ...lid, tot } : lid));
+    await setUp(t.world, { ...all, people });
+    expect(await keptPrik(t, id)).toMatchObject({ stand: "besluit" });
+    expect(await told(t, id, "momentprik_voorstel", { noor, bram, saskia, ...rest })).toEqual(["noor"]);
   });
 
   it("who is asked later is waited for again", async () => {
