@@ -84,7 +84,7 @@ describe("a moment for a new round", () => {
     await fresh();
     expect(said(await asksForNew())).toContain("De datumprikker loopt");
     expect(await seen("bram")).toMatch(/Geef aan wanneer je kunt.*Antwoorden\n0 van 3/s);
-    expect(await seen("noor")).toContain("Nog geen antwoord:** Noor Visser, Bram de Wit en Saskia Blom.");
+    expect(await seen("noor")).toContain("Nog geen antwoord:** Saskia Blom, Noor Visser en Bram de Wit.");
     expect((await toasts("saskia")).at(-1)).toBe("Wanneer kun je overleggen?");
 
     expect(said(await answers("bram", "jnj"))).toContain("Je antwoord is bewaard");
