@@ -30,6 +30,7 @@ import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
+import * as verslag from "./verslag.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -64,6 +65,7 @@ export const registry: Registry = {
     toestemming,
     uitbreiding,
     uitzondering,
+    verslag,
     weekbericht,
     welkom,
     wissing,
@@ -84,6 +86,7 @@ export const registry: Registry = {
     taken.presenter,
     taken.regierollen,
     uitzondering.presenter,
+    verslag.presenter,
     weekbericht.presenter,
     welkom.presenter,
     wissing.presenter,
@@ -99,6 +102,7 @@ export const registry: Registry = {
     rechten_inzage_verwijderen: log.beforeRights(rechten.commands.rechten_inzage_verwijderen),
     ...ronde.commands,
     ...taken.commands,
+    ...verslag.commands,
     ...weekbericht.commands,
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
@@ -113,6 +117,7 @@ export const registry: Registry = {
     ...bewaartermijn.timers,
     ...wissing.timers,
     ...uitzondering.timers,
+    ...verslag.timers,
   },
   channel: samenvatting.channel,
   file,

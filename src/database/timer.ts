@@ -7,6 +7,7 @@ export const timerKinds = [
   "link_sturen",
   "ronde_vandaag",
   "ronde_afmaken",
+  "verslag_vaststellen",
   "dagbericht",
   "weekbericht",
   "toestemming_verloopt",

@@ -6,6 +6,7 @@ import type { KeyRing } from "#database/kluis.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
+import { verslagOf } from "#database/verslag.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type Gelezen, lezingOf, showsContent } from "#domain/lezing.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
@@ -43,6 +44,7 @@ export async function loadRonde(
       also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
+    verslag: (await verslagOf(tx, id)) !== null,
     advies: {
       vragen: await adviesvragenOfRonde(tx, keys, id),
       besproken: await anyDiscussed(tx, ronde),
