@@ -77,7 +77,7 @@ export function wijzigingCard(
         press: { verb: verslagVerb.vervang, token },
       }),
       smallPrint(
-        "De voorzitter of notulist leest dit. Is het overgenomen? Dan leest iedereen het die dit besluit mag zien.",
+        "Wie het overleg leidde of de ib leest dit. Is het overgenomen? Dan leest iedereen het die dit besluit mag zien.",
       ),
     ],
     actions: [submit({ title: "Verstuur", verb: verslagVerb.voorstellen, token, style: "positive" })],

@@ -3,6 +3,7 @@ import type { Dossier, RondeFeit } from "./dossier.ts";
 import { activeOn } from "./relatie.ts";
 import type { PuntGezien, RondeGezien } from "./ronde-view.ts";
 import type { Sealed } from "./sealed.ts";
+import { seeHulpvraag } from "./see-hulpvraag.ts";
 import { eyesOn, type Kijker, type RondeFacts, seeRonde, textOf } from "./see-ronde.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
@@ -33,9 +34,7 @@ export function seeVerslag(facts: VerslagFacts, kijker: Kijker): VerslagGezien |
   const gezien = seeRonde(facts.ronde, kijker);
   if (gezien?.status !== "gesloten") return null;
   const { verslag } = facts;
-  const punten = gezien.punten
-    .filter(({ besproken }) => besproken)
-    .map((punt) => puntOf(facts, kijker, { gezien, punt }));
+  const punten = discussedOf(facts, kijker, gezien).map((punt) => puntOf(facts, kijker, { gezien, punt }));
   const { id: rondeId, sztId, scholen, vandaag, datum, begin, eind, plaats, deelnemers } = gezien;
   return {
     ...{ rondeId, sztId, scholen, vandaag, datum, begin, eind, plaats, deelnemers },
@@ -52,6 +51,14 @@ export function seeVerslag(facts: VerslagFacts, kijker: Kijker): VerslagGezien |
     vastVanaf: verslag.vastVanaf,
     mag: actsOf(facts, { persoonId: kijker.persoonId, vandaag }, punten),
   };
+}
+
+/** What the card of the hulpvraag hides from this person, the report hides as well. */
+function discussedOf(facts: VerslagFacts, kijker: Kijker, { punten }: RondeGezien): readonly PuntGezien[] {
+  return punten.filter(({ besproken, hulpvraagId }) => {
+    const whole = facts.ronde.punten.find(({ dossier }) => dossier.id === hulpvraagId)?.dossier;
+    return besproken && whole !== undefined && seeHulpvraag(whole, kijker, kijker.now) !== null;
+  });
 }
 
 interface OnItem {
@@ -72,7 +79,13 @@ function puntOf(facts: VerslagFacts, kijker: Kijker, { gezien, punt }: OnItem): 
     aanvullingen: dossier && own && besluit ? aanvullingenOf(kijker, dossier, own.id) : [],
     wijzigingen: dossier ? wijzigingenOf(facts, kijker, { dossier, leidt: gezien.leidt }) : [],
     // The name is what a text is looked through for before it is kept.
-    magVoorstellen: meer && leerling !== null && own !== null && facts.verslag.vastgesteldOp === null,
+    magVoorstellen:
+      dossier !== null &&
+      leerling !== null &&
+      own !== null &&
+      meer &&
+      facts.verslag.vastgesteldOp === null &&
+      hasAnswerer(facts, kijker, { dossier, leidt: gezien.leidt }),
   };
 }
 
@@ -113,6 +126,12 @@ function mayAnswer(kijker: Kijker, { dossier, leidt }: Handler): boolean {
   return meer.allowed && (leidt || ib);
 }
 
+/** A proposal that nobody could answer would wait for ever. */
+function hasAnswerer(facts: VerslagFacts, kijker: Kijker, handler: Handler): boolean {
+  const { persoonId: proposer, now } = kijker;
+  return mayAnswer(kijker, handler) || answerersOf(facts, handler.dossier, { proposer, now }).length > 0;
+}
+
 /** For who proposed it, and for who answers it; others read what was taken over. */
 function wijzigingenOf(facts: VerslagFacts, kijker: Kijker, handler: Handler): readonly WijzigingGezien[] {
   const { meer } = eyesOn(kijker, handler.dossier);
@@ -134,9 +153,10 @@ function wijzigingenOf(facts: VerslagFacts, kijker: Kijker, handler: Handler): r
 export function seeWijziging(facts: VerslagFacts, kijker: Kijker, id: string): WijzigingOpen | null {
   const gezien = seeRonde(facts.ronde, kijker);
   const wijziging = facts.wijzigingen.find((one) => one.id === id);
-  const punt = gezien?.punten.find((one) => one.hulpvraagId === wijziging?.hulpvraagId);
-  const dossier = punt && dossierOf(facts, kijker, punt.hulpvraagId);
-  if (gezien?.status !== "gesloten" || !wijziging?.tekst || !dossier) return null;
+  if (gezien?.status !== "gesloten" || !wijziging?.tekst) return null;
+  const seen = discussedOf(facts, kijker, gezien).some((one) => one.hulpvraagId === wijziging.hulpvraagId);
+  const dossier = seen ? dossierOf(facts, kijker, wijziging.hulpvraagId) : null;
+  if (!dossier) return null;
   if (wijziging.status !== "open" || !mayAnswer(kijker, { dossier, leidt: gezien.leidt })) return null;
   const tekst = readText(kijker, dossier, wijziging.tekst);
   if (tekst === null) return null;
@@ -163,6 +183,7 @@ export function answerersOf(
 ): readonly string[] {
   const leads = [ronde.voorzitterId, ronde.notulistId].filter((one) => one !== null);
   const may = (persoonId: string) =>
+    ronde.deelnemers.some((one) => one.persoonId === persoonId) &&
     mayAnswer({ persoonId, now }, { dossier, leidt: leads.includes(persoonId) });
   const first = leads.filter((one) => one !== proposer && may(one));
   if (first.length > 0) return first;
