@@ -25,6 +25,7 @@ import type { Registry } from "./registry.ts";
 import * as ronde from "./ronde.ts";
 import type { Routes } from "./route.ts";
 import * as samenvatting from "./samenvatting.ts";
+import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
@@ -60,6 +61,7 @@ export const registry: Registry = {
     regierol,
     ronde,
     samenvatting,
+    schoolkalender,
     taken,
     terugkoppeling,
     toestemming,
@@ -101,6 +103,7 @@ export const registry: Registry = {
     ...rechten.commands,
     rechten_inzage_verwijderen: log.beforeRights(rechten.commands.rechten_inzage_verwijderen),
     ...ronde.commands,
+    ...schoolkalender.commands,
     ...taken.commands,
     ...verslag.commands,
     ...weekbericht.commands,
