@@ -23,6 +23,8 @@ export const verslagSummary = "Het verslag van een overlegronde";
 
 /** How much a card tells, so that a long round still fits: Teams refuses what is too large. */
 type Detail = "alles" | "kort" | "titels";
+/** How many of them; what stays behind is said, and stands on the paper. */
+const shownOf: Readonly<Record<Detail, number>> = { alles: 40, kort: 12, titels: 9 };
 /** Bytes of UTF-16 with room to spare. */
 const roomFor = 26 * 1024;
 /** Letters of a text on a card that is full. */
@@ -43,6 +45,7 @@ function verslagCardWith(
   { token, lead }: { readonly token: Stamp; readonly lead: string | undefined },
 ): Card {
   const { datum, begin, eind, scholen, punten, adviesvraag, wasAfwezig } = gezien;
+  const shown = chosen(punten, shownOf[detail]);
   return card({
     kind: "Verslag",
     title: `Overlegronde ${formatDate(datum)}, ${formatTimes(begin, eind)}`,
@@ -55,7 +58,10 @@ function verslagCardWith(
       ...(punten.length > 0 || adviesvraag
         ? []
         : [section("Besproken", paragraph("Hier staat niets voor jou."))]),
-      ...punten.map((punt) => itemSection(gezien, punt, { detail, token })),
+      ...shown.map((punt) => itemSection(gezien, punt, { detail, token })),
+      ...(shown.length < punten.length
+        ? [smallPrint(`En nog ${punten.length - shown.length}. Haal het verslag op als pdf.`)]
+        : []),
       ...(adviesvraag
         ? [section("Adviesvraag (zonder naam)", paragraph("Besproken.", { subtle: true }))]
         : []),
@@ -65,6 +71,13 @@ function verslagCardWith(
     actions: actionsOf(gezien, token),
     fallbackText: verslagSummary,
   });
+}
+
+/** When there are too many, first those that wait for an answer of this person. */
+function chosen(punten: readonly VerslagPunt[], most: number): readonly VerslagPunt[] {
+  if (punten.length <= most) return punten;
+  const waits = ({ wijzigingen }: VerslagPunt) => wijzigingen.some(({ magBeantwoorden }) => magBeantwoorden);
+  return [...punten.filter(waits), ...punten.filter((punt) => !waits(punt))].slice(0, most);
 }
 
 function stateOf({ vastgesteldOp }: VerslagGezien): { readonly text: string; readonly tone: Tone } {

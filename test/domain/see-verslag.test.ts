@@ -95,6 +95,7 @@ const worldArb = fc
         punten,
         klaargezet: [],
         eerder: [],
+        calendars: [],
         actiesHier: new Set(punten.flatMap(({ dossier }) => dossier.acties.map(({ id }) => id))),
       },
       verslag: {
@@ -266,6 +267,7 @@ describe("settling", () => {
     return {
       ronde: {
         ...{ ronde: held, scholen: ["De Vlinder"], team: someTeam, punten, klaargezet: [], eerder: [] },
+        calendars: [],
         actiesHier: new Set(["c1"]),
       },
       verslag: {
