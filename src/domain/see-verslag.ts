@@ -1,5 +1,6 @@
 /** The report of one round with the eyes of one person: what the card of that round shows today, and never more. */
 import type { Dossier, RondeFeit } from "./dossier.ts";
+import { maskNaam } from "./naam-masker.ts";
 import { activeOn } from "./relatie.ts";
 import type { PuntGezien, RondeGezien } from "./ronde-view.ts";
 import type { Sealed } from "./sealed.ts";
@@ -59,6 +60,26 @@ function discussedOf(facts: VerslagFacts, kijker: Kijker, { punten }: RondeGezie
     const whole = facts.ronde.punten.find(({ dossier }) => dossier.id === hulpvraagId)?.dossier;
     return besproken && whole !== undefined && seeHulpvraag(whole, kijker, kijker.now) !== null;
   });
+}
+
+/** The same without the name of any leerling, in a text too: paper cannot be taken back. */
+export function onPaper(gezien: VerslagGezien): VerslagGezien {
+  return { ...gezien, punten: gezien.punten.map(nameless) };
+}
+
+function nameless(punt: VerslagPunt): VerslagPunt {
+  const { leerling, besluit, acties, aanvullingen } = punt;
+  const masked = (text: string) => (leerling ? maskNaam(text, leerling.naam) : text);
+  return {
+    ...punt,
+    leerling: null,
+    besluit: besluit && { ...besluit, afweging: besluit.afweging && masked(besluit.afweging) },
+    acties: acties.map((actie) => ({
+      ...actie,
+      omschrijving: actie.omschrijving && masked(actie.omschrijving),
+    })),
+    aanvullingen: aanvullingen.map(({ op, tekst }) => ({ op, tekst: masked(tekst) })),
+  };
 }
 
 interface OnItem {

@@ -19,7 +19,7 @@ import { type Gelezen, lezingOf } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import type { RondeFacts } from "#domain/see-ronde.ts";
-import { leadersOf, seeVerslag, type VerslagFacts } from "#domain/see-verslag.ts";
+import { leadersOf, onPaper, seeVerslag, type VerslagFacts } from "#domain/see-verslag.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { settleFrom } from "#domain/verslag.ts";
 import type { VerslagGezien, VerslagPunt } from "#domain/verslag-view.ts";
@@ -208,9 +208,9 @@ export async function takeVerslag(world: World, token: string): Promise<VerslagG
     const taken = await drawn(tx, world.keys, actor, link.onderwerpId);
     if (!taken) return null;
     const { gezien, lezingen } = taken;
-    const onPaper = lezingen.map((one) => ("adviesvraag" in one ? one : { ...one, naam: false }));
-    await recordLezingen(tx, onPaper, { via: "bestand" });
+    const read = lezingen.map((one) => ("adviesvraag" in one ? one : { ...one, naam: false }));
+    await recordLezingen(tx, read, { via: "bestand" });
     await recordEvent(tx, { soort: "verslag_opgehaald", sztId: gezien.sztId, gegevens: {} });
-    return gezien;
+    return onPaper(gezien);
   });
 }

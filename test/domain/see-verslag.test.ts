@@ -6,7 +6,14 @@ import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
-import { answerersOf, leadersOf, seeVerslag, seeWijziging, type VerslagFacts } from "#domain/see-verslag.ts";
+import {
+  answerersOf,
+  leadersOf,
+  onPaper,
+  seeVerslag,
+  seeWijziging,
+  type VerslagFacts,
+} from "#domain/see-verslag.ts";
 import { isRipe, settleFrom, type WijzigingFeit } from "#domain/verslag.ts";
 import { aBesluit, aDossier, aRonde, aToestemming, date, now, someLeerling, someTeam } from "./a-dossier.ts";
 
@@ -220,6 +227,24 @@ describe("the report of a round with the eyes of one person", () => {
         expect(everything(seeVerslag(facts, who(persoonId)))).not.toContain("Voorstel Kanarie");
       }),
     );
+  });
+});
+
+describe("the report on paper", () => {
+  it("has no name of a leerling in it, not in a text either", () => {
+    let printed = 0;
+    fc.assert(
+      fc.property(worldArb, viewerArb, (facts, persoonId) => {
+        const gezien = seeVerslag(facts, who(persoonId));
+        if (!gezien) return;
+        const named = gezien.punten.filter(({ leerling }) => leerling !== null);
+        const paper = everything(onPaper({ ...gezien, punten: named }));
+        expect(paper).not.toMatch(/Kanarie/);
+        expect(paper.includes("Afweging [naam]")).toBe(named.some(({ besluit }) => besluit?.afweging));
+        if (named.length > 0) printed += 1;
+      }),
+    );
+    expect(printed).toBeGreaterThan(50);
   });
 });
 

@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { verslagBlad } from "#cards/verslag-blad.ts";
+import { onPaper } from "#domain/see-verslag.ts";
 import type { VerslagGezien } from "#domain/verslag-view.ts";
 import { sheetFile } from "#outside/pdf.ts";
 import { drawn, readPdf, refIn } from "./pdf-read.ts";
@@ -61,9 +61,7 @@ const gezien: VerslagGezien = {
 
 describe("the file of a report", () => {
   it("prints what was decided and agreed, with numbers in place of names, and what was typed as it was typed", async () => {
-    const bytes = await sheetFile({ ...verslagBlad(gezien) }, "inzage");
-    if (process.env.VERSLAG_PDF) writeFileSync(process.env.VERSLAG_PDF, bytes);
-    const pdf = readPdf(bytes);
+    const pdf = readPdf(await sheetFile({ ...verslagBlad(onPaper(gezien)) }, "inzage"));
     const letters = drawn(pdf).letters.replaceAll(/\s/g, "");
     const said = [
       "Verslag van de overlegronde van maandag 7 december 2026",
