@@ -103,6 +103,19 @@ export async function lastVerslagOf(tx: Tx, persoonId: string): Promise<string |
   return row?.id ?? null;
 }
 
+/** Of the last day on which this SZT had a round with a report. */
+export async function lastVerslagenIn(tx: Tx, sztId: string): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select v.ronde_id as id from verslag v join overlegronde r on r.id = v.ronde_id
+     where v.szt_id = $1 and r.datum = (select max(d.datum) from verslag w join overlegronde d on d.id = w.ronde_id where w.szt_id = $1)
+     order by r.begin, r.id`,
+    [sztId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Rounds of this SZT after this one: those to come, and whether one of them has begun. */
 export async function roundsAfter(
   tx: Tx,

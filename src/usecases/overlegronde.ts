@@ -36,6 +36,7 @@ import { release, releaseUngrounded } from "./round-release.ts";
 import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
+import { refreshedLast } from "./verslag-notice.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
 export type PlanRefusal = ActRefusal | { readonly kind: "velden"; readonly problemen: RondeProblemen };
@@ -66,6 +67,7 @@ export function planRonde(
     await save([
       ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
       ...(await placeWaiting(tx, world, sztId)),
+      ...(await refreshedLast(tx, sztId, id)),
     ]);
     return ok(warningOf(id, planned, { form, calendars }));
   });
@@ -155,6 +157,7 @@ export function moveRonde(
         except: invited.map(({ persoonId }) => persoonId),
       })),
       ...(await refreshedAround(tx, at.id, feit)),
+      ...(await refreshedLast(tx, ronde.sztId, `${at.id}${feit}`)),
       // Who takes part no more may have seen a hulpvraag for that reason alone.
       ...(await refreshedChats(tx, off, `ronde:${at.id}:${at.versie + 1}`)),
     ]);
@@ -174,6 +177,7 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
       ...notices,
       ...tell("ronde_vervallen", ronde, { personen, feit }),
       ...(await refreshedAround(tx, at.id, feit)),
+      ...(await refreshedLast(tx, ronde.sztId, `${at.id}${feit}`)),
     ]);
     return ok(true);
   });

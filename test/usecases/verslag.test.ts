@@ -6,6 +6,7 @@ import { recordBesluit } from "#usecases/besluit.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
+import { cancelRonde, moveRonde } from "#usecases/overlegronde.ts";
 import { closeRonde, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
 import {
   askLastVerslag,
@@ -23,6 +24,7 @@ import {
 } from "#usecases/verslag-wijziging.ts";
 import { castOf } from "./a-cast.ts";
 import {
+  aForm,
   anOpenRonde,
   aRonde,
   columnOf,
@@ -144,6 +146,27 @@ describe("the report of a round", () => {
   });
 });
 
+describe("the next round", () => {
+  it("stands on the card of who takes part in it, and the cards are drawn anew when it is planned, moved or called off", async () => {
+    const { t, ronde, noor, bram, saskia } = await aReport();
+    await reading(t, ronde, [bram], "verslag");
+    const times = async () => (await toldOf(t, ronde, "verslag_ververst")).length;
+    const before = await times();
+    const id = await aRonde(t, noor, [bram], { datum: date("2026-11-24") });
+    expect((await readVerslag(t.world, bram, ronde))?.volgende?.datum.toString()).toBe("2026-11-24");
+    const other = (await readVerslag(t.world, saskia, ronde))?.volgende;
+    expect(other?.datum.toString()).not.toBe("2026-11-24");
+    expect(await times()).toBe(before + 1);
+    const form = aForm(noor, [bram], { datum: date("2026-11-25") });
+    done(await moveRonde(anAct(t, noor), { id, versie: 1 }, form));
+    expect((await readVerslag(t.world, bram, ronde))?.volgende?.datum.toString()).toBe("2026-11-25");
+    expect(await times()).toBe(before + 2);
+    done(await cancelRonde(anAct(t, noor), { id, versie: 2 }));
+    expect((await readVerslag(t.world, bram, ronde))?.volgende?.datum.toString()).not.toBe("2026-11-25");
+    expect(await times()).toBe(before + 3);
+  });
+});
+
 describe("the paper", () => {
   it("is made once, from what its reader may see at that moment, and logged as read", async () => {
     const { t, ronde, noor, saskia, first } = await aReport();
@@ -175,7 +198,11 @@ describe("a change that a participant proposes", () => {
     const id = await proposed(cast, saskia);
     expect(await toldOf(t, ronde, "verslag_wijziging")).toEqual([noor.persoonId]);
     expect(
-      await countOf(t, "verslag_wijziging", `convert_from(tekst, 'LATIN1') like '%school%' and id = '${id}'`),
+      await countOf(
+        t,
+        "verslag_wijziging",
+        `position(convert_to('school', 'UTF8') in tekst) > 0 and id = '${id}'`,
+      ),
     ).toBe(0);
     const mine = (await readVerslag(t.world, saskia, ronde))?.punten[0]?.wijzigingen;
     expect(mine).toMatchObject([{ vanMij: true, status: "open", magBeantwoorden: false }]);
