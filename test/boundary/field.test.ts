@@ -18,6 +18,7 @@ const notBelowLeerling = [
   "jaarplan",
   "jaarplan_ronde",
   "overlegronde",
+  "verslag",
   "vrijgave",
 ];
 
