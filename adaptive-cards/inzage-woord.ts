@@ -15,6 +15,7 @@ import {
   taalLabel,
   vaststellingLabel,
 } from "./toestemming-word.ts";
+import { afwijsredenLabel } from "./verslag-word.ts";
 import {
   afsluitredenLabel,
   alGedaanLabel,
@@ -232,6 +233,26 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       tekst: "Wat er niet klopt",
       gevraagd_door: ["Gevraagd door", verzoekerLabel],
       ...door,
+    },
+  },
+  verslag_wijziging: {
+    een: "Voorstel bij het verslag",
+    veel: "Voorstellen bij het verslag",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      besluit_id: "Hoort bij",
+      ronde_id: "Verslag van",
+      tekst: "Wat een collega anders wil",
+      status: [
+        "Stand",
+        { open: "Wacht op antwoord", overgenomen: "Overgenomen als notitie", afgewezen: "Niet overgenomen" },
+      ],
+      reden: ["Waarom niet", afwijsredenLabel],
+      voorgesteld_door: "Voorgesteld door",
+      voorgesteld_op: "Voorgesteld op",
+      beantwoord_door: "Beantwoord door",
+      beantwoord_op: "Beantwoord op",
     },
   },
   terugkoppeling: {

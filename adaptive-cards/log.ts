@@ -16,6 +16,7 @@ import { weigerredenLabel } from "./regierol-dialog.ts";
 import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { doelLabel, partijNaam } from "./toestemming-word.ts";
+import { afwijsredenLabel } from "./verslag-word.ts";
 import { wisWeigerredenLabel } from "./wissing.ts";
 import {
   afsluitredenLabel,
@@ -129,6 +130,10 @@ const words: Words = {
   verzoek_afgewezen: ({ recht }) => `Kon een verzoek niet uitvoeren: ${recht}.`,
   inzage_opgehaald: () => "Haalde een kopie op van alles wat er staat.",
   gecorrigeerd: ({ velden }) => `Paste gegevens aan: ${count(velden.length, "veld", "velden")}.`,
+  wijziging_voorgesteld: () => "Stelde voor om iets in het verslag te veranderen.",
+  wijziging_overgenomen: () => "Zette een voorgestelde wijziging als notitie bij het besluit.",
+  wijziging_afgewezen: ({ reden }) =>
+    `Nam een voorgestelde wijziging niet over: ${lower(afwijsredenLabel[reden])}.`,
   correctie_genoteerd: () => "Zette een notitie bij een besluit of actie.",
   langer_bewaren: ({ tot }) => `Legde vast dat de gegevens langer blijven, tot en met ${date(tot)}.`,
   bewaring_beeindigd: () => "Legde vast dat de gegevens niet langer hoeven te blijven.",

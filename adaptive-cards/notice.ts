@@ -99,6 +99,21 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   },
   momentprik_getoond: { summary: "Een datumprikker", lead: undefined },
   momentprik_ververst: { summary: "Een datumprikker is bijgewerkt", lead: undefined },
+  verslag_klaar: { summary: "Het verslag van je overlegronde", lead: undefined },
+  verslag_getoond: { summary: "Een verslag", lead: undefined },
+  verslag_ververst: { summary: "Een verslag is bijgewerkt", lead: undefined },
+  verslag_wijziging: {
+    summary: "Een collega stelt een wijziging voor",
+    lead: "Een collega stelt een wijziging voor. Lees die en geef antwoord.",
+  },
+  verslag_beantwoord: {
+    summary: "Er is antwoord op je wijziging",
+    lead: "Er is antwoord op je wijziging.",
+  },
+  verslag_vaststellen: {
+    summary: "Je kunt een verslag vaststellen",
+    lead: "Je kunt dit verslag vaststellen.",
+  },
   samenvatting_voorleggen: { summary: "Bekijk de samenvatting voor het kanaal", lead: undefined },
   samenvatting_ververst: { summary: "De samenvatting is bijgewerkt", lead: undefined },
   samenvatting_plaatsen: { summary: "Samenvatting van de overlegronde", lead: undefined },

@@ -1,5 +1,6 @@
 /** The items of a round on its card: what comes, what is spoken of now, and what was decided. */
 import type { Besluit } from "#domain/code.ts";
+import type { ActieGezien } from "#domain/hulpvraag-view.ts";
 import type { EerdereActieGezien, PuntGezien, RondeGezien, VoorstelGezien } from "#domain/ronde-view.ts";
 import { agendaVerb } from "./agenda.ts";
 import { type Action, buttons, execute, openDialog, type Stamp } from "./button.ts";
@@ -152,7 +153,11 @@ function itemOff({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
 }
 
 /** What was decided, with its person or day. */
-function besluitLine({ besluiten, regierolVoor, terugOp }: NonNullable<PuntGezien["besluit"]>): Sentence {
+export function besluitLine({
+  besluiten,
+  regierolVoor,
+  terugOp,
+}: NonNullable<PuntGezien["besluit"]>): string {
   const more: Partial<Record<Besluit, string | null>> = {
     regierol_toewijzen: regierolVoor,
     meer_informatie: terugOp && `voor ${formatDateShort(terugOp)}`,
@@ -167,11 +172,16 @@ function besluitLine({ besluiten, regierolVoor, terugOp }: NonNullable<PuntGezie
 
 function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
   if (acties.length === 0) return [];
-  const lines = acties.map(({ vanMij, houder, omschrijving, datum, gedaan }): Sentence => {
-    const what = omschrijving ? `: ${shorten(omschrijving, glance)}` : "";
-    return [bold(vanMij ? "Jij" : houder), `${what} (${gedaan ? "gedaan" : formatDay(datum, vandaag)})`];
-  });
-  return [list(lines)];
+  return [list(acties.map((actie) => actieWords(actie, vandaag)))];
+}
+
+/** Who does what, and when. */
+export function actieWords(
+  { vanMij, houder, omschrijving, datum, gedaan }: ActieGezien,
+  vandaag: Temporal.PlainDate,
+): Sentence {
+  const what = omschrijving ? `: ${shorten(omschrijving, glance)}` : "";
+  return [bold(vanMij ? "Jij" : houder), `${what} (${gedaan ? "gedaan" : formatDay(datum, vandaag)})`];
 }
 
 /** What the toestemming leaves out, said where it is spoken of. */

@@ -8,6 +8,7 @@ import { type Detail, earlierSection, itemSections, proposalSection } from "./ro
 import { closedWords } from "./ronde-plan.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
+import { verslagVerb } from "./verslag-verb.ts";
 import {
   aanwezigheidLabel,
   capital,
@@ -224,6 +225,7 @@ function placedActions(gezien: RondeGezien, token: Stamp): Placed {
 function otherActions({ mag }: RondeGezien, token: Stamp): Action[] {
   const own = (act: RondeAct, action: () => Action) => (mag.has(act) ? [action()] : []);
   return [
+    ...own("verslag", () => execute({ title: "Verslag", verb: verslagVerb.toon, token })),
     ...own("aanwezigheid", () => openDialog({ title: "Wie zijn er?", verb: rondeVerb.aanwezigheid, token })),
     ...own("actie_toevoegen", () => openDialog({ title: "Actie toevoegen", verb: besluitVerb.actie, token })),
     ...own("in_agenda", () => openDialog({ title: "Zet in mijn agenda", verb: rondeVerb.inAgenda, token })),

@@ -1,4 +1,4 @@
-/** Files by link: a calendar file, a letter, the folder or a copy of all data, each once; and the calendar that one person subscribes to. */
+/** Files by link: a calendar file, a letter, the folder, a report or a copy of all data, each once; and the calendar that one person subscribes to. */
 import {
   calendarFileName,
   calendarPlace,
@@ -15,12 +15,19 @@ import { takeFolder } from "#usecases/folder.ts";
 import type { World } from "#usecases/world.ts";
 import * as inzage from "./inzage.ts";
 import type { FileDesk } from "./server.ts";
+import * as verslag from "./verslag.ts";
 
 const type = "text/calendar; charset=utf-8";
 
 /** One desk for each kind: a link to another kind is not theirs, and stays as it is. */
 export function file(world: World): FileDesk {
-  const desks: readonly FileDesk[] = [round(world), letter(world), leaflet(world), inzage.file(world)];
+  const desks: readonly FileDesk[] = [
+    round(world),
+    letter(world),
+    leaflet(world),
+    inzage.file(world),
+    verslag.file(world),
+  ];
   return async (token) => {
     for (const desk of desks) {
       const found = await desk(token);

@@ -32,6 +32,7 @@ import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
+import * as verslag from "./verslag.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -68,6 +69,7 @@ export const registry: Registry = {
     toestemming,
     uitbreiding,
     uitzondering,
+    verslag,
     weekbericht,
     welkom,
     wissing,
@@ -89,6 +91,7 @@ export const registry: Registry = {
     taken.presenter,
     taken.regierollen,
     uitzondering.presenter,
+    verslag.presenter,
     weekbericht.presenter,
     welkom.presenter,
     wissing.presenter,
@@ -105,6 +108,7 @@ export const registry: Registry = {
     ...ronde.commands,
     ...schoolkalender.commands,
     ...taken.commands,
+    ...verslag.commands,
     ...weekbericht.commands,
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
@@ -120,6 +124,7 @@ export const registry: Registry = {
     ...bewaartermijn.timers,
     ...wissing.timers,
     ...uitzondering.timers,
+    ...verslag.timers,
   },
   channel: samenvatting.channel,
   file,

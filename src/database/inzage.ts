@@ -31,6 +31,7 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   agendapunt: [mijn, "id"],
   besluit: [mijn, "genomen_op, id"],
   correctie: [mijn, "vastgelegd_op, id"],
+  verslag_wijziging: [mijn, "voorgesteld_op, id"],
   terugkoppeling: [mijn, "vastgelegd_op, besluit_id"],
   regierol_aanbod: [mijn, "aangeboden_op, id"],
   regierol: [mijn, "lower(periode), id"],

@@ -10,6 +10,7 @@ export const timerKinds = [
   "momentprik_herinneren",
   "momentprik_sluiten",
   "momentprik_voorbij",
+  "verslag_vaststellen",
   "dagbericht",
   "weekbericht",
   "toestemming_verloopt",

@@ -38,10 +38,11 @@ import { termEventKinds } from "./termijn-event.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
 import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
+import { afwijsredenSchema } from "./verslag.ts";
 import { wisredenen, wisWeigerredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
-export const leeswegen = ["kaart", "formulier", "bezorgd"] as const;
+export const leeswegen = ["kaart", "formulier", "bezorgd", "bestand"] as const;
 export type Leesweg = (typeof leeswegen)[number];
 
 /** Fields of forms in which a free text stands. */
@@ -220,6 +221,9 @@ export const gebeurtenissen = {
     velden: lijst(z.enum(correctieWaarden)),
     gevraagd_door: lijst(z.enum(correctievragers)),
   }),
+  wijziging_voorgesteld: zaak({}),
+  wijziging_overgenomen: zaak({}),
+  wijziging_afgewezen: zaak({ reden: afwijsredenSchema }),
   correctie_genoteerd: zaak({ gevraagd_door: lijst(z.enum(correctievragers)) }),
   langer_bewaren: zaak({ reden: z.enum(bewaarredenen), tot: datum }),
   bewaring_beeindigd: zaak({}),
@@ -284,6 +288,9 @@ export const gebeurtenissen = {
   ronde_geopend: werk({ datum }),
   aanwezigheid_vastgelegd: werk({ aanwezig: aantal, deelnemers: aantal }),
   ronde_gesloten: werk({ datum, besproken: aantal, verschoven: aantal }),
+  verslag_gemaakt: werk({ datum }),
+  verslag_vastgesteld: werk({ datum }),
+  verslag_opgehaald: werk({}),
   samenvatting_bevestigd: werk({}),
   samenvatting_vrijgegeven: werk({ regels: aantal, bijgewerkt: z.boolean() }),
   agendalink_gemaakt: werk({}),

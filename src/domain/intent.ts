@@ -199,9 +199,19 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
       `(?:regierol|regie) ${some}(?:overdragen|overnemen|overgeven|toewijzen|teruggeven)`,
       "(?:actie|taak|acties|taken) (?:afronden|afvinken|klaar|gedaan|toevoegen|aanmaken)",
       "nieuwe (?:actie|taak)",
-      "(?:verslag|notulen|instellingen|uitstellen|weerbericht|recept|mop|grap)",
+      "(?:instellingen|uitstellen|weerbericht|recept|mop|grap)",
     ],
   ],
+  [
+    "verslag",
+    [
+      `(?:toon|laat|geef|stuur|open|bekijk|zie|zien|lees|lezen|waar is|waar staat|waar vind ik|mag ik|kan ik) ${some}(?:verslag|notulen)`,
+      `(?:verslag|notulen) (?:\\S+ ){0,3}${meeting}`,
+      `(?:verslag|notulen) ${some}(?:sturen|tonen|laten zien|bekijken|inzien|lezen|openen)`,
+      "(?:(?:laatste|vorige|mijn|het|de) ){0,2}(?:verslag|notulen) $",
+    ],
+  ],
+  ["onbekend", ["(?:verslag|notulen)"]],
   [
     "toestemming_vastleggen",
     [

@@ -163,6 +163,19 @@ export const inzageTabellen = {
     vastgelegd_door: "persoon",
     vastgelegd_op: "moment",
   },
+  verslag_wijziging: {
+    ...eigen,
+    ronde_id: "ronde",
+    hulpvraag_id: "bij",
+    besluit_id: "bij",
+    tekst: "tekst",
+    status: "code",
+    reden: "code",
+    voorgesteld_door: "persoon",
+    voorgesteld_op: "moment",
+    beantwoord_door: "persoon",
+    beantwoord_op: "moment",
+  },
   terugkoppeling: {
     ...eigen,
     besluit_id: "bij",
@@ -411,6 +424,7 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   /** Shown as the rounds on which it stood. */
   overlegronde: "ander",
   deelname: "ander",
+  verslag: "ander",
   jaarplan: "ander",
   jaarplan_ronde: "ander",
   momentprik: "ander",

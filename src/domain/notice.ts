@@ -16,6 +16,8 @@ export const onderwerpen = [
   "ronde",
   /** A round that this person takes part in no more; its id is that of the round. */
   "afmelding",
+  /** The report of a round; its id is that of the round. */
+  "verslag",
   "samenvatting",
   "dagbericht",
   /** All tasks of one person; its id is that of the person. */
@@ -118,6 +120,15 @@ export const noticeKinds = {
   momentprik_te_laat: { onderwerp: "momentprik", bezorging: "melden" },
   momentprik_getoond: { onderwerp: "momentprik", bezorging: "melden" },
   momentprik_ververst: { onderwerp: "momentprik", bezorging: "verversen" },
+  /** To all who were invited, there or not, when the round was ended. */
+  verslag_klaar: { onderwerp: "verslag", bezorging: "melden" },
+  verslag_getoond: { onderwerp: "verslag", bezorging: "melden" },
+  verslag_ververst: { onderwerp: "verslag", bezorging: "verversen" },
+  /** To who answers what a participant wants to see put right. */
+  verslag_wijziging: { onderwerp: "verslag", bezorging: "melden" },
+  verslag_beantwoord: { onderwerp: "verslag", bezorging: "melden" },
+  /** To the chair and the note-taker: it can be settled. */
+  verslag_vaststellen: { onderwerp: "verslag", bezorging: "melden" },
   samenvatting_voorleggen: { onderwerp: "samenvatting", bezorging: "melden" },
   samenvatting_ververst: { onderwerp: "samenvatting", bezorging: "verversen" },
   samenvatting_plaatsen: { onderwerp: "samenvatting", bezorging: "melden" },
@@ -169,6 +180,7 @@ export const shownAs = {
   afmelding: "ronde_afgemeld",
   afgesloten: "hulpvraag_afgesloten",
   ronde: "ronde_getoond",
+  verslag: "verslag_getoond",
   samenvatting: "samenvatting_voorleggen",
   dagbericht: "dagbericht",
   taken: "taken_getoond",

@@ -15,6 +15,8 @@ export const rondeActs = [
   "aanwezigheid",
   "actie_toevoegen",
   "sluiten",
+  /** It is over and there is a report. */
+  "verslag",
 ] as const;
 export type RondeAct = (typeof rondeActs)[number];
 

@@ -51,6 +51,8 @@ export interface RondeFacts {
   readonly calendars: readonly SchoolCalendar[];
   /** Adviesvragen on its agenda; none when left out. */
   readonly advies?: AdviesInRonde;
+  /** There is a report of it. */
+  readonly verslag?: boolean;
 }
 
 export interface Kijker {
@@ -146,12 +148,11 @@ function adviesOf({ facts, persoonId, now }: Look): AdviesOpRonde | null {
 }
 
 /** What this person may do with one dossier for the purpose of the discussion. */
-function eyesOn(look: Look, dossier: Dossier) {
-  const { persoonId, now } = look;
+export function eyesOn({ persoonId, now }: Kijker, dossier: Dossier) {
   const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
   const ask = (handeling: VisibilityDecision["handeling"]) => explain({ ...viewpoint, handeling });
   const reads = ask("naam_zien").allowed || ask("wat_zien").allowed || ask("meer_zien").allowed;
-  const unknown = isUnknown(decideDossierOn(dossier, look.today));
+  const unknown = isUnknown(decideDossierOn(dossier, todayIn(now)));
   const onleesbaar = unknown || (reads && !isReadable(dossier));
   const may = (handeling: VisibilityDecision["handeling"]) =>
     onleesbaar ? { allowed: false, handeling, row: null } : ask(handeling);
@@ -220,7 +221,7 @@ function puntOf(
   };
 }
 
-function textOf(
+export function textOf(
   sealed: Sealed<string>,
   decision: VisibilityDecision,
   { dossier, eyes }: { readonly dossier: Dossier; readonly eyes: Eyes },
@@ -376,6 +377,7 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
     aanwezigheid: open && look.leidt,
     actie_toevoegen: open && look.leidt && punten.some(({ wat }) => wat !== null),
     sluiten: open && look.leidt,
+    verslag: ronde.status === "gesloten" && (look.facts.verslag ?? false),
   };
   return new Set((Object.keys(may) as RondeAct[]).filter((act) => may[act]));
 }

@@ -48,7 +48,7 @@ export async function refreshedVoorstellen(
   }));
 }
 
-/** The cards of rounds that show, or showed, this hulpvraag. */
+/** The cards and reports of rounds that show, or showed, this hulpvraag. */
 export async function refreshedRondes(
   tx: Tx,
   rondeIds: readonly string[],
@@ -56,6 +56,8 @@ export async function refreshedRondes(
 ): Promise<readonly Notice[]> {
   const notices: Notice[] = [];
   for (const rondeId of rondeIds) {
+    const { id, sztId, versie } = changed;
+    notices.push(...(await refreshAbout(tx, "verslag", { id: rondeId, sztId }, { feit: `${id}:${versie}` })));
     for (const persoonId of await readersOf(tx, "ronde", rondeId)) {
       notices.push({
         soort: "ronde_ververst",

@@ -46,6 +46,7 @@ import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { callOff, makeRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
+import { refreshedLast } from "./verslag-notice.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 export type JaarplanRefusal = ActRefusal | { readonly kind: "kan_niet" };
@@ -172,6 +173,7 @@ export function confirmJaarplan(
     await save([
       ...tellAbout("jaarplan_vastgesteld", plan, { personen, feit: `v${at.versie + 1}` }),
       ...(await placeWaiting(tx, act.world, plan.sztId)),
+      ...(await refreshedLast(tx, plan.sztId, `${plan.id}v${at.versie + 1}`)),
     ]);
     return ok(gegevens);
   });
@@ -262,7 +264,11 @@ export function stopJaarplan(act: Act, at: JaarplanAt): Promise<Result<{ rondes:
       gegevens: { schooljaar: plan.schooljaar, rondes },
     });
     const feit = `v${at.versie + 1}`;
-    await save([...notices, ...tellAbout("jaarplan_gestopt", plan, { personen: [...personen], feit })]);
+    await save([
+      ...notices,
+      ...tellAbout("jaarplan_gestopt", plan, { personen: [...personen], feit }),
+      ...(await refreshedLast(tx, plan.sztId, `${plan.id}${feit}`)),
+    ]);
     return ok({ rondes });
   });
 }

@@ -37,6 +37,7 @@ import { release, releaseUngrounded } from "./round-release.ts";
 import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
+import { refreshedLast } from "./verslag-notice.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
 export type PlanRefusal = ActRefusal | { readonly kind: "velden"; readonly problemen: RondeProblemen };
@@ -77,6 +78,7 @@ export async function plan(
     ...invitations({ id, sztId }, planned.deelnemers, { versie: 0, plannerId: actor.persoonId }),
     ...(await placeWaiting(tx, world, sztId)),
     ...(await momentprikkenAnew(tx, { sztId, feit: id })),
+    ...(await refreshedLast(tx, sztId, id)),
   ]);
   return ok(warningOf(id, planned, { form, calendars }));
 }
@@ -174,6 +176,7 @@ export async function move(
       except: invited.map(({ persoonId }) => persoonId),
     })),
     ...(await refreshedAround(tx, at.id, feit)),
+    ...(await refreshedLast(tx, ronde.sztId, `${at.id}${feit}`)),
     ...(await momentprikFollows(tx, { ronde, plan, deelnemers: stays, feit })),
     ...(await momentprikkenAnew(tx, { sztId: ronde.sztId, feit: `${at.id}:${feit}` })),
     // Who takes part no more may have seen a hulpvraag for that reason alone.
@@ -194,6 +197,7 @@ export function cancelRonde(act: Act, at: RondeAt): Promise<Result<true, RondeRe
       ...notices,
       ...tell("ronde_vervallen", ronde, { personen, feit }),
       ...(await refreshedAround(tx, at.id, feit)),
+      ...(await refreshedLast(tx, ronde.sztId, `${at.id}${feit}`)),
     ]);
     return ok(true);
   });

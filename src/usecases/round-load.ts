@@ -8,6 +8,7 @@ import { runningMomentprik } from "#database/momentprik.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
+import { verslagOf } from "#database/verslag.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type Gelezen, lezingOf, showsContent } from "#domain/lezing.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
@@ -47,6 +48,7 @@ export async function loadRonde(
     calendars: also.voorstellen && ronde.status === "gepland" ? await calendarsOf(tx, ronde.sztId) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
     momentprikId: ronde.status === "gepland" ? await runningMomentprik(tx, { rondeId: id }) : null,
+    verslag: (await verslagOf(tx, id)) !== null,
     advies: {
       vragen: await adviesvragenOfRonde(tx, keys, id),
       besproken: await anyDiscussed(tx, ronde),

@@ -5,7 +5,7 @@ import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
 import { activeOn } from "#domain/relatie.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
-import { tellAbout } from "./notice-about.ts";
+import { refreshAbout, tellAbout } from "./notice-about.ts";
 
 export interface RondePlek {
   readonly id: string;
@@ -35,7 +35,10 @@ export async function refreshRonde(
   }: { readonly feit: string; readonly also?: readonly string[]; readonly except?: readonly string[] },
 ): Promise<readonly Notice[]> {
   const personen = [...(await readersOf(tx, "ronde", ronde.id)), ...also];
-  return tell("ronde_ververst", ronde, { personen: personen.filter((id) => !except.includes(id)), feit });
+  return [
+    ...tell("ronde_ververst", ronde, { personen: personen.filter((id) => !except.includes(id)), feit }),
+    ...(await refreshAbout(tx, "verslag", ronde, { feit })),
+  ];
 }
 
 /** A hulpvraag comes back to the ib or coo of its school. */

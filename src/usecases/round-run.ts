@@ -23,6 +23,7 @@ import { release, releaseUngrounded } from "./round-release.ts";
 import { cancelRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
+import { askEarlier, beginVerslag } from "./verslag.ts";
 import { ok, type Result, refuse } from "./world.ts";
 
 export type OpenRefusal = RondeRefusal | { readonly kind: "andere_open" };
@@ -57,6 +58,7 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
         ...tell("ronde_geopend", ronde, { personen: others, feit }),
         ...tell("ronde_ververst", ronde, { personen: [act.actor.persoonId], feit }),
         ...(await refreshedOnRonde(tx, act.world, { ronde, feit })),
+        ...(await askEarlier(tx, act.world, ronde)),
       ]);
       return ok(true);
     });
@@ -154,6 +156,7 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
     await save([
       ...notices,
       ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` })),
+      ...(await beginVerslag(tx, act.world, ronde)),
       {
         soort: "samenvatting_voorleggen",
         aan: { persoonId: ronde.voorzitterId },

@@ -22,6 +22,7 @@ const notBelowLeerling = [
   "momentprik_gevraagd",
   "momentprik_moment",
   "overlegronde",
+  "verslag",
   "vrijgave",
 ];
 

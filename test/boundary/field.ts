@@ -42,7 +42,7 @@ async function putAll(
   change: Partial<Secret> = {},
   changed: readonly Mode[] = modes,
 ): Promise<void> {
-  const { swv_id, szt_id, person } = scene.place;
+  const { swv_id, szt_id, person, held } = scene.place;
   await scene.put(
     modes.map((mode) =>
       dossierOf(refOf(mode), openWith(mode), changed.includes(mode) ? { ...some, ...change } : some),
@@ -50,6 +50,8 @@ async function putAll(
   );
   const by = { vastgelegd_door: person("ib1"), vastgelegd_op: "2026-11-20T14:00:00Z" };
   const { key } = { key: "\\x00" };
+  const report = { ronde_id: held, swv_id, szt_id, gemaakt_op: "2026-11-20T14:00:00Z" };
+  await insertRows(scene.admin, { verslag: [{ ...report, vast_vanaf: "2026-12-04" }] });
   await insertRows(
     scene.admin,
     tableRows((mode) => ({
@@ -79,6 +81,11 @@ async function putAll(
       correctie: {
         ...{ id: idOf("correctie", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), tekst: key, ...by },
         ...{ besluit_id: idOf("besluit", refOf(mode)), gevraagd_door: ["ouder1"] },
+      },
+      verslag_wijziging: {
+        ...{ id: idOf("wijziging", mode), swv_id, szt_id, ronde_id: held, hulpvraag_id: caseOf(mode) },
+        ...{ besluit_id: idOf("besluit", refOf(mode)), tekst: key, status: "open" },
+        ...{ voorgesteld_door: person("smw1"), voorgesteld_op: "2026-11-20T14:00:00Z" },
       },
       regierol_aanbod: {
         ...{

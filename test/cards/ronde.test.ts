@@ -103,7 +103,7 @@ function worst(items: number): RondeGezien {
       referentie: `HV-${3000 + index}`,
       magAfvinken: true,
     })),
-    mag: new Set(rondeActs),
+    mag: new Set(rondeActs.filter((act) => act !== "verslag")),
   };
 }
 

@@ -313,7 +313,7 @@ export const samples: Sample[] = [
   {
     name: "ronde-gesloten",
     state: "deelnemer, na afloop",
-    card: card(ronde({ status: "gesloten", punten: [decided(1), decided(2)] }, [])),
+    card: card(ronde({ status: "gesloten", punten: [decided(1), decided(2)] }, ["verslag"])),
   },
   {
     name: "ronde-gesloten-niets",
