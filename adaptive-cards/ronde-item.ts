@@ -199,7 +199,7 @@ function missing({ ontbreekt, onleesbaar }: PuntGezien): Element[] {
 }
 
 export function earlierSection(
-  { eerdereActies, vandaag }: RondeGezien,
+  { eerdereActies, status, vandaag }: RondeGezien,
   detail: Detail,
   token: Stamp,
 ): Element[] {
@@ -208,10 +208,14 @@ export function earlierSection(
   const more = eerdereActies.length - eerder;
   return [
     section(
-      "Eerst: acties van eerder",
+      status === "open" ? "Eerst: acties van eerder" : "Eerst: acties die nog open staan",
       ...eerdereActies.slice(0, eerder).map((actie) => earlierRow(actie, vandaag, token)),
       ...(more > 0
-        ? [smallPrint(`En nog ${count(more, "actie", "acties")}. Die komen hier als er iets is afgevinkt.`)]
+        ? [
+            smallPrint(
+              `En nog ${count(more, "actie", "acties")}.${status === "open" ? " Die komen hier als er iets is afgevinkt." : ""}`,
+            ),
+          ]
         : []),
     ),
   ];
@@ -227,7 +231,12 @@ function earlierRow(actie: EerdereActieGezien, vandaag: Temporal.PlainDate, toke
       ...(actie.omschrijving ? [shorten(actie.omschrijving, glance)] : []),
       formatDay(actie.datum, vandaag),
     ],
-    ...(actie.magAfvinken ? { actions: [execute(done)] } : {}),
+    actions: [
+      ...(actie.magAfvinken ? [execute(done)] : []),
+      ...(actie.magVerzetten
+        ? [openDialog({ ...done, title: "Nieuwe datum", verb: rondeVerb.actieDatum })]
+        : []),
+    ],
   });
 }
 

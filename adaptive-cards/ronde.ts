@@ -4,6 +4,7 @@ import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type S
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
+import { teamSection } from "./ronde-team.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
 import {
@@ -82,6 +83,7 @@ function rondeCardWith(
       ...warnings(gezien),
       ...placeFacts(gezien),
       ...earlierSection(gezien, detail, token),
+      ...teamSection(gezien, detail, token),
       ...itemSections(gezien, detail, token),
       ...adviesSection(gezien, detail, token),
       ...proposalSection(gezien, detail, token),

@@ -18,6 +18,7 @@ import * as intrekking from "./intrekking.ts";
 import * as inzage from "./inzage.ts";
 import * as jaarplan from "./jaarplan.ts";
 import * as log from "./log.ts";
+import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
@@ -26,6 +27,7 @@ import * as ronde from "./ronde.ts";
 import type { Routes } from "./route.ts";
 import * as samenvatting from "./samenvatting.ts";
 import * as taken from "./taken.ts";
+import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
@@ -54,12 +56,14 @@ export const registry: Registry = {
     inzage,
     jaarplan,
     log,
+    overdracht,
     overzicht,
     rechten,
     regierol,
     ronde,
     samenvatting,
     taken,
+    teamactie,
     terugkoppeling,
     toestemming,
     uitbreiding,
@@ -83,6 +87,7 @@ export const registry: Registry = {
     samenvatting.presenter,
     taken.presenter,
     taken.regierollen,
+    teamactie.presenter,
     uitzondering.presenter,
     weekbericht.presenter,
     welkom.presenter,
@@ -99,6 +104,7 @@ export const registry: Registry = {
     rechten_inzage_verwijderen: log.beforeRights(rechten.commands.rechten_inzage_verwijderen),
     ...ronde.commands,
     ...taken.commands,
+    ...teamactie.commands,
     ...weekbericht.commands,
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
@@ -106,6 +112,7 @@ export const registry: Registry = {
   },
   timers: {
     ...adviesvraag.timers,
+    ...teamactie.timers,
     ...ronde.timers,
     ...dagbericht.timers,
     ...samenvatting.timers,

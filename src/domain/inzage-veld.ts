@@ -208,6 +208,10 @@ export const inzageTabellen = {
     gemaakt_door: "persoon",
     gemaakt_op: "moment",
     vervallen_op: "moment",
+    overdracht_aan: "persoon",
+    overdracht_door: "persoon",
+    overdracht_stand: "code",
+    overdracht_reden: "code",
   },
   termijn: {
     ...eigen,
@@ -412,6 +416,9 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   deelname: "ander",
   jaarplan: "ander",
   jaarplan_ronde: "ander",
+  /** Work of the team that may be about no child. */
+  teamactie: "ander",
+  teamactie_herinnering: "ander",
   /** Names nobody, and nothing leads from it to a leerling. */
   adviesvraag: "ander",
   /** Shown apart: the lines that a channel got. */

@@ -6,6 +6,7 @@ import type { KeyRing } from "#database/kluis.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
+import { openTeamacties } from "#database/teamactie.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type Gelezen, lezingOf, showsContent } from "#domain/lezing.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
@@ -47,6 +48,7 @@ export async function loadRonde(
       vragen: await adviesvragenOfRonde(tx, keys, id),
       besproken: await anyDiscussed(tx, ronde),
     },
+    teamacties: goesOn(ronde) ? await openTeamacties(tx, keys, [ronde.sztId]) : [],
   };
 }
 

@@ -97,6 +97,7 @@ function worst(items: number): RondeGezien {
       ...actie(600 + index),
       referentie: `HV-${3000 + index}`,
       magAfvinken: true,
+      magVerzetten: true,
     })),
     mag: new Set(rondeActs),
   };

@@ -169,6 +169,7 @@ const running = ronde(
         datum: date("2026-12-01"),
         gedaan: false,
         magAfvinken: true,
+        magVerzetten: true,
       },
     ],
   },
