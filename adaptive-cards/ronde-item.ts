@@ -209,7 +209,9 @@ export function earlierSection(
   return [
     section(
       status === "open" ? "Eerst: acties van eerder" : "Eerst: acties die nog open staan",
-      ...eerdereActies.slice(0, eerder).map((actie) => earlierRow(actie, vandaag, token)),
+      ...eerdereActies
+        .slice(0, eerder)
+        .map((actie) => earlierRow(actie, vandaag, { token, dates: detail !== "titels" })),
       ...(more > 0
         ? [
             smallPrint(
@@ -221,19 +223,23 @@ export function earlierSection(
   ];
 }
 
-function earlierRow(actie: EerdereActieGezien, vandaag: Temporal.PlainDate, token: Stamp): Element {
+function earlierRow(
+  actie: EerdereActieGezien,
+  vandaag: Temporal.PlainDate,
+  { token, dates }: { readonly token: Stamp; readonly dates: boolean },
+): Element {
   const late = Temporal.PlainDate.compare(actie.datum, vandaag) < 0;
   const done = { title: "Gedaan", verb: rondeVerb.actieGedaan, token, about: `${actie.id}/${actie.versie}` };
   return row({
     title: `${actie.referentie} · ${actie.vanMij ? "jij" : actie.houder}`,
     ...(late ? { status: { text: "Te laat", tone: "warning" as const } } : {}),
     lines: [
-      ...(actie.omschrijving ? [shorten(actie.omschrijving, glance)] : []),
+      ...(actie.omschrijving ? [shorten(actie.omschrijving, dates ? glance : glance / 4)] : []),
       formatDay(actie.datum, vandaag),
     ],
     actions: [
       ...(actie.magAfvinken ? [execute(done)] : []),
-      ...(actie.magVerzetten
+      ...(actie.magVerzetten && dates
         ? [openDialog({ ...done, title: "Nieuwe datum", verb: rondeVerb.actieDatum })]
         : []),
     ],

@@ -8,7 +8,7 @@ import type { Detail } from "./ronde-item.ts";
 import { shorten, smallPrint } from "./text.ts";
 import { count, formatDay } from "./word.ts";
 
-const shownOf: Readonly<Record<Detail, number>> = { alles: 5, kort: 4, titels: 2 };
+const shownOf: Readonly<Record<Detail, number>> = { alles: 5, kort: 3, titels: 0 };
 /** Letters of one of them. */
 const glance = 160;
 
@@ -17,13 +17,20 @@ export function teamSection(
   detail: Detail,
   token: Stamp,
 ): Element[] {
-  const add = magTeamactie
-    ? [
-        buttons([
-          openDialog({ title: "Teamactie toevoegen", verb: teamactieVerb.nieuw, token, about: `${sztId}/0` }),
-        ]),
-      ]
-    : [];
+  // A card that hardly fits keeps what one cannot do by typing.
+  const add =
+    magTeamactie && detail !== "titels"
+      ? [
+          buttons([
+            openDialog({
+              title: "Teamactie toevoegen",
+              verb: teamactieVerb.nieuw,
+              token,
+              about: `${sztId}/0`,
+            }),
+          ]),
+        ]
+      : [];
   if (teamacties.length === 0) return add;
   const shown = teamacties.slice(0, shownOf[detail]);
   const more = teamacties.length - shown.length;
@@ -32,12 +39,15 @@ export function teamSection(
     section(
       "Acties van het team",
       ...shown.map((actie) => teamRow(actie, { vandaag, open, token })),
-      ...(more > 0
-        ? [smallPrint(`En nog ${count(more, "actie", "acties")}. Typ teamacties. Dan zie je ze allemaal.`)]
-        : []),
+      ...(more > 0 ? [smallPrint(moreWords(more, shown.length))] : []),
       ...add,
     ),
   ];
+}
+
+function moreWords(more: number, shown: number): string {
+  const many = count(more, "actie", "acties");
+  return `${shown > 0 ? `En nog ${many}` : `Er ${more === 1 ? "staat" : "staan"} ${many} open`}. Typ teamacties. Dan zie je ze allemaal.`;
 }
 
 function teamRow(

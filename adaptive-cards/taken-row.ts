@@ -42,8 +42,9 @@ export interface TaakRijen {
 /** A task of a hulpvraag, or an actie of the team: in one list, by when it is due. */
 export type Rij = TaakGezien | TeamactieGezien;
 
-/** First due first; what is due on the same day stays in the order it came in. */
+/** First due first; what is due on the same day stays in the order it came in, as all of it does where there is one kind. */
 export function together(taken: readonly TaakGezien[], team: readonly TeamactieGezien[]): readonly Rij[] {
+  if (team.length === 0) return taken;
   return [...taken, ...team].toSorted((one, other) => Temporal.PlainDate.compare(one.vervalt, other.vervalt));
 }
 

@@ -99,6 +99,21 @@ function worst(items: number): RondeGezien {
       magAfvinken: true,
       magVerzetten: true,
     })),
+    teamacties: Array.from({ length: 12 }, (_, index) => ({
+      soort: "teamactie",
+      id: uuid(700 + index),
+      sztId: uuid(1),
+      versie: 1,
+      stand: "te_laat",
+      vervalt: Temporal.PlainDate.from("2026-12-01"),
+      omschrijving: longText.slice(0, 200),
+      houder: longName,
+      vanMij: false,
+      houderWeg: false,
+      overdracht: null,
+      mag: new Set(["lezen", "afronden", "verzetten"]),
+    })),
+    magTeamactie: true,
     mag: new Set(rondeActs),
   };
 }
@@ -128,6 +143,8 @@ describe("the card of a round", () => {
       heleAgenda: false,
       voorstellen: [],
       eerdereActies: [],
+      // Of those everybody in the team sees all.
+      teamacties: [],
       schakelteamCompleet: null,
       mag: new Set(),
     };
