@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => scene.close());
 
-/** Of rounds and of questions without a pupil: the pairs of T1 vary what they hold. */
+/** Of rounds, of questions without a pupil and of the work of the team: the pairs of T1 vary what they hold. */
 const notBelowLeerling = [
   "adviesvraag",
   "datasleutel",
@@ -18,6 +18,8 @@ const notBelowLeerling = [
   "jaarplan",
   "jaarplan_ronde",
   "overlegronde",
+  "teamactie",
+  "teamactie_herinnering",
   "vrijgave",
 ];
 
