@@ -11,6 +11,7 @@ export const examples: Record<Begin, readonly string[]> = {
     "nieuwe hulpvraag",
     "adviesvraag",
     "plan overleg",
+    "vrije dagen",
     "wanneer is het volgende overleg?",
     "mijn taken",
     "inzage",

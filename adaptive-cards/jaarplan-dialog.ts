@@ -103,6 +103,7 @@ export function ritmeCard({ scholen, jaren, sent, errors = {} }: RitmeDialog, to
         style: "compact",
       }),
       ...uurInputs(sent, errors),
+      smallPrint("Staan jullie studiedagen er al in? Typ: vrije dagen."),
       smallPrint("Was er al een voorstel dat niet is vastgesteld? Dit komt ervoor in de plaats."),
     ],
     actions: [

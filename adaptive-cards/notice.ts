@@ -61,6 +61,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: undefined,
   },
   ronde_afgemeld: { summary: "Je doet niet meer mee aan een overleg", lead: undefined },
+  ronde_dicht: { summary: "Je overlegronde valt op een vrije dag", lead: undefined },
   ronde_vervallen: { summary: "Een overlegronde gaat niet door", lead: "Deze overlegronde gaat niet door." },
   jaarplan_voorgesteld: { summary: "Je voorstel voor het jaarplan", lead: "Dit is mijn voorstel." },
   jaarplan_getoond: { summary: "Het jaarplan", lead: undefined },

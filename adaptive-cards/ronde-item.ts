@@ -17,11 +17,11 @@ export type Detail = "alles" | "kort" | "titels";
 /** How many of each are shown; what stays behind is said, and comes up when the ones before it are done. */
 const shownOf: Record<
   Detail,
-  { readonly punten: number; readonly eerder: number; readonly voorstellen: number }
+  { readonly punten: number; readonly eerder: number; readonly voorstellen: number; readonly wachten: number }
 > = {
-  alles: { punten: 40, eerder: 5, voorstellen: 30 },
-  kort: { punten: 40, eerder: 4, voorstellen: 12 },
-  titels: { punten: 10, eerder: 2, voorstellen: 4 },
+  alles: { punten: 40, eerder: 5, voorstellen: 30, wachten: 10 },
+  kort: { punten: 40, eerder: 4, voorstellen: 12, wachten: 3 },
+  titels: { punten: 9, eerder: 2, voorstellen: 3, wachten: 0 },
 };
 /** Letters of a text that is not the one spoken of now. */
 const glance = 160;
@@ -247,13 +247,13 @@ function earlierRow(
 }
 
 export function proposalSection(
-  { voorstellen, duurMinuten, omvang }: RondeGezien,
+  { voorstellen, wachten, duurMinuten, omvang }: RondeGezien,
   detail: Detail,
   token: Stamp,
 ): Element[] {
   const shown = voorstellen.slice(0, shownOf[detail].voorstellen);
   const over = omvang && !omvang.past ? [notice("warning", fitWords(omvang.minuten, duurMinuten))] : [];
-  if (voorstellen.length === 0) return over;
+  if (voorstellen.length === 0) return [...over, ...waiting(wachten, detail)];
   return [
     ...over,
     section(
@@ -274,7 +274,31 @@ export function proposalSection(
         : []),
       buttons([execute({ title: "Zet op de agenda", verb: agendaVerb.zetOp, token, style: "positive" })]),
     ),
+    ...waiting(wachten, detail),
   ];
+}
+
+function waiting(wachten: RondeGezien["wachten"], detail: Detail): Element[] {
+  if (wachten.length === 0) return [];
+  const shown = wachten.slice(0, shownOf[detail].wachten);
+  const more = wachten.length - shown.length;
+  if (shown.length === 0)
+    return [smallPrint(`Klaargezet, maar niet voor deze dag: ${more}. Kijk op de kaart van de hulpvraag.`)];
+  return [
+    section(
+      "Klaargezet, maar niet voor deze dag",
+      list(shown.map(({ referentie, ontbreekt }): Sentence => [bold(referentie), `: ${whyNot(ontbreekt)}`])),
+      ...(more > 0
+        ? [smallPrint(`En nog ${more}. Wat er ontbreekt, staat op de kaart van de hulpvraag.`)]
+        : []),
+    ),
+  ];
+}
+
+function whyNot(ontbreekt: RondeGezien["wachten"][number]["ontbreekt"]): string {
+  return ontbreekt.length > 0
+    ? missingWords(ontbreekt).join(" ")
+    : "De directeur besloot over een andere overlegronde.";
 }
 
 function proposalWords({ referentie, naam, urgentie, dagenKlaar }: VoorstelGezien): string {

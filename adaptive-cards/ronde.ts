@@ -4,6 +4,7 @@ import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type S
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
+import { closedWords } from "./ronde-plan.ts";
 import { teamSection } from "./ronde-team.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
@@ -114,13 +115,25 @@ function unopened(gezien: RondeGezien): Element[] {
   return [notice("warning", `Deze overlegronde is niet geopend.${after}${choice}`)];
 }
 
-function warnings({ schakelteamCompleet, status }: RondeGezien): Element[] {
-  if (schakelteamCompleet !== false || status === "gesloten" || status === "vervallen") return [];
+function warnings({ schakelteamCompleet, dicht, status, mag }: RondeGezien): Element[] {
+  if (status === "gesloten" || status === "vervallen") return [];
   return [
-    notice(
-      "warning",
-      "Het schakelteam is niet compleet: de ib of coo en iemand van het kernteam horen erbij.",
-    ),
+    ...(dicht
+      ? [
+          notice(
+            "warning",
+            `Op deze dag is er geen school: ${closedWords(dicht)}${mag.has("wijzigen") ? " Kies een andere dag met Wijzigen." : ""}`,
+          ),
+        ]
+      : []),
+    ...(schakelteamCompleet === false
+      ? [
+          notice(
+            "warning",
+            "Het schakelteam is niet compleet: de ib of coo en iemand van het kernteam horen erbij.",
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -26,6 +26,7 @@ import type { Registry } from "./registry.ts";
 import * as ronde from "./ronde.ts";
 import type { Routes } from "./route.ts";
 import * as samenvatting from "./samenvatting.ts";
+import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
 import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
@@ -62,6 +63,7 @@ export const registry: Registry = {
     regierol,
     ronde,
     samenvatting,
+    schoolkalender,
     taken,
     teamactie,
     terugkoppeling,
@@ -103,6 +105,7 @@ export const registry: Registry = {
     ...rechten.commands,
     rechten_inzage_verwijderen: log.beforeRights(rechten.commands.rechten_inzage_verwijderen),
     ...ronde.commands,
+    ...schoolkalender.commands,
     ...taken.commands,
     ...teamactie.commands,
     ...weekbericht.commands,

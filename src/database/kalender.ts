@@ -1,8 +1,9 @@
 import { z } from "zod/v4";
 import { regioSchema } from "#domain/code.ts";
 import type { Holiday, SchoolCalendar } from "#domain/schooldag.ts";
+import type { Dagsoort } from "#domain/schoolkalender.ts";
 import { todayIn } from "#domain/today.ts";
-import { plainDate, query, type Tx } from "./pool.ts";
+import { execute, plainDate, query, type Tx } from "./pool.ts";
 
 /** A school with its calendar; an SZT can serve more than one. */
 export interface SchoolKalender {
@@ -65,25 +66,56 @@ async function calendarsWhere(
       `select van as "from", tot as "to", naam as name from vakantie where regio = $1 or school_id = $2 order by van, tot, naam`,
       [regio, schoolId],
     );
-    const studiedagen = await query(
-      tx,
-      z.object({ datum: plainDate }),
-      `select datum from studiedag where school_id = $1 order by datum`,
-      [schoolId],
-    );
+    const studiedagen = await daysIn(tx, "studiedag", schoolId);
+    const lesdagen = await daysIn(tx, "lesdag", schoolId);
     kalenders.push({
       schoolId,
       school,
       cal: {
         regio,
         holidays: free,
-        studiedagen: studiedagen.map(({ datum }) => datum),
+        studiedagen,
         openOp: [],
+        lesdagen,
         horizon: lastKnown(free) ?? todayIn(tx.now),
       },
     });
   }
   return kalenders;
+}
+
+async function daysIn(
+  tx: Tx,
+  table: "studiedag" | "lesdag",
+  schoolId: string,
+): Promise<readonly Temporal.PlainDate[]> {
+  const rows = await query(
+    tx,
+    z.object({ datum: plainDate }),
+    `select datum from ${table} where school_id = $1 order by datum`,
+    [schoolId],
+  );
+  return rows.map(({ datum }) => datum);
+}
+
+const tableOf: Readonly<Record<Dagsoort, "studiedag" | "lesdag">> = { vrij: "studiedag", les: "lesdag" };
+
+type Dagen = { readonly soort: Dagsoort; readonly dagen: readonly Temporal.PlainDate[] };
+
+export async function dropDagen(tx: Tx, schoolId: string, { soort, dagen }: Dagen): Promise<void> {
+  await execute(tx, `delete from ${tableOf[soort]} where school_id = $1 and datum = any($2::date[])`, [
+    schoolId,
+    dagen.map(String),
+  ]);
+}
+
+export async function addDagen(tx: Tx, schoolId: string, { soort, dagen }: Dagen): Promise<void> {
+  await execute(
+    tx,
+    `insert into ${tableOf[soort]} (swv_id, school_id, datum)
+     select s.swv_id, s.id, d from school s, unnest($2::date[]) as d where s.id = $1 on conflict do nothing`,
+    [schoolId, dagen.map(String)],
+  );
 }
 
 function lastKnown(holidays: readonly Holiday[]): Temporal.PlainDate | undefined {

@@ -30,6 +30,7 @@ import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
 import { relaties } from "./relatie.ts";
 import { reviewUitkomstSchema } from "./review.ts";
+import { dagsoorten } from "./schoolkalender.ts";
 import { findingTypes } from "./screening.ts";
 import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
@@ -282,6 +283,7 @@ export const gebeurtenissen = {
   jaarplan_vastgesteld: werk({ schooljaar: aantal, rondes: aantal, overgeslagen: aantal }),
   jaarplan_dag_gekozen: werk({ van: datum, naar: datum }),
   jaarplan_gestopt: werk({ schooljaar: aantal, rondes: aantal }),
+  schoolkalender_gewijzigd: werk({ soort: z.enum(dagsoorten), dagen: aantal, termijnen: aantal }),
   ronde_gewijzigd: werk({ datum, opnieuw_uitgenodigd: z.boolean() }),
   ronde_vervallen: werk({ datum, agendapunten: aantal }),
   notulist_gekozen: werk({ gekozen: z.boolean() }),

@@ -70,7 +70,8 @@ toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
 teamactie teamacties overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
-goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag`
+goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag
+studiedag studiedagen schoolkalender`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -119,6 +120,12 @@ const yearWords = [
   `(?:heel|hele|het) schooljaar ${some}(?:plannen|inplannen|plan)`,
   `(?:plan|plannen|inplannen) ${some}(?:heel|hele|het) (?:school)?jaar`,
   `(?:plan|plannen|inplannen) ${some}(?:elke|iedere|om de) (?:\\S+ )?(?:week|weken|schoolweken)`,
+];
+
+/** The days on which a school is closed; a day that somebody has off is another matter. */
+const freeDayWords = [
+  "(?<=^ )(?:\\S+ ){0,3}(?:studiedag|studiedagen|lesvrije dagen|schoolkalender|schoolvakanties) (?:\\S+ ){0,2}$",
+  "(?<=^ )(?:de |onze |eigen )?vrije dagen (?:van (?:de |onze |mijn )?school )?$",
 ];
 
 /** Who saw it: of a hulpvraag, not of an agenda or a message. */
@@ -176,6 +183,7 @@ const injection =
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
   ["onbekend", [injection]],
   ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
+  ["instellingen", freeDayWords],
   [
     // What is asked here has no command yet; better no answer than the opposite one.
     "onbekend",

@@ -404,6 +404,7 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   school: "plaats",
   vakantie: "ander",
   studiedag: "ander",
+  lesdag: "ander",
   persoon: "ander",
   teams_identiteit: "ander",
   lidmaatschap: "ander",

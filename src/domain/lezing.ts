@@ -41,26 +41,20 @@ const hoedanigheden = [
 
 /** What the card of a hulpvraag and an item on the card of a round have in common. */
 interface Inhoud {
-  readonly wat: {
-    readonly vraag: string | null;
-    readonly oudersVraag: string | null;
-    readonly gedaanToelichting?: string | null;
-    readonly urgentie: unknown;
-    readonly gezag?: unknown;
-  } | null;
+  readonly wat: unknown;
   readonly besluit: unknown;
   readonly acties: readonly { readonly omschrijving: string | null }[];
   readonly correcties?: readonly unknown[];
 }
 
 /**
- * Whether anything beside the name is in sight. What was decided counts, also where no text of it may be read;
- * urgency or gezag is there for who reads more than the question.
+ * Whether anything beside the name is in sight: the part of the question, filled in or still empty (the log may not tell
+ * which), what was decided, also where no text of it may be read, or an actie.
  */
 export function showsContent({ wat, besluit, acties, correcties = [] }: Inhoud): boolean {
-  const shown = [wat?.vraag, wat?.oudersVraag, wat?.gedaanToelichting, wat?.urgentie, wat?.gezag, besluit];
   return (
-    shown.some((one) => one != null) ||
+    wat != null ||
+    besluit != null ||
     acties.some(({ omschrijving }) => omschrijving !== null) ||
     correcties.length > 0
   );

@@ -95,6 +95,8 @@ export const noticeKinds = {
   /** To who was taken off it. */
   ronde_afgemeld: { onderwerp: "afmelding", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who prepares it: by now there is no school on its day. */
+  ronde_dicht: { onderwerp: "ronde", bezorging: "melden" },
   /** To who plans: it is not told to others until it is confirmed. */
   jaarplan_voorgesteld: { onderwerp: "jaarplan", bezorging: "melden" },
   jaarplan_getoond: { onderwerp: "jaarplan", bezorging: "melden" },

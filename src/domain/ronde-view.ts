@@ -1,6 +1,7 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
+import type { GeenSchooldag } from "./overlegronde.ts";
 import type { TeamactieGezien } from "./see-teamactie.ts";
 import type { ConsentDecision, Missing } from "./toestemming.ts";
 
@@ -67,6 +68,13 @@ export interface VoorstelGezien {
   readonly dagenKlaar: number;
 }
 
+/** Klaargezet, and not to be discussed on the day of this round. */
+export interface WachtendGezien {
+  readonly referentie: string;
+  /** Nothing when the directeur decided about another round. */
+  readonly ontbreekt: readonly Missing[];
+}
+
 /** An open actie of an earlier round. */
 export interface EerdereActieGezien extends ActieGezien {
   readonly referentie: string;
@@ -101,12 +109,16 @@ export interface RondeGezien {
   readonly leidt: boolean;
   /** For who prepares it; null for all others. */
   readonly schakelteamCompleet: boolean | null;
+  /** For who prepares it: why there is no school on its day by now. */
+  readonly dicht: GeenSchooldag | null;
   readonly punten: readonly PuntGezien[];
   /** For the ib, who by the table sees every item: how many there are and whether they fit. */
   readonly omvang: { readonly aantal: number; readonly minuten: number; readonly past: boolean } | null;
   /** Whether every item is in sight by who this person is, whatever stands there: only then can a card speak of all. */
   readonly heleAgenda: boolean;
   readonly voorstellen: readonly VoorstelGezien[];
+  /** For the ib of the school: what is klaargezet and is no proposal for this day, and why. */
+  readonly wachten: readonly WachtendGezien[];
   readonly eerdereActies: readonly EerdereActieGezien[];
   /** Work of the team itself; none where this person may read none. */
   readonly teamacties?: readonly TeamactieGezien[];

@@ -24,6 +24,8 @@ export const schoolCalendarSchema = z.object({
   holidays: z.array(holidaySchema).readonly(),
   studiedagen: z.array(plainDateSchema).readonly(),
   openOp: z.array(openFeestdagSchema).readonly().default([]),
+  /** Days of school in a holiday of the region, or on a feast on which schools may teach. */
+  lesdagen: z.array(plainDateSchema).readonly().optional(),
   horizon: plainDateSchema,
 });
 export type SchoolCalendar = Readonly<z.infer<typeof schoolCalendarSchema>>;
@@ -37,6 +39,7 @@ export const schooldagenPerSchoolweek = 5;
  */
 const spread = new WeakMap<SchoolCalendar, ReadonlySet<string>>();
 
+/** What is taught on all the same is no free day. */
 function ownFreeDays(cal: SchoolCalendar): ReadonlySet<string> {
   const known = spread.get(cal);
   if (known) return known;
@@ -46,21 +49,32 @@ function ownFreeDays(cal: SchoolCalendar): ReadonlySet<string> {
       days.add(day.toString());
     }
   }
+  for (const day of cal.lesdagen ?? []) days.delete(day.toString());
   spread.set(cal, days);
   return days;
 }
 
-function closesFor(feestdag: Feestdag, year: number, cal: SchoolCalendar): boolean {
+function closesFor(feestdag: Feestdag, year: number, cal: Pick<SchoolCalendar, "openOp">): boolean {
   if (feestdag === "goede_vrijdag") return !cal.openOp.includes("goede_vrijdag");
   if (feestdag === "bevrijdingsdag") return year % 5 === 0 || !cal.openOp.includes("bevrijdingsdag");
   return true;
 }
 
-/** A weekday outside holidays, public holidays and study days. */
+/** A weekday outside holidays, public holidays and study days, or one on which this school says that it teaches. */
 export function isSchooldag(date: Temporal.PlainDate, cal: SchoolCalendar): boolean {
   if (date.dayOfWeek > 5) return false;
-  if (feestdagenOp(date).some((feestdag) => closesFor(feestdag, date.year, cal))) return false;
+  const closed = feestdagenOp(date).some((feestdag) => closesFor(feestdag, date.year, cal));
+  if (closed && !(cal.lesdagen?.some((day) => day.equals(date)) && mayTeach(date))) return false;
   return !ownFreeDays(cal).has(date.toString());
+}
+
+/** Whether a school could teach on that day, whatever its region advises. */
+export function mayTeach(date: Temporal.PlainDate): boolean {
+  const open: SchoolCalendar["openOp"] = openFeestdagSchema.options;
+  return (
+    date.dayOfWeek <= 5 &&
+    feestdagenOp(date).every((feestdag) => !closesFor(feestdag, date.year, { openOp: open }))
+  );
 }
 
 /** The first schooldag from `date` on: the same day if it is one. */

@@ -5,9 +5,24 @@ import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from 
 import { type Guard, transition } from "./hulpvraag.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
-import { agendaOrder, endOf, invitable, schakelteamComplete } from "./overlegronde.ts";
+import {
+  agendaOrder,
+  endOf,
+  type GeenSchooldag,
+  invitable,
+  schakelteamComplete,
+  whyClosed,
+} from "./overlegronde.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
-import type { EerdereActieGezien, PuntGezien, RondeAct, RondeGezien, VoorstelGezien } from "./ronde-view.ts";
+import type {
+  EerdereActieGezien,
+  PuntGezien,
+  RondeAct,
+  RondeGezien,
+  VoorstelGezien,
+  WachtendGezien,
+} from "./ronde-view.ts";
+import type { SchoolCalendar } from "./schooldag.ts";
 import type { Sealed } from "./sealed.ts";
 import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
 import { seeTeamactie } from "./see-teamactie.ts";
@@ -33,6 +48,8 @@ export interface RondeFacts {
   readonly eerder: readonly Dossier[];
   /** Acties that were agreed in this round; every other actie is of an earlier one. */
   readonly actiesHier: ReadonlySet<string>;
+  /** Of the schools of the SZT, while it is still to be held and for who plans; else none. */
+  readonly calendars: readonly SchoolCalendar[];
   /** Adviesvragen on its agenda; none when left out. */
   readonly advies?: AdviesInRonde;
   /** Open work of the team itself; none when left out. */
@@ -107,16 +124,22 @@ function viewOf(look: Look): RondeGezien {
     deelnemers: ronde.deelnemers,
     leidt: look.leidt,
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
+    dicht: prepares ? closedFor(look.facts) : null,
     punten,
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
     // The ib of one school does not see the pupils of another.
     heleAgenda: look.ib && scholen.length < 2,
     voorstellen: voorstellenOf(look),
+    wachten: wachtenOf(look),
     eerdereActies: eerdereActiesOf(look),
     ...teamOf(look),
     adviesvragen,
     mag: actsOf(look, punten),
   };
+}
+
+function closedFor({ ronde, calendars }: RondeFacts): GeenSchooldag | null {
+  return calendars.map((cal) => whyClosed(ronde.datum, cal)).find((why) => why !== null) ?? null;
 }
 
 /** In one constant line for who takes part, and with their words for who may read them. */
@@ -302,9 +325,8 @@ function teamOf({ facts, persoonId, now, today }: Look): Pick<RondeGezien, "team
 function voorstellenOf(look: Look): readonly VoorstelGezien[] {
   const { ronde, klaargezet } = look.facts;
   if (!mayPrepare(look)) return [];
-  const done = new Set(look.facts.punten.map(({ dossier }) => dossier.id));
   return agendaOrder(klaargezet)
-    .filter((dossier) => !done.has(dossier.id))
+    .filter((dossier) => !isOnAgenda(look, dossier))
     .flatMap((dossier) => {
       const eyes = eyesOn(look, dossier);
       if (!eyes.wat.allowed || !mayAgendeer(look, dossier) || !holdsFor(dossier, ronde)) return [];
@@ -321,6 +343,26 @@ function voorstellenOf(look: Look): readonly VoorstelGezien[] {
         },
       ];
     });
+}
+
+function isOnAgenda({ facts }: Look, { id }: Dossier): boolean {
+  return facts.punten.some(({ dossier }) => dossier.id === id);
+}
+
+/** Only who keeps the toestemming can mend it; to all others it is not there. */
+function wachtenOf(look: Look): readonly WachtendGezien[] {
+  const { ronde, klaargezet } = look.facts;
+  if (!mayPrepare(look)) return [];
+  return agendaOrder(klaargezet)
+    .filter((dossier) => !isOnAgenda(look, dossier) && !holdsFor(dossier, ronde))
+    .filter((dossier) => {
+      const { ib, wat } = eyesOn(look, dossier);
+      return ib && wat.allowed;
+    })
+    .map((dossier) => ({
+      referentie: dossier.referentie,
+      ontbreekt: decideDossierOn(dossier, ronde.datum).missing,
+    }));
 }
 
 function holdsOn(dossier: Dossier, day: Temporal.PlainDate): boolean {

@@ -1,14 +1,22 @@
 /** The calendar of a school has changed: what was counted with it is counted again, and each day that moves is logged. */
+import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
-import { schoolCalendar } from "#database/kalender.ts";
+import { calendarsOfSzt, schoolCalendar } from "#database/kalender.ts";
+import { plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
+import { schoolsById } from "#database/school.ts";
 import { openTermijnenOfSchool, recountTermijn } from "#database/termijn.ts";
 import { moveObjection, runningObjections } from "#database/toestemming.ts";
+import { bezwaarTotOf } from "#domain/instemming.ts";
+import type { Notice } from "#domain/notice.ts";
+import { whyClosed } from "#domain/overlegronde.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
-import { dueOf, recompute } from "#domain/termijn.ts";
+import { recompute } from "#domain/termijn.ts";
 import { todayIn } from "#domain/today.ts";
 import { setObjectionTimer } from "./consent-expiry.ts";
+import { ibsOfSzt, tell } from "./round-notice.ts";
 import type { World } from "./world.ts";
 
 type Makes = { readonly chance: Pick<World["chance"], "uuid"> };
@@ -17,6 +25,26 @@ type Makes = { readonly chance: Pick<World["chance"], "uuid"> };
 export async function recountTerms(tx: Tx, world: Makes, schoolId: string): Promise<number> {
   const cal = await schoolCalendar(tx, schoolId);
   return (await recountTermijnen(tx, schoolId, cal)) + (await recountObjections(tx, world, schoolId, cal));
+}
+
+/** Who prepares a round on which there is no school by now hears of it, once for each day that it stands on. */
+export async function tellClosedRondes(tx: Tx, schoolId: string): Promise<readonly Notice[]> {
+  const [school] = await schoolsById(tx, new Set([schoolId]));
+  if (!school) return [];
+  const { sztId } = school;
+  const today = todayIn(tx.now);
+  const calendars = await calendarsOfSzt(tx, sztId);
+  const rondes = await rondesById(tx, await plannedRondesOf(tx, sztId, today));
+  const closed = rondes.filter(
+    ({ datum, status }) =>
+      status === "gepland" && calendars.some(({ cal }) => whyClosed(datum, cal) !== null),
+  );
+  const ibs = closed.length > 0 ? ibsOfSzt(await teamOf(tx, sztId), today) : [];
+  return closed.flatMap((ronde) => {
+    const there = new Set(ronde.deelnemers.map(({ persoonId }) => persoonId));
+    const personen = [ronde.voorzitterId, ...ibs].filter((id) => there.has(id));
+    return tell("ronde_dicht", ronde, { personen, feit: ronde.datum.toString() });
+  });
 }
 
 async function recountTermijnen(tx: Tx, schoolId: string, cal: SchoolCalendar): Promise<number> {
@@ -53,7 +81,7 @@ async function recountObjections(
 ): Promise<number> {
   let moved = 0;
   for (const row of await runningObjections(tx, schoolId, todayIn(tx.now))) {
-    const to = dueOf(row.verzondenOp, row.regel, cal);
+    const to = bezwaarTotOf(row, cal);
     if (to.equals(row.bezwaarTot)) continue;
     await moveObjection(tx, row.toestemmingId, to);
     await setObjectionTimer(tx, world, { hulpvraagId: row.hulpvraagId, bezwaarTot: to });

@@ -2,6 +2,7 @@ import { actiesAround } from "#database/actie.ts";
 import { adviesvragenOfRonde, anyDiscussed } from "#database/adviesvraag.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
+import { calendarsOfSzt } from "#database/kalender.ts";
 import type { KeyRing } from "#database/kluis.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
@@ -17,7 +18,7 @@ import type { World } from "./world.ts";
 
 /** What goes beyond the agenda itself: each costs a hulpvraag or more to load. */
 export interface RondeWith {
-  /** Hulpvragen that wait for a round. */
+  /** What who plans looks at: hulpvragen that wait for a round, and whether there is school on its day. */
   readonly voorstellen?: boolean;
   /** Open acties of earlier rounds. */
   readonly eerder?: boolean;
@@ -43,6 +44,7 @@ export async function loadRonde(
     klaargezet:
       also.voorstellen && goesOn(ronde) ? await all(await klaargezetteOf(tx, ronde.sztId), dossierOf) : [],
     eerder: also.eerder && ronde.status === "open" ? await all([...new Set(earlier)], dossierOf) : [],
+    calendars: also.voorstellen && ronde.status === "gepland" ? await calendarsOf(tx, ronde.sztId) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
     advies: {
       vragen: await adviesvragenOfRonde(tx, keys, id),
@@ -50,6 +52,10 @@ export async function loadRonde(
     },
     teamacties: goesOn(ronde) ? await openTeamacties(tx, keys, [ronde.sztId]) : [],
   };
+}
+
+async function calendarsOf(tx: Tx, sztId: string): Promise<RondeFacts["calendars"]> {
+  return (await calendarsOfSzt(tx, sztId)).map(({ cal }) => cal);
 }
 
 type DossierOf = (id: string) => Promise<Dossier | null>;

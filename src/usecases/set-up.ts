@@ -15,7 +15,7 @@ import type { Regio } from "#domain/code.ts";
 import { taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
-import { recountTerms } from "./kalender.ts";
+import { recountTerms, tellClosedRondes } from "./kalender.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import type { World } from "./world.ts";
 
@@ -77,6 +77,9 @@ export async function setUp(
   });
   // A school in another region, or a new school year, has other holidays. Safe to run again after a stop.
   for (const id of schoolIds.values())
-    await world.database.transact(taskScope(world.swvId, "wekker"), (tx) => recountTerms(tx, world, id));
+    await world.database.transact(taskScope(world.swvId, "wekker"), async (tx) => {
+      await recountTerms(tx, world, id);
+      await saveNotices(tx, uuid, await tellClosedRondes(tx, id));
+    });
   return { zonderSchool };
 }

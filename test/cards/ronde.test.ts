@@ -85,6 +85,11 @@ function worst(items: number): RondeGezien {
     })),
     omvang: { aantal: items, minuten: items * 15, past: false },
     heleAgenda: true,
+    dicht: { reden: "vakantie", naam: "Voorjaarsvakantie" },
+    wachten: Array.from({ length: 30 }, (_, index) => ({
+      referentie: `HV-${2000 + index}`,
+      ontbreekt: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-01") }],
+    })),
     voorstellen: Array.from({ length: 30 }, (_, index) => ({
       hulpvraagId: uuid(500 + index),
       versie: 1,
@@ -142,6 +147,8 @@ describe("the card of a round", () => {
       omvang: null,
       heleAgenda: false,
       voorstellen: [],
+      wachten: [],
+      dicht: null,
       eerdereActies: [],
       // Of those everybody in the team sees all.
       teamacties: [],

@@ -163,6 +163,7 @@ describe("a round with a hulpvraag that cannot be opened", () => {
     punten: items,
     klaargezet: [],
     eerder: [],
+    calendars: [],
     actiesHier: new Set<string>(),
   });
   const whole = [item(1), item(2), item(3)];

@@ -135,6 +135,7 @@ const worldArb = fc
       punten: items,
       klaargezet,
       eerder: items.map(({ dossier }) => dossier),
+      calendars: [],
       actiesHier: new Set(),
     };
   });
@@ -346,6 +347,7 @@ describe("what can be done with a round", () => {
       ],
       klaargezet: [],
       eerder: [],
+      calendars: [],
       actiesHier: new Set(),
     };
   };

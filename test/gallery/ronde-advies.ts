@@ -43,6 +43,8 @@ const ronde = (adviesvragen: AdviesOpRonde, over: Partial<RondeGezien> = {}): Ro
   omvang: null,
   heleAgenda: false,
   voorstellen: [],
+  wachten: [],
+  dicht: null,
   eerdereActies: [],
   adviesvragen,
   mag: new Set(),

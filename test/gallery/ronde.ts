@@ -98,6 +98,8 @@ function ronde(over: Partial<RondeGezien> = {}, mag: readonly RondeAct[] = ["in_
     omvang: null,
     heleAgenda: false,
     voorstellen: [],
+    wachten: [],
+    dicht: null,
     eerdereActies: [],
     mag: new Set(mag),
     ...over,
@@ -260,6 +262,25 @@ export const samples: Sample[] = [
     card: card(ronde({ punten: [punt(1, { leerling: null, wat: null })] })),
   },
   { name: "ronde-voorbereiden", state: "ib die de agenda maakt", card: card(preparing) },
+  {
+    name: "ronde-voorbereiden-wachten",
+    state: "ib, wat klaar staat mag op deze dag niet",
+    card: card({
+      ...preparing,
+      wachten: [
+        {
+          referentie: "HV-7310",
+          ontbreekt: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-01") }],
+        },
+        { referentie: "HV-2274", ontbreekt: [] },
+      ],
+    }),
+  },
+  {
+    name: "ronde-dicht",
+    state: "ib en voorzitter, er kwam een studiedag op die dag",
+    card: card({ ...preparing, schakelteamCompleet: true, voorstellen: [], dicht: { reden: "studiedag" } }),
+  },
   {
     name: "ronde-niet-geopend",
     state: "ib en voorzitter, de dag is voorbij en niemand opende haar",

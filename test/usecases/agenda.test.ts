@@ -46,9 +46,14 @@ describe("putting a hulpvraag on a round", () => {
     expect(result).toMatchObject({
       error: { kind: "toestemming", missing: [{ code: "toestemming_verlopen" }] },
     });
-    expect((await seenRonde(t, noor, ronde)).voorstellen.map(({ hulpvraagId }) => hulpvraagId)).not.toContain(
-      id,
-    );
+    const proposed = await seenRonde(t, noor, ronde);
+    expect(proposed.voorstellen.map(({ hulpvraagId }) => hulpvraagId)).not.toContain(id);
+    const { referentie } = await seen(t, noor, id);
+    expect(proposed.wachten).toContainEqual({
+      referentie,
+      ontbreekt: [{ code: "toestemming_verlopen", geldigTot: date("2026-12-11") }],
+    });
+    for (const other of [bram, saskia]) expect((await seenRonde(t, other, ronde)).wachten).toEqual([]);
     const sooner = await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-10") });
     expect((await agendeer(anAct(t, noor), at, { rondeId: sooner, minuten: 15 })).ok).toBe(true);
   });
