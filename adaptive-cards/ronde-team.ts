@@ -35,6 +35,7 @@ export function teamSection(
   const shown = teamacties.slice(0, shownOf[detail]);
   const more = teamacties.length - shown.length;
   const open = status === "open";
+  if (shown.length === 0) return [smallPrint(moreWords(more, 0)), ...add];
   return [
     section(
       "Acties van het team",
@@ -47,7 +48,7 @@ export function teamSection(
 
 function moreWords(more: number, shown: number): string {
   const many = count(more, "actie", "acties");
-  return `${shown > 0 ? `En nog ${many}` : `Er ${more === 1 ? "staat" : "staan"} ${many} open`}. Typ teamacties. Dan zie je ze allemaal.`;
+  return `${shown > 0 ? `En nog ${many}` : `Er ${more === 1 ? "staat" : "staan"} ${many} open`} van het team. Typ teamacties.`;
 }
 
 function teamRow(

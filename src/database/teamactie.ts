@@ -225,16 +225,16 @@ export async function passTeamactie(
 }
 
 /** The key is destroyed and the row goes, with what reminded of it. False when it was gone, or is open. */
-export async function eraseTeamactie(tx: Tx, id: string): Promise<{ readonly sztId: string } | null> {
+export async function eraseTeamactie(tx: Tx, id: string): Promise<boolean> {
   const [row] = await query(
     tx,
-    z.object({ sztId: z.string(), sleutelId: z.string() }),
-    `delete from teamactie where id = $1 and status <> 'open' returning szt_id as "sztId", sleutel_id as "sleutelId"`,
+    z.object({ sleutelId: z.string() }),
+    `delete from teamactie where id = $1 and status <> 'open' returning sleutel_id as "sleutelId"`,
     [id],
   );
-  if (!row) return null;
+  if (!row) return false;
   await destroyDataKey(tx, row.sleutelId);
-  return { sztId: row.sztId };
+  return true;
 }
 
 export async function insertTeamherinnering(

@@ -1,7 +1,7 @@
 import { recordEvent } from "#database/event.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
-import { eraseTeamactie } from "#database/teamactie.ts";
+import { eraseTeamactie, loadTeamactie } from "#database/teamactie.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import { teamactieBewaren } from "#domain/teamactie.ts";
 import { momentOf } from "#domain/today.ts";
@@ -29,9 +29,12 @@ export async function planErasure(
 /** The key is destroyed and the row goes; bundles in which it stood are drawn without it. */
 export async function eraseTeamactieAtTerm(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const id = timer.onderwerpId;
-  const gone = await eraseTeamactie(tx, id);
-  if (!gone) return;
-  await recordEvent(tx, { soort: "teamactie_gewist", sztId: gone.sztId });
-  const notices = await tellTeamactie(tx, { id, sztId: gone.sztId, versie: 0 });
+  const actie = await loadTeamactie(tx, world.keys, id);
+  if (!actie || actie.status === "open") return;
+  const { sztId } = actie;
+  // Which bundles show it is known as long as it is there.
+  const notices = await tellTeamactie(tx, { id, sztId, versie: 0 });
+  if (!(await eraseTeamactie(tx, id))) return;
+  await recordEvent(tx, { soort: "teamactie_gewist", sztId });
   if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
