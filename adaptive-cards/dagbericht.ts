@@ -1,8 +1,9 @@
 /** The one message a day: what is late, due today or due soon, with the buttons to do it. Only in the own chat. */
+import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakGezien } from "#domain/taak.ts";
 import { execute, type Stamp } from "./button.ts";
 import { type Card, card } from "./card.ts";
-import { doneLines, fitted, openOf, openRows, taakVerb } from "./taken-row.ts";
+import { doneLines, fitted, openOf, openRows, type Rij, taakVerb, together } from "./taken-row.ts";
 import { smallPrint } from "./text.ts";
 import { startVerb } from "./welcome.ts";
 import { capital, count, formatDate } from "./word.ts";
@@ -14,15 +15,18 @@ export interface DagberichtData {
   readonly datum: Temporal.PlainDate;
   readonly vandaag: Temporal.PlainDate;
   readonly taken: readonly TaakGezien[];
+  /** Of the teams; none when left out. */
+  readonly team?: readonly TeamactieGezien[];
   /** Not all that stood here was done: some of it is not asked any more. */
   readonly vervallen: boolean;
 }
 
 export function dagberichtCard(
-  { datum, vandaag, taken, vervallen }: DagberichtData,
+  { datum, vandaag, taken: zaken, team = [], vervallen }: DagberichtData,
   token: Stamp,
   lead?: string,
 ): Card {
+  const taken = together(zaken, team);
   const open = openOf(taken);
   return fitted(open.length, (most) =>
     card({
@@ -42,7 +46,13 @@ export function dagberichtCard(
   );
 }
 
-function leadOf({ taken, vervallen }: Pick<DagberichtData, "taken" | "vervallen">): string {
+function leadOf({
+  taken,
+  vervallen,
+}: {
+  readonly taken: readonly Rij[];
+  readonly vervallen: boolean;
+}): string {
   const open = openOf(taken).filter(({ stand }) => stand !== "later");
   const own = open.filter(({ vanMij }) => vanMij).length;
   if (own > 0) return `Er ${own === 1 ? "wacht" : "wachten"} ${count(own, "taak", "taken")} op je.`;

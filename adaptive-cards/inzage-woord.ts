@@ -327,6 +327,10 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       gemaakt_door: "Opgeschreven door",
       gemaakt_op: "Opgeschreven op",
       vervallen_op: "Vervallen op",
+      overdracht_aan: "Gevraagd om over te nemen",
+      overdracht_door: "Gevraagd door",
+      overdracht_stand: ["Antwoord", { gevraagd: "Nog geen antwoord", geweigerd: "Nee" }],
+      overdracht_reden: ["Reden", weigerredenLabel],
     },
   },
   termijn: {

@@ -108,6 +108,11 @@ const words: Words = {
     ].join(" "),
   actie_afgesproken: () => "Sprak een actie af.",
   actie_gedaan: () => "Meldde dat een actie klaar is.",
+  actie_verzet: ({ van, naar }) => `Zette een actie van ${date(van)} op ${date(naar)}.`,
+  actie_overdracht_gevraagd: (_, aan) => `Vroeg of iemand een actie wil overnemen: ${aan}.`,
+  actie_overdracht_ingetrokken: () => "Trok de vraag om een actie over te nemen in.",
+  actie_overdracht_geweigerd: ({ reden }) => `Nam een actie niet over: ${lower(weigerredenLabel[reden])}.`,
+  actie_overgenomen: () => "Nam een actie over.",
   ouders_geinformeerd: ({ verteld_op, akkoord, van }) =>
     `Legde vast dat het besluit op ${date(verteld_op)} is verteld. ${answered[akkoord](parties(van))}`,
   regierol_aangeboden: (_, aan) => `Vroeg of iemand de regierol wil nemen: ${aan}.`,

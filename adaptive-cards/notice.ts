@@ -121,6 +121,18 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   taken_getoond: { summary: "Je taken", lead: undefined },
   taken_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   dagbericht_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
+  overdracht_gevraagd: {
+    summary: "Wil jij een actie overnemen?",
+    lead: "Een collega vraagt of jij een actie overneemt.",
+  },
+  overdracht_aangenomen: { summary: "Een actie is overgenomen", lead: "Je collega neemt de actie over." },
+  overdracht_geweigerd: {
+    summary: "Een actie is niet overgenomen",
+    lead: "Je collega neemt de actie niet over. De actie blijft bij jou.",
+  },
+  teamactie_gekregen: { summary: "Je hebt een nieuwe actie", lead: "Je hebt een nieuwe actie van het team." },
+  teamacties_getoond: { summary: "De acties van je team", lead: undefined },
+  teamacties_ververst: { summary: "De acties van je team zijn bijgewerkt", lead: undefined },
   weekbericht: { summary: "Je weekbericht", lead: undefined },
   adviesvraag_gesteld: { summary: "Je adviesvraag is gesteld", lead: "Je adviesvraag is gesteld." },
   adviesvraag_ontvangen: {

@@ -209,7 +209,7 @@ function missing({ ontbreekt, onleesbaar }: PuntGezien): Element[] {
 }
 
 export function earlierSection(
-  { eerdereActies, vandaag }: RondeGezien,
+  { eerdereActies, status, vandaag }: RondeGezien,
   detail: Detail,
   token: Stamp,
 ): Element[] {
@@ -218,26 +218,41 @@ export function earlierSection(
   const more = eerdereActies.length - eerder;
   return [
     section(
-      "Eerst: acties van eerder",
-      ...eerdereActies.slice(0, eerder).map((actie) => earlierRow(actie, vandaag, token)),
+      status === "open" ? "Eerst: acties van eerder" : "Eerst: acties die nog open staan",
+      ...eerdereActies
+        .slice(0, eerder)
+        .map((actie) => earlierRow(actie, vandaag, { token, dates: detail !== "titels" })),
       ...(more > 0
-        ? [smallPrint(`En nog ${count(more, "actie", "acties")}. Die komen hier als er iets is afgevinkt.`)]
+        ? [
+            smallPrint(
+              `En nog ${count(more, "actie", "acties")}.${status === "open" ? " Die komen hier als er iets is afgevinkt." : ""}`,
+            ),
+          ]
         : []),
     ),
   ];
 }
 
-function earlierRow(actie: EerdereActieGezien, vandaag: Temporal.PlainDate, token: Stamp): Element {
+function earlierRow(
+  actie: EerdereActieGezien,
+  vandaag: Temporal.PlainDate,
+  { token, dates }: { readonly token: Stamp; readonly dates: boolean },
+): Element {
   const late = Temporal.PlainDate.compare(actie.datum, vandaag) < 0;
   const done = { title: "Gedaan", verb: rondeVerb.actieGedaan, token, about: `${actie.id}/${actie.versie}` };
   return row({
     title: `${actie.referentie} · ${actie.vanMij ? "jij" : actie.houder}`,
     ...(late ? { status: { text: "Te laat", tone: "warning" as const } } : {}),
     lines: [
-      ...(actie.omschrijving ? [shorten(actie.omschrijving, glance)] : []),
+      ...(actie.omschrijving ? [shorten(actie.omschrijving, dates ? glance : glance / 4)] : []),
       formatDay(actie.datum, vandaag),
     ],
-    ...(actie.magAfvinken ? { actions: [execute(done)] } : {}),
+    actions: [
+      ...(actie.magAfvinken ? [execute(done)] : []),
+      ...(actie.magVerzetten && dates
+        ? [openDialog({ ...done, title: "Nieuwe datum", verb: rondeVerb.actieDatum })]
+        : []),
+    ],
   });
 }
 

@@ -19,6 +19,8 @@ export const rondeVerb = {
   aanwezigheidOpslaan: "save-aanwezigheid",
   later: "ronde-later",
   actieGedaan: "ronde-actie-gedaan",
+  actieDatum: "open-actie-datum",
+  actieDatumOpslaan: "save-actie-datum",
   vraagSluiten: "ask-ronde-sluiten",
   sluiten: "close-ronde",
 } as const;

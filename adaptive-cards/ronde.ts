@@ -6,6 +6,7 @@ import { momentprikVerb } from "./momentprik-verb.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
 import { closedWords } from "./ronde-plan.ts";
+import { teamSection } from "./ronde-team.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { list, paragraph, type Sentence } from "./text.ts";
 import { verslagVerb } from "./verslag-verb.ts";
@@ -86,6 +87,7 @@ function rondeCardWith(
       ...placeFacts(gezien),
       ...momentprikRunning(gezien, token),
       ...earlierSection(gezien, detail, token),
+      ...teamSection(gezien, detail, token),
       ...itemSections(gezien, detail, token),
       ...adviesSection(gezien, detail, token),
       ...proposalSection(gezien, detail, token),

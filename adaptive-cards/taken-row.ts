@@ -1,11 +1,15 @@
 /** Tasks as rows of a card, grouped by how urgent they are, as many as a card can hold. */
+import type { GevraagdGezien, OverdrachtGezien } from "#domain/overdracht.ts";
+import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakFormulier, TaakGezien, TaakStand } from "#domain/taak.ts";
+import { overdrachtVerb, teamactieVerb } from "./actie-verb.ts";
 import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, type Element, row, section, type Tone } from "./card.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
+import { weigerredenLabel } from "./regierol-dialog.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { lateWords, termLabel } from "./reminder.ts";
-import { list, type Sentence, shorten } from "./text.ts";
+import { list, type Sentence, shorten, smallPrint } from "./text.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
 import { capital, formatDay } from "./word.ts";
 
@@ -22,15 +26,26 @@ export const taakVerb = {
 
 /** More than a phone can oversee at once. */
 const mostRows = 12;
+/** Questions of others that are shown at once. */
+const mostAsked = 3;
 /** From here on a row keeps only what does the task. */
 const roomy = 6;
 /** As Teams counts: two bytes a character. A token takes some 140 of them. */
 const sizeLimit = 28 * 1024;
 
 export interface TaakRijen {
-  readonly taken: readonly TaakGezien[];
+  readonly taken: readonly Rij[];
   readonly vandaag: Temporal.PlainDate;
   readonly gedaanVerb: typeof taakVerb.dagGedaan | typeof taakVerb.taakGedaan;
+}
+
+/** A task of a hulpvraag, or an actie of the team: in one list, by when it is due. */
+export type Rij = TaakGezien | TeamactieGezien;
+
+/** First due first; what is due on the same day stays in the order it came in, as all of it does where there is one kind. */
+export function together(taken: readonly TaakGezien[], team: readonly TeamactieGezien[]): readonly Rij[] {
+  if (team.length === 0) return taken;
+  return [...taken, ...team].toSorted((one, other) => Temporal.PlainDate.compare(one.vervalt, other.vervalt));
 }
 
 type OpenStand = Exclude<TaakStand, "gedaan">;
@@ -50,29 +65,35 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
     const own = shown.filter((taak) => taak.stand === stand);
     if (own.length === 0) return [];
     const rows = own.map((taak) =>
-      row({
-        title: termLabel[taak.soort],
-        // The heading above has said it already.
-        ...(stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
-        lines: linesOf(taak),
-        actions: actionsOf(taak, { token, wide, gedaanVerb }),
-      }),
+      taak.soort === "teamactie"
+        ? teamRow(taak, { vandaag, stand, tone }, { token, wide, gedaanVerb })
+        : row({
+            title: termLabel[taak.soort],
+            // The heading above has said it already.
+            ...(stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
+            lines: linesOf(taak),
+            actions: actionsOf(taak, { token, wide, gedaanVerb }),
+          }),
     );
     return [section(title, ...rows)];
   });
 }
 
-export function openOf(taken: readonly TaakGezien[]): readonly TaakGezien[] {
+export function openOf<T extends Rij>(taken: readonly T[]): readonly T[] {
   return groups.flatMap(([stand]) => taken.filter((taak) => taak.stand === stand));
 }
 
 /** What was done, one line each. */
-export function doneLines(taken: readonly TaakGezien[]): Element[] {
+export function doneLines(taken: readonly Rij[]): Element[] {
   const done = taken.filter((taak) => taak.stand === "gedaan").slice(0, mostRows);
   if (done.length === 0) return [];
-  return [
-    section("Gedaan", list(done.map((taak): Sentence => `${termLabel[taak.soort]} (${taak.referentie})`))),
-  ];
+  return [section("Gedaan", list(done.map(doneLine)))];
+}
+
+function doneLine(taak: Rij): Sentence {
+  return taak.soort === "teamactie"
+    ? `Actie van het team: ${shorten(taak.omschrijving, 80)}`
+    : `${termLabel[taak.soort]} (${taak.referentie})`;
 }
 
 /** The card with as many rows as fit in a message of Teams; `build` gets how many. */
@@ -86,8 +107,9 @@ export function fitted(count: number, build: (most: number) => Card): Card {
   return card;
 }
 
-function dueWords(taak: TaakGezien, vandaag: Temporal.PlainDate): string {
-  if (taak.stand === "te_laat") return capital(lateWords(taak.soort, taak.vervalt));
+function dueWords(taak: Rij, vandaag: Temporal.PlainDate): string {
+  const soort = taak.soort === "teamactie" ? "actie" : taak.soort;
+  if (taak.stand === "te_laat") return capital(lateWords(soort, taak.vervalt));
   return capital(formatDay(taak.vervalt, vandaag));
 }
 
@@ -97,6 +119,66 @@ function linesOf(taak: TaakGezien): Sentence[] {
     ...(taak.omschrijving ? [shorten(taak.omschrijving, 200)] : []),
     who,
     ...(taak.vanMij ? [] : [`Dit is een taak van ${doer(taak)}. Bespreek het met elkaar.`]),
+    ...(taak.houderWeg ? [ownerGone] : []),
+    ...overdrachtLines(taak.overdracht),
+  ];
+}
+
+const ownerGone = "Wie dit zou doen, zit niet meer in het team. Doe het zelf, of vraag een ander.";
+
+/** Whom was asked to take it, and what that one said. */
+export function overdrachtLines(overdracht: OverdrachtGezien | null | undefined): string[] {
+  if (!overdracht) return [];
+  const { naam, stand, reden } = overdracht;
+  if (stand === "gevraagd") return [`Gevraagd aan ${naam}. Tot een ja blijft het hier staan.`];
+  return [`${naam} neemt het niet over${reden ? `: ‘${weigerredenLabel[reden]}.’` : "."}`];
+}
+
+/** Of the team: no hulpvraag, so there is nothing to look at behind it. */
+function teamRow(
+  taak: TeamactieGezien,
+  {
+    vandaag,
+    stand,
+    tone,
+  }: { readonly vandaag: Temporal.PlainDate; readonly stand: OpenStand; readonly tone: Tone },
+  { token, gedaanVerb }: RowOptions,
+): Element {
+  const from = gedaanVerb === taakVerb.dagGedaan ? teamactieVerb.dagGedaan : teamactieVerb.taakGedaan;
+  return row({
+    title: "Actie van het team",
+    ...(stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
+    lines: [
+      shorten(taak.omschrijving, 200),
+      ...(taak.vanMij ? [] : [`Dit is een taak van ${taak.houder}. Bespreek het met elkaar.`]),
+      ...(taak.houderWeg ? [ownerGone] : []),
+      ...overdrachtLines(taak.overdracht),
+    ],
+    actions: taak.vanMij ? teamActions(taak, token, from) : [],
+  });
+}
+
+/** What can be done with an actie of the team, by who may. */
+export function teamActions(
+  { id, versie, mag, overdracht }: TeamactieGezien,
+  token: Stamp,
+  gedaanVerb: string,
+): Action[] {
+  const at = { token, about: `${id}/${versie}` };
+  const asked = overdracht?.stand === "gevraagd";
+  return [
+    ...(mag.has("afronden")
+      ? [execute({ title: "Gedaan", verb: gedaanVerb, style: "positive" as const, ...at })]
+      : []),
+    ...(mag.has("uitstellen")
+      ? [openDialog({ title: "Later", verb: teamactieVerb.vraagUitstel, ...at })]
+      : []),
+    ...(mag.has("overdragen") && asked
+      ? [openDialog({ title: "Vraag terugnemen", verb: teamactieVerb.vraagTrekIn, ...at })]
+      : []),
+    ...(mag.has("overdragen") && !asked
+      ? [openDialog({ title: "Overdragen", verb: teamactieVerb.vraagOverdracht, ...at })]
+      : []),
   ];
 }
 
@@ -127,7 +209,55 @@ function actionsOf(taak: TaakGezien, { token, wide, gedaanVerb }: RowOptions): A
     ? [openDialog({ title: "Later", verb: taakVerb.vraagUitstel, token, about: term })]
     : [];
   const look = execute({ title: "Bekijk", verb: hulpvraagVerb.toon, token, about: zaak });
-  return [...does, ...later, ...(wide || does.length === 0 ? [look] : [])];
+  return [
+    ...does,
+    ...later,
+    ...handover(taak, { token, about: term }),
+    ...(wide || does.length === 0 ? [look] : []),
+  ];
+}
+
+function handover(
+  { kanOverdragen, overdracht }: TaakGezien,
+  at: { readonly token: Stamp; readonly about: string },
+): Action[] {
+  if (overdracht?.stand === "gevraagd")
+    return [openDialog({ title: "Vraag terugnemen", verb: overdrachtVerb.vraagTrekIn, ...at })];
+  return kanOverdragen ? [openDialog({ title: "Overdragen", verb: overdrachtVerb.vraag, ...at })] : [];
+}
+
+/** What this person is asked to take, above everything else: somebody waits for the answer. */
+export function askedRows(
+  gevraagd: readonly GevraagdGezien[],
+  { token, vandaag }: { readonly token: Stamp; readonly vandaag: Temporal.PlainDate },
+): Element[] {
+  if (gevraagd.length === 0) return [];
+  const shown = gevraagd.slice(0, mostAsked);
+  const rows = shown.map((one) => {
+    const about = `${one.id}/${one.versie}`;
+    const verb = one.soort === "teamactie" ? teamactieVerb : overdrachtVerb;
+    return row({
+      title: one.soort === "teamactie" ? "Actie van het team" : "Actie",
+      status: { text: capital(formatDay(one.datum, vandaag)), tone: "info" },
+      lines: [
+        ...(one.omschrijving ? [shorten(one.omschrijving, 200)] : []),
+        [...(one.referentie ? [one.referentie] : []), one.school].join(" · "),
+        `${one.van} vraagt of jij dit overneemt.`,
+      ],
+      actions: [
+        execute({ title: "Ja, ik neem het over", verb: verb.ja, token, about, style: "positive" }),
+        openDialog({ title: "Nee", verb: verb.vraagNee, token, about }),
+      ],
+    });
+  });
+  const more = gevraagd.length - shown.length;
+  return [
+    section(
+      "Neem jij dit over?",
+      ...rows,
+      ...(more > 0 ? [smallPrint(`En nog ${more}. Die komen hier als je hebt geantwoord.`)] : []),
+    ),
+  ];
 }
 
 function doing(

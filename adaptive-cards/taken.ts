@@ -1,7 +1,9 @@
 /** All open tasks of one person, the cases of which they are the holder, and the dialogs that go with a task. */
 import { z } from "zod/v4";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import type { GevraagdGezien } from "#domain/overdracht.ts";
 import { reviewUitkomsten } from "#domain/review.ts";
+import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakGezien } from "#domain/taak.ts";
 import type { TermKind } from "#domain/termijn-table.ts";
 import { uitstelredenen } from "#domain/uitstel.ts";
@@ -11,26 +13,35 @@ import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { codeField, dateField } from "./regierol-form.ts";
 import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
-import { fitted, openOf, openRows, taakVerb } from "./taken-row.ts";
+import { askedRows, fitted, openOf, openRows, taakVerb, together } from "./taken-row.ts";
 import { smallPrint } from "./text.ts";
 import { count, formatDate, formatDateShort, gizLabel, statusLabel, statusTone } from "./word.ts";
 
 /** Says nothing: a lock screen shows it. */
 export const takenSummary = "Je taken";
 
+export interface MijnTakenData {
+  readonly taken: readonly TaakGezien[];
+  readonly team?: readonly TeamactieGezien[];
+  /** What this person is asked to take over. */
+  readonly gevraagd?: readonly GevraagdGezien[];
+  readonly vandaag: Temporal.PlainDate;
+}
+
 export function takenCard(
-  { taken, vandaag }: { readonly taken: readonly TaakGezien[]; readonly vandaag: Temporal.PlainDate },
+  { taken, team = [], gevraagd = [], vandaag }: MijnTakenData,
   token: Stamp,
   melding?: string,
 ): Card {
-  const open = openOf(taken);
+  const open = openOf(together(taken, team));
   return fitted(open.length, (most) =>
     card({
       kind: "Mijn taken",
       title: open.length === 0 ? "Je hebt nu geen taken" : `Je hebt ${count(open.length, "taak", "taken")}`,
       ...(melding ? { lead: melding } : {}),
       body: [
-        ...openRows({ taken, vandaag, gedaanVerb: taakVerb.taakGedaan }, token, most),
+        ...askedRows(gevraagd, { token, vandaag }),
+        ...openRows({ taken: open, vandaag, gedaanVerb: taakVerb.taakGedaan }, token, most),
         ...(open.length > most
           ? [smallPrint(`En nog ${open.length - most} later. Die komen in beeld als deze gedaan zijn.`)]
           : []),
@@ -85,7 +96,10 @@ export type UitstelForm = z.output<typeof uitstelSubmitted>;
 
 export interface UitstelDialog {
   readonly soort: TermKind;
-  readonly referentie: string;
+  /** Null for what is about no hulpvraag. */
+  readonly referentie: string | null;
+  /** By which it is sent; that of a task when left out. */
+  readonly verb?: string;
   /** It must be later than this day. */
   readonly na: Temporal.PlainDate;
   readonly uiterlijk: Temporal.PlainDate;
@@ -100,7 +114,7 @@ export function uitstelCard(
 ): Card {
   const { form } = filled;
   return card({
-    kind: `Hulpvraag ${vraag.referentie}`,
+    kind: vraag.referentie === null ? "Acties van het team" : `Hulpvraag ${vraag.referentie}`,
     title: "Later doen",
     subtitle: termLabel[vraag.soort],
     body: [
@@ -124,7 +138,9 @@ export function uitstelCard(
         ...(form && !form.reden ? { error: "kies wat het beste past." } : {}),
       }),
     ],
-    actions: [submit({ title: "Zet op deze dag", verb: taakVerb.uitstel, token, style: "positive" })],
+    actions: [
+      submit({ title: "Zet op deze dag", verb: vraag.verb ?? taakVerb.uitstel, token, style: "positive" }),
+    ],
     fallbackText: "Een taak later doen.",
   });
 }

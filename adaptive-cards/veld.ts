@@ -22,6 +22,8 @@ const sentence: Record<Plain, string> = {
   nieuw_antwoord:
     "dit is ruimer dan waar ja op is gezegd. Vraag iedereen opnieuw en vul de datum van dat nieuwe antwoord in.",
   niets_over: "zo blijft er niets over om te bespreken. Laat een onderwerp van de vraag staan.",
+  over_een_kind:
+    "dit lijkt over één kind te gaan. Een teamactie gaat niet over een kind. Zet het als actie bij de hulpvraag.",
   gevaar:
     "dit lijkt op direct gevaar. Bel 112, Veilig Thuis (0800-2000) of 113 (0800-0113), en volg de meldcode. Ik heb dit niet bewaard. Gaat het om iets anders? Schrijf het dan anders op.",
 };

@@ -20,7 +20,7 @@ export const presenter: Presenter = {
 };
 
 /** The bundle on which this task stands, as it is now. */
-async function again({ world, actor, subjectId }: Press, melding: string): Promise<Answer> {
+export async function again({ world, actor, subjectId }: Press, melding: string): Promise<Answer> {
   const id = await dagberichtShowing(world, actor, subjectId);
   return id
     ? { kind: "onderwerp", onderwerp: { soort: "dagbericht", id }, melding }

@@ -19,6 +19,7 @@ import * as inzage from "./inzage.ts";
 import * as jaarplan from "./jaarplan.ts";
 import * as log from "./log.ts";
 import * as momentprik from "./momentprik.ts";
+import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
@@ -28,6 +29,7 @@ import type { Routes } from "./route.ts";
 import * as samenvatting from "./samenvatting.ts";
 import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
+import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
@@ -58,6 +60,7 @@ export const registry: Registry = {
     jaarplan,
     log,
     momentprik,
+    overdracht,
     overzicht,
     rechten,
     regierol,
@@ -65,6 +68,7 @@ export const registry: Registry = {
     samenvatting,
     schoolkalender,
     taken,
+    teamactie,
     terugkoppeling,
     toestemming,
     uitbreiding,
@@ -90,6 +94,7 @@ export const registry: Registry = {
     samenvatting.presenter,
     taken.presenter,
     taken.regierollen,
+    teamactie.presenter,
     uitzondering.presenter,
     verslag.presenter,
     weekbericht.presenter,
@@ -109,6 +114,7 @@ export const registry: Registry = {
     ...schoolkalender.commands,
     ...taken.commands,
     ...verslag.commands,
+    ...teamactie.commands,
     ...weekbericht.commands,
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
@@ -116,6 +122,7 @@ export const registry: Registry = {
   },
   timers: {
     ...adviesvraag.timers,
+    ...teamactie.timers,
     ...ronde.timers,
     ...momentprik.timers,
     ...dagbericht.timers,

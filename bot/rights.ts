@@ -5,9 +5,29 @@ type Login = keyof Settings["databases"];
 
 /** Tables behind the second wall, as examples that must stay out of reach. */
 const closedFor = {
-  channel: ["hulpvraag", "adviesvraag", "leerling", "besluit", "actie", "deelname", "persoon", "gebeurtenis"],
-  digest: ["hulpvraag", "adviesvraag", "leerling", "besluit", "actie", "deelname", "vrijgave", "gebeurtenis"],
-  export: ["hulpvraag", "adviesvraag", "leerling", "besluit"],
+  channel: [
+    "hulpvraag",
+    "adviesvraag",
+    "leerling",
+    "besluit",
+    "actie",
+    "teamactie",
+    "deelname",
+    "persoon",
+    "gebeurtenis",
+  ],
+  digest: [
+    "hulpvraag",
+    "adviesvraag",
+    "leerling",
+    "besluit",
+    "actie",
+    "teamactie",
+    "deelname",
+    "vrijgave",
+    "gebeurtenis",
+  ],
+  export: ["hulpvraag", "adviesvraag", "teamactie", "leerling", "besluit"],
 } as const;
 
 /** What is wrong with the rights of the logins, as codes: empty when each can do its own work and nothing else. */

@@ -28,9 +28,9 @@ export const presenter: Presenter = {
   soort: "taken",
   async present(world, actor, id, stamps, lead) {
     if (id !== actor.persoonId) return null;
-    const { taken, lezingen } = await myTaken(world, actor);
+    const { lezingen, ...mine } = await myTaken(world, actor);
     const vandaag = todayIn(world.clock.now());
-    const card = takenCard({ taken, vandaag }, stamps(id, 0), lead);
+    const card = takenCard({ ...mine, vandaag }, stamps(id, 0), lead);
     return { card, summary: takenSummary, lezingen };
   },
 };
@@ -46,7 +46,7 @@ export const regierollen: Presenter = {
 };
 
 /** The list as it stands now, with a sentence on top. */
-function again({ actor }: Press, melding: string): Answer {
+export function again({ actor }: Pick<Press, "actor">, melding: string): Answer {
   return { kind: "onderwerp", onderwerp: { soort: "taken", id: actor.persoonId }, melding };
 }
 
@@ -126,7 +126,13 @@ export const routes: Routes = {
 };
 
 export const commands: Commands = {
-  actie_mijn: async ({ world, actor, activityId }) => {
+  actie_mijn: async ({ world, actor, activityId, slots }) => {
+    if (slots.team) await showLijst(world, actor, { lijst: "teamacties", occasion: activityId });
+    else await showTaken(world, actor, activityId);
+    return null;
+  },
+  // Each of them has its button there.
+  actie_afronden: async ({ world, actor, activityId }) => {
     await showTaken(world, actor, activityId);
     return null;
   },

@@ -31,6 +31,7 @@ import { weigerredenSchema } from "#domain/regierol-reden.ts";
 import type { Sealed } from "#domain/sealed.ts";
 import { termRuleSchema } from "#domain/termijn.ts";
 import { standingAnswers } from "#domain/toestemming-antwoord.ts";
+import { overdrachtColumns, overdrachtOf } from "./overdracht.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { rondesById } from "./ronde-feit.ts";
 import { bewaarplaatsOf } from "./toestemming.ts";
@@ -260,9 +261,11 @@ export async function actiesOf(tx: Tx, id: string, open: OpenText): Promise<read
       omschrijving: z.instanceof(Buffer),
       datum: plainDate,
       gedaan_op: instant.nullable(),
+      ...overdrachtColumns,
       versie: z.number(),
     }),
-    `select id, houder_id, ronde_id, omschrijving, datum, gedaan_op, versie from actie where hulpvraag_id = $1 and vervallen_op is null order by datum, id`,
+    `select id, houder_id, ronde_id, omschrijving, datum, gedaan_op, overdracht_aan, overdracht_door, overdracht_stand,
+       overdracht_reden, versie from actie where hulpvraag_id = $1 and vervallen_op is null order by datum, id`,
     [id],
   );
   return rows.map((a) => ({
@@ -272,6 +275,7 @@ export async function actiesOf(tx: Tx, id: string, open: OpenText): Promise<read
     omschrijving: open(a.omschrijving, "actie.omschrijving", a.id),
     datum: a.datum,
     gedaanOp: a.gedaan_op,
+    overdracht: overdrachtOf(a),
     versie: a.versie,
   }));
 }

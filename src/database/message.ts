@@ -114,6 +114,7 @@ const caseKinds = [
   "samenvatting",
   "dagbericht",
   "taken",
+  "teamacties",
   "adviesvraag",
   "rechten",
   "wissing",
@@ -141,7 +142,12 @@ export async function standingWith(
   );
 }
 
-const lijsten = ["taken", "hulpvragen", "regierollen"] as const satisfies readonly OnderwerpSoort[];
+const lijsten = [
+  "taken",
+  "hulpvragen",
+  "regierollen",
+  "teamacties",
+] as const satisfies readonly OnderwerpSoort[];
 /** What one person has of all hulpvragen, as one message; its id is that of the person. */
 export type Lijst = (typeof lijsten)[number];
 

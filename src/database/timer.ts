@@ -19,6 +19,7 @@ export const timerKinds = [
   "samenvatting_herschrijven",
   "lidmaatschap_eindigt",
   "adviesvraag_wissen",
+  "teamactie_wissen",
   "bewaartermijn",
   "wissing_uitvoeren",
   "wissing_verloopt",

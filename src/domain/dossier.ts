@@ -23,6 +23,7 @@ import type {
   Urgentie,
   Vaststelling,
 } from "./code.ts";
+import type { OverdrachtFeit } from "./overdracht.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { Sealed } from "./sealed.ts";
 import type { TermRule } from "./termijn.ts";
@@ -222,6 +223,8 @@ export interface ActieFeit {
   readonly omschrijving: Sealed<string>;
   readonly datum: Temporal.PlainDate;
   readonly gedaanOp: Temporal.Instant | null;
+  /** Somebody else was asked to take it; none when left out. */
+  readonly overdracht?: OverdrachtFeit | null;
   readonly versie: number;
 }
 

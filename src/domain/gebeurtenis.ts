@@ -194,6 +194,11 @@ export const gebeurtenissen = {
   besluit_vastgelegd: zaak({ besluiten: lijst(besluitSchema), acties: aantal }),
   actie_afgesproken: zaak({}),
   actie_gedaan: zaak({}),
+  actie_verzet: zaak({ van: datum, naar: datum }),
+  actie_overdracht_gevraagd: zaak({ aan: z.uuid() }),
+  actie_overdracht_ingetrokken: zaak({}),
+  actie_overdracht_geweigerd: zaak({ reden: weigerredenSchema }),
+  actie_overgenomen: zaak({}),
   ouders_geinformeerd: zaak({
     verteld_op: datum,
     akkoord: z.enum(["ja", "nee", "niet_nodig", "nog_niet"]),
@@ -255,6 +260,17 @@ export const gebeurtenissen = {
   adviesvraag_besproken: werk(adviesantwoord),
   adviesvragen_verschoven: werk({ wacht: z.boolean() }),
   adviesvraag_gewist: werk({ reden: z.enum(advieswisredenen) }),
+
+  // Acties of a team, which are about no child.
+  teamactie_gemaakt: werk({ datum }),
+  teamactie_gedaan: werk({}),
+  teamactie_vervallen: werk({}),
+  teamactie_verzet: werk({ van: datum, naar: datum, reden: uitstelredenSchema.nullable() }),
+  teamactie_overdracht_gevraagd: werk({ aan: z.uuid() }),
+  teamactie_overdracht_ingetrokken: werk({}),
+  teamactie_overdracht_geweigerd: werk({ reden: weigerredenSchema }),
+  teamactie_overgenomen: werk({}),
+  teamactie_gewist: werk({}),
 
   // Terms.
   termijnen_bijgewerkt: zaak({

@@ -52,6 +52,8 @@ export interface Slots {
   readonly reeks?: true;
   /** Asks to look for a moment together; our own mark as well. */
   readonly prik?: true;
+  /** Asks for the acties of the team; our own mark. */
+  readonly team?: true;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
   readonly logboek?: true;
 }
@@ -69,7 +71,7 @@ const vocabulary =
 toevoegen aanmaken bespreken toestemming vastleggen registreren noteren gekregen gegeven getekend ontvangen overleg
 overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanneer volgende eerstvolgende regierol
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
-overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
+teamactie teamacties overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
 goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag
 studiedag studiedagen schoolkalender datumprikker`
     .trim()
@@ -106,6 +108,12 @@ const nameless = [
   `anonieme? ${some}(?:vraag|hulpvraag|casus|consultatie|bespreking|bespreken|overleggen|voorleggen|inbrengen|advies)`,
   `(?:vraag|hulpvraag|casus|advies|bespreken|voorleggen|inbrengen|overleggen) ${some}(?:anoniem|zonder naam)`,
   `(?:advies|vraag) ${some}(?:aan|van) (?:het )?kernteam`,
+];
+
+/** The work of the team itself, beside the hulpvragen. */
+const teamWords = [
+  "(?:teamactie|teamacties|teamtaken|teamtaak)",
+  "(?:acties|taken|actielijst|actiepunten) van (?:het|ons|mijn) (?:team|szt|zorgteam)",
 ];
 
 /** The rounds of a year at once. */
@@ -197,8 +205,6 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
       `niet (?:\\S+ )?akkoord`,
       "(?:afmelden|afwezig|verhinderd|afzeggen|verplaatsen|verzetten|annuleren|verwijderen|wissen)",
       `(?:regierol|regie) ${some}(?:overdragen|overnemen|overgeven|toewijzen|teruggeven)`,
-      "(?:actie|taak|acties|taken) (?:afronden|afvinken|klaar|gedaan|toevoegen|aanmaken)",
-      "nieuwe (?:actie|taak)",
       "(?:instellingen|uitstellen|weerbericht|recept|mop|grap)",
     ],
   ],
@@ -246,8 +252,24 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
     ],
   ],
   [
+    "actie_nieuw",
+    [
+      "(?:actie|taak|acties|taken|teamactie|teamacties) (?:toevoegen|aanmaken|maken|vastleggen)",
+      "(?:nieuwe|extra) (?:actie|taak|teamactie)",
+      "(?:maak|zet|voeg|leg) (?:\\S+ ){0,3}(?:actie|taak|teamactie) (?:\\S+ ){0,2}(?:aan|toe|vast|neer)",
+    ],
+  ],
+  [
+    "actie_afronden",
+    [
+      "(?:actie|taak|acties|taken|teamactie) (?:\\S+ ){0,2}(?:afronden|afvinken|klaar|gedaan|afgerond)",
+      "(?:vink|rond) (?:\\S+ ){0,3}(?:actie|taak|teamactie) af",
+    ],
+  ],
+  [
     "actie_mijn",
     [
+      ...teamWords,
       `mijn (?:openstaande |open |lopende )?(?:taken|acties|actie|actiepunten|taak|takenlijst|actielijst|todo|to do|todos)`,
       `(?:welke|wat zijn|toon|laat|geef|heb ik) ${some}(?:taken|acties|actiepunten|takenlijst|actielijst)`,
       "wat (?:moet|staat) (?:er )?(?:ik )?(?:nog |deze week |vandaag |allemaal |er |voor mij )*(?:doen|te doen|open|voor mij open|klaar voor mij)",
@@ -371,6 +393,12 @@ function prikIn(intent: Intent, words: string): Pick<Slots, "prik"> {
   return intent === "overlegronde_plannen" && momentWords.test(words) ? { prik: true } : {};
 }
 
+const teamwork = whole(teamWords);
+
+function teamIn(intent: Intent, words: string): Pick<Slots, "team"> {
+  return intent === "actie_mijn" && teamwork.test(words) ? { team: true } : {};
+}
+
 /** Politeness in front and behind changes nothing: "hoi, mijn taken graag". */
 const polite =
   /(?<= )(?:hoi|hallo|hey|dag|goedemorgen|goedemiddag|graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dank je wel|dank je|dankjewel|wil ik|ik wil|ik zou|zou ik|willen) (?=\S)|(?<= )(?:graag|aub|alsjeblieft|alstublieft|svp|even|eens|zorgronde|bot|bedankt|dankjewel) $/g;
@@ -407,6 +435,7 @@ export function understand(text: string): Understood {
     ...vormIn(intent, words),
     ...reeksIn(intent, words),
     ...prikIn(intent, words),
+    ...teamIn(intent, words),
   };
   if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };
   const slots = { hulpvraag: `HV-${digits}`, ...own };

@@ -221,6 +221,10 @@ export const inzageTabellen = {
     gemaakt_door: "persoon",
     gemaakt_op: "moment",
     vervallen_op: "moment",
+    overdracht_aan: "persoon",
+    overdracht_door: "persoon",
+    overdracht_stand: "code",
+    overdracht_reden: "code",
   },
   termijn: {
     ...eigen,
@@ -431,6 +435,9 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   momentprik_antwoord: "ander",
   momentprik_gevraagd: "ander",
   momentprik_moment: "ander",
+  /** Work of the team that may be about no child. */
+  teamactie: "ander",
+  teamactie_herinnering: "ander",
   /** Names nobody, and nothing leads from it to a leerling. */
   adviesvraag: "ander",
   /** Shown apart: the lines that a channel got. */

@@ -36,6 +36,8 @@ export const onderwerpen = [
   "jaarplan",
   /** A moment for a round that is looked for together. */
   "momentprik",
+  /** What the teams of one person have to do beside the hulpvragen; its id is that of the person. */
+  "teamacties",
   /** One message of ours, whatever it is about; its id is that of the message. */
   "bericht",
 ] as const;
@@ -136,6 +138,15 @@ export const noticeKinds = {
   dagbericht_ververst: { onderwerp: "dagbericht", bezorging: "verversen" },
   taken_getoond: { onderwerp: "taken", bezorging: "melden" },
   taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
+  /** Somebody is asked to take an actie: it stands on top of the own tasks. */
+  overdracht_gevraagd: { onderwerp: "taken", bezorging: "melden" },
+  /** To who asked. */
+  overdracht_aangenomen: { onderwerp: "taken", bezorging: "melden" },
+  overdracht_geweigerd: { onderwerp: "taken", bezorging: "melden" },
+  /** To who has to do it. */
+  teamactie_gekregen: { onderwerp: "taken", bezorging: "melden" },
+  teamacties_getoond: { onderwerp: "teamacties", bezorging: "melden" },
+  teamacties_ververst: { onderwerp: "teamacties", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
   /** To who asked. */
   adviesvraag_gesteld: { onderwerp: "adviesvraag", bezorging: "melden" },
@@ -192,6 +203,7 @@ export const shownAs = {
   uitzondering: "uitzondering_getoond",
   jaarplan: "jaarplan_getoond",
   momentprik: "momentprik_getoond",
+  teamacties: "teamacties_getoond",
   bericht: "bericht_nazien",
 } as const satisfies Record<OnderwerpSoort, keyof typeof noticeKinds>;
 

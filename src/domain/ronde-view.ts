@@ -2,6 +2,7 @@ import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { GeenSchooldag } from "./overlegronde.ts";
+import type { TeamactieGezien } from "./see-teamactie.ts";
 import type { ConsentDecision, Missing } from "./toestemming.ts";
 
 /** What can be done with a round from its card; only what this person may do now is offered. */
@@ -80,6 +81,8 @@ export interface WachtendGezien {
 export interface EerdereActieGezien extends ActieGezien {
   readonly referentie: string;
   readonly magAfvinken: boolean;
+  /** Agree another day, while the round is held. */
+  readonly magVerzetten: boolean;
 }
 
 /** One round as one participant sees it. What this person may not see leaves no trace: no count, no gap, no time. */
@@ -119,6 +122,10 @@ export interface RondeGezien {
   /** For the ib of the school: what is klaargezet and is no proposal for this day, and why. */
   readonly wachten: readonly WachtendGezien[];
   readonly eerdereActies: readonly EerdereActieGezien[];
+  /** Work of the team itself; none where this person may read none. */
+  readonly teamacties?: readonly TeamactieGezien[];
+  /** May add to that from here. */
+  readonly magTeamactie?: boolean;
   /** Null, or left out, where this person hears of none. */
   readonly adviesvragen?: AdviesOpRonde | null;
   /** Of the momentprik in which another moment is looked for. */

@@ -25,6 +25,9 @@ import type {
 import type { SchoolCalendar } from "./schooldag.ts";
 import type { Sealed } from "./sealed.ts";
 import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
+import { seeTeamactie } from "./see-teamactie.ts";
+import type { TeamactieFeit } from "./teamactie.ts";
+import { teamledenOf } from "./teamactie-relatie.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
@@ -53,6 +56,8 @@ export interface RondeFacts {
   readonly advies?: AdviesInRonde;
   /** There is a report of it. */
   readonly verslag?: boolean;
+  /** Open work of the team itself; none when left out. */
+  readonly teamacties?: readonly TeamactieFeit[];
 }
 
 export interface Kijker {
@@ -131,6 +136,7 @@ function viewOf(look: Look): RondeGezien {
     voorstellen: voorstellenOf(look),
     wachten: wachtenOf(look),
     eerdereActies: eerdereActiesOf(look),
+    ...teamOf(look),
     adviesvragen,
     momentprikId: ronde.status === "gepland" ? (look.facts.momentprikId ?? null) : null,
     mag: actsOf(look, punten),
@@ -280,11 +286,14 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
   };
 }
 
-/** Before and during the round; afterwards everybody has the own list of tasks. */
+/**
+ * Before the round those of the hulpvragen on its agenda; during it all of the team's. Afterwards everybody has the own list
+ * of tasks.
+ */
 function eerdereActiesOf(look: Look): readonly EerdereActieGezien[] {
-  const { ronde, eerder, actiesHier } = look.facts;
-  if (ronde.status !== "open") return [];
-  return eerder.flatMap((dossier) => {
+  const { ronde, actiesHier } = look.facts;
+  const open = ronde.status === "open";
+  return dossiersWithActies(look).flatMap((dossier) => {
     const eyes = eyesOn(look, dossier);
     return dossier.acties
       .filter((actie) => actie.gedaanOp === null && !actiesHier.has(actie.id))
@@ -292,9 +301,28 @@ function eerdereActiesOf(look: Look): readonly EerdereActieGezien[] {
       .map((actie) => ({
         ...actieOf(look, dossier, actie, eyes),
         referentie: dossier.referentie,
-        magAfvinken: actie.houderId === look.persoonId || (look.leidt && eyes.wat.allowed),
+        magAfvinken: open && (actie.houderId === look.persoonId || (look.leidt && eyes.wat.allowed)),
+        magVerzetten: open && look.leidt && eyes.wat.allowed,
       }));
   });
+}
+
+function dossiersWithActies({ facts: { ronde, eerder, punten } }: Look): readonly Dossier[] {
+  if (ronde.status === "open") return eerder;
+  return ronde.status === "gepland"
+    ? punten.filter(({ punt }) => punt.status === "gepland").map(({ dossier }) => dossier)
+    : [];
+}
+
+/** What the team has to do beside the hulpvragen, as this person may read it, before the round and during it. */
+function teamOf({ facts, persoonId, now, today }: Look): Pick<RondeGezien, "teamacties" | "magTeamactie"> {
+  const { ronde, team, teamacties = [] } = facts;
+  if (ronde.status !== "open" && ronde.status !== "gepland") return {};
+  const works = teamledenOf(team, today).some((lid) => lid.persoonId === persoonId);
+  return {
+    teamacties: teamacties.flatMap((actie) => seeTeamactie(actie, { persoonId, now }) ?? []),
+    magTeamactie: works && ronde.status === "open",
+  };
 }
 
 /** What the ib or the chair can put on this agenda: seen by this person, and with a ground today and on the day itself. */

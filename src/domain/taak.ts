@@ -1,8 +1,9 @@
 /** One open term as a task of one person: what it is, how it stands, and how it is done from a card. */
 import type { Dossier, TermijnFeit } from "./dossier.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
+import { isOpen, type OverdrachtGezien, overdrachtOf, overnemers } from "./overdracht.ts";
 import type { TermContext } from "./termijn.ts";
-import { mayHandle, ownersOf, rests, told } from "./termijn-eigenaar.ts";
+import { isMember, mayHandle, ownersOf, rests, told } from "./termijn-eigenaar.ts";
 import type { PlainTermEvent } from "./termijn-event.ts";
 import { type TermKind, termKindSchema } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
@@ -80,6 +81,12 @@ export interface TaakGezien {
   readonly wie: string | null;
   readonly weg: TaakWeg;
   readonly kanUitstellen: boolean;
+  /** Of an actie: somebody else can be asked to take it. */
+  readonly kanOverdragen?: boolean;
+  /** Of an actie: who had it left the team, and whoever sees this answers for it. */
+  readonly houderWeg?: boolean;
+  /** Of an actie: whom was asked to take it. */
+  readonly overdracht?: OverdrachtGezien | null;
 }
 
 /** What a person may see and do of a hulpvraag, with the facts it was made from. */
@@ -122,6 +129,21 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     wie: doerOf(gezien, term),
     weg: handles && formOpen(gezien, taakWeg[soort]) ? taakWeg[soort] : kaart,
     kanUitstellen: handles && canPostpone(bekeken, term, soort),
+    ...(handles ? handoverOf(bekeken, term) : {}),
+  };
+}
+
+/** Only of an actie: a task that comes from the regierol goes along with that. */
+function handoverOf(
+  { dossier, now }: Bekeken,
+  { actieId }: TermijnFeit,
+): Pick<TaakGezien, "kanOverdragen" | "houderWeg" | "overdracht"> {
+  const actie = dossier.acties.find(({ id }) => id === actieId);
+  if (!actie || !isOpen(actie)) return {};
+  return {
+    kanOverdragen: overnemers(dossier, actie, now).length > 0,
+    houderWeg: !isMember(dossier, actie.houderId, todayIn(now)),
+    overdracht: overdrachtOf(dossier, actie, now),
   };
 }
 

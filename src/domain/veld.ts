@@ -31,6 +31,8 @@ export type Veldprobleem =
   | { readonly kind: "voor_nee"; readonly nee: Temporal.PlainDate }
   /** Stands in the text: to be replaced, or kept with a reason where it may. */
   | { readonly kind: "bevat"; readonly gevonden: readonly Finding[]; readonly magBlijven: boolean }
+  /** Speaks of one child, where that may not be. */
+  | { readonly kind: "over_een_kind" }
   /** Speaks of acute danger: help first, and nothing is kept. */
   | { readonly kind: "gevaar" };
 

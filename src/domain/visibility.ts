@@ -10,6 +10,8 @@ import type { Dossier } from "./dossier.ts";
 import { lopend } from "./hulpvraag.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import { Sealed } from "./sealed.ts";
+import type { TeamactieFeit } from "./teamactie.ts";
+import { type Teamrelatie, teamrelatiesOf } from "./teamactie-relatie.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn } from "./toestemming.ts";
 import { opens as canOpen, unseal } from "./unseal.ts";
@@ -399,4 +401,91 @@ export function adviesviewpointOf(
 ): Omit<AdviesQuestion, "handeling"> {
   const { status, kring } = advies;
   return { relaties: adviesrelatiesOf(advies, who.persoonId, who.now), status, kring };
+}
+
+/**
+ * The third table: who may do what with an actie of the team, which is about no child. Only while it is open; what is done
+ * can still be read where it stood. Its product stands in test/domain/golden/visibility-teamactie.txt.
+ */
+export const teamhandelingen = [
+  "lezen",
+  "afronden",
+  /** Put off what is one's own, with a reason. */
+  "uitstellen",
+  /** Another date, as whoever leads agrees it. */
+  "verzetten",
+  "overdragen",
+  /** Yes or no to taking it. */
+  "antwoorden",
+  /** It is not needed any more. */
+  "laten_vervallen",
+] as const;
+export type Teamhandeling = (typeof teamhandelingen)[number];
+
+interface TeamRow {
+  readonly code: string;
+  readonly effect: "allow" | "deny";
+  readonly relaties: readonly Teamrelatie[];
+  readonly handelingen: Any<Teamhandeling>;
+  readonly status: Any<TeamactieFeit["status"]>;
+}
+
+const allowTeam = (
+  code: string,
+  met: readonly Teamrelatie[],
+  handelingen: Any<Teamhandeling>,
+  status: Any<TeamactieFeit["status"]>,
+): TeamRow => ({ code, effect: "allow", relaties: met, handelingen, status });
+
+// biome-ignore format: a table is read by its columns
+export const teamRows: readonly TeamRow[] = [
+  allowTeam("team_leest", ["teamlid"], ["lezen"], ["open", "gedaan"]),
+  allowTeam("houder_doet", ["houder", "teamlid"], ["afronden", "uitstellen", "overdragen"], ["open"]),
+  allowTeam("leider_doet", ["leidt", "teamlid"], ["afronden", "verzetten", "laten_vervallen"], ["open"]),
+  allowTeam("leider_geeft_door", ["leidt", "teamlid", "houder_weg"], ["overdragen"], ["open"]),
+  allowTeam("maker_neemt_terug", ["maker", "teamlid"], ["laten_vervallen"], ["open"]),
+  allowTeam("gevraagde_antwoordt", ["gevraagd", "teamlid"], ["antwoorden"], ["open"]),
+
+  // Wins, whatever else fits.
+  { ...allowTeam("buitenstaander_nooit", ["buitenstaander"], "*", "*"), effect: "deny" },
+];
+
+export interface TeamQuestion {
+  readonly relaties: ReadonlySet<Teamrelatie>;
+  readonly handeling: Teamhandeling;
+  readonly status: TeamactieFeit["status"];
+}
+
+export interface TeamDecision {
+  readonly allowed: boolean;
+  readonly handeling: Teamhandeling;
+  readonly row: string | null;
+}
+
+const opensTeam = new WeakSet<TeamDecision>();
+
+export function explainTeam({ relaties, handeling, status }: TeamQuestion): TeamDecision {
+  const fitting = teamRows.filter(
+    (row) =>
+      row.relaties.every((relatie) => relaties.has(relatie)) &&
+      includes(row.handelingen, handeling) &&
+      includes(row.status, status),
+  );
+  const decisive = fitting.find((row) => row.effect === "deny") ?? fitting[0];
+  const allowed = decisive?.effect === "allow";
+  const decision = Object.freeze({ allowed, handeling, row: decisive?.code ?? null });
+  if (allowed && handeling === "lezen") opensTeam.add(decision);
+  return decision;
+}
+
+/** Opens the words of an actie of the team for someone who may read it; null for anyone else. */
+export function revealTeam<T>(decision: TeamDecision, sealed: Sealed<T>): T | null {
+  return opensTeam.has(decision) ? unseal(sealed) : null;
+}
+
+export function teamviewpointOf(
+  actie: TeamactieFeit,
+  who: { readonly persoonId: string; readonly now: Temporal.Instant },
+): Omit<TeamQuestion, "handeling"> {
+  return { relaties: teamrelatiesOf(actie, who.persoonId, who.now), status: actie.status };
 }

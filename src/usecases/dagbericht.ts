@@ -9,6 +9,7 @@ import {
 import { saveNotices } from "#database/notice.ts";
 import { actorById } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
+import { dagberichtWithTeamactie, givenTeamSteps, insertTeamherinnering } from "#database/teamactie.ts";
 import { openTermijnenOf, type TermijnRow } from "#database/termijn.ts";
 import type { Lezing } from "#domain/lezing.ts";
 import {
@@ -20,10 +21,12 @@ import {
   reminderKey,
 } from "#domain/reminder.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
+import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import { type Bekeken, putOffSince, type TaakGezien, takenOf } from "#domain/taak.ts";
 import { ownersOf, rests, schakelteamOf, sinceFor, told, voorzittersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
+import { type TeamTerm, teamInBundle, teamTermsOf } from "./dagbericht-team.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
 import { bekeken, bekekenAround, inOrder, takenLezing } from "./taken.ts";
 import type { World } from "./world.ts";
@@ -51,19 +54,27 @@ async function makeBundle(world: World, tx: Tx, actor: Actor, rhythm: WorkRhythm
     tx,
     around.map(({ dossier }) => dossier.id),
   );
-  const given = await givenSteps(
-    tx,
-    persoonId,
-    rows.map(({ id }) => id),
-  );
+  const team = await teamTermsOf(tx, world, actor);
+  const given = [
+    ...(await givenSteps(
+      tx,
+      persoonId,
+      rows.map(({ id }) => id),
+    )),
+    ...(await givenTeamSteps(
+      tx,
+      persoonId,
+      team.map(({ term }) => term.id),
+    )),
+  ];
   const [bundle] = bundlesFor({
     now: tx.now,
     people: [rhythm],
-    terms: around.flatMap((one) => termsOf(one, rows)),
+    terms: [...around.flatMap((one) => termsOf(one, rows)), ...team.map(({ term }) => term)],
     reminded: new Set(given.map(({ termijnId, stap }) => reminderKey(termijnId, stap, persoonId))),
     bundled: new Set((await hasDagbericht(tx, persoonId, today)) ? [bundleKey(persoonId, today)] : []),
   });
-  if (bundle) await keep(world, tx, bundle, rows);
+  if (bundle) await keep(world, tx, bundle, { rows, team });
 }
 
 /** The reminders of this one person: who else hears of a term has a bundle of their own. */
@@ -93,11 +104,17 @@ function termsOf(
     }));
 }
 
-async function keep(world: World, tx: Tx, bundle: Bundle, rows: readonly TermijnRow[]): Promise<void> {
+/** What the items of a bundle can be about: a term of a hulpvraag, or an actie of a team. */
+interface Sources {
+  readonly rows: readonly TermijnRow[];
+  readonly team: readonly TeamTerm[];
+}
+
+async function keep(world: World, tx: Tx, bundle: Bundle, sources: Sources): Promise<void> {
   const { personId: persoonId, day: datum, items } = bundle;
   const id = world.chance.uuid();
   if (!(await insertDagbericht(tx, { id, persoonId, datum }))) return;
-  for (const item of items) await remember(tx, item, { id, persoonId, rows });
+  for (const item of items) await remember(tx, item, { id, persoonId, ...sources });
   await saveNotices(tx, world.chance.uuid, [
     {
       soort: "dagbericht",
@@ -113,12 +130,14 @@ async function keep(world: World, tx: Tx, bundle: Bundle, rows: readonly Termijn
 async function remember(
   tx: Tx,
   item: ReminderItem,
-  {
-    id,
-    persoonId,
-    rows,
-  }: { readonly id: string; readonly persoonId: string; readonly rows: readonly TermijnRow[] },
+  { id, persoonId, rows, team }: Sources & { readonly id: string; readonly persoonId: string },
 ): Promise<void> {
+  const own = team.find(({ term }) => term.id === item.termId);
+  if (own) {
+    const stappen = [...item.covers, item.stap];
+    const { sztId, term } = own;
+    return insertTeamherinnering(tx, { sztId, teamactieId: term.id, stappen, persoonId, dagberichtId: id });
+  }
   const row = rows.find((one) => one.id === item.termId);
   if (!row) throw new Error("a reminder of a term that was not asked about");
   await insertHerinnering(tx, {
@@ -136,6 +155,7 @@ export interface DagberichtGezien {
   readonly datum: Temporal.PlainDate;
   readonly vandaag: Temporal.PlainDate;
   readonly taken: readonly TaakGezien[];
+  readonly team: readonly TeamactieGezien[];
   /** Something that stood in it is asked of nobody any more, or is out of sight: that is not done. */
   readonly vervallen: boolean;
 }
@@ -158,22 +178,29 @@ export async function drawDagbericht(
       const row = rows.get(taak.id);
       return row ? putOffSince(taak, row, dagbericht.datum) : taak;
     });
+    const team = await teamInBundle(tx, world, actor, id);
     const gezien = {
       id,
       datum: dagbericht.datum,
       vandaag: todayIn(tx.now),
       taken: inOrder(now),
-      vervallen: taken.length < termijnIds.size,
+      team: team.seen,
+      vervallen: taken.length < termijnIds.size || team.vervallen,
     };
     return { gezien, lezingen: seen.map((one) => takenLezing(one, taken)) };
   });
 }
 
-/** The newest bundle of this person on which a term stands: the card that is drawn again after a press on it. */
+/** The newest bundle of this person on which a term, or an actie of the team, stands: the card that is drawn again after a press on it. */
 export async function dagberichtShowing(
   world: World,
   actor: Actor,
   termijnId: string,
 ): Promise<string | null> {
-  return world.database.transact(scopeOf(actor), (tx) => dagberichtWith(tx, actor.persoonId, termijnId));
+  return world.database.transact(
+    scopeOf(actor),
+    async (tx) =>
+      (await dagberichtWith(tx, actor.persoonId, termijnId)) ??
+      (await dagberichtWithTeamactie(tx, actor.persoonId, termijnId)),
+  );
 }

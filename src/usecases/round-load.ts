@@ -8,6 +8,7 @@ import { runningMomentprik } from "#database/momentprik.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
+import { openTeamacties } from "#database/teamactie.ts";
 import { verslagOf } from "#database/verslag.ts";
 import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import { type Gelezen, lezingOf, showsContent } from "#domain/lezing.ts";
@@ -53,6 +54,7 @@ export async function loadRonde(
       vragen: await adviesvragenOfRonde(tx, keys, id),
       besproken: await anyDiscussed(tx, ronde),
     },
+    teamacties: goesOn(ronde) ? await openTeamacties(tx, keys, [ronde.sztId]) : [],
   };
 }
 

@@ -3,8 +3,10 @@ import type { Tx } from "#database/pool.ts";
 import { hulpvragenWithTerms } from "#database/termijn.ts";
 import { ibFuncties, kernteamFuncties } from "#domain/code.ts";
 import { type Lezing, lezingOf } from "#domain/lezing.ts";
+import type { GevraagdGezien } from "#domain/overdracht.ts";
 import { type Actor, type Lidmaatschap, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import { type Bekeken, type TaakGezien, takenOf } from "#domain/taak.ts";
 import type { TermContext } from "#domain/termijn.ts";
 import { termKinds } from "#domain/termijn-table.ts";
@@ -12,6 +14,8 @@ import { todayIn } from "#domain/today.ts";
 import { canBePartner } from "#domain/toestemming.ts";
 import { dossierFor } from "#domain/uitzondering-spoor.ts";
 import { showLijst } from "./lijst.ts";
+import { gevraagdAan } from "./overdracht.ts";
+import { seenTeamacties, sztIdsOf } from "./teamactie.ts";
 import { termContext } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -64,17 +68,50 @@ export async function bekekenAround(
 const everything = { years: 2 };
 
 /** All that this person has to do, first due first, with what it shows of each hulpvraag. */
-export async function myTaken(
-  world: World,
-  actor: Actor,
-): Promise<{ readonly taken: readonly TaakGezien[]; readonly lezingen: readonly Lezing[] }> {
+export interface MijnTaken {
+  readonly taken: readonly TaakGezien[];
+  /** Of the teams, for this person to do. */
+  readonly team: readonly TeamactieGezien[];
+  /** What this person is asked to take over. */
+  readonly gevraagd: readonly GevraagdGezien[];
+  readonly lezingen: readonly Lezing[];
+}
+
+export async function myTaken(world: World, actor: Actor): Promise<MijnTaken> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const until = todayIn(tx.now).add(everything);
     const around = await bekekenAround(tx, world, actor, until);
     const own = (one: Bekeken) => takenOf(one).filter((taak) => taak.vanMij && taak.stand !== "gedaan");
     const taken = inOrder(around.flatMap(own));
-    return { taken, lezingen: around.map((one) => takenLezing(one, taken)) };
+    const { gevraagd, lezingen } = await gevraagdAan(tx, world, actor);
+    return {
+      taken,
+      team: await myTeamtaken(tx, world, actor),
+      gevraagd,
+      lezingen: together([...around.map((one) => takenLezing(one, taken)), ...lezingen]),
+    };
   });
+}
+
+async function myTeamtaken(
+  tx: Tx,
+  world: Pick<World, "keys">,
+  actor: Actor,
+): Promise<readonly TeamactieGezien[]> {
+  return (await seenTeamacties(tx, world, actor, sztIdsOf(actor))).filter(({ vanMij }) => vanMij);
+}
+
+/** One reading of each hulpvraag, whatever part of the card it stands in. */
+function together(lezingen: readonly Lezing[]): readonly Lezing[] {
+  const found = new Map<string, Lezing>();
+  for (const one of lezingen) {
+    const other = found.get(one.hulpvraagId);
+    found.set(
+      one.hulpvraagId,
+      other ? { ...other, naam: one.naam || other.naam, wat: one.wat || other.wat } : one,
+    );
+  }
+  return [...found.values()];
 }
 
 /** What these tasks show of the one hulpvraag. */

@@ -31,7 +31,7 @@ export interface AtTermijn {
   readonly versie: number;
 }
 
-interface Mine {
+export interface Mine {
   readonly dossier: Dossier;
   readonly termijn: TermijnRow;
   /** Version of the hulpvraag, ours until the transaction ends. */
@@ -39,7 +39,7 @@ interface Mine {
 }
 
 /** The open term of this person, with the hulpvraag held: two who are done with it at once go one after the other. */
-async function mine(tx: Tx, { world, actor }: Act, at: AtTermijn): Promise<Result<Mine, ActRefusal>> {
+export async function mine(tx: Tx, { world, actor }: Act, at: AtTermijn): Promise<Result<Mine, ActRefusal>> {
   const place = await termijnById(tx, at.id);
   const versie = place && (await nextVersion(tx, place.hulpvraagId));
   const termijn = versie && (await termijnById(tx, at.id));

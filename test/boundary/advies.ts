@@ -37,3 +37,32 @@ export function adviesRows(
     adviesvraag: made.map(({ adviesvraag }) => adviesvraag),
   };
 }
+
+/** Work of the team, one for each of these texts: late, so that everything that tells of what is late could tell of it. */
+export function teamactieRows(
+  texts: readonly string[],
+  keys: KeyRing,
+  { swv_id, szt_id, person }: Place,
+): Rows {
+  const made = texts.map((text, nr) => {
+    const id = idOf("teamactie", nr);
+    const sleutel = newDataKey(keys, idOf("sleutel van teamactie", nr));
+    const locked = encryptText(openDataKey(keys, sleutel), text, whereOf("teamactie.omschrijving", id));
+    return {
+      datasleutel: {
+        ...{ id: sleutel.id, swv_id, szt_id, hoofdsleutel: sleutel.masterKeyId },
+        verpakt: `\\x${sleutel.wrapped.toString("hex")}`,
+        gemaakt_op: "2026-11-19T10:00:00Z",
+      },
+      teamactie: {
+        ...{ id, swv_id, szt_id, sleutel_id: sleutel.id, houder_id: person("bpo1"), status: "open" },
+        ...{ omschrijving: `\\x${locked.toString("hex")}`, datum: "2026-11-18", sinds: "2026-11-10" },
+        ...{ uitgesteld: 0, gemaakt_door: person("ib1"), gemaakt_op: "2026-11-10", versie: 1 },
+      },
+    };
+  });
+  return {
+    datasleutel: made.map(({ datasleutel }) => datasleutel),
+    teamactie: made.map(({ teamactie }) => teamactie),
+  };
+}

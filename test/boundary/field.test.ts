@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => scene.close());
 
-/** Of rounds and of questions without a pupil: the pairs of T1 vary what they hold. */
+/** Of rounds, of questions without a pupil and of the work of the team: the pairs of T1 vary what they hold. */
 const notBelowLeerling = [
   "adviesvraag",
   "datasleutel",
@@ -23,6 +23,8 @@ const notBelowLeerling = [
   "momentprik_moment",
   "overlegronde",
   "verslag",
+  "teamactie",
+  "teamactie_herinnering",
   "vrijgave",
 ];
 

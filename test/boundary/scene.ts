@@ -21,7 +21,7 @@ import { startLocalBot } from "#local/run.ts";
 import type { TestDatabase } from "#test/database.ts";
 import { joins } from "#test/stories/leak-scene.ts";
 import { aStory, type Story, type StoryOptions } from "#test/stories/story.ts";
-import { adviesRows } from "./advies.ts";
+import { adviesRows, teamactieRows } from "./advies.ts";
 import { asked, keepTables } from "./keep.ts";
 import { links, roundRows } from "./round.ts";
 import { idOf, insertRows, type Place, rowsOf, together } from "./seed.ts";
@@ -121,7 +121,15 @@ export async function aScene(database?: StoryOptions["database"]): Promise<Scene
       await back(empty);
       const round = roundRows(place, adviesvragen.length > 0);
       const cases = rowsOf(dossiers, keys, place);
-      await insertRows(admin, together(round, cases, adviesRows(adviesvragen, keys, place)));
+      await insertRows(
+        admin,
+        together(
+          round,
+          cases,
+          adviesRows(adviesvragen, keys, place),
+          teamactieRows(adviesvragen, keys, place),
+        ),
+      );
     },
     async keep() {
       const level = await keepers.keep("wereld");

@@ -102,7 +102,23 @@ function worst(items: number): RondeGezien {
       ...actie(600 + index),
       referentie: `HV-${3000 + index}`,
       magAfvinken: true,
+      magVerzetten: true,
     })),
+    teamacties: Array.from({ length: 12 }, (_, index) => ({
+      soort: "teamactie",
+      id: uuid(700 + index),
+      sztId: uuid(1),
+      versie: 1,
+      stand: "te_laat",
+      vervalt: Temporal.PlainDate.from("2026-12-01"),
+      omschrijving: longText.slice(0, 200),
+      houder: longName,
+      vanMij: false,
+      houderWeg: false,
+      overdracht: null,
+      mag: new Set(["lezen", "afronden", "verzetten"]),
+    })),
+    magTeamactie: true,
     mag: new Set(rondeActs.filter((act) => act !== "verslag")),
   };
 }
@@ -134,6 +150,8 @@ describe("the card of a round", () => {
       wachten: [],
       dicht: null,
       eerdereActies: [],
+      // Of those everybody in the team sees all.
+      teamacties: [],
       schakelteamCompleet: null,
       mag: new Set(),
     };

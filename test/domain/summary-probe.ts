@@ -266,6 +266,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "actie.rondeId": actie({ rondeId: "r1" }),
   "actie.datum": actie({ datum: date("2026-11-25") }),
   "actie.gedaanOp": actie({ gedaanOp: moment("2026-11-22T09:00") }),
+  "actie.overdracht": actie({ overdracht: { aan: "jv1", door: "ib1", stand: "gevraagd", reden: null } }),
   "actie.versie": actie({ versie: 7 }),
   termijnen: shown(live, set("termijnen", [])),
   "termijn.id": termijn([], { id: "q" }),

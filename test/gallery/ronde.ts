@@ -12,6 +12,8 @@ import {
 } from "#cards/ronde-dialog.ts";
 import { rondePlanCard, rondeSent } from "#cards/ronde-plan.ts";
 import type { PuntGezien, RondeAct, RondeGezien } from "#domain/ronde-view.ts";
+import type { TeamactieGezien } from "#domain/see-teamactie.ts";
+import { aTeamrij } from "#test/domain/a-teamactie.ts";
 import { type Sample, stamp } from "./sample.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
@@ -171,6 +173,7 @@ const running = ronde(
         datum: date("2026-12-01"),
         gedaan: false,
         magAfvinken: true,
+        magVerzetten: true,
       },
     ],
   },
@@ -205,7 +208,39 @@ const sent = rondeSent({
 const team = ronde().deelnemers.map(({ persoonId, naam, functie }) => ({ persoonId, naam, functie }));
 const plan = { scholen: "De Regenboog", team, sent, bestaand: false };
 
+const teamacties: readonly TeamactieGezien[] = [
+  aTeamrij({ stand: "te_laat", vervalt: date("2026-12-01"), houder: "Bram de Wit" }),
+  aTeamrij({
+    id: "t2",
+    omschrijving: "Nodig de jeugdarts uit voor het voorjaar",
+    vervalt: date("2026-12-14"),
+    houder: longName,
+  }),
+];
+
 export const samples: Sample[] = [
+  {
+    name: "ronde-teamacties",
+    state: "voorzitter, tijdens de ronde: acties van het team eerst",
+    card: card({ ...running, punten: [], teamacties, magTeamactie: true }),
+  },
+  {
+    name: "ronde-teamacties-agenda",
+    state: "deelnemer, agenda met wat nog open staat",
+    card: card(
+      ronde({
+        vandaag: date("2026-12-04"),
+        punten: [punt(1)],
+        eerdereActies: running.eerdereActies.map((actie) => ({
+          ...actie,
+          magAfvinken: false,
+          magVerzetten: false,
+        })),
+        teamacties,
+      }),
+      "Dit is de agenda.",
+    ),
+  },
   {
     name: "ronde-uitnodiging",
     state: "deelnemer, net uitgenodigd",

@@ -1,0 +1,51 @@
+import type { Tx } from "#database/pool.ts";
+import { showingTeamacties } from "#database/teamactie.ts";
+import type { Notice } from "#domain/notice.ts";
+
+/** An actie of a team at the version that the change made. */
+export interface ChangedTeamactie {
+  readonly id: string;
+  readonly sztId: string;
+  readonly versie: number;
+}
+
+/** What somebody is told, and every standing list, bundle and round that shows the same: in that order. */
+export async function tellTeamactie(
+  tx: Tx,
+  { id, sztId, versie }: ChangedTeamactie,
+  told: readonly Notice[] = [],
+): Promise<readonly Notice[]> {
+  const rest = (await showingTeamacties(tx, { id, sztId })).map(
+    ({ persoonId, soort, onderwerpId }): Notice => ({
+      soort: `${soort}_ververst`,
+      aan: { persoonId },
+      onderwerpId,
+      sztId: soort === "ronde" ? sztId : null,
+      sleutel: `${soort}_ververst:${onderwerpId}:${id}:${versie}:${persoonId}`,
+    }),
+  );
+  return besideTold(told, rest);
+}
+
+/** Who gets the list with a sentence of its own keeps that sentence: no edit right after it takes it away. */
+export function besideTold(told: readonly Notice[], rest: readonly Notice[]): readonly Notice[] {
+  const persons = told.flatMap(({ aan }) => ("persoonId" in aan ? [aan.persoonId] : []));
+  const again = ({ soort, aan }: Notice) =>
+    soort === "taken_ververst" && "persoonId" in aan && persons.includes(aan.persoonId);
+  return [...told, ...rest.filter((notice) => !again(notice))];
+}
+
+/** The own tasks, put below in the chat with what happened on top. */
+export function tellTaken(
+  soort: "overdracht_gevraagd" | "overdracht_aangenomen" | "overdracht_geweigerd" | "teamactie_gekregen",
+  persoonId: string,
+  feit: string,
+): Notice {
+  return {
+    soort,
+    aan: { persoonId },
+    onderwerpId: persoonId,
+    sztId: null,
+    sleutel: `${soort}:${feit}:${persoonId}`,
+  };
+}
