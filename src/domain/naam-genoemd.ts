@@ -6,13 +6,28 @@
 import { between, naamOf } from "./naam-vorm.ts";
 import { knownSpans } from "./screening-name.ts";
 import { type Span, type View, viewOf } from "./screening-view.ts";
+import { fold, withinOneEdit } from "./spelling.ts";
 import { givenWoordenlijst, type Woordenlijst } from "./woordenlijst.ts";
 
 export function namedIn(text: string, namen: readonly string[]): readonly string[] {
   const view = viewOf(text);
-  if (knownSpans(view, namen).length === 0) return [];
+  const typed = new Set(view.lower.match(letters) ?? []);
+  const near = namen.filter((naam) => isNear(naam, typed));
+  if (near.length === 0) return [];
   const words = givenWoordenlijst();
-  return namen.filter((naam) => knownSpans(view, naam).some((span) => isNamed(view, { span, naam, words })));
+  return near.filter((naam) => knownSpans(view, naam).some((span) => isNamed(view, { span, naam, words })));
+}
+
+const letters = /\p{L}+/gu;
+
+/** Quick, for a whole school: one part at least stands there, perhaps with a typing error or an "s" behind it. */
+function isNear(naam: string, typed: ReadonlySet<string>): boolean {
+  return (fold(naam).match(letters) ?? []).some((part) => {
+    if (between.has(part)) return false;
+    if (typed.has(part) || typed.has(`${part}s`)) return true;
+    for (const word of typed) if (withinOneEdit(word, part)) return true;
+    return false;
+  });
 }
 
 interface Hit {
@@ -26,7 +41,7 @@ const long = 5;
 
 function isNamed(view: View, { span, naam, words }: Hit): boolean {
   const { parts } = naamOf(naam);
-  const found = [...view.lower.slice(span.start, span.end).matchAll(/\p{L}+/gu)];
+  const found = [...view.lower.slice(span.start, span.end).matchAll(letters)];
   const own = found.filter(({ 0: word }) => !between.has(word));
   return own.some(({ 0: word, index }) => {
     const part = parts.find(({ text }) => word === text || word === `${text}s`);
