@@ -1,5 +1,6 @@
 /** Messages about what was erased: first all of them neutral, so that nothing is left to read however long the rest takes; then gone. */
 import { neutralCard } from "#cards/neutral.ts";
+import { pointerCard } from "#cards/pointer.ts";
 import {
   type Bericht,
   type ClaimedNotice,
@@ -28,9 +29,14 @@ export async function wipe(options: CourierOptions, notice: ClaimedNotice): Prom
   const placed = messages.map((message) => ({ message, chat: chatOf(chats, message) }));
   const open = placed.filter(({ chat }) => chat.bereikbaar);
   const shown = open.filter(({ message }) => !shows(options.world, message, neutralCard()));
+  const pointers = shown.filter(({ message }) => isPointer(options, message));
   let verder = false;
   for (const { chat, step } of [
-    ...shown.map(({ chat, message }) => ({ chat, step: () => blank(options, chat, message) })),
+    // What still tells something goes before what tells that a newer one stands elsewhere.
+    ...[...shown.filter((one) => !pointers.includes(one)), ...pointers].map(({ chat, message }) => ({
+      chat,
+      step: () => blank(options, chat, message),
+    })),
     ...open.map(({ chat, message }) => ({ chat, step: () => takeAway(options, chat, message) })),
   ]) {
     const refused = await step();
@@ -38,6 +44,13 @@ export async function wipe(options: CourierOptions, notice: ClaimedNotice): Prom
     verder = true;
   }
   return open.length < placed.length ? { status: "mislukt", fout: "onbereikbaar" } : { status: "verzonden" };
+}
+
+const pointerCards = [pointerCard("hier"), pointerCard("elders")];
+
+/** Surely tells nothing but that a newer one stands elsewhere. */
+function isPointer({ world }: CourierOptions, message: Bericht): boolean {
+  return !message.actueel && pointerCards.some((card) => shows(world, message, card));
 }
 
 async function blank(options: CourierOptions, chat: Gesprek, bericht: Bericht): Promise<Refusal | null> {

@@ -33,6 +33,62 @@ export async function leerlingenLike(tx: Tx, keys: KeyRing, who: Who): Promise<r
   );
 }
 
+const lockedRow = z.object({
+  id: z.string(),
+  gegevens: bytes,
+  sleutel: z.string(),
+  wrapped: bytes,
+  masterKeyId: z.string(),
+});
+const lockedColumns = `l.id, l.gegevens, d.id as sleutel, d.verpakt as wrapped, d.hoofdsleutel as "masterKeyId"`;
+
+/** Null when it cannot be read. */
+function opened(
+  keys: KeyRing,
+  { id, gegevens, sleutel, ...key }: z.infer<typeof lockedRow>,
+): LeerlingGegevens | null {
+  try {
+    const dataKey = openDataKey(keys, { id: sleutel, ...key });
+    return leerlingGegevensSchema.parse(
+      JSON.parse(decryptText(dataKey, gegevens, whereOf("leerling.gegevens", id))),
+    );
+  } catch {
+    return null;
+  }
+}
+
+export interface LeerlingNaam {
+  readonly schoolId: string;
+  /** Null when it cannot be read. */
+  readonly naam: string | null;
+  /** The youngest first. */
+  readonly hulpvraagIds: readonly string[];
+}
+
+const naamRow = lockedRow.extend({ schoolId: z.string(), hulpvraagIds: z.array(z.string()) });
+
+/** Names of leerlingen of this SZT whose data are still kept, or of one of them; what is erased is gone. */
+export async function namenOf(
+  tx: Tx,
+  keys: KeyRing,
+  van: { readonly sztId: string } | { readonly leerlingId: string },
+): Promise<readonly LeerlingNaam[]> {
+  const [column, value] = "sztId" in van ? ["szt_id", van.sztId] : ["id", van.leerlingId];
+  const rows = await query(
+    tx,
+    naamRow,
+    `select ${lockedColumns}, l.school_id as "schoolId",
+       array(select h.id from hulpvraag h where h.leerling_id = l.id order by h.gemaakt_op desc, h.id) as "hulpvraagIds"
+     from leerling l join datasleutel d on d.id = l.sleutel_id where l.${column} = $1 and d.verpakt is not null order by l.id`,
+    [value],
+  );
+  return rows.map(({ schoolId, hulpvraagIds, ...row }) => ({
+    schoolId,
+    hulpvraagIds,
+    naam: opened(keys, row)?.naam ?? null,
+  }));
+}
+
 /** Numbers in the school's own system that were kept in these rows. What cannot be read holds up nobody, and is named. */
 export async function kenmerkenOf(
   tx: Tx,
@@ -41,31 +97,17 @@ export async function kenmerkenOf(
 ): Promise<{ readonly kenmerken: readonly string[]; readonly onleesbaar: readonly string[] }> {
   const rows = await query(
     tx,
-    z.object({
-      id: z.string(),
-      gegevens: bytes,
-      sleutel: z.string(),
-      wrapped: bytes,
-      masterKeyId: z.string(),
-    }),
-    `select l.id, l.gegevens, d.id as sleutel, d.verpakt as wrapped, d.hoofdsleutel as "masterKeyId"
-     from leerling l join datasleutel d on d.id = l.sleutel_id where l.id = any($1::uuid[]) and d.verpakt is not null`,
+    lockedRow,
+    `select ${lockedColumns} from leerling l join datasleutel d on d.id = l.sleutel_id
+     where l.id = any($1::uuid[]) and d.verpakt is not null`,
     [ids],
   );
   const found = new Set<string>();
   const onleesbaar: string[] = [];
-  for (const { id, gegevens, sleutel, ...key } of rows) {
-    try {
-      const text = decryptText(
-        openDataKey(keys, { id: sleutel, ...key }),
-        gegevens,
-        whereOf("leerling.gegevens", id),
-      );
-      const { kenmerk } = leerlingGegevensSchema.parse(JSON.parse(text));
-      if (kenmerk !== null) found.add(kenmerk);
-    } catch {
-      onleesbaar.push(id);
-    }
+  for (const row of rows) {
+    const gegevens = opened(keys, row);
+    if (!gegevens) onleesbaar.push(row.id);
+    else if (gegevens.kenmerk !== null) found.add(gegevens.kenmerk);
   }
   return { kenmerken: [...found], onleesbaar };
 }

@@ -238,7 +238,7 @@ export async function retireMessage(tx: Tx, id: string): Promise<void> {
   await execute(tx, `update bericht set actueel = false, bijgewerkt_op = $2 where id = $1`, [id, tx.now]);
 }
 
-/** All that stands or stood in these conversations about one of these, living or not. */
+/** All that stands or stood in these conversations about one of these: what lives first, then the newest first. */
 export async function messagesAbout(
   tx: Tx,
   gesprekIds: readonly string[],
@@ -248,7 +248,7 @@ export async function messagesAbout(
     tx,
     berichtRow,
     `select ${columns} from bericht where gesprek_id = any($1::uuid[]) and onderwerp_id = any($2::uuid[])
-     order by verzonden_op, id`,
+     order by actueel desc, verzonden_op desc, id`,
     [gesprekIds, onderwerpen],
   );
 }

@@ -111,7 +111,7 @@ function joined(view: View, spans: readonly Span[]): Span[] {
 }
 
 /** Two letters that are a word, a unit or a function. */
-const pairs = new Set(
+export const pairs = new Set(
   "aan af al an as at be bv ca cm da de di do dr dd ed el en er eo et ga gb gr he hb hr hv ia ib ie ik in is ja je jl kg kk km la ll lk lr ma me mb mm mr ms mw na nb nl no nr nt nu nv of ok om op os pa pc po pm ps qa ro sa so st te tm to tv uk ur va vd vo vr vs we wo za ze zg zn zo".split(
     " ",
   ),

@@ -1,6 +1,7 @@
 /** One request to the directeur with the eyes of the ib or of that directeur; its texts pass the visibility rule here. */
 import type { Functie } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
+import { leesTekst, type Ogen } from "./lees-tekst.ts";
 import { activeOn, ofSchool, type Relatie, relationsOf } from "./relatie.ts";
 import type { Sealed } from "./sealed.ts";
 import { todayIn } from "./today.ts";
@@ -12,14 +13,7 @@ import {
   type VeiligThuisStand,
   type Vervalreden,
 } from "./uitzondering.ts";
-import {
-  explain,
-  explainVerzoek,
-  reveal,
-  usualDoel,
-  type VisibilityDecision,
-  viewpointOf,
-} from "./visibility.ts";
+import { explain, explainVerzoek, reveal, usualDoel, viewpointOf } from "./visibility.ts";
 
 /** What was asked and decided, as it is kept: nothing of the leerling is in it. */
 export interface VerzoekFeit {
@@ -114,14 +108,23 @@ export interface VerzoekKijker {
 /** Null for everybody but the directeur who was asked, and the ib of the school. */
 export function seeUitzondering(verzoek: VerzoekFeit, kijker: VerzoekKijker): UitzonderingGezien | null {
   const { persoonId, dossier, now } = kijker;
-  if (isAsked(verzoek, kijker))
-    return viewOf(verzoek, kijker, {
-      ik: "directeur",
-      lees: explainVerzoek(new Set<Relatie>(["directeur", "gevraagde_directeur"])),
-    });
+  if (isAsked(verzoek, kijker)) {
+    const decision = explainVerzoek(new Set<Relatie>(["directeur", "gevraagde_directeur"]));
+    const lees = (text: Sealed<string>) => reveal(decision, text);
+    return decision.allowed ? viewOf(verzoek, kijker, { ik: "directeur", lees }) : null;
+  }
   if (!dossier || !relationsOf(dossier, persoonId, now).has("ib_van_school")) return null;
   const viewpoint = viewpointOf(dossier, { persoonId, doel: usualDoel(dossier.status), now });
-  return viewOf(verzoek, kijker, { ik: "ib", lees: explain({ ...viewpoint, handeling: "verzoek_zien" }) });
+  const decision = explain({ ...viewpoint, handeling: "verzoek_zien" });
+  const ogen: Ogen = {
+    naam: explain({ ...viewpoint, handeling: "naam_zien" }),
+    wat: explain({ ...viewpoint, handeling: "wat_zien" }),
+    leerling: dossier.leerling,
+    ib: true,
+  };
+  // The directeur can have typed the name that the ib told by telephone, and she may know it no more.
+  const lees = (text: Sealed<string>) => leesTekst(text, decision, ogen);
+  return decision.allowed ? viewOf(verzoek, kijker, { ik: "ib", lees }) : null;
 }
 
 /** Was asked, and is the directeur of this school today. */
@@ -143,9 +146,8 @@ export function leads(
 function viewOf(
   verzoek: VerzoekFeit,
   kijker: VerzoekKijker,
-  { ik, lees }: { readonly ik: "ib" | "directeur"; readonly lees: VisibilityDecision },
-): UitzonderingGezien | null {
-  if (!lees.allowed) return null;
+  { ik, lees }: { readonly ik: "ib" | "directeur"; readonly lees: (text: Sealed<string>) => string | null },
+): UitzonderingGezien {
   const { team, now } = kijker;
   const { besluit } = verzoek;
   const naam = (id: string) =>
@@ -162,7 +164,7 @@ function viewOf(
     ronde: { datum: verzoek.rondeDatum, begin: verzoek.rondeBegin },
     redenen: verzoek.redenen,
     veiligThuis: verzoek.veiligThuis,
-    reden: reveal(lees, verzoek.reden),
+    reden: lees(verzoek.reden),
     vrager: naam(verzoek.gevraagdDoor),
     vragerId: verzoek.gevraagdDoor,
     directeur: naam(verzoek.directeurId),
@@ -176,7 +178,7 @@ function viewOf(
     besluit: besluit && {
       besluit: besluit.besluit,
       op: todayIn(besluit.op),
-      motivatie: reveal(lees, besluit.motivatie),
+      motivatie: lees(besluit.motivatie),
     },
     eerder: verzoek.eerder,
     hulpvraag: ik === "ib" ? around(verzoek, kijker) : null,

@@ -17,7 +17,8 @@ import { seal } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { forAct, namesAround } from "./adviesvraag.ts";
+import { forAct } from "./adviesvraag.ts";
+import { namesAround } from "./adviesvraag-naam.ts";
 import { planErasure } from "./adviesvraag-wissen.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
@@ -46,7 +47,7 @@ export function adviseer(
     const found = await forAct(tx, act, { at, wanted });
     if (!found.ok) return found;
     const { advies } = found.value;
-    const known = await namesAround(tx, advies.sztId, advies.team);
+    const known = await namesAround(tx, act, { ...advies, text: form.antwoord ?? "" });
     const problemen = checkAdviesantwoord(form, { known, now: tx.now });
     if (problemen) return refuse({ kind: "velden", problemen });
     const op = todayIn(tx.now);

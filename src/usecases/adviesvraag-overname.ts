@@ -11,7 +11,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeAdviesvraag } from "#domain/see-adviesvraag.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "#domain/visibility.ts";
-import { namesAround } from "./adviesvraag.ts";
+import { namesAround } from "./adviesvraag-naam.ts";
 import { recordLezingen } from "./lezing.ts";
 import type { World } from "./world.ts";
 
@@ -37,7 +37,7 @@ export async function fromHulpvraag(world: World, actor: Actor, id: string): Pro
     // What every opening of this hulpvraag leaves behind; not what it was opened for.
     const who = { persoonId: actor.persoonId, now: tx.now };
     await recordLezingen(tx, [lezingOf(dossier, { naam: true, wat: true }, who)], { via: "formulier" });
-    const known = await namesAround(tx, dossier.sztId, dossier.team);
+    const known = await namesAround(tx, { world, actor }, { ...dossier, text: vraag });
     const text = withoutPupil(vraag, { leerling, known, now: tx.now });
     return { schoolId: dossier.schoolId, vraag: text, domein: dossier.domeinen[0] ?? null };
   });

@@ -8,12 +8,11 @@ import {
 import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import type { Tx } from "#database/pool.ts";
-import { type SchoolRow, schoolSize, schoolsById, schoolsOf } from "#database/school.ts";
+import { type SchoolRow, schoolSize, schoolsById } from "#database/school.ts";
 import { type Adviesstatus, type AdviesvraagFeit, opRonde, wisDag } from "#domain/adviesvraag.ts";
 import { type AdviesForm, type Adviesoordeel, checkAdvies } from "#domain/adviesvraag-form.ts";
 import type { AdviesAct, AdviesvraagGezien } from "#domain/adviesvraag-view.ts";
 import { ibFuncties } from "#domain/code.ts";
-import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Advieslezing } from "#domain/lezing.ts";
 import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
 import { replaced } from "#domain/screening-keuze.ts";
@@ -23,6 +22,7 @@ import { seeAdviesvraag } from "#domain/see-adviesvraag.ts";
 import { kernteamOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { namesAround } from "./adviesvraag-naam.ts";
 import { nextRondeOf } from "./adviesvraag-ronde.ts";
 import { erase, planErasure } from "./adviesvraag-wissen.ts";
 import { recordLezingen } from "./lezing.ts";
@@ -49,21 +49,12 @@ export async function asksOnlyWithConsent(world: World, actor: Actor): Promise<b
   });
 }
 
-/** Names that may stand in no adviesvraag of this SZT: of its schools, and of who works there. */
-export async function namesAround(tx: Tx, sztId: string, team: readonly TeamlidFeit[]): Promise<Known> {
-  const schools = await schoolsOf(tx, [sztId]);
-  return {
-    scholen: schools.map(({ naam }) => ({ schoolnaam: naam })),
-    team: [...new Set(team.map(({ naam }) => naam))],
-  };
-}
-
 /** One tap: the text without what names somebody, for who asks or answers in these SZTs. */
 export async function withoutNames(world: World, actor: Actor, text: string): Promise<string> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const known: Known[] = [];
     for (const sztId of tx.scope.kind === "persoon" ? tx.scope.sztIds : [])
-      known.push(await namesAround(tx, sztId, await teamOf(tx, sztId)));
+      known.push(await namesAround(tx, { world, actor }, { sztId, team: await teamOf(tx, sztId), text }));
     return replaced(text, { known, today: todayIn(tx.now), place: "adviesvraag" });
   });
 }
@@ -89,7 +80,7 @@ export function stelAdviesvraag(
     if (!school || !size) return refuse({ kind: "onzichtbaar" });
     const { sztId } = school;
     const team = await teamOf(tx, sztId);
-    const known = await namesAround(tx, sztId, team);
+    const known = await namesAround(tx, act, { sztId, team, text: form.vraag });
     const oordeel = checkAdvies(form, { school: size, team, known, now: tx.now, gewezen });
     if (oordeel.kind !== "goed") return refuse(oordeel);
     const ronde = opRonde(form.kring) ? await nextRondeOf(tx, sztId) : null;

@@ -2,7 +2,7 @@ import { correctTexts, hulpvragenOf, insertCorrectie, raiseVersion } from "#data
 import { dataKeyOf } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { lockSzt, openHulpvraagOf } from "#database/hulpvraag.ts";
-import { leerlingenLike, updateLeerling } from "#database/leerling.ts";
+import { leerlingenLike } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import {
   askedByOthers,
@@ -33,6 +33,7 @@ import { renewNow, waitNotices } from "./consent-expiry.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
+import { keepGegevens } from "./leerling-naam.ts";
 import { recordLezingen } from "./lezing.ts";
 import { bekendenOf } from "./naamgenoot.ts";
 import { judgeVerzoek, openRechten, type RechtenOpen, type VerzoekUitkomst } from "./rechten.ts";
@@ -143,7 +144,7 @@ export function correct(
     const waarom = await judged(tx, open, form);
     if (waarom) return ok({ kind: "niet", waarom });
     const all = await dossiersOf(tx, world, open);
-    await store(tx, world, open, form.waarden);
+    await save(await store(tx, act, open, form.waarden));
     await keptIn(tx, open, before, form);
     await logCase(tx, dossier, "gecorrigeerd", { velden, gevraagd_door: form.van });
     for (const one of all) await save(await redecided(tx, act, one));
@@ -229,26 +230,26 @@ async function dossiersOf(
 /** The values are of the leerling, so they change wherever the child was recorded; the texts are of this hulpvraag. */
 async function store(
   tx: Tx,
-  world: World,
+  { world, press }: Act,
   { dossier, leerlingIds }: RechtenOpen,
   { gezag, vraag, gedaanToelichting, oudersVraag, ...gegevens }: CorrectieWaarden,
-): Promise<void> {
+): Promise<readonly Notice[]> {
   const { schoolId } = dossier;
   const { keys } = world;
   const like = await leerlingenLike(tx, keys, { schoolId, ...gegevens });
   const own = like.find(({ id }) => leerlingIds.includes(id));
   const bekenden = own ? [] : await bekendenOf(tx, world, { schoolId, ...gegevens });
   const nummer = own?.nummer ?? nummerAfterCorrectie(bekenden, gegevens.kenmerk);
-  for (const id of leerlingIds) {
-    const key = await dataKeyOf(tx, keys, id);
-    await updateLeerling(tx, { keys, key }, { id, schoolId, gezag, gegevens, nummer });
-  }
+  const notices: Notice[] = [];
+  for (const id of leerlingIds)
+    notices.push(...(await keepGegevens(tx, world, { id, schoolId, gezag, gegevens, nummer }, press)));
   const sealed = (text: string | null) => (text === null ? null : seal(text));
   await correctTexts(tx, await dataKeyOf(tx, keys, dossier.leerlingId), dossier.id, {
     vraag: sealed(vraag),
     gedaanToelichting: sealed(gedaanToelichting),
     oudersVraag: sealed(oudersVraag),
   });
+  return notices;
 }
 
 /**

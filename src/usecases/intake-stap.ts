@@ -9,7 +9,7 @@ import {
   touchHulpvraag,
   zaakOf,
 } from "#database/hulpvraag.ts";
-import { type LeerlingLike, leerlingenLike, updateLeerling } from "#database/leerling.ts";
+import { type LeerlingLike, leerlingenLike } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import {
@@ -25,12 +25,14 @@ import {
   seeIntake,
 } from "#domain/intake.ts";
 import { judgeNaamgenoot } from "#domain/naamgenoot.ts";
+import type { Notice } from "#domain/notice.ts";
 import { seal } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import type { Stap1Refusal } from "./intake.ts";
+import { keepGegevens } from "./leerling-naam.ts";
 import { type BekendeLeerling, bekendenOf } from "./naamgenoot.ts";
 import { recordKept } from "./screening.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -55,6 +57,7 @@ interface Open {
   readonly dossier: Dossier;
   readonly gezien: IntakeGezien;
   readonly today: Temporal.PlainDate;
+  readonly save: (notices: readonly Notice[]) => Promise<void>;
 }
 
 /** One step of a concept: loaded, allowed, at the right version; saved, logged and shown on every standing card. */
@@ -70,7 +73,7 @@ async function saveStap<E>(
     const look = seeIntake(dossier, { actor, now: tx.now });
     if (!look.ok) return look;
     if (look.value.versie !== at.versie) return refuse({ kind: "verouderd" });
-    const saved = await stap.run({ tx, dossier, gezien: look.value, today: todayIn(tx.now) });
+    const saved = await stap.run({ tx, dossier, gezien: look.value, today: todayIn(tx.now), save });
     if (!saved.ok) return saved;
     if (!saved.value) return refuse({ kind: "verouderd" });
     await recordEvent(tx, {
@@ -92,20 +95,18 @@ export function saveStap1(
   at: At,
   stap: Omit<IntakeStap1, "schoolId">,
 ): Promise<Result<{ id: string }, Stap1Refusal | ActRefusal | GeenConcept>> {
-  const { keys } = act.world;
   return saveStap<Stap1Refusal>(act, at, {
     nummer: 1,
-    async run({ tx, dossier, gezien, today }) {
+    async run({ tx, dossier, gezien, today, save }) {
       const own = { ...stap, schoolId: dossier.schoolId };
       const problemen = checkStap1(own, { sector: gezien.sector, today });
       if (problemen) return refuse({ kind: "velden", problemen });
       await lockSzt(tx, dossier.sztId);
       const nummer = await nummerOf(tx, act.world, own, dossier.leerlingId);
       if (!nummer.ok) return nummer;
-      const key = await dataKeyOf(tx, keys, dossier.leerlingId);
       const { gezag, schoolId, zelfde: _, ...gegevens } = own;
       const row = { id: dossier.leerlingId, schoolId, gezag, gegevens, nummer: nummer.value };
-      await updateLeerling(tx, { keys, key }, row);
+      await save(await keepGegevens(tx, act.world, row, act.press));
       return ok(await touchHulpvraag(tx, at));
     },
   });

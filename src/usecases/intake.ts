@@ -1,19 +1,21 @@
-import { dataKeyOf, makeDataKey } from "#database/datasleutel.ts";
+import { makeDataKey } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { type HulpvraagHoofd, insertHulpvraag, lockSzt, referencesOf, zaakOf } from "#database/hulpvraag.ts";
-import { insertLeerling, updateLeerling } from "#database/leerling.ts";
+import { insertLeerling } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import { type SchoolRow, schoolsById } from "#database/school.ts";
 import { ibFuncties } from "#domain/code.ts";
 import { checkStap1, type IntakeLook, type IntakeStap1, type Stap1Veld, seeIntake } from "#domain/intake.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import { type Bekende, judgeNaamgenoot, type Naamgenootoordeel } from "#domain/naamgenoot.ts";
+import type { Notice } from "#domain/notice.ts";
 import { pickReference } from "#domain/reference.ts";
 import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { keepGegevens } from "./leerling-naam.ts";
 import { recordLezingen } from "./lezing.ts";
 import { type BekendeLeerling, bekendenOf } from "./naamgenoot.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -55,11 +57,13 @@ export async function startIntake(
     if (oordeel.kind === "bestaat_al")
       return refuse({ kind: "bestaat_al", hulpvraag: oordeel.bekende.hulpvraag });
     const id = act.press;
+    const leerling = await keepLeerling(tx, act, { school, stap, oordeel });
+    await save(leerling.notices);
     await insertHulpvraag(tx, {
       id,
       sztId: school.sztId,
       schoolId: school.id,
-      leerlingId: await keepLeerling(tx, world, { school, stap, oordeel }),
+      leerlingId: leerling.id,
       referentie: pickReference(
         () => world.chance.number(2 ** 31) / 2 ** 31,
         await referencesOf(tx, school.sztId),
@@ -93,9 +97,10 @@ type Known = Extract<
 /** A leerling whose earlier hulpvraag has ended is the same leerling, with the values of today. */
 async function keepLeerling(
   tx: Tx,
-  { keys, chance }: World,
+  { world, press }: Act,
   { school, stap, oordeel }: { school: SchoolRow; stap: IntakeStap1; oordeel: Known },
-): Promise<string> {
+): Promise<{ readonly id: string; readonly notices: readonly Notice[] }> {
+  const { keys, chance } = world;
   const { gezag, naam, geboortemaand, leerjaar } = stap;
   const bekende = oordeel.kind === "dezelfde" ? oordeel.bekende : null;
   const [known] = bekende?.leerlingIds ?? [];
@@ -108,14 +113,11 @@ async function keepLeerling(
     gegevens: { naam, geboortemaand, leerjaar, kenmerk },
     nummer: oordeel.kind === "dezelfde" ? oordeel.bekende.nummer : oordeel.nummer,
   };
-  if (known) {
-    await updateLeerling(tx, { keys, key: await dataKeyOf(tx, keys, known) }, { id: known, ...row });
-    return known;
-  }
+  if (known) return { id: known, notices: await keepGegevens(tx, world, { id: known, ...row }, press) };
   const [id, sleutelId] = [chance.uuid(), chance.uuid()];
   const key = await makeDataKey(tx, keys, { id: sleutelId, sztId: school.sztId });
   await insertLeerling(tx, { keys, key }, { id, sleutelId, ...row });
-  return id;
+  return { id, notices: [] };
 }
 
 /** The intake as it stands, for the next step or to go on with; reading it is logged. */

@@ -19,6 +19,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { clear } from "./grondslag-gevolg.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { maskVerzoeken } from "./leerling-naam.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
 import type { Item } from "./round-release.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
@@ -183,6 +184,8 @@ export async function remindDirecteur(world: World, tx: Tx, timer: DueTimer): Pr
   const feit = today.toString();
   await remindNext(tx, world, { id: open.id, schoolId: dossier.schoolId, until: open.rondeDatum });
   await send(world, tx, [
+    // What was asked before the name was put right, or before this form of it was known, is looked at again.
+    ...(await maskVerzoeken(tx, world, dossier.leerlingId, feit)),
     ...tellAbout("uitzondering_gevraagd", open, { personen: [open.directeurId], feit }),
     ...tellAbout("uitzondering_wacht", open, {
       personen: askersOf(dossier, open.gevraagdDoor, today),

@@ -6,6 +6,7 @@ import { fingerprint } from "#bot/fingerprint.ts";
 import { registry } from "#bot/nouns.ts";
 import type { Sent, TeamsPort } from "#bot/teams.ts";
 import { neutralCard } from "#cards/neutral.ts";
+import { pointerCard } from "#cards/pointer.ts";
 import { saveNotices } from "#database/notice.ts";
 import { execute, query } from "#database/pool.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
@@ -100,6 +101,43 @@ describe("messages about what was erased", () => {
       expect(own[0]?.card).toBe(JSON.stringify(neutralCard()));
     }
     expect([await left(subject), await statusOf(id)]).toEqual([0, "klaar"]);
+  });
+
+  it("are emptied in the order of what they tell: what lives, the newest of what was left behind, pointers last", async () => {
+    const subject = randomUUID();
+    const marks = [null, pointerCard("hier"), null, pointerCard("elders"), null].map(
+      (card) => card && fingerprint(t.world.keys, card),
+    );
+    for (const mark of marks) {
+      await asCourier((tx) =>
+        execute(tx, `update bericht set actueel = false where onderwerp_id = $1`, [subject]),
+      );
+      t.clock.set(t.clock.now().add({ minutes: 1 }));
+      await reading(t, subject, [noor]);
+      if (mark)
+        await asCourier((tx) =>
+          execute(tx, `update bericht set vingerafdruk = $2 where onderwerp_id = $1 and actueel`, [
+            subject,
+            mark,
+          ]),
+        );
+    }
+    // The one that lives was posted before the others.
+    const ids = await asCourier(async (tx) => {
+      const found = await query(
+        tx,
+        z.object({ id: z.string() }),
+        `select activiteit_id as id from bericht where onderwerp_id = $1 order by verzonden_op`,
+        [subject],
+      );
+      await execute(tx, `update bericht set actueel = false where onderwerp_id = $1`, [subject]);
+      await execute(tx, `update bericht set actueel = true where activiteit_id = $1`, [found[0]?.id ?? ""]);
+      return found.map(({ id }) => id);
+    });
+    await anErasure(subject, [noor]);
+    await deliver();
+    const emptied = calls.filter(({ op }) => op === "update").map(({ id }) => ids.indexOf(id));
+    expect(emptied).toEqual([0, 4, 2, 3, 1]);
   });
 
   it("that Teams lets nobody take away stay there neutral, and the chat stays open", async () => {

@@ -3,9 +3,12 @@ import { execute } from "#database/pool.ts";
 import { taskScope } from "#domain/scope.ts";
 import { wisAdviesvraag } from "#usecases/adviesvraag.ts";
 import { adviseer } from "#usecases/adviesvraag-antwoord.ts";
+import { klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
+import { at } from "./a-besluit.ts";
 import { sztOf, toldAbout } from "./a-round.ts";
 import { advise, anAdvies, cast, closeWorlds, kindOf, seenAdvies } from "./an-advies.ts";
-import { anAct, date } from "./an-intake.ts";
+import { aConsented, anAct, aWholeIntake, date, done } from "./an-intake.ts";
+import { onAgenda } from "./on-agenda.ts";
 
 afterAll(closeWorlds);
 
@@ -23,6 +26,20 @@ describe("the advice in writing", () => {
         antwoord: "Werk met vaste plekken.",
         wissenOp: date("2026-12-21"),
       });
+  });
+
+  it("names no pupil whom this person knows of; of another it tells nothing", async () => {
+    const { t, noor, saskia } = await cast();
+    const known = await aConsented(t, noor, { naam: "Zwaantje Kanarievogel" });
+    done(await klaarzetten(anAct(t, noor), await at(t, known)));
+    await onAgenda(t, known, { voorzitter: noor, deelnemers: [noor, saskia] });
+    expect((await readHulpvraag(t.world, saskia, known))?.leerling?.naam).toBe("Zwaantje Kanarievogel");
+    const hidden = await aWholeIntake(t, noor, { naam: "Zilver Kwikstaart" });
+    expect((await readHulpvraag(t.world, saskia, hidden))?.leerling ?? null).toBeNull();
+    const id = await anAdvies(t, noor);
+    const answer = async (antwoord: string) => kindOf(await advise(t, saskia, id, { antwoord }));
+    expect(await answer("Laat zwaantje kanarievogel vooraan zitten.")).toBe("velden");
+    expect(await answer("Gebruik een kleur als zilver, of een kwikstaart.")).toBe("ok");
   });
 
   it("of two at once the first one stands; an old card changes nothing", async () => {

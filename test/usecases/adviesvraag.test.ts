@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { begin } from "#bot/adviesvraag.ts";
 import { stampsFor } from "#bot/stamp.ts";
-import { execute } from "#database/pool.ts";
+import { execute, withConnection } from "#database/pool.ts";
 import { tekstmerk } from "#domain/adviesvraag-form.ts";
 import { taskScope } from "#domain/scope.ts";
 import {
@@ -14,8 +14,11 @@ import {
   showAdviesvraag,
   stelAdviesvraag,
   wisAdviesvraag,
+  withoutNames,
 } from "#usecases/adviesvraag.ts";
 import { refreshedChats } from "#usecases/chat-refresh.ts";
+import { intrekken } from "#usecases/hulpvraag.ts";
+import { at } from "./a-besluit.ts";
 import { toldAbout } from "./a-round.ts";
 import {
   advise,
@@ -29,7 +32,7 @@ import {
   seenAdvies,
   setting,
 } from "./an-advies.ts";
-import { anAct, countOf, done } from "./an-intake.ts";
+import { anAct, aWholeIntake, countOf, done } from "./an-intake.ts";
 
 afterAll(closeWorlds);
 
@@ -83,6 +86,49 @@ describe("asking", () => {
       gewezen: tekstmerk(rare),
     };
     expect(kindOf(await stelAdviesvraag(act, await anAsk(t, noor, again)))).toBe("ok");
+  });
+
+  it("names no pupil of the own school, whatever became of that hulpvraag; nothing is logged as read", async () => {
+    const { t, noor, fatima } = await cast();
+    await aWholeIntake(t, noor, { naam: "Zwaantje Kanarievogel" });
+    const gone = await aWholeIntake(t, noor, { naam: "Reiger Kwikstaart" });
+    done(await intrekken(anAct(t, noor), await at(t, gone)));
+    const read = (await events(t, "gelezen")).length;
+    for (const vraag of [
+      "Zwaantje Kanarievogel loopt vast bij rekenen",
+      "Wat helpt zwaantje kanarievogel bij rekenen?",
+      "Wat helpt zwaantje bij rekenen?",
+      "Hoe gaat het met reiger kwikstaart?",
+    ]) {
+      const refused = await stelAdviesvraag(anAct(t, noor), await anAsk(t, noor, { vraag }));
+      expect(refused, vraag).toMatchObject({
+        error: { problemen: { vraag: { kind: "bevat", gevonden: [{ type: "name" }], magBlijven: false } } },
+      });
+      expect(await withoutNames(t.world, noor, vraag)).toContain("[naam]");
+    }
+    expect((await events(t, "gelezen")).length).toBe(read);
+    // To another school this is a word like any other.
+    const vraag = "Hoe helpt een kwikstaart bij de natuurles?";
+    expect(kindOf(await stelAdviesvraag(anAct(t, fatima), await anAsk(t, fatima, { vraag })))).toBe("ok");
+  });
+
+  it("is held up by no pupil that cannot be read: that is passed over, and on the log of the machine", async () => {
+    const { t, noor } = await cast();
+    const id = await aWholeIntake(t, noor, { naam: "Zwaantje Kanarievogel" });
+    await aWholeIntake(t, noor, { naam: "Reiger Kwikstaart" });
+    await withConnection({ url: t.db.adminUrl, applicationName: "test" }, (connection) =>
+      connection.script(
+        `update leerling set gegevens = '\\x00' where id = (select leerling_id from hulpvraag where id = '${id}')`,
+      ),
+    );
+    const lines: unknown[] = [];
+    const world = { ...t.world, log: (...line: unknown[]) => void lines.push(line) };
+    const ask = async (vraag: string) =>
+      kindOf(await stelAdviesvraag({ ...anAct(t, noor), world }, await anAsk(t, noor, { vraag })));
+    expect(await ask("Hoe gaat het met reiger kwikstaart?")).toBe("velden");
+    expect(await ask("Wat helpt een klas na de pauze?")).toBe("ok");
+    expect(lines).toContainEqual(["error", { code: "hulpvraag_onleesbaar", id }]);
+    expect(JSON.stringify(lines)).not.toMatch(/kwikstaart|kanarie/i);
   });
 
   it("weighs the size of the school that asks", async () => {
