@@ -56,7 +56,7 @@ export interface KanaalFeit {
   readonly gewijzigd: boolean;
 }
 
-export function kanaalStand(
+export function regelStand(
   { zonderSinds, gewijzigd }: KanaalFeit,
   dossier: Dossier | undefined,
   day: Temporal.PlainDate,

@@ -77,7 +77,7 @@ export const inzageRechten = [
 export const inzageGrenzen = ["avg_23", "uavg_41"] as const;
 
 /** Whether a line stands in the channel at the moment of the copy, as far as Teams told. */
-export const kanaalStanden = ["staat_er", "wordt_weggehaald", "weggehaald"] as const;
+export const regelStanden = ["staat_er", "wordt_weggehaald", "weggehaald"] as const;
 
 export const inzageSchema = z.strictObject({
   schema: z.literal("zorgronde/inzage/1"),
@@ -109,7 +109,7 @@ export const inzageSchema = z.strictObject({
     z.strictObject({
       besloten_op: moment,
       regel: z.record(z.string(), z.json()),
-      stand: z.enum(kanaalStanden),
+      stand: z.enum(regelStanden),
       weggehaald_op: moment.nullable(),
     }),
   ),

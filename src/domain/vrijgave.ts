@@ -71,6 +71,10 @@ export function staysInChannel(
   return fase(hulpvraag.status) !== null && decideDossierOn(hulpvraag, day).channel.post;
 }
 
+/** How it goes with the post itself; `hapert`: Teams refused it, and it is tried again. */
+export const kanaalstanden = ["onderweg", "hapert", "staat_er", "mislukt", "niets"] as const;
+export type InKanaal = (typeof kanaalstanden)[number];
+
 /** What one who may release sees of it: first what would be posted, later only that it was. */
 export type SamenvattingGezien =
   | {
@@ -82,6 +86,7 @@ export type SamenvattingGezien =
     }
   | {
       readonly stand: "bevestigd";
+      readonly inKanaal: InKanaal;
       readonly rondeId: string;
       readonly datum: Temporal.PlainDate;
       readonly bevestigdOp: Temporal.PlainDate;

@@ -7,7 +7,7 @@ import { swvNaam } from "#database/setup.ts";
 import { verzwegenVoorOuders } from "#database/uitzondering.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { type Inzage, inzageDoelen, inzageGrenzen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
-import { grondslagOp, kanaalStand, withStand } from "#domain/inzage-stand.ts";
+import { grondslagOp, regelStand, withStand } from "#domain/inzage-stand.ts";
 import { kijkersVan, type LogRegel } from "#domain/log-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
@@ -142,7 +142,7 @@ async function inzageOf(
     contact: school.contact,
     tabellen,
     kanaal: raw.kanaal.map((one) => {
-      const stand = kanaalStand(one, dossiers.get(one.hulpvraagId), today);
+      const stand = regelStand(one, dossiers.get(one.hulpvraagId), today);
       return {
         besloten_op: momentText(one.beslotenOp),
         regel: one.regel,
