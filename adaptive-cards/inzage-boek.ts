@@ -113,8 +113,8 @@ const listed = (
 
 function reasons({ verwerking, tabellen }: Inzage): readonly BoekStuk[] {
   const { doelen, grondslagen, ontvangers, bewaren } = verwerking;
-  const named = (tabellen.toestemming ?? []).flatMap(({ partners }) =>
-    soortSchemas.codes.parse(partners ?? []),
+  const named = (tabellen.toestemming ?? []).flatMap(({ partners, geldt_nu: geldt }) =>
+    geldt === true ? soortSchemas.codes.parse(partners ?? []) : [],
   );
   const unseen = [...new Set(named)].filter((code) => !ontvangers.includes(code));
   const functions = (codes: readonly string[]) => codes.map((code) => capital(known(functieNaam, code)));
@@ -140,7 +140,7 @@ function reasons({ verwerking, tabellen }: Inzage): readonly BoekStuk[] {
     ...listed(
       "Wie er ook over mee mag praten",
       functions(unseen),
-      "Zij staan in een toestemming, en in deze kopie niet bij wie er iets van zag. Die toestemming kan intussen voorbij zijn: kijk bij Toestemming.",
+      "Zij staan in een toestemming die nu geldt, en in deze kopie niet bij wie er iets van zag.",
     ),
     ...listed(
       "Hoe lang het blijft",

@@ -237,6 +237,9 @@ describe("the readable copy", () => {
       boek.hoofdstukken.flatMap(({ stukken }) => stukken).find((one) => one.kop === kop)?.punten;
     expect(told("Wie er iets van zag")).toEqual(["Schoolmaatschappelijk werker"]);
     expect(told("Wie er ook over mee mag praten")).toEqual(["Jeugdarts"]);
+    const gone = toestemming.map((one) => ({ ...one, geldt_nu: false }));
+    const later = inzageBoek({ ...whole, tabellen: { ...whole.tabellen, toestemming: gone } }, []);
+    expect(sentencesOf(later), "it was taken back").not.toContain("Wie er ook over mee mag praten");
   });
 
   it("puts every row with its own hulpvraag", () => {
