@@ -16,8 +16,8 @@ export const partijNaam: Record<Partij, string> = {
   ouder1: "ouder 1",
   ouder2: "ouder 2",
   leerling: "de leerling",
-  voogd: "de voogd",
-  voogd2: "de tweede voogd",
+  voogd: "de voogd of instelling",
+  voogd2: "de tweede voogd of pleegouder",
 };
 
 export const antwoordvormLabel: Record<Antwoordvorm, string> = {

@@ -138,7 +138,7 @@ const holdsWords: Record<NonNullable<Stand["grondslag"]>, string> = {
 
 function scopeLines(stand: Stand, vandaag: Temporal.PlainDate): Sentence[] {
   const { partners, uitgesloten, doelen, informatie, nogVragen, geldig, geldigTot } = stand;
-  const isAgreed = ({ ontbreekt, deelGezag }: DoelStand) => ontbreekt.length === 0 && !deelGezag;
+  const isAgreed = ({ ontbreekt }: DoelStand) => ontbreekt.length === 0;
   // Nothing else is agreed to while it may not even be spoken of.
   const others = geldig ? doelen : [];
   const more = others.filter(isAgreed).map(({ doel }) => doelLabel[doel].toLowerCase());
@@ -156,11 +156,8 @@ function scopeLines(stand: Stand, vandaag: Temporal.PlainDate): Sentence[] {
 }
 
 /** Who decides about treatment can be more people than who decides about the discussion. */
-function notAgreed({ doel, ontbreekt, deelGezag }: DoelStand): Sentence {
-  const who = [
-    ...ontbreekt.map((partij) => partijNaam[partij]),
-    ...(deelGezag ? ["wie een deel van het gezag heeft"] : []),
-  ];
+function notAgreed({ doel, ontbreekt }: DoelStand): Sentence {
+  const who = ontbreekt.map((partij) => partijNaam[partij]);
   return `Nog niet voor ${doelLabel[doel].toLowerCase()}: het ja van ${join(who)} ontbreekt.`;
 }
 

@@ -149,8 +149,8 @@ export const partijLabel: Record<Partij, string> = {
   ouder1: "Ouder 1",
   ouder2: "Ouder 2",
   leerling: "Leerling",
-  voogd: "Voogd",
-  voogd2: "Tweede voogd",
+  voogd: "Voogd of instelling",
+  voogd2: "Tweede voogd of pleegouder",
 };
 
 export const gizLabel: Record<Giz, string> = {

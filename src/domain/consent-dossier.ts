@@ -2,6 +2,7 @@
 import type { ConsentAntwoord, ConsentFacts, Informatiestand } from "./consent-facts.ts";
 import { veiligeInstelling } from "./consent-setting.ts";
 import type { AntwoordFeit, Dossier, UitzonderingFeit } from "./dossier.ts";
+import { deelhouders } from "./gezag.ts";
 import { instemmingMag } from "./instemming.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
 import { amsterdam } from "./today.ts";
@@ -89,9 +90,7 @@ function gezagOf(basis: ConsentBasis): ConsentFacts["gezag"] {
     houders,
     gecontroleerd: gezag !== "onbekend",
     toezicht: gezagMerken.includes("ots") || gezagMerken.includes("gezinsvoogd"),
-    deels: gezagMerken.flatMap((merk) =>
-      merk === "gedeeltelijk_gezag_instelling" || merk === "gedeeltelijk_gezag_pleegouder" ? [merk] : [],
-    ),
+    deels: deelhouders(gezag, gezagMerken),
   };
 }
 

@@ -108,6 +108,7 @@ function noes({ facts }: Grounds, soort: "weigering" | "bezwaar" | "ingetrokken"
   const blocks = facts.instelling.bezwaarLeerling === "blokkeert" ? gevraagd : [];
   return partijen.filter((partij) => {
     const stand = standVan(facts, partij);
-    return stand.kind === "nee" && stand.soort === soort && [...vereist, ...blocks].includes(partij);
+    const stops = [...vereist, ...blocks, ...facts.gezag.deels].includes(partij);
+    return stand.kind === "nee" && stand.soort === soort && stops;
   });
 }

@@ -1,7 +1,7 @@
 /** What the ib needs to see to record a toestemming: whose answer counts, and what was recorded before. */
 import type { Antwoordsoort, Domein, Functie, Gezag, Gezagsmerk, Partij, Toestemmingsdoel } from "./code.ts";
 import type { Dossier, InformatieFeit, PartijFeit } from "./dossier.ts";
-import { holdersOf } from "./gezag.ts";
+import { deelhouders, holdersOf } from "./gezag.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import { type GeenInstemming, instemmingMag } from "./instemming.ts";
 import { tafelFuncties } from "./intake.ts";
@@ -125,7 +125,7 @@ function earlier(toestemming: NonNullable<Dossier["toestemming"]>): Eerder {
 }
 
 /** Everybody who was or could have been asked, and did not say no yet. A parent without gezag is heard too. */
-function canSayNo({ gezag, toestemming }: Dossier): readonly Partij[] {
+function canSayNo({ gezag, gezagMerken, toestemming }: Dossier): readonly Partij[] {
   if (!toestemming) return [];
   const no = new Set(
     lastAnswers(toestemming.antwoorden)
@@ -134,6 +134,7 @@ function canSayNo({ gezag, toestemming }: Dossier): readonly Partij[] {
   );
   const heard: readonly Partij[] = [
     ...holdersOf[gezag],
+    ...deelhouders(gezag, gezagMerken),
     ...(gezag === "een_ouder" ? (["ouder2"] as const) : []),
     ...(gezag === "meerderjarig" ? (["ouder1", "ouder2"] as const) : []),
     "leerling",

@@ -10,8 +10,6 @@ export interface DoelStand {
   readonly doel: Exclude<Toestemmingsdoel, "bespreking_szt">;
   /** Whose yes it still lacks. Empty: agreed. */
   readonly ontbreekt: readonly Partij[];
-  /** An institution or foster parent holds a part of gezag, and decides about treatment with the others. */
-  readonly deelGezag: boolean;
 }
 
 /**
@@ -32,7 +30,6 @@ export function doelenOn(dossier: ConsentDossier, day: Temporal.PlainDate): read
       return {
         doel,
         ontbreekt: partijen.filter((partij) => open.includes(partij)),
-        deelGezag: facts.gezag.deels.some((deel) => open.includes(deel)),
       };
     });
 }

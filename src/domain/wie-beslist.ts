@@ -4,7 +4,7 @@
  */
 import type { Gezag, Partij } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
-import { holdersOf } from "./gezag.ts";
+import { deelhouders, holdersOf } from "./gezag.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
 
 /** Whether a pupil of 12 to 15 is asked (a no blocks, silence does not) or must consent. A setting per swv. */
@@ -77,7 +77,12 @@ export function beslissersOn(facts: BeslisserFacts, day: Temporal.PlainDate): Re
   const alone = pupil(whose.required).length === whose.required.length;
   const holders = alone ? [] : holdersFor(facts);
   if (!alone && holders.length === 0) return { ok: false, error: { kind: "gezag_controleren" } };
-  const spared = alone ? [] : living(facts).filter((partij) => !holders.includes(partij));
+  const spared = alone
+    ? []
+    : [
+        ...living(facts).filter((partij) => !holders.includes(partij)),
+        ...deelhouders(gezag, facts.gezagMerken),
+      ];
   return {
     ok: true,
     required: [...holders, ...pupil(whose.required)],

@@ -78,8 +78,8 @@ const rond: ToestemmingGezien = {
     geldigTot: date("2027-07-31"),
     partners: ["smw", "bpo"],
     doelen: [
-      { doel: "verstrekking_extern", ontbreekt: [], deelGezag: false },
-      { doel: "start_jeugdhulp", ontbreekt: ["leerling"], deelGezag: false },
+      { doel: "verstrekking_extern", ontbreekt: [] },
+      { doel: "start_jeugdhulp", ontbreekt: ["leerling"] },
     ],
     uitgesloten: ["thuissituatie", "armoede"],
     antwoorden: (["ouder1", "ouder2"] as const).map((partij) => ({

@@ -172,7 +172,26 @@ describe("at this moment", () => {
       await sign(id, both, { doelen: ["start_jeugdhulp"] });
       expect(await stand(id)).toMatchObject({
         geldig: true,
-        doelen: [{ doel: "start_jeugdhulp", ontbreekt: [], deelGezag: true }],
+        doelen: [{ doel: "start_jeugdhulp", ontbreekt: ["voogd"] }],
+      });
+      await sign(id, [...both, "voogd"], { doelen: ["start_jeugdhulp"] });
+      expect((await stand(id))?.doelen).toEqual([{ doel: "start_jeugdhulp", ontbreekt: [] }]);
+    });
+
+    it("and a no of that one stops it like a no of gezag, and is said", async () => {
+      const id = await aPupil("2015-04");
+      const form: GezagForm = {
+        gezag: "beide_ouders",
+        merken: ["gedeeltelijk_gezag_pleegouder"],
+        standen: [],
+      };
+      done(await saveGezag(anAct(t, esther), await at(t, id), form));
+      await sign(id, both);
+      await onItsWay(id);
+      await says(id, "voogd2");
+      expect(await seen(t, esther, id)).toMatchObject({
+        status: "concept",
+        toestemming: { geldig: false, ontbreekt: [{ code: "bezwaar_gemaakt", partij: "voogd2" }] },
       });
     });
   });
