@@ -193,6 +193,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       taal: ["Taal", taalLabel],
       begrepen: ["Is het begrepen?", begripLabel],
       bezwaar_tot: "Bezwaar kon tot en met",
+      toegezegd_tot: "Laatste dag voor bezwaar in de brief",
     },
   },
   agendapunt: {

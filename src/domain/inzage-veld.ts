@@ -133,6 +133,7 @@ export const inzageTabellen = {
     begrepen: "code",
     regel: "techniek",
     bezwaar_tot: "dag",
+    toegezegd_tot: "dag",
   },
   agendapunt: {
     ...eigen,
@@ -249,6 +250,7 @@ export const inzageTabellen = {
     ronde_datum: "dag",
     ronde_begin: "techniek",
     ronde_geopend_op: "moment",
+    besproken_op: "moment",
     redenen: "codes",
     veilig_thuis: "code",
     reden: "tekst",
