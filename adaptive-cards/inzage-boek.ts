@@ -66,7 +66,7 @@ export function inzageBoek(inzage: Inzage, log: readonly LogRegel[]): Boek {
     titel,
     datum: day,
     kop: { school, team, adres: contact.adres },
-    opschrift: `Wat er is vastgelegd over ${join(namen)}`,
+    opschrift: namen.length > 0 ? `Wat je mag inzien over ${join(namen)}` : "Wat je mag inzien",
     voet: `${titel}, gemaakt op ${dayWords(day)}`,
     hoofdstukken: [
       { kop: null, stukken: [prose(...introduction)] },
@@ -80,15 +80,17 @@ export function inzageBoek(inzage: Inzage, log: readonly LogRegel[]): Boek {
           (rij, tabel) => hulpvraagOf(inzage, tabel, rij) === hulpvraag.nr,
         ),
       })),
-      { kop: "Berichten in Teams", stukken: [...inTeams(inzage), ...inChannel(inzage)] },
+      { kop: "Berichten in Teams", stukken: inTeams(inzage) },
       { kop: logWords.titel, stukken: logParts(log) },
       { kop: "Je rechten", stukken: rights(inzage) },
-    ],
+    ].filter(({ stukken }) => stukken.length > 0),
   };
 }
 
+/** The same in every copy, so that it does not tell whether something is left out. */
 const introduction = [
-  "Dit is een kopie van alles wat Zorgronde over deze leerling bewaart. Met Zorgronde werken de school en het School Zorg Team samen aan hulp voor leerlingen.",
+  "Dit is een kopie van wat je in Zorgronde over deze leerling mag inzien. Met Zorgronde werken de school en het School Zorg Team samen aan hulp voor leerlingen.",
+  "Soms mag de school van de wet iets nog niet geven (AVG artikel 23, UAVG artikel 41). Dat kan hier ontbreken. Deze zin staat in elke kopie.",
   "Wat niet is ingevuld, staat er niet in. Ook geen namen van de mensen die er werken: je ziet wat hun werk is, en bij welke organisatie.",
   "Het leerlingdossier van de school is iets anders. Wil je dat zien? Vraag het aan de school.",
 ];
@@ -102,48 +104,52 @@ const stuk = (over: Partial<BoekStuk>): BoekStuk => ({
   ...over,
 });
 const prose = (...alineas: readonly string[]): BoekStuk => stuk({ alineas });
+/** Without points there is no heading either. */
+const listed = (
+  kop: string,
+  punten: readonly string[],
+  ...alineas: readonly string[]
+): readonly BoekStuk[] => (punten.length > 0 ? [stuk({ kop, punten, alineas })] : []);
 
 function reasons({ verwerking, tabellen }: Inzage): readonly BoekStuk[] {
   const { doelen, grondslagen, ontvangers, bewaren } = verwerking;
-  const named = (tabellen.toestemming ?? []).flatMap(({ partners }) =>
-    soortSchemas.codes.parse(partners ?? []),
+  const named = (tabellen.toestemming ?? []).flatMap(({ partners, geldt_nu: geldt }) =>
+    geldt === true ? soortSchemas.codes.parse(partners ?? []) : [],
   );
   const unseen = [...new Set(named)].filter((code) => !ontvangers.includes(code));
   const functions = (codes: readonly string[]) => codes.map((code) => capital(known(functieNaam, code)));
-  const none = (list: readonly string[], words: string) => (list.length > 0 ? list : [words]);
+  if ((tabellen.leerling ?? []).length === 0) return [];
   return [
     stuk({ kop: "Waarvoor het wordt gebruikt", punten: doelen.map((doel) => doelLabel[doel]) }),
     stuk({
       kop: "Waarom dat mag",
       punten: [
         "De school mag dit vastleggen om de leerling te helpen. Dat is haar taak.",
-        ...grondslagen.map((code) => `Overleg met anderen: ${lower(known(grondslagLabel, code))}.`),
+        ...grondslagen.map(({ referentie, grondslag }) =>
+          grondslag
+            ? `${referentie}: overleg met anderen mag nu (${lower(known(grondslagLabel, grondslag))}).`
+            : `${referentie}: nu geen overleg met anderen.`,
+        ),
       ],
     }),
-    stuk({
-      kop: "Wie er iets van zag",
-      alineas: [
-        "Zij zagen in Zorgronde de naam, of wat er is opgeschreven. Achteraan staat wie wat zag, en wanneer. Wie bij een overleg was, staat bij dat overleg.",
-      ],
-      punten: none(functions(ontvangers), "Nog niemand."),
-    }),
-    ...(unseen.length > 0
-      ? [
-          stuk({
-            kop: "Wie het nog niet zag, maar er wel over mee mag praten",
-            alineas: ["Zij staan in een toestemming. Die kan intussen voorbij zijn: kijk bij Toestemming."],
-            punten: functions(unseen),
-          }),
-        ]
-      : []),
-    stuk({
-      kop: "Hoe lang het blijft",
-      punten: bewaren.map(({ referentie, wissenOp }) =>
+    ...listed(
+      "Wie er iets van zag",
+      functions(ontvangers),
+      "Zij zagen in Zorgronde de naam, of wat er is opgeschreven. Achteraan staat wie wat zag, en wanneer. Wie bij een overleg was, staat bij dat overleg.",
+    ),
+    ...listed(
+      "Wie er ook over mee mag praten",
+      functions(unseen),
+      "Zij staan in een toestemming die nu geldt, en in deze kopie niet bij wie er iets van zag.",
+    ),
+    ...listed(
+      "Hoe lang het blijft",
+      bewaren.map(({ referentie, wissenOp }) =>
         wissenOp
           ? `${referentie}: tot ${dayWords(wissenOp)}. Daarna wist Zorgronde alles.`
           : `${referentie}: loopt nog. Wat is afgesloten, blijft nog een tijd en wordt dan gewist.`,
       ),
-    }),
+    ),
   ];
 }
 
@@ -323,11 +329,13 @@ function inSentence(codes: Codes, code: string): string {
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 function inTeams(inzage: Inzage): readonly BoekStuk[] {
+  const found = [...parts(inzage, teams, () => true), ...inChannel(inzage)];
+  if (found.length === 0) return [];
   return [
     prose(
       "Zorgronde bewaart niet wat er in een bericht stond, wel dat het er staat of stond. Een bericht laat zien wat in deze kopie staat, en niet meer dan die persoon mag weten.",
     ),
-    ...parts(inzage, teams, () => true),
+    ...found,
   ];
 }
 
@@ -336,16 +344,22 @@ function inChannel({ kanaal }: Inzage): readonly BoekStuk[] {
   return [
     stuk({
       kop: "In het kanaal van het team",
-      alineas: ["Het hele team kan dit lezen. Er staat nooit een naam bij."],
-      rijen: kanaal.map(({ besloten_op: op, regel }, index) => ({
+      alineas: ["Het hele team kan dit lezen zolang het er staat. Er staat nooit een naam bij."],
+      rijen: kanaal.map((one, index) => ({
         titel: `Regel ${index + 1}`,
         velden: [
-          { label: "Geplaatst", waarde: momentWords(op) },
-          { label: "Inhoud", waarde: capital(closedWords(kanaalWoorden, regel)) },
+          { label: "Geplaatst", waarde: momentWords(one.besloten_op) },
+          { label: "Inhoud", waarde: capital(closedWords(kanaalWoorden, one.regel)) },
+          ...line("Weggehaald", goneWords(one)),
         ],
       })),
     }),
   ];
+}
+
+function goneWords({ stand, weggehaald_op: op }: Inzage["kanaal"][number]): string | null {
+  if (stand === "wordt_weggehaald") return "Nog niet: Zorgronde is ermee bezig.";
+  return op === null ? null : momentWords(op);
 }
 
 function logParts(log: readonly LogRegel[]): readonly BoekStuk[] {
@@ -356,9 +370,10 @@ function logParts(log: readonly LogRegel[]): readonly BoekStuk[] {
     const line = logTekst(regel);
     return line ? [[...(more ? [regel.referentie] : []), ...cells(line)]] : [];
   });
+  if (rijen.length === 0) return [];
   return [
     prose(...logWords.inleiding),
-    stuk({ kop: "Wie iets heeft gezien", punten: kijkersVan(log).map(viewerWords) }),
+    ...listed("Wie iets heeft gezien", kijkersVan(log).map(viewerWords)),
     stuk({
       kop: "Alles, het eerste eerst",
       tabel: { kolommen: [...(more ? ["Hulpvraag"] : []), wanneer, wie, wat, grond], rijen },

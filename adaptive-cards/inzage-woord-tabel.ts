@@ -1,9 +1,11 @@
 /** What a table of the readable copy is called, in types: what has no word does not compile (src/domain/inzage-veld.ts). */
-import type { Getoond, InzageTabel, inzageTabellen } from "#domain/inzage-veld.ts";
+import type { Getoond, InzageTabel, inzageStanden, inzageTabellen } from "#domain/inzage-veld.ts";
 
 /** The log has sentences of its own (log.ts). */
 export type GewoonTabel = Exclude<InzageTabel, "gebeurtenis">;
-type Kolommen<T extends InzageTabel> = (typeof inzageTabellen)[T];
+type Standen = typeof inzageStanden;
+type Kolommen<T extends InzageTabel> = (typeof inzageTabellen)[T] &
+  (T extends keyof Standen ? Standen[T] : unknown);
 
 /** What a code means; as it stands when it is a word or a number that people know it by. */
 export type Codes = Readonly<Record<string, string>> | "zelf" | ((code: string) => string);

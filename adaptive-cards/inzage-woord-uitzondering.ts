@@ -16,6 +16,7 @@ export const uitzonderingWoorden: Woorden<Extract<GewoonTabel, `uitzondering${st
       ronde_id: "Voor welk overleg",
       ronde_datum: "Dag van dat overleg",
       ronde_geopend_op: "Dat overleg begon op",
+      besproken_op: "Besproken zonder de ouders op",
       gevraagd_door: "Gevraagd door",
       gevraagd_op: "Gevraagd op",
       directeur_id: "Gevraagd aan",

@@ -147,9 +147,13 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       onderwerpen: ["Waarover wel", domeinLabel],
       uitgesloten: ["Waarover niet", domeinLabel],
       partners: ["Met wie", functies],
-      geldig_tot: "Geldt tot en met",
+      // Given for so long, which is not to say that it still holds: see below.
+      geldig_tot: "Gegeven tot en met",
       ...door,
       vervangen_op: "Vervangen door een nieuwe op",
+      geldt_nu: "Geldt nu",
+      ingetrokken_op: "Ingetrokken op",
+      bezwaar_op: "Bezwaar gemaakt op",
     },
   },
   toestemming_antwoord: {
@@ -190,6 +194,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       taal: ["Taal", taalLabel],
       begrepen: ["Is het begrepen?", begripLabel],
       bezwaar_tot: "Bezwaar kon tot en met",
+      toegezegd_tot: "Laatste dag voor bezwaar in de brief",
     },
   },
   agendapunt: {

@@ -26,7 +26,7 @@ export function inzageVraagCard(
   return card({
     kind: `Hulpvraag ${referentie}`,
     title: "Gegevens ophalen",
-    lead: "Je krijgt een kopie van alles wat er over deze leerling staat, ook wat is afgesloten.",
+    lead: "Je krijgt een kopie van wat er over deze leerling staat, ook wat is afgesloten.",
     body: [
       ...verzoekInputs(filled, { verplicht: ["van", "identiteit"] }),
       smallPrint("Ik bewaar alleen dat het is gevraagd, door wie, en hoe je dat weet."),
@@ -36,17 +36,24 @@ export function inzageVraagCard(
   });
 }
 
+const zonderWords = "Overleg met de functionaris gegevensbescherming wat je de ouders zegt.";
+/** An empty copy in somebody's hands tells that there is something. */
+const leegWords =
+  "Er blijft niets over de leerling over. Geef de kopie nu niet. Overleg eerst met de functionaris gegevensbescherming.";
+
 export function inzageLinksCard({
   referentie,
   pdf,
   json,
   zonder = [],
+  leeg = false,
 }: {
   readonly referentie: string;
   readonly pdf: string;
   readonly json: string;
   /** Left out, because the parents do not know of it yet. */
   readonly zonder?: readonly string[];
+  readonly leeg?: boolean;
 }): Card {
   return card({
     kind: `Hulpvraag ${referentie}`,
@@ -62,7 +69,7 @@ export function inzageLinksCard({
         ? [
             notice(
               "warning",
-              `${join(zonder)} staat niet in de kopie: de ouders weten nog niet dat de directeur daarover is gevraagd. Overleg met de functionaris gegevensbescherming wat je de ouders zegt.`,
+              `${join(zonder)} staat niet in de kopie: de ouders weten nog niet dat de directeur daarover is gevraagd. In elke kopie staat dat er iets kan ontbreken, dus ook in deze. ${leeg ? leegWords : zonderWords}`,
             ),
           ]
         : []),

@@ -48,8 +48,8 @@ const maak: Route = async (press) => {
   if (result.value.kind === "niet")
     return dialogOf(nietVoorCard({ referentie, recht: "inzage", waarom: result.value.waarom }));
   const url = (token: string) => `${world.publicUrl}/file/${token}`;
-  const { json, pdf, zonder } = result.value;
-  return dialogOf(inzageLinksCard({ referentie, json: url(json), pdf: url(pdf), zonder }));
+  const { json, pdf, zonder, leeg } = result.value;
+  return dialogOf(inzageLinksCard({ referentie, json: url(json), pdf: url(pdf), zonder, leeg }));
 };
 
 export const routes: Routes = { [rechtenVerb.vraagInzage]: vraag, [rechtenVerb.inzage]: maak };

@@ -295,6 +295,19 @@ export async function beginOpruiming(tx: Tx, id: string, opruimingId: string): P
   ]);
 }
 
+/** Of which school the hulpvraag was with whose clearing this person was told to stop; null once it is erased. */
+export async function clearedSchool(tx: Tx, opruimingId: string, persoonId: string): Promise<string | null> {
+  const [row] = await query(
+    tx,
+    z.object({ naam: z.string() }),
+    `select s.naam from hulpvraag h join school s on s.id = h.school_id
+     where h.opruiming_id = $1 and exists (select from kennisgeving k
+       where k.soort = 'hulpvraag_gestopt' and k.onderwerp_id = $1 and k.persoon_id = $2)`,
+    [opruimingId, persoonId],
+  );
+  return row?.naam ?? null;
+}
+
 /** The hulpvraag whose clearing this was, when nothing of it waits any more; null while something does. */
 export async function clearedHulpvraag(
   tx: Tx,

@@ -48,7 +48,10 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   uitzondering_ouders: [vanVerzoek, "vastgelegd_op, id"],
   bewaring: ["leerling_id = any($1::uuid[])", "vastgelegd_op, id"],
   bewaartermijn: [mijn, "aangekondigd_op, hulpvraag_id"],
-  wissing: ["leerling_ids && $1::uuid[]", "gevraagd_op, id"],
+  wissing: [
+    `leerling_ids && $1::uuid[] and (hulpvraag_ids && $2::uuid[] or not exists (select from hulpvraag h where h.id = any(hulpvraag_ids)))`,
+    "gevraagd_op, id",
+  ],
   bericht: [over, "verzonden_op, id"],
   kennisgeving: [over, "volgnr"],
   wekker: [over, "op, id"],
@@ -198,23 +201,37 @@ async function rondesIn(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<str
   return new Map(rows.map(({ id, ...ronde }) => [id, ronde]));
 }
 
-const kanaalRow = z.object({ beslotenOp: instant, regel: z.record(z.string(), z.json()) });
+const kanaalRow = z.object({
+  hulpvraagId: z.string(),
+  beslotenOp: instant,
+  regel: z.record(z.string(), z.json()),
+  zonderSinds: instant.nullable(),
+  gewijzigd: z.boolean(),
+});
 export type KanaalRegel = z.infer<typeof kanaalRow>;
 
-/** The lines about these hulpvragen that went to the channel of their team. */
+/** The lines about these hulpvragen that went to the channel of their team, and whether a later release took them away. */
 async function kanaalRegels(tx: Tx, hulpvraagIds: readonly string[]): Promise<readonly KanaalRegel[]> {
   return query(
     tx,
     kanaalRow,
-    `select v.besloten_op as "beslotenOp", r.regel from vrijgave v
+    `select h.id as "hulpvraagId", v.besloten_op as "beslotenOp", r.regel, later.op as "zonderSinds",
+       exists (select from bericht b where b.onderwerp_soort = 'samenvatting' and b.onderwerp_id = v.ronde_id
+         and b.bijgewerkt_op >= later.op) as gewijzigd
+     from vrijgave v
      join agendapunt a on a.ronde_id = v.ronde_id join hulpvraag h on h.id = a.hulpvraag_id
      cross join lateral jsonb_array_elements(v.inhoud #> '{samenvatting,regels}') as r (regel)
+     left join lateral (select min(n.besloten_op) as op from vrijgave n where n.ronde_id = v.ronde_id and n.besloten_op > v.besloten_op
+       and not n.inhoud #> '{samenvatting,regels}' @> jsonb_build_array(jsonb_build_object('caseRef', h.referentie))) later on true
      where h.id = any($1::uuid[]) and r.regel ->> 'caseRef' = h.referentie order by v.besloten_op, v.id`,
     [hulpvraagIds],
   );
 }
 
-/** Of one child: every row of it in this school, and what hangs on those, but for these hulpvragen. */
+/**
+ * Of one child: every row of it in this school, and what hangs on those, but for these hulpvragen. A leerling of whom
+ * nothing else is left is left out as well: a name without a question would tell that there is one.
+ */
 export async function inzageVan(
   tx: Tx,
   leerlingIds: readonly string[],
@@ -226,8 +243,15 @@ export async function inzageVan(
     `select id, log_zout as zout from hulpvraag where leerling_id = any($1::uuid[]) and id <> all($2::uuid[]) order by gemaakt_op, id`,
     [leerlingIds, zonder],
   );
+  const stil = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select leerling_id as id from hulpvraag where leerling_id = any($1::uuid[]) group by leerling_id
+     having bool_and(id = any($2::uuid[]))`,
+    [leerlingIds, zonder],
+  );
   return {
-    leerlingIds,
+    leerlingIds: leerlingIds.filter((leerlingId) => !stil.some(({ id }) => id === leerlingId)),
     hulpvraagIds: rows.map(({ id }) => id),
     zaken: rows.flatMap(({ id, zout }) => (zout ? [saltedId(zout, id)] : [])),
   };

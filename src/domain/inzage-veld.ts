@@ -133,6 +133,7 @@ export const inzageTabellen = {
     begrepen: "code",
     regel: "techniek",
     bezwaar_tot: "dag",
+    toegezegd_tot: "dag",
   },
   agendapunt: {
     ...eigen,
@@ -266,6 +267,7 @@ export const inzageTabellen = {
     ronde_datum: "dag",
     ronde_begin: "techniek",
     ronde_geopend_op: "moment",
+    besproken_op: "moment",
     redenen: "codes",
     veilig_thuis: "code",
     reden: "tekst",
@@ -451,9 +453,15 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   logzegel: "techniek",
 };
 
+/** No columns: how a row stands at the moment of the copy (inzage-stand.ts), shown behind what was recorded. */
+export const inzageStanden = {
+  toestemming: { geldt_nu: "janee", ingetrokken_op: "dag", bezwaar_op: "dag" },
+} as const satisfies Partial<Record<InzageTabel, Readonly<Record<string, Getoond>>>>;
+const standen: Partial<Record<InzageTabel, Tabel>> = inzageStanden;
+
 /** What is shown of one table. */
 export function getoondeVelden(tabel: InzageTabel): readonly (readonly [kolom: string, soort: Getoond])[] {
-  const velden: Tabel = inzageTabellen[tabel];
+  const velden: Tabel = { ...inzageTabellen[tabel], ...standen[tabel] };
   return Object.entries(velden).flatMap(([kolom, veld]) => {
     const soort = getoond.find((one) => one === veld);
     return soort ? [[kolom, soort] as const] : [];

@@ -73,6 +73,12 @@ export const inzageRechten = [
   "klacht",
 ] as const;
 
+/** By what a right may give way for a while (AVG art. 23, UAVG art. 41): in every copy, whether or not something is left out. */
+export const inzageGrenzen = ["avg_23", "uavg_41"] as const;
+
+/** Whether a line stands in the channel at the moment of the copy, as far as Teams told. */
+export const regelStanden = ["staat_er", "wordt_weggehaald", "weggehaald"] as const;
+
 export const inzageSchema = z.strictObject({
   schema: z.literal("zorgronde/inzage/1"),
   gemaaktOp: moment,
@@ -81,11 +87,13 @@ export const inzageSchema = z.strictObject({
   school: z.string(),
   verwerking: z.strictObject({
     doelen: z.array(z.enum(inzageDoelen)),
-    grondslagen: z.array(z.string()),
+    /** On which ground each may be spoken of at this moment; null when it may not, or is over. */
+    grondslagen: z.array(z.strictObject({ referentie: z.string(), grondslag: z.string().nullable() })),
     /** Functions of who got to see something of it, by the log. */
     ontvangers: z.array(z.string()),
     bewaren: z.array(z.strictObject({ referentie: z.string(), wissenOp: dag.nullable() })),
     rechten: z.array(z.enum(inzageRechten)),
+    kanOntbreken: z.array(z.enum(inzageGrenzen)),
   }),
   contact: z.strictObject({
     adres: z.string().nullable(),
@@ -97,7 +105,14 @@ export const inzageSchema = z.strictObject({
     Object.fromEntries(inzageTabelNamen.map((tabel) => [tabel, z.array(rowSchema(tabel))])),
   ),
   /** What stood in the channel of the team about it. */
-  kanaal: z.array(z.strictObject({ besloten_op: moment, regel: z.record(z.string(), z.json()) })),
+  kanaal: z.array(
+    z.strictObject({
+      besloten_op: moment,
+      regel: z.record(z.string(), z.json()),
+      stand: z.enum(regelStanden),
+      weggehaald_op: moment.nullable(),
+    }),
+  ),
 });
 
 export interface Inzage extends Omit<z.infer<typeof inzageSchema>, "tabellen"> {

@@ -31,16 +31,18 @@ export function standingAnswers(known: readonly KnownAnswer[]): readonly Antwoor
   return known.filter((one, index) => one.eigen || lasts(index, one)).map(({ antwoord }) => antwoord);
 }
 
+type Said = Pick<AntwoordFeit, "partij" | "soort" | "op">;
+
 /** The last answer of each partij, in the order of the parties; on one day a no goes before a yes. */
-export function lastAnswers(antwoorden: readonly AntwoordFeit[]): readonly AntwoordFeit[] {
+export function lastAnswers<A extends Said>(antwoorden: readonly A[]): readonly A[] {
   return partijen.flatMap((partij) => {
     const own = antwoorden.filter((one) => one.partij === partij && one.soort !== "geen_reactie");
     const asked = antwoorden.filter((one) => one.partij === partij && one.soort === "geen_reactie");
-    return own.reduce<AntwoordFeit | undefined>(later, undefined) ?? asked.at(-1) ?? [];
+    return own.reduce<A | undefined>(later, undefined) ?? asked.at(-1) ?? [];
   });
 }
 
-function later(last: AntwoordFeit | undefined, next: AntwoordFeit): AntwoordFeit {
+function later<A extends Said>(last: A | undefined, next: A): A {
   const order = last ? Temporal.PlainDate.compare(next.op, last.op) : 1;
   if (order !== 0) return order > 0 || !last ? next : last;
   return last && isNee(last.soort) && !isNee(next.soort) ? last : next;

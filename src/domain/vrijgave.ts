@@ -9,7 +9,7 @@ import { fase } from "./hulpvraag.ts";
 import { addSchooldagen, type SchoolCalendar } from "./schooldag.ts";
 import type { Actor } from "./scope.ts";
 import { type ChannelSafe, channelSafeSchema, type SummaryHulpvraag } from "./summary.ts";
-import { canBePartner, decideDossierOn } from "./toestemming.ts";
+import { type ConsentDossier, canBePartner, decideDossierOn } from "./toestemming.ts";
 
 export const vrijgaveSchema = z.strictObject({
   samenvatting: channelSafeSchema,
@@ -52,9 +52,8 @@ export interface RetractionFacts {
 export function withoutFallenGrounds(before: ChannelSafe, facts: RetractionFacts): ChannelSafe {
   const regels = before.regels.flatMap((regel) => {
     const hulpvraag = facts.hulpvragen.find(({ referentie }) => referentie === regel.caseRef);
-    if (!hulpvraag || fase(hulpvraag.status) === null) return [];
-    const { post, fields } = decideDossierOn(hulpvraag, facts.today).channel;
-    if (!post) return [];
+    if (!hulpvraag || !staysInChannel(hulpvraag, facts.today)) return [];
+    const { fields } = decideDossierOn(hulpvraag, facts.today).channel;
     return {
       ...regel,
       regierolFunctie: fields.includes("regierolFunctie") ? regel.regierolFunctie : null,
@@ -62,6 +61,14 @@ export function withoutFallenGrounds(before: ChannelSafe, facts: RetractionFacts
     };
   });
   return channelSafeSchema.parse({ ...before, regels });
+}
+
+/** Whether a line about it that was posted may go on standing there. */
+export function staysInChannel(
+  hulpvraag: Pick<SummaryHulpvraag, "status"> & ConsentDossier,
+  day: Temporal.PlainDate,
+): boolean {
+  return fase(hulpvraag.status) !== null && decideDossierOn(hulpvraag, day).channel.post;
 }
 
 /** How it goes with the post itself; `hapert`: Teams refused it, and it is tried again. */

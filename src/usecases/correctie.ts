@@ -30,6 +30,7 @@ import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { renewNow, waitNotices } from "./consent-expiry.ts";
+import { clear } from "./grondslag-gevolg.ts";
 import { dropGround } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
@@ -266,14 +267,11 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
   const ended = dossier.status === "afgesloten" || dossier.status === "ingetrokken";
   if (ended || !held(before) || held(dossier)) return refreshed(tx, { id, sztId, versie }, [actor.persoonId]);
   await renewNow(tx, world, dossier);
+  const then = { ...dossier, status: statusWithoutGround(dossier.status) };
+  const waits = waitNotices(world, then, { feit: `correctie:${id}:${versie}`, now: tx.now });
+  const dropped = [...(await dropGround(tx, dossier, versie)), ...(await rewriteSummaries(tx, world, id))];
   return [
-    ...(await dropGround(tx, dossier, versie)),
-    ...waitNotices(
-      world,
-      { ...dossier, status: statusWithoutGround(dossier.status) },
-      { feit: `correctie:${id}:${versie}`, now: tx.now },
-    ),
-    ...(await rewriteSummaries(tx, world, id)),
+    ...toldOnce(await clear(tx, world, { before, after: dossier }, dropped), waits),
     {
       soort: "hulpvraag_terug",
       aan: { persoonId: actor.persoonId },
@@ -282,6 +280,19 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
       sleutel: `hulpvraag_terug:correctie:${id}:${versie}`,
     },
   ];
+}
+
+/** Who hears that it waits is not told to stop as well, and who is told to stop hears that once. */
+function toldOnce(cleared: readonly Notice[], waits: readonly Notice[]): readonly Notice[] {
+  const told = (list: readonly Notice[], soort: Notice["soort"]) =>
+    new Set(
+      list.flatMap((one) => (one.soort === soort && "persoonId" in one.aan ? [one.aan.persoonId] : [])),
+    );
+  const wait = told(waits, "hulpvraag_wacht");
+  const stop = told(cleared, "hulpvraag_gestopt");
+  const isNews = (one: Notice, others: ReadonlySet<string>) =>
+    one.soort !== "hulpvraag_gestopt" || !("persoonId" in one.aan) || !others.has(one.aan.persoonId);
+  return [...cleared.filter((one) => isNews(one, wait)), ...waits.filter((one) => isNews(one, stop))];
 }
 
 export interface NotitieForm extends Gevraagd {

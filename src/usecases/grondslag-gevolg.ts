@@ -1,10 +1,11 @@
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { beginOpruiming, zaakOf } from "#database/hulpvraag.ts";
+import { beginOpruiming, clearedSchool, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
 import { ibsOf, stoppersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
@@ -66,7 +67,7 @@ async function noLongerNeeded(tx: Tx, world: World, dossier: Dossier): Promise<r
 
 /**
  * Everything that shows it to somebody else is marked as one clearing, so that the ib sees when all of it is done. Who
- * could see it until now and cannot any more is told to stop, not which one it is nor why. Nothing when nobody loses
+ * could see it until now and cannot any more is told to stop, and with which school, not which one it is nor why. Nothing when nobody loses
  * anything.
  */
 export async function clear(
@@ -101,6 +102,11 @@ export async function clear(
       }),
     ),
   ];
+}
+
+/** Of which school it was, for who was told to stop and nobody else. */
+export function stoppedSchool(world: World, actor: Actor, opruimingId: string): Promise<string | null> {
+  return world.database.transact(scopeOf(actor), (tx) => clearedSchool(tx, opruimingId, actor.persoonId));
 }
 
 /** Who can read something of it, on its own card or on that of a round, besides the ib of the school. */

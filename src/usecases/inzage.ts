@@ -1,13 +1,16 @@
 import { bewaarSettingsOf, kandidatenOf } from "#database/bewaartermijn.ts";
 import { briefSchool } from "#database/brief-setting.ts";
+import { loadDossier } from "#database/dossier.ts";
 import { inzageVan, loadInzage } from "#database/inzage.ts";
 import type { Tx } from "#database/pool.ts";
 import { swvNaam } from "#database/setup.ts";
 import { verzwegenVoorOuders } from "#database/uitzondering.ts";
-import { type Inzage, inzageDoelen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import { type Inzage, inzageDoelen, inzageGrenzen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
+import { grondslagOp, regelStand, withStand } from "#domain/inzage-stand.ts";
 import { kijkersVan, type LogRegel } from "#domain/log-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
-import { amsterdam } from "#domain/today.ts";
+import { amsterdam, todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { newLink, useLink } from "./file-link.ts";
 import { logRegelsOf } from "./log-extract.ts";
@@ -30,6 +33,8 @@ export type InzageUitkomst =
       readonly pdf: string;
       /** Left out: the parents do not know yet of what was asked of the directeur. */
       readonly zonder: readonly string[];
+      /** Then nothing of the leerling is left to give. */
+      readonly leeg: boolean;
     }
   /** Not for who asks; what then is said in words. */
   | { readonly kind: "niet"; readonly waarom: VerzoekUitkomst };
@@ -49,11 +54,14 @@ export function makeInzageLinks(
     if (velden.length > 0) return refuse({ kind: "velden", velden });
     const waarom = await judgeVerzoek(tx, open, verzoek, "inzage");
     if (waarom) return ok({ kind: "niet", waarom });
+    const zonder = await verzwegenVoorOuders(tx, open.leerlingIds);
+    const ids = zonder.map((one) => one.id);
     return ok({
       kind: "links",
       json: await newLink(tx, act, { soort: "inzage_json", onderwerpId: id }),
       pdf: await newLink(tx, act, { soort: "inzage_pdf", onderwerpId: id }),
-      zonder: (await verzwegenVoorOuders(tx, open.leerlingIds)).map(({ referentie }) => referentie),
+      zonder: zonder.map(({ referentie }) => referentie),
+      leeg: (await inzageVan(tx, open.leerlingIds, ids)).leerlingIds.length === 0,
     });
   });
 }
@@ -102,12 +110,14 @@ async function inzageOf(
   { dossier, besluit, leerlingIds }: RechtenOpen,
   { zonder, log }: { readonly zonder: readonly string[]; readonly log: readonly LogRegel[] },
 ): Promise<Inzage> {
+  const today = todayIn(tx.now);
+  const kandidaten = (await kandidatenOf(tx, leerlingIds)).filter(({ id }) => !zonder.includes(id));
+  const dossiers = await dossiersOf(tx, world, kandidaten);
   const raw = await loadInzage(tx, world.keys, await inzageVan(tx, leerlingIds, zonder));
-  const tabellen = inzageTabellenOf(raw, besluit);
+  const tabellen = inzageTabellenOf(withStand(raw, dossiers, today), besluit);
   const settings = await bewaarSettingsOf(tx);
   const school = await briefSchool(tx, dossier.schoolId, [dossier.sztId]);
   if (!school) throw new Error("a leerling without a school");
-  const kandidaten = (await kandidatenOf(tx, leerlingIds)).filter(({ id }) => !zonder.includes(id));
   const wissenOp = wissenOpOf(kandidaten, settings);
   return {
     schema: "zorgronde/inzage/1",
@@ -117,18 +127,43 @@ async function inzageOf(
     school: school.school,
     verwerking: {
       doelen: [...inzageDoelen],
-      grondslagen: distinct(tabellen.toestemming?.map(({ grondslag }) => grondslag)),
+      grondslagen: [...dossiers.values()].map((one) => ({
+        referentie: one.referentie,
+        grondslag: grondslagOp(one, today),
+      })),
       ontvangers: ontvangersOf(log),
       bewaren: kandidaten.map(({ id, referentie }) => ({
         referentie,
         wissenOp: wissenOp.get(id)?.toString() ?? null,
       })),
       rechten: [...inzageRechten],
+      kanOntbreken: [...inzageGrenzen],
     },
     contact: school.contact,
     tabellen,
-    kanaal: raw.kanaal.map(({ beslotenOp, regel }) => ({ besloten_op: momentText(beslotenOp), regel })),
+    kanaal: raw.kanaal.map((one) => {
+      const stand = regelStand(one, dossiers.get(one.hulpvraagId), today);
+      return {
+        besloten_op: momentText(one.beslotenOp),
+        regel: one.regel,
+        stand,
+        weggehaald_op: stand === "weggehaald" && one.zonderSinds ? momentText(one.zonderSinds) : null,
+      };
+    }),
   };
+}
+
+async function dossiersOf(
+  tx: Tx,
+  { keys }: World,
+  kandidaten: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, Dossier>> {
+  const found = new Map<string, Dossier>();
+  for (const { id } of kandidaten) {
+    const dossier = await loadDossier(tx, keys, id);
+    if (dossier) found.set(id, dossier);
+  }
+  return found;
 }
 
 function momentText(moment: Temporal.Instant): string {

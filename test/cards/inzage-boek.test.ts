@@ -73,14 +73,22 @@ const whole: Inzage = {
   school: "De Regenboog",
   verwerking: {
     doelen: ["bespreking_szt"],
-    grondslagen: ["schriftelijk"],
+    grondslagen: [{ referentie: "HV-1234", grondslag: "schriftelijk" }],
     ontvangers: ["smw"],
     bewaren: [{ referentie: "HV-1234", wissenOp: "2028-11-23" }],
     rechten: ["inzage", "klacht"],
+    kanOntbreken: ["avg_23", "uavg_41"],
   },
   contact,
   tabellen: Object.fromEntries(inzageTabelNamen.map((tabel) => [tabel, [rowOf(tabel)]])),
-  kanaal: [{ besloten_op: "2026-11-23T09:00:00+01:00", regel: { caseRef: "HV-1234", fase: "afgerond" } }],
+  kanaal: [
+    {
+      besloten_op: "2026-11-23T09:00:00+01:00",
+      regel: { caseRef: "HV-1234", fase: "afgerond" },
+      stand: "staat_er",
+      weggehaald_op: null,
+    },
+  ],
 };
 const moment = Temporal.Instant.from("2026-11-23T09:00Z");
 const regel: LogRegel = {
@@ -116,6 +124,35 @@ const taskWith = (over: Readonly<Record<string, InzageWaarde>>) =>
       [],
     ),
   );
+
+const silent: Inzage = {
+  ...whole,
+  verwerking: { ...whole.verwerking, grondslagen: [], ontvangers: [], bewaren: [] },
+  tabellen: Object.fromEntries(inzageTabelNamen.map((tabel) => [tabel, []])),
+  kanaal: [],
+};
+const both: Inzage = {
+  ...whole,
+  verwerking: {
+    ...whole.verwerking,
+    grondslagen: ["HV-1234", "HV-5678"].map((referentie) => ({ referentie, grondslag: "schriftelijk" })),
+  },
+  tabellen: {
+    ...whole.tabellen,
+    hulpvraag: [rowOf("hulpvraag"), { ...rowOf("hulpvraag"), nr: 2, referentie: "HV-5678" }],
+  },
+};
+const constant =
+  "Soms mag de school van de wet iets nog niet geven (AVG artikel 23, UAVG artikel 41). Dat kan hier ontbreken. Deze zin staat in elke kopie.";
+
+const sentencesOf = ({ opschrift, hoofdstukken }: Boek): readonly string[] => [
+  opschrift,
+  ...hoofdstukken.flatMap(({ kop, stukken }) => [
+    kop ?? "",
+    ...stukken.flatMap((one) => [one.kop ?? "", ...one.alineas, ...one.punten]),
+  ]),
+];
+const proseOf = (boek: Boek) => sentencesOf(boek).join("\n");
 
 describe("the readable copy", () => {
   const lines = linesOf(inzageBoek(whole, [regel]));
@@ -199,7 +236,10 @@ describe("the readable copy", () => {
     const told = (kop: string) =>
       boek.hoofdstukken.flatMap(({ stukken }) => stukken).find((one) => one.kop === kop)?.punten;
     expect(told("Wie er iets van zag")).toEqual(["Schoolmaatschappelijk werker"]);
-    expect(told("Wie het nog niet zag, maar er wel over mee mag praten")).toEqual(["Jeugdarts"]);
+    expect(told("Wie er ook over mee mag praten")).toEqual(["Jeugdarts"]);
+    const gone = toestemming.map((one) => ({ ...one, geldt_nu: false }));
+    const later = inzageBoek({ ...whole, tabellen: { ...whole.tabellen, toestemming: gone } }, []);
+    expect(sentencesOf(later), "it was taken back").not.toContain("Wie er ook over mee mag praten");
   });
 
   it("puts every row with its own hulpvraag", () => {
@@ -233,6 +273,68 @@ describe("the readable copy", () => {
       "autoriteitpersoonsgegevens.nl",
     );
   });
+
+  it("says that something may be missing, in the same words whether or not it is", () => {
+    const said = (inzage: Inzage, log: readonly LogRegel[]) => proseOf(inzageBoek(inzage, log));
+    for (const words of [said(whole, [regel]), said(silent, [])]) {
+      expect(words).toContain(constant);
+      expect(words).not.toMatch(/alles wat Zorgronde|[Nn]og niemand/);
+    }
+  });
+
+  it.each([
+    ["all of it", whole, [regel]],
+    [
+      "nothing but the leerling",
+      { ...silent, tabellen: { ...silent.tabellen, leerling: [rowOf("leerling")] } },
+      [],
+    ],
+    ["nothing at all", silent, []],
+  ] as const)("has no heading with nothing under it: %s", (_, inzage, log) => {
+    const { hoofdstukken } = inzageBoek(inzage, log);
+    const empty = hoofdstukken.flatMap(({ kop, stukken }) => [
+      ...(stukken.length === 0 ? [kop] : []),
+      ...stukken.flatMap(({ kop: of, punten, rijen, tabel }) =>
+        of !== null && punten.length + rijen.length + (tabel?.rijen.length ?? 0) === 0 ? [of] : [],
+      ),
+    ]);
+    expect(empty).toEqual([]);
+  });
+
+  it("that may hold nothing says no more than that, and what one's rights are", () => {
+    const { hoofdstukken, opschrift } = inzageBoek(silent, []);
+    expect(hoofdstukken.map(({ kop }) => kop)).toEqual([null, "Je rechten"]);
+    expect(opschrift).toBe("Wat je mag inzien");
+  });
+
+  it("of two hulpvragen of which one is left out says nothing that the whole copy does not", () => {
+    const two = inzageBoek(both, [regel, { ...regel, referentie: "HV-5678" }]);
+    const one = sentencesOf(inzageBoek(whole, [regel]));
+    expect(one.filter((sentence) => !sentencesOf(two).includes(sentence))).toEqual([]);
+  });
+
+  it("says of each hulpvraag whether it may be spoken of at this moment, and on which ground", () => {
+    const grondslagen = [
+      { referentie: "HV-1234", grondslag: null },
+      { referentie: "HV-5678", grondslag: "instemming" },
+    ];
+    const words = proseOf(inzageBoek({ ...both, verwerking: { ...whole.verwerking, grondslagen } }, []));
+    expect(words).toContain("HV-1234: nu geen overleg met anderen.");
+    expect(words).toContain("HV-5678: overleg met anderen mag nu (geïnformeerd, geen bezwaar).");
+  });
+
+  it.each([
+    ["staat_er", null, []],
+    ["wordt_weggehaald", null, [["Weggehaald", "Nog niet: Zorgronde is ermee bezig."]]],
+    ["weggehaald", "2026-11-24T10:00:00+01:00", [["Weggehaald", "dinsdag 24 november 2026, 10:00 uur"]]],
+  ] as const)(
+    "says of a line in the channel whether it still stands there: %s",
+    (stand, weggehaald_op, told) => {
+      const kanaal = whole.kanaal.map((one) => ({ ...one, stand, weggehaald_op }));
+      const said = linesOf(inzageBoek({ ...whole, kanaal }, []));
+      expect(said.filter(([label]) => label === "Weggehaald")).toEqual(told);
+    },
+  );
 
   it("says nothing of anybody where a program lists files", () => {
     const { titel } = inzageBoek(whole, []);

@@ -183,6 +183,18 @@ export const samples: Sample[] = [
         zonder: [referentie],
       }),
   },
+  {
+    name: "rechten-inzage-links-leeg",
+    state: "en er blijft niets over",
+    card: () =>
+      inzageLinksCard({
+        referentie,
+        pdf: "https://zorgronde.example/file/aaaaaaaaaaaaaaaaaaaaaaaa",
+        json: "https://zorgronde.example/file/bbbbbbbbbbbbbbbbbbbbbbbb",
+        zonder: [referentie],
+        leeg: true,
+      }),
+  },
   ...wrong.map(
     ([name, state, waarom]): Sample => ({
       name: `rechten-niet-${name}`,

@@ -451,5 +451,14 @@ export const samples: Sample[] = [
         stamp,
       ),
   },
-  { name: "gestopt", state: "bericht aan wie toegang had", card: () => gestoptCard() },
+  {
+    name: "gestopt",
+    state: "bericht aan wie toegang had",
+    card: () => gestoptCard({ school: "De Regenboog" }),
+  },
+  {
+    name: "gestopt-school-onbekend",
+    state: "de hulpvraag is intussen gewist",
+    card: () => gestoptCard({ school: null }),
+  },
 ];

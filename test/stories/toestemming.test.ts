@@ -77,7 +77,7 @@ describe("a parent takes the toestemming back while somebody holds the regierol"
     expect(await broken(s)).toEqual([]);
   });
 
-  it("who could see it is told to stop: not which one it was, nor who said no, nor why", async () => {
+  it("who could see it is told to stop and with which school: not which one it was, nor who said no, nor why", async () => {
     const hv = await numberOf(s);
     await everybodyLooks();
     await (await withdrawal(s)).press();
@@ -88,6 +88,10 @@ describe("a parent takes the toestemming back while somebody holds the regierol"
       const words = `${told[0]?.text ?? ""}${wordsOf(told[0]?.card)}`;
       expect(words).not.toMatch(canaries);
       expect(words).not.toContain(hv);
+      expect(words, "or somebody with three schools cannot act on it").toContain(
+        "Een hulpvraag van De Regenboog",
+      );
+      expect(told[0]?.summary, "what a lock screen shows").not.toContain("Regenboog");
       expect(words).not.toMatch(/ouder|bezwaar|intrek|\btrok\b|toestemming/i);
     }
     for (const as of ["noor", "yasmina", "wim", "fatima", "ruud"])

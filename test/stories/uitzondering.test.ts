@@ -417,12 +417,18 @@ describe("afterwards", () => {
     const before = await copy();
     expect(before.words).toContain(`${hv} staat niet in de kopie`);
     expect(JSON.stringify(before.inzage)).not.toMatch(
-      /HV-|strafkanarie|motiefkanarie|vraagkanarie|uitzondering_ge/,
+      /HV-|strafkanarie|motiefkanarie|vraagkanarie|uitzondering_ge|niemand/,
     );
+    expect(before.words, "an empty copy tells that there is something").toContain("Geef de kopie nu niet");
+    const rows = Object.values(before.inzage.tabellen).flat();
+    expect(rows, "a leerling without a hulpvraag would tell it too").toEqual([]);
+    expect(before.inzage.verwerking.kanOntbreken).toEqual(["avg_23", "uavg_41"]);
     await s.send("noor", await s.press("noor", "Bespreking vastleggen", {}, request), { verslag });
     const told = await s.press("noor", "Weten de ouders het?", {}, request);
     await s.send("noor", told, { weten: "ja", verteldOp: days.ronde });
-    const after = JSON.stringify((await copy()).inzage);
+    const later = await copy();
+    expect(later.inzage.verwerking.kanOntbreken, "in every copy").toEqual(["avg_23", "uavg_41"]);
+    const after = JSON.stringify(later.inzage);
     for (const word of [hv, "strafkanarie", "motiefkanarie", "verslagkanarie", "vraagkanarie"])
       expect(after).toContain(word);
   });

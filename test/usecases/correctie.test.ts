@@ -45,6 +45,13 @@ async function corrected(
   return correct(anAct(t, actor), gezien, { ...asked, waarden: { ...gezien.waarden, ...over } });
 }
 
+const stops = (who: Actor, id: string) =>
+  countOf(
+    t,
+    "kennisgeving k join hulpvraag h on h.opruiming_id = k.onderwerp_id",
+    `k.soort = 'hulpvraag_gestopt' and k.persoon_id = '${who.persoonId}' and h.id = '${id}'`,
+  );
+
 describe("a correction", () => {
   it.each([
     ["a concept", () => aWholeIntake(t, noor, { naam: aName() })],
@@ -122,6 +129,9 @@ describe("a correction", () => {
     expect(await countOf(t, "agendapunt", `hulpvraag_id = '${id}' and status = 'gepland'`)).toBe(0);
     expect(await noticesTo(t, noor, id)).toContain("hulpvraag_terug");
     expect(await readHulpvraag(t.world, bram, id)).toBeNull();
+    const saskia = await t.actor("saskia");
+    for (const who of [bram, saskia]) expect(await stops(who, id), who.naam).toBe(1);
+    for (const who of [noor, wim, fatima]) expect(await stops(who, id), who.naam).toBe(0);
   });
 
   it("after which there is no ground is told to who has work there: it waits", async () => {
@@ -129,6 +139,7 @@ describe("a correction", () => {
     done(await corrected(id, { geboortemaand: "2010-06" }));
     expect(await noticesTo(t, bram, id)).toContain("hulpvraag_wacht");
     expect(await noticesTo(t, noor, id)).not.toContain("hulpvraag_wacht");
+    expect(await stops(bram, id), "one message, not two").toBe(0);
     expect(await readHulpvraag(t.world, bram, id)).toMatchObject({ stil: true, wat: null });
   });
 

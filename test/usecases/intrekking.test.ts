@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod/v4";
 import { claimNotices, settleNotice } from "#database/notice.ts";
+import { query } from "#database/pool.ts";
 import type { Actor } from "#domain/scope.ts";
-import { taskScope } from "#domain/scope.ts";
+import { scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { claimDue, settle } from "#usecases/delivery.ts";
+import { stoppedSchool } from "#usecases/grondslag-gevolg.ts";
 import { intrekken, klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { type Nee, recordNee } from "#usecases/intrekking.ts";
 import { myTaken } from "#usecases/taken.ts";
@@ -64,6 +67,19 @@ const stops = (who: Actor, id: string) =>
     `k.soort = 'hulpvraag_gestopt' and k.persoon_id = '${who.persoonId}' and h.id = '${id}'`,
   );
 
+const clearingOf = async (id: string) => {
+  const [row] = await t.world.database.transact(scopeOf(noor), (tx) =>
+    query(
+      tx,
+      z.object({ opruimingId: z.string() }),
+      `select opruiming_id as "opruimingId" from hulpvraag where id = $1`,
+      [id],
+    ),
+  );
+  if (!row) throw new Error("no hulpvraag");
+  return row;
+};
+
 /** Everything that waits is delivered, as far as the database knows. */
 async function deliverAll(status: "verzonden" | "mislukt" = "verzonden"): Promise<void> {
   for (;;) {
@@ -113,6 +129,16 @@ describe("who had access", () => {
     for (const named of [bram, saskia]) expect(await stops(named, id)).toBe(1);
     for (const other of [noor, peter, await t.actor("hanna"), await t.actor("wim")])
       expect(await stops(other, id)).toBe(0);
+  });
+
+  it("reads of which school it was; nobody else does, and not by the number of a hulpvraag", async () => {
+    const { id } = await geagendeerd();
+    done(await says(id));
+    const { opruimingId } = await clearingOf(id);
+    expect(await stoppedSchool(t.world, bram, opruimingId)).toBe("De Regenboog");
+    for (const who of [noor, peter, await t.actor("hanna"), await t.actor("fatima")])
+      expect(await stoppedSchool(t.world, who, opruimingId)).toBeNull();
+    expect(await stoppedSchool(t.world, bram, id)).toBeNull();
   });
 
   it("is told once, also when the other parent says no as well", async () => {

@@ -1,18 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { file } from "#bot/inzage.ts";
+import { inzageVan } from "#database/inzage.ts";
 import { inzageSchema } from "#domain/inzage.ts";
 import { getoondeVelden, inzageTabelNamen } from "#domain/inzage-veld.ts";
 import type { Verzoeker } from "#domain/rechten.ts";
-import type { Actor } from "#domain/scope.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { intrekken } from "#usecases/hulpvraag.ts";
+import { recordNee } from "#usecases/intrekking.ts";
 import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
 import { askRechten, findRechten, readRechten } from "#usecases/rechten.ts";
+import { releaseSummary } from "#usecases/samenvatting-vrijgave.ts";
 import { askWissing } from "#usecases/wissing.ts";
 import { drawn, readPdf } from "../outside/pdf-read.ts";
-import { leaves } from "./a-besluit.ts";
+import { at, dossierOf, later, leaves } from "./a-besluit.ts";
+import { aChannel, aClosedRound, aReady, confirmed, posted } from "./a-closed-round.ts";
 import { aWholeCase, toldInTeams, type WholeCase } from "./a-whole-case.ts";
-import { aConsented, anAct, aStap1, aWholeIntake, countOf, done, eventsOf, zelfdeAls } from "./an-intake.ts";
+import {
+  aConsented,
+  anAct,
+  aStap1,
+  aWholeIntake,
+  countOf,
+  date,
+  done,
+  eventsOf,
+  zelfdeAls,
+} from "./an-intake.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -52,6 +66,8 @@ const notMet = [
   "hulpvraag.afsluiting_voorgesteld_door",
   "toestemming.vervangen_op",
   "toestemming.onderwerpen",
+  "toestemming.ingetrokken_op",
+  "toestemming.bezwaar_op",
   "hulpvraag.opruiming_op",
   "leerling.gezag_gecontroleerd_op",
   "besluit.terug_op",
@@ -162,6 +178,59 @@ describe("a copy of all that is held about a leerling", () => {
     const text = JSON.stringify(await copyOf(one.id));
     expect(text).not.toContain(other.naam);
     expect(text).not.toContain(other.referentie);
+  });
+});
+
+describe("a copy after a withdrawal", () => {
+  it("says that the toestemming holds no more, when it was taken back, and that the line is taken away", async () => {
+    const item = await aReady(t, noor);
+    const rondeId = await aClosedRound(t, { ib: noor, deelnemers: [noor, bram], items: [item] });
+    const { sztId } = await dossierOf(t, item.id);
+    await aChannel(t, sztId);
+    await confirmed(t, noor, rondeId);
+    const send = async () => {
+      if (!(await releaseSummary(t.world, sztId, rondeId))) throw new Error("nothing for the channel");
+      await posted(t, sztId, rondeId);
+    };
+    const shown = async () => {
+      const { tabellen, kanaal, verwerking } = await copyOf(item.id);
+      const [toestemming] = tabellen.toestemming ?? [];
+      return { toestemming, kanaal, grondslagen: verwerking.grondslagen };
+    };
+    await send();
+    const { referentie } = item;
+    expect(await shown()).toMatchObject({
+      toestemming: { geldt_nu: true, ingetrokken_op: null, bezwaar_op: null },
+      kanaal: [{ stand: "staat_er", weggehaald_op: null }],
+      grondslagen: [{ referentie, grondslag: "schriftelijk" }],
+    });
+    later(t);
+    const taken = { partij: "ouder1", op: date("2026-11-23"), vorm: "mail" } as const;
+    done(await recordNee(anAct(t, noor), await at(t, item.id), taken));
+    expect(await shown(), "Teams has not heard of it yet").toMatchObject({
+      toestemming: { geldt_nu: false, ingetrokken_op: "2026-11-23", bezwaar_op: null },
+      kanaal: [{ stand: "wordt_weggehaald", weggehaald_op: null }],
+      grondslagen: [{ referentie, grondslag: null }],
+    });
+    later(t);
+    await send();
+    expect((await shown()).kanaal).toMatchObject([
+      { stand: "weggehaald", weggehaald_op: expect.stringMatching(/^2026-11-2/) },
+    ]);
+  });
+});
+
+describe("what parents do not hear of yet", () => {
+  it("takes the leerling out of the copy when nothing else of it is left", async () => {
+    const naam = "Stille Kanarie";
+    const first = await aWholeIntake(t, noor, { naam });
+    done(await intrekken(anAct(t, noor), { id: first, versie: 3 }));
+    const second = await aConsented(t, noor, { naam, zelfde: await zelfdeAls(t, noor, first) });
+    const { leerlingId } = await dossierOf(t, first);
+    const left = (zonder: readonly string[]) =>
+      t.world.database.transact(scopeOf(noor), (tx) => inzageVan(tx, [leerlingId], zonder));
+    expect(await left([first])).toMatchObject({ hulpvraagIds: [second], leerlingIds: [leerlingId] });
+    expect(await left([first, second])).toEqual({ hulpvraagIds: [], leerlingIds: [], zaken: [] });
   });
 });
 
