@@ -39,4 +39,15 @@ describe("what is missing", () => {
     expect(missingWords([grond])).toEqual(["Er is nog geen toestemming vastgelegd."]);
     expect(missingWords([grond, ouder])).toEqual(["Het antwoord van ouder 1 ontbreekt nog."]);
   });
+
+  it("because of a birthday is told as that, with the day and what to do", () => {
+    const vanaf = Temporal.PlainDate.from("2027-01-01");
+    const words = (leeftijd: 12 | 16, grondslag: "schriftelijk" | "instemming") =>
+      missingWords([{ code: "verjaardag", leeftijd, vanaf, grondslag }]).join(" ");
+    expect(words(16, "schriftelijk")).toBe(
+      "In januari wordt de leerling 16. Vanaf 1 januari beslist de leerling zelf: vraag het nu.",
+    );
+    expect(words(12, "schriftelijk")).toContain("is ook het ja van de leerling nodig");
+    expect(words(16, "instemming")).toContain("stuur ook de leerling nu de informatie");
+  });
 });

@@ -41,6 +41,7 @@ const gezien: ToestemmingGezien = {
     ],
     nogVragen: [],
     afstemmen: [],
+    verjaardag: null,
   },
   antwoorden: [],
   eerder: null,
@@ -207,6 +208,24 @@ export const samples: Sample[] = [
               ],
               nietGenoemd: [],
               afstemmen: ["gezinsvoogd", "gedeeltelijk_gezag_pleegouder"],
+            },
+          },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "toestemming-overzicht-verjaardag",
+    state: "rond, en de leerling wordt dit schooljaar 16",
+    card: () =>
+      toestemmingOverzichtCard(
+        {
+          gezien: {
+            ...rond,
+            stand: {
+              ...rond.stand,
+              nogVragen: ["leerling"],
+              verjaardag: { leeftijd: 16, vanaf: date("2027-01-01"), grondslag: "schriftelijk" },
             },
           },
         },
