@@ -56,8 +56,11 @@ const typesOf = ({ gevonden }: Bevat) =>
 /** The sentence after "Pas aan:". With the text itself the words that were found are named, for the one who typed them. */
 export function foundWords(problem: Bevat, text?: string): string {
   const types = typesOf(problem);
-  if (types.includes("bsn")) return "haal het BSN weg. Een BSN bewaar ik nooit.";
-  const what = join(types.map((type) => `${kindWords[type]}${saidOf(problem, type, text)}`));
+  const what = join(
+    types.filter((type) => type !== "bsn").map((type) => `${kindWords[type]}${saidOf(problem, type, text)}`),
+  );
+  if (types.includes("bsn"))
+    return `haal het BSN weg. Een BSN bewaar ik nooit.${what ? ` Ik zie ook ${what}.` : ""}`;
   return problem.magBlijven
     ? `ik zie ${what}. Haal het weg, of kies waarom het blijft staan.`
     : `haal ${what} weg.`;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { foundWords } from "#cards/screening.ts";
 import { missingWords } from "#cards/toestemming.ts";
-import { parseToestemming, toestemmingSent } from "#cards/toestemming-dialog.ts";
+import { answerFields, parseToestemming, toestemmingSent } from "#cards/toestemming-dialog.ts";
+import { textProblem, textProblems } from "#domain/veld.ts";
+import { stamp } from "#test/gallery/sample.ts";
+import { gezien } from "#test/gallery/toestemming.ts";
+
+const date = (text: string) => Temporal.PlainDate.from(text);
 
 const first = {
   antwoord_ouder1: "ja",
@@ -29,6 +35,43 @@ describe("the same form for both parents", () => {
   it.each(["false", "", undefined, true, "ja"])("copies nothing for %o", (zelfde) => {
     const sent = toestemmingSent({ ...first, op_ouder2: "2026-11-17", zelfde_ouder2: zelfde });
     expect(sent).toMatchObject({ op_ouder2: "2026-11-17", vorm_ouder2: "", bewaarplaats_ouder2: "" });
+  });
+});
+
+describe("where the form lies", () => {
+  it("with a phone number in it says which words, why, and gives one tap to replace them", () => {
+    const sent = toestemmingSent({ ...first, bewaarplaats_ouder1: "map van Kevin de Boer, 0612345678" });
+    const place = "bewaarplaats_ouder1";
+    const text = sent[place];
+    const problem = textProblem(text, { today: date("2026-11-23"), laat: "geen_persoonsgegeven" });
+    const drawn = JSON.stringify(
+      answerFields(
+        { gezien, sent, problemen: { [place]: problem } },
+        { partij: "ouder1", optional: false, press: { verb: "replace", token: stamp } },
+      ),
+    );
+    expect(drawn).toContain("het telefoonnummer (“0612345678”)");
+    expect(drawn).toContain("Een telefoonnummer hoort in het dossier van school.");
+    expect(drawn).toContain("Vervang wat is gevonden");
+    expect(drawn).not.toContain("Of laat het staan");
+  });
+});
+
+describe("a BSN among other things", () => {
+  it("is not repeated, and the words of the rest are", () => {
+    const text = "Bel Kevin de Boer, 111222333";
+    const problem = textProblem(text, { today: date("2026-11-23") });
+    const words = problem?.kind === "bevat" ? foundWords(problem, text) : "";
+    expect(words).toContain("Een BSN bewaar ik nooit. Ik zie ook de naam (“Kevin de Boer”).");
+    expect(words).not.toContain("111222333");
+  });
+});
+
+describe("one text mended", () => {
+  it("leaves what stands in the others pointed out, and what is kept for a reason alone", () => {
+    const teksten = { vraag: "Hij let niet op.", gedaan: "Bel 0612345678", ouders: "Kevin de Boer belde." };
+    const found = textProblems(teksten, { today: date("2026-11-23") }, { ouders: "nodig_voor_de_vraag" });
+    expect(Object.keys(found ?? {})).toEqual(["gedaan"]);
   });
 });
 

@@ -11,7 +11,7 @@ import { type Sample, stamp } from "./sample.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 
-const gezien: ToestemmingGezien = {
+export const gezien: ToestemmingGezien = {
   gevraagd: null,
   nee: new Map(),
   id: "00000000-0000-4000-8000-000000000009",
