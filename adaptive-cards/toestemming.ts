@@ -94,10 +94,21 @@ export function nogNietWords(missing: readonly Missing[]): string {
 type Stand = NonNullable<HulpvraagGezien["toestemming"]>;
 
 /** Nothing while the intake is not whole, and nothing after the end. */
-export function toestemmingSection({ toestemming, status, stap, vandaag }: HulpvraagGezien): Element[] {
+export function toestemmingSection({ toestemming, status, stap, vandaag, wat }: HulpvraagGezien): Element[] {
   if (!toestemming || stap < 3 || status === "afgesloten" || status === "ingetrokken") return [];
-  return [section("Toestemming", ...standElements(toestemming, vandaag))];
+  const waits = wat?.urgentie === "niet_wachten" && !toestemming.geldig;
+  return [
+    section(
+      "Toestemming",
+      ...standElements(toestemming, vandaag),
+      ...(waits ? [notice("info", meanwhileWords)] : []),
+    ),
+  ];
 }
+
+/** It cannot wait, and it may not be discussed: what can be done today. */
+const meanwhileWords =
+  "Kan dit niet wachten? Bel vandaag met wie moet beslissen, of stel een adviesvraag zonder naam. Brengt vragen het kind in gevaar? Vraag de directeur om een besluit, bij Toestemming. Direct gevaar: bel 112, of Veilig Thuis 0800-2000.";
 
 /** Who answered what, what it covers, until when, and what is missing. */
 export function standElements(stand: Stand, vandaag: Temporal.PlainDate): Element[] {

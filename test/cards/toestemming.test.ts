@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { foundWords } from "#cards/screening.ts";
+import { textInput } from "#cards/input.ts";
+import { foundWords, screenedField } from "#cards/screening.ts";
 import { missingWords } from "#cards/toestemming.ts";
 import { answerFields, parseToestemming, toestemmingSent } from "#cards/toestemming-dialog.ts";
 import { textProblem, textProblems } from "#domain/veld.ts";
@@ -64,6 +65,21 @@ describe("a BSN among other things", () => {
     const words = problem?.kind === "bevat" ? foundWords(problem, text) : "";
     expect(words).toContain("Een BSN bewaar ik nooit. Ik zie ook de naam (“Kevin de Boer”).");
     expect(words).not.toContain("111222333");
+  });
+});
+
+describe("a reason to keep what was found", () => {
+  const kept = (zonderOuders: boolean) => {
+    const problem = textProblem("Kevin de Boer belde.", { today: date("2026-11-23") });
+    const input = textInput({ id: "reden", label: "Waarom?", maxLength: 100 });
+    const press = { verb: "replace", token: stamp };
+    return JSON.stringify(screenedField({ veld: "reden", input, problem, zonderOuders, press }));
+  };
+
+  it("is never that the parents want it, where they are not asked", () => {
+    expect(kept(false)).toContain("De ouders of de leerling willen dit erin");
+    expect(kept(true)).not.toContain("De ouders of de leerling willen dit erin");
+    expect(kept(true)).toContain("Zonder dit is de vraag niet te begrijpen");
   });
 });
 
