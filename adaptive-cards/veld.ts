@@ -39,7 +39,7 @@ export function veldWords(problem: Veldprobleem | undefined, text?: string): str
     case "verlopen":
       return `dit ja gold tot en met ${formatDate(problem.tot)}. Vraag het opnieuw, en vul dat antwoord in.`;
     case "voor_nee":
-      return `deze persoon zei op ${formatDate(problem.nee)} nee. Een ja van daarvoor telt niet meer. Vul het nieuwe antwoord in.`;
+      return `deze persoon zei op ${formatDate(problem.nee)} nee. Een ja van die dag of daarvoor telt niet. Vul een nieuw antwoord in, van een latere dag.`;
     default:
       break;
   }
