@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import type { Functie } from "#domain/code.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import { usualMinutes } from "#domain/overlegronde.ts";
-import type { Missing } from "#domain/toestemming.ts";
+import type { ConsentDecision, Missing } from "#domain/toestemming.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
 import { choiceInput, numberInput } from "./input.ts";
@@ -110,16 +110,24 @@ export function tooLongWords({
 }
 
 /** Somebody at this table sees nothing of it: the ib asks those who decide, or leaves it so. */
-export function notNamedWords(functies: readonly Functie[]): string {
+export function notNamedWords(functies: readonly Functie[], grondslag: ConsentDecision["grondslag"]): string {
   const who = join(functies.map(nietGenoemdNaam));
   const many = functies.length > 1;
+  const source = grondslag === "instemming" ? "in de informatie aan de ouders" : "in de toestemming";
   const what = many
-    ? `Aan tafel zitten ook: ${who}. Die staan niet in de toestemming en zien deze hulpvraag niet.`
-    : `Aan tafel zit ook: ${who}. Die staat niet in de toestemming en ziet deze hulpvraag niet.`;
+    ? `Aan tafel zitten ook: ${who}. Die staan niet ${source} en zien deze hulpvraag niet.`
+    : `Aan tafel zit ook: ${who}. Die staat niet ${source} en ziet deze hulpvraag niet.`;
   if (functies.every(isVanAndereSchool))
     return `${what} Zorg dat die er bij dit punt niet bij ${many ? "zijn" : "is"}.`;
-  return `${what} ${many ? "Moeten ze" : "Moet die"} meedoen? Kies op de kaart: Toestemming, en dan: Partner erbij.`;
+  return `${what} ${many ? "Moeten ze" : "Moet die"} meedoen? ${partnerWords[grondslag === "instemming" ? grondslag : "schriftelijk"]}`;
 }
+
+/** Who was told and not asked, is told again, and can object again. */
+export const partnerWords = {
+  schriftelijk: "Kies op de kaart: Toestemming, en dan: Partner erbij.",
+  instemming:
+    "Stuur de informatie opnieuw, met die partners erin. Kies daarna op de kaart: Toestemming, en dan: Informatie verstuurd. De tijd voor bezwaar begint dan opnieuw.",
+} as const;
 
 export const agendaWords = {
   on: "De hulpvraag staat op de agenda.",

@@ -33,6 +33,9 @@ export interface Formulier {
   readonly velden: readonly { readonly label: readonly Tekst[]; readonly regels: number }[];
   readonly zin: readonly Tekst[];
   readonly keuzes: readonly (readonly Tekst[])[];
+  readonly ook: readonly Tekst[];
+  /** Asked beside it, with a yes and a no for each person. `open`: to whom, on a line. */
+  readonly doelen: readonly { readonly label: readonly Tekst[]; readonly open: readonly Tekst[] }[];
   readonly kolommen: Readonly<Record<"wie" | "naam" | "datum" | "handtekening", readonly Tekst[]>>;
   readonly personen: readonly (readonly Tekst[])[];
 }
@@ -156,6 +159,7 @@ function letter(inhoud: BriefInhoud, woorden: BriefWoorden): readonly Deel[] {
     ...(brief === "regierol" ? proposal(inhoud, woorden) : []),
     part(words.wie[lezer], people(inhoud.horen, woorden)),
     part(words.wat.kop, prose(words.wat.tekst[brief][lezer])),
+    ...(inhoud.doelen.length > 0 ? [purposes(inhoud, woorden)] : []),
     ...(brief === "instemming" ? objection(inhoud, woorden) : returning(inhoud, woorden)),
     part(words.uitleg.kop, prose(inhoud.tolk ? words.uitleg.tekst.tolk : words.uitleg.tekst.geenTolk)),
     part(words.rechten.kop, prose(words.rechten.tekst[lezer])),
@@ -167,6 +171,12 @@ function proposal({ houder, lezer }: BriefInhoud, woorden: BriefWoorden): readon
   const known = houder !== null && houder !== "overig";
   const line = { tekst: `${label}: ${known ? woorden.functie[houder] : ""}`.trim(), open: !known };
   return [part(null, { punten: [line] }), part(taken.kop, bullets(taken.tekst[lezer]))];
+}
+
+/** What they are, stands on the form: there each has its own boxes. */
+function purposes({ doelen, gehoord }: BriefInhoud, { brief }: BriefWoorden): Deel {
+  const help = doelen.some((doel) => doel !== "verstrekking_extern");
+  return part(null, prose(brief.doelen.tekst, help && gehoord.includes("leerling") && brief.doelen.kind));
 }
 
 function returning(inhoud: BriefInhoud, woorden: BriefWoorden): readonly Deel[] {
@@ -212,7 +222,7 @@ function deadline({ uiterlijk, terugAan }: BriefInhoud, woorden: BriefWoorden) {
   ]);
 }
 
-function form({ brief, lezer, vertaling, tekenen, gehoord }: BriefInhoud): Formulier {
+function form({ brief, lezer, vertaling, doelen, tekenen, gehoord }: BriefInhoud): Formulier {
   const all = (word: (woorden: BriefWoorden) => string) => said(vertaling, word);
   const written = [
     { label: all(({ label }) => label.vraag), regels: 2 },
@@ -225,6 +235,11 @@ function form({ brief, lezer, vertaling, tekenen, gehoord }: BriefInhoud): Formu
     ],
     zin: all((woorden) => woorden.brief.zin[brief]),
     keuzes: ([0, 1] as const).map((which) => all((woorden) => woorden.brief.keuzes[brief][which])),
+    ook: doelen.length > 0 ? all((woorden) => woorden.brief.doelen.kop) : [],
+    doelen: doelen.map((doel) => ({
+      label: all((woorden) => woorden.brief.doelen.doel[doel]),
+      open: doel === "verstrekking_extern" ? all(({ label }) => label.aan) : [],
+    })),
     kolommen: {
       wie: all(({ label }) => label.wie),
       naam: all(({ label }) => label.ondertekenaar),

@@ -61,17 +61,17 @@ export const woorden: BriefWoorden = {
     inleiding: {
       schriftelijk: {
         ouders: `We want to help your child well. That is why we want to discuss your child in the School Care Team (School Zorg Team). ${team} We will only do this if you agree.`,
-        leerling: `We want to help you well. That is why we want to discuss your situation in the School Care Team (School Zorg Team). ${team} You are 16 or older. That is why you decide yourself.`,
+        leerling: `We want to help you well. That is why we want to discuss your situation in the School Care Team (School Zorg Team). ${team} You are 16 or older. That is why you decide yourself. Your parents will only hear about it if you agree.`,
       },
       instemming: {
         ouders: `We want to help your child well. That is why we want to discuss your child in the School Care Team (School Zorg Team). ${team} Do you object? Then we will not do this.`,
-        leerling: `We want to help you well. That is why we want to discuss your situation in the School Care Team (School Zorg Team). ${team} You are 16 or older. That is why you decide yourself. Do you object? Then we will not do this.`,
+        leerling: `We want to help you well. That is why we want to discuss your situation in the School Care Team (School Zorg Team). ${team} You are 16 or older. That is why you decide yourself. Your parents will only hear about it if you agree. Do you object? Then we will not do this.`,
       },
       regierol: {
         ouders:
           "The School Care Team (School Zorg Team) has discussed your child. Our proposal: one fixed person keeps the overview and is your contact person. This is called the lead role (regierol). We will only start if you agree.",
         leerling:
-          "The School Care Team (School Zorg Team) has discussed your situation. Our proposal: one fixed person keeps the overview and is your contact person. This is called the lead role (regierol). You are 16 or older. We will only start if you agree.",
+          "The School Care Team (School Zorg Team) has discussed your situation. Our proposal: one fixed person keeps the overview and is your contact person. This is called the lead role (regierol). You are 16 or older. We will only start if you agree. Your parents will only hear about it if you agree.",
       },
     },
     wie: {
@@ -99,6 +99,17 @@ export const woorden: BriefWoorden = {
           leerling:
             "The fixed person gets your name, the question and what was agreed in the team. The others hear only what they need in order to help.",
         },
+      },
+    },
+    doelen: {
+      kop: "We also ask for your consent for",
+      tekst:
+        "On the form we ask for more. Choose yes or no for each point. If you say no there, we may still discuss the question.",
+      kind: "For help, examination or treatment your child must say yes too.",
+      doel: {
+        start_jeugdhulp: "Starting youth care (jeugdhulp)",
+        start_hulp_wgbo: "Starting an examination or treatment",
+        verstrekking_extern: "Giving data to someone outside the team",
       },
     },
     geldig: "Last day of your consent",

@@ -69,17 +69,17 @@ export const woorden: BriefWoorden = {
     inleiding: {
       schriftelijk: {
         ouders: `Wij willen je kind goed helpen. Daarom willen wij overleggen in het School Zorg Team. ${team} Wij overleggen alleen als jij dat goed vindt.`,
-        leerling: `Wij willen je goed helpen. Daarom willen wij over jou overleggen in het School Zorg Team. ${team} Je bent 16 jaar of ouder. Daarom beslis jij zelf.`,
+        leerling: `Wij willen je goed helpen. Daarom willen wij over jou overleggen in het School Zorg Team. ${team} Je bent 16 jaar of ouder. Daarom beslis jij zelf. Je ouders horen het alleen als jij dat goed vindt.`,
       },
       instemming: {
         ouders: `Wij willen je kind goed helpen. Daarom willen wij overleggen in het School Zorg Team. ${team} Heb je bezwaar? Dan overleggen wij niet.`,
-        leerling: `Wij willen je goed helpen. Daarom willen wij over jou overleggen in het School Zorg Team. ${team} Je bent 16 jaar of ouder. Daarom beslis jij zelf. Heb je bezwaar? Dan overleggen wij niet.`,
+        leerling: `Wij willen je goed helpen. Daarom willen wij over jou overleggen in het School Zorg Team. ${team} Je bent 16 jaar of ouder. Daarom beslis jij zelf. Je ouders horen het alleen als jij dat goed vindt. Heb je bezwaar? Dan overleggen wij niet.`,
       },
       regierol: {
         ouders:
           "Het School Zorg Team heeft over je kind overlegd. Ons voorstel: één vaste persoon houdt het overzicht en is jullie contactpersoon. Dat heet de regierol. Wij beginnen alleen als jij het ermee eens bent.",
         leerling:
-          "Het School Zorg Team heeft over jou overlegd. Ons voorstel: één vaste persoon houdt het overzicht en is jouw contactpersoon. Dat heet de regierol. Je bent 16 jaar of ouder. Wij beginnen alleen als jij het ermee eens bent.",
+          "Het School Zorg Team heeft over jou overlegd. Ons voorstel: één vaste persoon houdt het overzicht en is jouw contactpersoon. Dat heet de regierol. Je bent 16 jaar of ouder. Wij beginnen alleen als jij het ermee eens bent. Je ouders horen het alleen als jij dat goed vindt.",
       },
     },
     wie: {
@@ -107,6 +107,17 @@ export const woorden: BriefWoorden = {
           leerling:
             "De vaste persoon krijgt je naam, de vraag en de afspraken uit het overleg. De anderen horen alleen wat nodig is om te helpen.",
         },
+      },
+    },
+    doelen: {
+      kop: "Wij vragen ook je toestemming voor",
+      tekst:
+        "Op het formulier vragen wij nog meer. Kies bij elk punt ja of nee. Zeg je daar nee? Dan mogen wij toch overleggen over de vraag.",
+      kind: "Voor hulp, onderzoek of behandeling is ook het ja van je kind nodig.",
+      doel: {
+        start_jeugdhulp: "Beginnen met jeugdhulp",
+        start_hulp_wgbo: "Beginnen met onderzoek of behandeling",
+        verstrekking_extern: "Gegevens geven aan iemand buiten het team",
       },
     },
     geldig: "Je toestemming geldt tot en met",

@@ -66,17 +66,17 @@ export const woorden: BriefWoorden = {
     inleiding: {
       schriftelijk: {
         ouders: `Chcemy dobrze pomóc Państwa dziecku. Dlatego chcemy omówić jego sytuację w Szkolnym Zespole Wsparcia (School Zorg Team). ${team} Zrobimy to tylko za Państwa zgodą.`,
-        leerling: `Chcemy dobrze Ci pomóc. Dlatego chcemy omówić Twoją sytuację w Szkolnym Zespole Wsparcia (School Zorg Team). ${team} Masz 16 lat lub więcej. Dlatego decydujesz samodzielnie.`,
+        leerling: `Chcemy dobrze Ci pomóc. Dlatego chcemy omówić Twoją sytuację w Szkolnym Zespole Wsparcia (School Zorg Team). ${team} Masz 16 lat lub więcej. Dlatego decydujesz samodzielnie. Rodzice dowiedzą się o tym tylko za Twoją zgodą.`,
       },
       instemming: {
         ouders: `Chcemy dobrze pomóc Państwa dziecku. Dlatego chcemy omówić jego sytuację w Szkolnym Zespole Wsparcia (School Zorg Team). ${team} Jeśli zgłoszą Państwo sprzeciw, nie zrobimy tego.`,
-        leerling: `Chcemy dobrze Ci pomóc. Dlatego chcemy omówić Twoją sytuację w Szkolnym Zespole Wsparcia (School Zorg Team). ${team} Masz 16 lat lub więcej. Dlatego decydujesz samodzielnie. Jeśli zgłosisz sprzeciw, nie zrobimy tego.`,
+        leerling: `Chcemy dobrze Ci pomóc. Dlatego chcemy omówić Twoją sytuację w Szkolnym Zespole Wsparcia (School Zorg Team). ${team} Masz 16 lat lub więcej. Dlatego decydujesz samodzielnie. Rodzice dowiedzą się o tym tylko za Twoją zgodą. Jeśli zgłosisz sprzeciw, nie zrobimy tego.`,
       },
       regierol: {
         ouders:
           "Szkolny Zespół Wsparcia (School Zorg Team) omówił sytuację Państwa dziecka. Nasza propozycja: jedna stała osoba czuwa nad całością i jest Państwa osobą kontaktową. To jest rola koordynująca (regierol). Zaczniemy tylko za Państwa zgodą.",
         leerling:
-          "Szkolny Zespół Wsparcia (School Zorg Team) omówił Twoją sytuację. Nasza propozycja: jedna stała osoba czuwa nad całością i jest Twoją osobą kontaktową. To jest rola koordynująca (regierol). Masz 16 lat lub więcej. Zaczniemy tylko za Twoją zgodą.",
+          "Szkolny Zespół Wsparcia (School Zorg Team) omówił Twoją sytuację. Nasza propozycja: jedna stała osoba czuwa nad całością i jest Twoją osobą kontaktową. To jest rola koordynująca (regierol). Masz 16 lat lub więcej. Zaczniemy tylko za Twoją zgodą. Rodzice dowiedzą się o tym tylko za Twoją zgodą.",
       },
     },
     wie: {
@@ -104,6 +104,17 @@ export const woorden: BriefWoorden = {
           leerling:
             "Ta osoba poznaje Twoje imię i nazwisko, pytanie i ustalenia zespołu. Pozostałe osoby dowiadują się tylko tego, co jest potrzebne, aby pomóc.",
         },
+      },
+    },
+    doelen: {
+      kop: "Prosimy także o zgodę na",
+      tekst:
+        "W formularzu prosimy także o inne zgody. Przy każdym punkcie należy wybrać „tak” lub „nie”. Odpowiedź „nie” w tym miejscu nie przeszkadza w omówieniu pytania.",
+      kind: "Na pomoc, badanie lub leczenie potrzebna jest także zgoda dziecka.",
+      doel: {
+        start_jeugdhulp: "Rozpoczęcie pomocy dla dzieci i młodzieży (jeugdhulp)",
+        start_hulp_wgbo: "Rozpoczęcie badania lub leczenia",
+        verstrekking_extern: "Przekazanie danych osobie spoza zespołu",
       },
     },
     geldig: "Ostatni dzień ważności zgody",

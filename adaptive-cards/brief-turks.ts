@@ -66,17 +66,17 @@ export const woorden: BriefWoorden = {
     inleiding: {
       schriftelijk: {
         ouders: `Çocuğunuza iyi yardım etmek istiyoruz. Bu yüzden Okul Destek Ekibi’nde (School Zorg Team) görüşmek istiyoruz. ${team} Yalnızca siz kabul ederseniz görüşürüz.`,
-        leerling: `Size iyi yardım etmek istiyoruz. Bu yüzden Okul Destek Ekibi’nde (School Zorg Team) sizin hakkınızda görüşmek istiyoruz. ${team} 16 yaşında veya daha büyüksünüz. Bu yüzden kararı siz verirsiniz.`,
+        leerling: `Size iyi yardım etmek istiyoruz. Bu yüzden Okul Destek Ekibi’nde (School Zorg Team) sizin hakkınızda görüşmek istiyoruz. ${team} 16 yaşında veya daha büyüksünüz. Bu yüzden kararı siz verirsiniz. Ebeveynleriniz bunu yalnızca siz kabul ederseniz öğrenir.`,
       },
       instemming: {
         ouders: `Çocuğunuza iyi yardım etmek istiyoruz. Bu yüzden Okul Destek Ekibi’nde (School Zorg Team) görüşmek istiyoruz. ${team} İtirazınız varsa görüşmeyiz.`,
-        leerling: `Size iyi yardım etmek istiyoruz. Bu yüzden Okul Destek Ekibi’nde (School Zorg Team) sizin hakkınızda görüşmek istiyoruz. ${team} 16 yaşında veya daha büyüksünüz. Bu yüzden kararı siz verirsiniz. İtirazınız varsa görüşmeyiz.`,
+        leerling: `Size iyi yardım etmek istiyoruz. Bu yüzden Okul Destek Ekibi’nde (School Zorg Team) sizin hakkınızda görüşmek istiyoruz. ${team} 16 yaşında veya daha büyüksünüz. Bu yüzden kararı siz verirsiniz. Ebeveynleriniz bunu yalnızca siz kabul ederseniz öğrenir. İtirazınız varsa görüşmeyiz.`,
       },
       regierol: {
         ouders:
           "Okul Destek Ekibi (School Zorg Team) çocuğunuz hakkında görüştü. Önerimiz şu: sabit bir kişi her şeyi takip etsin ve irtibat kişiniz olsun. Buna koordinasyon görevi (regierol) denir. Yalnızca siz kabul ederseniz başlarız.",
         leerling:
-          "Okul Destek Ekibi (School Zorg Team) sizin hakkınızda görüştü. Önerimiz şu: sabit bir kişi her şeyi takip etsin ve irtibat kişiniz olsun. Buna koordinasyon görevi (regierol) denir. 16 yaşında veya daha büyüksünüz. Yalnızca siz kabul ederseniz başlarız.",
+          "Okul Destek Ekibi (School Zorg Team) sizin hakkınızda görüştü. Önerimiz şu: sabit bir kişi her şeyi takip etsin ve irtibat kişiniz olsun. Buna koordinasyon görevi (regierol) denir. 16 yaşında veya daha büyüksünüz. Yalnızca siz kabul ederseniz başlarız. Ebeveynleriniz bunu yalnızca siz kabul ederseniz öğrenir.",
       },
     },
     wie: {
@@ -104,6 +104,17 @@ export const woorden: BriefWoorden = {
           leerling:
             "Bu kişi adınızı, soruyu ve ekipte verilen kararları öğrenir. Diğerleri yalnızca yardım etmek için gerekli olanı öğrenir.",
         },
+      },
+    },
+    doelen: {
+      kop: "Şunlar için de onayınızı istiyoruz",
+      tekst:
+        "Formda başka onaylar da istiyoruz. Her madde için evet veya hayır seçin. Orada hayır derseniz yine de soru hakkında görüşebiliriz.",
+      kind: "Yardım, inceleme veya tedavi için çocuğunuzun da evet demesi gerekir.",
+      doel: {
+        start_jeugdhulp: "Gençlik yardımına (jeugdhulp) başlamak",
+        start_hulp_wgbo: "İnceleme veya tedaviye başlamak",
+        verstrekking_extern: "Ekip dışından birine veri vermek",
       },
     },
     geldig: "Onayınızın geçerli olduğu son gün",

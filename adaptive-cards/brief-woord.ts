@@ -2,7 +2,7 @@
  * What every language must be able to say in a letter or the folder. Names and dates stand after a colon or in a list,
  * never inside a sentence: many languages would have to bend them there.
  */
-import type { Brief, Lezer, Partner, Vertaling } from "#domain/brief.ts";
+import type { Brief, BriefDoel, Lezer, Partner, Vertaling } from "#domain/brief.ts";
 import type { Partij } from "#domain/code.ts";
 import * as arabisch from "./brief-arabisch.ts";
 import * as engels from "./brief-engels.ts";
@@ -48,6 +48,13 @@ export interface BriefWoorden {
     readonly inleiding: Readonly<Record<Brief, Aan>>;
     readonly wie: Aan;
     readonly wat: { readonly kop: string; readonly tekst: Readonly<Record<Brief, Aan>> };
+    /** What is asked beside the discussion; `kind`: where a pupil of twelve to fifteen says yes to help too. */
+    readonly doelen: {
+      readonly kop: string;
+      readonly tekst: string;
+      readonly kind: string;
+      readonly doel: Readonly<Record<BriefDoel, string>>;
+    };
     /** After the colon comes the last day. */
     readonly geldig: string;
     readonly intrekken: Readonly<Record<"schriftelijk" | "regierol", string>>;

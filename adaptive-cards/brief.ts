@@ -4,6 +4,8 @@ import {
   type Brief,
   type BriefContact,
   type BriefKeuze,
+  briefDoelen,
+  briefDoelSchema,
   briefSchema,
   type Lezer,
   type Vertaling,
@@ -18,6 +20,7 @@ import { type Action, openDialog, openUrl, type Stamp, submit } from "./button.t
 import { type Card, card, notice } from "./card.ts";
 import { choiceInput, choicesOf, dateInput, toggleInput } from "./input.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
+import { doelLabel } from "./toestemming-word.ts";
 import { type Form, veldWords } from "./veld.ts";
 import { capital, formatDate, functieNaam, join } from "./word.ts";
 
@@ -64,7 +67,7 @@ export function briefButton(token: Stamp, about?: string): Action {
 export type BriefForm = Form<BriefVeld>;
 
 const asSent = z.string().max(400).catch("");
-const fields = ["brief", "vertaling", "tolk", "partners", "terugAan", "uiterlijk"] as const;
+const fields = ["brief", "vertaling", "tolk", "partners", "doelen", "terugAan", "uiterlijk"] as const;
 export function briefForm(input: unknown): BriefForm {
   const sent = z.record(z.string(), z.unknown()).catch({}).parse(input);
   return Object.fromEntries(fields.map((name) => [name, asSent.parse(sent[name])])) as BriefForm;
@@ -77,6 +80,7 @@ export function briefStart(gezien: BriefGezien, bezwaarTot: Temporal.PlainDate):
     vertaling: geenTaal,
     tolk: "",
     partners: gezien.partners.join(","),
+    doelen: "",
     terugAan: gezien.terugAan[0] ?? "",
     uiterlijk: bezwaarTot.toString(),
   };
@@ -91,6 +95,10 @@ export const briefSubmitted = z.object({
     .string()
     .transform((text) => text.split(",").filter((part) => part !== ""))
     .pipe(z.array(functieSchema)),
+  doelen: z
+    .string()
+    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .pipe(z.array(briefDoelSchema)),
   terugAan: functieSchema,
   uiterlijk: plainDateSchema,
 });
@@ -159,6 +167,15 @@ export function briefCard({ gezien, form, problemen = {} }: BriefData, token: St
         error: words(problemen.partners),
         required: "Kies wie erbij moet zijn.",
       }),
+      choiceInput({
+        id: "doelen",
+        label: "Vraag je in deze brief nog meer? (alleen bij: Toestemming vragen)",
+        choices: choicesOf(doelLabel, briefDoelen),
+        style: "expanded",
+        multi: true,
+        value: form.doelen,
+        error: words(problemen.doelen),
+      }),
       dateInput({
         id: "uiterlijk",
         label: "Terug op school, of bezwaar, uiterlijk",
@@ -186,6 +203,7 @@ function words(problem: BriefProbleem | undefined): string | undefined {
   if (problem?.kind === "te_vroeg") {
     return `kies ${formatDate(problem.vanaf)} of later. Zo lang mag iemand bezwaar maken.`;
   }
+  if (problem?.kind === "alleen_schriftelijk") return "dit kan alleen met de brief: Toestemming vragen.";
   return veldWords(problem);
 }
 

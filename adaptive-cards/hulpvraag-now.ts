@@ -5,7 +5,7 @@ import type { Element } from "./card.ts";
 import { canDo } from "./hulpvraag-action.ts";
 import { termLabel } from "./reminder.ts";
 import { bold, paragraph } from "./text.ts";
-import { formatDate, formatDay } from "./word.ts";
+import { formatDate, formatDay, formatMonthName } from "./word.ts";
 
 /** What must happen now; `acts` are the buttons that stand right under it, the first of them in colour. */
 export interface Now {
@@ -158,7 +158,14 @@ function own(gezien: HulpvraagGezien): Now | null {
   if (mag.has("ander_regierol_aanbod") && !gezien.aanbod) return askAnother(gezien);
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
   if (first) return { text: byDay(first, vandaag), acts: [first.act] };
-  return mag.has("agenderen") ? { text: "zet de hulpvraag op een agenda.", acts: ["agenderen"] } : null;
+  return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
+}
+
+/** On a day from which the pupil must say yes as well it cannot go, as long as that yes is not there. */
+function putOnWords({ toestemming }: HulpvraagGezien): string {
+  const birthday = toestemming?.verjaardag;
+  const before = birthday ? ` Kies een ronde vóór 1 ${formatMonthName(birthday.vanaf)}.` : "";
+  return `zet de hulpvraag op een agenda.${before}`;
 }
 
 /** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */

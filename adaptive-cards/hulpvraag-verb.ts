@@ -12,12 +12,15 @@ export const toestemmingVerb = {
   open: "open-toestemming",
   schriftelijk: "open-schriftelijk",
   opslaan: "save-toestemming",
+  /** Takes what was found out of where a form lies. */
+  vervang: "replace-toestemming",
   vraagGezag: "ask-gezag",
   gezag: "save-gezag",
   vraagInstemming: "ask-instemming",
   instemming: "save-instemming",
   vraagUitbreiden: "ask-uitbreiding",
   uitbreiden: "save-uitbreiding",
+  vervangUitbreiding: "replace-uitbreiding",
   vraagIntrekken: "ask-toestemming-intrekken",
   intrekken: "intrekken-toestemming",
 } as const;

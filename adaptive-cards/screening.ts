@@ -56,8 +56,11 @@ const typesOf = ({ gevonden }: Bevat) =>
 /** The sentence after "Pas aan:". With the text itself the words that were found are named, for the one who typed them. */
 export function foundWords(problem: Bevat, text?: string): string {
   const types = typesOf(problem);
-  if (types.includes("bsn")) return "haal het BSN weg. Een BSN bewaar ik nooit.";
-  const what = join(types.map((type) => `${kindWords[type]}${saidOf(problem, type, text)}`));
+  const what = join(
+    types.filter((type) => type !== "bsn").map((type) => `${kindWords[type]}${saidOf(problem, type, text)}`),
+  );
+  if (types.includes("bsn"))
+    return `haal het BSN weg. Een BSN bewaar ik nooit.${what && text !== undefined ? ` Ik zie ook ${what}.` : ""}`;
   return problem.magBlijven
     ? `ik zie ${what}. Haal het weg, of kies waarom het blijft staan.`
     : `haal ${what} weg.`;
@@ -79,13 +82,20 @@ export interface ScreenedField {
   readonly problem: Veldprobleem | undefined;
   /** The reason that was given to keep it: shown again while something else must still be mended. */
   readonly laat?: Behoudreden | undefined;
+  /** Where nobody asked the parents, they cannot be why something stays. */
+  readonly zonderOuders?: boolean;
   /** What replaces; the field that it is about goes along. */
   readonly press: { readonly verb: string; readonly token: Stamp };
 }
 
 /** A field with a free text, and beneath it what to do about what was found. */
-export function screenedField({ veld, input, problem, laat, press }: ScreenedField): Element[] {
-  if (problem?.kind !== "bevat") return laat ? [input, keepChoice(veld, laat)] : [input];
+export function screenedField({ veld, input, problem, laat, zonderOuders, press }: ScreenedField): Element[] {
+  const keep = keepChoice(
+    veld,
+    laat,
+    behoudredenen.filter((reden) => !zonderOuders || reden !== "ouders_willen_dit"),
+  );
+  if (problem?.kind !== "bevat") return laat ? [input, keep] : [input];
   const types = typesOf(problem);
   return [
     input,
@@ -93,18 +103,18 @@ export function screenedField({ veld, input, problem, laat, press }: ScreenedFie
     buttons([submit({ ...press, title: "Vervang wat is gevonden", more: { [replaceKey]: veld } })]),
     ...(problem.magBlijven
       ? [
-          keepChoice(veld, laat),
+          keep,
           smallPrint("Laat je het staan? Dan leg ik vast dat het is gemeld en waarom. De woorden zelf niet."),
         ]
       : []),
   ];
 }
 
-function keepChoice(veld: string, laat: Behoudreden | undefined): Field {
+function keepChoice(veld: string, laat: Behoudreden | undefined, redenen: readonly Behoudreden[]): Field {
   return choiceInput({
     id: keepKey(veld),
     label: laat ? "Dit blijft staan, omdat:" : "Of laat het staan, omdat:",
-    choices: behoudredenen.map((value) => ({ title: reasonLabel[value], value })),
+    choices: redenen.map((value) => ({ title: reasonLabel[value], value })),
     style: "compact",
     placeholder: "Kies een reden",
     value: laat,

@@ -56,13 +56,18 @@ const groups: readonly (readonly [OpenStand, string, Tone])[] = [
   ["later", "Later gezet", "neutral"],
 ];
 
+/** A time to object that is over is no work that is late: from that day on something can be done. */
+function groupOf({ stand, soort }: Rij): Rij["stand"] {
+  return stand === "te_laat" && soort === "bezwaartermijn" ? "vandaag" : stand;
+}
+
 /** The open tasks in groups, the most urgent first, at most `most` of them. */
 export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp, most: number): Element[] {
   const ordered = openOf(taken);
   const shown = ordered.slice(0, most);
   const wide = ordered.length <= roomy;
   return groups.flatMap(([stand, title, tone]) => {
-    const own = shown.filter((taak) => taak.stand === stand);
+    const own = shown.filter((taak) => groupOf(taak) === stand);
     if (own.length === 0) return [];
     const rows = own.map((taak) =>
       taak.soort === "teamactie"
@@ -70,7 +75,7 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
         : row({
             title: termLabel[taak.soort],
             // The heading above has said it already.
-            ...(stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
+            ...(taak.stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
             lines: linesOf(taak),
             actions: actionsOf(taak, { token, wide, gedaanVerb }),
           }),
@@ -80,7 +85,7 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
 }
 
 export function openOf<T extends Rij>(taken: readonly T[]): readonly T[] {
-  return groups.flatMap(([stand]) => taken.filter((taak) => taak.stand === stand));
+  return groups.flatMap(([stand]) => taken.filter((taak) => groupOf(taak) === stand));
 }
 
 /** What was done, one line each. */

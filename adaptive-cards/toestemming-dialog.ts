@@ -22,6 +22,7 @@ import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, section } from "./card.ts";
 import { toestemmingVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput, textInput, toggleInput } from "./input.ts";
+import { type ScreenedField, screenedField } from "./screening.ts";
 import { asSent, codes, emptyIs } from "./sent.ts";
 import { smallPrint } from "./text.ts";
 import { antwoordvormLabel, doelLabel } from "./toestemming-word.ts";
@@ -37,6 +38,9 @@ const fieldNames: readonly ToestemmingVeld[] = [
   "geldigTot",
   "gecontroleerd",
 ];
+
+/** Where the forms of each lie: the only words of these dialogs. */
+export const plaatsVelden = partijen.map((partij) => `bewaarplaats_${partij}` as const);
 
 export type ToestemmingSent = Form<ToestemmingVeld>;
 const sentSchema = z.record(z.string(), z.unknown()).catch({});
@@ -136,7 +140,13 @@ export function toestemmingCard(data: ToestemmingData, token: Stamp): Card {
     lead: "Neem over wat op het ondertekende formulier staat. Het formulier zelf bewaar ik niet.",
     body: [
       ...(melding ? [notice("warning", melding)] : []),
-      ...asked.map((partij) => answerFields(data, partij, whose.ok && whose.asked.includes(partij))),
+      ...asked.map((partij) =>
+        answerFields(data, {
+          partij,
+          optional: whose.ok && whose.asked.includes(partij),
+          press: { verb: toestemmingVerb.vervang, token },
+        }),
+      ),
       section("De toestemming", ...wholeFields(data)),
     ],
     actions: [submit({ title: "Vastleggen", verb: toestemmingVerb.opslaan, token, style: "positive" })],
@@ -146,14 +156,20 @@ export function toestemmingCard(data: ToestemmingData, token: Stamp): Card {
 
 const answerLabel = { ja: "Ja", nee: "Nee", nog_niet: "Nog geen antwoord" } as const;
 
+export interface AnswerOf {
+  readonly partij: Partij;
+  readonly optional: boolean;
+  /** What replaces what was found in where the form lies. */
+  readonly press: ScreenedField["press"];
+}
+
 export function answerFields(
   { gezien, sent, problemen = {} }: ToestemmingData,
-  partij: Partij,
-  optional: boolean,
+  { partij, optional, press }: AnswerOf,
 ): Element {
   const field = <What extends (typeof perPartij)[number]>(what: What) => {
     const id = `${what}_${partij}` as const;
-    return { id, value: sent[id], error: veldWords(problemen[id]) };
+    return { id, value: sent[id], error: veldWords(problemen[id], sent[id]) };
   };
   const { value, ...antwoord } = field("antwoord");
   return section(
@@ -181,11 +197,16 @@ export function answerFields(
       choices: choicesOf(antwoordvormLabel),
       style: "compact",
     }),
-    textInput({
-      ...field("bewaarplaats"),
-      label: "Waar ligt het formulier?",
-      placeholder: "Bijvoorbeeld: leerlingdossier, map toestemming",
-      maxLength: bewaarplaatsMax,
+    ...screenedField({
+      veld: `bewaarplaats_${partij}`,
+      input: textInput({
+        ...field("bewaarplaats"),
+        label: "Waar ligt het formulier?",
+        placeholder: "Bijvoorbeeld: leerlingdossier, map toestemming",
+        maxLength: bewaarplaatsMax,
+      }),
+      problem: problemen[`bewaarplaats_${partij}`],
+      press,
     }),
   );
 }

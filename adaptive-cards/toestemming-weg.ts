@@ -15,7 +15,8 @@ export interface Weg {
 export const andereWegen: readonly Weg[] = [
   {
     titel: "Vraag zonder naam (adviesvraag)",
-    uitleg: "Je vraagt het kernteam om advies zonder te zeggen om wie het gaat. Daarvoor is niets nodig.",
+    uitleg:
+      "Je vraagt het kernteam om advies zonder te zeggen om wie het gaat. Daarvoor is niets nodig. Typ in onze chat: adviesvraag.",
     knop: null,
     kan: () => true,
   },

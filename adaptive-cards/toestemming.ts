@@ -4,10 +4,20 @@ import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Missing } from "#domain/toestemming.ts";
 import { isNee } from "#domain/toestemming-antwoord.ts";
 import type { DoelStand } from "#domain/toestemming-doel.ts";
+import type { Verjaardag } from "#domain/verjaardag.ts";
 import { type Element, notice, section } from "./card.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { antwoordvormLabel, doelLabel, partijNaam } from "./toestemming-word.ts";
-import { capital, count, domeinWords, formatDate, functieNaam, join, partijLabel } from "./word.ts";
+import {
+  capital,
+  count,
+  domeinWords,
+  formatDate,
+  formatMonthName,
+  functieNaam,
+  join,
+  partijLabel,
+} from "./word.ts";
 
 /** For who may see it; for all others there is nothing, as ever. */
 export const unreadableWords = "Deze hulpvraag kan nu niet worden gelezen. Meld het nummer bij de beheerder.";
@@ -56,7 +66,18 @@ function sentence(missing: Missing): string {
       return "Er staat nog geen partner in de toestemming.";
     case "toestemming_verlopen":
       return `De toestemming gold tot en met ${formatDate(missing.geldigTot)}. Vraag opnieuw.`;
+    case "verjaardag":
+      return birthdayWords(missing);
   }
+}
+
+/** For the ib alone, who knows the month of birth. */
+function birthdayWords({ leeftijd, vanaf, grondslag }: Verjaardag): string {
+  const month = formatMonthName(vanaf);
+  const rule = leeftijd === 16 ? "beslist de leerling zelf" : "is ook het ja van de leerling nodig";
+  const act =
+    grondslag === "instemming" ? "stuur ook de leerling nu de informatie op schrift" : "vraag het nu";
+  return `In ${month} wordt de leerling ${leeftijd}. Vanaf 1 ${month} ${rule}: ${act}.`;
 }
 
 /** That there is no toestemming yet goes without saying when it is said whose answer is missing. */
@@ -73,10 +94,21 @@ export function nogNietWords(missing: readonly Missing[]): string {
 type Stand = NonNullable<HulpvraagGezien["toestemming"]>;
 
 /** Nothing while the intake is not whole, and nothing after the end. */
-export function toestemmingSection({ toestemming, status, stap, vandaag }: HulpvraagGezien): Element[] {
+export function toestemmingSection({ toestemming, status, stap, vandaag, wat }: HulpvraagGezien): Element[] {
   if (!toestemming || stap < 3 || status === "afgesloten" || status === "ingetrokken") return [];
-  return [section("Toestemming", ...standElements(toestemming, vandaag))];
+  const waits = wat?.urgentie === "niet_wachten" && !toestemming.geldig;
+  return [
+    section(
+      "Toestemming",
+      ...standElements(toestemming, vandaag),
+      ...(waits ? [notice("info", meanwhileWords)] : []),
+    ),
+  ];
 }
+
+/** It cannot wait, and it may not be discussed: what can be done today. */
+const meanwhileWords =
+  "Kan dit niet wachten? Bel vandaag met wie moet beslissen, of stel een adviesvraag zonder naam. Brengt vragen het kind in gevaar? Vraag de directeur om een besluit, bij Toestemming. Direct gevaar: bel 112, of Veilig Thuis 0800-2000.";
 
 /** Who answered what, what it covers, until when, and what is missing. */
 export function standElements(stand: Stand, vandaag: Temporal.PlainDate): Element[] {
@@ -89,6 +121,7 @@ export function standElements(stand: Stand, vandaag: Temporal.PlainDate): Elemen
       : [notice("warning", "Bespreken kan nog niet."), list(missingWords(stand.ontbreekt))]),
     ...pupilSays(stand),
     ...withoutVeto(stand),
+    ...(stand.verjaardag ? [notice("warning", birthdayWords(stand.verjaardag))] : []),
     ...speakFirst(stand),
     ...notNamed(stand),
     ...clearing(stand),
@@ -137,7 +170,7 @@ const holdsWords: Record<NonNullable<Stand["grondslag"]>, string> = {
 };
 
 function scopeLines(stand: Stand, vandaag: Temporal.PlainDate): Sentence[] {
-  const { partners, uitgesloten, doelen, informatie, nogVragen, geldig, geldigTot } = stand;
+  const { partners, uitgesloten, doelen, informatie, nogVragen, geldig, geldigTot, verjaardag } = stand;
   const isAgreed = ({ ontbreekt }: DoelStand) => ontbreekt.length === 0;
   // Nothing else is agreed to while it may not even be spoken of.
   const others = geldig ? doelen : [];
@@ -150,7 +183,8 @@ function scopeLines(stand: Stand, vandaag: Temporal.PlainDate): Sentence[] {
     ...(uitgesloten.length > 0 ? [`Niet bespreken: ${domeinWords(uitgesloten).toLowerCase()}.`] : []),
     ...(geldig && geldigTot ? [`Geldig tot en met ${formatDate(geldigTot)}.`] : []),
     ...nogVragen.map(
-      (partij) => `Vraag ook ${partijNaam[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan.`,
+      (partij) =>
+        `Vraag ook ${partijNaam[partij]} wat die ervan vindt. Zonder antwoord kan het doorgaan${verjaardag ? ` tot 1 ${formatMonthName(verjaardag.vanaf)}` : ""}.`,
     ),
   ];
 }

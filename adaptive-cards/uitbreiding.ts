@@ -69,8 +69,11 @@ export function uitbreidingCard(data: UitbreidingData, token: Stamp): Card {
       ...asked.map((partij) =>
         answerFields(
           { gezien, sent, ...(data.problemen ? { problemen: data.problemen } : {}) },
-          partij,
-          whose.ok && whose.asked.includes(partij),
+          {
+            partij,
+            optional: whose.ok && whose.asked.includes(partij),
+            press: { verb: toestemmingVerb.vervangUitbreiding, token },
+          },
         ),
       ),
       section(

@@ -58,6 +58,7 @@ export function verslagCard({ zaak, sent, problemen = {}, melding }: VerslagData
           error: probleemWords(problemen.verslag, sent?.verslag),
         }),
         problem: problemen.verslag?.kind === "bevat" ? problemen.verslag : undefined,
+        zonderOuders: true,
         press: { verb: uitzonderingVerb.verslagVervang, token },
       }),
       smallPrint(

@@ -94,6 +94,7 @@ export function antwoordCard(
         }),
         problem: problemen.motivatie?.kind === "bevat" ? problemen.motivatie : undefined,
         laat: laat?.motivatie,
+        zonderOuders: true,
         press: { verb: uitzonderingVerb.besluitVervang, token },
       }),
       smallPrint("Je reden blijft bewaard: de school moet het later kunnen uitleggen. Schrijf geen namen."),
@@ -113,7 +114,7 @@ export function terugCard({ referentie }: Pick<UitzonderingGezien, "referentie">
       list([
         "de hulpvraag gaat van de agenda van die ronde;",
         "wie erbij zou zijn, ziet er niets meer van;",
-        "de ib hoort het. Zij kan later opnieuw vragen.",
+        "de ib hoort het, en kan later opnieuw vragen.",
       ]),
     ],
     actions: [submit({ title: "Ja, neem terug", verb: uitzonderingVerb.terug, token, style: "destructive" })],

@@ -122,6 +122,7 @@ export function vraagCard(data: VraagData, token: Stamp): Card {
         }),
         problem: problemen.reden?.kind === "bevat" ? problemen.reden : undefined,
         laat: data.laat?.reden,
+        zonderOuders: true,
         press: { verb: uitzonderingVerb.vraagVervang, token },
       }),
       smallPrint("De directeur leest dit zonder de naam van de leerling: die vervang ik door [naam]."),

@@ -39,6 +39,8 @@ export function probleemWords(probleem: UitzonderingProbleem | undefined, text?:
       return "kies ook iemand van het kernteam die aan de ronde meedoet.";
     case "niet_op_ronde":
       return `${join(probleem.namen)} doet niet mee aan deze ronde. Nodig diegene eerst uit, of kies iemand anders.`;
+    case "geen_zin":
+      return "schrijf het op in een hele zin. De school moet later kunnen uitleggen waarom.";
     case "weigering_is_geen_gevaar":
       return "zet hier een vinkje als er ook gevaar is, of stop.";
     case "ruime_kring":

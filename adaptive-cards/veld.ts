@@ -10,8 +10,10 @@ const sentence: Record<Plain, string> = {
   leeg: "dit is nog leeg.",
   te_lang: "maak dit korter.",
   past_niet: "dit kan niet. Kies iets anders.",
-  geen_nummer: "vul alleen het nummer of de code in, zonder woorden.",
-  geen_naam: "vul alleen de naam van de leerling in.",
+  geen_nummer:
+    "hier past alleen het nummer uit Kindkans of jullie leerlingsysteem. Geen naam, datum, postcode of diagnose.",
+  geen_naam:
+    "vul alleen de voornaam en achternaam van de leerling in, met hoofdletters. Andere woorden horen niet hier.",
   toekomst: "deze datum is nog niet geweest.",
   leeftijd: "klopt dit jaar? De leerling is dan te jong of te oud.",
   nog_geen_achttien: "deze leerling is nog geen 18 jaar.",

@@ -76,6 +76,7 @@ const offers: Record<Begin, Offer> = {
     does: [
       "Elke maandag krijg je een kort bericht over de overleggen. Er staat niets in over leerlingen.",
       "Daarin staat ook wat alleen jij kunt regelen, zoals een vaste voorzitter.",
+      "Heel soms vraag ik je een besluit: mag het team overleggen zonder de ouders te vragen? Dat lees je zonder naam.",
       noCases,
     ],
     buttons: [["Weekbericht", startVerb.weekbericht]],

@@ -239,6 +239,11 @@ export function formatMonthShort({ month }: { readonly month: number }): string 
   return month === 3 ? "mrt" : (months[month - 1]?.slice(0, 3) ?? "");
 }
 
+/** december */
+export function formatMonthName({ month }: { readonly month: number }): string {
+  return months[month - 1] ?? "";
+}
+
 /** december 2026 */
 export function formatMonth(month: Temporal.PlainYearMonth): string {
   return `${months[month.month - 1]} ${month.year}`;

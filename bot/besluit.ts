@@ -18,6 +18,7 @@ import { screeningSubmitted, screeningWords } from "#cards/screening.ts";
 import { missingWords } from "#cards/toestemming.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
+import { textProblems } from "#domain/veld.ts";
 import { addActie } from "#usecases/actie-new.ts";
 import { type FindRefusal, recordBesluit } from "#usecases/besluit.ts";
 import { actieForm, besluitForm } from "#usecases/besluit-form.ts";
@@ -28,8 +29,11 @@ type Filled = Pick<BesluitDialog, "sent" | "problemen" | "laat" | "melding">;
 
 function replacedIn({ sent, laat }: Filled, veld: string, naam: string | null, { world }: Press): Filled {
   const today = todayIn(world.clock.now());
-  const text = replaced(sent[veld] ?? "", { known: naam === null ? null : { naam }, today });
-  return { ...(laat ? { laat } : {}), sent: { ...sent, [veld]: text }, melding: screeningWords.replaced };
+  const screened = { known: naam === null ? null : { naam }, today };
+  const after = { ...sent, [veld]: replaced(sent[veld] ?? "", screened) };
+  const teksten = Object.fromEntries(besluitTeksten.map((one) => [one, after[one] ?? ""]));
+  const problemen = textProblems(teksten, screened, laat) ?? {};
+  return { ...(laat ? { laat } : {}), sent: after, problemen, melding: screeningWords.replaced };
 }
 
 async function besluitDialog(press: Press, filled: Filled & { readonly vervang?: string }): Promise<Answer> {

@@ -18,6 +18,7 @@ import { refusedFields } from "#cards/veld.ts";
 import { stap2Teksten } from "#domain/intake.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
+import { textProblems } from "#domain/veld.ts";
 import {
   addNotitie,
   type CorrectieGezien,
@@ -62,8 +63,11 @@ const vervangIn: Route = (press) => {
   const sent = correctieForm.parse(press.input);
   const { vervang, laat } = screeningSubmitted(press.input, stap2Teksten);
   if (!vervang) return form(press, { form: sent, laat });
-  const text = withoutFound(press, sent[vervang], sent.naam);
-  return form(press, { form: { ...sent, [vervang]: text }, laat, melding: screeningWords.replaced });
+  const after = { ...sent, [vervang]: withoutFound(press, sent[vervang], sent.naam) };
+  const { vraag, gedaanToelichting, oudersVraag } = after;
+  const screened = { known: { naam: sent.naam }, today: todayIn(press.world.clock.now()) };
+  const problemen = textProblems({ vraag, gedaanToelichting, oudersVraag }, screened, laat) ?? {};
+  return form(press, { form: after, laat, problemen, melding: screeningWords.replaced });
 };
 
 function withoutFound({ world }: Press, text: string, naam: string): string {

@@ -38,7 +38,7 @@ import {
 import type { Bekende } from "#domain/naamgenoot.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
-import { problemsOf, textProblem, type Veldprobleem } from "#domain/veld.ts";
+import { problemsOf, textProblem, textProblems, type Veldprobleem } from "#domain/veld.ts";
 import type { ActRefusal } from "#usecases/act.ts";
 import { intakeSchools, loadIntake, type Stap1Refusal, startIntake } from "#usecases/intake.ts";
 import { basisAanbod } from "#usecases/intake-basis.ts";
@@ -220,10 +220,13 @@ const vervang2: Route = (press) => {
   const today = todayIn(press.world.clock.now());
   return showStep(press, press.subjectId, (gezien) => {
     if (!vervang) return step2(gezien, press, { form, laat });
-    const text = replaced(form[vervang], { known: { naam: gezien.naam }, today });
+    const screened = { known: { naam: gezien.naam }, today };
+    const after = { ...form, [vervang]: replaced(form[vervang], screened) };
+    const { vraag, gedaanToelichting, oudersVraag } = after;
     return step2(gezien, press, {
-      form: { ...form, [vervang]: text },
+      form: after,
       laat,
+      problemen: textProblems({ vraag, gedaanToelichting, oudersVraag }, screened, laat) ?? {},
       melding: screeningWords.replaced,
     });
   });

@@ -44,10 +44,10 @@ const opslaan: Route = async (press) => {
   const { ronde: rondeId, minuten } = parsed.data;
   const result = await agendeer(act, { id, versie }, { rondeId, minuten });
   if (result.ok) {
-    const { minuten: all, ronde, nietGenoemd } = result.value;
+    const { minuten: all, ronde, nietGenoemd, grondslag } = result.value;
     const melding = [
       ...(all > ronde.duurMinuten ? [tooLongWords({ minuten: all, duurMinuten: ronde.duurMinuten })] : []),
-      ...(nietGenoemd.length > 0 ? [notNamedWords(nietGenoemd)] : []),
+      ...(nietGenoemd.length > 0 ? [notNamedWords(nietGenoemd, grondslag)] : []),
     ].join(" ");
     return melding === "" ? { kind: "klaar" } : { kind: "klaar", melding };
   }

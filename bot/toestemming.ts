@@ -15,7 +15,7 @@ import { gezagForm } from "./gezag.ts";
 import { byNumber } from "./hulpvraag.ts";
 import type { Commands } from "./listen.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
-import { consentDialog, say, withConsent } from "./toestemming-answer.ts";
+import { consentDialog, say, withConsent, withoutFound } from "./toestemming-answer.ts";
 
 /** First gezag, when it is not known whose answer counts. */
 function firstWho(press: Press, gezien: ToestemmingGezien, draw: () => Answer): Answer {
@@ -43,6 +43,9 @@ function form(press: Press, gezien: ToestemmingGezien, filled: Partial<Toestemmi
 }
 
 const schriftelijk: Route = (press) => withConsent(press, "vastleggen", (gezien) => form(press, gezien));
+
+const vervang: Route = (press) =>
+  withConsent(press, "vastleggen", (gezien) => form(press, gezien, withoutFound(press)));
 
 const save: Route = async (press) => {
   const { world, actor, act, subjectId: id, versie } = press;
@@ -75,6 +78,7 @@ export const routes: Routes = {
   [toestemmingVerb.open]: open,
   [toestemmingVerb.schriftelijk]: schriftelijk,
   [toestemmingVerb.opslaan]: save,
+  [toestemmingVerb.vervang]: vervang,
 };
 
 /** Typed: the card of the hulpvraag has the button; without a number the list of open ones. */

@@ -12,7 +12,7 @@ import type { ToestemmingGezien } from "#domain/see-toestemming.ts";
 import { loadToestemming } from "#usecases/toestemming.ts";
 import { saveUitbreiding, uitbreidingFacts } from "#usecases/uitbreiding.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
-import { consentDialog, say, withConsent } from "./toestemming-answer.ts";
+import { consentDialog, say, withConsent, withoutFound } from "./toestemming-answer.ts";
 
 function form(press: Press, gezien: ToestemmingGezien, filled: Partial<UitbreidingData> = {}): Answer {
   if (uitbreidingFacts(gezien).erbij.length === 0) return say(uitbreidingWords.nobody);
@@ -21,6 +21,9 @@ function form(press: Press, gezien: ToestemmingGezien, filled: Partial<Uitbreidi
 }
 
 const ask: Route = (press) => withConsent(press, "uitbreiden", (gezien) => form(press, gezien));
+
+const vervang: Route = (press) =>
+  withConsent(press, "uitbreiden", (gezien) => form(press, gezien, withoutFound(press)));
 
 const save: Route = async (press) => {
   const { world, actor, act, subjectId: id, versie } = press;
@@ -48,4 +51,8 @@ const save: Route = async (press) => {
   }
 };
 
-export const routes: Routes = { [toestemmingVerb.vraagUitbreiden]: ask, [toestemmingVerb.uitbreiden]: save };
+export const routes: Routes = {
+  [toestemmingVerb.vraagUitbreiden]: ask,
+  [toestemmingVerb.vervangUitbreiding]: vervang,
+  [toestemmingVerb.uitbreiden]: save,
+};

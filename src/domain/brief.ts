@@ -4,7 +4,7 @@
  * that is left on a laptop tells of no child.
  */
 import { z } from "zod/v4";
-import { type Functie, functieSchema, functies, type Partij } from "./code.ts";
+import { type Functie, functieSchema, functies, type Partij, type Toestemmingsdoel } from "./code.ts";
 import { plainDateSchema } from "./tijd.ts";
 import { canBePartner } from "./toestemming.ts";
 
@@ -17,6 +17,15 @@ export type Brief = z.infer<typeof briefSchema>;
 export const vertalingen = ["engels", "turks", "arabisch", "pools", "oekraiens"] as const;
 export const vertalingSchema = z.enum(vertalingen);
 export type Vertaling = z.infer<typeof vertalingSchema>;
+
+/** What the form can ask beside the discussion: each with a yes or no of its own (AVG art. 7). */
+export const briefDoelen = [
+  "start_jeugdhulp",
+  "start_hulp_wgbo",
+  "verstrekking_extern",
+] as const satisfies readonly Toestemmingsdoel[];
+export const briefDoelSchema = z.enum(briefDoelen);
+export type BriefDoel = z.infer<typeof briefDoelSchema>;
 
 /** To whom it speaks: from sixteen on the pupil decides alone. */
 export const lezers = ["ouders", "leerling"] as const;
@@ -37,6 +46,7 @@ export const briefKeuzeSchema = z.strictObject({
   vertaling: vertalingSchema.nullable(),
   tolk: z.boolean(),
   partners: z.array(functieSchema),
+  doelen: z.array(briefDoelSchema).default([]),
   terugAan: functieSchema,
   uiterlijk: plainDateSchema,
 });
@@ -69,6 +79,7 @@ export interface BriefInhoud extends Afzender {
   readonly tolk: boolean;
   /** The named partners, and the ib or coo of the school. */
   readonly horen: readonly Partner[];
+  readonly doelen: readonly BriefDoel[];
   /** Who is meant to take the regierol; null when that is not known. */
   readonly houder: Partner | null;
   /** Who must sign, and who is asked as well. */

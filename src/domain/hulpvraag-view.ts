@@ -23,6 +23,7 @@ import type {
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
+import type { Verjaardag } from "./verjaardag.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
 export const hulpvraagActs = [
@@ -120,6 +121,8 @@ export interface HulpvraagGezien {
     readonly nogVragen: readonly Partij[];
     /** An ots, or gezag shared with others: with whom the ib speaks first. */
     readonly afstemmen: readonly Gezagsmerk[];
+    /** Ahead of time: the birthday in this school year from which the pupil must say yes as well. */
+    readonly verjaardag: Verjaardag | null;
   } | null;
   /** For the ib: the last time that the directeur was asked, and what is still to be done about it. */
   readonly uitzondering:

@@ -14,10 +14,11 @@ import {
   type Urgentie,
 } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
+import { kenmerkProblem } from "./kenmerk.ts";
+import { naamProblem } from "./leerlingnaam.ts";
 import type { Zelfde } from "./naamgenoot.ts";
 import { relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
-import { screenText } from "./screening.ts";
 import type { Laat } from "./screening-keuze.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
@@ -80,40 +81,17 @@ export function checkStap1(
   const birth = Temporal.PlainYearMonth.from(stap.geboortemaand);
   const months = (today.year - birth.year) * 12 + today.month - birth.month;
   return problemsOf<Stap1Veld>({
-    naam: nameProblem(stap.naam, today),
+    naam: naamProblem(stap.naam, today),
     leerjaar: stap.leerjaar.startsWith(sector.toLowerCase()) ? undefined : { kind: "past_niet" },
     jaar: birthProblem(months),
     gezag: stap.gezag === "meerderjarig" && months < 18 * 12 ? { kind: "nog_geen_achttien" } : undefined,
-    kenmerk: referenceProblem(stap.kenmerk),
+    kenmerk: kenmerkProblem(stap.kenmerk, stap.naam),
   });
-}
-
-/** Marks and links are no part of anybody's name. */
-const notInNames = /[<>[\]{}|*#\\/@=]/;
-
-function nameProblem(naam: string, today: Temporal.PlainDate): Veldprobleem | undefined {
-  if (!/\p{L}/u.test(naam) || notInNames.test(naam)) return { kind: "geen_naam" };
-  // A name is what belongs here; a number or an address with it is not.
-  return textProblem(naam, { known: { naam }, today, laat: "nodig_voor_de_vraag" });
 }
 
 function birthProblem(months: number): Veldprobleem | undefined {
   if (months < 0) return { kind: "toekomst" };
   return months < youngest * 12 || months >= oldest * 12 ? { kind: "leeftijd" } : undefined;
-}
-
-/** Digits, with at most a short run of letters around them: a word could be a name. */
-function isCode(kenmerk: string): boolean {
-  return /\d/.test(kenmerk) && !/\p{L}{5,}/u.test(kenmerk) && /^[\p{L}\d ._/-]+$/u.test(kenmerk);
-}
-
-/** A number of the pupil system may look like anything, but a BSN, an education number or a way to reach somebody it may not be. */
-function referenceProblem(kenmerk: string | null): Veldprobleem | undefined {
-  if (kenmerk === null) return undefined;
-  const { findings } = screenText(kenmerk);
-  const gevonden = findings.filter(({ type }) => type === "bsn" || type === "email" || type === "phone");
-  if (gevonden.length > 0) return { kind: "bevat", gevonden, magBlijven: false };
-  return isCode(kenmerk) ? undefined : { kind: "geen_nummer" };
 }
 
 export function checkStap2(

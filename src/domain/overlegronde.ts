@@ -6,6 +6,7 @@ import { activeOn, standingFuncties } from "./relatie.ts";
 import { isSchooldag, nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import { momentOf } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
+import { isOpen } from "./uitzondering.ts";
 
 /** Minutes an item gets when nobody says otherwise. */
 export const usualMinutes = 15;
@@ -133,13 +134,18 @@ export function usualChair(team: readonly TeamlidFeit[], day: Temporal.PlainDate
 
 const rank: Readonly<Record<Urgentie, number>> = { niet_wachten: 0, voorrang: 1, gewoon: 2 };
 
-/** First what is urgent, then what has waited longest; the reference settles the rest. */
-export function agendaOrder<T extends Pick<Dossier, "urgentie" | "klaargezetOp" | "referentie">>(
-  items: readonly T[],
-): readonly T[] {
+/**
+ * First what is urgent, then what has waited longest; the reference settles the rest. What is spoken of without the
+ * parents comes last: then the others, who may not hear it, have gone.
+ */
+export function agendaOrder<
+  T extends Pick<Dossier, "urgentie" | "klaargezetOp" | "referentie" | "uitzondering">,
+>(items: readonly T[]): readonly T[] {
+  const isAlone = ({ uitzondering }: T) => uitzondering !== null && isOpen(uitzondering);
   const since = ({ klaargezetOp }: T) => klaargezetOp?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
   return items.toSorted(
     (one, other) =>
+      Number(isAlone(one)) - Number(isAlone(other)) ||
       rank[one.urgentie ?? "gewoon"] - rank[other.urgentie ?? "gewoon"] ||
       since(one) - since(other) ||
       (one.referentie < other.referentie ? -1 : 1),

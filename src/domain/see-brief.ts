@@ -148,7 +148,11 @@ function beforeRound({ domeinen, toestemming }: Dossier): readonly Brief[] {
 }
 
 /** `te_vroeg`: the parents would have less time to object than they were promised. */
-export type BriefProbleem = Veldprobleem | { readonly kind: "te_vroeg"; readonly vanaf: Temporal.PlainDate };
+export type BriefProbleem =
+  | Veldprobleem
+  | { readonly kind: "te_vroeg"; readonly vanaf: Temporal.PlainDate }
+  /** Only a written consent can be about more than the discussion. */
+  | { readonly kind: "alleen_schriftelijk" };
 export type BriefVeld = keyof BriefKeuze;
 export type BriefProblemen = Readonly<Partial<Record<BriefVeld, BriefProbleem>>>;
 
@@ -161,12 +165,15 @@ export function checkBrief(
   const found: Record<string, BriefProbleem | undefined> = {
     brief: gezien.brieven.includes(keuze.brief) ? undefined : { kind: "past_niet" },
     partners: partnersProblem(keuze.partners, gezien.tafel),
+    doelen: doelenFit(keuze) ? undefined : { kind: "alleen_schriftelijk" },
     terugAan: has(gezien.terugAan, keuze.terugAan) ? undefined : { kind: "past_niet" },
     uiterlijk: dayProblem(keuze, gezien, bezwaarTot),
   };
   const wrong = Object.entries(found).filter(([, problem]) => problem !== undefined);
   return wrong.length === 0 ? null : Object.fromEntries(wrong);
 }
+
+const doelenFit = ({ brief, doelen }: BriefKeuze): boolean => brief === "schriftelijk" || doelen.length === 0;
 
 function partnersProblem(partners: readonly Functie[], tafel: readonly Functie[]): BriefProbleem | undefined {
   if (partners.length === 0) return { kind: "leeg" };
@@ -188,6 +195,7 @@ function dayProblem(
 export function stillFits(keuze: BriefKeuze, gezien: BriefGezien): boolean {
   return (
     gezien.brieven.includes(keuze.brief) &&
+    doelenFit(keuze) &&
     partnersProblem(keuze.partners, gezien.tafel) === undefined &&
     has(gezien.terugAan, keuze.terugAan)
   );

@@ -17,6 +17,7 @@ import { doelenOn } from "./toestemming-doel.ts";
 import { isVerzwegen } from "./uitzondering.ts";
 import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
+import { birthdayThisYear } from "./verjaardag.ts";
 import {
   doelenOf,
   explain,
@@ -175,7 +176,7 @@ function textFor(look: Look, sealed: Sealed<string>, decision: VisibilityDecisio
   });
 }
 
-function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toestemming"] {
+function toestemmingOf({ dossier, consent, today, onleesbaar }: Look): HulpvraagGezien["toestemming"] {
   const { toestemming } = dossier;
   const directeur = consent.grondslag === "uitzondering";
   return {
@@ -197,6 +198,7 @@ function toestemmingOf({ dossier, consent, today }: Look): HulpvraagGezien["toes
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
     afstemmen: consent.afstemmen,
+    verjaardag: onleesbaar ? null : birthdayThisYear(dossier, today),
   };
 }
 

@@ -33,6 +33,7 @@ import { decideDossierOn, isUnknown } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
 import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
+import { missingBetween } from "./verjaardag.ts";
 import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
 /** Everything about one round that the view is made from. */
@@ -255,8 +256,7 @@ function watOf(dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
 
 /** What is missing today or on the day of the round; nothing when it can be discussed. */
 function missingOn({ facts, today }: Look, dossier: Dossier): PuntGezien["ontbreekt"] {
-  const days = facts.ronde.status === "gepland" ? [today, facts.ronde.datum] : [today];
-  return days.map((day) => decideDossierOn(dossier, day).missing).find((m) => m.length > 0) ?? [];
+  return missingBetween(dossier, today, facts.ronde.status === "gepland" ? facts.ronde.datum : today);
 }
 
 function besluitOf(
@@ -365,7 +365,7 @@ function wachtenOf(look: Look): readonly WachtendGezien[] {
     })
     .map((dossier) => ({
       referentie: dossier.referentie,
-      ontbreekt: decideDossierOn(dossier, ronde.datum).missing,
+      ontbreekt: missingBetween(dossier, look.today, ronde.datum),
     }));
 }
 

@@ -13,6 +13,7 @@ import { geboortemaandSchema } from "./leerling-gegevens.ts";
 import { isNee, lastAnswers } from "./toestemming-antwoord.ts";
 import { isOpen } from "./uitzondering.ts";
 import { opens, unseal } from "./unseal.ts";
+import type { Verjaardag } from "./verjaardag.ts";
 import { type BeslisserFacts, beslissersOn, monthsOn, type RequiredPartijen } from "./wie-beslist.ts";
 
 /** The part of a dossier on which the decision rests. */
@@ -48,7 +49,9 @@ export type Missing =
   | { readonly code: "ander_onderwerp" }
   | { readonly code: "onderwerp_uitgesloten" }
   | { readonly code: "geen_partners_genoemd" }
-  | { readonly code: "toestemming_verlopen"; readonly geldigTot: Temporal.PlainDate };
+  | { readonly code: "toestemming_verlopen"; readonly geldigTot: Temporal.PlainDate }
+  /** It holds today, and no longer from that birthday on. */
+  | ({ readonly code: "verjaardag" } & Verjaardag);
 
 export const channelFields = [
   "caseRef",

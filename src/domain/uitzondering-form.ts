@@ -21,6 +21,8 @@ export type UitzonderingProbleem =
   | { readonly kind: "geen_kernteam" }
   | { readonly kind: "niet_op_ronde"; readonly namen: readonly string[] }
   /** Only that a parent says no: that is no danger, so it is asked what is. */
+  /** A word or two explain nothing to who asks later why. */
+  | { readonly kind: "geen_zin" }
   | { readonly kind: "weigering_is_geen_gevaar" }
   | { readonly kind: "ruime_kring" }
   | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate };
@@ -67,7 +69,7 @@ export function checkVraag(form: VraagForm, facts: VraagFacts): UitzonderingProb
   const large = form.kring.length + 1 > kleineKring;
   return problemsOf<VraagVeld, UitzonderingProbleem>({
     redenen: form.redenen.length === 0 ? { kind: "leeg" } : undefined,
-    reden: dangerText(form.reden, { ...facts, laat: form.laat?.reden }),
+    reden: whyText(form.reden, { ...facts, laat: form.laat?.reden }),
     ronde: ronde ? undefined : { kind: form.rondeId === null ? "leeg" : "past_niet" },
     kring: ronde && kringProblem(form.kring, ronde, facts),
     veiligThuis: form.veiligThuis === null ? { kind: "leeg" } : undefined,
@@ -118,7 +120,7 @@ export function checkAntwoord(
   return problemsOf<AntwoordVeld, UitzonderingProbleem>({
     besluit: form.besluit === null ? { kind: "leeg" } : undefined,
     kring: form.besluit === "ja" ? (stays ? narrow : { kind: "past_niet" }) : undefined,
-    motivatie: dangerText(form.motivatie, { known: null, today, laat: form.laat?.motivatie }),
+    motivatie: whyText(form.motivatie, { known: null, today, laat: form.laat?.motivatie }),
   });
 }
 
@@ -211,4 +213,17 @@ function reviewProblem(
  */
 function dangerText(text: string, screened: Screened): Veldprobleem | undefined {
   return text === "" ? { kind: "leeg" } : foundProblem(text, screened);
+}
+
+/** Less is no sentence. */
+const shortest = { words: 3, letters: 15 } as const;
+
+/** A reason on which the school decides without the parents must say what it is (004 ch. 1 par. 8: documented). */
+function whyText(text: string, screened: Screened): UitzonderingProbleem | undefined {
+  const found = dangerText(text, screened);
+  if (found) return found;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.length < shortest.words || words.join("").length < shortest.letters
+    ? { kind: "geen_zin" }
+    : undefined;
 }

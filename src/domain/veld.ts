@@ -1,7 +1,7 @@
 /** What can be wrong with one field of a form; the words for it stand in adaptive-cards/veld.ts. */
 import { signalsDanger } from "./crisis.ts";
 import type { Finding } from "./screening.ts";
-import { judgeText, type Screened } from "./screening-keuze.ts";
+import { judgeText, type Laat, type Screened } from "./screening-keuze.ts";
 
 export type Veldprobleem =
   | { readonly kind: "leeg" }
@@ -43,6 +43,18 @@ export type Problemen<Veld extends string> = Readonly<Partial<Record<Veld, Veldp
 export function textProblem(text: string | null, screened: Screened): Veldprobleem | undefined {
   if (text === null) return undefined;
   return signalsDanger(text) ? { kind: "gevaar" } : foundProblem(text, screened);
+}
+
+/** Of each text of a form; to point out again what still stands in the others when one was mended. */
+export function textProblems<Veld extends string>(
+  teksten: Readonly<Record<Veld, string>>,
+  screened: Omit<Screened, "laat">,
+  laat?: Laat<Veld>,
+): Problemen<Veld> | null {
+  const found: Partial<Record<Veld, Veldprobleem | undefined>> = {};
+  for (const veld of Object.keys(teksten) as Veld[])
+    found[veld] = textProblem(teksten[veld], { ...screened, laat: laat?.[veld] });
+  return problemsOf<Veld>(found);
 }
 
 /** The same where danger is what it is about. */

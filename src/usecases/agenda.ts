@@ -17,8 +17,9 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { holdsFor, seeRonde } from "#domain/see-ronde.ts";
 import { todayIn } from "#domain/today.ts";
-import { decideDossierOn, groundOn, type Missing } from "#domain/toestemming.ts";
+import { type ConsentDecision, decideDossierOn, groundOn, type Missing } from "#domain/toestemming.ts";
 import { isForRonde } from "#domain/uitzondering.ts";
+import { missingBetween } from "#domain/verjaardag.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { loadRonde } from "./round-load.ts";
@@ -39,6 +40,8 @@ export interface Agenda {
   readonly ronde: RondeFeit;
   /** At the table and not in the toestemming; for the ib alone, who keeps it. */
   readonly nietGenoemd: readonly Functie[];
+  /** How it can be put right depends on it: asked again, or told again. */
+  readonly grondslag: ConsentDecision["grondslag"];
   /** Of what this person sees on the agenda: of all of it would tell how much is hidden. */
   readonly minuten: number;
 }
@@ -86,7 +89,7 @@ export function agendeer(
     return ok({
       referentie: dossier.referentie,
       ronde,
-      nietGenoemd: await notNamedAt(tx, act, dossier.id),
+      ...(await notNamedAt(tx, act, dossier.id)),
       minuten: await minutesSeen(tx, act, ronde.id),
     });
   });
@@ -171,7 +174,7 @@ async function putOn(
     ronde.status === "open" ||
     (ronde.status === "gepland" && Temporal.PlainDate.compare(today, ronde.datum) <= 0);
   if (!takes || dossier.status !== "klaargezet") return refuse({ kind: "kan_niet" });
-  const missing = missingFor(dossier, [today, ronde.datum]);
+  const missing = missingBetween(dossier, today, ronde.datum);
   // Who answered what, and until when, is for the ib alone.
   const ib = relationsOf(dossier, actor.persoonId, tx.now).has("ib_van_school");
   if (missing.length > 0) return refuse(ib ? { kind: "toestemming", missing } : { kind: "kan_niet" });
@@ -216,10 +219,17 @@ async function sorted(tx: Tx, keys: KeyRing, ronde: RondeFeit, feit: string): Pr
 }
 
 /** As it stands now, on this agenda. */
-async function notNamedAt(tx: Tx, { actor, world }: Act, id: string): Promise<readonly Functie[]> {
+async function notNamedAt(
+  tx: Tx,
+  { actor, world }: Act,
+  id: string,
+): Promise<Pick<Agenda, "nietGenoemd" | "grondslag">> {
   const dossier = await loadDossier(tx, world.keys, id);
   const ib = dossier && relationsOf(dossier, actor.persoonId, tx.now).has("ib_van_school");
-  return ib ? nietGenoemd(dossier) : [];
+  if (!ib) return { nietGenoemd: [], grondslag: null };
+  const { grondslag } = decideDossierOn(dossier, todayIn(tx.now));
+  // Of an exception the directeur decides who is there.
+  return { nietGenoemd: grondslag === "uitzondering" ? [] : nietGenoemd(dossier), grondslag };
 }
 
 async function minutesSeen(tx: Tx, { actor, world }: Act, rondeId: string): Promise<number> {

@@ -7,6 +7,7 @@ import {
   type BriefContact,
   type BriefInhoud,
   type BriefKeuze,
+  briefDoelen,
   briefKeuzeSchema,
   type Lezer,
   partnersIn,
@@ -154,5 +155,6 @@ function contentOf(keuze: BriefKeuze, gezien: BriefGezien, school: BriefSchool):
     contact: school.contact,
     datum: vandaag,
     horen: partnersIn([...gezien.school, ...keuze.partners]),
+    doelen: briefDoelen.filter((doel) => keuze.doelen.includes(doel)),
   };
 }

@@ -253,8 +253,17 @@ describe("a round that nobody opened", () => {
 
 describe("who is at the table and not in the toestemming", () => {
   it("is spoken of as one or as more", () => {
-    expect(notNamedWords(["smw"])).toContain("Die staat niet in de toestemming en ziet");
-    expect(notNamedWords(["smw", "wijkteam"])).toMatch(/^Aan tafel zitten ook: .+ en .+ Die staan niet/);
+    expect(notNamedWords(["smw"], "schriftelijk")).toContain("Die staat niet in de toestemming en ziet");
+    expect(notNamedWords(["smw", "wijkteam"], "schriftelijk")).toMatch(
+      /^Aan tafel zitten ook: .+ en .+ Die staan niet/,
+    );
+  });
+
+  it("is asked for with the button that there is: another partner to who was asked, a new notice to who was told", () => {
+    expect(notNamedWords(["smw"], "schriftelijk")).toContain("Partner erbij");
+    const told = notNamedWords(["smw"], "instemming");
+    expect(told).toContain("Informatie verstuurd");
+    expect(told).not.toMatch(/Partner erbij|toestemming en ziet/);
   });
 });
 

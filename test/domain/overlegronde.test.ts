@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { UitzonderingFeit } from "#domain/dossier.ts";
 import {
   agendaOrder,
   checkRondeDag,
@@ -12,7 +13,7 @@ import {
   whyClosed,
 } from "#domain/overlegronde.ts";
 import { isSchooldag, type SchoolCalendar } from "#domain/schooldag.ts";
-import { aTeamlid, date, moment, now, someTeam } from "./a-dossier.ts";
+import { anUitzondering, aTeamlid, date, moment, now, someTeam } from "./a-dossier.ts";
 
 const cal: SchoolCalendar = {
   regio: "Z",
@@ -130,7 +131,9 @@ describe("the order of an agenda", () => {
     referentie: string,
     urgentie: "gewoon" | "voorrang" | "niet_wachten" | null,
     since: string | null,
+    uitzondering: UitzonderingFeit | null = null,
   ) => ({
+    uitzondering,
     referentie,
     urgentie,
     klaargezetOp: since ? moment(since) : null,
@@ -152,5 +155,14 @@ describe("the order of an agenda", () => {
       "HV-5000",
       "HV-1000",
     ]);
+  });
+
+  it("has what is spoken of without the parents last, whatever its urgency, and not when that is over", () => {
+    const items = [
+      item("HV-1000", "niet_wachten", null, anUitzondering()),
+      item("HV-2000", "niet_wachten", null, anUitzondering({ stand: "nee" })),
+      item("HV-3000", "gewoon", null),
+    ];
+    expect(agendaOrder(items).map(({ referentie }) => referentie)).toEqual(["HV-2000", "HV-3000", "HV-1000"]);
   });
 });

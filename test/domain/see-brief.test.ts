@@ -205,6 +205,7 @@ const keuze = (over: Partial<BriefKeuze> = {}): BriefKeuze => ({
   brief: "schriftelijk",
   vertaling: null,
   tolk: false,
+  doelen: [],
   partners: ["smw", "bpo"],
   terugAan: "ib",
   uiterlijk: bezwaarTot,
@@ -236,6 +237,12 @@ describe("a choice", () => {
     ],
     ["names no directeur", { partners: ["directeur"] }, { partners: { kind: "niet_in_team" } }],
     ["goes back to who is in the school", { terugAan: "bpo" }, { terugAan: { kind: "past_niet" } }],
+    ["asks for more in a form to sign", { doelen: ["start_jeugdhulp", "verstrekking_extern"] }, null],
+    [
+      "asks for nothing more in a notice",
+      { brief: "instemming", doelen: ["start_jeugdhulp"] },
+      { doelen: { kind: "alleen_schriftelijk" } },
+    ],
     ["is a letter that fits", { brief: "regierol" }, { brief: { kind: "past_niet" } }],
   ])("%s", (_, over, problems) => {
     expect(checkBrief(keuze(over), seen(), bezwaarTot)).toEqual(problems);
@@ -254,13 +261,17 @@ describe("a choice", () => {
   });
 
   it("is kept as codes and a day, and read back the same", () => {
-    const kept = JSON.parse(JSON.stringify(keuze({ vertaling: "arabisch", tolk: true })));
+    const kept = JSON.parse(
+      JSON.stringify(keuze({ vertaling: "arabisch", tolk: true, doelen: ["start_hulp_wgbo"] })),
+    );
     expect(
       Object.values(kept)
         .flat()
         .every((value) => /^[a-z_0-9-]+$/.test(String(value))),
     ).toBe(true);
-    expect(briefKeuzeSchema.parse(kept)).toEqual(keuze({ vertaling: "arabisch", tolk: true }));
+    expect(briefKeuzeSchema.parse(kept)).toEqual(
+      keuze({ vertaling: "arabisch", tolk: true, doelen: ["start_hulp_wgbo"] }),
+    );
   });
 });
 

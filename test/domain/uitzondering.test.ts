@@ -194,6 +194,8 @@ describe("what is asked", () => {
     ["is whole", {}, []],
     ["has a reason", { redenen: [] }, ["redenen"]],
     ["says which danger", { reden: "" }, ["reden"]],
+    ["says it in more than a letter", { reden: "x" }, ["reden"]],
+    ["says it in more than a word", { reden: "Gevaarlijk." }, ["reden"]],
     ["is for a round", { rondeId: null }, ["ronde"]],
     ["is for a round that is there", { rondeId: "r9" }, ["ronde"]],
     ["has somebody of the kernteam who takes part", { kring: ["smw1"] }, ["kring"]],
@@ -234,6 +236,8 @@ describe("what is asked", () => {
     expect(answer({ kring: ["bpo1", "wijk1"] })).toEqual(["kring"]);
     expect(answer({ kring: ["smw1"] })).toEqual(["kring"]);
     expect(answer({ motivatie: "" })).toEqual(["motivatie"]);
+    expect(answer({ motivatie: "x" })).toEqual(["motivatie"]);
+    expect(answer({ motivatie: "ja, akkoord zo" })).toEqual(["motivatie"]);
     expect(answer({ besluit: null })).toEqual(["besluit"]);
     expect(answer({ besluit: "nee", kring: [] })).toEqual([]);
     expect(answer({ besluit: "nee", kring: [], motivatie: "" })).toEqual(["motivatie"]);

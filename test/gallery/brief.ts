@@ -36,6 +36,7 @@ const keuze: BriefKeuze = {
   brief: "schriftelijk",
   vertaling: null,
   tolk: false,
+  doelen: [],
   partners: ["smw", "bpo"],
   terugAan: "ib",
   uiterlijk: bezwaarTot,

@@ -11,7 +11,7 @@ import { type Sample, stamp } from "./sample.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 
-const gezien: ToestemmingGezien = {
+export const gezien: ToestemmingGezien = {
   gevraagd: null,
   nee: new Map(),
   id: "00000000-0000-4000-8000-000000000009",
@@ -41,6 +41,7 @@ const gezien: ToestemmingGezien = {
     ],
     nogVragen: [],
     afstemmen: [],
+    verjaardag: null,
   },
   antwoorden: [],
   eerder: null,
@@ -208,6 +209,24 @@ export const samples: Sample[] = [
               ],
               nietGenoemd: [],
               afstemmen: ["gezinsvoogd", "gedeeltelijk_gezag_pleegouder"],
+            },
+          },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "toestemming-overzicht-verjaardag",
+    state: "rond, en de leerling wordt dit schooljaar 16",
+    card: () =>
+      toestemmingOverzichtCard(
+        {
+          gezien: {
+            ...rond,
+            stand: {
+              ...rond.stand,
+              nogVragen: ["leerling"],
+              verjaardag: { leeftijd: 16, vanaf: date("2027-01-01"), grondslag: "schriftelijk" },
             },
           },
         },

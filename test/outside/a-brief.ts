@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { NodeCompiler, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler";
 import { type Blad, briefBlad, folderBlad } from "#cards/brief-blad.ts";
-import { type BriefInhoud, type FolderInhoud, partnersIn, vertalingen } from "#domain/brief.ts";
+import { type BriefInhoud, briefDoelen, type FolderInhoud, partnersIn, vertalingen } from "#domain/brief.ts";
 import { functies } from "#domain/code.ts";
 import { fonts, templates } from "#outside/pdf-font.ts";
 
@@ -28,6 +28,7 @@ export const aBrief = (over: Partial<BriefInhoud> = {}): BriefInhoud => ({
   lezer: "ouders",
   tolk: false,
   horen: ["ib", "smw", "bpo"],
+  doelen: [],
   houder: "smw",
   tekenen: ["ouder1", "ouder2"],
   gehoord: [],
@@ -55,6 +56,8 @@ export const sheetsIn = (
   ["schriftelijk", briefBlad(aBrief({ vertaling, gehoord: ["leerling"] }))],
   ["schriftelijk, tolk", briefBlad(aBrief({ vertaling, tekenen: ["voogd"], tolk: true }))],
   ["schriftelijk, leerling", briefBlad(aBrief({ vertaling, ...pupil }))],
+  ["schriftelijk, alle doelen", briefBlad(aBrief({ vertaling, doelen: briefDoelen, gehoord: ["leerling"] }))],
+  ["schriftelijk, een doel", briefBlad(aBrief({ vertaling, doelen: ["start_jeugdhulp"] }))],
   ["instemming", briefBlad(aBrief({ vertaling, brief: "instemming", gehoord: ["leerling"] }))],
   ["instemming, leerling", briefBlad(aBrief({ vertaling, brief: "instemming", ...pupil }))],
   ["regierol", briefBlad(aBrief({ vertaling, brief: "regierol" }))],
@@ -85,7 +88,7 @@ export function longestIn(
   };
   const letter = { ...most, horen: everyone, tekenen: ["ouder1", "ouder2", "leerling"], tolk: true } as const;
   return [
-    ["schriftelijk", briefBlad(aBrief(letter))],
+    ["schriftelijk", briefBlad(aBrief({ ...letter, doelen: briefDoelen }))],
     ["instemming", briefBlad(aBrief({ ...letter, brief: "instemming" }))],
     ["regierol", briefBlad(aBrief({ ...letter, brief: "regierol", houder: "jeugdverpleegkundige" }))],
     ["folder", folderBlad(aFolder({ ...most, leden: everyone }))],
@@ -123,6 +126,17 @@ export function wordsOf({ kop, kolommen, formulier, voet }: Blad): string {
           `[ ] ${formulier.keuzes.map(both).join(" | [ ] ")}`,
           Object.values(formulier.kolommen).map(both).join(" | "),
           ...formulier.personen.map(both),
+          ...(formulier.doelen.length > 0
+            ? [
+                both(formulier.ook),
+                formulier.personen.map(both).join(" | "),
+                formulier.personen.map(() => formulier.keuzes.map(both).join(" | ")).join(" | "),
+              ]
+            : []),
+          ...formulier.doelen.flatMap(({ label, open }) => [
+            `${both(label)} ${formulier.personen.map(() => "[ ] [ ]").join(" | ")}`,
+            ...(open.length > 0 ? [`${both(open)}: ${line}`] : []),
+          ]),
         ]
       : []),
     "--- foot",

@@ -25,6 +25,7 @@ const keuze = (over: Partial<BriefKeuze> = {}): BriefKeuze => ({
   brief: "schriftelijk",
   vertaling: null,
   tolk: false,
+  doelen: [],
   partners: ["smw", "bpo"],
   terugAan: "ib",
   uiterlijk: date("2026-12-07"),
