@@ -4,6 +4,7 @@
  */
 import type { Core } from "./core.ts";
 import { isoNow } from "./core.ts";
+import { at } from "./json.ts";
 
 export type Mail = {
   n: number;
@@ -26,6 +27,6 @@ export function noteFile(core: Core, { token, name, type }: FetchedFile): void {
 /** The link stands in the bot's answer to the press that asked for it. */
 function askedBy(core: Core, token: string): string | null {
   const press = core.deliveries.findLast(({ body }) => JSON.stringify(body ?? null).includes(`/${token}`));
-  const from = senderOf(press?.activity);
+  const from = press && at(press.activity, "from", "id");
   return core.state.world.people.find(({ userId }) => userId === from)?.id ?? null;
 }
