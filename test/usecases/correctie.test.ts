@@ -174,7 +174,11 @@ describe("a correction", () => {
     ["a month of birth to come", { geboortemaand: "2027-01" }, "jaar"],
     ["a question that is taken away", { vraag: null }, "vraag"],
     ["a year in which nobody of this group is born", { geboortemaand: "2009-04" }, "jaar"],
-    ["a group in which nobody of this age is", { leerjaar: "po_1" as const, geboortemaand: "2014-04" }, "jaar"],
+    [
+      "a group in which nobody of this age is",
+      { leerjaar: "po_1" as const, geboortemaand: "2014-04" },
+      "jaar",
+    ],
     ["an adult of nine", { gezag: "meerderjarig" as const }, "gezag"],
   ])("refuses %s, and changes nothing", async (_, over, veld) => {
     const id = await aWholeIntake(t, noor, { naam: aName() });
