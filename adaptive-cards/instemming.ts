@@ -29,6 +29,7 @@ export const instemmingSent = z.object({
   begrepen: asSent,
   partners: asSent,
   leerling: asSent,
+  toegezegd: asSent,
 }) satisfies z.ZodType<Form<InstemmingVeld>>;
 export type InstemmingSent = z.infer<typeof instemmingSent>;
 
@@ -41,6 +42,7 @@ export const instemmingSubmitted = z.object({
   begrepen: emptyIs(begripSchema),
   partners: codes(functieSchema),
   leerling: z.union([z.literal("").transform(() => "nog_niet" as const), z.enum(leerlingStemmen)]),
+  toegezegd: emptyIs(plainDateSchema),
 }) satisfies z.ZodType<InstemmingForm>;
 
 export function instemmingSentOf({ whose, informatie, partners }: ToestemmingGezien): InstemmingSent {
@@ -52,6 +54,7 @@ export function instemmingSentOf({ whose, informatie, partners }: ToestemmingGez
     begrepen: informatie?.begrepen ?? "",
     partners: partners.join(","),
     leerling: "nog_niet",
+    toegezegd: informatie?.toegezegdTot?.toString() ?? "",
   };
 }
 
@@ -98,6 +101,12 @@ export function instemmingCard(
         value: sent.verzondenOp,
         error: veldWords(problemen.verzondenOp),
         required: "Kies een datum.",
+      }),
+      dateInput({
+        id: "toegezegd",
+        label: "Welke laatste dag voor bezwaar staat in de brief? Leeg: ik reken zelf.",
+        value: sent.toegezegd,
+        error: veldWords(problemen.toegezegd),
       }),
       choiceInput({
         id: "wijze",

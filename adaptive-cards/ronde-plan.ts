@@ -190,6 +190,8 @@ export function rondeErrors(problemen: RondeProblemen): Errors {
 const linkWords: Record<Extract<RondeProbleem, { kind: "link" }>["fout"], string> = {
   geen_adres: "dit is geen link. Kopieer de link uit de Teams-vergadering.",
   geen_https: "de link moet met https:// beginnen.",
+  woord_in_code:
+    "in de code achter p= staat een woord of naam. Dat mag niet in een agenda. Maak in Teams een nieuwe vergadering en kopieer die link.",
   andere_dienst: "dit is niet de link om deel te nemen. Open de vergadering in Teams en kopieer die.",
   te_lang: "deze link is te lang. Kopieer alleen de link om deel te nemen.",
 };

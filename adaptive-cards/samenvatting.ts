@@ -4,13 +4,17 @@
  */
 import type { Functie } from "#domain/code.ts";
 import type { ChannelSafe } from "#domain/summary.ts";
-import type { SamenvattingGezien, Vrijgave } from "#domain/vrijgave.ts";
+import type { InKanaal, SamenvattingGezien, Vrijgave } from "#domain/vrijgave.ts";
 import { type Action, execute, type Stamp } from "./button.ts";
-import { type Card, card, type Element, notice, section } from "./card.ts";
+import { type Card, card, type Element, notice, section, type Tone } from "./card.ts";
 import { bold, list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { capital, faseLabel, formatDate, functieNaam, join } from "./word.ts";
 
-export const samenvattingVerb = { plaatsen: "post-samenvatting", nietNu: "keep-samenvatting" } as const;
+export const samenvattingVerb = {
+  plaatsen: "post-samenvatting",
+  nietNu: "keep-samenvatting",
+  opnieuw: "retry-samenvatting",
+} as const;
 
 export const samenvattingWords = {
   nietNu: "Er is niets geplaatst. Deze kaart blijft staan: je kunt het later alsnog doen.",
@@ -97,8 +101,16 @@ export function samenvattingCard(gezien: SamenvattingGezien, token: Stamp, lead?
       kind: "Samenvatting",
       title: "Samenvatting voor het kanaal",
       subtitle: `Overlegronde van ${formatDate(gezien.datum)}`,
-      status: { text: "Vrijgegeven voor het kanaal", tone: "good" },
-      body: [...top, paragraph(`Dit is bevestigd op ${formatDate(gezien.bevestigdOp)}.`)],
+      status: kanaalStatus[gezien.inKanaal],
+      body: [
+        ...top,
+        paragraph(`Vrijgegeven op ${formatDate(gezien.bevestigdOp)}.`),
+        ...kanaalWords(gezien.inKanaal),
+      ],
+      actions:
+        gezien.inKanaal === "mislukt"
+          ? [execute({ title: "Probeer opnieuw", verb: samenvattingVerb.opnieuw, token, style: "positive" })]
+          : [],
       fallbackText: "De samenvatting is vrijgegeven voor het kanaal.",
     });
   }
@@ -112,6 +124,38 @@ export function samenvattingCard(gezien: SamenvattingGezien, token: Stamp, lead?
     actions: confirmButtons(token),
     fallbackText: "Bekijk de samenvatting voor het kanaal.",
   });
+}
+
+const kanaalStatus: Record<InKanaal, { text: string; tone: Tone }> = {
+  onderweg: { text: "Onderweg naar het kanaal", tone: "info" },
+  hapert: { text: "Nog niet in het kanaal", tone: "warning" },
+  staat_er: { text: "Staat in het kanaal", tone: "good" },
+  mislukt: { text: "Niet in het kanaal", tone: "warning" },
+  niets: { text: "Er was niets te plaatsen", tone: "info" },
+};
+
+/** What Teams did with it; the chair need not look in the channel. */
+function kanaalWords(stand: InKanaal): Element[] {
+  switch (stand) {
+    case "hapert":
+      return [
+        notice(
+          "warning",
+          "Teams neemt het bericht nog niet aan. Ik probeer het drie dagen lang zelf opnieuw. Staat Zorgronde nog in jullie team?",
+        ),
+      ];
+    case "mislukt":
+      return [
+        notice(
+          "warning",
+          "Teams nam het bericht niet aan. Voeg Zorgronde aan jullie team toe, of vraag de beheerder. Druk daarna op Probeer opnieuw.",
+        ),
+      ];
+    case "onderweg":
+    case "staat_er":
+    case "niets":
+      return [];
+  }
 }
 
 function absent(kanaalBekend: boolean): Element[] {

@@ -42,7 +42,7 @@ export function veldWords(problem: Veldprobleem | undefined, text?: string): str
     case "leeftijd_bij_leerjaar":
       return `de leerling is dan ${problem.leeftijd} jaar. Dat past niet bij ${leerjaarLabel[problem.leerjaar]}. Kijk het jaar en de groep of klas na.`;
     case "voor_nee":
-      return `deze persoon zei op ${formatDate(problem.nee)} nee. Een ja van daarvoor telt niet meer. Vul het nieuwe antwoord in.`;
+      return `deze persoon zei op ${formatDate(problem.nee)} nee. Een ja van die dag of daarvoor telt niet. Vul een nieuw antwoord in, van een latere dag.`;
     default:
       break;
   }

@@ -134,7 +134,7 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
     const text = activity.text?.trim() ?? "";
     if (text && signalsDanger(text)) {
       world.log("info", { code: "crisis_kaart" });
-      await context.sendActivity(messageOf(crisisCard()));
+      await context.sendActivity(messageOf(crisisCard({ place: isPersonal(activity) ? "chat" : "kanaal" })));
       return;
     }
     if (!isPersonal(activity)) {

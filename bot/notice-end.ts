@@ -28,6 +28,10 @@ export async function failed(
   if (sent.problem === "later" || sent.problem === "bericht_weg") {
     return again(world, notice, sent.code, sent.retryAfterMs);
   }
+  if (sent.problem === "onbereikbaar" && chat.soort === "kanaal") {
+    // Others speak there, so it can open again without a word to us: a post that waits is better than one that is lost.
+    return again(world, notice, sent.code, sent.retryAfterMs);
+  }
   if (sent.problem === "onbereikbaar") await closeWay(world, chat, sent.code);
   return { status: "mislukt", fout: sent.code };
 }

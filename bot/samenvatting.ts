@@ -2,10 +2,10 @@ import { noticeWords } from "#cards/notice.ts";
 import { pressWords } from "#cards/press.ts";
 import { channelPost, samenvattingCard, samenvattingVerb, samenvattingWords } from "#cards/samenvatting.ts";
 import { markOf } from "#domain/vrijgave.ts";
-import { confirmSummary, seeSummary } from "#usecases/samenvatting.ts";
+import { confirmSummary, retrySummary, seeSummary } from "#usecases/samenvatting.ts";
 import { releaseSummary, rewriteAtMoment } from "#usecases/samenvatting-vrijgave.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
-import { standingOf } from "./answer.ts";
+import { refusedAct, standingOf } from "./answer.ts";
 import type { ChannelPresenter } from "./courier.ts";
 import { neutraal, type Presenter, type Routes } from "./route.ts";
 
@@ -45,6 +45,10 @@ export const routes: Routes = {
       case "verouderd":
         return shown(subjectId, samenvattingWords.changed);
     }
+  },
+  [samenvattingVerb.opnieuw]: async ({ act, subjectId }) => {
+    const done = await retrySummary(act, subjectId);
+    return done.ok ? shown(subjectId) : refusedAct(shown, subjectId, done.error);
   },
   [samenvattingVerb.nietNu]: async ({ subjectId }) => shown(subjectId, samenvattingWords.nietNu),
 };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
-import { execute, query, type Tx } from "./pool.ts";
+import { execute, plainDate, query, type Tx } from "./pool.ts";
 
 /** Only this is kept of a link: who reads the database cannot make one of it. */
 export function hashOf(token: string): Buffer {
@@ -91,4 +91,16 @@ export async function feedOwner(tx: Tx, tokenHash: Buffer): Promise<string | nul
     [tokenHash],
   );
   return row?.persoonId ?? null;
+}
+
+/** The last day to object that letters of "laten weten" for this hulpvraag name, made here and fetched; null without one. */
+export async function letterEnd(tx: Tx, hulpvraagId: string): Promise<Temporal.PlainDate | null> {
+  const [row] = await query(
+    tx,
+    z.object({ uiterlijk: plainDate.nullable() }),
+    `select max((keuze ->> 'uiterlijk')::date) as uiterlijk from bestandslink
+     where soort = 'brief' and onderwerp_id = $1 and keuze ->> 'brief' = 'instemming' and gebruikt_op is not null`,
+    [hulpvraagId],
+  );
+  return row?.uiterlijk ?? null;
 }

@@ -53,6 +53,7 @@ const toestemmingRow = z.object({
   begrepen: begripSchema.nullable(),
   regel: termRuleSchema.nullable(),
   bezwaar_tot: plainDate.nullable(),
+  toegezegd_tot: plainDate.nullable(),
 });
 
 /** Two questions, whatever there is: see `rondesById`. */
@@ -61,7 +62,7 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
     tx,
     toestemmingRow,
     `select t.id, t.grondslag, t.doelen, t.partners, t.onderwerpen, t.uitgesloten, t.geldig_tot,
-       i.verzonden_op, i.wijze, i.aan, i.taal, i.begrepen, i.regel, i.bezwaar_tot
+       i.verzonden_op, i.wijze, i.aan, i.taal, i.begrepen, i.regel, i.bezwaar_tot, i.toegezegd_tot
      from toestemming t left join ouderinformatie i on i.toestemming_id = t.id
      where t.hulpvraag_id = $1 and t.vervangen_op is null`,
     [id],
@@ -104,8 +105,9 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
 
 function informatieOf(row: z.infer<typeof toestemmingRow>): InformatieFeit | null {
   const { verzonden_op: verzondenOp, wijze, aan, taal, begrepen, regel, bezwaar_tot: bezwaarTot } = row;
+  const { toegezegd_tot: toegezegdTot } = row;
   if (!verzondenOp || !wijze || !aan || !taal || !begrepen || !regel || !bezwaarTot) return null;
-  return { verzondenOp, wijze, aan, taal, begrepen, regel, bezwaarTot };
+  return { verzondenOp, wijze, aan, taal, begrepen, regel, toegezegdTot, bezwaarTot };
 }
 
 /** Holders of gezag who cannot answer. */

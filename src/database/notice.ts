@@ -129,6 +129,36 @@ export async function settleNotice(tx: Tx, notice: ClaimedNotice, end: NoticeEnd
   return count === 1;
 }
 
+const noticeStatuses = ["klaar", "bezig", "verzonden", "vervallen", "mislukt"] as const;
+
+/** How the post of one round in the channel stands; null before it was confirmed. */
+export async function postOf(
+  tx: Tx,
+  rondeId: string,
+): Promise<{ readonly status: (typeof noticeStatuses)[number]; readonly hapert: boolean } | null> {
+  const [row] = await query(
+    tx,
+    z.object({ status: z.enum(noticeStatuses), hapert: z.boolean() }),
+    `select status, fout is not null as hapert from kennisgeving
+     where soort = 'samenvatting_plaatsen' and onderwerp_id = $1 order by volgnr desc limit 1`,
+    [rondeId],
+  );
+  return row ?? null;
+}
+
+/** Posts that were given up are tried again: of one round, or of an SZT whose channel is back. */
+export async function revivePosts(
+  tx: Tx,
+  van: { readonly rondeId: string } | { readonly sztId: string },
+): Promise<number> {
+  return execute(
+    tx,
+    `update kennisgeving set status = 'klaar', pogingen = 0, fout = null, niet_voor = $3
+     where status = 'mislukt' and soort = 'samenvatting_plaatsen' and (onderwerp_id = $1 or kanaal_szt_id = $2)`,
+    ["rondeId" in van ? van.rondeId : null, "sztId" in van ? van.sztId : null, tx.now],
+  );
+}
+
 /** What an erasure could not reach here is tried again: this chat or channel is back. */
 export async function reviveErasure(
   tx: Tx,

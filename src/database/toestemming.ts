@@ -126,8 +126,8 @@ async function insertInformatie(
   await execute(
     tx,
     `insert into ouderinformatie (toestemming_id, swv_id, szt_id, school_id, hulpvraag_id, verzonden_op, wijze, aan, taal,
-       begrepen, regel, bezwaar_tot)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       begrepen, regel, bezwaar_tot, toegezegd_tot)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       row.id,
       tx.scope.swvId,
@@ -141,6 +141,7 @@ async function insertInformatie(
       informatie.begrepen,
       JSON.stringify(informatie.regel),
       informatie.bezwaarTot,
+      informatie.toegezegdTot,
     ],
   );
 }
@@ -152,6 +153,7 @@ const objectionRow = z.object({
   verzondenOp: plainDate,
   regel: termRuleSchema,
   bezwaarTot: plainDate,
+  toegezegdTot: plainDate.nullable(),
 });
 
 /** Notices of this school of which the time to object still runs. */
@@ -164,7 +166,8 @@ export async function runningObjections(
     tx,
     objectionRow,
     `select i.toestemming_id as "toestemmingId", i.szt_id as "sztId", i.hulpvraag_id as "hulpvraagId",
-       i.verzonden_op as "verzondenOp", i.regel, i.bezwaar_tot as "bezwaarTot"
+       i.verzonden_op as "verzondenOp", i.regel, i.bezwaar_tot as "bezwaarTot",
+       i.toegezegd_tot as "toegezegdTot"
      from ouderinformatie i join toestemming t on t.id = i.toestemming_id
      where i.school_id = $1 and i.bezwaar_tot >= $2 and t.vervangen_op is null order by i.toestemming_id for update of i`,
     [schoolId, today],

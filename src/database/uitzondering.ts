@@ -260,12 +260,14 @@ const openRow = z.object({
   /** Of the yes. */
   kring: z.array(z.string()).nullable(),
   teruggenomen: z.boolean().nullable(),
+  /** A besluit was taken about it on this ground. */
+  besproken: z.boolean(),
 });
 export type OpenUitzondering = z.infer<typeof openRow>;
 
 const openColumns = `u.id, u.hulpvraag_id as "hulpvraagId", u.szt_id as "sztId", u.directeur_id as "directeurId",
   u.gevraagd_door as "gevraagdDoor", u.ronde_id as "rondeId", u.ronde_datum as "rondeDatum", b.besluit, b.kring,
-  b.teruggenomen_op is not null as teruggenomen`;
+  b.teruggenomen_op is not null as teruggenomen, u.besproken_op is not null as besproken`;
 
 /** Of a round, a hulpvraag or by its own id, when it is not over. */
 export async function openUitzonderingen(
@@ -308,6 +310,15 @@ export async function markRondeOpened(tx: Tx, rondeId: string): Promise<void> {
     tx,
     `update uitzondering set ronde_geopend_op = $2, versie = versie + 1 where ronde_id = $1 and einde is null and ronde_geopend_op is null`,
     [rondeId, tx.now],
+  );
+}
+
+/** Settled with the besluit, whatever is agreed afterwards. */
+export async function markBesproken(tx: Tx, at: { hulpvraagId: string; rondeId: string }): Promise<void> {
+  await execute(
+    tx,
+    `update uitzondering set besproken_op = $3 where hulpvraag_id = $1 and ronde_id = $2 and einde is null`,
+    [at.hulpvraagId, at.rondeId, tx.now],
   );
 }
 

@@ -28,6 +28,17 @@ const someone =
 /** Sentences that say it: nothing around them takes it back, except what `excuses` names for that row. */
 export const signals: readonly { readonly patterns: readonly string[]; readonly excuses?: string }[] = [
   {
+    // Said in so many words, without what happened.
+    patterns: [
+      "(?<=^ )(?:(?:zorgronde|help|nu|acuut|echt|een|er|is|het|we|ik|heb|hebben|dit|spoed) ){0,5}(?:crisis|noodgeval|noodsituatie|112)(?= $)",
+      `(?:crisis|crisissituatie|noodgeval|noodsituatie) (?:\\S+ ){0,2}(?:thuis|in het gezin|bij (?:een |de |het |mijn )?(?:${child}|gezin))`,
+      "(?:is|heb|hebben|was) (?:\\S+ ){0,3}(?:een )?(?:noodgeval|noodsituatie|acute crisis)",
+      `(?:ernstig|ernstige|grote|veel|acuut|acute) zorgen (?:\\S+ ){0,2}(?:over|om) (?:\\S+ ){0,2}veiligheid`,
+    ],
+    excuses:
+      "verkeer|verkeersveiligheid|gebouw|schoolplein|sociale veiligheid|fiets|brandveiligheid|oefening|plan|protocol|nummer|nummers|contactpersoon|noodnummer|in geval van|geen|niet|coronacrisis|energiecrisis|wooncrisis|klimaatcrisis|les|lessen",
+  },
+  {
     // The wish to die.
     patterns: [
       "(?:wil|wilt|wou|wilde|willen|zou) (?:hij |zij |ze |ik )?~dood(?! ?gewoon)",
@@ -146,6 +157,8 @@ export const signals: readonly { readonly patterns: readonly string[]; readonly 
       `(?:${person}|door (?:${own}) \\S+) (?:\\S+ ){0,4}(?:${hit})`,
       `(?:wordt|word|werd|worden|werden) (?:\\S+ ){0,5}(?:${hit}|in elkaar geslagen|bont en blauw geslagen)`,
       `(?:${hit}) (?:\\S+ ){0,2}(?:door (?:${own}|${adult})|thuis|als hij|als ze)`,
+      // The verb last: "ik denk dat hij geslagen wordt".
+      `(?:${hit}|misbruikt|aangerand|verkracht) (?:wordt|word|werd|worden|werden|is)`,
       `(?:thuis|${adult}) (?:\\S+ ){0,4}(?:geslagen|geschopt|mishandeld|klappen|gewurgd|in elkaar)`,
       `(?:krijgt|kreeg|krijgen|geeft|gaf|deelt) (?:\\S+ ){0,4}(?:klappen|slaag|pak slaag|een klap(?! van de)|stokslagen)`,
       `(?:slaat|sloeg|slaan|trapt|schopt) (?:\\S+ ){0,3}(?:in elkaar|bont en blauw)`,

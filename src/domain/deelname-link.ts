@@ -9,6 +9,8 @@ export type DeelnameLinkFout =
   | { readonly kind: "geen_adres" }
   | { readonly kind: "geen_https" }
   | { readonly kind: "andere_dienst" }
+  /** Without its code nobody comes in, and with it a name could go along. */
+  | { readonly kind: "woord_in_code" }
   | { readonly kind: "te_lang" };
 
 export type DeelnameLink =
@@ -24,12 +26,13 @@ const hosts: ReadonlySet<string> = new Set([
 const governmentHost = /^[a-z0-9-]+\.teams\.microsoft\.us$/;
 
 /**
- * The two shapes that Teams gives its join links: a thread and a meeting number of ten to fifteen digits (a BSN has nine).
- * Any other page, or a path of one's own words, could carry a name into a calendar.
+ * The two shapes that Teams gives its join links: a thread, and a meeting number of eleven to fifteen digits that begins
+ * with no zero (a BSN has nine, a telephone here begins with one). Any other page, or a path of one's own words, could
+ * carry a name into a calendar.
  */
 const thread =
   /^\/l\/meetup-join\/19(?::|%3a)([\w-]+)(?:@|%40)thread\.(?:v2|tacv2|skype)(?:\/(?:0|\d{13}))?\/?$/i;
-const number = /^\/meet\/\d{10,15}\/?$/;
+const number = /^\/meet\/(?!316)[1-9]\d{10,14}\/?$/;
 /** Made by Teams or chosen by hand, four to twenty signs. */
 const passcode = /^[a-z0-9]{4,20}$/i;
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -48,7 +51,9 @@ export function readDeelnameLink(text: string): DeelnameLink {
   // A name before the host, or a port of its own, is how another site dresses up as this one.
   if (!ours || url.username !== "" || url.password !== "" || url.port !== "") return refused("andere_dienst");
   if (!isThread(url.pathname) && !number.test(url.pathname)) return refused("andere_dienst");
-  keepOnly(url, { context: contextOf(url.searchParams.get("context")), p: url.searchParams.get("p") });
+  const p = url.searchParams.get("p");
+  if (p && (!passcode.test(p) || holdsWords(p))) return refused("woord_in_code");
+  keepOnly(url, { context: contextOf(url.searchParams.get("context")), p });
   url.hash = "";
   return { ok: true, value: url.href };
 }
@@ -56,12 +61,12 @@ export function readDeelnameLink(text: string): DeelnameLink {
 function keepOnly(url: URL, { context, p }: { context: string | null; p: string | null }): void {
   for (const key of [...url.searchParams.keys()]) url.searchParams.delete(key);
   if (context) url.searchParams.set("context", context);
-  if (p && passcode.test(p) && !namesSomebody(p)) url.searchParams.set("p", p);
+  if (p) url.searchParams.set("p", p);
 }
 
 /**
  * A meeting of its own is named after a guid (`meeting_` and its base64); one in a channel after chance alone: 32 hex
- * digits, or letters and digits in which no words of one's own can stand.
+ * digits, or capitals, small letters and digits in which no words of one's own can stand.
  */
 function isThread(path: string): boolean {
   const id = thread.exec(path)?.[1];
@@ -69,16 +74,25 @@ function isThread(path: string): boolean {
   const [, meeting] = /^meeting_(.*)$/.exec(id) ?? [];
   if (meeting !== undefined)
     return meeting.length === 48 && guid.test(Buffer.from(meeting, "base64").toString("latin1"));
-  return /^[\da-f]{32}$/i.test(id) || (/^[\w-]{40,48}$/.test(id) && !namesSomebody(id));
+  return /^[\da-f]{32}$/i.test(id) || (/^[\w-]{40,48}$/.test(id) && isChance(id) && !holdsWords(id));
 }
 
-/** Chance makes four letters in a row that are also a name once in many links; a name that was typed is always one. */
-function namesSomebody(text: string): boolean {
-  const { isVoornaam, isAchternaam } = givenWoordenlijst();
+/** Of forty signs by chance some sixteen are capitals and six are digits. */
+function isChance(id: string): boolean {
+  const count = (of: RegExp) => id.match(of)?.length ?? 0;
+  return count(/[A-Z]/g) >= 5 && count(/[a-z]/g) >= 5 && count(/\d/g) >= 1 && count(/[-_]/g) <= 5;
+}
+
+/** A name or an ordinary word. Chance makes one in one of some hundred links, and then a new meeting has another. */
+function holdsWords(text: string): boolean {
+  const { isVoornaam, isAchternaam, isWord } = givenWoordenlijst();
   const parts = text.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}/g) ?? [];
   return [text, ...parts]
     .map((part) => part.toLowerCase())
-    .some((part) => part.length >= 4 && (isVoornaam(part) || isAchternaam(part)));
+    .some(
+      (part) =>
+        (part.length >= 4 && (isVoornaam(part) || isAchternaam(part))) || (part.length >= 5 && isWord(part)),
+    );
 }
 
 function contextOf(text: string | null): string | null {

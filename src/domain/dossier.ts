@@ -69,6 +69,8 @@ export interface InformatieFeit {
   readonly taal: Informatietaal;
   readonly begrepen: Begrip;
   readonly regel: TermRule;
+  /** What the letter says, when it names a day. */
+  readonly toegezegdTot: Temporal.PlainDate | null;
   /** The last day on which an objection is in time. */
   readonly bezwaarTot: Temporal.PlainDate;
 }

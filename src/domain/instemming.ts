@@ -4,10 +4,12 @@
  */
 import type { Begrip, Domein, Functie, Informatietaal, Informatiewijze, Partij } from "./code.ts";
 import type { InformatieFeit } from "./dossier.ts";
+import type { SchoolCalendar } from "./schooldag.ts";
+import { schoolYearEnd } from "./schooljaar.ts";
 import { dueOf, ruleFor, type TermContext } from "./termijn.ts";
 import { dayProblem, partnersProblem } from "./toestemming-form.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
-import { type Problemen, problemsOf } from "./veld.ts";
+import { type Problemen, problemsOf, type Veldprobleem } from "./veld.ts";
 
 /** What the ib hears from the pupil; `nog_niet`: not asked, or no answer. */
 export const leerlingStemmen = ["eens", "bezwaar", "nog_niet"] as const;
@@ -22,6 +24,8 @@ export interface InstemmingForm {
   /** Who will be at the table, as announced in the letter. */
   readonly partners: readonly Functie[];
   readonly leerling: LeerlingStem;
+  /** The last day to object that the letter names; null when it names none. */
+  readonly toegezegd: Temporal.PlainDate | null;
 }
 export type InstemmingVeld = keyof InstemmingForm;
 
@@ -44,14 +48,38 @@ export function checkInstemming(
     taal: form.taal ? undefined : { kind: "leeg" },
     begrepen: form.begrepen ? undefined : { kind: "leeg" },
     partners: partnersProblem(form.partners, tafel),
+    toegezegd: promiseProblem(form, today),
   });
 }
 
-/** The notice as it is kept: its term counted in schooldagen of the school of the case. Null while the form is not whole. */
-export function informatieOf(form: InstemmingForm, context: TermContext): InformatieFeit | null {
+/** A slip of the year would keep the hulpvraag waiting for as long. */
+function promiseProblem(
+  { toegezegd, verzondenOp }: InstemmingForm,
+  today: Temporal.PlainDate,
+): Veldprobleem | undefined {
+  if (!toegezegd) return undefined;
+  if (verzondenOp && Temporal.PlainDate.compare(toegezegd, verzondenOp) < 0)
+    return { kind: "te_vroeg", vanaf: verzondenOp };
+  const uiterlijk = schoolYearEnd(today);
+  return Temporal.PlainDate.compare(toegezegd, uiterlijk) > 0 ? { kind: "te_laat", uiterlijk } : undefined;
+}
+
+/**
+ * The notice as it is kept: its term counted in schooldagen of the school of the case, and never shorter than the letters
+ * said (`brief`: the last day in one that was made here). Null while the form is not whole.
+ */
+export function informatieOf(
+  form: InstemmingForm,
+  context: TermContext,
+  brief: Temporal.PlainDate | null,
+): InformatieFeit | null {
   const { verzondenOp, wijze, aan, taal, begrepen } = form;
   if (!verzondenOp || !wijze || !taal || !begrepen) return null;
   const regel = ruleFor("bezwaartermijn", context.settings);
+  const toegezegd = [form.toegezegd, brief]
+    .filter((day) => day !== null)
+    .toSorted(Temporal.PlainDate.compare);
+  const toegezegdTot = toegezegd.at(-1) ?? null;
   return {
     verzondenOp,
     wijze,
@@ -59,8 +87,18 @@ export function informatieOf(form: InstemmingForm, context: TermContext): Inform
     taal,
     begrepen,
     regel,
-    bezwaarTot: dueOf(verzondenOp, regel, context.cal),
+    toegezegdTot,
+    bezwaarTot: bezwaarTotOf({ verzondenOp, regel, toegezegdTot }, context.cal),
   };
+}
+
+/** The day that is counted, or the later one that the parents were told. */
+export function bezwaarTotOf(
+  { verzondenOp, regel, toegezegdTot }: Pick<InformatieFeit, "verzondenOp" | "regel" | "toegezegdTot">,
+  cal: SchoolCalendar,
+): Temporal.PlainDate {
+  const counted = dueOf(verzondenOp, regel, cal);
+  return toegezegdTot && Temporal.PlainDate.compare(toegezegdTot, counted) > 0 ? toegezegdTot : counted;
 }
 
 /** The first weekday on which it can be discussed, when nobody objects. */

@@ -39,6 +39,8 @@ interface Look {
   readonly wat: VisibilityDecision;
   readonly meer: VisibilityDecision;
   readonly bewerken: boolean;
+  /** Nothing can be done but what needs no reading: it is not to be read, or not all that happened to it is told. */
+  readonly blind: boolean;
   readonly stil: boolean;
   readonly onleesbaar: boolean;
 }
@@ -76,7 +78,8 @@ export function seeHulpvraag(
     naam: may("naam_zien"),
     wat: may("wat_zien"),
     meer: may("meer_zien"),
-    bewerken: may("bewerken").allowed,
+    bewerken: dossier.status === whole.status && may("bewerken").allowed,
+    blind: onleesbaar || dossier.status !== whole.status,
     stil: standsStill(dossier, today),
   });
 }
@@ -117,9 +120,7 @@ function viewOf(look: Look): HulpvraagGezien {
     kring: look.wat.allowed ? kringOf(dossier, look.today) : null,
     stil: look.stil,
     onleesbaar: look.onleesbaar,
-    mag: look.onleesbaar
-      ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act)))
-      : actsFor(look),
+    mag: look.blind ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act))) : actsFor(look),
   };
 }
 

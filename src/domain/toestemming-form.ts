@@ -90,13 +90,13 @@ export function checkToestemming(form: ToestemmingForm, facts: FormFacts): Probl
   return problemsOf(fields);
 }
 
-/** It would stand behind the no and change nothing. */
+/** It would stand behind the no and change nothing: of one day only the day is known, and then the no goes before. */
 function oldYes(
   { partij, antwoord, op }: AntwoordVan,
   nee: FormFacts["nee"],
 ): Partial<Record<ToestemmingVeld, Veldprobleem>> {
   const no = nee?.get(partij);
-  const old = antwoord === "ja" && op && no && Temporal.PlainDate.compare(op, no) < 0;
+  const old = antwoord === "ja" && op && no && Temporal.PlainDate.compare(op, no) <= 0;
   return old ? { [`op_${partij}`]: { kind: "voor_nee" as const, nee: no } } : {};
 }
 

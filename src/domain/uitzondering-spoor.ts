@@ -13,6 +13,7 @@ export function dossierFor(dossier: Dossier, persoonId: string, now: Temporal.In
   const punten = dossier.agendapunten.filter(({ ronde }) => rondes.has(ronde.id)).map(({ id }) => id);
   const besluiten = dossier.besluiten.filter(({ agendapuntId }) => !punten.includes(agendapuntId));
   const acties = dossier.acties.filter(({ rondeId }) => rondeId === null || !rondes.has(rondeId));
+  const left = dossier.agendapunten.filter(({ id }) => !punten.includes(id));
   const gone = new Set(
     [...dossier.besluiten, ...dossier.acties]
       .filter((one) => ![...besluiten, ...acties].includes(one))
@@ -20,7 +21,8 @@ export function dossierFor(dossier: Dossier, persoonId: string, now: Temporal.In
   );
   return {
     ...dossier,
-    agendapunten: dossier.agendapunten.filter(({ id }) => !punten.includes(id)),
+    status: statusFor(dossier, left, persoonId),
+    agendapunten: left,
     besluiten,
     acties,
     termijnen: dossier.termijnen.filter(
@@ -28,6 +30,20 @@ export function dossierFor(dossier: Dossier, persoonId: string, now: Temporal.In
     ),
     correcties: dossier.correcties.filter(({ bij }) => !gone.has(bij)),
   };
+}
+
+/**
+ * That it was discussed at all would be told by its status: to others it is still to be discussed. Who was asked to take
+ * the regierol was told by the parents' akkoord.
+ */
+function statusFor(
+  { status, aanbod }: Dossier,
+  left: Dossier["agendapunten"],
+  persoonId: string,
+): Dossier["status"] {
+  const elsewhere = left.some((punt) => punt.status === "besproken");
+  const asked = aanbod?.persoonId === persoonId && aanbod.status === "aangeboden";
+  return status === "besproken" && !elsewhere && !asked ? "klaargezet" : status;
 }
 
 function isForIbAlone(soort: string): boolean {

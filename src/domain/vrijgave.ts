@@ -64,6 +64,10 @@ export function withoutFallenGrounds(before: ChannelSafe, facts: RetractionFacts
   return channelSafeSchema.parse({ ...before, regels });
 }
 
+/** How it goes with the post itself; `hapert`: Teams refused it, and it is tried again. */
+export const kanaalstanden = ["onderweg", "hapert", "staat_er", "mislukt", "niets"] as const;
+export type InKanaal = (typeof kanaalstanden)[number];
+
 /** What one who may release sees of it: first what would be posted, later only that it was. */
 export type SamenvattingGezien =
   | {
@@ -75,6 +79,7 @@ export type SamenvattingGezien =
     }
   | {
       readonly stand: "bevestigd";
+      readonly inKanaal: InKanaal;
       readonly rondeId: string;
       readonly datum: Temporal.PlainDate;
       readonly bevestigdOp: Temporal.PlainDate;

@@ -1,5 +1,5 @@
 import { closeRemoved, rememberGesprek, reopenChannels } from "#database/gesprek.ts";
-import { reviveErasure, saveNotices } from "#database/notice.ts";
+import { reviveErasure, revivePosts, saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { linkTeam } from "#database/szt.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
@@ -62,7 +62,7 @@ export async function arriveInTeam(
     });
     const back = reopened || again;
     const notices = back ? await refreshedPosts(tx, sztId, world.chance.uuid()) : [];
-    const revived = back ? await reviveErasure(tx, { sztId }) : 0;
+    const revived = back ? (await reviveErasure(tx, { sztId })) + (await revivePosts(tx, { sztId })) : 0;
     if ((await saveNotices(tx, world.chance.uuid, notices)) + revived > 0) after(tx, world.wake);
     return true;
   });

@@ -7,6 +7,7 @@ import { zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
 import { lockRonde } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
+import { markBesproken } from "#database/uitzondering.ts";
 import {
   type BesluitForm,
   type BesluitProblemen,
@@ -197,8 +198,9 @@ async function write(
   const now = await loadDossier(tx, world.keys, id);
   const besluit = now?.besluiten.find((one) => one.id === besluitId);
   if (!now || !besluit) throw new Error("a besluit that was written is not there");
-  const { grondslag } = decideDossierOn(now, todayIn(tx.now));
-  return afterBesluit(tx, world, now, { ...besluit, zonderOuders: grondslag === "uitzondering" });
+  const zonderOuders = decideDossierOn(now, todayIn(tx.now)).grondslag === "uitzondering";
+  if (zonderOuders) await markBesproken(tx, { hulpvraagId: id, rondeId: punt.ronde.id });
+  return afterBesluit(tx, world, now, { ...besluit, zonderOuders });
 }
 
 /** The path of model.md §3; what the table refuses here our own checks should have refused before. */

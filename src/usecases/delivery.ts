@@ -35,6 +35,7 @@ import type { Notice, Onderwerp } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { recordLezingen } from "./lezing.ts";
+import { refreshedSummary } from "./samenvatting.ts";
 import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
@@ -59,8 +60,22 @@ export function settle(world: World, notice: ClaimedNotice, end: NoticeEnd): Pro
   return asCourier(world, async (tx) => {
     const ours = await settleNotice(tx, notice, end);
     if (ours && notice.opruimingId) await tellCleared(tx, world, notice.opruimingId);
+    if (ours && notice.soort === "samenvatting_plaatsen") await tellPosted(tx, world, notice, end);
     return ours;
   });
+}
+
+/** Who released it sees on the card that it stands in the channel, or that Teams does not take it. */
+async function tellPosted(
+  tx: Tx,
+  world: World,
+  { onderwerpId: id, kanaalSztId: sztId, pogingen }: ClaimedNotice,
+  end: NoticeEnd,
+): Promise<void> {
+  if (!sztId || (end.status === "later" && pogingen > 1)) return;
+  const feit = `${end.status}:${pogingen}:${tx.now}`;
+  const notices = await refreshedSummary(tx, { id, sztId }, feit);
+  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /** The last of a clearing has ended: the card of the ib says so. */

@@ -1,3 +1,4 @@
+import { letterEnd } from "#database/bestandslink.ts";
 import { dataKeyOf } from "#database/datasleutel.ts";
 import { recordEvent } from "#database/event.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
@@ -43,7 +44,11 @@ export function saveInstemming(
     const { vandaag: today, tafel } = gezien;
     const problemen = checkInstemming(form, { today, tafel, partijen });
     if (problemen) return refuse({ kind: "velden", problemen });
-    const informatie = informatieOf(form, await termContext(tx, dossier.schoolId));
+    const informatie = informatieOf(
+      form,
+      await termContext(tx, dossier.schoolId),
+      await letterEnd(tx, at.id),
+    );
     if (!informatie) throw new Error("a whole form without a notice");
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
     const stem = pupilSays(world, form, today);

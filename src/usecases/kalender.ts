@@ -9,10 +9,11 @@ import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsById } from "#database/school.ts";
 import { openTermijnenOfSchool, recountTermijn } from "#database/termijn.ts";
 import { moveObjection, runningObjections } from "#database/toestemming.ts";
+import { bezwaarTotOf } from "#domain/instemming.ts";
 import type { Notice } from "#domain/notice.ts";
 import { whyClosed } from "#domain/overlegronde.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
-import { dueOf, recompute } from "#domain/termijn.ts";
+import { recompute } from "#domain/termijn.ts";
 import { todayIn } from "#domain/today.ts";
 import { setObjectionTimer } from "./consent-expiry.ts";
 import { ibsOfSzt, tell } from "./round-notice.ts";
@@ -80,7 +81,7 @@ async function recountObjections(
 ): Promise<number> {
   let moved = 0;
   for (const row of await runningObjections(tx, schoolId, todayIn(tx.now))) {
-    const to = dueOf(row.verzondenOp, row.regel, cal);
+    const to = bezwaarTotOf(row, cal);
     if (to.equals(row.bezwaarTot)) continue;
     await moveObjection(tx, row.toestemmingId, to);
     await setObjectionTimer(tx, world, { hulpvraagId: row.hulpvraagId, bezwaarTot: to });

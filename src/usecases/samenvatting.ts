@@ -2,7 +2,8 @@ import { recordEvent } from "#database/event.ts";
 import { channelGesprek } from "#database/gesprek.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import { readersOf } from "#database/message.ts";
-import type { Tx } from "#database/pool.ts";
+import { postOf, revivePosts } from "#database/notice.ts";
+import { after, type Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { setTimer } from "#database/timer.ts";
 import { confirmSamenvatting } from "#database/vrijgave.ts";
@@ -11,7 +12,14 @@ import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { channelSummary } from "#domain/summary.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
-import { markOf, mayRelease, rewriteDay, rewriteTime, type SamenvattingGezien } from "#domain/vrijgave.ts";
+import {
+  type InKanaal,
+  markOf,
+  mayRelease,
+  rewriteDay,
+  rewriteTime,
+  type SamenvattingGezien,
+} from "#domain/vrijgave.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { summaryFacts } from "./samenvatting-feiten.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -26,7 +34,8 @@ export function seeSummary(world: World, actor: Actor, rondeId: string): Promise
     if (!ronde) return null;
     const confirmed = ronde.samenvattingBevestigdOp;
     if (confirmed) {
-      return { stand: "bevestigd", rondeId, datum: ronde.datum, bevestigdOp: todayIn(confirmed) };
+      const inKanaal = inKanaalOf(await postOf(tx, rondeId));
+      return { stand: "bevestigd", rondeId, datum: ronde.datum, bevestigdOp: todayIn(confirmed), inKanaal };
     }
     const samenvatting = channelSummary(await summaryFacts(tx, world.keys, ronde), tx.now);
     const bijwerkenOp = (await rewriteDayOf(tx, ronde.sztId)).toString();
@@ -36,6 +45,34 @@ export function seeSummary(world: World, actor: Actor, rondeId: string): Promise
       post: { samenvatting, bijwerkenOp, bijgewerkt: false },
       kanaalBekend: (await channelGesprek(tx, ronde.sztId)) !== null,
     };
+  });
+}
+
+function inKanaalOf(post: Awaited<ReturnType<typeof postOf>>): InKanaal {
+  switch (post?.status) {
+    case "klaar":
+    case "bezig":
+      return post.hapert ? "hapert" : "onderweg";
+    case "verzonden":
+      return "staat_er";
+    case "mislukt":
+      return "mislukt";
+    case "vervallen":
+    case undefined:
+      return "niets";
+  }
+}
+
+/** The post that was given up is tried once more, by who may release it. */
+export function retrySummary(act: Act, rondeId: string): Promise<Result<true, ActRefusal>> {
+  const { world, actor } = act;
+  return perform<true, ActRefusal>(act, async (tx, save) => {
+    const ronde = await releasable(tx, actor, rondeId);
+    if (!ronde?.samenvattingBevestigdOp) return refuse({ kind: "onzichtbaar" });
+    if ((await revivePosts(tx, { rondeId })) === 0) return refuse({ kind: "al_gedaan" });
+    after(tx, world.wake);
+    await save(await refreshedSummary(tx, ronde, act.press));
+    return ok(true);
   });
 }
 

@@ -27,28 +27,16 @@ import type { VerzoekAt } from "./uitzondering-besluit.ts";
 import { type Einde, end, said } from "./uitzondering-over.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
-/** Whether it was spoken of in that round on this ground, and not on the consent of the parents after all. */
-function isUsed({ rondeId, rondeDatum }: OpenUitzondering, dossier: Dossier): boolean {
-  const spoken = dossier.agendapunten.some(
-    (punt) => punt.ronde.id === rondeId && punt.status === "besproken",
-  );
-  return spoken && decideDossierOn(dossier, rondeDatum).grondslag === "uitzondering";
-}
-
 export type RondeGebeurtenis = "ronde_begonnen" | "ronde_gesloten" | "ronde_verzet" | "ronde_vervallen";
 
-function endOf(
-  open: OpenUitzondering,
-  dossier: Dossier,
-  wat: RondeGebeurtenis | "dag_voorbij",
-): Einde | null {
+function endOf(open: OpenUitzondering, wat: RondeGebeurtenis | "dag_voorbij"): Einde | null {
   const before = said(open);
   if (before) return before;
   if (wat === "ronde_begonnen") {
     return open.besluit === null ? { einde: "vervallen", waarom: wat } : null;
   }
   if (wat === "ronde_verzet" || wat === "ronde_vervallen") return { einde: "vervallen", waarom: wat };
-  if (isUsed(open, dossier)) return { einde: "gebruikt" };
+  if (open.besproken) return { einde: "gebruikt" };
   return { einde: "vervallen", waarom: wat === "ronde_gesloten" ? "niet_besproken" : wat };
 }
 
@@ -69,7 +57,7 @@ export async function afterRonde(
     const [open] = await openUitzonderingen(tx, { id });
     const dossier = open && (await loadDossier(tx, world.keys, open.hulpvraagId));
     if (!open || !dossier) continue;
-    const how = endOf(open, dossier, wat);
+    const how = endOf(open, wat);
     if (!how) {
       notices.push(...(await refreshAbout(tx, "uitzondering", open, { feit: wat })));
       continue;
@@ -178,7 +166,7 @@ function withYes(dossier: Dossier, { kring }: OpenUitzondering): Dossier {
 /** The day of the round is over. */
 export async function expireUitzondering(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const found = await lockedOpen(tx, world, timer.onderwerpId);
-  const how = found && endOf(found.open, found.dossier, "dag_voorbij");
+  const how = found && endOf(found.open, "dag_voorbij");
   if (!found || !how) return;
   const { open, dossier } = found;
   const told = await end(tx, world, { open, dossier }, how);

@@ -57,13 +57,20 @@ export async function end(
   }
 }
 
+function overWith({ besproken }: OpenUitzondering, waarom: Vervalreden): Einde {
+  return besproken ? { einde: "gebruikt" } : { einde: "vervallen", waarom };
+}
+
 /** What the directeur had said already, and could not carry out. */
 export function said({ besluit, teruggenomen }: OpenUitzondering): Einde | null {
   if (teruggenomen) return { einde: "teruggenomen" };
   return besluit === "nee" ? { einde: "nee" } : null;
 }
 
-/** The open request of a hulpvraag ends with what happened to that: withdrawn, or consent after all. */
+/**
+ * The open request of a hulpvraag ends with what happened to that: withdrawn, or consent after all. What was spoken of by
+ * then was spoken of without the parents, and stays that.
+ */
 export async function endWith(
   tx: Tx,
   world: World,
@@ -75,9 +82,7 @@ export async function endWith(
     await lockUitzondering(tx, id);
     const [open] = await openUitzonderingen(tx, { id });
     if (open)
-      notices.push(
-        ...(await end(tx, world, { open, dossier }, said(open) ?? { einde: "vervallen", waarom })),
-      );
+      notices.push(...(await end(tx, world, { open, dossier }, said(open) ?? overWith(open, waarom))));
   }
   return notices;
 }

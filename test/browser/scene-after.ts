@@ -46,7 +46,7 @@ export function afterScene(): void {
       await preview.getByText("De samenvatting is veranderd sinds je haar zag.").waitFor();
       await picture(noor, "samenvatting-veranderd", { from: preview });
       await press(preview, "Plaats in het kanaal");
-      await cardWith(noor, "Vrijgegeven voor het kanaal").waitFor();
+      await cardWith(noor, "Vrijgegeven op").waitFor();
     });
 
     step("stands in the channel for everyone in the team, without the pupil", async () => {

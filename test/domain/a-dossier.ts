@@ -69,6 +69,7 @@ export function anInstemming(
       taal: "nederlands",
       begrepen: "ja",
       regel: { unit: "schooldagen", amount: 10 },
+      toegezegdTot: null,
       bezwaarTot: date("2026-11-16"),
       ...informatie,
     },

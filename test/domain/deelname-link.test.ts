@@ -36,6 +36,17 @@ describe("the join link of a round", () => {
     ],
     ["https://teams.microsoft.com/meet/Kanariepiet", "andere_dienst"],
     ["https://teams.microsoft.com/meet/111222333", "andere_dienst"],
+    ["https://teams.microsoft.com/meet/0612345678901", "andere_dienst"],
+    ["https://teams.microsoft.com/meet/31612345678", "andere_dienst"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=Kanarie%20piet", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=JansenGroep6", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=Noor", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=autismeGroep7", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=ZwaantjeK", "woord_in_code"],
+    [
+      "https://teams.microsoft.com/l/meetup-join/19%3awordt_geslagen_thuis_groep_zeven_roodharig_oost@thread.tacv2/0",
+      "andere_dienst",
+    ],
     ["https://teams.microsoft.com/l/meetup-join/19:meeting_Kanariepiet@thread.v2/0", "andere_dienst"],
     ["https://teams.microsoft.com/l/meetup-join/19:Kanariepiet@thread.tacv2/0", "andere_dienst"],
     [
@@ -64,9 +75,6 @@ describe("the join link of a round", () => {
 
   it.each([
     ["?p=AbC123&context=Kanarie%20piet", "?p=AbC123"],
-    ["?p=Kanarie%20piet", ""],
-    ["?p=JansenGroep6", ""],
-    ["?p=Noor", ""],
     ["?p=Ko4IaDg4VPVSaVeYmP", "?p=Ko4IaDg4VPVSaVeYmP"],
     ["?context=%7b%22Tid%22%3a%22Kanarie%22%7d&anon=Piet#Piet", ""],
     [

@@ -26,12 +26,13 @@ const aForm = (over: Partial<InstemmingForm> = {}): InstemmingForm => ({
   begrepen: "ja",
   partners: ["smw"],
   leerling: "nog_niet",
+  toegezegd: null,
   ...over,
 });
 const facts = { today, tafel: ["smw", "bpo"], partijen: ["ouder1", "ouder2"] } as const;
 const until = (sent: string, bezwaar_schooldagen = 10) => {
   const settings = { ...usualTermSettings, bezwaar_schooldagen };
-  return `${informatieOf(aForm({ verzondenOp: date(sent) }), { cal, settings })?.bezwaarTot}`;
+  return `${informatieOf(aForm({ verzondenOp: date(sent) }), { cal, settings }, null)?.bezwaarTot}`;
 };
 
 describe("telling the parents in writing", () => {
@@ -53,6 +54,26 @@ describe("telling the parents in writing", () => {
     expect(checkInstemming(aForm(over), facts)).toEqual({ [field]: { kind } });
   });
 
+  it.each<[string, string, string]>([
+    ["before it was sent", "2026-11-01", "te_vroeg"],
+    ["in another school year", "2027-08-01", "te_laat"],
+  ])("refuses a last day in the letter %s", (_, day, kind) => {
+    const form = aForm({ verzondenOp: date("2026-11-02"), toegezegd: date(day) });
+    expect(checkInstemming(form, facts)).toMatchObject({ toegezegd: { kind } });
+  });
+
+  it.each<[string, string | null, string | null, string]>([
+    ["none", null, null, "2026-11-16"],
+    ["earlier than the days that are counted", "2026-11-09", null, "2026-11-16"],
+    ["later, typed in", "2026-12-18", null, "2026-12-18"],
+    ["later, in a letter made here", null, "2026-12-18", "2026-12-18"],
+    ["two, and the later one holds", "2026-12-11", "2026-12-18", "2026-12-18"],
+  ])("is never shorter than what parents were told: %s", (_, typed, brief, last) => {
+    const form = aForm({ verzondenOp: date("2026-11-02"), toegezegd: typed ? date(typed) : null });
+    const context = { cal, settings: usualTermSettings };
+    expect(`${informatieOf(form, context, brief ? date(brief) : null)?.bezwaarTot}`).toBe(last);
+  });
+
   it.each([
     ["ten schooldagen", "2026-11-02", "2026-11-16"],
     ["over a study day", "2026-11-20", "2026-12-07"],
@@ -64,9 +85,9 @@ describe("telling the parents in writing", () => {
 
   it("counts with the length of the samenwerkingsverband, and keeps the rule with it", () => {
     expect(until("2026-11-02", 15)).toBe("2026-11-23");
-    const kept = informatieOf(aForm(), { cal, settings: usualTermSettings });
+    const kept = informatieOf(aForm(), { cal, settings: usualTermSettings }, null);
     expect(kept).toMatchObject({ regel: { unit: "schooldagen", amount: 10 } });
-    expect(informatieOf(aForm({ wijze: null }), { cal, settings: usualTermSettings })).toBeNull();
+    expect(informatieOf(aForm({ wijze: null }), { cal, settings: usualTermSettings }, null)).toBeNull();
   });
 
   it.each([

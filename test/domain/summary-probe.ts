@@ -186,6 +186,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "informatie.taal": informatie({ taal: "arabisch" }),
   "informatie.begrepen": informatie({ begrepen: "met_tolk" }, { begrepen: "onbekend" }),
   "informatie.regel": informatie({ regel: { unit: "schooldagen", amount: 3 } }),
+  "informatie.toegezegdTot": informatie({ toegezegdTot: date("2026-11-09") }),
   "informatie.bezwaarTot": informatie({ bezwaarTot: date("2026-11-09") }),
   "toestemming.antwoorden": toestemming((kept) => [
     { ...kept, antwoorden: [...kept.antwoorden, anAntwoord("voogd", { op: date("2026-09-01") })] },

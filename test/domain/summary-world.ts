@@ -259,6 +259,7 @@ function toestemmingOf(
             taal: secret.taal,
             begrepen: secret.begrepen,
             regel: { unit: "schooldagen", amount: 10 },
+            toegezegdTot: null,
             bezwaarTot: secret.told.add({ days: 14 }),
           }
         : null,

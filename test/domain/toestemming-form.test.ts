@@ -65,7 +65,7 @@ describe("the form of a written toestemming", () => {
 
   it.each([
     ["a day before the no", "2026-11-19", "voor_nee"],
-    ["the day of the no", "2026-11-20", undefined],
+    ["the day of the no itself", "2026-11-20", "voor_nee"],
     ["a day after it", "2026-11-21", undefined],
   ])("a yes of %s is refused when it would stand behind it", (_, op, kind) => {
     const nee = new Map([["ouder1" as const, date("2026-11-20")]]);

@@ -274,6 +274,19 @@ describe("how long it holds", () => {
     expect(todayIn(now)).toEqual(today);
   });
 
+  it("that it was discussed is not told by its status either, save to who was asked for the regierol", () => {
+    const used = anUitzondering({ stand: "gebruikt", besprokenIn: ["r1"] });
+    const held = aDossier({ status: "besproken", uitzondering: used });
+    const statusFor = (dossier: typeof held, persoonId: string) => dossierFor(dossier, persoonId, now).status;
+    for (const { persoonId, functie } of someTeam)
+      expect(statusFor(held, persoonId), functie).toBe(functie === "ib" ? "besproken" : "klaargezet");
+    const again = anAgendapunt({ id: "p9", status: "besproken", ronde: aRonde({ id: "r9" }) });
+    const twice = { ...held, agendapunten: [...held.agendapunten, again] };
+    for (const { persoonId } of someTeam) expect(statusFor(twice, persoonId)).toBe("besproken");
+    const running = { ...held, status: "in_uitvoering" as const };
+    for (const { persoonId } of someTeam) expect(statusFor(running, persoonId)).toBe("in_uitvoering");
+  });
+
   it("what stays behind is of the ib alone, and is not to be told until the parents know", () => {
     const used = anUitzondering({ stand: "gebruikt", besprokenIn: ["r1"] });
     const held = aDossier({ status: "besproken", uitzondering: used });

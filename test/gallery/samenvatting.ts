@@ -1,6 +1,6 @@
 import { channelPost, samenvattingCard, samenvattingWords } from "#cards/samenvatting.ts";
 import { channelSafeSchema } from "#domain/summary.ts";
-import type { Vrijgave } from "#domain/vrijgave.ts";
+import { kanaalstanden, type Vrijgave } from "#domain/vrijgave.ts";
 import { type Sample, stamp } from "./sample.ts";
 
 const regel = (caseRef: string, over: object = {}) => ({
@@ -72,18 +72,19 @@ export const samples: Sample[] = [
     card: () => before(true, samenvattingWords.nietNu),
   },
   { name: "samenvatting-geen-kanaal", state: "voorzitter, app niet in het team", card: () => before(false) },
-  {
-    name: "samenvatting-bevestigd",
-    state: "voorzitter, vrijgegeven",
+  ...kanaalstanden.map((inKanaal) => ({
+    name: `samenvatting-bevestigd-${inKanaal.replace("_", "-")}`,
+    state: `voorzitter, vrijgegeven: ${inKanaal.replace("_", " ")}`,
     card: () =>
       samenvattingCard(
         {
           stand: "bevestigd",
+          inKanaal,
           rondeId: "r1",
           datum: Temporal.PlainDate.from("2026-11-23"),
           bevestigdOp: Temporal.PlainDate.from("2026-11-24"),
         },
         stamp,
       ),
-  },
+  })),
 ];

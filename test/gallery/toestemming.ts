@@ -110,6 +110,7 @@ const informatie: InformatieFeit = {
   taal: "nederlands",
   begrepen: "ja",
   regel: { unit: "schooldagen", amount: 10 },
+  toegezegdTot: null,
   bezwaarTot: date("2026-11-30"),
 };
 const wacht: ToestemmingGezien = {

@@ -348,6 +348,24 @@ describe("the one round", () => {
     await expectSilence(["saskia"]);
   });
 
+  it("spoken of without the parents it stays, also when they agree before that round is closed", async () => {
+    await from("agenda");
+    await make("openen");
+    await make("aanwezigheid");
+    const besluit = await s.press("noor", "Besluit");
+    await s.send("noor", besluit, { besluiten: "basisondersteuning", afweging: "afwegingkanarie" });
+    await make("toestemming");
+    expect(await s.count("toestemming where grondslag = 'schriftelijk'")).toBe(1);
+    expect(await s.count("uitzondering where einde = 'gebruikt'")).toBe(1);
+    await make("sluiten");
+    await make("samenvatting");
+    for (const as of outside) expect(await s.everything(as), as).not.toMatch(/afwegingkanarie/);
+    expect(await channel()).not.toContain(hv);
+    await s.say("bram", hv);
+    expect(await s.everything("bram")).not.toMatch(/afwegingkanarie/);
+    expect(await broken(s)).toEqual([]);
+  });
+
   it("and the day goes by without a discussion: it falls away", async () => {
     await from("ja");
     await s.wait(`${days.ronde}T23:59`);

@@ -151,6 +151,7 @@ export const anInstemmingForm = (over: Partial<InstemmingForm> = {}): Instemming
   begrepen: "ja",
   partners: ["smw", "bpo"],
   leerling: "nog_niet",
+  toegezegd: null,
   ...over,
 });
 

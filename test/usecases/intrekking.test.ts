@@ -30,6 +30,14 @@ let noor: Actor;
 let bram: Actor;
 let saskia: Actor;
 let peter: Actor;
+
+/** A yes counts from the day after a no on. */
+async function onNextDay(run: () => Promise<void>): Promise<void> {
+  const before = t.clock.now();
+  t.clock.set(before.add({ hours: 24 }));
+  await run();
+  t.clock.set(before);
+}
 beforeAll(async () => {
   t = await aWorld();
   [noor, bram, saskia, peter] = (await Promise.all(
@@ -157,7 +165,11 @@ describe("what must be done after a no", () => {
     const { id } = await geagendeerd();
     done(await says(id));
     expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30"]);
-    done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-23")));
+    const sameDay = await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-23"));
+    expect(sameDay).toMatchObject({ error: { kind: "velden" } });
+    await onNextDay(async () => {
+      done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-24")));
+    });
     expect(await termsOf(t, id)).toEqual([]);
     expect((await seen(t, noor, id)).toestemming?.geldig).toBe(true);
   });
@@ -174,12 +186,13 @@ describe("what must be done after a no", () => {
   it("is not over with half an answer: the holder still has to stop, and the ib to talk", async () => {
     const id = await aHeld(t, { ib: noor, houder: bram });
     done(await says(id, { partij: "ouder1" }));
-    const [one, other] = signedAgain("2026-11-23").antwoorden;
+    const [one, other] = signedAgain("2026-11-24").antwoorden;
     if (!one || !other) throw new Error("two parents");
     const half = { ...other, antwoord: "nog_niet", bewaarplaats: null } as const;
-    done(
-      await saveToestemming(anAct(t, noor), await at(t, id), aToestemmingForm({ antwoorden: [one, half] })),
-    );
+    await onNextDay(async () => {
+      const form = aToestemmingForm({ antwoorden: [one, half] });
+      done(await saveToestemming(anAct(t, noor), await at(t, id), form));
+    });
     expect(await termsOf(t, id)).toEqual(
       expect.arrayContaining(["gesprek_ouders 2026-11-30", "stop_verwerking 2026-11-25"]),
     );

@@ -251,9 +251,12 @@ describe("a toestemming that is taken back", () => {
     const { mag, versie } = await seen(t, noor, id);
     expect(mag.has("toestemming_vastleggen")).toBe(true);
     expect(mag.has("klaarzetten")).toBe(false);
-    const form = aToestemmingForm({ antwoorden: [{ ...ouder1, op: date("2026-11-23") }, ouder2] });
+    const form = aToestemmingForm({ antwoorden: [{ ...ouder1, op: date("2026-11-24") }, ouder2] });
+    const before = t.clock.now();
+    t.clock.set(before.add({ hours: 24 }));
     done(await saveToestemming(anAct(t, noor), { id, versie }, form));
     expect((await seen(t, noor, id)).mag.has("klaarzetten")).toBe(true);
+    t.clock.set(before);
   });
 
   it.each([
