@@ -152,7 +152,7 @@ export function putOnWords(
     if (staatOp) return `${referentie} staat al op de ronde van ${formatDate(staatOp)}.`;
     return missing.length > 0
       ? `${referentie} kan niet op de agenda. ${missingWords(missing).join(" ")}`
-      : `${referentie} kan nu niet op de agenda.`;
+      : `${referentie} kan nu niet op de agenda. Typ ${referentie} om te zien hoe het ervoor staat.`;
   });
   return [...added, ...refused].join(" ");
 }

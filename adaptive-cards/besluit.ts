@@ -205,7 +205,7 @@ export function actieCard(data: ActieDialog, token: Stamp): Card {
         value: data.sent.hulpvraag || choices[0]?.value,
         required: "Kies een hulpvraag.",
       }),
-      ...actieInputs(data, 1, { verb: besluitVerb.actieVervang, token }),
+      ...actieInputs(data, 1, { verb: besluitVerb.actieVervang, token }, "vul dit ook in."),
       smallPrint("Wie de actie doet, krijgt er op tijd bericht van."),
     ],
     actions: [submit({ title: "Voeg toe", verb: besluitVerb.actieOpslaan, token, style: "positive" })],
@@ -217,8 +217,9 @@ function actieInputs(
   { team, vandaag, sent, problemen = {}, laat }: Omit<ActieDialog, "punten">,
   nummer: number,
   press: ScreenedField["press"],
+  leeg?: string,
 ): Element[] {
-  const field = fieldOf(sent, problemen);
+  const field = fieldOf(sent, problemen, leeg);
   const wat: BesluitVeld = `wat${nummer}`;
   const which = nummer === 1 ? "" : ` (actie ${nummer})`;
   return [
@@ -244,11 +245,15 @@ function choiceOf({ persoonId, naam, functie }: Lid) {
   return { title: `${naam} (${functieKort[functie]})`, value: persoonId };
 }
 
-function fieldOf(sent: Sent, problemen: BesluitProblemen) {
+/** `leeg` is said of an empty field of an action; beside a besluit the whole action may stay empty. */
+function fieldOf(sent: Sent, problemen: BesluitProblemen, leeg = "vul dit ook in, of laat de actie leeg.") {
   return (id: BesluitVeld) => ({
     id,
     value: textOf(sent, id),
-    error: problemWords(problemen[id], id, textOf(sent, id)),
+    error:
+      problemen[id]?.kind === "leeg"
+        ? (emptyWords[id] ?? leeg)
+        : problemWords(problemen[id], textOf(sent, id)),
   });
 }
 
@@ -256,11 +261,7 @@ function screenedOnly(probleem: BesluitProbleem | undefined): Veldprobleem | und
   return probleem?.kind === "bevat" ? probleem : undefined;
 }
 
-function problemWords(
-  probleem: BesluitProbleem | undefined,
-  veld: BesluitVeld,
-  text: string,
-): string | undefined {
+function problemWords(probleem: BesluitProbleem | undefined, text: string): string | undefined {
   if (!probleem) return undefined;
   if (probleem.kind === "besluiten_gaan_niet_samen") {
     return "deze besluiten gaan niet samen. Kies er één, of één met het Loket.";
@@ -276,7 +277,6 @@ function problemWords(
     return `${probleem.naam} staat niet in de toestemming. Kies iemand anders.`;
   }
   if (probleem.kind === "niet_in_team") return "kies iemand die nu in het team zit.";
-  if (probleem.kind === "leeg") return emptyWords[veld] ?? "vul dit ook in, of laat de actie leeg.";
   return veldWords(probleem, text);
 }
 

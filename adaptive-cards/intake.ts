@@ -249,6 +249,12 @@ function overview(gezien: IntakeGezien): Element {
           list(gezien.alGedaan.map((gedaan) => alGedaanLabel[gedaan])),
         ]
       : []),
+    ...(gezien.gedaanToelichting
+      ? [paragraph("Wat dat opleverde:", { subtle: true }), freeText(gezien.gedaanToelichting)]
+      : []),
+    ...(gezien.oudersVraag
+      ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(gezien.oudersVraag)]
+      : []),
   );
 }
 

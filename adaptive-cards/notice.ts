@@ -14,7 +14,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   regierollen_ververst: { summary: "Je regierollen zijn bijgewerkt", lead: undefined },
   logboek_getoond: { summary: "Een logboek", lead: undefined },
   logboek_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
-  hulpvraag_concept: { summary: "Je hulpvraag staat klaar als concept", lead: "Je hulpvraag is bewaard." },
+  hulpvraag_concept: { summary: "Je hulpvraag is bewaard als concept", lead: "Je hulpvraag is bewaard." },
   hulpvraag_wacht: { summary: "Een hulpvraag wacht", lead: undefined },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {

@@ -136,8 +136,10 @@ export function sluitenCard(gezien: RondeGezien, token: Stamp): Card {
 }
 
 /** The same whatever lies out of sight: that there is more would tell of a hulpvraag that this person may not know of. */
-function doneWords({ heleAgenda, mag }: RondeGezien, done: boolean): Element[] {
-  if (heleAgenda) return done ? [paragraph("Alles is besproken.")] : [];
+function doneWords({ heleAgenda, mag, punten, adviesvragen }: RondeGezien, done: boolean): Element[] {
+  const isEmpty = punten.length + (adviesvragen?.punten.length ?? 0) === 0;
+  const all = isEmpty ? "Er staat niets op de agenda." : "Alles is besproken.";
+  if (heleAgenda) return done ? [paragraph(all)] : [];
   const whom = mag.has("notulist") ? "de ib" : "de voorzitter of de ib";
   return [paragraph(`${done ? "Wat jij ziet, is besproken. " : ""}Vraag eerst aan ${whom}: is alles klaar?`)];
 }

@@ -63,7 +63,7 @@ export type ParsedRonde =
 const badly: Record<(typeof fields)[number], string> = {
   datum: "kies een datum.",
   begin: "kies een tijd, zoals 13:30.",
-  duur: `kies ${duurMin} tot ${duurMax} minuten.`,
+  duur: `kies een heel getal van ${duurMin} tot ${duurMax} minuten.`,
   plaats: "kies een plaats uit de lijst.",
   link: "dit is te lang.",
   deelnemers: "kies mensen uit de lijst.",

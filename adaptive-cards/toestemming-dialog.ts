@@ -266,7 +266,7 @@ const extraDoelen = ["start_jeugdhulp", "start_hulp_wgbo", "verstrekking_extern"
 export const toestemmingWords = {
   stale: "Iemand anders heeft deze hulpvraag net aangepast. Kijk of dit zo klopt en druk nog een keer.",
   changed:
-    "Iemand anders legde net iets vast. Dit staat er nu. Wat jij invulde, is niet bewaard: vul het opnieuw in als het nog klopt.",
+    "Er was net iets veranderd. Dit staat er nu. Wat jij invulde, is niet bewaard: vul het opnieuw in als het nog klopt.",
   notNow: "Dat kan nu niet bij deze hulpvraag. Typ het nummer om te zien hoe het ervoor staat.",
   birthMonth: "De maand van geboorte klopt niet. Pas eerst de hulpvraag aan.",
   askNumber: "Typ het nummer van de hulpvraag erbij, zoals HV-1234. Of typ: mijn hulpvragen.",

@@ -2,9 +2,12 @@
 import type { z } from "zod/v4";
 import type { Problemen, Veldprobleem } from "#domain/veld.ts";
 import { foundWords } from "./screening.ts";
-import { formatDate } from "./word.ts";
+import { formatDate, leerjaarLabel } from "./word.ts";
 
-type Plain = Exclude<Veldprobleem["kind"], "te_laat" | "te_vroeg" | "voor_nee" | "verlopen" | "bevat">;
+type Plain = Exclude<
+  Veldprobleem["kind"],
+  "te_laat" | "te_vroeg" | "voor_nee" | "verlopen" | "leeftijd_bij_leerjaar" | "bevat"
+>;
 
 const sentence: Record<Plain, string> = {
   leeg: "dit is nog leeg.",
@@ -40,6 +43,8 @@ export function veldWords(problem: Veldprobleem | undefined, text?: string): str
       return `kies ${formatDate(problem.vanaf)} of later.`;
     case "verlopen":
       return `dit ja gold tot en met ${formatDate(problem.tot)}. Vraag het opnieuw, en vul dat antwoord in.`;
+    case "leeftijd_bij_leerjaar":
+      return `de leerling is dan ${problem.leeftijd} jaar. Dat past niet bij ${leerjaarLabel[problem.leerjaar]}. Kijk het jaar en de groep of klas na.`;
     case "voor_nee":
       return `deze persoon zei op ${formatDate(problem.nee)} nee. Een ja van die dag of daarvoor telt niet. Vul een nieuw antwoord in, van een latere dag.`;
     default:

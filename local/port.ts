@@ -10,6 +10,11 @@ export class PortTaken extends Error {
   }
 }
 
+/** 0 takes a free one; null for what is no port. */
+export function portOf(text: string): number | null {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null;
+}
+
 /** Before anything is started, so that a second start leaves nothing behind. */
 export async function mustBeFree(port: number): Promise<void> {
   const probe = createServer();

@@ -69,7 +69,7 @@ function copied(root: string, account: Account | undefined, log: (line: string) 
   const place = placeBeside(`${root} ${version}`, "bin", account);
   const bin = join(place, "native", "bin");
   if (!existsSync(bin)) {
-    log(`PostgreSQL's programs cannot be used where they are; copied to ${place}`);
+    log(`De programma's van de database werken niet waar ze staan. Ze staan nu in ${place}.`);
     const fresh = mkdtempSync(join(place, "new-"));
     try {
       cpSync(join(root, "native"), join(fresh, "native"), { recursive: true, verbatimSymlinks: true });

@@ -35,7 +35,7 @@ export function dataPlace(wanted: string, account: Account | undefined, log: (li
   chmodSync(wanted, 0o755);
   if (reaches(account, wanted)) return wanted;
   const place = placeBeside(wanted, "data", account);
-  log(`PostgreSQL's account cannot reach ${wanted}; the data are kept in ${place}`);
+  log(`De database kan niet bij ${wanted}. De gegevens staan daarom in ${place}.`);
   return place;
 }
 

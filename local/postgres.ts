@@ -67,6 +67,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
 }
 
+/** Whether another start holds these data now. One that was killed does not. */
+export function isHeld(dataDir: string): boolean {
+  const wanted = resolve(dataDir);
+  if (!existsSync(wanted)) return false;
+  const place = dataPlace(wanted, accountFor(join(wanted, "cluster")), silent);
+  return ownerOf(join(realpathSync(place), "cluster")).kind === "live";
+}
+
 /** Stops what a killed start left running and removes the data. Refuses while another start holds them. */
 export function removePostgres(dataDir: string, log: (line: string) => void = silent): void {
   const wanted = resolve(dataDir);
@@ -94,7 +102,7 @@ function free(
       `${cluster} is already in use by the server with process number ${owner.pid}`,
     );
   }
-  log(`A PostgreSQL server of an earlier start still ran (process ${owner.pid}); stopping it`);
+  log(`Van een vorige start draaide de database nog (proces ${owner.pid}). Die stopt nu.`);
   run(join(bin, "pg_ctl"), ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "20"], account);
 }
 

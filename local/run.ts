@@ -13,6 +13,7 @@ import { guestTenant } from "./demo-teams.ts";
 import { localAuthentication } from "./identity.ts";
 import type { Login } from "./postgres-roles.ts";
 import type { TeamsService } from "./teams/service.ts";
+import { watched } from "./watched-file.ts";
 
 export interface LocalBotParts {
   readonly urls: Readonly<Record<Login, string>>;
@@ -29,6 +30,8 @@ export interface LocalBotParts {
   readonly port: number;
   /** The nouns of the field, unless a test puts a leak among them. */
   readonly registry?: Registry;
+  /** Told of each file that somebody fetched by its link. */
+  readonly fetched?: TeamsService["noteFile"];
 }
 
 /** The bot as in production, tied to the local Teams service: its tokens, its addresses, its clock. */
@@ -57,10 +60,11 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     swvId: demoSwvId,
     publicUrl,
   };
+  const nouns = parts.registry ?? registry;
   const bot = composeBot({
     world,
     queue: parts.queue,
-    registry: parts.registry ?? registry,
+    registry: parts.fetched ? watched(nouns, parts.fetched) : nouns,
     botAppId: teams.botAppId,
     tenants: [hostTenant, guestTenant],
     serviceHosts: [new URL(teams.serviceUrl).host],

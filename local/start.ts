@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { localRunUrl } from "#bot/command/local-run.ts";
 import { migrateAll } from "#bot/command/migrate.ts";
 import { hushConsole } from "#bot/hush.ts";
 import { jsonLog } from "#bot/logger.ts";
@@ -19,57 +20,98 @@ import { botAppId, demoSetUp, demoSwvId, hostTenant } from "./demo.ts";
 import { demoTeams } from "./demo-teams.ts";
 import { environmentOf } from "./environment.ts";
 import { openPlace } from "./place.ts";
-import { mustBeFree, PortTaken } from "./port.ts";
-import { removePostgres, startPostgres } from "./postgres.ts";
+import { mustBeFree, PortTaken, portOf } from "./port.ts";
+import { isHeld, removePostgres, startPostgres } from "./postgres.ts";
 import { PostgresRefused } from "./postgres-account.ts";
 import { createRoles } from "./postgres-roles.ts";
 import { roomHandler } from "./room/room.ts";
 import { installEverywhere, startLocalBot } from "./run.ts";
 import { startTeamsService } from "./teams/service.ts";
 
-const { values: asked } = parseArgs({
-  options: {
-    fresh: { type: "boolean", default: false },
-    port: { type: "string", default: "3978" },
-    "room-port": { type: "string", default: "3979" },
-    help: { type: "boolean", default: false },
-  },
-});
+/** What was asked for cannot be read; nothing was started. */
+class Misunderstood extends Error {}
+/** Another start holds this folder: other ports would not help. */
+class RunsHere extends Error {}
 
+const usage = "npm start [-- --fresh] [--port 3978] [--room-port 3979]";
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-if (asked.help) {
-  say("npm start [-- --fresh] [--port 3978] [--room-port 3979]\n  --fresh  begin met een lege oefenomgeving");
-} else {
-  const open: (() => Promise<void>)[] = [];
+const open: (() => Promise<void>)[] = [];
+try {
+  const asked = readAsked();
+  if (asked.help) say(`${usage}\n  --fresh  begin met een lege oefenomgeving`);
+  else await start(asked, open);
+} catch (error) {
+  const words = refusal(error);
+  if (!words) throw error;
+  say(words);
+  process.exitCode = error instanceof Misunderstood ? 2 : 1;
+} finally {
+  for (const close of open.reverse()) await close();
+}
+
+interface Asked {
+  readonly fresh: boolean;
+  readonly help: boolean;
+  readonly ports: { readonly bot: number; readonly room: number };
+}
+
+function readAsked(): Asked {
+  const { values } = parsed();
+  return {
+    fresh: values.fresh,
+    help: values.help,
+    ports: { bot: readPort("--port", values.port), room: readPort("--room-port", values["room-port"]) },
+  };
+}
+
+function parsed() {
   try {
-    await start(open);
+    return parseArgs({
+      options: {
+        fresh: { type: "boolean", default: false },
+        port: { type: "string", default: "3978" },
+        "room-port": { type: "string", default: "3979" },
+        help: { type: "boolean", default: false },
+      },
+    });
   } catch (error) {
-    const words = refusal(error);
-    if (!words) throw error;
-    say(words);
-    process.exitCode = 1;
-  } finally {
-    for (const close of open.reverse()) await close();
+    const isAsked =
+      error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+    throw isAsked ? new Misunderstood("Deze opdracht ken ik niet.") : error;
   }
+}
+
+function readPort(option: string, text: string): number {
+  const port = portOf(text);
+  if (port !== null) return port;
+  throw new Misunderstood(`${option} ${text} is geen poort. Kies een getal van 1 tot 65535.`);
 }
 
 /** What stands in the way of a start, in words; null for what should not happen. */
 function refusal(error: unknown): string | null {
+  if (error instanceof Misunderstood) return `${error.message} Zo start je:\n  ${usage}`;
+  if (error instanceof RunsHere || (error instanceof PostgresRefused && error.kind === "in-use")) {
+    const url = localRunUrl();
+    const where = url ? ` Open de oefenomgeving:  ${url}/` : "";
+    return `Zorgronde draait al in deze map.${where}\nOpnieuw starten? Druk eerst op Ctrl+C in het venster waar zij draait.`;
+  }
   if (error instanceof PostgresRefused) return `De database start niet. ${error.message}`;
   if (error instanceof PortTaken) {
-    return `Poort ${error.port} is al in gebruik. Draait Zorgronde hier al? Kies anders andere poorten:\n  npm start -- --port 4978 --room-port 4979`;
+    return `Poort ${error.port} is al in gebruik door iets anders. Kies andere poorten:\n  npm start -- --port 4978 --room-port 4979`;
   }
   return null;
 }
 
 /** Starts everything; `open` gets what must be closed again, in order. Ends when the person stops it. */
-async function start(open: (() => Promise<void>)[]): Promise<void> {
-  const ports = { bot: Number(asked.port), room: Number(asked["room-port"]) };
-  for (const port of Object.values(ports)) await mustBeFree(port);
+async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Promise<void> {
   const directory = resolve(".zorgronde");
-  if (asked.fresh) removePostgres(join(directory, "postgres"), say);
-  const place = openPlace(directory, asked.fresh);
+  if (isHeld(join(directory, "postgres"))) throw new RunsHere();
+  for (const port of Object.values(ports)) await mustBeFree(port);
+  if (fresh) removePostgres(join(directory, "postgres"), say);
+  const place = openPlace(directory, fresh);
+  // Left by a start that was killed: it would name an address where nothing answers.
+  rmSync(place.runFile, { force: true });
   const clock = localClock(place.readAhead());
   const everything = jsonLog(clock);
   // Somebody who practises reads this window: only what is not in order is written here.
@@ -140,6 +182,7 @@ async function start(open: (() => Promise<void>)[]): Promise<void> {
     queue: bossQueue({ url: urls.app, log }),
     teams,
     port: ports.bot,
+    fetched: teams.noteFile,
   });
   const running = bot;
   open.push(() => running.stop());

@@ -5,6 +5,7 @@ import type { Events } from "./event.ts";
 import type { Faults } from "./fault.ts";
 import type { Json } from "./json.ts";
 import type { Limiter } from "./limit.ts";
+import type { Mail } from "./mail.ts";
 import type { Conversation, Message, State } from "./state.ts";
 import type { TokenIssuer } from "./token.ts";
 import type { Person } from "./world.ts";
@@ -55,6 +56,7 @@ export type Core = {
   stopping: AbortSignal;
   calls: Call[];
   deliveries: Delivery[];
+  mail: Mail[];
   /** Deliveries to the bot that have not ended. */
   pending: Set<Promise<unknown>>;
   busy: Set<string>;

@@ -38,6 +38,7 @@ const ENTRIES: Record<string, Entry> = {
   ),
   "GET /_local/calls": entry(z.object({ since }), (service, query) => service.calls(query.since)),
   "GET /_local/deliveries": entry(z.object({ since }), (service, query) => service.deliveries(query.since)),
+  "GET /_local/mail": entry(z.object({ since }), (service, query) => service.mail(query.since)),
   "GET /_local/fault": entry(z.unknown(), (service) => service.faults()),
   "POST /_local/fault": entry(
     z.object({

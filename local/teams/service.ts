@@ -21,6 +21,8 @@ import { isFromHere, sendJson } from "./http.ts";
 import type { Json } from "./json.ts";
 import { createLimiter } from "./limit.ts";
 import { serveLocal } from "./local-api.ts";
+import type { FetchedFile, Mail } from "./mail.ts";
+import { noteFile } from "./mail.ts";
 import type { PressArgs } from "./press.ts";
 import { press, refresh } from "./press.ts";
 import type { InstallArgs, MeetingArgs, MembershipArgs } from "./roster.ts";
@@ -99,6 +101,9 @@ export type TeamsService = {
   calls(since?: string | number): Call[];
   /** Activities brought to the bot, with its answers. */
   deliveries(since?: string | number): Delivery[];
+  /** What has left the bot beside its messages: files that were fetched by their link. */
+  mail(since?: string | number): Mail[];
+  noteFile(file: FetchedFile): void;
   /** Any activity to the bot, with a token of one's own making: for tests of authentication. */
   deliver(activity: Json, post?: Post): Promise<Answer>;
   signActivityToken(overrides?: TokenOverrides): string;
@@ -170,6 +175,7 @@ function createCore(options: TeamsOptions, stopping: AbortSignal): Core {
     limiter: createLimiter(now),
     calls: [],
     deliveries: [],
+    mail: [],
     stopping,
     pending: new Set(),
     busy: new Set(),
@@ -260,6 +266,8 @@ function createService(core: Core, stop: () => Promise<void>): TeamsService {
     clearFaults: () => core.faults.clear(),
     calls: (since) => after(core.calls, since),
     deliveries: (since) => after(core.deliveries, since),
+    mail: (since) => after(core.mail, since),
+    noteFile: (file) => noteFile(core, file),
     deliver: (activity, post) => deliver(core, activity, post),
     signActivityToken: (overrides) => issuer?.signActivityToken(overrides) ?? "",
     botToken: (overrides) => issuer?.botToken(overrides) ?? "",

@@ -75,6 +75,8 @@ export function checkCorrectie(
   const touched = changed.flatMap(fieldsOf);
   // Gezag and the month of birth are judged together.
   if (touched.includes("maand")) touched.push("gezag");
+  // And so are the year of birth and the group.
+  if (touched.includes("leerjaar")) touched.push("jaar");
   const wrong = Object.entries(found).filter(([veld, problem]) => problem && touched.includes(veld));
   return wrong.length === 0 ? null : (Object.fromEntries(wrong) as Problemen<CorrectieVeld>);
 }

@@ -80,10 +80,11 @@ export function checkStap1(
 ): Problemen<Stap1Veld> | null {
   const birth = Temporal.PlainYearMonth.from(stap.geboortemaand);
   const months = (today.year - birth.year) * 12 + today.month - birth.month;
+  const isOfSector = stap.leerjaar.startsWith(sector.toLowerCase());
   return problemsOf<Stap1Veld>({
     naam: naamProblem(stap.naam, today),
-    leerjaar: stap.leerjaar.startsWith(sector.toLowerCase()) ? undefined : { kind: "past_niet" },
-    jaar: birthProblem(months),
+    leerjaar: isOfSector ? undefined : { kind: "past_niet" },
+    jaar: birthProblem(months) ?? (isOfSector ? leerjaarProblem(stap.leerjaar, months) : undefined),
     gezag: stap.gezag === "meerderjarig" && months < 18 * 12 ? { kind: "nog_geen_achttien" } : undefined,
     kenmerk: kenmerkProblem(stap.kenmerk, stap.naam),
   });
@@ -92,6 +93,26 @@ export function checkStap1(
 function birthProblem(months: number): Veldprobleem | undefined {
   if (months < 0) return { kind: "toekomst" };
   return months < youngest * 12 || months >= oldest * 12 ? { kind: "leeftijd" } : undefined;
+}
+
+/**
+ * Whose consent counts follows from the age, so a year that was chosen wrongly must not pass. Wide enough for who skips
+ * two groups, comes late from another country, or is in special education, which has no codes of its own: primary
+ * school ends at fourteen, with the months until summer.
+ */
+export function agesIn(leerjaar: Leerjaar): { readonly van: number; readonly tot: number } {
+  const nummer = Number(leerjaar.slice(-1));
+  return leerjaar.startsWith("po")
+    ? { van: Math.max(youngest, nummer + 1), tot: Math.min(15, nummer + 9) }
+    : { van: nummer + 8, tot: Math.min(oldest - 1, nummer + 17) };
+}
+
+function leerjaarProblem(leerjaar: Leerjaar, months: number): Veldprobleem | undefined {
+  const leeftijd = Math.floor(months / 12);
+  const { van, tot } = agesIn(leerjaar);
+  // In the month of a birthday it may be either age.
+  const isFitting = leeftijd >= van && (months - 1) / 12 < tot + 1;
+  return isFitting ? undefined : { kind: "leeftijd_bij_leerjaar", leerjaar, leeftijd };
 }
 
 export function checkStap2(

@@ -111,7 +111,11 @@ export function dayProblem(
     uiterlijk = todayIn(now).add({ days: planMax }),
   }: Pick<PlanFacts, "calendars" | "now" | "uiterlijk">,
 ): DagProbleem | undefined {
-  if (Temporal.PlainDate.compare(form.datum, uiterlijk) > 0) return { kind: "te_ver", uiterlijk };
+  if (Temporal.PlainDate.compare(form.datum, uiterlijk) > 0) {
+    // What is offered instead must not be refused in its turn.
+    const weekend = Math.max(0, uiterlijk.dayOfWeek - 5);
+    return { kind: "te_ver", uiterlijk: uiterlijk.subtract({ days: weekend }) };
+  }
   const day = checkRondeDag(form, { calendars, now });
   return day.ok ? undefined : day.error;
 }

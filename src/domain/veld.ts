@@ -1,4 +1,5 @@
 /** What can be wrong with one field of a form; the words for it stand in adaptive-cards/veld.ts. */
+import type { Leerjaar } from "./code.ts";
 import { signalsDanger } from "./crisis.ts";
 import type { Finding } from "./screening.ts";
 import { judgeText, type Laat, type Screened } from "./screening-keuze.ts";
@@ -13,6 +14,8 @@ export type Veldprobleem =
   | { readonly kind: "toekomst" }
   | { readonly kind: "leeftijd" }
   | { readonly kind: "nog_geen_achttien" }
+  /** Of this age nobody is in this group or year. */
+  | { readonly kind: "leeftijd_bij_leerjaar"; readonly leerjaar: Leerjaar; readonly leeftijd: number }
   | { readonly kind: "niet_in_team" }
   | { readonly kind: "voorbij" }
   /** A yes by mail or by word of mouth, that nobody can prove. */

@@ -122,8 +122,8 @@ export function agendeerOp(
     const notices: Notice[] = [];
     for (const id of new Set(wish.hulpvragen)) {
       const dossier = await loadDossier(tx, act.world.keys, id);
-      const own = dossier && seeHulpvraag(dossier, act.actor, tx.now);
-      if (!dossier || !own || dossier.sztId !== facts.ronde.sztId) continue;
+      if (!dossier || !seeHulpvraag(dossier, act.actor, tx.now)) continue;
+      if (dossier.sztId !== facts.ronde.sztId) continue;
       const put = await putOn(tx, act, { ronde: facts.ronde, dossier, minuten: wish.minuten });
       if (put.ok) {
         ja.push(dossier.referentie);
@@ -132,12 +132,23 @@ export function agendeerOp(
         nee.push({
           referentie: dossier.referentie,
           missing: put.error.kind === "toestemming" ? put.error.missing : [],
-          staatOp: own.ronde && own.ronde.id !== rondeId ? own.ronde.datum : null,
+          staatOp: await elsewhere(tx, act, { id, rondeId }),
         });
     }
     await save([...notices, ...(await sorted(tx, act.world.keys, facts.ronde, `p${act.press}`))]);
     return ok({ ja, nee });
   });
+}
+
+/** Read again after a refusal: another round may have taken it since it was loaded. */
+async function elsewhere(
+  tx: Tx,
+  { actor, world }: Act,
+  { id, rondeId }: { readonly id: string; readonly rondeId: string },
+): Promise<Temporal.PlainDate | null> {
+  const dossier = await loadDossier(tx, world.keys, id);
+  const ronde = dossier && seeHulpvraag(dossier, actor, tx.now)?.ronde;
+  return ronde && ronde.id !== rondeId ? ronde.datum : null;
 }
 
 /** Back to klaargezet: the chair takes it off a round that has not come to it yet. */

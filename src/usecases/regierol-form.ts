@@ -2,6 +2,7 @@ import { loadDossier } from "#database/dossier.ts";
 import { toldOn } from "#database/terugkoppeling.ts";
 import { akkoordPartijen, type Kandidaat, kandidatenOf, refusalsOf } from "#domain/akkoord.ts";
 import { type Afsluitreden, type Besluit, type Partij, partijen } from "#domain/code.ts";
+import type { Dossier } from "#domain/dossier.ts";
 import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
 import { lezingOf } from "#domain/lezing.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -70,7 +71,10 @@ export async function loadRegierolForm(
         besluiten: besluit?.besluiten ?? [],
         voorgesteld: chosen?.naam ?? null,
         weg: chosen ? null : (named?.naam ?? null),
-        kandidaten,
+        kandidaten:
+          may === "ander_regierol_aanbod"
+            ? kandidaten.filter(({ persoonId }) => !isAsked(dossier, persoonId))
+            : kandidaten,
         geweigerd: refusalsOf(dossier).map(({ persoonId }) => persoonId),
         // Without a ground to go by everyone can be named; a yes is refused then all the same.
         partijen: akkoordPartijen(dossier, today) ?? partijen,
@@ -80,4 +84,9 @@ export async function loadRegierolForm(
       });
     },
   );
+}
+
+/** Who has not answered yet is not somebody else. */
+function isAsked({ aanbod }: Dossier, persoonId: string): boolean {
+  return aanbod?.status === "aangeboden" && aanbod.persoonId === persoonId;
 }

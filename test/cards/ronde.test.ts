@@ -275,6 +275,7 @@ describe("the question before a round ends", () => {
 
   it("says that all is discussed only to who sees the whole agenda", () => {
     expect(words({ punten: done })).toContain("Alles is besproken.");
+    expect(words({ punten: [] })).toContain("Er staat niets op de agenda.");
     const rest = { punten: done, heleAgenda: false };
     expect(words(rest)).toContain("Wat jij ziet, is besproken. Vraag eerst aan de ib: is alles klaar?");
     expect(words({ ...rest, mag: notulist })).toContain(

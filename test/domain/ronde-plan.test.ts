@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Plaats } from "#domain/code.ts";
-import { checkPlan, plansFor, type RondeForm, sameInCalendar } from "#domain/ronde-plan.ts";
+import { checkPlan, dayProblem, plansFor, type RondeForm, sameInCalendar } from "#domain/ronde-plan.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { aRonde, date, now, someTeam } from "./a-dossier.ts";
 
@@ -79,6 +79,20 @@ describe("the form of a round", () => {
     ],
   ])("is refused for %s", (_, over, expected) => {
     expect(problems(over)).toMatchObject(expected);
+  });
+});
+
+describe("a day too far away", () => {
+  it.each([
+    ["a Sunday", "2027-03-07", "2027-03-05"],
+    ["a Saturday", "2027-03-06", "2027-03-05"],
+    ["a Friday", "2027-03-05", "2027-03-05"],
+  ])("is answered with the last weekday when the last day is %s", (_, uiterlijk, offered) => {
+    const asked = { datum: date("2027-04-01"), begin: time("13:30") };
+    expect(dayProblem(asked, { calendars: [cal], now, uiterlijk: date(uiterlijk) })).toEqual({
+      kind: "te_ver",
+      uiterlijk: date(offered),
+    });
   });
 });
 

@@ -156,7 +156,7 @@ describe("after a kill -9", () => {
     expect(await ask(left.adminUrl, "1")).toBe(1);
     const lines: string[] = [];
     const second = await start({ log: (line) => lines.push(line) });
-    expect(lines.join()).toContain(`process ${left.pid}`);
+    expect(lines.join()).toContain(`proces ${left.pid}`);
     expect(await ask(second.adminUrl, "(select naam from t)")).toBe("blijft");
   });
 });

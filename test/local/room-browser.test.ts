@@ -59,6 +59,30 @@ describe("choosing who one is", () => {
   });
 });
 
+describe("the files", () => {
+  const filesOf = async (person: string) => {
+    const page = await stage.open(`/room?as=${person}`);
+    await page.getByRole("button", { name: "Bestanden" }).click();
+    return page.locator(".panel");
+  };
+
+  it("lists what was fetched by a link, with its time", async () => {
+    const panel = await filesOf("noor");
+    await panel.getByText("Er is nog niets opgehaald.").waitFor();
+    stage.service.noteFile({ token: "x", name: "overlegronde.ics", type: "text/calendar" });
+    const again = await filesOf("noor");
+    await again.locator(".mail", { hasText: "overlegronde.ics" }).waitFor();
+  });
+
+  it("says so when the list does not come", async () => {
+    const page = await stage.open("/room?as=noor");
+    await page.route("**/_local/mail", (route) => route.abort());
+    await page.getByRole("button", { name: "Bestanden" }).click();
+    await page.getByRole("alert").getByText("De lijst komt niet door.").waitFor();
+    stage.complaints.length = 0;
+  });
+});
+
 describe("talking", () => {
   it("what is typed stands there and the answer follows; Shift+Enter makes a line", async () => {
     const page = await stage.open("/room?as=noor");

@@ -42,6 +42,20 @@ describe("a dialog", () => {
     await dialog.waitFor({ state: "detached" });
   });
 
+  it("shows each step from its top, with the focus where one can see it", async () => {
+    const { page, dialog } = await openForm();
+    await page.setViewportSize({ width: 360, height: 170 });
+    await dialog.getByLabel("Wat is de vraag?").fill("Hoe verder?");
+    const next = dialog.getByRole("button", { name: "Verder" });
+    await next.scrollIntoViewIfNeeded();
+    expect(await dialog.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    await next.click();
+    await dialog.getByText("Stap 2 van 2").waitFor();
+    expect(await dialog.evaluate((element) => element.scrollTop)).toBe(0);
+    const box = await dialog.locator(":focus").boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 170).toBe(true);
+  });
+
   it("keeps the focus inside and gives it back", async () => {
     const { page, dialog } = await openForm();
     const inside = () => page.evaluate("document.activeElement.closest('dialog') !== null");

@@ -61,6 +61,28 @@ describe("on a telephone", () => {
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
 
+  it.each([320, 360])("at %i pixels it still asks for no data of a real child", async (width) => {
+    const page = await stage.open("/room?as=noor", { ...pocket, viewport: { width, height: 640 } });
+    const words = page.getByRole("note").getByText("Typ nooit gegevens van een echt kind.");
+    await words.waitFor();
+    expect(await page.evaluate(wide)).toBe(width);
+  });
+
+  it("says in the field of a channel whom to name, in full", async () => {
+    const page = await stage.open("/room?as=noor", pocket);
+    await page.getByRole("button", { name: /Overlegrondes/ }).click();
+    const field = page.getByRole("textbox", { name: "Bericht" });
+    await field.waitFor();
+    const room = await page.evaluate(`(() => {
+      const field = document.querySelector(".compose textarea");
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      const pen = Object.assign(document.createElement("canvas").getContext("2d"), { font });
+      const words = pen.measureText(field.placeholder).width;
+      return field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - words;
+    })()`);
+    expect(room).toBeGreaterThanOrEqual(0);
+  });
+
   it("shows one pane at a time; the button and the browser go back to the list", async () => {
     const page = await stage.open("/room?as=noor", pocket);
     const list = page.getByRole("navigation", { name: "Chat" });

@@ -116,16 +116,31 @@ describe("/_local over HTTP", () => {
   });
 
   it("knows no other addresses, but lets others serve theirs", async () => {
-    expect(await call("GET", "/_local/mail")).toMatchObject({ status: 404 });
+    expect(await call("GET", "/_local/elders")).toMatchObject({ status: 404 });
     await running.stop();
     running = await run({
       extra: (incoming, response) => {
-        if (incoming.url !== "/_local/mail") return false;
+        if (incoming.url !== "/_local/elders") return false;
         response.end('["post"]');
         return true;
       },
     });
-    expect((await call("GET", "/_local/mail")).body).toEqual(["post"]);
+    expect((await call("GET", "/_local/elders")).body).toEqual(["post"]);
+  });
+
+  it("tells which file was fetched by a link, and keeps neither the file nor the link", async () => {
+    expect((await call("GET", "/_local/mail")).body).toEqual([]);
+    running.service.noteFile({ token: "geheim", name: "overlegronde.ics", type: "text/calendar" });
+    const only = {
+      n: 1,
+      at: "2026-06-12T07:00:00.000Z",
+      kind: "bestand",
+      name: "overlegronde.ics",
+      type: "text/calendar",
+      to: null,
+    };
+    expect((await call("GET", "/_local/mail")).body).toEqual([only]);
+    expect((await call("GET", "/_local/mail?since=1")).body).toEqual([]);
   });
 
   it("listens to nobody else's page", async () => {

@@ -129,6 +129,10 @@ describe("van hulpvraag naar regierol, herinnering en samenvatting", () => {
     expect(ics).toContain("BEGIN:VCALENDAR");
     expect(ics).not.toMatch(leaks);
     expect((await fetch(url)).status).toBe(404);
+    const [kept, ...rest] = s.teams.mail();
+    expect(kept).toMatchObject({ kind: "bestand", name: "overlegronde.ics", to: "peter" });
+    expect(rest).toEqual([]);
+    expect(JSON.stringify(kept)).not.toContain(url.split("/").at(-1));
   });
 
   it("3 / on the agenda, each participant sees what the toestemming allows; the others see no trace", async () => {

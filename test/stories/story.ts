@@ -137,6 +137,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       ),
       teams,
       port: 0,
+      fetched: teams.noteFile,
     });
   let bot = await begin();
   await installEverywhere(teams);

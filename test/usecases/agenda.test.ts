@@ -147,6 +147,23 @@ describe("the proposals on the card of a round", () => {
     expect((await drawn()).slice(before)).toEqual([noor.persoonId]);
   });
 
+  it("say it too when both rounds take it at one moment: one has it, the other hears which", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const days = [date("2026-12-10"), date("2026-12-11")] as const;
+    const first = await aRonde(t, noor, [bram, saskia], { datum: days[0] });
+    const other = await aRonde(t, noor, [bram, saskia], { datum: days[1] });
+    const items = await readyItems(t, noor, 6);
+    for (const { id, referentie } of items) {
+      const wish = { hulpvragen: [id], minuten: 15 };
+      const both = await Promise.all(
+        [first, other].map(async (ronde) => done(await agendeerOp(anAct(t, noor), ronde, wish))),
+      );
+      expect(both.flatMap(({ ja }) => ja)).toEqual([referentie]);
+      const staatOp = both[0]?.ja.length === 1 ? days[0] : days[1];
+      expect(both.flatMap(({ nee }) => nee)).toEqual([{ referentie, missing: [], staatOp }]);
+    }
+  });
+
   it("leave the card of a chair at once when the ground falls away", async () => {
     const { t, noor, bram, saskia } = await cast();
     const chaired = await aRonde(t, noor, [bram, saskia], {

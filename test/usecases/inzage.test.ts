@@ -33,12 +33,13 @@ let noor: Actor;
 let bram: Actor;
 let wim: Actor;
 let fatima: Actor;
+let esther: Actor;
 let one: WholeCase;
 beforeAll(async () => {
   t = await aWorld();
-  [noor, bram, wim, fatima] = (await Promise.all(
-    ["noor", "bram", "wim", "fatima"].map((handle) => t.actor(handle)),
-  )) as [Actor, Actor, Actor, Actor];
+  [noor, bram, wim, fatima, esther] = (await Promise.all(
+    ["noor", "bram", "wim", "fatima", "esther"].map((handle) => t.actor(handle)),
+  )) as [Actor, Actor, Actor, Actor, Actor];
   one = await aWholeCase(t, { ib: noor, houder: bram });
   await toldInTeams(t, { ib: noor, houder: bram }, one);
 });
@@ -314,16 +315,19 @@ describe("who asks for a copy", () => {
     ["the pupil of sixteen", "2010-10", ["leerling"], "links"],
   ];
   it.each(ages)("%s (born %s)", async (_, geboortemaand, van, expected) => {
-    const id = await aWholeIntake(t, noor, {
+    const isOlder = geboortemaand.startsWith("2010");
+    const ib = isOlder ? esther : noor;
+    const stap1 = {
       naam: `Vraag ${Math.random()
         .toString(36)
         .replace(/[^a-z]/g, "")}`,
       geboortemaand,
-      leerjaar: "po_8",
-    });
-    const made = done(await makeInzageLinks(anAct(t, noor), id, { van, identiteit: "bekend" }));
+      leerjaar: isOlder ? "vo_4" : "po_5",
+    } as const;
+    const id = await aWholeIntake(t, ib, stap1, isOlder ? { aanTafel: ["orthopedagoog"] } : {});
+    const made = done(await makeInzageLinks(anAct(t, ib), id, { van, identiteit: "bekend" }));
     expect(made.kind === "links" ? "links" : made.waarom.kind).toBe(expected);
-    expect((await eventsOf(t, noor)).at(-1)).toBe(
+    expect((await eventsOf(t, ib)).at(-1)).toBe(
       expected === "links" ? "verzoek_vastgelegd" : "verzoek_afgewezen",
     );
     expect(await countOf(t, "bestandslink", `onderwerp_id = '${id}'`)).toBe(expected === "links" ? 2 : 0);

@@ -276,6 +276,10 @@ describe("the person who was asked", () => {
     const [today] = [date("2026-11-23")];
     const form = { aan: saskia.persoonId, akkoordOp: today, akkoordVan: ["ouder1", "ouder2"] } as const;
     done(await offerToOther(anAct(t, noor), await at(t, id), form));
+    const next = await loadRegierolForm(t.world, noor, id, "ander_regierol_aanbod");
+    const others = next.ok ? next.value.kandidaten.map(({ persoonId }) => persoonId) : [];
+    expect(others, "who has not answered yet is not somebody else").toContain(bram.persoonId);
+    expect(others).not.toContain(saskia.persoonId);
     expect(await noticesTo(t, saskia, id)).toContain("regierol_aangeboden");
     expect(await termsOf(t, id)).toEqual(["aanbod_regierol 2026-11-30"]);
     const asked = await dossierOf(t, id);

@@ -25,7 +25,7 @@ export function composeView(room: Room): HTMLElement {
     form.hidden = conversation === undefined;
     more.hidden = room.world.commands.length === 0;
     mention.hidden = isPersonal;
-    field.placeholder = isPersonal ? "Typ een bericht" : `Typ een bericht, noem @${room.world.botName}`;
+    field.placeholder = isPersonal ? "Typ een bericht" : `Noem @${room.world.botName}`;
     showReply(room, reply);
   });
   return form;

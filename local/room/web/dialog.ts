@@ -3,7 +3,7 @@ import { type CardPress, renderCard } from "./card.ts";
 import { cardUse } from "./card-use.ts";
 import { fill, h } from "./dom.ts";
 import { refreshInbox } from "./inbox.ts";
-import { createModal, focusFirst, type Modal } from "./modal.ts";
+import { createModal, type Modal } from "./modal.ts";
 import type { Room } from "./state.ts";
 import type { Answer, Dialog } from "./types.ts";
 
@@ -26,7 +26,7 @@ function show(room: Room, modal: Modal, dialog: Dialog, open: Open): void {
   const press = (pressed: CardPress) => submit(room, modal, dialog, open, pressed);
   const use = cardUse(room, { dialog: dialog.id }, press);
   fill(modal.body, dialog.card ? renderCard(dialog.card, use) : page(dialog.url));
-  focusFirst(modal.body);
+  modal.begin();
 }
 
 /** A web page in a dialog is not ours to draw. */

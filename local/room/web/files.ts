@@ -1,80 +1,56 @@
-import type { Json } from "./action-index.ts";
 import { fill, h, icon } from "./dom.ts";
 import { object, text } from "./read.ts";
 import type { Room } from "./state.ts";
 import { shortDay, timeOfDay } from "./time.ts";
 
-type Mail = { to: string; subject: string; at: string; files: { name: string; href: string }[] };
+/** A file that this person fetched by its link; whose press made the link is not always known. */
+type Mail = { at: string; name: string; to: string };
 
-/** Calendar files and e-mails that would have gone out; here they are caught. */
+/** What left the bot beside its messages. Kept is that it was fetched, not the file: its link works once. */
 export function filesPanel(room: Room): HTMLElement {
   const mails = h("div", { class: "mails" }, h("p", {}, "Even zoeken…"));
   void room.api.mail().then(
-    (value) => fill(mails, ...mailRows(value)),
-    () => fill(mails, h("p", {}, "Er zijn nog geen e-mails.")),
+    (value) => fill(mails, ...mailRows(room, value)),
+    () =>
+      fill(
+        mails,
+        h("p", { role: "alert" }, "De lijst komt niet door. Sluit dit paneel en open het opnieuw."),
+      ),
   );
   const links = room.boot.links.map(({ label, href }) =>
     h("li", {}, h("a", { href, target: "_blank", rel: "noopener" }, icon("file"), label)),
   );
-  const files =
-    links.length > 0 ? h("ul", { class: "files" }, ...links) : h("p", {}, "Er zijn nog geen bestanden.");
   return h(
     "div",
     {},
-    h("h3", {}, "Agenda's en bestanden"),
-    files,
-    h("h3", {}, "Verstuurde e-mails"),
-    h("p", {}, "Er gaat niets echt de deur uit. Wat verstuurd zou zijn, staat hier."),
+    links.length > 0 && h("ul", { class: "files" }, ...links),
+    h("h3", {}, "Opgehaalde bestanden"),
+    h(
+      "p",
+      {},
+      "Een agendabestand, brief of folder haal je op met de link in de chat. Die link werkt één keer. Hier zie je wat je sinds de start ophaalde. E-mail stuurt de bot hier niet.",
+    ),
     mails,
   );
 }
 
-function mailRows(value: unknown): HTMLElement[] {
-  const items = Array.isArray(value) ? value : (object(value).mail ?? object(value).mails);
-  const mails = Array.isArray(items) ? items.map((item) => readMail(object(item))) : [];
-  if (mails.length === 0) return [h("p", {}, "Er zijn nog geen e-mails.")];
+function mailRows({ me }: Room, value: unknown): HTMLElement[] {
+  const mails = (Array.isArray(value) ? value : [])
+    .map((item) => readMail(object(item)))
+    .filter(({ to }) => to === me.id || to === "");
+  if (mails.length === 0) return [h("p", {}, "Er is nog niets opgehaald.")];
   return mails
     .toReversed()
-    .map((mail) =>
+    .map(({ at, name }) =>
       h(
         "article",
         { class: "mail" },
-        h("strong", {}, mail.subject),
-        h("span", {}, `aan ${mail.to}`),
-        mail.at !== "" && h("span", {}, `${shortDay(mail.at)} ${timeOfDay(mail.at)}`),
-        ...mail.files.map(fileLink),
+        h("strong", {}, icon("file"), name),
+        h("span", {}, `${shortDay(at)} ${timeOfDay(at)}`),
       ),
     );
 }
 
-const fileLink = (file: { name: string; href: string }) =>
-  h(
-    "a",
-    { href: file.href, download: file.name, target: "_blank", rel: "noopener" },
-    icon("file"),
-    file.name,
-  );
-
-function readMail(item: Json): Mail {
-  const to = Array.isArray(item.to)
-    ? item.to.map((one) => text(one, object(one).address, object(one).email)).join(", ")
-    : text(item.to, object(item.to).address);
-  const attached = [item.attachments, item.files].find(Array.isArray) ?? [];
-  const calendar = text(item.ics, object(item.calendar).content, item.calendar);
-  const files = attached.map((one: unknown) => readFile(object(one))).filter((file) => file.href !== "");
-  if (calendar !== "") files.push({ name: "uitnodiging.ics", href: dataUrl("text/calendar", calendar) });
-  return { to, subject: text(item.subject, "Zonder onderwerp"), at: text(item.at, item.sentAt), files };
+function readMail(item: ReturnType<typeof object>): Mail {
+  return { at: text(item.at), name: text(item.name, "bestand"), to: text(item.to) };
 }
-
-function readFile(item: Json): { name: string; href: string } {
-  const content = text(item.content, item.text, item.body);
-  const href = text(item.url, item.href);
-  const type = text(item.contentType, item.type, "text/calendar");
-  return {
-    name: text(item.name, item.filename, "bestand.ics"),
-    href: /^https?:|^\//.test(href) ? href : content && dataUrl(type, content),
-  };
-}
-
-const dataUrl = (type: string, content: string) =>
-  `data:${type};charset=utf-8,${encodeURIComponent(content)}`;

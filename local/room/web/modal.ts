@@ -6,6 +6,8 @@ export type Modal = {
   body: HTMLElement;
   close: () => void;
   open: () => void;
+  /** What came into it is read from the top. */
+  begin: () => void;
 };
 
 let count = 0;
@@ -16,7 +18,7 @@ export function createModal(title: string, closed: () => void = () => undefined)
   const opener = document.querySelector(".card .busy") ?? document.activeElement;
   count += 1;
   const id = `modal-title-${count}`;
-  const heading = h("h2", { id }, title);
+  const heading = h("h2", { id, tabindex: "-1" }, title);
   const alert = h("p", { class: "dialog-alert", role: "alert" });
   const body = h("div", { class: "dialog-body" });
   const close = () => dialog.close();
@@ -34,15 +36,21 @@ export function createModal(title: string, closed: () => void = () => undefined)
     document.body.append(dialog);
     dialog.showModal();
   };
-  return { setTitle: (text) => heading.replaceChildren(text), alert, body, close, open };
+  const begin = () => {
+    dialog.scrollTop = 0;
+    const first = firstOf(body);
+    // A field below the fold would be filled in unseen, so there the title is where one begins.
+    const isInSight = first && first.getBoundingClientRect().bottom <= dialog.getBoundingClientRect().bottom;
+    (isInSight ? first : heading).focus({ preventScroll: true });
+  };
+  return { setTitle: (text) => heading.replaceChildren(text), alert, body, close, open, begin };
 }
 
 const focusable = "button:not([disabled]), a[href], input, select, textarea, [tabindex='0']";
 
 /** The first field, else the first button: where somebody will want to start. */
-export function focusFirst(body: HTMLElement): void {
-  const field = body.querySelector<HTMLElement>("input, select, textarea");
-  (field ?? body.querySelector<HTMLElement>(focusable))?.focus();
+function firstOf(body: HTMLElement): HTMLElement | null {
+  return body.querySelector<HTMLElement>("input, select, textarea") ?? body.querySelector(focusable);
 }
 
 /** Tab goes round inside the window instead of to the browser's own buttons. */

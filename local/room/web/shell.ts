@@ -67,8 +67,8 @@ function banner(): HTMLElement {
     "p",
     { class: "banner", role: "note" },
     h("strong", {}, "Oefenomgeving"),
-    " Alle kinderen zijn verzonnen. ",
-    h("span", {}, "Typ nooit gegevens van een echt kind."),
+    h("span", {}, " Alle kinderen zijn verzonnen. "),
+    " Typ nooit gegevens van een echt kind.",
   );
 }
 
