@@ -29,7 +29,7 @@ import { seeTeamactie } from "./see-teamactie.ts";
 import type { TeamactieFeit } from "./teamactie.ts";
 import { teamledenOf } from "./teamactie-relatie.ts";
 import { todayIn } from "./today.ts";
-import { decideDossierOn, isUnknown } from "./toestemming.ts";
+import { decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
 import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
@@ -293,7 +293,11 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
 function eerdereActiesOf(look: Look): readonly EerdereActieGezien[] {
   const { ronde, actiesHier } = look.facts;
   const open = ronde.status === "open";
-  return dossiersWithActies(look).flatMap((dossier) => {
+  // Nobody is asked to do what waits for a ground, and it is not late.
+  const going = dossiersWithActies(look).filter(
+    (dossier) => dossier.status !== "concept" && !standsStill(dossier, look.today),
+  );
+  return going.flatMap((dossier) => {
     const eyes = eyesOn(look, dossier);
     return dossier.acties
       .filter((actie) => actie.gedaanOp === null && !actiesHier.has(actie.id))

@@ -4,7 +4,18 @@ import type { Functie, HulpvraagStatus } from "#domain/code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
-import { aBesluit, aDossier, aRonde, aToestemming, date, now, someLeerling, someTeam } from "./a-dossier.ts";
+import { standsStill } from "#domain/toestemming.ts";
+import {
+  aBesluit,
+  aDossier,
+  aRonde,
+  aToestemming,
+  date,
+  now,
+  someLeerling,
+  someTeam,
+  today,
+} from "./a-dossier.ts";
 
 /** Enough for what needs a certain person, ground and day at once. */
 fc.configureGlobal({ numRuns: 500 });
@@ -216,6 +227,22 @@ describe("a round with the eyes of one person", () => {
         }
       }),
     );
+  });
+
+  it("lists no actie that waits for a ground: nobody is asked to do it", () => {
+    let listed = 0;
+    fc.assert(
+      fc.property(worldArb, viewerArb, (facts, viewer) => {
+        const around = [...facts.eerder, ...facts.punten.map(({ dossier }) => dossier)];
+        for (const actie of see(facts, viewerOf(facts, viewer))?.eerdereActies ?? []) {
+          const dossier = around.find(({ referentie }) => referentie === actie.referentie);
+          expect(dossier && standsStill(dossier, today)).toBe(false);
+          listed += 1;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(listed).toBeGreaterThan(0);
   });
 
   it("tells what is missing to the ib alone", () => {
