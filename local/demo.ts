@@ -40,6 +40,14 @@ const school = (naam: string, brin: string, more: Partial<SchoolSetup> = {}): Sc
   ...more,
 });
 
+/** What the letters of the practice world print; all of it is made up. */
+export const demoBrief = {
+  adres: "Oefenstraat 1, 3061 AA Rotterdam",
+  telefoon: "010 000 00 00",
+  klachtenregeling: "www.school.example/klachten, of vraag naar de klachtenregeling",
+  functionaris_gegevensbescherming: "fg@school.example",
+} as const;
+
 export const demoSchools: readonly SchoolSetup[] = [
   school("De Regenboog", "00AA|00"),
   school("Het Kompas", "00BB|00", { leerlingen: 310 }),

@@ -16,7 +16,7 @@ import { setUp } from "#usecases/set-up.ts";
 import type { Log } from "#usecases/world.ts";
 import { localClock } from "./clock.ts";
 import { controlHandler } from "./control.ts";
-import { botAppId, demoSetUp, demoSwvId, hostTenant } from "./demo.ts";
+import { botAppId, demoBrief, demoSetUp, demoSwvId, hostTenant } from "./demo.ts";
 import { demoTeams } from "./demo-teams.ts";
 import { environmentOf } from "./environment.ts";
 import { openPlace } from "./place.ts";
@@ -131,9 +131,10 @@ async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Pr
     clock,
     onError: (code) => log("error", { code: "database", kind: code }),
   });
+  const facts = demoSetUp(todayIn(clock.now()), seedVakanties());
   await setUp(
     { database, chance: { uuid: randomUUID }, swvId: demoSwvId },
-    demoSetUp(todayIn(clock.now()), seedVakanties()),
+    { ...facts, schools: facts.schools.map((school) => ({ ...school, brief: demoBrief })) },
   );
   await database.close();
   say("4/5 lokaal Teams starten");

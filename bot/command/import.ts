@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { readSettings } from "#bot/settings.ts";
 import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
-import { readSetUpFiles } from "#domain/set-up-file.ts";
+import type { SchoolBriefSettings } from "#domain/brief-setting.ts";
+import { readSetUpFiles, type SchoolRow } from "#domain/set-up-file.ts";
 import { setUp } from "#usecases/set-up.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { type Command, refused, UsageError } from "./output.ts";
@@ -74,6 +75,7 @@ export const importCommand: Command = {
           szt: s.szt,
           wijkteam: s.wijkteam,
           oat: s.oat,
+          brief: briefOf(s),
         })),
         people: files.people.map((p) => ({
           email: p.email,
@@ -102,3 +104,13 @@ export const importCommand: Command = {
     }
   },
 };
+
+/** Only what was filled in: an empty cell takes nothing away. */
+function briefOf({ address, phone, complaints, privacy_officer }: SchoolRow): Partial<SchoolBriefSettings> {
+  return {
+    ...(address ? { adres: address } : {}),
+    ...(phone ? { telefoon: phone } : {}),
+    ...(complaints ? { klachtenregeling: complaints } : {}),
+    ...(privacy_officer ? { functionaris_gegevensbescherming: privacy_officer } : {}),
+  };
+}

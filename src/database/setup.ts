@@ -1,4 +1,5 @@
 import { z } from "zod/v4";
+import type { SchoolBriefSettings } from "#domain/brief-setting.ts";
 import type { Functie, Regio, Sector } from "#domain/code.ts";
 import { execute, query, type Tx } from "./pool.ts";
 
@@ -13,6 +14,8 @@ export interface SchoolSetup {
   readonly szt: string;
   readonly wijkteam: string | null;
   readonly oat: string | null;
+  /** What its letters print beside the words; what is left out stays as it was. */
+  readonly brief?: Partial<SchoolBriefSettings>;
 }
 
 export interface LidSetup {
@@ -59,11 +62,12 @@ export async function ensureSchool(tx: Tx, id: string, sztId: string, school: Sc
   const [row] = await query(
     tx,
     idRow,
-    `insert into school (id, swv_id, szt_id, brin, naam, sector, bestuur, regio, leerlingen, wijkteam, oat)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into school (id, swv_id, szt_id, brin, naam, sector, bestuur, regio, leerlingen, wijkteam, oat, instellingen)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, jsonb_build_object('brief', $12::jsonb))
      on conflict (swv_id, brin) do update set szt_id = excluded.szt_id, naam = excluded.naam, sector = excluded.sector,
        bestuur = excluded.bestuur, regio = excluded.regio, leerlingen = excluded.leerlingen, wijkteam = excluded.wijkteam,
-       oat = excluded.oat
+       oat = excluded.oat, instellingen = school.instellingen || jsonb_build_object(
+         'brief', coalesce(school.instellingen -> 'brief', '{}') || (excluded.instellingen -> 'brief'))
      returning id`,
     [
       id,
@@ -77,6 +81,7 @@ export async function ensureSchool(tx: Tx, id: string, sztId: string, school: Sc
       school.leerlingen,
       school.wijkteam,
       school.oat,
+      JSON.stringify(school.brief ?? {}),
     ],
   );
   return row?.id ?? id;

@@ -26,6 +26,14 @@ export interface RowProblem {
 const optional = z.string().transform((text) => (text === "" ? null : text));
 const filled = z.string().min(1).max(200);
 
+/** Stands on letters as it is typed here; empty leaves what stands. */
+const printed = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => (text === "" ? null : text))
+    .default(null);
+
 const schoolRow = z.object({
   brin_vestiging: z.string().regex(/^[0-9]{2}[A-Z]{2}\|?[0-9A-Z]{2}$/i),
   name: filled,
@@ -39,6 +47,10 @@ const schoolRow = z.object({
   szt: filled,
   wijkteam: optional,
   oat: optional,
+  address: printed(120),
+  phone: printed(60),
+  complaints: printed(300),
+  privacy_officer: printed(300),
 });
 
 const dayNames = ["ma", "di", "wo", "do", "vr"] as const;
@@ -67,7 +79,13 @@ const personFields = z.object({
 });
 
 /** May be left out of the head of a file. */
-const optionalColumns: ReadonlySet<string> = new Set(["school"]);
+const optionalColumns: ReadonlySet<string> = new Set([
+  "school",
+  "address",
+  "phone",
+  "complaints",
+  "privacy_officer",
+]);
 
 /** A membership that ends before it begins. */
 const personRow = personFields.refine(

@@ -49,6 +49,21 @@ const problemsOf = (read: ReturnType<typeof readSetUpFiles>): readonly RowProble
   read.ok ? [] : read.problems;
 
 describe("the set-up files", () => {
+  it("say what letters print, in columns that may be left out", () => {
+    const more = (complaints: string) =>
+      readSetUpFiles({
+        people: [peopleHead, aPerson()].join("\n"),
+        schools: [`${schoolHead},complaints`, `${aSchool()},${complaints}`].join("\n"),
+      });
+    expect(more("www.school.example/klachten")).toMatchObject({
+      ok: true,
+      schools: [{ complaints: "www.school.example/klachten", address: null }],
+    });
+    expect(problemsOf(more("x".repeat(301)))).toEqual([
+      { bestand: "schools", regel: 2, veld: "complaints", code: "ongeldig" },
+    ]);
+  });
+
   it("become schools and memberships", () => {
     expect(files([aPerson({ hours_per_week: "7,5", until: "2027-07-31", organisation: "CJG" })])).toEqual({
       ok: true,
@@ -63,6 +78,10 @@ describe("the set-up files", () => {
           szt: "SZT De Regenboog",
           wijkteam: null,
           oat: null,
+          address: null,
+          phone: null,
+          complaints: null,
+          privacy_officer: null,
         },
       ],
       people: [

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
+import { briefSchool } from "#database/brief-setting.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { query } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
-import type { LidSetup } from "#database/setup.ts";
+import type { LidSetup, SchoolSetup } from "#database/setup.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { todayIn } from "#domain/today.ts";
@@ -129,4 +130,32 @@ it("who is tied to no school where there are more works for none, which the set-
     t = before;
     await own.close();
   }
+});
+
+it("what letters print comes with the schools, and an empty cell takes nothing away", async () => {
+  const facts = demoSetUp(todayIn(t.clock.now()), seedVakanties());
+  const [first, ...others] = facts.schools;
+  if (!first) throw new Error("an empty practice world");
+  const noor = await t.actor("noor");
+  const [row] = await t.world.database.transact(taskScope(t.world.swvId, "inrichting"), (tx) =>
+    query(tx, z.object({ id: z.string() }), `select id from school where brin = $1`, [first.brin]),
+  );
+  const contact = () =>
+    t.world.database.transact(taskScope(t.world.swvId, "inrichting"), async (tx) =>
+      briefSchool(
+        tx,
+        row?.id ?? "",
+        noor.lidmaatschappen.map(({ sztId }) => sztId),
+      ),
+    );
+  const withBrief = (brief: SchoolSetup["brief"]) =>
+    setUp(t.world, { ...facts, schools: [{ ...first, ...(brief ? { brief } : {}) }, ...others] });
+  await withBrief({ klachtenregeling: "www.school.example/klachten", telefoon: "010 000 00 00" });
+  await withBrief({ telefoon: "010 111 11 11" });
+  await withBrief(undefined);
+  expect((await contact())?.contact).toMatchObject({
+    klachtenregeling: "www.school.example/klachten",
+    telefoon: "010 111 11 11",
+    adres: null,
+  });
 });
