@@ -59,9 +59,12 @@ describe("the set-up files", () => {
       ok: true,
       schools: [{ complaints: "www.school.example/klachten", address: null }],
     });
-    expect(problemsOf(more("x".repeat(301)))).toEqual([
-      { bestand: "schools", regel: 2, veld: "complaints", code: "ongeldig" },
-    ]);
+    expect(problemsOf(more("x".repeat(301)))).toContainEqual({
+      bestand: "schools",
+      regel: 2,
+      veld: "complaints",
+      code: "ongeldig",
+    });
   });
 
   it("become schools and memberships", () => {
