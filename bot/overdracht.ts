@@ -1,6 +1,7 @@
 /** An actie of a hulpvraag goes to somebody else; and gets another date in the round. */
 
 import { overdrachtVerb } from "#cards/actie-verb.ts";
+import type { Card } from "#cards/card.ts";
 import {
   datumCard,
   datumSubmitted,
@@ -66,23 +67,34 @@ export function onTaken(press: Press, result: Result<unknown, ActRefusal>, meldi
   }
 }
 
-const vraagTrekIn: Route = async ({ subjectId, versie, stamps }) =>
-  shown(terugnemenCard("actie", stamps(subjectId, versie)));
+type Verb = "vraagTrekIn" | "trekIn" | "ja" | "vraagNee" | "nee";
 
-const trekIn: Route = async (press) =>
-  sent(await trekVraagIn(press.act, at(press)), overdrachtWords.withdrawn);
-
-const ja: Route = async (press) =>
-  onTaken(press, await antwoordOpVraag(press.act, at(press), null), overdrachtWords.taken);
-
-const neeDialog = ({ subjectId, versie, stamps }: Press, refused = false): Answer =>
-  shown(overdrachtNeeCard("actie", stamps(subjectId, versie), refused));
-
-const nee: Route = async (press) => {
-  const { reden } = overdrachtNeeSubmitted.parse(press.input);
-  if (!reden) return neeDialog(press, true);
-  return sent(await antwoordOpVraag(press.act, at(press), reden), overdrachtWords.refused);
-};
+/** What is asked of a colleague is taken back, taken over or refused in one way, whatever the actie is about. */
+export function vraagRoutes(
+  soort: Parameters<typeof terugnemenCard>[0],
+  verbs: Readonly<Record<Verb, string>>,
+  does: {
+    readonly trekIn: typeof trekVraagIn;
+    readonly antwoord: typeof antwoordOpVraag;
+    readonly open: (card: Card) => Answer;
+  },
+): Routes {
+  const neeDialog = ({ subjectId, versie, stamps }: Press, refused = false): Answer =>
+    does.open(overdrachtNeeCard(soort, stamps(subjectId, versie), refused));
+  return {
+    [verbs.vraagTrekIn]: async ({ subjectId, versie, stamps }) =>
+      does.open(terugnemenCard(soort, stamps(subjectId, versie))),
+    [verbs.trekIn]: async (press) => sent(await does.trekIn(press.act, at(press)), overdrachtWords.withdrawn),
+    [verbs.ja]: async (press) =>
+      onTaken(press, await does.antwoord(press.act, at(press), null), overdrachtWords.taken),
+    [verbs.vraagNee]: async (press) => neeDialog(press),
+    [verbs.nee]: async (press) => {
+      const { reden } = overdrachtNeeSubmitted.parse(press.input);
+      if (!reden) return neeDialog(press, true);
+      return sent(await does.antwoord(press.act, at(press), reden), overdrachtWords.refused);
+    },
+  };
+}
 
 async function datumDialog(
   press: Press,
@@ -128,11 +140,11 @@ const datumOpslaan: Route = async (press) => {
 export const routes: Routes = {
   [overdrachtVerb.vraag]: (press) => vraagDialog(press),
   [overdrachtVerb.vraagOpslaan]: vraagOpslaan,
-  [overdrachtVerb.vraagTrekIn]: vraagTrekIn,
-  [overdrachtVerb.trekIn]: trekIn,
-  [overdrachtVerb.ja]: ja,
-  [overdrachtVerb.vraagNee]: async (press) => neeDialog(press),
-  [overdrachtVerb.nee]: nee,
+  ...vraagRoutes("actie", overdrachtVerb, {
+    trekIn: trekVraagIn,
+    antwoord: antwoordOpVraag,
+    open: shown,
+  }),
   [rondeVerb.actieDatum]: (press) => datumDialog(press),
   [rondeVerb.actieDatumOpslaan]: datumOpslaan,
 };

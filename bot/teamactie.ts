@@ -4,11 +4,8 @@ import {
   datumCard,
   datumSubmitted,
   overdrachtCard,
-  overdrachtNeeCard,
-  overdrachtNeeSubmitted,
   overdrachtSubmitted,
   overdrachtWords,
-  terugnemenCard,
 } from "#cards/overdracht.ts";
 import { pressWords } from "#cards/press.ts";
 import { uitstelWords } from "#cards/reminder.ts";
@@ -54,7 +51,7 @@ import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import type { Result } from "#usecases/world.ts";
 import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
 import type { Commands } from "./listen.ts";
-import { onTaken } from "./overdracht.ts";
+import { onTaken, vraagRoutes } from "./overdracht.ts";
 import { sent } from "./regierol.ts";
 import { standing as rondeStanding } from "./ronde-answer.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
@@ -251,24 +248,6 @@ const draagOver: Route = async (press) => {
   return sent({ ok: false, error }, "");
 };
 
-const vraagTrekIn: Route = async ({ subjectId, versie, stamps }) =>
-  shown(terugnemenCard("teamactie", stamps(subjectId, versie)));
-
-const trekIn: Route = async (press) =>
-  sent(await trekTeamvraagIn(press.act, at(press)), overdrachtWords.withdrawn);
-
-const ja: Route = async (press) =>
-  onTaken(press, await antwoordOpTeamvraag(press.act, at(press), null), overdrachtWords.taken);
-
-const neeDialog = ({ subjectId, versie, stamps }: Press, refused = false): Answer =>
-  shown(overdrachtNeeCard("teamactie", stamps(subjectId, versie), refused));
-
-const nee: Route = async (press) => {
-  const { reden } = overdrachtNeeSubmitted.parse(press.input);
-  if (!reden) return neeDialog(press, true);
-  return sent(await antwoordOpTeamvraag(press.act, at(press), reden), overdrachtWords.refused);
-};
-
 export const routes: Routes = {
   [teamactieVerb.toon]: toon,
   [teamactieVerb.nieuw]: nieuw,
@@ -287,11 +266,11 @@ export const routes: Routes = {
   [teamactieVerb.vervallen]: vervallen,
   [teamactieVerb.vraagOverdracht]: (press) => overdrachtDialog(press),
   [teamactieVerb.overdracht]: draagOver,
-  [teamactieVerb.vraagTrekIn]: vraagTrekIn,
-  [teamactieVerb.trekIn]: trekIn,
-  [teamactieVerb.ja]: ja,
-  [teamactieVerb.vraagNee]: async (press) => neeDialog(press),
-  [teamactieVerb.nee]: nee,
+  ...vraagRoutes("teamactie", teamactieVerb, {
+    trekIn: trekTeamvraagIn,
+    antwoord: antwoordOpTeamvraag,
+    open: shown,
+  }),
 };
 
 export const commands: Commands = {
