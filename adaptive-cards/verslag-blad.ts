@@ -51,7 +51,7 @@ export function verslagBlad(gezien: VerslagGezien): Boek {
         stukken: [
           stuk({
             alineas: [
-              "Namen van leerlingen staan er niet in: het nummer is genoeg. Zeg in Teams het nummer tegen Zorgronde, dan zie je wat jij nu mag zien.",
+              "Bij elk nummer staat geen naam. Kijk zelf of er in een tekst toch iemand staat. Zeg in Teams het nummer tegen Zorgronde, dan zie je wat jij nu mag zien.",
               "Dit is wat jij mocht zien toen je het ophaalde. Dat kan veranderen, bijvoorbeeld als ouders hun toestemming intrekken. Gooi het weg als je het niet meer nodig hebt.",
             ],
           }),

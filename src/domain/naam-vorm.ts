@@ -17,7 +17,7 @@ const diminutives = ["tje", "je", "pje", "etje", "kje"];
 const long = 5;
 
 /** Short for a function, a service or a turn of speech; in small letters never somebody. */
-const abbreviations = new Set(
+export const abbreviations = new Set(
   "bso bpo cjg ggd ggz giz hgw ivm ipv jgz lpa mbt mdo nav nvt opp oza ppo scp smw szt tav tov vso zat zsm enz etc evt incl oa bv ad dwz aub olv tlv".split(
     " ",
   ),

@@ -144,7 +144,8 @@ interface Handler {
 /** Chair or note-taker as far as they read the whole of it; and the ib of the school, who always does. */
 function mayAnswer(kijker: Kijker, { dossier, leidt }: Handler): boolean {
   const { meer, ib } = eyesOn(kijker, dossier);
-  return meer.allowed && (leidt || ib);
+  // What was withdrawn gets nothing more beside it.
+  return meer.allowed && dossier.status !== "ingetrokken" && (leidt || ib);
 }
 
 /** A proposal that nobody could answer would wait for ever. */
@@ -168,6 +169,15 @@ function wijzigingenOf(facts: VerslagFacts, kijker: Kijker, handler: Handler): r
       vanMij: door === kijker.persoonId,
       magBeantwoorden: answers && status === "open",
     }));
+}
+
+/** Whether this person still reads what was decided about it: who does not, hears no more of it either. */
+export function stillReads(facts: VerslagFacts, kijker: Kijker, hulpvraagId: string): boolean {
+  const gezien = seeRonde(facts.ronde, kijker);
+  if (!gezien || !discussedOf(facts, kijker, gezien).some((one) => one.hulpvraagId === hulpvraagId))
+    return false;
+  const dossier = dossierOf(facts, kijker, hulpvraagId);
+  return dossier !== null && eyesOn(kijker, dossier).meer.allowed;
 }
 
 /** The words of one open proposal, for who answers it; null for everybody else. */

@@ -60,7 +60,8 @@ export function checkTeamactie(
 }
 
 /** A hulpvraag, however its number was typed. */
-const referentie = /(?<![\p{L}\p{N}])hv[\s-]{0,3}\d{4}(?![\p{L}\p{N}])/iu;
+const referentie =
+  /(?<![\p{L}\p{N}])(?:h[\s.-]{0,2}v[\s.:-]{0,3}|(?:hulpvraag|nummer|nr|casus)[\s.:-]{1,3})\d{4}(?![\p{L}\p{N}])/iu;
 
 /** One child, or somebody of its family: work of the team speaks of all of them, or of none. */
 const eenKind =

@@ -33,7 +33,7 @@ export async function namesAround(tx: Tx, who: Who, { sztId, team, text }: Aroun
 }
 
 /** For the ib those of the own school, whatever became of their hulpvraag; for others those that they may name. */
-async function pupilsIn(
+export async function pupilsIn(
   tx: Tx,
   who: Who,
   { sztId, text }: Pick<Around, "sztId" | "text">,

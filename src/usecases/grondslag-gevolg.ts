@@ -9,6 +9,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { ibsOf, stoppersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
+import { dossierFor } from "#domain/uitzondering-spoor.ts";
 import { doelenOf, mayDo, viewpointOf } from "#domain/visibility.ts";
 import type { Act } from "./act.ts";
 import { renewalTerm } from "./consent-expiry.ts";
@@ -113,10 +114,13 @@ export function stoppedSchool(world: World, actor: Actor, opruimingId: string): 
 function insiders(dossier: Dossier, now: Temporal.Instant): readonly string[] {
   const ibs = ibsOf(dossier, todayIn(now));
   const people = new Set(dossier.team.map(({ persoonId }) => persoonId));
-  const reads = (persoonId: string) =>
-    doelenOf(dossier.status, relationsOf(dossier, persoonId, now)).some((doel) => {
-      const viewpoint = viewpointOf(dossier, { persoonId, doel, now });
+  const reads = (persoonId: string) => {
+    // As far as this person may know of it: who saw nothing of a discussion has nothing to stop with.
+    const own = dossierFor(dossier, persoonId, now);
+    return doelenOf(own.status, relationsOf(own, persoonId, now)).some((doel) => {
+      const viewpoint = viewpointOf(own, { persoonId, doel, now });
       return (["naam_zien", "wat_zien"] as const).some((handeling) => mayDo({ ...viewpoint, handeling }));
     });
+  };
   return [...people].filter((persoonId) => !ibs.includes(persoonId) && reads(persoonId));
 }

@@ -33,6 +33,7 @@ import { todayIn } from "#domain/today.ts";
 import type { Problemen, Veldprobleem } from "#domain/veld.ts";
 import type { Teamhandeling } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { pupilsIn } from "./adviesvraag-naam.ts";
 import { tellTaken, tellTeamactie } from "./teamactie-notice.ts";
 import { planErasure } from "./teamactie-wissen.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -88,10 +89,18 @@ export async function teamactieForm(
   });
 }
 
-/** Colleagues, so that their names are found in the words for certain. */
-const knownIn = (team: readonly TeamlidFeit[]): Known => ({
-  team: [...new Set(team.map(({ naam }) => naam))],
-});
+/** Colleagues and known pupils, so that their names are found in the words for certain; a school may be named. */
+async function knownIn(
+  tx: Tx,
+  who: { readonly world: World; readonly actor: Actor },
+  around: { readonly sztId: string; readonly team: readonly TeamlidFeit[]; readonly text: string },
+): Promise<Known> {
+  const { sztId, team, text } = around;
+  return {
+    team: [...new Set(team.map(({ naam }) => naam))],
+    leerlingen: await pupilsIn(tx, who, { sztId, text }),
+  };
+}
 
 /** One tap: the words without what points at somebody. */
 export async function teamwordsWithoutNames(
@@ -100,7 +109,7 @@ export async function teamwordsWithoutNames(
   { sztId, wat }: { readonly sztId: string; readonly wat: string },
 ): Promise<string> {
   return world.database.transact(scopeOf(actor), async (tx) => {
-    const known = knownIn(await teamOf(tx, sztId));
+    const known = await knownIn(tx, { world, actor }, { sztId, team: await teamOf(tx, sztId), text: wat });
     return replaced(wat, { known, today: todayIn(tx.now), place: "adviesvraag" });
   });
 }
@@ -127,7 +136,8 @@ export function maakTeamactie(
       return refuse({ kind: "onzichtbaar" });
     const today = todayIn(tx.now);
     const team = await teamOf(tx, sztId);
-    const problemen = checkTeamactie(form, { team, known: knownIn(team), today });
+    const known = await knownIn(tx, { world, actor }, { sztId, team, text: form.wat });
+    const problemen = checkTeamactie(form, { team, known, today });
     if (problemen) return refuse({ kind: "velden", problemen });
     const { houderId, datum: chosen, wat } = form;
     if (!houderId || !chosen) throw new Error("an actie without a holder or a date");

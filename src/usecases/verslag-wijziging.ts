@@ -8,7 +8,7 @@ import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import type { Laat } from "#domain/screening-keuze.ts";
 import { seal } from "#domain/sealed.ts";
-import { answerersOf, seeVerslag, seeWijziging, type VerslagFacts } from "#domain/see-verslag.ts";
+import { answerersOf, seeVerslag, seeWijziging, stillReads, type VerslagFacts } from "#domain/see-verslag.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { type Afwijsreden, type WijzigingVeld, wijzigingProblem } from "#domain/verslag.ts";
@@ -145,7 +145,10 @@ export function answerWijziging(
         ? await taken(act, tx, { open, dossier })
         : await refused(act, tx, { open, dossier, reden: antwoord.reden });
     const wijziging = facts.wijzigingen.find(({ id }) => id === at.id);
-    const personen = wijziging && wijziging.door !== actor.persoonId ? [wijziging.door] : [];
+    const proposer = wijziging && wijziging.door !== actor.persoonId ? wijziging.door : null;
+    const hears =
+      proposer !== null && stillReads(facts, { persoonId: proposer, now: tx.now }, open.hulpvraagId);
+    const personen = hears ? [proposer] : [];
     const plek = { id: at.rondeId, sztId: dossier.sztId };
     const versie = await touchVerslag(tx, at.rondeId);
     const others = [

@@ -282,7 +282,8 @@ describe("veiligheid / a message of danger gets the crisis card at once, and is 
       const before = await everyRow();
       const logged = house.logged.length;
       const said = await teams.say({ as, in: place, text, mention: place === rounds });
-      expect(said.messages.map((item) => item.card)).toEqual([crisisCard()]);
+      const card = crisisCard({ place: place === rounds ? "kanaal" : "chat" });
+      expect(said.messages.map((item) => item.card)).toEqual([card]);
       expect(said.messages[0]?.summary).toBe(crisisCard().fallbackText);
       expect(await everyRow()).toEqual(before);
       expect(house.logged.slice(logged).map((line) => line.code)).toContain("crisis_kaart");

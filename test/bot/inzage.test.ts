@@ -57,6 +57,7 @@ async function copyOf(id: string): Promise<[InzageKopie, string]> {
 /** What another ground and another family would have, and a message: kept as their own acts keep them. */
 async function withoutAnAct(id: string): Promise<void> {
   const uitzondering = await uitzonderingSql(id);
+  const voorstel = await voorstelSql(id);
   await withConnection({ url: t.db.adminUrl, applicationName: "test" }, (connection) =>
     connection.script(`
       insert into leerling_partij (swv_id, szt_id, leerling_id, partij, stand, hoe, vastgesteld_op, vastgelegd_door, vastgelegd_op)
@@ -67,8 +68,28 @@ async function withoutAnAct(id: string): Promise<void> {
         from toestemming t join hulpvraag h on h.id = t.hulpvraag_id where h.id = '${id}' limit 1;
       insert into bewaartermijn (hulpvraag_id, swv_id, szt_id, aangekondigd_op, wissen_op)
         select id, swv_id, szt_id, '2026-11-22', '2026-12-21' from hulpvraag where id = '${id}';
+      ${voorstel}
       ${uitzondering}`),
   );
+}
+
+/** What a participant wanted to see put right in the report, and was not taken over. */
+async function voorstelSql(id: string): Promise<string> {
+  const voorstel = randomUUID();
+  const tekst = encryptText(
+    await keyOfCase(t, id),
+    "kanarieveld ontbreekt",
+    whereOf("verslag_wijziging.tekst", voorstel),
+  );
+  return `
+      insert into verslag (ronde_id, swv_id, szt_id, gemaakt_op, vast_vanaf)
+        select a.ronde_id, a.swv_id, a.szt_id, h.gemaakt_op, '2026-12-07'
+        from agendapunt a join hulpvraag h on h.id = a.hulpvraag_id where h.id = '${id}' limit 1;
+      insert into verslag_wijziging (id, swv_id, szt_id, ronde_id, hulpvraag_id, besluit_id, tekst, status, reden, voorgesteld_door, voorgesteld_op,
+          beantwoord_door, beantwoord_op)
+        select '${voorstel}', h.swv_id, h.szt_id, v.ronde_id, h.id, b.id, '\\x${tekst.toString("hex")}', 'afgewezen', 'staat_er_al', h.inbrenger_id,
+          h.gemaakt_op, h.inbrenger_id, h.gemaakt_op
+        from hulpvraag h join besluit b on b.hulpvraag_id = h.id join verslag v on v.szt_id = h.szt_id where h.id = '${id}' limit 1;`;
 }
 
 /** What the directeur decided about an earlier round, and the parents know by now. */

@@ -73,6 +73,7 @@ describe("help", () => {
         "regierol_mijn",
         "weekbericht",
         "rechten_inzage_verwijderen",
+        "instellingen",
       ];
       expect(known).toContain(understand(text).intent);
     },

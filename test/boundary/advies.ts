@@ -38,16 +38,20 @@ export function adviesRows(
   };
 }
 
-/** Work of the team, one for each of these texts: late, so that everything that tells of what is late could tell of it. */
+/** Work of the team, which all who work there read and which is about no child: as many as there are texts, late, so that everything that tells of what is late could tell of it. */
 export function teamactieRows(
   texts: readonly string[],
   keys: KeyRing,
   { swv_id, szt_id, person }: Place,
 ): Rows {
-  const made = texts.map((text, nr) => {
+  const made = texts.map((_, nr) => {
     const id = idOf("teamactie", nr);
     const sleutel = newDataKey(keys, idOf("sleutel van teamactie", nr));
-    const locked = encryptText(openDataKey(keys, sleutel), text, whereOf("teamactie.omschrijving", id));
+    const locked = encryptText(
+      openDataKey(keys, sleutel),
+      "Regel een ruimte",
+      whereOf("teamactie.omschrijving", id),
+    );
     return {
       datasleutel: {
         ...{ id: sleutel.id, swv_id, szt_id, hoofdsleutel: sleutel.masterKeyId },

@@ -22,9 +22,9 @@ const notBelowLeerling = [
   "momentprik_gevraagd",
   "momentprik_moment",
   "overlegronde",
-  "verslag",
   "teamactie",
   "teamactie_herinnering",
+  "verslag",
   "vrijgave",
 ];
 

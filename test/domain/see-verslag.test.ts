@@ -259,7 +259,9 @@ describe("the words of a proposal", () => {
         for (const { id, hulpvraagId, status } of facts.wijzigingen) {
           const open = seeWijziging(facts, who(persoonId), id);
           const punt = gezien?.punten.find((one) => one.hulpvraagId === hulpvraagId);
-          const may = status === "open" && (leads || ib) && Boolean(punt?.besluit?.afweging);
+          const whole = facts.ronde.punten.find((one) => one.dossier.id === hulpvraagId)?.dossier;
+          const withdrawn = whole?.status === "ingetrokken";
+          const may = status === "open" && !withdrawn && (leads || ib) && Boolean(punt?.besluit?.afweging);
           expect(open !== null, `${persoonId} ${id}`).toBe(may);
           if (open) read += 1;
         }

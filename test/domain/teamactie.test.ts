@@ -33,6 +33,8 @@ describe("an actie of the team", () => {
     ["Bel 06 12345678", "bevat"],
     ["Bespreek HV-4821 met de leerkracht", "over_een_kind"],
     ["Kijk naar hv4821", "over_een_kind"],
+    ["h v 6040 navragen", "over_een_kind"],
+    ["nummer 6040 navragen", "over_een_kind"],
     ["Bel de moeder van de kleuter", "over_een_kind"],
     ["De jongen uit groep 5 heeft een gesprek nodig", "over_een_kind"],
     ["Praat met het kind", "over_een_kind"],

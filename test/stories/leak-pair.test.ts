@@ -10,7 +10,7 @@ import { aStory, choice, type Story } from "./story.ts";
 /** Everything about the pupil is different; nothing that a case may tell is. */
 const valk: Kind = {
   mark: zwaan.mark,
-  naam: `Ž ${"ongewoon lange naam ".repeat(3)}'null'`,
+  naam: `Ž ${"Ongewoon Lange Naam ".repeat(3)}'Null'`,
   vraag: `Ω{"a":1}]} ${"x".repeat(40)}‮😀`,
   leerjaar: "po_3",
   maand: "11",

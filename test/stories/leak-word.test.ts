@@ -38,8 +38,8 @@ describe("names and texts that are not what they seem", () => {
     for (const [at, naam] of names.entries()) {
       await aReady(s, {
         ...own,
-        // Marks are refused in a name; a text keeps them.
-        naam: `${naam.replaceAll(/[<>[\]{}|*#\\/@=]/g, "")} ${String.fromCharCode(97 + at)}`,
+        // Marks, digits and words are refused in a name; a text keeps them.
+        naam: `${naam.replaceAll(/[<>[\]{}|*#\\/@=,;:!?\d]/g, "").replaceAll(/\p{Ll}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1))} ${String.fromCharCode(65 + at)}`,
         vraag: `${naam.replace("Noor Visser", "iemand")} vraagt hulp`,
       });
     }

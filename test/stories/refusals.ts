@@ -10,7 +10,7 @@ const day = (ja: string) => ({ [`op_${ja}`]: "2026-11-24" });
 export const refusals: Partial<Record<StepName, readonly Refusal[]>> = {
   leerling: [
     ["no name", { naam: "" }, /dit is nog leeg/],
-    ["a name without letters", { naam: "12 34" }, /vul alleen de naam van de leerling in/],
+    ["a name without letters", { naam: "12 34" }, /vul alleen de voornaam en achternaam van de leerling in/],
     ["a year of another sector", { leerjaar: "vo_1" }, /dit kan niet/],
     ["born next year", { jaar: "2027" }, /nog niet geweest/],
     ["a grown-up", { jaar: "1990" }, /te jong of te oud/],

@@ -364,6 +364,11 @@ describe("the one round", () => {
     await s.say("bram", hv);
     expect(await s.everything("bram")).not.toMatch(/afwegingkanarie/);
     expect(await broken(s)).toEqual([]);
+    // Who was named, and saw nothing of it, has nothing to stop with: that message would tell that it was discussed.
+    const no = await s.send("noor", await s.press("noor", "Toestemming"), {}, "Intrekken of bezwaar");
+    await s.send("noor", no, { partij: "ouder2", op: days.ronde, vorm: "mondeling" });
+    expect(await s.count("toestemming_antwoord where soort = 'ingetrokken'")).toBe(1);
+    for (const as of outside) expect(await s.everything(as), as).not.toMatch(/is gestopt/);
   });
 
   it("and the day goes by without a discussion: it falls away", async () => {

@@ -24,7 +24,9 @@ export async function walk(s: Story, make: (step: Step, held: Held) => Promise<P
 /** Reading something once more, drawing once more what nobody answered for, and deciding once more about what goes to a channel, is no effect. */
 export async function standOf(s: Story): Promise<Stand> {
   const { gebeurtenis: _, vrijgave: __, kennisgeving = 0, ...rows } = await s.rows();
-  const again = await s.count("kennisgeving where soort = 'bericht_nazien'");
+  const again = await s.count(
+    "kennisgeving where soort = 'bericht_nazien' or sleutel like 'samenvatting_ververst:%:later:%'",
+  );
   const [events, failed, waiting] = await Promise.all([
     s.count(
       "gebeurtenis where soort not in ('gelezen', 'samenvatting_vrijgegeven', 'kanaalregel_vrijgegeven')",

@@ -16,7 +16,7 @@ import { askTeamuitstel, stelTeamactieUit } from "#usecases/teamactie-uitstel.ts
 import { dossierOf, leaves } from "./a-besluit.ts";
 import { anOpenRonde, aRonde, readyItems, rondeOf, seenRonde, sztOf } from "./a-round.ts";
 import { contents, events, kindOf, notices } from "./an-advies.ts";
-import { anAct, countOf, date, done } from "./an-intake.ts";
+import { anAct, aWholeIntake, countOf, date, done } from "./an-intake.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -55,6 +55,15 @@ async function now(actor: Actor = noor) {
 const own = async (actor: Actor) => (await myTaken(t.world, actor)).team;
 
 describe("an actie of the team", () => {
+  it("names no pupil of the own school, in whatever letters", async () => {
+    await aWholeIntake(t, noor, { naam: "Zwaantje Kanarie" });
+    for (const one of ["zwaantje kanarie aanmelden", "Zwaantje Kanarie aanmelden"])
+      expect(await make(noor, { wat: one })).toMatchObject({
+        error: { kind: "velden", problemen: { wat: {} } },
+      });
+    expect(await rijen(noor)).toEqual([]);
+  });
+
   it("is made by anybody of the team, is in the own tasks of who does it, and is read by the whole team", async () => {
     done(await make(saskia));
     expect(await own(bram)).toMatchObject([{ omschrijving: wat, vanMij: true, stand: "binnenkort" }]);
