@@ -178,8 +178,12 @@ export function proposeMoment(
     .map((moment) => standOf(moment, gevraagdOp(moment), antwoorden))
     .toSorted((one, other) => rank(one, other) || earlier(one.moment, other.moment));
   const [best, second] = standen;
-  if (!best || best.kunnen === 0)
-    return { ok: false, error: antwoorden.length === 0 ? "niemand_antwoordde" : "niemand_kan" };
+  if (!best || best.kunnen === 0) {
+    // Who answered and left since is asked no more.
+    const asked = new Set(momenten.flatMap(gevraagdOp).map(({ persoonId }) => persoonId));
+    const answered = antwoorden.some(({ persoonId }) => asked.has(persoonId));
+    return { ok: false, error: answered ? "niemand_kan" : "niemand_antwoordde" };
+  }
   const voller = standen
     .filter(({ kunnen, schakelteam }) => best.schakelteam && !schakelteam && kunnen > best.kunnen)
     .toSorted((one, other) => other.kunnen - one.kunnen || earlier(one.moment, other.moment))[0];

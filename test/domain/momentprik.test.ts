@@ -102,6 +102,7 @@ describe("the moment that is proposed", () => {
   it.each([
     [[], [ma, di], "niemand_antwoordde"],
     [at(ma, "ib:nee bpo:nee"), [ma, di], "niemand_kan"],
+    [at(ma, "weg:ja"), [ma, di], "niemand_antwoordde"],
     [at(ma, "ib:ja"), [], "geen_moment"],
   ] as const)("is none, and says why", (antwoorden, momenten, error) => {
     expect(propose(antwoorden, momenten)).toEqual({ ok: false, error });
