@@ -52,7 +52,7 @@ export function readDeelnameLink(text: string): DeelnameLink {
   if (!ours || url.username !== "" || url.password !== "" || url.port !== "") return refused("andere_dienst");
   if (!isThread(url.pathname) && !number.test(url.pathname)) return refused("andere_dienst");
   const p = url.searchParams.get("p");
-  if (p && (!passcode.test(p) || holdsWords(p))) return refused("woord_in_code");
+  if (p && !isCode(p)) return refused("woord_in_code");
   keepOnly(url, { context: contextOf(url.searchParams.get("context")), p });
   url.hash = "";
   return { ok: true, value: url.href };
@@ -81,6 +81,17 @@ function isThread(path: string): boolean {
 function isChance(id: string): boolean {
   const count = (of: RegExp) => id.match(of)?.length ?? 0;
   return count(/[A-Z]/g) >= 5 && count(/[a-z]/g) >= 5 && count(/\d/g) >= 1 && count(/[-_]/g) <= 5;
+}
+
+/** Capitals and small letters, as Teams makes it; no word, no short name, no group of a school. */
+function isCode(p: string): boolean {
+  const { isVoornaam } = givenWoordenlijst();
+  const short = p.match(/[A-Z]?[a-z]{2}(?![a-z])/g) ?? [];
+  const mixed = /[A-Z]/.test(p) && /[a-z]/.test(p);
+  const tells =
+    short.some((part) => part.length === 3 && isVoornaam(part.toLowerCase())) ||
+    /(?:groep|gr|klas)\d/i.test(p);
+  return passcode.test(p) && mixed && !tells && !holdsWords(p);
 }
 
 /** A name or an ordinary word. Chance makes one in one of some hundred links, and then a new meeting has another. */

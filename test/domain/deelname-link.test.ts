@@ -43,6 +43,11 @@ describe("the join link of a round", () => {
     ["https://teams.microsoft.com/meet/2345678901234?p=Noor", "woord_in_code"],
     ["https://teams.microsoft.com/meet/2345678901234?p=autismeGroep7", "woord_in_code"],
     ["https://teams.microsoft.com/meet/2345678901234?p=ZwaantjeK", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=Semgr7", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=Sem7B", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=sem2016", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=FFgr7", "woord_in_code"],
+    ["https://teams.microsoft.com/meet/2345678901234?p=adhd", "woord_in_code"],
     [
       "https://teams.microsoft.com/l/meetup-join/19%3awordt_geslagen_thuis_groep_zeven_roodharig_oost@thread.tacv2/0",
       "andere_dienst",
