@@ -48,7 +48,11 @@ export function outsideOf(
     if (!reads || kind === "words")
       add(`calls: ${owner ?? "channel"}${reads ? ", from outside" : ""}`, lineOf(call, !reads));
   }
-  for (const line of played.log.map(masked).toSorted()) add("log", line);
+  // How often a card of what is damaged is drawn follows from who is involved; the words decide nothing of it.
+  const lines = played.log.map(masked).toSorted();
+  const once = (line: string, at: number) =>
+    kind === "words" || !line.includes("hulpvraag_onleesbaar") || lines.indexOf(line) === at;
+  for (const line of lines.filter(once)) add("log", line);
   // How many notices and events there are follows from who is involved: the work, not the words.
   for (const page of played.pages)
     if (kind === "words" || !page.startsWith("/metrics")) add("pages", masked(page));
