@@ -120,7 +120,8 @@ export function agendeerOp(
     const ja: string[] = [];
     const nee: Opgenomen["nee"][number][] = [];
     const notices: Notice[] = [];
-    for (const id of new Set(wish.hulpvragen)) {
+    // Not in the order of the card, which has what is urgent first: messages leave in this order.
+    for (const id of [...new Set(wish.hulpvragen)].toSorted()) {
       const dossier = await loadDossier(tx, act.world.keys, id);
       if (!dossier || !seeHulpvraag(dossier, act.actor, tx.now)) continue;
       if (dossier.sztId !== facts.ronde.sztId) continue;

@@ -19,7 +19,7 @@ import { momentprikEnds } from "./momentprik-ronde.ts";
 import { type RondeRefusal, withRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
-import { release, releaseUngrounded } from "./round-release.ts";
+import { release, releaseUngrounded, stillToCome } from "./round-release.ts";
 import { cancelRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
@@ -140,7 +140,7 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
       { rondeId: ronde.id, punten: facts.punten },
       "ronde_gesloten",
     );
-    const rest = over.punten.filter(({ punt }) => punt.status === "gepland");
+    const rest = stillToCome(over.punten);
     const notices: Notice[] = [...over.notices];
     for (const item of rest) notices.push(...(await release(tx, item)));
     notices.push(...(await leaveRonde(tx, act.world, ronde)));
