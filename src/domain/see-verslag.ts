@@ -6,6 +6,7 @@ import type { PuntGezien, RondeGezien } from "./ronde-view.ts";
 import type { Sealed } from "./sealed.ts";
 import { seeHulpvraag } from "./see-hulpvraag.ts";
 import { eyesOn, type Kijker, type RondeFacts, seeRonde, textOf } from "./see-ronde.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
@@ -192,11 +193,12 @@ export function seeWijziging(facts: VerslagFacts, kijker: Kijker, id: string): W
   const tekst = readText(kijker, dossier, wijziging.tekst);
   if (tekst === null) return null;
   const { hulpvraagId, besluitId, door, op } = wijziging;
-  const who = [...facts.ronde.ronde.deelnemers, ...facts.ronde.team].find((one) => one.persoonId === door);
+  const people = [...facts.ronde.ronde.deelnemers, ...facts.ronde.team];
+  const functie = people.find((one) => one.persoonId === door)?.functie ?? null;
   return {
     ...{ id, rondeId: gezien.id, hulpvraagId, besluitId, tekst },
     referentie: dossier.referentie,
-    van: { naam: who?.naam ?? "Iemand die niet meer in het team zit", functie: who?.functie ?? null },
+    van: { naam: naamIn(people, door), functie },
     op: todayIn(op),
   };
 }
