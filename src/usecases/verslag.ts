@@ -1,8 +1,7 @@
 import { recordEvent } from "#database/event.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import type { KeyRing } from "#database/kluis.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import {
@@ -28,6 +27,7 @@ import { newLink, useLink } from "./file-link.ts";
 import { recordLezingen } from "./lezing.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { loadRonde } from "./round-load.ts";
+import { send } from "./send.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** Everything that the report of one round is drawn from; null when there is none, or it is out of reach. */
@@ -108,7 +108,7 @@ const morning = Temporal.PlainTime.from("08:00");
 /** The days to read it are over: who can settle it is asked. */
 export async function askToSettle(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const notices = await askOf(tx, world, timer.onderwerpId, "dagen");
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /** The team meets again: reports of rounds before that nobody settled come back to who can. */
@@ -173,7 +173,7 @@ export async function askLastVerslag(world: World, actor: Actor, activityId: str
     const found = id && (await drawn(tx, world.keys, actor, id));
     if (!found) return false;
     const notice = shown(id, found.gezien.sztId, { actor, occasion: activityId });
-    if ((await saveNotices(tx, world.chance.uuid, [notice])) > 0) after(tx, world.wake);
+    await send(world, tx, [notice]);
     return true;
   });
 }
