@@ -14,14 +14,14 @@ import {
   wijzigingenOf,
 } from "#database/verslag.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
-import { type Gelezen, lezingOf } from "#domain/lezing.ts";
+import { type Gelezen, lezingOf, showsContent } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import type { RondeFacts } from "#domain/see-ronde.ts";
 import { leadersOf, onPaper, seeVerslag, type VerslagFacts } from "#domain/see-verslag.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { settleFrom } from "#domain/verslag.ts";
-import type { VerslagGezien, VerslagPunt } from "#domain/verslag-view.ts";
+import type { VerslagGezien } from "#domain/verslag-view.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { newLink, useLink } from "./file-link.ts";
 import { recordLezingen } from "./lezing.ts";
@@ -57,20 +57,11 @@ async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<D
   if (!gezien) return null;
   const lezingen = gezien.punten.flatMap((punt) => {
     const dossier = facts.ronde.punten.find((one) => one.dossier.id === punt.hulpvraagId)?.dossier;
-    const shown = { naam: punt.leerling !== null, wat: showsMore(punt) };
+    const wat = showsContent({ ...punt, wat: punt.evaluatieOp, correcties: punt.aanvullingen });
+    const shown = { naam: punt.leerling !== null, wat };
     return dossier ? [lezingOf(dossier, shown, who)] : [];
   });
   return { gezien, lezingen };
-}
-
-/** What was decided counts, also where no text of it may be read. */
-function showsMore({ besluit, acties, aanvullingen, evaluatieOp }: VerslagPunt): boolean {
-  return (
-    besluit !== null ||
-    evaluatieOp !== null ||
-    aanvullingen.length > 0 ||
-    acties.some(({ omschrijving }) => omschrijving !== null)
-  );
 }
 
 /** To draw its card, with what that shows: whoever puts it before those eyes logs that. */
