@@ -57,6 +57,7 @@ async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<D
   if (!gezien) return null;
   const lezingen = gezien.punten.flatMap((punt) => {
     const dossier = facts.ronde.punten.find((one) => one.dossier.id === punt.hulpvraagId)?.dossier;
+    // The day of the review follows from what was decided.
     const wat = showsContent({ ...punt, wat: punt.evaluatieOp, correcties: punt.aanvullingen });
     const shown = { naam: punt.leerling !== null, wat };
     return dossier ? [lezingOf(dossier, shown, who)] : [];
