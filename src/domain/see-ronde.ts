@@ -28,6 +28,7 @@ import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-ad
 import { seeTeamactie } from "./see-teamactie.ts";
 import type { TeamactieFeit } from "./teamactie.ts";
 import { teamledenOf } from "./teamactie-relatie.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
@@ -268,7 +269,7 @@ function besluitOf(
   return {
     besluiten: besluit.besluiten,
     afweging: textOf(besluit.afweging, eyes.meer, { dossier, eyes }),
-    regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
+    regierolVoor: besluit.regierolVoor && naamIn(peopleOf(look), besluit.regierolVoor),
     terugOp: besluit.terugOp,
   };
 }
@@ -277,8 +278,7 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
   return {
     id: actie.id,
     versie: actie.versie,
-    houder:
-      dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
+    houder: naamIn([...dossier.team, ...peopleOf(look)], actie.houderId),
     vanMij: actie.houderId === look.persoonId,
     omschrijving: textOf(actie.omschrijving, eyes.wat, { dossier, eyes }),
     datum: actie.datum,
@@ -415,11 +415,7 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
 }
 
 function personOf(look: Look, persoonId: string) {
-  return { persoonId, naam: naamVan(look, persoonId) };
+  return { persoonId, naam: naamIn(peopleOf(look), persoonId) };
 }
 
-/** Who left the team keeps a name in what they did. */
-function naamVan({ facts }: Look, persoonId: string): string {
-  const known = [...facts.ronde.deelnemers, ...facts.team].find((one) => one.persoonId === persoonId);
-  return known?.naam ?? "Iemand die niet meer in het team zit";
-}
+const peopleOf = ({ facts }: Look) => [...facts.ronde.deelnemers, ...facts.team];
