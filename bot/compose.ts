@@ -88,7 +88,13 @@ export function composeBot(parts: Composition): Bot {
   });
   const drain = async (): Promise<void> => {
     await teamsDrain();
-    while ((await outlook()) > 0) await teamsDrain();
+    if (world.outlook.postbus === null) return;
+    let moved = 1;
+    while (moved > 0) {
+      moved = await outlook();
+      // Also for what a run beside this one left to say.
+      await teamsDrain();
+    }
   };
   /** A slow Outlook holds up no message: it goes on beside them, and what it brings wakes the courier. */
   const beside = (): void => {
