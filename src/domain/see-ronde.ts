@@ -2,6 +2,7 @@
 
 import { isThere } from "./aanwezig.ts";
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
+import { type AfspraakFeit, seeAfspraak } from "./afspraak.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { type Guard, transition } from "./hulpvraag.ts";
@@ -62,6 +63,8 @@ export interface RondeFacts {
   readonly calendars: readonly SchoolCalendar[];
   /** Adviesvragen on its agenda; none when left out. */
   readonly advies?: AdviesInRonde;
+  /** Its event in Outlook; none when left out. */
+  readonly afspraak?: AfspraakFeit | null;
   /** There is a report of it. */
   readonly verslag?: boolean;
   /** Open work of the team itself; none when left out. */
@@ -150,6 +153,7 @@ function viewOf(look: Look): RondeGezien {
     ...teamOf(look),
     adviesvragen,
     momentprikId: ronde.status === "gepland" ? (look.facts.momentprikId ?? null) : null,
+    outlook: prepares ? seeAfspraak(look.facts.afspraak ?? null) : null,
     mag: actsOf(look, punten),
   };
 }
