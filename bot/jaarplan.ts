@@ -30,7 +30,7 @@ import {
   showJaarplan,
   stopJaarplan,
 } from "#usecases/jaarplan.ts";
-import type { World } from "#usecases/world.ts";
+import { linkVanzelf, type World } from "#usecases/world.ts";
 import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
 import {
   type Answer,
@@ -77,7 +77,13 @@ async function ritmeDialog(
   const errors = filled?.errors;
   return dialog(
     ritmeCard(
-      { scholen: start.scholen, jaren: start.jaren, sent, ...(errors ? { errors } : {}) },
+      {
+        scholen: start.scholen,
+        jaren: start.jaren,
+        sent,
+        linkVanzelf: linkVanzelf(world),
+        ...(errors ? { errors } : {}),
+      },
       stamps(sztId, 0),
     ),
   );

@@ -49,7 +49,7 @@ import {
 } from "#usecases/momentprik-load.ts";
 import type { RondeRefusal } from "#usecases/overlegronde.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
-import type { World } from "#usecases/world.ts";
+import { linkVanzelf, type World } from "#usecases/world.ts";
 import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
 import { refused as rondeRefused } from "./ronde-answer.ts";
 import {
@@ -90,7 +90,14 @@ async function nieuwDialog(press: Press, filled?: Filled): Promise<Answer> {
   if (form.loopt) return running(press, form.loopt);
   const { team, deelnemers } = form.nieuw;
   const sent = prikStart({ ...form, deelnemers });
-  const data = { scholen: form.scholen, hoe: "nieuw" as const, team, sent, ...filled };
+  const data = {
+    scholen: form.scholen,
+    hoe: "nieuw" as const,
+    team,
+    sent,
+    linkVanzelf: linkVanzelf(world),
+    ...filled,
+  };
   return dialog(prikCard(data, stamps(sztId, 0)));
 }
 

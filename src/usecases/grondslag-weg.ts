@@ -1,3 +1,4 @@
+import { dropBijdragen } from "#database/bijdrage.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { setStatus, takeOffAgendas, zaakOf } from "#database/hulpvraag.ts";
@@ -23,6 +24,7 @@ export async function dropGround(
 ): Promise<readonly Notice[]> {
   const { id, sztId } = dossier;
   const rondes = await takeOffAgendas(tx, id);
+  await dropBijdragen(tx, id);
   const to = statusWithoutGround(dossier.status);
   const moves = to === "concept" && dossier.status !== "concept";
   if (moves && !(await setStatus(tx, { id, versie }, to))) throw new Error("changed under a lock of its own");

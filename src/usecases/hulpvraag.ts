@@ -1,3 +1,4 @@
+import { dropBijdragen } from "#database/bijdrage.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import {
@@ -169,6 +170,7 @@ export function intrekken(
     const { dossier } = found.value;
     if (!found.value.gezien.mag.has("intrekken")) return refuse({ kind: "kan_niet" });
     const rondes = await takeOffAgendas(tx, at.id);
+    await dropBijdragen(tx, at.id);
     if (!(await withdrawHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
     await recordEvent(tx, {
       soort: "hulpvraag_ingetrokken",
