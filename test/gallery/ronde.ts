@@ -194,6 +194,7 @@ const leadActs: readonly RondeAct[] = [...openActs, "overdragen"];
 const halfway = ronde(
   {
     ...running,
+    mag: new Set(leadActs),
     eerdereActies: [],
     punten: [
       decided(1),
