@@ -1,5 +1,6 @@
 /** The card of one overlegronde: the invitation, the agenda, the round itself and its outcome are one living card. */
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
+import { afspraakSection } from "./afspraak.ts";
 import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
 import { momentprikVerb } from "./momentprik-verb.ts";
@@ -86,6 +87,7 @@ function rondeCardWith(
       ...(first.length > 0 ? [buttons(first)] : []),
       ...warnings(gezien),
       ...nowSections(gezien, detail, token),
+      ...afspraakSection(gezien, token),
       ...placeFacts(gezien),
       ...momentprikRunning(gezien, token),
       ...earlierSection(gezien, detail, token),

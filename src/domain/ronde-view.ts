@@ -1,4 +1,5 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
+import type { AfspraakGezien } from "./afspraak.ts";
 import type { Buitenkant } from "./bijdrage.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
@@ -191,5 +192,7 @@ export interface RondeGezien {
   readonly adviesvragen?: AdviesOpRonde | null;
   /** Of the momentprik in which another moment is looked for. */
   readonly momentprikId?: string | null;
+  /** For who prepares it: how it is with its event in Outlook; nothing where there is none. */
+  readonly outlook?: AfspraakGezien | null;
   readonly mag: ReadonlySet<RondeAct>;
 }

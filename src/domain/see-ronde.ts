@@ -2,6 +2,7 @@
 
 import { isThere } from "./aanwezig.ts";
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
+import { type AfspraakFeit, seeAfspraak } from "./afspraak.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { type Guard, transition } from "./hulpvraag.ts";
@@ -33,6 +34,7 @@ import { seeTeamactie } from "./see-teamactie.ts";
 import { seeNext, seeTijd } from "./see-tijd.ts";
 import type { TeamactieFeit } from "./teamactie.ts";
 import { teamledenOf } from "./teamactie-relatie.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
@@ -61,6 +63,8 @@ export interface RondeFacts {
   readonly calendars: readonly SchoolCalendar[];
   /** Adviesvragen on its agenda; none when left out. */
   readonly advies?: AdviesInRonde;
+  /** Its event in Outlook; none when left out. */
+  readonly afspraak?: AfspraakFeit | null;
   /** There is a report of it. */
   readonly verslag?: boolean;
   /** Open work of the team itself; none when left out. */
@@ -149,6 +153,7 @@ function viewOf(look: Look): RondeGezien {
     ...teamOf(look),
     adviesvragen,
     momentprikId: ronde.status === "gepland" ? (look.facts.momentprikId ?? null) : null,
+    outlook: prepares ? seeAfspraak(look.facts.afspraak ?? null) : null,
     mag: actsOf(look, punten),
   };
 }
@@ -302,7 +307,7 @@ function besluitOf(
   return {
     besluiten: besluit.besluiten,
     afweging: textOf(besluit.afweging, eyes.meer, { dossier, eyes }),
-    regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
+    regierolVoor: besluit.regierolVoor && naamIn(peopleOf(look), besluit.regierolVoor),
     terugOp: besluit.terugOp,
   };
 }
@@ -311,8 +316,7 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
   return {
     id: actie.id,
     versie: actie.versie,
-    houder:
-      dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
+    houder: naamIn([...dossier.team, ...peopleOf(look)], actie.houderId),
     vanMij: actie.houderId === look.persoonId,
     omschrijving: textOf(actie.omschrijving, eyes.wat, { dossier, eyes }),
     datum: actie.datum,
@@ -456,11 +460,7 @@ function othersThere({ facts: { ronde }, persoonId }: Look) {
 }
 
 function personOf(look: Look, persoonId: string) {
-  return { persoonId, naam: naamVan(look, persoonId) };
+  return { persoonId, naam: naamIn(peopleOf(look), persoonId) };
 }
 
-/** Who left the team keeps a name in what they did. */
-function naamVan({ facts }: Look, persoonId: string): string {
-  const known = [...facts.ronde.deelnemers, ...facts.team].find((one) => one.persoonId === persoonId);
-  return known?.naam ?? "Iemand die niet meer in het team zit";
-}
+const peopleOf = ({ facts }: Look) => [...facts.ronde.deelnemers, ...facts.team];

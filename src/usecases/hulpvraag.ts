@@ -9,8 +9,7 @@ import {
   withdrawHulpvraag,
   zaakOf,
 } from "#database/hulpvraag.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Lezing, lezingOf, showsContent } from "#domain/lezing.ts";
@@ -26,6 +25,7 @@ import { clear } from "./grondslag-gevolg.ts";
 import { refreshed, refreshedRondes, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { logLezingen } from "./lezing.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
+import { send } from "./send.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { endWith } from "./uitzondering-over.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -80,7 +80,7 @@ export async function askHulpvraag(
         notices.push(shown(dossier, actor, asked.activityId));
       }
     }
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
     return notices.length > 0;
   });
 }
