@@ -118,6 +118,27 @@ describe("a round, item by item", () => {
     expect(await s.count("gebeurtenis where soort = 'voorzitter_gewisseld'")).toBe(2);
   });
 
+  it("asks a partner for the outside and nothing else where the parents did not object", async () => {
+    const hv = await under("noor", "Nu aan de beurt");
+    const own = `hulpvraag_id = (select id from hulpvraag where referentie = '${hv}')`;
+    await s.sql(`
+      update toestemming set grondslag = 'instemming' where ${own};
+      insert into ouderinformatie (toestemming_id, swv_id, szt_id, school_id, hulpvraag_id, verzonden_op, wijze, aan, taal, begrepen, regel, bezwaar_tot)
+        select t.id, h.swv_id, h.szt_id, h.school_id, h.id, '2026-11-02', 'brief', '{ouder1,ouder2}', 'nederlands', 'ja',
+          '{"unit":"schooldagen","amount":10}', '2026-11-16'
+        from toestemming t join hulpvraag h on h.id = t.hulpvraag_id where t.${own};`);
+    await s.say("bram", "agenda");
+    const opened = await s.press("bram", "Is dit kind bij jullie bekend?");
+    const refused = await s.send("bram", opened, { bekend: "ja", maand: "3", jaar: "" });
+    expect(wordsOf(refused.dialog?.card)).toContain("kies een maand én een jaar");
+    await s.send("bram", refused, { bekend: "ja", maand: "3", jaar: "2024" });
+    expect(await words("bram")).toContain("Jij gaf door: bekend sinds maart 2024.");
+    expect(await words("noor")).toContain("Bram de Wit (SMW): bekend sinds maart 2024");
+    await s.say("peter", "agenda");
+    expect(await words("peter")).not.toContain("maart 2024");
+    expect(await s.plaintext()).not.toContain("sinds 2024-03");
+  });
+
   it("shows before it is closed what has no besluit, and loses nothing after", async () => {
     const opened = await s.press("noor", "Besluit");
     await s.send("noor", opened, { besluiten: "basisondersteuning", afweging: "Afwegingkanarie" });
