@@ -1,5 +1,5 @@
 /** Who works in a team: by function, with days, hours and dates, who chairs, and which place is vacant. */
-import type { EvaluatieUitslag, Helper, Hinder } from "#domain/evaluatie.ts";
+import type { EvaluatieUitslag } from "#domain/evaluatie.ts";
 import type { LidFeit, Plek, TeamGezien, Vacature } from "#domain/team.ts";
 import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, card, type Element, notice, row, section } from "./card.ts";
@@ -12,12 +12,12 @@ import { capital, count, formatDate, formatDateShort, functieNaam, join } from "
 export const teamSummary = "Je team";
 
 export const plekNaam: Record<Plek, string> = {
-  ib: "intern begeleider of ondersteuningscoördinator",
-  kernteam: "kernteamlid (begeleider passend onderwijs of orthopedagoog)",
-  smw: "schoolmaatschappelijk werker",
-  wijkteam: "wijkteammedewerker",
-  scp: "schoolcontactpersoon",
-  jgz: "jeugdverpleegkundige of jeugdarts",
+  ib: join([functieNaam.ib, functieNaam.coo], "of"),
+  kernteam: `kernteamlid (${join([functieNaam.bpo, functieNaam.orthopedagoog], "of")})`,
+  smw: functieNaam.smw,
+  wijkteam: functieNaam.wijkteam,
+  scp: functieNaam.scp,
+  jgz: join([functieNaam.jeugdverpleegkundige, functieNaam.jeugdarts], "of"),
 };
 
 /** What a phone can oversee, and Teams can hold; the rest is counted. */
@@ -28,7 +28,6 @@ export interface TeamKaart extends TeamGezien {
   readonly uitslag: EvaluatieUitslag | null;
   readonly vorige: number | null;
 }
-export type { Helper, Hinder };
 
 export function teamCard(team: TeamKaart, token: Stamp, lead?: string): Card {
   const { naam, groepen, voorzitter, vacatures, onderbroken, beheert, uitslag, vorige } = team;

@@ -58,3 +58,7 @@ create view weekbericht_inzet with (security_barrier) as
     union all select a.vanaf, a.uren_per_week from lid_afspraak a where a.lidmaatschap_id = l.id) d
   where l.swv_id = scope_swv();
 grant select on weekbericht_inzet to :digest_role;
+
+create view weekbericht_instelling with (security_barrier) as
+  select id as swv_id, coalesce(instellingen -> 'team', '{}') as team from swv where id = scope_swv();
+grant select on weekbericht_instelling to :digest_role;
