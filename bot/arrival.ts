@@ -52,7 +52,9 @@ function leftOf(
   const told = timestamp ? Temporal.Instant.fromEpochMilliseconds(timestamp.getTime()) : now;
   return {
     teamId,
-    personen: membersRemoved.flatMap(({ aadObjectId: objectId }) => (objectId ? [{ tenantId, objectId }] : [])),
+    personen: membersRemoved.flatMap(({ aadObjectId: objectId }) =>
+      objectId ? [{ tenantId, objectId }] : [],
+    ),
     // A clock that runs ahead would make real news later seem old.
     op: Temporal.Instant.compare(told, now) > 0 ? now : told,
   };

@@ -70,12 +70,15 @@ export interface NieuwLid
   readonly afspraak: Afspraak;
 }
 
-/** False when there is one of that day already. */
+/** False when there is one of that day already; one that never held is begun again. */
 export async function insertLid(tx: Tx, lid: NieuwLid): Promise<boolean> {
   const count = await execute(
     tx,
     `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, uren_per_week, werkdagen, van, tot, school_id, vervangt_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (persoon_id, szt_id, functie, van, school_id) do update set tot = excluded.tot, einde = null, tot_eerder = null,
+       vervangt_id = excluded.vervangt_id, uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen
+     where lidmaatschap.tot < lidmaatschap.van and lidmaatschap.einde is distinct from 'teams'`,
     [
       lid.id,
       tx.scope.swvId,

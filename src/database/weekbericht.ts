@@ -164,6 +164,11 @@ export async function digestRondes(
 
 /** Which places a team must fill. */
 export async function digestSettings(tx: Tx): Promise<Pick<TeamSettings, "vaste_plekken">> {
-  const [row] = await query(tx, z.object({ team: z.unknown() }), `select team from weekbericht_instelling`, []);
+  const [row] = await query(
+    tx,
+    z.object({ team: z.unknown() }),
+    `select team from weekbericht_instelling`,
+    [],
+  );
   return teamSettingsSchema.parse(row?.team ?? {});
 }

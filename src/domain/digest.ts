@@ -175,8 +175,7 @@ function lidPeriods(inzet: readonly DigestInzet[]): readonly DigestInzet[] {
 
 function inzetOf({ inzet, maandag }: DigestFacts, held: readonly DigestRonde[]): DigestSafe["inzet"] {
   const now = inzet.filter(
-    (one) =>
-      activeOn(one, maandag) && activeOn({ van: one.vanaf, tot: one.totEnMet }, maandag),
+    (one) => activeOn(one, maandag) && activeOn({ van: one.vanaf, tot: one.totEnMet }, maandag),
   );
   return standingFuncties.flatMap((functie) => {
     const own = now.filter((one) => one.functie === functie);

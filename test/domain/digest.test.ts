@@ -39,7 +39,12 @@ describe("hours, vacancies and changes in the weekly digest", () => {
   const changed = inzet({ vanaf: date("2026-11-23"), uren: 6 });
   it.each<[string, readonly DigestInzet[], number | null, number]>([
     ["what holds on the Monday", [inzet({ totEnMet: date("2026-11-22") }), changed], 6, 1],
-    ["not what holds from the day after", [inzet({ totEnMet: date("2026-11-23") }), { ...changed, vanaf: date("2026-11-24") }], 4, 1],
+    [
+      "not what holds from the day after",
+      [inzet({ totEnMet: date("2026-11-23") }), { ...changed, vanaf: date("2026-11-24") }],
+      4,
+      1,
+    ],
     ["two who share it together", [inzet(), inzet({ uren: 2.5 })], 6.5, 2],
     ["only who said so", [inzet(), inzet({ uren: null })], 4, 2],
     ["nobody said", [inzet({ uren: null })], null, 1],
@@ -97,10 +102,13 @@ describe("hours, vacancies and changes in the weekly digest", () => {
     [[7, null], { cijfer: 7, vorige: null }],
     [[null, 6], { cijfer: null, vorige: null }],
     [[7], { cijfer: 7, vorige: null }],
-  ] as const)("how the team finds that it goes, %o: compared only where both had enough answers", (cijfers, shown) => {
-    const evaluaties = cijfers.map((cijfer) => ({ sluit: date("2026-11-16"), cijfer }));
-    expect(digest({ evaluaties }).samenwerken).toEqual({ op: "2026-11-16", ...shown });
-  });
+  ] as const)(
+    "how the team finds that it goes, %o: compared only where both had enough answers",
+    (cijfers, shown) => {
+      const evaluaties = cijfers.map((cijfer) => ({ sluit: date("2026-11-16"), cijfer }));
+      expect(digest({ evaluaties }).samenwerken).toEqual({ op: "2026-11-16", ...shown });
+    },
+  );
 });
 
 describe("the weekly digest of the directeur", () => {
