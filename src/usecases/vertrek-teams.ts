@@ -11,7 +11,7 @@ import { taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
-import { tellAbout } from "./notice-about.ts";
+import { refreshAbout, tellAbout } from "./notice-about.ts";
 import type { World } from "./world.ts";
 
 export interface VertrekGemeld {
@@ -59,6 +59,7 @@ async function suspend(
       { id: sztId, sztId },
       { personen: leiders.map((lid) => lid.persoonId), feit },
     ),
+    ...(await refreshAbout(tx, "team", { id: sztId, sztId }, { feit })),
     ...(await refreshedChats(tx, [persoonId], feit)),
     ...(await momentprikWithout(tx, persoonId, feit)),
   ];

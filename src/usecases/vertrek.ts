@@ -10,6 +10,7 @@ import { leidersOf } from "#domain/teamactie-relatie.ts";
 import { ibsOf, isMember, kernteamOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { refreshAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { applyTermEvent } from "./termijn.ts";
@@ -33,7 +34,7 @@ export async function settleTeam(
     notices.push(...(await takeOver(tx, world, id, today)));
   const rondes = await rondesById(tx, await leaveRondes(tx, sztId, today));
   for (const ronde of rondes) notices.push(...(await refreshRonde(tx, ronde, { feit })));
-  return notices;
+  return [...notices, ...(await refreshAbout(tx, "team", { id: sztId, sztId }, { feit }))];
 }
 
 /** Exactly one holder at every moment: the ib from the instant at which the other stops. */

@@ -1,5 +1,5 @@
 import { evaluatieCard } from "#cards/evaluatie.ts";
-import { openwerkCard, type OpenwerkRij } from "#cards/openwerk.ts";
+import { type OpenwerkRij, openwerkCard } from "#cards/openwerk.ts";
 import { teamCard } from "#cards/team.ts";
 import {
   afspraakCard,
@@ -40,7 +40,10 @@ const saskia = lid("Saskia Blom", "wijkteam", {
 const leden: readonly LidFeit[] = [
   lid("Noor Visser", "ib", { voorzitter: true, afspraak: { uren: 24, werkdagen: ["ma", "di", "do", "vr"] } }),
   lid("Bram de Wit", "bpo", { afspraak: { uren: null, werkdagen: ["wo"] } }),
-  lid("Yasmina el Amrani", "smw", { tot: date("2026-12-31"), afspraak: { uren: 12.5, werkdagen: ["ma", "wo"] } }),
+  lid("Yasmina el Amrani", "smw", {
+    tot: date("2026-12-31"),
+    afspraak: { uren: 12.5, werkdagen: ["ma", "wo"] },
+  }),
   saskia,
   lid("Karim Haddad", "wijkteam", {
     van: date("2026-12-01"),
@@ -55,7 +58,11 @@ const actor = (functie: Functie) => ({
   lidmaatschappen: [{ sztId, schoolId: id(900), functie, voorzitter: false }],
 });
 const seen = (functie: Functie, given = leden) => {
-  const team = seeTeam({ sztId, naam: "De Regenboog", leden: given, settings: usualTeamSettings }, actor(functie), vandaag);
+  const team = seeTeam(
+    { sztId, naam: "De Regenboog", leden: given, settings: usualTeamSettings },
+    actor(functie),
+    vandaag,
+  );
   if (!team) throw new Error("nothing to see");
   return team;
 };
