@@ -9,6 +9,7 @@ import { hushConsole } from "./hush.ts";
 import { authenticationOf } from "./identity.ts";
 import { jsonLog } from "./logger.ts";
 import { registry } from "./nouns.ts";
+import { outlookOf } from "./outlook.ts";
 import { bossQueue } from "./queue.ts";
 import { rightsProblems } from "./rights.ts";
 import { publicServiceHosts } from "./service-url.ts";
@@ -60,6 +61,7 @@ export async function startProduction(settings: Settings): Promise<Started> {
     log,
     swvId: settings.swvId,
     publicUrl: settings.publicUrl.replace(/\/$/, ""),
+    outlook: outlookOf(settings.outlook),
   };
   const bot = composeBot({
     world,

@@ -1,9 +1,13 @@
 import { z } from "zod/v4";
+import type { EntraBewijs, EntraToegang } from "#outside/entra-token.ts";
 import type { BotIdentity } from "./identity.ts";
 
 /** A filled value; an empty line in .env is a missing one. */
 const filled = z.string().trim().min(1);
 const list = filled.transform((text) => text.split(",").map((part) => part.trim()));
+
+/** SHA-1 or SHA-256, with or without colons. */
+const thumbprint = filled.refine((text) => [40, 64].includes(text.replace(/[^\da-f]/gi, "").length));
 
 /** Everything `serve` needs from the environment; each name stands in docs/beheer.md. There are no defaults for secrets. */
 const environment = z.object({
@@ -25,6 +29,13 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https$/ }),
   PORT: z.coerce.number().int().min(1).max(65535).default(3978),
   METRICS_TOKEN: filled.min(24).optional(),
+  OUTLOOK_MAILBOX: z.email().optional(),
+  OUTLOOK_TENANT_ID: z.uuid().optional(),
+  OUTLOOK_CLIENT_ID: z.uuid().optional(),
+  OUTLOOK_TYPE: z.enum(["SingleTenant", "UserAssignedMSI"]).optional(),
+  OUTLOOK_SECRET: filled.optional(),
+  OUTLOOK_CERTIFICATE_THUMBPRINT: thumbprint.optional(),
+  OUTLOOK_CERTIFICATE_KEY: filled.optional(),
 });
 
 export interface Settings {
@@ -37,12 +48,22 @@ export interface Settings {
   readonly publicUrl: string;
   readonly port: number;
   readonly metricsToken: string | null;
+  /** Null: rounds do not go into Outlook, people take the calendar file. */
+  readonly outlook: OutlookSettings | null;
+}
+
+export interface OutlookSettings {
+  /** In which the events are made. */
+  readonly postbus: string;
+  readonly toegang: EntraToegang;
 }
 
 export type SettingsProblem =
   | { readonly kind: "ontbreekt_of_ongeldig"; readonly names: readonly string[] }
   | { readonly kind: "geen_botgeheim" }
   | { readonly kind: "twee_botgeheimen" }
+  | { readonly kind: "outlook_onvolledig"; readonly names: readonly string[] }
+  | { readonly kind: "outlook_bewijs" }
   | { readonly kind: "zelfde_inlog"; readonly names: readonly string[] };
 
 /** Reads the environment, or says by name what is wrong: never a value. */
@@ -62,6 +83,8 @@ export function readSettings(
   if (e.BOT_TYPE === "SingleTenant" && !e.BOT_SECRET && !certificate)
     return { ok: false, problem: { kind: "geen_botgeheim" } };
   if (e.BOT_SECRET && certificate) return { ok: false, problem: { kind: "twee_botgeheimen" } };
+  const outlook = readOutlook(e);
+  if (outlook && "kind" in outlook) return { ok: false, problem: outlook };
   const databases = {
     app: e.DATABASE_URL,
     channel: e.DATABASE_URL_CHANNEL,
@@ -91,8 +114,37 @@ export function readSettings(
       publicUrl: e.PUBLIC_URL,
       port: e.PORT,
       metricsToken: e.METRICS_TOKEN ?? null,
+      outlook,
     },
   };
+}
+
+/** Nothing of it, or all of it: half a set-up would look like one that works. */
+function readOutlook(e: z.output<typeof environment>): OutlookSettings | SettingsProblem | null {
+  const needed = {
+    OUTLOOK_MAILBOX: e.OUTLOOK_MAILBOX,
+    OUTLOOK_TENANT_ID: e.OUTLOOK_TENANT_ID,
+    OUTLOOK_CLIENT_ID: e.OUTLOOK_CLIENT_ID,
+  };
+  const { OUTLOOK_SECRET: geheim, OUTLOOK_CERTIFICATE_THUMBPRINT: vingerafdruk } = e;
+  const { OUTLOOK_CERTIFICATE_KEY: sleutel, OUTLOOK_TYPE: type } = e;
+  const given = [...Object.values(needed), geheim, vingerafdruk, sleutel, type];
+  if (given.every((value) => value === undefined)) return null;
+  const { OUTLOOK_MAILBOX: postbus, OUTLOOK_TENANT_ID: tenantId, OUTLOOK_CLIENT_ID: clientId } = needed;
+  if (!postbus || !tenantId || !clientId) {
+    const names = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]));
+    return { kind: "outlook_onvolledig", names };
+  }
+  const ways: readonly EntraBewijs[] = [
+    ...(geheim ? [{ kind: "geheim" as const, geheim }] : []),
+    ...(vingerafdruk && sleutel ? [{ kind: "certificaat" as const, vingerafdruk, sleutel }] : []),
+    ...(type === "UserAssignedMSI" ? [{ kind: "managed_identity" as const }] : []),
+  ];
+  const [bewijs, ...more] = ways;
+  const half = (vingerafdruk === undefined) !== (sleutel === undefined);
+  return bewijs && more.length === 0 && !half
+    ? { postbus: postbus.toLowerCase(), toegang: { tenantId, clientId, bewijs } }
+    : { kind: "outlook_bewijs" };
 }
 
 /** Two purposes under one login would make the second wall a painted one. */

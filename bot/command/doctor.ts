@@ -1,3 +1,4 @@
+import { outlookOf } from "#bot/outlook.ts";
 import { rightsProblems } from "#bot/rights.ts";
 import { readSettings, type Settings } from "#bot/settings.ts";
 import { queueLengths } from "#database/health.ts";
@@ -97,6 +98,15 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
     async () => {
       const untied = await asked(settings, "inrichting", (tx) => untiedLeden(tx, todayIn(tx.now)));
       return untied > 0 ? [`${untied}_zonder_school`] : [];
+    },
+  );
+  await check(
+    "outlook",
+    "Kijk in docs/beheer.md bij Outlook: de postbus, de toestemming Calendars.ReadWrite, en of het geheim of certificaat nog geldt.",
+    async () => {
+      if (!settings.outlook) return [];
+      const seen = await outlookOf(settings.outlook).proef();
+      return seen.ok ? [] : [`${seen.fout}:${seen.code}`];
     },
   );
   await check("bezorging", "Kijk in de log naar 'bezorgen_mislukt' en 'koerier_fout'.", () =>

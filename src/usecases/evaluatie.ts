@@ -12,8 +12,7 @@ import {
 } from "#database/evaluatie.ts";
 import { recordEvent } from "#database/event.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { teamSettings } from "#database/team.ts";
 import { type DueTimer, setTimer, type TimerKind } from "#database/timer.ts";
 import {
@@ -26,7 +25,6 @@ import {
   telEvaluatie,
   volgendeEvaluatie,
 } from "#domain/evaluatie.ts";
-import type { Notice } from "#domain/notice.ts";
 import { nextSchooldag } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seesTeam } from "#domain/team.ts";
@@ -35,6 +33,7 @@ import { momentOf, todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { tellAbout } from "./notice-about.ts";
+import { send } from "./send.ts";
 import { schoolsIn, teamCalendar } from "./teamactie.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -92,10 +91,6 @@ export async function beginEvaluatie(world: World, tx: Tx, timer: DueTimer): Pro
   await setDue(tx, world, "evaluatie_sluiten", { id, op: over, feit: "een" });
   await recordEvent(tx, { soort: "evaluatie_begonnen", sztId, gegevens: { gevraagd: leden.length } });
   await send(world, tx, tellAbout("evaluatie_gevraagd", { id, sztId }, { personen: leden, feit: "begin" }));
-}
-
-async function send(world: World, tx: Tx, notices: readonly Notice[]): Promise<void> {
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /** Of whom it was asked: who works there still. */

@@ -1,8 +1,8 @@
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { hasEnded, withoutHolder } from "#database/team.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import { todayIn } from "#domain/today.ts";
+import { send } from "./send.ts";
 import { settleTeam, tellLooseWork } from "./vertrek.ts";
 import type { World } from "./world.ts";
 
@@ -25,6 +25,5 @@ export async function settleSoon(
 
 export async function settleDue(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const at = { sztId: timer.onderwerpId, feit: timer.sleutel };
-  const notices = [...(await settleTeam(tx, world, at)), ...(await tellLooseWork(tx, at))];
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, [...(await settleTeam(tx, world, at)), ...(await tellLooseWork(tx, at))]);
 }

@@ -1,9 +1,8 @@
 /** Who works in a team: seen, added, changed, replaced, gone. Whoever is added sees no more than the consent of a case gives. */
 import { recordEvent } from "#database/event.ts";
 import { readersOf } from "#database/message.ts";
-import { saveNotices } from "#database/notice.ts";
 import { personenByEmail } from "#database/persoon.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import {
   agree,
   confirmLeft,
@@ -56,6 +55,7 @@ import { refreshedChats } from "./chat-refresh.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
 import { tellAbout } from "./notice-about.ts";
+import { send } from "./send.ts";
 import { schoolsIn } from "./teamactie.ts";
 import { settleTeam, tellLooseWork } from "./vertrek.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -414,7 +414,7 @@ export async function showTeam(
       { id: sztId, sztId },
       { personen: [actor.persoonId], feit: occasion },
     );
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
   });
   return true;
 }

@@ -1,8 +1,7 @@
 /** What Teams tells about who left a team. It is news and no proof: access ends at once, and somebody who knows decides. */
 import { recordEvent } from "#database/event.ts";
-import { saveNotices } from "#database/notice.ts";
 import { persoonByIdentity, type TeamsIdentity } from "#database/persoon.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { dropLinks, ledenOf, lockTeam, suspendLeden, sztOfTeam } from "#database/team.ts";
 import { ibFuncties } from "#domain/code.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -12,6 +11,7 @@ import { todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 export interface VertrekGemeld {
@@ -30,7 +30,7 @@ export async function heardLeft(world: World, { teamId, personen, op }: VertrekG
     await lockTeam(tx, sztId);
     const notices: Notice[] = [];
     for (const identity of personen) notices.push(...(await suspend(tx, { identity, sztId, op })));
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { KeyRing } from "#database/kluis.ts";
 import type { Database } from "#database/pool.ts";
+import type { Outlook } from "#domain/outlook.ts";
 
 /** The one source of time. */
 export interface Clock {
@@ -39,8 +40,14 @@ export interface World {
   readonly swvId: string;
   /** Where files and calendars are fetched; no trailing slash. */
   readonly publicUrl: string;
+  readonly outlook: Outlook;
   /** Called after a commit that left notices or timers behind. */
   readonly wake: () => void;
+}
+
+/** Who plans need not give a link: the meeting comes with the event. */
+export function linkVanzelf({ outlook }: Pick<World, "outlook">): boolean {
+  return outlook.postbus !== null;
 }
 
 /** A refusal that a person can cause is a value, with what is needed to explain it. */
