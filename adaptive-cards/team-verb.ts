@@ -9,8 +9,8 @@ export const teamVerb = {
   afspraak: "save-lid-afspraak",
   vraagVervanging: "open-vervanging",
   vervanging: "save-vervanging",
-  vraagVoorzitter: "open-voorzitter",
-  voorzitter: "save-voorzitter",
+  vraagVoorzitter: "open-team-voorzitter",
+  voorzitter: "save-team-voorzitter",
   vraagVertrek: "open-vertrek",
   vertrek: "save-vertrek",
   /** Teams was right, or was not. */
