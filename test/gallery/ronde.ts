@@ -363,7 +363,7 @@ export const samples: Sample[] = [
   {
     name: "ronde-afgemeld",
     state: "bericht aan wie niet meer meedoet",
-    card: () => afmeldingCard({ datum: date("2026-12-07") }),
+    card: () => afmeldingCard({ datum: date("2026-12-07") }, stamp),
   },
   {
     name: "ronde-plannen",

@@ -24,7 +24,7 @@ const kenmerk = () => `ronde.${randomUUID()}`;
 
 async function stage(over: Parameters<Awaited<typeof made>["outlook"]>[0] = {}) {
   const { graph, outlook } = await made;
-  return { graph, outlook: outlook(over) };
+  return { graph, outlook: outlook({ patienceMs: 20_000, shortMs: 20_000, ...over }) };
 }
 const value = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
   if (!answer.ok) throw new Error(JSON.stringify(answer));
