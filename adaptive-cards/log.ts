@@ -60,6 +60,10 @@ const words: Words = {
   hulpvraag_ingetrokken: () => "Trok de hulpvraag in. Daarna stopte alles.",
   geagendeerd: ({ ronde }) => `Zette de hulpvraag op de agenda van het overleg van ${date(ronde)}.`,
   van_agenda_gehaald: () => "Haalde de hulpvraag van de agenda.",
+  punt_begonnen: () => "Begon in het overleg aan de hulpvraag.",
+  punt_verlengd: ({ minuten }) => `Gaf de hulpvraag in het overleg meer tijd: ${minuten} minuten.`,
+  inbrenger_gekozen: () => "Koos wie de hulpvraag in het overleg vertelt.",
+  bijdrage_gegeven: () => "Gaf antwoord op de vraag of het kind daar bekend is.",
 
   gezag_gecontroleerd: () => "Controleerde wie het gezag heeft.",
   toestemming_vastgelegd: ({ ja, nee, partners, doelen = [], uitgesloten = [], geldig_tot }) =>

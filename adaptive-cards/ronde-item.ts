@@ -3,14 +3,15 @@ import type { Besluit } from "#domain/code.ts";
 import type { ActieGezien } from "#domain/hulpvraag-view.ts";
 import type { EerdereActieGezien, PuntGezien, RondeGezien, VoorstelGezien } from "#domain/ronde-view.ts";
 import { agendaVerb } from "./agenda.ts";
+import { outside } from "./bijdrage.ts";
 import { type Action, buttons, execute, openDialog, type Stamp } from "./button.ts";
 import { type Element, notice, row, section } from "./card.ts";
 import { choiceInput } from "./input.ts";
-import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
+import { rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
 import { missingWords, unreadableWords } from "./toestemming.ts";
 import { circleNotice } from "./uitzondering-word.ts";
-import { besluitLabel, count, domeinWords, formatDateShort, formatDay, leerjaarLabel } from "./word.ts";
+import { besluitLabel, count, domeinWords, formatDateShort, formatDay, join, leerjaarLabel } from "./word.ts";
 
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
 export type Detail = "alles" | "kort" | "titels";
@@ -32,11 +33,11 @@ export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp):
   if (status === "vervallen") return [];
   if (punten.length === 0)
     return gezien.adviesvragen ? [] : [section("Agenda", paragraph(emptyWords(gezien)))];
+  // What is spoken of stands on top of the card: ronde-nu.ts.
   const now = punten.find(({ eerstvolgende }) => eerstvolgende);
   const rest = punten.filter((punt) => punt !== now);
   const shown = rest.slice(0, shownOf[detail].punten);
   return [
-    ...(now ? [currentItem(gezien, now, token)] : []),
     ...(shown.length > 0
       ? [
           section(
@@ -59,11 +60,11 @@ function emptyWords({ status, mag, heleAgenda }: RondeGezien): string {
 }
 
 /** "2 van 5", only for the ib, who by the rules sees every item: for others a number would tell what is hidden. */
-function place({ omvang, punten }: RondeGezien, punt: PuntGezien): string {
+export function place({ omvang, punten }: RondeGezien, punt: PuntGezien): string {
   return omvang ? `${punten.indexOf(punt) + 1} van ${omvang.aantal} · ` : "";
 }
 
-function titleOf({ referentie, leerling }: PuntGezien): string {
+export function titleOf({ referentie, leerling }: PuntGezien): string {
   if (!leerling) return referentie;
   const { naam, leerjaar } = leerling;
   return `${referentie} · ${leerjaar ? `${naam}, ${leerjaarLabel[leerjaar]}` : naam}`;
@@ -79,40 +80,6 @@ function titleLine(gezien: RondeGezien, punt: PuntGezien): Sentence {
       ? " (nu geen geldige toestemming)"
       : "";
   return [bold(`${place(gezien, punt)}${titleOf(punt)}`), besproken ? said : gone];
-}
-
-function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Element {
-  const { wat } = punt;
-  const actions = itemActions(punt, token);
-  const head: Sentence = [bold(`${place(gezien, punt)}${titleOf(punt)}`), ` (${punt.minuten} minuten)`];
-  return section(
-    gezien.leidt ? "Nu aan de beurt" : "Eerstvolgende",
-    paragraph(head),
-    ...(wat?.vraag ? [freeText(wat.vraag)] : []),
-    ...(wat && wat.domeinen.length > 0
-      ? [paragraph(domeinWords(wat.domeinen), { subtle: true, small: true })]
-      : []),
-    ...(wat?.oudersVraag
-      ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
-      : []),
-    ...bounds(gezien, punt),
-    ...actiesOf(gezien, punt),
-    ...missing(punt),
-    ...(actions.length > 0 ? [buttons(actions)] : []),
-  );
-}
-
-function itemActions({ hulpvraagId, versie, mag }: PuntGezien, token: Stamp): Action[] {
-  const about = `${hulpvraagId}/${versie}`;
-  return [
-    ...(mag.besluiten
-      ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })]
-      : []),
-    ...(mag.later ? [execute({ title: "Volgende (dit later)", verb: rondeVerb.later, token, about })] : []),
-    ...(mag.vanAgenda
-      ? [execute({ title: "Van de agenda halen", verb: agendaVerb.vanRonde, token, about })]
-      : []),
-  ];
 }
 
 function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stamp): Element[] {
@@ -135,6 +102,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
           ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
           : []),
         ...(gezien.status === "gesloten" ? [] : bounds(gezien, punt)),
+        ...outside(punt, token),
         ...actiesOf(gezien, punt),
         ...missing(punt),
         ...(off ? [buttons([itemOff(punt, token)])] : []),
@@ -170,7 +138,7 @@ export function besluitLine({
     .join(" · ");
 }
 
-function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
+export function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
   if (acties.length === 0) return [];
   return [list(acties.map((actie) => actieWords(actie, vandaag)))];
 }
@@ -185,7 +153,7 @@ export function actieWords(
 }
 
 /** What the toestemming leaves out, said where it is spoken of. */
-function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: PuntGezien): Element[] {
+export function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: PuntGezien): Element[] {
   if (!wat || besproken || status === "vervallen") return [];
   return [
     ...circleNotice(kring),
@@ -202,7 +170,7 @@ function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: Pu
 const outsideWords =
   "Alleen naam en vraag. Partners zeggen niet meer dan: is het kind bij ons bekend? Sinds wanneer? Is dat afgesloten?";
 
-function missing({ ontbreekt, onleesbaar }: PuntGezien): Element[] {
+export function missing({ ontbreekt, onleesbaar }: PuntGezien): Element[] {
   if (onleesbaar) return [notice("warning", unreadableWords)];
   if (ontbreekt.length === 0) return [];
   return [notice("warning", `Bespreken kan nu niet. ${missingWords(ontbreekt).join(" ")}`)];
@@ -257,12 +225,16 @@ function earlierRow(
 }
 
 export function proposalSection(
-  { voorstellen, wachten, duurMinuten, omvang }: RondeGezien,
+  { voorstellen, wachten, duurMinuten, omvang, tijd, status }: RondeGezien,
   detail: Detail,
   token: Stamp,
 ): Element[] {
   const shown = voorstellen.slice(0, shownOf[detail].voorstellen);
-  const over = omvang && !omvang.past ? [notice("warning", fitWords(omvang.minuten, duurMinuten))] : [];
+  // While it is held the clock says it, on top.
+  const tooLong = omvang && !omvang.past && status === "gepland";
+  const over = tooLong
+    ? [notice("warning", fitWords(omvang.minuten, duurMinuten, tijd?.voorstel ?? []))]
+    : [];
   if (voorstellen.length === 0) return [...over, ...waiting(wachten, detail)];
   return [
     ...over,
@@ -317,6 +289,8 @@ function proposalWords({ referentie, naam, urgentie, dagenKlaar }: VoorstelGezie
   return parts.join(" · ");
 }
 
-function fitWords(minuten: number, duurMinuten: number): string {
-  return `De agenda past niet: ${minuten} minuten in een overlegronde van ${duurMinuten} minuten.`;
+function fitWords(minuten: number, duurMinuten: number, voorstel: readonly string[]): string {
+  const too = `De agenda past niet: ${minuten} minuten in een overlegronde van ${duurMinuten} minuten.`;
+  if (voorstel.length === 0) return too;
+  return `${too} Voorstel: laat ${join(voorstel)} wachten op een volgende ronde.`;
 }

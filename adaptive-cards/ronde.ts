@@ -6,6 +6,7 @@ import { type Card, card, type Element, facts, notice, section, type Tone } from
 import { momentprikVerb } from "./momentprik-verb.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
+import { nowSections } from "./ronde-nu.ts";
 import { closedWords } from "./ronde-plan.ts";
 import { teamSection } from "./ronde-team.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
@@ -85,6 +86,7 @@ function rondeCardWith(
       ...unopened(gezien),
       ...(first.length > 0 ? [buttons(first)] : []),
       ...warnings(gezien),
+      ...nowSections(gezien, detail, token),
       ...afspraakSection(gezien, token),
       ...placeFacts(gezien),
       ...momentprikRunning(gezien, token),
@@ -239,6 +241,10 @@ function otherActions({ mag }: RondeGezien, token: Stamp): Action[] {
     ...own("wijzigen", () => openDialog({ title: "Wijzigen", verb: rondeVerb.wijzig, token })),
     ...own("notulist", () => openDialog({ title: "Notulist kiezen", verb: rondeVerb.notulist, token })),
     ...own("sluiten", () => openDialog({ title: "Sluit de ronde", verb: rondeVerb.vraagSluiten, token })),
+    ...own("overdragen", () =>
+      openDialog({ title: "Voorzitter wisselen", verb: rondeVerb.vraagOverdragen, token }),
+    ),
+    ...own("overnemen", () => openDialog({ title: "Ik neem over", verb: rondeVerb.vraagOvernemen, token })),
     ...own("afzeggen", () => openDialog({ title: "Afzeggen", verb: rondeVerb.vraagAfzeggen, token })),
   ];
 }
@@ -251,6 +257,8 @@ export const rondeWords = {
   otherOpen: "Er is al een andere overlegronde van dit team bezig. Sluit die eerst.",
   done: "De actie staat op gedaan.",
   later: "Deze komt nu als laatste aan de beurt.",
+  begun: "Het punt is begonnen.",
+  longer: "Er zijn 5 minuten bij.",
   noNext: "Er is geen overlegronde gepland waar je bij hoort.",
   itemGone: "Dat kan nu niet bij deze hulpvraag. Kijk op de kaart hoe het ervoor staat.",
   dialogTitle: "Overlegronde",

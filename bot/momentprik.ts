@@ -56,25 +56,17 @@ import { refused as rondeRefused } from "./ronde-answer.ts";
 import {
   type Answer,
   neutraal,
-  type Presenter,
   type Press,
+  presenterOf,
   type Route,
   type Routes,
   type Stamps,
 } from "./route.ts";
 
-export const presenter: Presenter = {
-  soort: "momentprik",
-  async present(world, actor, id, stamps, lead) {
-    const gezien = await drawMomentprik(world, actor, id);
-    if (!gezien) return null;
-    return {
-      card: momentprikCard(gezien, stamps(id, gezien.versie), lead),
-      summary: momentprikSummary,
-      lezingen: [],
-    };
-  },
-};
+export const presenter = presenterOf("momentprik", drawMomentprik, (gezien, stamp, lead) => ({
+  card: momentprikCard(gezien, stamp, lead),
+  summary: momentprikSummary,
+}));
 
 const standing = standingOf("momentprik");
 const dialog = dialogUnder(momentprikWords.dialogTitle);

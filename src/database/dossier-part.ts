@@ -135,8 +135,10 @@ export async function agendapuntenOf(tx: Tx, id: string): Promise<readonly Agend
       volgorde: z.number(),
       minuten: z.number(),
       status: z.enum(["gepland", "besproken", "verschoven"]),
+      begonnen_op: instant.nullable(),
+      inbrenger_id: z.string().nullable(),
     }),
-    `select id, ronde_id, volgorde, minuten, status from agendapunt where hulpvraag_id = $1`,
+    `select id, ronde_id, volgorde, minuten, status, begonnen_op, inbrenger_id from agendapunt where hulpvraag_id = $1`,
     [id],
   );
   const rondes = await rondesById(
@@ -153,6 +155,8 @@ export async function agendapuntenOf(tx: Tx, id: string): Promise<readonly Agend
         volgorde: r.volgorde,
         minuten: r.minuten,
         status: r.status,
+        begonnenOp: r.begonnen_op,
+        inbrengerId: r.inbrenger_id,
       })),
   );
 }

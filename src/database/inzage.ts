@@ -29,6 +29,7 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   toestemming_antwoord: [mijn, "op, vastgelegd_op, id"],
   ouderinformatie: [mijn, "verzonden_op, toestemming_id"],
   agendapunt: [mijn, "id"],
+  bijdrage: [mijn, "gegeven_op, id"],
   besluit: [mijn, "genomen_op, id"],
   correctie: [mijn, "vastgelegd_op, id"],
   verslag_wijziging: [mijn, "voorgesteld_op, id"],

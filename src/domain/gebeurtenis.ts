@@ -139,6 +139,11 @@ export const gebeurtenissen = {
     rondes: aantal.optional(),
   }),
 
+  punt_begonnen: zaak({}),
+  punt_verlengd: zaak({ minuten: aantal }),
+  inbrenger_gekozen: zaak({}),
+  bijdrage_gegeven: zaak({}),
+
   // Toestemming.
   gezag_gecontroleerd: zaak({
     merken: lijst(z.enum(gezagsmerken)).optional(),
@@ -300,6 +305,7 @@ export const gebeurtenissen = {
   schoolkalender_gewijzigd: werk({ soort: z.enum(dagsoorten), dagen: aantal, termijnen: aantal }),
   ronde_gewijzigd: werk({ datum, opnieuw_uitgenodigd: z.boolean() }),
   ronde_vervallen: werk({ datum, agendapunten: aantal }),
+  voorzitter_gewisseld: werk({ hoe: z.enum(["overgedragen", "overgenomen"]) }),
   afspraak_gezet: werk({ datum, deelnemers: aantal, opnieuw: z.boolean() }),
   afspraak_afgezegd: werk({ datum }),
   afspraak_mislukt: werk({ datum, fout: afspraakFoutSchema }),

@@ -142,6 +142,15 @@ export const inzageTabellen = {
     volgorde: "getal",
     minuten: "getal",
     status: "code",
+    begonnen_op: "moment",
+    inbrenger_id: "persoon",
+  },
+  bijdrage: {
+    ...eigen,
+    hulpvraag_id: "bij",
+    persoon_id: "persoon",
+    inhoud: "tekst",
+    gegeven_op: "moment",
   },
   besluit: {
     ...eigen,
@@ -430,6 +439,8 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   /** Shown as the rounds on which it stood. */
   overlegronde: "ander",
   deelname: "ander",
+  deelname_af: "ander",
+  afspraak: "ander",
   verslag: "ander",
   jaarplan: "ander",
   jaarplan_ronde: "ander",

@@ -33,7 +33,7 @@ import { refreshedAround } from "./jaarplan-notice.ts";
 import { momentprikEnds, momentprikFollows, momentprikkenAnew } from "./momentprik-ronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
-import { release, releaseUngrounded } from "./round-release.ts";
+import { release, releaseUngrounded, stillToCome } from "./round-release.ts";
 import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
@@ -212,8 +212,7 @@ export async function callOff(
   if (!(await storeCancel(tx, ronde))) return null;
   const over = await afterRonde(tx, world, { rondeId: ronde.id, punten }, "ronde_vervallen");
   const notices: Notice[] = [...over.notices];
-  for (const item of over.punten.filter(({ punt }) => punt.status === "gepland"))
-    notices.push(...(await release(tx, item)));
+  for (const item of stillToCome(over.punten)) notices.push(...(await release(tx, item)));
   notices.push(...(await leaveRonde(tx, world, ronde)));
   notices.push(...(await momentprikEnds(tx, ronde, "ronde_vervallen")));
   await cancelRoundTimers(tx, ronde);
