@@ -1,3 +1,4 @@
+import { lookAtAfspraken } from "#database/afspraak.ts";
 import { endingLidmaatschappen } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
@@ -26,6 +27,8 @@ export async function ensureMembershipTimers(
 
 /** Who is a member no more sees nothing more: what stands in the chat is drawn again with the eyes of today. */
 export async function membershipEnded(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  // Outlook takes them off in this same minute.
+  await lookAtAfspraken(tx, timer.onderwerpId);
   const notices = [
     ...(await refreshedChats(tx, [timer.onderwerpId], timer.sleutel)),
     ...(await momentprikWithout(tx, timer.onderwerpId, timer.sleutel)),
