@@ -134,6 +134,16 @@ describe("a round that is planned while Outlook is set up", () => {
     expect(invited()).not.toContain("bram@voorbeeld.example");
   });
 
+  it("takes off whose membership ends, in the minute in which it does", async () => {
+    await plans();
+    await s.sql(
+      `update lidmaatschap set tot = '2026-11-23' from persoon p where p.id = persoon_id and p.email like 'bram@%'`,
+    );
+    await s.restart();
+    await s.wait("2026-11-24T00:01");
+    expect(invited()).toEqual(["noor@voorbeeld.example", "saskia@ppo.example"]);
+  });
+
   it("is not written again for what does not stand in a calendar", async () => {
     await plans();
     const before = writes().length;
