@@ -87,6 +87,19 @@ describe("every call to Graph", () => {
     },
   );
 
+  it.each([
+    ["maak", "geen_postbus"],
+    ["vind", "geen_postbus"],
+    ["bezet", "geen_postbus"],
+    ["proef", "geen_postbus"],
+    ["wijzig", "verwijderd"],
+    ["kijk", "verwijderd"],
+  ] as const)("says that an event is gone only of an event: %s", async (name, fout) => {
+    const { graph, outlook } = await stage();
+    graph.fault("404");
+    expect(await calls(outlook)[name]()).toMatchObject({ ok: false, fout });
+  });
+
   it.each(names)("ends when no answer comes: %s", async (name) => {
     const { graph, outlook } = await stage({ patienceMs: 30, shortMs: 30 });
     graph.fault("hang");
