@@ -241,7 +241,7 @@ export async function leaveRondes(
     idRow,
     `with weg as (
        delete from deelname d using overlegronde r where r.id = d.ronde_id and r.szt_id = $1 and r.status = 'gepland'
-         and r.datum >= $2 and d.aanwezigheid is null and ${gone("d.persoon_id")} returning d.ronde_id, d.persoon_id),
+         and r.datum >= $2 and ${gone("d.persoon_id")} returning d.ronde_id, d.persoon_id),
      af as (
        insert into deelname_af as a (swv_id, szt_id, ronde_id, persoon_id) select $3, $1, ronde_id, persoon_id from weg
        on conflict (ronde_id, persoon_id) do update set keren = least(a.keren + 1, 1000))
