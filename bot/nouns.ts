@@ -9,6 +9,7 @@ import * as bewaartermijn from "./bewaartermijn.ts";
 import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
+import * as evaluatie from "./evaluatie.ts";
 import { feed, file } from "./file.ts";
 import * as gestopt from "./gestopt.ts";
 import * as gezag from "./gezag.ts";
@@ -20,6 +21,7 @@ import * as inzage from "./inzage.ts";
 import * as jaarplan from "./jaarplan.ts";
 import * as log from "./log.ts";
 import * as momentprik from "./momentprik.ts";
+import * as openwerk from "./openwerk.ts";
 import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
@@ -30,6 +32,7 @@ import type { Routes } from "./route.ts";
 import * as samenvatting from "./samenvatting.ts";
 import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
+import * as team from "./team.ts";
 import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as toestemming from "./toestemming.ts";
@@ -53,6 +56,7 @@ export const registry: Registry = {
     correctie,
     brief,
     dagbericht,
+    evaluatie,
     gezag,
     hulpvraag,
     instemming,
@@ -70,6 +74,7 @@ export const registry: Registry = {
     samenvatting,
     schoolkalender,
     taken,
+    team,
     teamactie,
     terugkoppeling,
     toestemming,
@@ -86,16 +91,19 @@ export const registry: Registry = {
     gestopt.presenter,
     afmelding.presenter,
     afsluiting.presenter,
+    evaluatie.presenter,
     hulpvraag.presenter,
     hulpvraag.lijst,
     jaarplan.presenter,
     log.presenter,
     momentprik.presenter,
+    openwerk.presenter,
     rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
     taken.regierollen,
+    team.presenter,
     teamactie.presenter,
     uitzondering.presenter,
     verslag.presenter,
@@ -118,6 +126,7 @@ export const registry: Registry = {
     ...verslag.commands,
     ...teamactie.commands,
     ...weekbericht.commands,
+    instellingen: team.beforeSettings(schoolkalender.commands.instellingen),
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
     actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),
@@ -125,6 +134,8 @@ export const registry: Registry = {
   timers: {
     ...adviesvraag.timers,
     ...teamactie.timers,
+    ...team.timers,
+    ...evaluatie.timers,
     ...ronde.timers,
     ...momentprik.timers,
     ...dagbericht.timers,

@@ -34,8 +34,8 @@ export type RondeAct = (typeof rondeActs)[number];
 export interface Klok {
   readonly sinds: Temporal.PlainTime;
   readonly tot: Temporal.PlainTime;
-  /** Whole minutes past the end at `om`. */
-  readonly over: number;
+  /** Whole minutes past the end at `om`; null while it is in time. */
+  readonly over: number | null;
   /** When this was drawn. */
   readonly om: Temporal.PlainTime;
 }

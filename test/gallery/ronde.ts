@@ -186,7 +186,7 @@ const running = ronde(
   openActs,
 );
 
-const klok = { sinds: time("13:42"), tot: time("13:57"), over: 0, om: time("13:42") };
+const klok = { sinds: time("13:42"), tot: time("13:57"), over: null, om: time("13:42") };
 const leading = { ...lead, leiden: true };
 const brengtIn = { persoonId: "p1", naam: "Noor Visser" };
 const leadActs: readonly RondeAct[] = [...openActs, "overdragen"];
@@ -195,6 +195,7 @@ const leadActs: readonly RondeAct[] = [...openActs, "overdragen"];
 const halfway = ronde(
   {
     ...running,
+    mag: new Set(leadActs),
     eerdereActies: [],
     punten: [
       decided(1),
