@@ -61,7 +61,7 @@ export function entraToken(
     async get(signal) {
       if (known && performance.now() < known.until) return known.token;
       const response = await ask(toegang, { resource, plaats, signal });
-      const body: unknown = await response.json().catch(() => null);
+      const body = await jsonOf(response, signal);
       const given = response.ok ? answer.safeParse(body) : null;
       if (!given?.success) {
         const said = refusal.safeParse(body);
@@ -75,6 +75,13 @@ export function entraToken(
       known = null;
     },
   };
+}
+
+/** Null for what is no JSON; an answer that breaks off because the time is over is no answer. */
+export async function jsonOf(response: Response, signal: AbortSignal): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => null);
+  signal.throwIfAborted();
+  return body;
 }
 
 function ask(

@@ -12,7 +12,7 @@ import type {
   OutlookPlek,
   OutlookStaat,
 } from "#domain/outlook.ts";
-import { GeenToken, type TokenBron } from "./entra-token.ts";
+import { GeenToken, jsonOf, type TokenBron } from "./entra-token.ts";
 import {
   changedEvent,
   type EventAnswer,
@@ -169,7 +169,7 @@ function caller({ token, adres = `${graphResource}/v1.0`, patienceMs = 10_000 }:
         token.vergeet();
         response = await once(call, signal);
       }
-      const value: unknown = await response.json().catch(() => null);
+      const value = await jsonOf(response, signal);
       return response.ok ? { ok: true, value } : refusedBy(response, value, call);
     } catch (error) {
       return notAnswered(error);

@@ -1,4 +1,5 @@
 /** Who works in a team: seen, added, changed, replaced, gone. Whoever is added sees no more than the consent of a case gives. */
+import { lookAtAfspraken } from "#database/afspraak.ts";
 import { recordEvent } from "#database/event.ts";
 import { readersOf } from "#database/message.ts";
 import { personenByEmail } from "#database/persoon.ts";
@@ -354,6 +355,7 @@ export function beslisVertrek(
       await lockTeam(tx, sztId);
       const done = weg ? await confirmLeft(tx, lidId) : await restoreLid(tx, lidId);
       if (!done) return refuse({ kind: "verouderd" });
+      if (!weg) await lookAtAfspraken(tx, lid.persoonId);
       await recordEvent(
         tx,
         weg
@@ -379,6 +381,7 @@ export async function afterLeaving(
   { persoonId, sztId, feit }: { readonly persoonId: string; readonly sztId: string; readonly feit: string },
 ): Promise<readonly Notice[]> {
   await dropLinks(tx, persoonId);
+  await lookAtAfspraken(tx, persoonId);
   return [
     ...(await settleTeam(tx, world, { sztId, feit })),
     ...(await refreshedChats(tx, [persoonId], `weg:${feit}`)),

@@ -30,17 +30,19 @@ export async function aGraph(
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}${graphPath}`;
-  const byDefault: EntraBewijs = { kind: "geheim", geheim: secret };
   const plaats = { inlog: url, machine: url };
+  const tokenBy = (bewijs: EntraBewijs) =>
+    entraToken({ tenantId: graphTenant, clientId, bewijs }, { resource: graphResource, plaats });
+  const usual = tokenBy({ kind: "geheim", geheim: secret });
   return {
     graph,
     url,
     plaats,
-    outlook: ({ bewijs = byDefault, ...over } = {}) =>
+    outlook: ({ bewijs, ...over } = {}) =>
       graphOutlook({
         postbus: graphMailbox,
         tenantId: graphTenant,
-        token: entraToken({ tenantId: graphTenant, clientId, bewijs }, { resource: graphResource, plaats }),
+        token: bewijs ? tokenBy(bewijs) : usual,
         adres: `${url}/v1.0`,
         ...over,
       }),

@@ -101,7 +101,7 @@ describe("every call to Graph", () => {
   });
 
   it.each(names)("ends when no answer comes: %s", async (name) => {
-    const { graph, outlook } = await stage({ patienceMs: 30, shortMs: 30 });
+    const { graph, outlook } = await stage({ patienceMs: 250, shortMs: 250 });
     graph.fault("hang");
     expect(await calls(outlook)[name]()).toMatchObject({ fout: "niet_bereikbaar", code: "geen_antwoord" });
   });

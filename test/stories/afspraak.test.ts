@@ -17,7 +17,7 @@ let fresh: (last?: "last") => Promise<void>;
 beforeAll(async () => {
   g = await aGraph();
   outlook = g.outlook({ patienceMs: 20_000, shortMs: 20_000 });
-  hasty = g.outlook({ patienceMs: 50, shortMs: 50 });
+  hasty = g.outlook({ patienceMs: 250, shortMs: 250 });
   s = await aStory({ outlook });
   fresh = await s.save();
 });
