@@ -168,7 +168,7 @@ describe("a round from agenda to besluit, on the card of the chair", () => {
     expect(textOf(await standing(cast, bram, id))).toContain(referentie);
     expect(textOf(await standing(cast, hanna, id))).not.toContain(referentie);
     const open = await desk.press(noor, cardOf(await standing(cast, noor, id)), rondeVerb.begin);
-    expect(textOf(open)).toContain("Nu aan de beurt");
+    expect(textOf(open)).toContain("Hierna aan de beurt");
     const form = await desk.press(noor, cardOf(open), besluitVerb.open);
     expect(checkCard(cardOf(form))).toEqual([]);
     const wrong = {
