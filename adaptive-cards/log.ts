@@ -59,6 +59,13 @@ const words: Words = {
   hulpvraag_klaargezet: () => "Zette de hulpvraag klaar voor het overleg.",
   hulpvraag_ingetrokken: () => "Trok de hulpvraag in. Daarna stopte alles.",
   geagendeerd: ({ ronde }) => `Zette de hulpvraag op de agenda van het overleg van ${date(ronde)}.`,
+  genodigden_gekozen: ({ gevraagd, af }) =>
+    [
+      ...(gevraagd.length > 0
+        ? [`Vroeg voor alleen dit onderwerp: ${join(gevraagd.map((functie) => functieNaam[functie]))}.`]
+        : []),
+      ...(af.length > 0 ? [`Niet meer gevraagd: ${join(af.map((functie) => functieNaam[functie]))}.`] : []),
+    ].join(" "),
   van_agenda_gehaald: () => "Haalde de hulpvraag van de agenda.",
 
   gezag_gecontroleerd: () => "Controleerde wie het gezag heeft.",

@@ -8,9 +8,20 @@ import { type Element, notice, row, section } from "./card.ts";
 import { choiceInput } from "./input.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
+import { tijdvakVerb } from "./tijdvak-verb.ts";
 import { missingWords, unreadableWords } from "./toestemming.ts";
 import { circleNotice } from "./uitzondering-word.ts";
-import { besluitLabel, count, domeinWords, formatDateShort, formatDay, leerjaarLabel } from "./word.ts";
+import {
+  besluitLabel,
+  count,
+  domeinWords,
+  formatDateShort,
+  formatDay,
+  formatTimes,
+  functieKort,
+  komstLabel,
+  leerjaarLabel,
+} from "./word.ts";
 
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
 export type Detail = "alles" | "kort" | "titels";
@@ -98,17 +109,20 @@ function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Eleme
     ...bounds(gezien, punt),
     ...actiesOf(gezien, punt),
     ...missing(punt),
+    ...askedAlone(punt),
     ...(actions.length > 0 ? [buttons(actions)] : []),
   );
 }
 
-function itemActions({ hulpvraagId, versie, mag }: PuntGezien, token: Stamp): Action[] {
+function itemActions(punt: PuntGezien, token: Stamp): Action[] {
+  const { hulpvraagId, versie, mag } = punt;
   const about = `${hulpvraagId}/${versie}`;
   return [
     ...(mag.besluiten
       ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })]
       : []),
     ...(mag.later ? [execute({ title: "Volgende (dit later)", verb: rondeVerb.later, token, about })] : []),
+    ...(mag.nodigen ? [askOthers(punt, token)] : []),
     ...(mag.vanAgenda
       ? [execute({ title: "Van de agenda halen", verb: agendaVerb.vanRonde, token, about })]
       : []),
@@ -122,6 +136,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
   const full = detail === "alles" && gezien.status === "gepland";
   const line = detail === "alles" ? text : text && shorten(text, glance);
   const off = punt.mag.vanAgenda && gezien.status === "gepland";
+  const asks = punt.mag.nodigen === true && gezien.status === "gepland";
   return [
     {
       type: "Container",
@@ -137,10 +152,38 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
         ...(gezien.status === "gesloten" ? [] : bounds(gezien, punt)),
         ...actiesOf(gezien, punt),
         ...missing(punt),
-        ...(off ? [buttons([itemOff(punt, token)])] : []),
+        ...askedAlone(punt),
+        ...(off || (asks && detail === "alles")
+          ? [
+              buttons([
+                ...(asks && detail === "alles" ? [askOthers(punt, token)] : []),
+                ...(off ? [itemOff(punt, token)] : []),
+              ]),
+            ]
+          : []),
       ],
     },
   ];
+}
+
+/** Who comes for this alone, when, and how. */
+function askedAlone({ genodigden = [] }: PuntGezien): Element[] {
+  if (genodigden.length === 0) return [];
+  return [
+    list(
+      genodigden.map(
+        ({ naam, functie, begin, eind, komst }): Sentence => [
+          bold(`Alleen hiervoor: ${naam} (${functieKort[functie]})`),
+          `, ${formatTimes(begin, eind)}: ${komst ? komstLabel[komst].toLowerCase() : "nog geen antwoord"}`,
+        ],
+      ),
+    ),
+  ];
+}
+
+function askOthers({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
+  const about = `${hulpvraagId}/${versie}`;
+  return openDialog({ title: "Alleen hiervoor uitnodigen", verb: tijdvakVerb.kies, token, about });
 }
 
 function itemOff({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
@@ -185,7 +228,10 @@ export function actieWords(
 }
 
 /** What the toestemming leaves out, said where it is spoken of. */
-function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: PuntGezien): Element[] {
+export function bounds(
+  { status }: Pick<RondeGezien, "status">,
+  { wat, bijdrage, kring, besproken }: Pick<PuntGezien, "wat" | "bijdrage" | "kring" | "besproken">,
+): Element[] {
   if (!wat || besproken || status === "vervallen") return [];
   return [
     ...circleNotice(kring),

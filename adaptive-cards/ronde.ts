@@ -2,6 +2,7 @@
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
 import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
+import { komstSection } from "./komst.ts";
 import { momentprikVerb } from "./momentprik-verb.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
@@ -19,6 +20,7 @@ import {
   formatTimes,
   functieKort,
   join,
+  komstLabel,
   plaatsLabel,
 } from "./word.ts";
 
@@ -85,6 +87,7 @@ function rondeCardWith(
       ...(first.length > 0 ? [buttons(first)] : []),
       ...warnings(gezien),
       ...placeFacts(gezien),
+      ...(ends ? komstSection(gezien, token) : []),
       ...momentprikRunning(gezien, token),
       ...earlierSection(gezien, detail, token),
       ...teamSection(gezien, detail, token),
@@ -178,9 +181,12 @@ function momentprikStart({ momentprikId, mag }: RondeGezien, token: Stamp): Elem
 
 function peopleSection({ deelnemers, status }: RondeGezien): Element[] {
   if (status === "vervallen") return [];
-  const lines = deelnemers.map(({ naam, functie, aanwezigheid }): Sentence => {
-    const there = aanwezigheid ? `: ${aanwezigheidLabel[aanwezigheid].toLowerCase()}` : "";
-    return `${naam} (${functieKort[functie]})${there}`;
+  const nameOf = (id: string) => deelnemers.find(({ persoonId }) => persoonId === id)?.naam;
+  const lines = deelnemers.map(({ naam, functie, aanwezigheid, komst, vervangtId }): Sentence => {
+    const said = aanwezigheid ? aanwezigheidLabel[aanwezigheid] : komst && komstLabel[komst];
+    const replaced = vervangtId ? nameOf(vervangtId) : undefined;
+    const parts = [...(said ? [said.toLowerCase()] : []), ...(replaced ? [`in plaats van ${replaced}`] : [])];
+    return `${naam} (${functieKort[functie]})${parts.length > 0 ? `: ${join(parts)}` : ""}`;
   });
   return [section(count(deelnemers.length, "deelnemer", "deelnemers"), list(lines))];
 }

@@ -17,6 +17,7 @@ import * as intake from "./intake.ts";
 import * as intrekking from "./intrekking.ts";
 import * as inzage from "./inzage.ts";
 import * as jaarplan from "./jaarplan.ts";
+import * as komst from "./komst.ts";
 import * as log from "./log.ts";
 import * as momentprik from "./momentprik.ts";
 import * as overdracht from "./overdracht.ts";
@@ -31,6 +32,7 @@ import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
 import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
+import * as tijdvak from "./tijdvak.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
@@ -58,6 +60,7 @@ export const registry: Registry = {
     intrekking,
     inzage,
     jaarplan,
+    komst,
     log,
     momentprik,
     overdracht,
@@ -70,6 +73,7 @@ export const registry: Registry = {
     taken,
     teamactie,
     terugkoppeling,
+    tijdvak,
     toestemming,
     uitbreiding,
     uitzondering,
@@ -95,6 +99,7 @@ export const registry: Registry = {
     taken.presenter,
     taken.regierollen,
     teamactie.presenter,
+    tijdvak.presenter,
     uitzondering.presenter,
     verslag.presenter,
     weekbericht.presenter,

@@ -135,8 +135,11 @@ export async function agendapuntenOf(tx: Tx, id: string): Promise<readonly Agend
       volgorde: z.number(),
       minuten: z.number(),
       status: z.enum(["gepland", "besproken", "verschoven"]),
+      genodigden: z.array(z.string()),
     }),
-    `select id, ronde_id, volgorde, minuten, status from agendapunt where hulpvraag_id = $1`,
+    `select id, ronde_id, volgorde, minuten, status,
+       array(select persoon_id from genodigde g where g.agendapunt_id = a.id and g.stand = 'gevraagd' order by 1) as genodigden
+     from agendapunt a where hulpvraag_id = $1`,
     [id],
   );
   const rondes = await rondesById(
@@ -153,6 +156,7 @@ export async function agendapuntenOf(tx: Tx, id: string): Promise<readonly Agend
         volgorde: r.volgorde,
         minuten: r.minuten,
         status: r.status,
+        genodigden: r.genodigden,
       })),
   );
 }

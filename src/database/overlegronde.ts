@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import type { Aanwezigheid, Functie, Plaats } from "#domain/code.ts";
+import type { Aanwezigheid, Functie, Komst, Plaats } from "#domain/code.ts";
 import { execute, query, type Tx } from "./pool.ts";
 
 /** What is planned, moved or changed of a round. */
@@ -235,4 +235,47 @@ export async function rondesOfPersoon(
     [persoonId, from, cancelled],
   );
   return rows.map(({ id }) => id);
+}
+
+/** What this person says beforehand. */
+export async function saveKomst(
+  tx: Tx,
+  { rondeId, persoonId }: { readonly rondeId: string; readonly persoonId: string },
+  komst: Komst,
+): Promise<void> {
+  await execute(tx, `update deelname set komst = $3 where ronde_id = $1 and persoon_id = $2`, [
+    rondeId,
+    persoonId,
+    komst,
+  ]);
+}
+
+/** It is held at another time: what was said about this one counts no more. */
+export async function forgetKomst(tx: Tx, rondeId: string): Promise<void> {
+  await execute(tx, `update deelname set komst = null where ronde_id = $1`, [rondeId]);
+}
+
+export async function addVervanger(
+  tx: Tx,
+  { id, sztId }: { readonly id: string; readonly sztId: string },
+  {
+    persoonId,
+    functie,
+    vervangtId,
+  }: { readonly persoonId: string; readonly functie: Functie; readonly vervangtId: string },
+): Promise<void> {
+  await execute(
+    tx,
+    `insert into deelname (swv_id, szt_id, ronde_id, persoon_id, functie, vervangt_id) values ($1, $2, $3, $4, $5, $6)`,
+    [tx.scope.swvId, sztId, id, persoonId, functie, vervangtId],
+  );
+}
+
+/** Only who takes part for that reason alone. */
+export async function dropVervanger(tx: Tx, rondeId: string, persoonId: string): Promise<void> {
+  await execute(
+    tx,
+    `delete from deelname where ronde_id = $1 and persoon_id = $2 and vervangt_id is not null`,
+    [rondeId, persoonId],
+  );
 }

@@ -2,7 +2,7 @@
 import { ibFuncties, kernteamFuncties, type Plaats, type Urgentie } from "./code.ts";
 import type { DeelnameFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { type Feestdag, feestdagenOp } from "./feestdag.ts";
-import { activeOn, standingFuncties } from "./relatie.ts";
+import { activeOn, isOnCall, standingFuncties } from "./relatie.ts";
 import { isSchooldag, nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import { momentOf } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
@@ -101,9 +101,11 @@ export function overlap(one: When, other: When): boolean {
 
 /** The ib or coo, and somebody of the kernteam; who is absent or replaced does not make it complete. */
 export function schakelteamComplete(
-  deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid">[],
+  deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid" | "komst">[],
 ): boolean {
-  const coming = deelnemers.filter(({ aanwezigheid }) => aanwezigheid !== "afwezig");
+  const coming = deelnemers.filter(
+    ({ aanwezigheid, komst }) => aanwezigheid !== "afwezig" && (aanwezigheid !== null || komst !== "niet"),
+  );
   const has = (functies: readonly string[]) => coming.some(({ functie }) => functies.includes(functie));
   return has(ibFuncties) && has(kernteamFuncties);
 }
@@ -116,6 +118,14 @@ export function invitable(team: readonly TeamlidFeit[], day: Temporal.PlainDate)
     seen.add(lid.persoonId);
     return true;
   });
+}
+
+/** Who can take part in a round as a whole: who is on call comes for single items (genodigde.ts). */
+export function canTakePart(team: readonly TeamlidFeit[], day: Temporal.PlainDate): readonly TeamlidFeit[] {
+  return invitable(
+    team.filter(({ functie }) => !isOnCall(functie)),
+    day,
+  );
 }
 
 /** Those who come to every round; leerplicht, politie and others come when they are asked. */

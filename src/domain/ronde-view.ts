@@ -1,5 +1,5 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
-import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
+import type { Aanwezigheid, Besluit, Domein, Functie, Komst, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { GeenSchooldag } from "./overlegronde.ts";
 import type { TeamactieGezien } from "./see-teamactie.ts";
@@ -13,6 +13,8 @@ export const rondeActs = [
   "notulist",
   "agenderen",
   "openen",
+  /** Say how one comes oneself, before it is held. */
+  "komst",
   "aanwezigheid",
   "actie_toevoegen",
   "sluiten",
@@ -57,7 +59,22 @@ export interface PuntGezien {
   readonly acties: readonly ActieGezien[];
   /** Codes of what has fallen away since it was put here; for the ib. */
   readonly ontbreekt: readonly Missing[];
-  readonly mag: { readonly besluiten: boolean; readonly later: boolean; readonly vanAgenda: boolean };
+  /** Asked for this item alone; for who reads it. */
+  readonly genodigden?: readonly {
+    readonly persoonId: string;
+    readonly naam: string;
+    readonly functie: Functie;
+    readonly begin: Temporal.PlainTime;
+    readonly eind: Temporal.PlainTime;
+    readonly komst: Komst | null;
+  }[];
+  readonly mag: {
+    readonly besluiten: boolean;
+    readonly later: boolean;
+    readonly vanAgenda: boolean;
+    /** Ask people for this item alone. */
+    readonly nodigen?: boolean;
+  };
 }
 
 /** Klaargezet and not yet on an agenda. */
@@ -106,7 +123,12 @@ export interface RondeGezien {
     readonly naam: string;
     readonly functie: Functie;
     readonly aanwezigheid: Aanwezigheid | null;
+    /** For who prepares it, and of oneself. */
+    readonly komst?: Komst | null;
+    readonly vervangtId?: string | null;
   }[];
+  /** Who looks at it. */
+  readonly kijkerId?: string;
   /** Chairs or takes the notes. */
   readonly leidt: boolean;
   /** For who prepares it; null for all others. */

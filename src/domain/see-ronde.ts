@@ -2,6 +2,7 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
+import type { GenodigdeFeit } from "./genodigde.ts";
 import { type Guard, transition } from "./hulpvraag.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
@@ -28,6 +29,7 @@ import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-ad
 import { seeTeamactie } from "./see-teamactie.ts";
 import type { TeamactieFeit } from "./teamactie.ts";
 import { teamledenOf } from "./teamactie-relatie.ts";
+import { eindVan } from "./tijdvak.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
@@ -59,6 +61,8 @@ export interface RondeFacts {
   readonly verslag?: boolean;
   /** Open work of the team itself; none when left out. */
   readonly teamacties?: readonly TeamactieFeit[];
+  /** Asked for one item alone; nobody when left out. */
+  readonly genodigden?: readonly GenodigdeFeit[];
 }
 
 export interface Kijker {
@@ -126,7 +130,10 @@ function viewOf(look: Look): RondeGezien {
     status: ronde.status,
     voorzitter: personOf(look, ronde.voorzitterId),
     notulist: ronde.notulistId ? personOf(look, ronde.notulistId) : null,
-    deelnemers: ronde.deelnemers,
+    deelnemers: prepares
+      ? ronde.deelnemers
+      : ronde.deelnemers.map((one) => (one.persoonId === look.persoonId ? one : { ...one, komst: null })),
+    kijkerId: look.persoonId,
     leidt: look.leidt,
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
     dicht: prepares ? closedFor(look.facts) : null,
@@ -220,12 +227,31 @@ function puntOf(
       .filter(({ houderId }) => eyes.meer.allowed || houderId === look.persoonId)
       .map((actie) => actieOf(look, dossier, actie, eyes)),
     ontbreekt: eyes.ib && planned ? missingOn(look, dossier) : [],
+    genodigden: eyes.wat.allowed && planned ? genodigdenOf(look, punt) : [],
     mag: {
+      nodigen:
+        eyes.ib &&
+        planned &&
+        (ronde.status === "open" ||
+          (ronde.status === "gepland" && Temporal.PlainDate.compare(look.today, ronde.datum) <= 0)),
       besluiten: leads && eyes.may("besluiten").allowed,
       later: leads && !place.last,
       vanAgenda: look.voorzitter && planned && (ronde.status === "gepland" || ronde.status === "open"),
     },
   };
+}
+
+function genodigdenOf({ facts }: Look, { id }: AgendapuntFeit): NonNullable<PuntGezien["genodigden"]> {
+  return (facts.genodigden ?? [])
+    .filter(({ puntId }) => puntId === id)
+    .map((one) => ({
+      persoonId: one.persoonId,
+      naam: one.naam,
+      functie: one.functie,
+      begin: one.begin,
+      eind: eindVan(one),
+      komst: one.komst,
+    }));
 }
 
 export function textOf(
@@ -237,7 +263,7 @@ export function textOf(
   return leesTekst(sealed, decision, { naam, wat, leerling: dossier.leerling, ib });
 }
 
-function watOf(dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
+export function watOf(dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
   const { wat, meer } = eyes;
   if (!wat.allowed) return null;
   const read = (sealed: Dossier["vraag"], decision: VisibilityDecision) =>
@@ -406,6 +432,7 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
     notulist: (planned || open) && (look.ib || look.voorzitter),
     agenderen: mayPrepare(look),
     openen: planned && look.leidt && Temporal.PlainDate.compare(ronde.datum, look.today) <= 0,
+    komst: planned && Temporal.PlainDate.compare(look.today, ronde.datum) <= 0,
     aanwezigheid: open && look.leidt,
     actie_toevoegen: open && look.leidt && punten.some(({ wat }) => wat !== null),
     sluiten: open && look.leidt,

@@ -2,6 +2,7 @@ import { actiesAround } from "#database/actie.ts";
 import { adviesvragenOfRonde, anyDiscussed } from "#database/adviesvraag.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
+import { genodigdenOf } from "#database/genodigde.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import type { KeyRing } from "#database/kluis.ts";
 import { runningMomentprik } from "#database/momentprik.ts";
@@ -49,6 +50,7 @@ export async function loadRonde(
     calendars: also.voorstellen && ronde.status === "gepland" ? await calendarsOf(tx, ronde.sztId) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
     momentprikId: ronde.status === "gepland" ? await runningMomentprik(tx, { rondeId: id }) : null,
+    genodigden: goesOn(ronde) ? await genodigdenOf(tx, id) : [],
     verslag: (await verslagOf(tx, id)) !== null,
     advies: {
       vragen: await adviesvragenOfRonde(tx, keys, id),

@@ -6,6 +6,7 @@ import type { Notice, NoticeKind } from "#domain/notice.ts";
 import { activeOn } from "#domain/relatie.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
+import { followTijdvakken } from "./tijdvak.ts";
 
 export interface RondePlek {
   readonly id: string;
@@ -38,6 +39,7 @@ export async function refreshRonde(
   return [
     ...tell("ronde_ververst", ronde, { personen: personen.filter((id) => !except.includes(id)), feit }),
     ...(await refreshAbout(tx, "verslag", ronde, { feit })),
+    ...(await followTijdvakken(tx, ronde.id, feit)),
   ];
 }
 

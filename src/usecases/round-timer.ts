@@ -13,6 +13,7 @@ import { loadRonde } from "./round-load.ts";
 import { tell } from "./round-notice.ts";
 import { releaseUngrounded } from "./round-release.ts";
 import { setUnfinished } from "./round-unfinished.ts";
+import { tellTijdvakken } from "./tijdvak.ts";
 import type { World } from "./world.ts";
 
 const timerOf: Partial<Record<RoundMomentKind, TimerKind>> = {
@@ -89,6 +90,7 @@ export async function fixAgenda(world: World, tx: Tx, timer: DueTimer): Promise<
   await send(world, tx, [
     ...back,
     ...tell("ronde_agenda", ronde, { personen, feit: `i${ronde.icsVolgorde}` }),
+    ...(await tellTijdvakken(tx, "tijdvak_vast", ronde)),
   ]);
 }
 
@@ -97,7 +99,10 @@ export async function sendLink(world: World, tx: Tx, timer: DueTimer): Promise<v
   const [ronde] = await rondesById(tx, [timer.onderwerpId]);
   if (!ronde || !isDue(ronde, timer, tx.now)) return;
   const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
-  await send(world, tx, tell("ronde_link", ronde, { personen, feit: `i${ronde.icsVolgorde}` }));
+  await send(world, tx, [
+    ...tell("ronde_link", ronde, { personen, feit: `i${ronde.icsVolgorde}` }),
+    ...(await tellTijdvakken(tx, "tijdvak_link", ronde)),
+  ]);
 }
 
 /** Not cancelled, not moved, and nothing is told once the round has begun. */
