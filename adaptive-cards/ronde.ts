@@ -1,5 +1,6 @@
 /** The card of one overlegronde: the invitation, the agenda, the round itself and its outcome are one living card. */
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
+import { bereikSection } from "./bereik.ts";
 import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
 import { komstSection } from "./komst.ts";
@@ -95,6 +96,7 @@ function rondeCardWith(
       ...adviesSection(gezien, detail, token),
       ...proposalSection(gezien, detail, token),
       ...(ends ? peopleSection(gezien) : []),
+      ...(ends ? bereikSection(gezien) : []),
       ...(ends ? momentprikStart(gezien, token) : []),
     ],
     actions: rest,

@@ -25,6 +25,8 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https$/ }),
   PORT: z.coerce.number().int().min(1).max(65535).default(3978),
   METRICS_TOKEN: filled.min(24).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
 });
 
 export interface Settings {
@@ -37,12 +39,16 @@ export interface Settings {
   readonly publicUrl: string;
   readonly port: number;
   readonly metricsToken: string | null;
+  /** Null: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
 }
 
 export type SettingsProblem =
   | { readonly kind: "ontbreekt_of_ongeldig"; readonly names: readonly string[] }
   | { readonly kind: "geen_botgeheim" }
   | { readonly kind: "twee_botgeheimen" }
+  /** The address of the server or that of the sender is missing. */
+  | { readonly kind: "halve_mail" }
   | { readonly kind: "zelfde_inlog"; readonly names: readonly string[] };
 
 /** Reads the environment, or says by name what is wrong: never a value. */
@@ -62,6 +68,8 @@ export function readSettings(
   if (e.BOT_TYPE === "SingleTenant" && !e.BOT_SECRET && !certificate)
     return { ok: false, problem: { kind: "geen_botgeheim" } };
   if (e.BOT_SECRET && certificate) return { ok: false, problem: { kind: "twee_botgeheimen" } };
+  if ((e.SMTP_URL === undefined) !== (e.MAIL_FROM === undefined))
+    return { ok: false, problem: { kind: "halve_mail" } };
   const databases = {
     app: e.DATABASE_URL,
     channel: e.DATABASE_URL_CHANNEL,
@@ -91,6 +99,7 @@ export function readSettings(
       publicUrl: e.PUBLIC_URL,
       port: e.PORT,
       metricsToken: e.METRICS_TOKEN ?? null,
+      mail: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,
     },
   };
 }

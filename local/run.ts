@@ -11,6 +11,7 @@ import type { Clock, Log, World } from "#usecases/world.ts";
 import { demoPeople, demoSwvId, hostTenant } from "./demo.ts";
 import { guestTenant } from "./demo-teams.ts";
 import { localAuthentication } from "./identity.ts";
+import { caughtMail } from "./mail.ts";
 import type { Login } from "./postgres-roles.ts";
 import type { TeamsService } from "./teams/service.ts";
 import { watched } from "./watched-file.ts";
@@ -32,6 +33,8 @@ export interface LocalBotParts {
   readonly registry?: Registry;
   /** Told of each file that somebody fetched by its link. */
   readonly fetched?: TeamsService["noteFile"];
+  /** Gets each mail; without it none can be sent. */
+  readonly mailed?: TeamsService["noteMail"];
 }
 
 /** The bot as in production, tied to the local Teams service: its tokens, its addresses, its clock. */
@@ -59,6 +62,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     log,
     swvId: demoSwvId,
     publicUrl,
+    ...(parts.mailed ? { mail: caughtMail(parts.mailed) } : {}),
   };
   const nouns = parts.registry ?? registry;
   const bot = composeBot({

@@ -184,6 +184,7 @@ async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Pr
     teams,
     port: ports.bot,
     fetched: teams.noteFile,
+    mailed: teams.noteMail,
   });
   const running = bot;
   open.push(() => running.stop());

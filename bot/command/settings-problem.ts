@@ -17,6 +17,8 @@ export function problemWords(problem: SettingsProblem): string {
       return "Geef BOT_SECRET, of BOT_CERTIFICATE_THUMBPRINT met BOT_CERTIFICATE_KEY, of BOT_TYPE=UserAssignedMSI.";
     case "twee_botgeheimen":
       return "Geef een geheim of een certificaat, niet allebei.";
+    case "halve_mail":
+      return "Geef SMTP_URL en MAIL_FROM samen, of geen van beide.";
     case "zelfde_inlog":
       return `Deze databases delen een inlog of hebben er geen: ${problem.names.map((name) => settingOf[name] ?? name).join(", ")}. Elk doel heeft een eigen inlog nodig.`;
   }

@@ -1,4 +1,5 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
+import type { Bereik } from "./bereik.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Komst, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { GeenSchooldag } from "./overlegronde.ts";
@@ -129,6 +130,8 @@ export interface RondeGezien {
   }[];
   /** Who looks at it. */
   readonly kijkerId?: string;
+  /** How each of them hears it; for who prepares it. */
+  readonly bereik?: readonly (Bereik & { readonly naam: string })[];
   /** Chairs or takes the notes. */
   readonly leidt: boolean;
   /** For who prepares it; null for all others. */

@@ -1,5 +1,6 @@
 /** One overlegronde with the eyes of one person; every item passes the visibility rule here, once. */
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
+import type { Bereik } from "./bereik.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import type { GenodigdeFeit } from "./genodigde.ts";
@@ -63,6 +64,8 @@ export interface RondeFacts {
   readonly teamacties?: readonly TeamactieFeit[];
   /** Asked for one item alone; nobody when left out. */
   readonly genodigden?: readonly GenodigdeFeit[];
+  /** How each of them hears it, for who plans; unknown when left out. */
+  readonly bereik?: readonly Bereik[];
 }
 
 export interface Kijker {
@@ -134,6 +137,7 @@ function viewOf(look: Look): RondeGezien {
       ? ronde.deelnemers
       : ronde.deelnemers.map((one) => (one.persoonId === look.persoonId ? one : { ...one, komst: null })),
     kijkerId: look.persoonId,
+    bereik: prepares ? bereikIn(look, punten) : [],
     leidt: look.leidt,
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
     dicht: prepares ? closedFor(look.facts) : null,
@@ -239,6 +243,15 @@ function puntOf(
       vanAgenda: look.voorzitter && planned && (ronde.status === "gepland" || ronde.status === "open"),
     },
   };
+}
+
+/** Of who takes part, and of who is asked for an item that this person reads. */
+function bereikIn({ facts }: Look, punten: readonly PuntGezien[]): NonNullable<RondeGezien["bereik"]> {
+  const people = [...facts.ronde.deelnemers, ...punten.flatMap(({ genodigden = [] }) => genodigden)];
+  return (facts.bereik ?? []).flatMap((one) => {
+    const naam = people.find(({ persoonId }) => persoonId === one.persoonId)?.naam;
+    return naam === undefined ? [] : [{ ...one, naam }];
+  });
 }
 
 function genodigdenOf({ facts }: Look, { id }: AgendapuntFeit): NonNullable<PuntGezien["genodigden"]> {

@@ -28,7 +28,7 @@ import { groundOn } from "#domain/toestemming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { refreshRonde } from "./round-notice.ts";
-import { tell } from "./tijdvak.ts";
+import { noteTold, tell } from "./tijdvak.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 export interface GenodigdeForm {
@@ -94,6 +94,7 @@ export function chooseGenodigden(
     for (const { persoonId } of off) {
       const who = { puntId: punt.id, sztId: dossier.sztId, persoonId };
       await endGenodigde(tx, who);
+      noteTold(tx, who);
       notices.push(...tell("tijdvak_vervallen", who, act.press));
     }
     if (asked.length + off.length > 0) {
@@ -134,6 +135,7 @@ async function ask(
   const who = { puntId: punt.id, sztId: dossier.sztId, persoonId };
   const rondeVolgorde = punt.ronde.icsVolgorde;
   await saveGenodigde(tx, { ...who, functie, tijdvak, rondeVolgorde, door: actor.persoonId });
+  noteTold(tx, who);
   return tell("tijdvak_uitnodiging", who, press);
 }
 

@@ -26,6 +26,29 @@ export async function followTijdvakken(tx: Tx, rondeId: string, feit: string): P
   return [...notices, ...(await refreshedItems(tx, genodigden, feit))];
 }
 
+/** Whom a transaction told something already: one change is told once, and an edit right after it would take its words. */
+const told = new WeakMap<Tx, Set<string>>();
+const isTold = (tx: Tx, puntId: string, persoonId: string) =>
+  told.get(tx)?.has(`${puntId}:${persoonId}`) ?? false;
+
+function tellOnce(
+  tx: Tx,
+  soort: "tijdvak_verzet" | "tijdvak_vervallen",
+  one: GenodigdeOpRonde,
+): readonly Notice[] {
+  if (isTold(tx, one.puntId, one.persoonId)) return [];
+  noteTold(tx, one);
+  return tell(soort, one, `i${one.icsVolgorde + 1}`);
+}
+
+/** Told in this transaction by other words. */
+export function noteTold(
+  tx: Tx,
+  { puntId, persoonId }: Pick<GenodigdeOpRonde, "puntId" | "persoonId">,
+): void {
+  told.set(tx, (told.get(tx) ?? new Set()).add(`${puntId}:${persoonId}`));
+}
+
 async function follow(
   tx: Tx,
   ronde: RondeFeit,
@@ -33,12 +56,13 @@ async function follow(
 ): Promise<readonly Notice[]> {
   if (!nu) {
     await endGenodigde(tx, one);
-    return tell("tijdvak_vervallen", one, `${tx.now}`);
+    return tellOnce(tx, "tijdvak_vervallen", one);
   }
   const elsewhere = one.rondeVolgorde !== ronde.icsVolgorde;
   if (sameTijdvak(one, nu) && !elsewhere) return [];
+  const fixed = ronde.agendaVastOp !== null || elsewhere;
   await moveGenodigde(tx, one, { ...nu, rondeVolgorde: ronde.icsVolgorde });
-  return ronde.agendaVastOp !== null || elsewhere ? tell("tijdvak_verzet", one, `${tx.now}`) : [];
+  return fixed ? tellOnce(tx, "tijdvak_verzet", one) : [];
 }
 
 async function refreshedItems(
@@ -48,7 +72,12 @@ async function refreshedItems(
 ): Promise<readonly Notice[]> {
   const items = new Map(genodigden.map(({ puntId: id, sztId }) => [id, { id, sztId }]));
   const notices: Notice[] = [];
-  for (const plek of items.values()) notices.push(...(await refreshAbout(tx, "tijdvak", plek, { feit })));
+  for (const plek of items.values()) {
+    const refreshed = await refreshAbout(tx, "tijdvak", plek, { feit });
+    notices.push(
+      ...refreshed.filter(({ aan }) => !("persoonId" in aan && isTold(tx, plek.id, aan.persoonId))),
+    );
+  }
   return notices;
 }
 

@@ -80,7 +80,7 @@ describe("who is asked for one item alone", () => {
     const genodigden = choice.of(dialog, "genodigden", /Marijke/);
     await s.sql("update toestemming set partners = array_remove(partners, 'leerplicht')");
     expect(said(await s.send("noor", dialog, { genodigden }))).toMatch(
-      /noemt nu niet: de leerplichtambtenaar.*Partner erbij/s,
+      /noemt nu niet: leerplichtambtenaar.*Partner erbij/s,
     );
     expect(await s.count("genodigde")).toBe(0);
     await expect(invitation()).rejects.toThrow();
@@ -153,7 +153,7 @@ describe("who is asked for one item alone", () => {
     const card = await invitation();
     expect(card).toContain("gaat voor jou niet door");
     expect(card).not.toMatch(/Zwaantje|HV-|toestemming|ingetrokken/i);
-    expect((await toasts("marijke")).at(-1)).toBe("Een overleg gaat voor jou niet door");
+    expect(await toasts("marijke")).toContain("Een overleg gaat voor jou niet door");
     expect(await s.everything("marijke")).not.toMatch(/Zwaantje|HV-/);
   });
 
