@@ -211,6 +211,19 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
         "Wat ermee gebeurde",
         { gepland: "Gepland", besproken: "Besproken", verschoven: "Verschoven" },
       ],
+      begonnen_op: "Begonnen op",
+      inbrenger_id: "Wie het vertelde, als dat iemand anders was dan gewoonlijk",
+    },
+  },
+  bijdrage: {
+    een: "Antwoord van een partner",
+    veel: "Wat partners zeiden: is het kind daar bekend?",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      persoon_id: "Van",
+      inhoud: "Is het kind daar bekend?",
+      gegeven_op: "Gegeven op",
     },
   },
   genodigde: {

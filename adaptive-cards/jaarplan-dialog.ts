@@ -70,9 +70,14 @@ export interface RitmeDialog {
   readonly jaren: readonly number[];
   readonly sent: RitmeSent;
   readonly errors?: Errors;
+  /** Outlook makes the links when nobody gives one. */
+  readonly linkVanzelf?: boolean;
 }
 
-export function ritmeCard({ scholen, jaren, sent, errors = {} }: RitmeDialog, token: Stamp): Card {
+export function ritmeCard(
+  { scholen, jaren, sent, errors = {}, linkVanzelf = false }: RitmeDialog,
+  token: Stamp,
+): Card {
   const filled = (name: (typeof fields)[number]) => ({ id: name, value: sent[name], error: errors[name] });
   const weken = Array.from({ length: wekenMax - wekenMin + 1 }, (_, index) => index + wekenMin);
   return card({
@@ -102,7 +107,7 @@ export function ritmeCard({ scholen, jaren, sent, errors = {} }: RitmeDialog, to
         choices: choicesOf(weekdagLabel, werkdagen),
         style: "compact",
       }),
-      ...uurInputs(sent, errors),
+      ...uurInputs(sent, errors, { linkVanzelf }),
       smallPrint("Staan jullie studiedagen er al in? Typ: vrije dagen."),
       smallPrint("Was er al een voorstel dat niet is vastgesteld? Dit komt ervoor in de plaats."),
     ],

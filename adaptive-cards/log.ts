@@ -67,6 +67,10 @@ const words: Words = {
       ...(af.length > 0 ? [`Niet meer gevraagd: ${join(af.map((functie) => functieNaam[functie]))}.`] : []),
     ].join(" "),
   van_agenda_gehaald: () => "Haalde de hulpvraag van de agenda.",
+  punt_begonnen: () => "Begon in het overleg aan de hulpvraag.",
+  punt_verlengd: ({ minuten }) => `Gaf de hulpvraag in het overleg meer tijd: ${minuten} minuten.`,
+  inbrenger_gekozen: () => "Koos wie de hulpvraag in het overleg vertelt.",
+  bijdrage_gegeven: () => "Gaf antwoord op de vraag of het kind daar bekend is.",
 
   gezag_gecontroleerd: () => "Controleerde wie het gezag heeft.",
   toestemming_vastgelegd: ({ ja, nee, partners, doelen = [], uitgesloten = [], geldig_tot }) =>

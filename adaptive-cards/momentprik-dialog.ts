@@ -152,6 +152,8 @@ export interface PrikDialog {
   /** For a new round: who can be asked. Null for one that stands. */
   readonly team: readonly Pick<TeamlidFeit, "persoonId" | "naam" | "functie">[] | null;
   readonly hoe: "nieuw" | "verzet" | "opnieuw";
+  /** Outlook makes the link when nobody gives one. */
+  readonly linkVanzelf?: boolean;
 }
 
 const hoeWords = {
@@ -172,7 +174,10 @@ const hoeWords = {
   },
 } as const;
 
-export function prikCard({ scholen, sent, errors = {}, team, hoe }: PrikDialog, token: Stamp): Card {
+export function prikCard(
+  { scholen, sent, errors = {}, team, hoe, linkVanzelf = false }: PrikDialog,
+  token: Stamp,
+): Card {
   const { title, small, verb } = hoeWords[hoe];
   return card({
     kind: "Datumprikker",
@@ -187,7 +192,7 @@ export function prikCard({ scholen, sent, errors = {}, team, hoe }: PrikDialog, 
         error: errors.uiterlijk,
         required: "Kies een dag.",
       }),
-      ...(team ? nieuwInputs(team, sent, errors) : []),
+      ...(team ? nieuwInputs(team, { sent, errors, linkVanzelf }) : []),
       smallPrint(small),
     ],
     actions: [submit({ title: "Verstuur de vraag", verb, token, style: "positive" })],
@@ -212,12 +217,13 @@ function slotInputs(sent: PrikSent, errors: Errors): readonly Field[] {
 
 function nieuwInputs(
   team: NonNullable<PrikDialog["team"]>,
-  sent: PrikSent,
-  errors: Errors,
+  { sent, errors, linkVanzelf }: { sent: PrikSent; errors: Errors; linkVanzelf: boolean },
 ): readonly Field[] {
   const hour = { begin: "", duur: sent.duur ?? "", plaats: sent.plaats ?? "", link: sent.link ?? "" };
   // The hour stands beside each moment.
-  const rest = uurInputs(hour, errors).filter((field) => !("id" in field && field.id === "begin"));
+  const rest = uurInputs(hour, errors, { linkVanzelf }).filter(
+    (field) => !("id" in field && field.id === "begin"),
+  );
   return [...rest, peopleInput("Wie vraag je?", team, { value: sent.deelnemers, error: errors.deelnemers })];
 }
 

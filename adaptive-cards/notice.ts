@@ -73,6 +73,14 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   tijdvak_getoond: { summary: "Je uitnodiging", lead: undefined },
   tijdvak_ververst: { summary: "Een uitnodiging is bijgewerkt", lead: undefined },
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
+  ronde_voorzitter: {
+    summary: "Jij bent nu voorzitter van de overlegronde",
+    lead: "Jij bent nu voorzitter. Op deze kaart ga je verder waar het team was.",
+  },
+  ronde_overgenomen: {
+    summary: "Iemand anders is nu voorzitter van de overlegronde",
+    lead: "Een collega ging verder als voorzitter. Wat je had vastgelegd, is bewaard.",
+  },
   ronde_afmaken: {
     summary: "Een overlegronde is nog niet afgesloten",
     // The card itself says whether it was never opened or never ended.

@@ -1,8 +1,10 @@
 /** The small dialogs of a round: who is there, who keeps the notes, and the questions before it ends. */
 import { z } from "zod/v4";
+import { isThere } from "#domain/aanwezig.ts";
 import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
 import { verwachteAanwezigheid } from "#domain/komst.ts";
-import type { RondeGezien } from "#domain/ronde-view.ts";
+import type { BrengtIn, PuntGezien, RondeGezien } from "#domain/ronde-view.ts";
+import type { ZonderEigenaarSoort } from "#domain/zonder-eigenaar.ts";
 import { openUrl, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice } from "./card.ts";
 import { choiceInput, choicesOf, textInput } from "./input.ts";
@@ -77,6 +79,75 @@ export function notulistCard({ deelnemers, voorzitter, notulist }: RondeGezien, 
   });
 }
 
+/** Somebody who is there and has the chair from now on. */
+export const overdragenSubmitted = z.object({ voorzitter: z.uuid() });
+
+export function overdragenCard({ deelnemers, voorzitter }: RondeGezien, token: Stamp): Card {
+  const others = deelnemers.filter((one) => one.persoonId !== voorzitter.persoonId && isThere(one));
+  return card({
+    kind: "Overlegronde",
+    title: "Wie wordt voorzitter?",
+    body: [
+      choiceInput({
+        id: "voorzitter",
+        label: "Voorzitter",
+        choices: others.map(({ persoonId, naam, functie }) => ({
+          title: `${naam} (${functieKort[functie]})`,
+          value: persoonId,
+        })),
+        style: "expanded",
+        required: "Kies iemand.",
+      }),
+      smallPrint(
+        "Het gaat meteen in. De nieuwe voorzitter krijgt de kaart met alles wat al is vastgelegd, en ziet alleen wat de toestemming toelaat.",
+      ),
+    ],
+    actions: [submit({ title: "Draag over", verb: rondeVerb.overdragen, token, style: "positive" })],
+    fallbackText: "Kies een nieuwe voorzitter.",
+  });
+}
+
+export function overnemenCard({ voorzitter }: RondeGezien, token: Stamp): Card {
+  return card({
+    kind: "Overlegronde",
+    title: "Voorzitter worden?",
+    body: [
+      list([
+        `Nu is ${voorzitter.naam} voorzitter. Neem over als dat niet meer gaat.`,
+        "Wat is vastgelegd, blijft staan. Je gaat verder waar het team was.",
+        `${voorzitter.naam} krijgt er bericht van.`,
+      ]),
+    ],
+    actions: [submit({ title: "Ja, ik neem over", verb: rondeVerb.overnemen, token, style: "positive" })],
+    fallbackText: "Neem de overlegronde over als voorzitter.",
+  });
+}
+
+export const brengtInSubmitted = z.object({ inbrenger: z.uuid() });
+
+export function brengtInCard(
+  { punt, wie }: { readonly punt: PuntGezien; readonly wie: readonly BrengtIn[] },
+  token: Stamp,
+): Card {
+  return card({
+    kind: `Hulpvraag ${punt.referentie}`,
+    title: "Wie brengt in?",
+    body: [
+      choiceInput({
+        id: "inbrenger",
+        label: "Wie vertelt over deze hulpvraag?",
+        choices: wie.map(({ persoonId, naam }) => ({ title: naam, value: persoonId })),
+        style: "expanded",
+        value: punt.brengtIn?.persoonId,
+        required: "Kies iemand.",
+      }),
+      smallPrint("Hier staan alleen mensen die deze hulpvraag mogen horen."),
+    ],
+    actions: [submit({ title: "Opslaan", verb: rondeVerb.brengtIn, token, style: "positive" })],
+    fallbackText: "Kies wie deze hulpvraag inbrengt.",
+  });
+}
+
 export function afzeggenCard({ datum, deelnemers }: RondeGezien, token: Stamp): Card {
   return card({
     kind: "Overlegronde",
@@ -119,6 +190,7 @@ export function sluitenCard(gezien: RondeGezien, token: Stamp): Card {
       ...(waits
         ? [paragraph("Er ligt nog een adviesvraag zonder advies. Die gaat naar de volgende overlegronde.")]
         : []),
+      ...ownerlessSection(punten),
       ...doneWords(gezien, open.length === 0 && !waits),
       ...(deelnemers.length > 0 && deelnemers.every(({ aanwezigheid }) => aanwezigheid === null)
         ? [
@@ -134,6 +206,26 @@ export function sluitenCard(gezien: RondeGezien, token: Stamp): Card {
     fallbackText: "Overlegronde sluiten.",
   });
 }
+
+/** What has been decided and has nobody to see to it; only of what this person sees. What has no besluit is said above. */
+function ownerlessSection(punten: RondeGezien["punten"]): Element[] {
+  const lines = punten.flatMap(({ referentie, zonderEigenaar = [] }) =>
+    zonderEigenaar.flatMap((soort) => {
+      const words = ownerlessWords[soort];
+      return words ? [`${referentie}: ${words}`] : [];
+    }),
+  );
+  if (lines.length === 0) return [];
+  return [notice("warning", "Dit heeft nog geen eigenaar. Spreek af wie het doet."), list(lines)];
+}
+
+const ownerlessWords: Readonly<Record<ZonderEigenaarSoort, string | null>> = {
+  geen_besluit: null,
+  actie_houder_weg: "wie de actie zou doen, zit niet meer in het team. Draag de actie over.",
+  regierol_houder_weg: "wie de regierol zou krijgen, zit niet meer in het team. De ib vraagt iemand anders.",
+  doorlopen_zonder_houder: "dit loopt door, maar niemand heeft de regierol.",
+  terugkoppeling_zonder_ib: "er is geen ib of coo van de school om het de ouders te vertellen.",
+};
 
 /** The same whatever lies out of sight: that there is more would tell of a hulpvraag that this person may not know of. */
 function doneWords({ heleAgenda, mag, punten, adviesvragen }: RondeGezien, done: boolean): Element[] {

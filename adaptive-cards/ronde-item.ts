@@ -3,10 +3,11 @@ import type { Besluit } from "#domain/code.ts";
 import type { ActieGezien } from "#domain/hulpvraag-view.ts";
 import type { EerdereActieGezien, PuntGezien, RondeGezien, VoorstelGezien } from "#domain/ronde-view.ts";
 import { agendaVerb } from "./agenda.ts";
+import { outside } from "./bijdrage.ts";
 import { type Action, buttons, execute, openDialog, type Stamp } from "./button.ts";
 import { type Element, notice, row, section } from "./card.ts";
 import { choiceInput } from "./input.ts";
-import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
+import { rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
 import { tijdvakVerb } from "./tijdvak-verb.ts";
 import { missingWords, unreadableWords } from "./toestemming.ts";
@@ -19,6 +20,7 @@ import {
   formatDay,
   formatTimes,
   functieKort,
+  join,
   komstLabel,
   leerjaarLabel,
 } from "./word.ts";
@@ -43,11 +45,11 @@ export function itemSections(gezien: RondeGezien, detail: Detail, token: Stamp):
   if (status === "vervallen") return [];
   if (punten.length === 0)
     return gezien.adviesvragen ? [] : [section("Agenda", paragraph(emptyWords(gezien)))];
+  // What is spoken of stands on top of the card: ronde-nu.ts.
   const now = punten.find(({ eerstvolgende }) => eerstvolgende);
   const rest = punten.filter((punt) => punt !== now);
   const shown = rest.slice(0, shownOf[detail].punten);
   return [
-    ...(now ? [currentItem(gezien, now, token)] : []),
     ...(shown.length > 0
       ? [
           section(
@@ -70,11 +72,11 @@ function emptyWords({ status, mag, heleAgenda }: RondeGezien): string {
 }
 
 /** "2 van 5", only for the ib, who by the rules sees every item: for others a number would tell what is hidden. */
-function place({ omvang, punten }: RondeGezien, punt: PuntGezien): string {
+export function place({ omvang, punten }: RondeGezien, punt: PuntGezien): string {
   return omvang ? `${punten.indexOf(punt) + 1} van ${omvang.aantal} · ` : "";
 }
 
-function titleOf({ referentie, leerling }: PuntGezien): string {
+export function titleOf({ referentie, leerling }: PuntGezien): string {
   if (!leerling) return referentie;
   const { naam, leerjaar } = leerling;
   return `${referentie} · ${leerjaar ? `${naam}, ${leerjaarLabel[leerjaar]}` : naam}`;
@@ -90,43 +92,6 @@ function titleLine(gezien: RondeGezien, punt: PuntGezien): Sentence {
       ? " (nu geen geldige toestemming)"
       : "";
   return [bold(`${place(gezien, punt)}${titleOf(punt)}`), besproken ? said : gone];
-}
-
-function currentItem(gezien: RondeGezien, punt: PuntGezien, token: Stamp): Element {
-  const { wat } = punt;
-  const actions = itemActions(punt, token);
-  const head: Sentence = [bold(`${place(gezien, punt)}${titleOf(punt)}`), ` (${punt.minuten} minuten)`];
-  return section(
-    gezien.leidt ? "Nu aan de beurt" : "Eerstvolgende",
-    paragraph(head),
-    ...(wat?.vraag ? [freeText(wat.vraag)] : []),
-    ...(wat && wat.domeinen.length > 0
-      ? [paragraph(domeinWords(wat.domeinen), { subtle: true, small: true })]
-      : []),
-    ...(wat?.oudersVraag
-      ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
-      : []),
-    ...bounds(gezien, punt),
-    ...actiesOf(gezien, punt),
-    ...missing(punt),
-    ...askedAlone(punt),
-    ...(actions.length > 0 ? [buttons(actions)] : []),
-  );
-}
-
-function itemActions(punt: PuntGezien, token: Stamp): Action[] {
-  const { hulpvraagId, versie, mag } = punt;
-  const about = `${hulpvraagId}/${versie}`;
-  return [
-    ...(mag.besluiten
-      ? [openDialog({ title: "Besluit", verb: besluitVerb.open, token, about, style: "positive" })]
-      : []),
-    ...(mag.later ? [execute({ title: "Volgende (dit later)", verb: rondeVerb.later, token, about })] : []),
-    ...(mag.nodigen ? [askOthers(punt, token)] : []),
-    ...(mag.vanAgenda
-      ? [execute({ title: "Van de agenda halen", verb: agendaVerb.vanRonde, token, about })]
-      : []),
-  ];
 }
 
 function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stamp): Element[] {
@@ -150,6 +115,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
           ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
           : []),
         ...(gezien.status === "gesloten" ? [] : bounds(gezien, punt)),
+        ...outside(punt, token),
         ...actiesOf(gezien, punt),
         ...missing(punt),
         ...askedAlone(punt),
@@ -167,7 +133,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
 }
 
 /** Who comes for this alone, when, and how. */
-function askedAlone({ genodigden = [] }: PuntGezien): Element[] {
+export function askedAlone({ genodigden = [] }: PuntGezien): Element[] {
   if (genodigden.length === 0) return [];
   return [
     list(
@@ -213,7 +179,7 @@ export function besluitLine({
     .join(" · ");
 }
 
-function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
+export function actiesOf({ vandaag }: RondeGezien, { acties }: PuntGezien): Element[] {
   if (acties.length === 0) return [];
   return [list(acties.map((actie) => actieWords(actie, vandaag)))];
 }
@@ -248,7 +214,7 @@ export function bounds(
 const outsideWords =
   "Alleen naam en vraag. Partners zeggen niet meer dan: is het kind bij ons bekend? Sinds wanneer? Is dat afgesloten?";
 
-function missing({ ontbreekt, onleesbaar }: PuntGezien): Element[] {
+export function missing({ ontbreekt, onleesbaar }: PuntGezien): Element[] {
   if (onleesbaar) return [notice("warning", unreadableWords)];
   if (ontbreekt.length === 0) return [];
   return [notice("warning", `Bespreken kan nu niet. ${missingWords(ontbreekt).join(" ")}`)];
@@ -303,12 +269,16 @@ function earlierRow(
 }
 
 export function proposalSection(
-  { voorstellen, wachten, duurMinuten, omvang }: RondeGezien,
+  { voorstellen, wachten, duurMinuten, omvang, tijd, status }: RondeGezien,
   detail: Detail,
   token: Stamp,
 ): Element[] {
   const shown = voorstellen.slice(0, shownOf[detail].voorstellen);
-  const over = omvang && !omvang.past ? [notice("warning", fitWords(omvang.minuten, duurMinuten))] : [];
+  // While it is held the clock says it, on top.
+  const tooLong = omvang && !omvang.past && status === "gepland";
+  const over = tooLong
+    ? [notice("warning", fitWords(omvang.minuten, duurMinuten, tijd?.voorstel ?? []))]
+    : [];
   if (voorstellen.length === 0) return [...over, ...waiting(wachten, detail)];
   return [
     ...over,
@@ -363,6 +333,8 @@ function proposalWords({ referentie, naam, urgentie, dagenKlaar }: VoorstelGezie
   return parts.join(" · ");
 }
 
-function fitWords(minuten: number, duurMinuten: number): string {
-  return `De agenda past niet: ${minuten} minuten in een overlegronde van ${duurMinuten} minuten.`;
+function fitWords(minuten: number, duurMinuten: number, voorstel: readonly string[]): string {
+  const too = `De agenda past niet: ${minuten} minuten in een overlegronde van ${duurMinuten} minuten.`;
+  if (voorstel.length === 0) return too;
+  return `${too} Voorstel: laat ${join(voorstel)} wachten op een volgende ronde.`;
 }

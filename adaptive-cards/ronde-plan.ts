@@ -85,12 +85,14 @@ export interface RondeDialog {
   readonly errors?: Errors;
   /** A round that stands is moved; else a new one is planned. */
   readonly bestaand: boolean;
+  /** Outlook makes the link when nobody gives one. */
+  readonly linkVanzelf?: boolean;
 }
 
 export const rondePlanTitle = "Overleg plannen";
 
 export function rondePlanCard(
-  { scholen, team, sent, errors = {}, bestaand }: RondeDialog,
+  { scholen, team, sent, errors = {}, bestaand, linkVanzelf = false }: RondeDialog,
   token: Stamp,
 ): Card {
   const people = team.map(({ persoonId, naam, functie }) => ({
@@ -105,7 +107,7 @@ export function rondePlanCard(
     body: [
       ...(errors.datum ? [notice("warning", capital(errors.datum))] : []),
       dateInput({ ...filled("datum"), label: "Datum", required: "Kies een datum." }),
-      ...uurInputs(sent, errors),
+      ...uurInputs(sent, errors, { linkVanzelf }),
       choiceInput({
         ...filled("deelnemers"),
         value: sent.deelnemers,
@@ -145,6 +147,7 @@ type UurField = "begin" | "duur" | "plaats" | "link";
 export function uurInputs(
   sent: Readonly<Record<UurField, string>>,
   errors: Readonly<Partial<Record<UurField, string>>>,
+  { linkVanzelf = false }: { readonly linkVanzelf?: boolean } = {},
 ): readonly Field[] {
   const filled = (name: UurField) => ({ id: name, value: sent[name], error: errors[name] });
   return [
@@ -166,9 +169,9 @@ export function uurInputs(
     }),
     textInput({
       ...filled("link"),
-      label: "Link van de Teams-vergadering",
+      label: linkVanzelf ? "Eigen link van Teams (mag leeg)" : "Link van de Teams-vergadering",
       maxLength: 1000,
-      placeholder: "https://teams.microsoft.com/…",
+      placeholder: linkVanzelf ? "Leeg? Dan maakt Outlook de link." : "https://teams.microsoft.com/…",
     }),
   ];
 }

@@ -1,5 +1,6 @@
 /** The card of one overlegronde: the invitation, the agenda, the round itself and its outcome are one living card. */
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
+import { afspraakSection } from "./afspraak.ts";
 import { bereikSection } from "./bereik.ts";
 import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
@@ -7,6 +8,7 @@ import { komstSection } from "./komst.ts";
 import { momentprikVerb } from "./momentprik-verb.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
+import { nowSections } from "./ronde-nu.ts";
 import { closedWords } from "./ronde-plan.ts";
 import { teamSection } from "./ronde-team.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
@@ -87,6 +89,8 @@ function rondeCardWith(
       ...unopened(gezien),
       ...(first.length > 0 ? [buttons(first)] : []),
       ...warnings(gezien),
+      ...nowSections(gezien, detail, token),
+      ...afspraakSection(gezien, token),
       ...placeFacts(gezien),
       ...(ends ? komstSection(gezien, token) : []),
       ...momentprikRunning(gezien, token),
@@ -242,6 +246,10 @@ function otherActions({ mag }: RondeGezien, token: Stamp): Action[] {
     ...own("wijzigen", () => openDialog({ title: "Wijzigen", verb: rondeVerb.wijzig, token })),
     ...own("notulist", () => openDialog({ title: "Notulist kiezen", verb: rondeVerb.notulist, token })),
     ...own("sluiten", () => openDialog({ title: "Sluit de ronde", verb: rondeVerb.vraagSluiten, token })),
+    ...own("overdragen", () =>
+      openDialog({ title: "Voorzitter wisselen", verb: rondeVerb.vraagOverdragen, token }),
+    ),
+    ...own("overnemen", () => openDialog({ title: "Ik neem over", verb: rondeVerb.vraagOvernemen, token })),
     ...own("afzeggen", () => openDialog({ title: "Afzeggen", verb: rondeVerb.vraagAfzeggen, token })),
   ];
 }
@@ -254,6 +262,8 @@ export const rondeWords = {
   otherOpen: "Er is al een andere overlegronde van dit team bezig. Sluit die eerst.",
   done: "De actie staat op gedaan.",
   later: "Deze komt nu als laatste aan de beurt.",
+  begun: "Het punt is begonnen.",
+  longer: "Er zijn 5 minuten bij.",
   noNext: "Er is geen overlegronde gepland waar je bij hoort.",
   itemGone: "Dat kan nu niet bij deze hulpvraag. Kijk op de kaart hoe het ervoor staat.",
   dialogTitle: "Overlegronde",

@@ -9,6 +9,7 @@ import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { nextDueMoment, runDueTimers } from "#usecases/timekeeper.ts";
 import type { World } from "#usecases/world.ts";
+import { putAfspraken } from "./afspraak.ts";
 import { teamsApp } from "./app.ts";
 import { arrivalOf } from "./arrival.ts";
 import { connectorPort } from "./connector.ts";
@@ -70,7 +71,8 @@ export function composeBot(parts: Composition): Bot {
   });
   adapter.onTurnError = async () => world.log("error", { code: "beurt_afgebroken" });
   const seal = sealing(world);
-  const drain = singleFlight(async () => {
+  const outlook = singleFlight(() => putAfspraken(world));
+  const teamsDrain = singleFlight(async () => {
     let moved = 1;
     while (moved > 0) {
       moved = await runDueTimers(world, registry.timers);
@@ -84,6 +86,24 @@ export function composeBot(parts: Composition): Bot {
     }
     await seal();
   });
+  const drain = async (): Promise<void> => {
+    await teamsDrain();
+    if (world.outlook.postbus === null) return;
+    let moved = 1;
+    while (moved > 0) {
+      moved = await outlook();
+      // Also for what a run beside this one left to say.
+      await teamsDrain();
+    }
+  };
+  /** A slow Outlook holds up no message: it goes on beside them, and what it brings wakes the courier. */
+  const beside = (): void => {
+    underway = outlook().then(
+      () => undefined,
+      () => world.log("error", { code: "outlook_fout" }),
+    );
+  };
+  let underway: Promise<void> = Promise.resolve();
   const health = readiness(world, parts.queue);
   const server = webServer({
     adapter,
@@ -105,10 +125,14 @@ export function composeBot(parts: Composition): Bot {
       // Read now: without it no text can be looked through, and the first who sends one should not wait for it.
       givenWoordenlijst();
       await startUp(world);
-      await parts.queue.start(drain);
+      await parts.queue.start(async () => {
+        beside();
+        await teamsDrain();
+      });
     },
     async stop() {
       await parts.queue.stop();
+      await underway;
       await new Promise((done) => server.close(done));
       await Promise.all([world.database.close(), world.channel.close(), world.digest.close()]);
     },
@@ -116,10 +140,10 @@ export function composeBot(parts: Composition): Bot {
 }
 
 /** One run at a time in this process; a call during a run gets one more run after it. */
-function singleFlight(run: () => Promise<void>): () => Promise<void> {
-  let current: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  const begin = (): Promise<void> => {
+function singleFlight<T>(run: () => Promise<T>): () => Promise<T> {
+  let current: Promise<T> | null = null;
+  let next: Promise<T> | null = null;
+  const begin = (): Promise<T> => {
     const mine = run().finally(() => {
       current = null;
     });

@@ -30,30 +30,22 @@ import {
   showJaarplan,
   stopJaarplan,
 } from "#usecases/jaarplan.ts";
-import type { World } from "#usecases/world.ts";
+import { linkVanzelf, type World } from "#usecases/world.ts";
 import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
 import {
   type Answer,
   neutraal,
-  type Presenter,
   type Press,
+  presenterOf,
   type Route,
   type Routes,
   type Stamps,
 } from "./route.ts";
 
-export const presenter: Presenter = {
-  soort: "jaarplan",
-  async present(world, actor, id, stamps, lead) {
-    const gezien = await drawJaarplan(world, actor, id);
-    if (!gezien) return null;
-    return {
-      card: jaarplanCard(gezien, stamps(id, gezien.versie), lead),
-      summary: jaarplanSummary[gezien.status],
-      lezingen: [],
-    };
-  },
-};
+export const presenter = presenterOf("jaarplan", drawJaarplan, (gezien, stamp, lead) => ({
+  card: jaarplanCard(gezien, stamp, lead),
+  summary: jaarplanSummary[gezien.status],
+}));
 
 const standing = standingOf("jaarplan");
 
@@ -85,7 +77,13 @@ async function ritmeDialog(
   const errors = filled?.errors;
   return dialog(
     ritmeCard(
-      { scholen: start.scholen, jaren: start.jaren, sent, ...(errors ? { errors } : {}) },
+      {
+        scholen: start.scholen,
+        jaren: start.jaren,
+        sent,
+        linkVanzelf: linkVanzelf(world),
+        ...(errors ? { errors } : {}),
+      },
       stamps(sztId, 0),
     ),
   );

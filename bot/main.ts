@@ -10,6 +10,7 @@ import { hushConsole } from "./hush.ts";
 import { authenticationOf } from "./identity.ts";
 import { jsonLog } from "./logger.ts";
 import { registry } from "./nouns.ts";
+import { outlookOf } from "./outlook.ts";
 import { bossQueue } from "./queue.ts";
 import { rightsProblems } from "./rights.ts";
 import { publicServiceHosts } from "./service-url.ts";
@@ -62,6 +63,7 @@ export async function startProduction(settings: Settings): Promise<Started> {
     swvId: settings.swvId,
     publicUrl: settings.publicUrl.replace(/\/$/, ""),
     ...(settings.mail ? { mail: smtpMail(settings.mail) } : {}),
+    outlook: outlookOf(settings.outlook),
   };
   const bot = composeBot({
     world,

@@ -49,31 +49,23 @@ import {
 } from "#usecases/momentprik-load.ts";
 import type { RondeRefusal } from "#usecases/overlegronde.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
-import type { World } from "#usecases/world.ts";
+import { linkVanzelf, type World } from "#usecases/world.ts";
 import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
 import { refused as rondeRefused } from "./ronde-answer.ts";
 import {
   type Answer,
   neutraal,
-  type Presenter,
   type Press,
+  presenterOf,
   type Route,
   type Routes,
   type Stamps,
 } from "./route.ts";
 
-export const presenter: Presenter = {
-  soort: "momentprik",
-  async present(world, actor, id, stamps, lead) {
-    const gezien = await drawMomentprik(world, actor, id);
-    if (!gezien) return null;
-    return {
-      card: momentprikCard(gezien, stamps(id, gezien.versie), lead),
-      summary: momentprikSummary,
-      lezingen: [],
-    };
-  },
-};
+export const presenter = presenterOf("momentprik", drawMomentprik, (gezien, stamp, lead) => ({
+  card: momentprikCard(gezien, stamp, lead),
+  summary: momentprikSummary,
+}));
 
 const standing = standingOf("momentprik");
 const dialog = dialogUnder(momentprikWords.dialogTitle);
@@ -98,7 +90,14 @@ async function nieuwDialog(press: Press, filled?: Filled): Promise<Answer> {
   if (form.loopt) return running(press, form.loopt);
   const { team, deelnemers } = form.nieuw;
   const sent = prikStart({ ...form, deelnemers });
-  const data = { scholen: form.scholen, hoe: "nieuw" as const, team, sent, ...filled };
+  const data = {
+    scholen: form.scholen,
+    hoe: "nieuw" as const,
+    team,
+    sent,
+    linkVanzelf: linkVanzelf(world),
+    ...filled,
+  };
   return dialog(prikCard(data, stamps(sztId, 0)));
 }
 

@@ -3,6 +3,7 @@ import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
 import * as adviesvraagOvername from "./adviesvraag-overname.ts";
 import * as afmelding from "./afmelding.ts";
 import * as afsluiting from "./afsluiting.ts";
+import * as afspraak from "./afspraak.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
 import * as brief from "./brief.ts";
@@ -48,6 +49,7 @@ export const registry: Registry = {
     adviesvraagAntwoord,
     adviesvraagOvername,
     afsluiting,
+    afspraak,
     besluit,
     bewaartermijn,
     correctie,

@@ -17,6 +17,7 @@ import { join } from "#cards/word.ts";
 import { cancelRonde, chooseNotulist, moveRonde, planRonde } from "#usecases/overlegronde.ts";
 import { moveForm, planForm } from "#usecases/overlegronde-form.ts";
 import { readRonde } from "#usecases/round-load.ts";
+import { linkVanzelf } from "#usecases/world.ts";
 import { dialog, refused } from "./ronde-answer.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
 
@@ -37,7 +38,14 @@ async function planDialog(
     deelnemers: form.deelnemers.join(","),
     voorzitter: form.voorzitterId,
   });
-  const data = { scholen: join(form.scholen), team: form.team, sent, bestaand: false, ...filled };
+  const data = {
+    scholen: join(form.scholen),
+    team: form.team,
+    sent,
+    bestaand: false,
+    linkVanzelf: linkVanzelf(world),
+    ...filled,
+  };
   return dialog(rondePlanTitle, rondePlanCard(data, stamps(sztId, 0)));
 }
 
@@ -73,7 +81,14 @@ async function moveDialog({ world, actor, subjectId, stamps }: Press, filled?: F
     deelnemers: ronde.deelnemers.map(({ persoonId }) => persoonId).join(","),
     voorzitter: ronde.voorzitterId,
   });
-  const data = { scholen: join(scholen), team, sent, bestaand: true, ...filled };
+  const data = {
+    scholen: join(scholen),
+    team,
+    sent,
+    bestaand: true,
+    linkVanzelf: linkVanzelf(world),
+    ...filled,
+  };
   return dialog(rondeWords.dialogTitle, rondePlanCard(data, stamps(ronde.id, ronde.versie)));
 }
 

@@ -4,11 +4,13 @@ import { rondeCard, rondeSummary, rondeWords } from "#cards/ronde.ts";
 import { abonnementCard, agendalinkCard, nieuwAbonnementCard } from "#cards/ronde-dialog.ts";
 import { rondeVerb } from "#cards/ronde-verb.ts";
 import { hasSubscription, makeCalendarLink, renewFeed } from "#usecases/calendar-file.ts";
+import { tellTimeUp } from "#usecases/punt-tijd.ts";
 import { drawRonde } from "#usecases/round-load.ts";
 import { askNextRonde, showRonde } from "#usecases/round-overview.ts";
 import { fixAgenda, refreshToday, sendLink } from "#usecases/round-timer.ts";
 import { askToFinish } from "#usecases/round-unfinished.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
+import { bijdrageRoutes } from "./bijdrage.ts";
 import type { Commands } from "./listen.ts";
 import { agendaRoutes } from "./ronde-agenda.ts";
 import { planRoutes } from "./ronde-plan.ts";
@@ -65,6 +67,7 @@ export const routes: Routes = {
   ...planRoutes,
   ...agendaRoutes,
   ...runRoutes,
+  ...bijdrageRoutes,
 };
 
 export const commands: Commands = {
@@ -75,10 +78,13 @@ export const commands: Commands = {
   },
 };
 
-export const timers: Pick<TimerHandlers, "agenda_vast" | "link_sturen" | "ronde_vandaag" | "ronde_afmaken"> =
-  {
-    agenda_vast: fixAgenda,
-    link_sturen: sendLink,
-    ronde_vandaag: refreshToday,
-    ronde_afmaken: askToFinish,
-  };
+export const timers: Pick<
+  TimerHandlers,
+  "agenda_vast" | "link_sturen" | "punt_tijd_om" | "ronde_vandaag" | "ronde_afmaken"
+> = {
+  punt_tijd_om: tellTimeUp,
+  agenda_vast: fixAgenda,
+  link_sturen: sendLink,
+  ronde_vandaag: refreshToday,
+  ronde_afmaken: askToFinish,
+};

@@ -65,4 +65,19 @@ export interface Presenter {
   ): Promise<PresentedTo | null>;
 }
 
+/** Of a subject whose card shows nothing of any hulpvraag: there is no reading to log. */
+export function presenterOf<T extends { readonly versie: number }>(
+  soort: OnderwerpSoort,
+  draw: (world: World, actor: Actor, id: string) => Promise<T | null>,
+  look: (gezien: T, stamp: Stamp, notice?: string) => Presented,
+): Presenter {
+  return {
+    soort,
+    async present(world, actor, id, stamps, notice) {
+      const gezien = await draw(world, actor, id);
+      return gezien && { ...look(gezien, stamps(id, gezien.versie), notice), lezingen: [] };
+    },
+  };
+}
+
 export const neutraal: Answer = { kind: "neutraal" };

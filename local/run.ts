@@ -7,6 +7,8 @@ import type { Queue } from "#bot/queue.ts";
 import type { Registry } from "#bot/registry.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import { openDatabase } from "#database/pool.ts";
+import type { Outlook } from "#domain/outlook.ts";
+import { geenOutlook } from "#outside/geen-outlook.ts";
 import type { Clock, Log, World } from "#usecases/world.ts";
 import { demoPeople, demoSwvId, hostTenant } from "./demo.ts";
 import { guestTenant } from "./demo-teams.ts";
@@ -31,6 +33,8 @@ export interface LocalBotParts {
   readonly port: number;
   /** The nouns of the field, unless a test puts a leak among them. */
   readonly registry?: Registry;
+  /** The calendar of the practice world; none when left out. */
+  readonly outlook?: Outlook;
   /** Told of each file that somebody fetched by its link. */
   readonly fetched?: TeamsService["noteFile"];
   /** Gets each mail; without it none can be sent. */
@@ -63,6 +67,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     swvId: demoSwvId,
     publicUrl,
     ...(parts.mailed ? { mail: caughtMail(parts.mailed) } : {}),
+    outlook: parts.outlook ?? geenOutlook,
   };
   const nouns = parts.registry ?? registry;
   const bot = composeBot({

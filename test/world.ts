@@ -4,10 +4,12 @@ import { parseKeyRing } from "#database/kluis.ts";
 import { actorById, linkIdentity } from "#database/persoon.ts";
 import { query } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
+import type { Outlook } from "#domain/outlook.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { stoppedClock } from "#local/clock.ts";
 import { demoPeople, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
+import { geenOutlook } from "#outside/geen-outlook.ts";
 import { setUp } from "#usecases/set-up.ts";
 import type { LogLine, World } from "#usecases/world.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
@@ -28,7 +30,9 @@ export interface TestWorld {
 const start = "2026-11-23T08:00:00Z";
 
 /** The practice world on a database of its own, with real keys and a clock that stands still. */
-export async function aWorld(options: { readonly start?: string } = {}): Promise<TestWorld> {
+export async function aWorld(
+  options: { readonly start?: string; readonly outlook?: Outlook } = {},
+): Promise<TestWorld> {
   const clock = stoppedClock(options.start ?? start);
   const db = await freshDatabase({ clock });
   const ring = parseKeyRing(`test:${randomBytes(32).toString("base64")}`);
@@ -45,6 +49,7 @@ export async function aWorld(options: { readonly start?: string } = {}): Promise
     log: (_, line) => logged.push(line),
     swvId: demoSwvId,
     publicUrl: "https://zorgronde.example",
+    outlook: options.outlook ?? geenOutlook,
     wake: () => {
       woken += 1;
     },

@@ -1,3 +1,4 @@
+import { outlookOf } from "#bot/outlook.ts";
 import { rightsProblems } from "#bot/rights.ts";
 import { readSettings, type Settings } from "#bot/settings.ts";
 import { queueLengths } from "#database/health.ts";
@@ -107,6 +108,15 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
       return code ? [code] : [];
     });
   }
+  await check(
+    "outlook",
+    "Kijk in docs/beheer.md bij Outlook: de postbus, de toestemming Calendars.ReadWrite, en of het geheim of certificaat nog geldt.",
+    async () => {
+      if (!settings.outlook) return [];
+      const seen = await outlookOf(settings.outlook).proef();
+      return seen.ok ? [] : [`${seen.fout}:${seen.code}`];
+    },
+  );
   await check("bezorging", "Kijk in de log naar 'bezorgen_mislukt' en 'koerier_fout'.", () =>
     delivery(settings),
   );

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { readSettings, type Settings } from "#bot/settings.ts";
 import { type KeyRing, parseKeyRing } from "#database/kluis.ts";
 import { openDatabase } from "#database/pool.ts";
+import { geenOutlook } from "#outside/geen-outlook.ts";
 import { retentionReport, runRetention } from "#usecases/bewaartermijn.ts";
 import type { Clock, World } from "#usecases/world.ts";
 import { localClock } from "./local-run.ts";
@@ -66,6 +67,7 @@ function worldOf(
     log: () => undefined,
     swvId: settings.swvId,
     publicUrl: settings.publicUrl,
+    outlook: geenOutlook,
     wake: () => undefined,
   };
   return {

@@ -19,6 +19,10 @@ export function problemWords(problem: SettingsProblem): string {
       return "Geef een geheim of een certificaat, niet allebei.";
     case "halve_mail":
       return "Geef SMTP_URL en MAIL_FROM samen, of geen van beide.";
+    case "outlook_onvolledig":
+      return `Voor Outlook ontbreekt: ${problem.names.join(", ")}. Vul alles in, of niets: dan gaan overlegrondes niet naar Outlook.`;
+    case "outlook_bewijs":
+      return "Geef voor Outlook één van drie: OUTLOOK_SECRET, OUTLOOK_CERTIFICATE_THUMBPRINT met OUTLOOK_CERTIFICATE_KEY, of OUTLOOK_TYPE=UserAssignedMSI.";
     case "zelfde_inlog":
       return `Deze databases delen een inlog of hebben er geen: ${problem.names.map((name) => settingOf[name] ?? name).join(", ")}. Elk doel heeft een eigen inlog nodig.`;
   }

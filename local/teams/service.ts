@@ -131,7 +131,8 @@ export async function startTeamsService(options: TeamsOptions): Promise<TeamsSer
     const saved = readStateFile(options.stateFile);
     if (saved !== undefined) restore(core, saved);
   }
-  const server = createServer();
+  // An idle connection that is closed just as the next call comes looks like a fault. Faults are asked for here.
+  const server = createServer({ keepAliveTimeout: 0 });
   await listen(server, options.port ?? 0);
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;

@@ -40,7 +40,7 @@ export async function putOnAgenda(
     `insert into agendapunt (id, swv_id, szt_id, ronde_id, hulpvraag_id, volgorde, minuten, status)
      values ($1, $2, $3, $4, $5, $6, $7, 'gepland')
      on conflict (ronde_id, hulpvraag_id) do update
-       set status = 'gepland', volgorde = excluded.volgorde, minuten = excluded.minuten
+       set status = 'gepland', volgorde = excluded.volgorde, minuten = excluded.minuten, begonnen_op = null
      where agendapunt.status = 'verschoven'`,
     [punt.id, tx.scope.swvId, punt.sztId, punt.rondeId, punt.hulpvraagId, punt.volgorde, punt.minuten],
   );
@@ -53,6 +53,49 @@ export async function endPunt(tx: Tx, id: string, status: "besproken" | "verscho
     id,
     status,
   ]);
+  return count === 1;
+}
+
+/** One item is begun, and these that were begun before are no longer spoken of. False when it is not to come any more. */
+export async function beginPunt(tx: Tx, id: string, left: readonly string[]): Promise<boolean> {
+  await leavePunten(tx, left);
+  const count = await execute(
+    tx,
+    `update agendapunt set begonnen_op = $2 where id = $1 and status = 'gepland'`,
+    [id, tx.now],
+  );
+  return count === 1;
+}
+
+/** Not decided about: when they come up again their time begins anew. */
+export async function leavePunten(tx: Tx, ids: readonly string[]): Promise<void> {
+  await execute(
+    tx,
+    `update agendapunt set begonnen_op = null where id = any($1::uuid[]) and status = 'gepland'`,
+    [ids],
+  );
+}
+
+/** Only from the minutes that were seen: two who press at once give it more time once. */
+export async function setMinuten(
+  tx: Tx,
+  id: string,
+  minuten: { readonly van: number; readonly naar: number },
+): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update agendapunt set minuten = $3 where id = $1 and minuten = $2 and status = 'gepland'`,
+    [id, minuten.van, minuten.naar],
+  );
+  return count === 1;
+}
+
+export async function setInbrenger(tx: Tx, id: string, persoonId: string): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update agendapunt set inbrenger_id = $2 where id = $1 and status = 'gepland'`,
+    [id, persoonId],
+  );
   return count === 1;
 }
 

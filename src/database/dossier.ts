@@ -14,6 +14,7 @@ import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
 import { leerlingGegevensSchema } from "#domain/leerling-gegevens.ts";
 import { type Sealed, sealLocked } from "#domain/sealed.ts";
 import { toestemmingSettingsSchema } from "#domain/toestemming-setting.ts";
+import { bijdragenOf } from "./bijdrage.ts";
 import {
   aanbodOf,
   actiesOf,
@@ -134,6 +135,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     acties: await actiesOf(tx, row.id, sealedText),
     termijnen: await termijnenOf(tx, row.id),
     correcties: await correctiesOf(tx, row.id, sealedText),
+    bijdragen: await bijdragenOf(tx, row.id, sealedText),
   };
 }
 

@@ -33,6 +33,7 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
     "agendapunt_id in (select id from agendapunt where hulpvraag_id = any($2::uuid[]))",
     "gevraagd_op, agendapunt_id, persoon_id",
   ],
+  bijdrage: [mijn, "gegeven_op, id"],
   besluit: [mijn, "genomen_op, id"],
   correctie: [mijn, "vastgelegd_op, id"],
   verslag_wijziging: [mijn, "voorgesteld_op, id"],

@@ -127,6 +127,17 @@ export async function setNotulist(tx: Tx, at: RondeAt, persoonId: string | null)
   return count === 1;
 }
 
+/** While it is held; who kept the notes and takes the chair does both from now on. */
+export async function setVoorzitter(tx: Tx, at: RondeAt, persoonId: string): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update overlegronde set voorzitter_id = $3, notulist_id = nullif(notulist_id, $3), versie = versie + 1
+     where id = $1 and versie = $2 and status = 'open'`,
+    [at.id, at.versie, persoonId],
+  );
+  return count === 1;
+}
+
 export async function touchRonde(tx: Tx, at: RondeAt): Promise<boolean> {
   const count = await execute(
     tx,

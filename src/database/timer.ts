@@ -7,6 +7,7 @@ export const timerKinds = [
   "link_sturen",
   "ronde_vandaag",
   "ronde_afmaken",
+  "punt_tijd_om",
   "momentprik_herinneren",
   "momentprik_sluiten",
   "momentprik_voorbij",

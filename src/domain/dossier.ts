@@ -180,6 +180,17 @@ export interface AgendapuntFeit {
   readonly status: "gepland" | "besproken" | "verschoven";
   /** Asked for this item and no other; nobody when left out. */
   readonly genodigden?: readonly string[];
+  /** When it was begun, the last time; never when left out. */
+  readonly begonnenOp?: Temporal.Instant | null;
+  /** Who brings it in when that is somebody else than usual; nobody was chosen when left out. */
+  readonly inbrengerId?: string | null;
+}
+
+/** What somebody outside the school told where the parents did not object; see bijdrage.ts. */
+export interface BijdrageFeit {
+  readonly persoonId: string;
+  /** As writeBuitenkant wrote it. */
+  readonly inhoud: Sealed<string>;
 }
 
 export interface TerugkoppelingFeit {
@@ -305,4 +316,6 @@ export interface Dossier {
   readonly acties: readonly ActieFeit[];
   readonly termijnen: readonly TermijnFeit[];
   readonly correcties: readonly CorrectieFeit[];
+  /** None when left out. */
+  readonly bijdragen?: readonly BijdrageFeit[];
 }

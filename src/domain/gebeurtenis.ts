@@ -5,6 +5,7 @@
 import { z } from "zod/v4";
 import { adviesuitkomstSchema, advieswisredenen, kringen } from "./adviesvraag.ts";
 import { adviesredenen } from "./adviesvraag-form.ts";
+import { afspraakFoutSchema } from "./afspraak.ts";
 import { bewaarredenen } from "./bewaartermijn.ts";
 import { brieven, vertalingSchema } from "./brief.ts";
 import {
@@ -139,6 +140,11 @@ export const gebeurtenissen = {
     naar: hulpvraagStatusSchema,
     rondes: aantal.optional(),
   }),
+
+  punt_begonnen: zaak({}),
+  punt_verlengd: zaak({ minuten: aantal }),
+  inbrenger_gekozen: zaak({}),
+  bijdrage_gegeven: zaak({}),
 
   // Toestemming.
   gezag_gecontroleerd: zaak({
@@ -301,6 +307,11 @@ export const gebeurtenissen = {
   schoolkalender_gewijzigd: werk({ soort: z.enum(dagsoorten), dagen: aantal, termijnen: aantal }),
   ronde_gewijzigd: werk({ datum, opnieuw_uitgenodigd: z.boolean() }),
   ronde_vervallen: werk({ datum, agendapunten: aantal }),
+  voorzitter_gewisseld: werk({ hoe: z.enum(["overgedragen", "overgenomen"]) }),
+  afspraak_gezet: werk({ datum, deelnemers: aantal, opnieuw: z.boolean() }),
+  afspraak_afgezegd: werk({ datum }),
+  afspraak_mislukt: werk({ datum, fout: afspraakFoutSchema }),
+  afspraak_opnieuw_gevraagd: werk({ datum }),
   notulist_gekozen: werk({ gekozen: z.boolean() }),
   agenda_vastgesteld: werk({ datum }),
   komst_doorgegeven: werk({ komst: komstSchema, vervangen: z.boolean() }),

@@ -142,6 +142,15 @@ export const inzageTabellen = {
     volgorde: "getal",
     minuten: "getal",
     status: "code",
+    begonnen_op: "moment",
+    inbrenger_id: "persoon",
+  },
+  bijdrage: {
+    ...eigen,
+    hulpvraag_id: "bij",
+    persoon_id: "persoon",
+    inhoud: "tekst",
+    gegeven_op: "moment",
   },
   genodigde: {
     swv_id: "plaats",

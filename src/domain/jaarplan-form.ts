@@ -61,9 +61,13 @@ export type RitmeCheck =
     }
   | { readonly ok: false; readonly error: RitmeProblemen };
 
-export function checkRitme(form: RitmeForm, jaren: readonly Jaarbereik[]): RitmeCheck {
+export function checkRitme(
+  form: RitmeForm,
+  jaren: readonly Jaarbereik[],
+  hoe: { readonly linkVanzelf?: boolean } = {},
+): RitmeCheck {
   const bereik = jaren.find(({ schooljaar }) => schooljaar === form.schooljaar);
-  const uur = checkUur({ ...form.ritme, deelnameLink: form.deelnameLink });
+  const uur = checkUur({ ...form.ritme, deelnameLink: form.deelnameLink }, hoe);
   const fields: [RitmeVeld, RitmeProbleem | undefined][] = [
     ["schooljaar", bereik ? undefined : { kind: "niet_te_plannen" }],
     ...uur.fields,

@@ -124,11 +124,16 @@ export function checkPrikNieuw(
   facts: Omit<PrikFacts, "duurMinuten" | "ronde"> & {
     readonly team: readonly TeamlidFeit[];
     readonly plannerId: string;
+    /** Outlook makes the link when nobody gives one. */
+    readonly linkVanzelf?: boolean;
   },
 ): Checked<CheckedNieuw> {
   const { duurMinuten, plaats, deelnameLink: typed } = form.nieuw;
   const { problemen, momenten } = slotsOf(form, { ...facts, duurMinuten });
-  const { deelnameLink, fields } = checkUur({ begin: sluitTijd, duurMinuten, plaats, deelnameLink: typed });
+  const { deelnameLink, fields } = checkUur(
+    { begin: sluitTijd, duurMinuten, plaats, deelnameLink: typed },
+    facts,
+  );
   const link = fields.find(([veld]) => veld === "deelnameLink")?.[1];
   const can = canTakePart(facts.team, todayIn(facts.now));
   const wanted = new Set([...form.nieuw.deelnemers, facts.plannerId]);

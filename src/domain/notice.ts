@@ -96,6 +96,10 @@ export const noticeKinds = {
   ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },
   ronde_link: { onderwerp: "ronde", bezorging: "melden" },
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who leads it from now on. */
+  ronde_voorzitter: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who led it until now. */
+  ronde_overgenomen: { onderwerp: "ronde", bezorging: "melden" },
   /** To the chair, later to the ib too: its day is over and nobody ended it. */
   ronde_afmaken: { onderwerp: "ronde", bezorging: "melden" },
   /** To who was taken off it. */

@@ -4,6 +4,7 @@ import type { ActieFeit, Dossier, TeamlidFeit } from "./dossier.ts";
 import { leesTekst } from "./lees-tekst.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import { relationsOf } from "./relatie.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { explain, viewpointOf } from "./visibility.ts";
 
 /** The last time that somebody was asked; a yes leaves nothing behind but the new holder. */
@@ -116,9 +117,4 @@ export function overdrachtOf(
   if (stand === "gevraagd" && !overnemers(dossier, actie, now).some(({ persoonId }) => persoonId === aan))
     return null;
   return { naam: naamIn(dossier.team, aan), stand, reden };
-}
-
-/** Who left the team keeps a name in what they did. */
-export function naamIn(team: readonly Pick<TeamlidFeit, "persoonId" | "naam">[], persoonId: string): string {
-  return team.find((lid) => lid.persoonId === persoonId)?.naam ?? "Iemand die niet meer in het team zit";
 }

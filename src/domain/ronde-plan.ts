@@ -54,6 +54,8 @@ export interface PlanFacts {
   readonly now: Temporal.Instant;
   /** Who plans takes part. */
   readonly plannerId: string;
+  /** Outlook makes the link when nobody gives one. */
+  readonly linkVanzelf?: boolean;
   /** The last day that can be meant; left out, so many days ahead. */
   readonly uiterlijk?: Temporal.PlainDate;
 }
@@ -72,7 +74,7 @@ export function checkPlan(form: RondeForm, { team, plannerId, ...facts }: PlanFa
   const wanted = new Set([...form.deelnemers, form.voorzitterId, plannerId]);
   const deelnemers = can.filter(({ persoonId }) => wanted.has(persoonId));
   const known = (persoonId: string) => can.some((lid) => lid.persoonId === persoonId);
-  const uur = checkUur(form);
+  const uur = checkUur(form, facts);
   const fields: [RondeVeld, RondeProbleem | undefined][] = [
     ["datum", dayProblem(form, facts)],
     ...uur.fields,
@@ -87,7 +89,10 @@ export function checkPlan(form: RondeForm, { team, plannerId, ...facts }: PlanFa
 type Uur = Pick<RondeForm, "begin" | "duurMinuten" | "plaats" | "deelnameLink">;
 
 /** The same for one round and for a whole year of them. */
-export function checkUur(form: Uur): {
+export function checkUur(
+  form: Uur,
+  { linkVanzelf = false }: Pick<PlanFacts, "linkVanzelf"> = {},
+): {
   readonly fields: readonly ["begin" | "duurMinuten" | "deelnameLink", UurProbleem | undefined][];
   readonly deelnameLink: string | null;
 } {
@@ -96,7 +101,7 @@ export function checkUur(form: Uur): {
     fields: [
       ["begin", beginsAtNight(form) ? { kind: "buiten_de_dag" } : undefined],
       ["duurMinuten", endsAtNight(form) ? { kind: "te_laat_klaar" } : undefined],
-      ["deelnameLink", linkProblem(form.plaats, link)],
+      ["deelnameLink", linkProblem(form.plaats, link, linkVanzelf)],
     ],
     deelnameLink: link?.ok ? link.value : null,
   };
@@ -123,8 +128,9 @@ export function dayProblem(
 function linkProblem(
   plaats: Plaats,
   link: ReturnType<typeof readDeelnameLink> | null,
+  linkVanzelf: boolean,
 ): UurProbleem | undefined {
-  if (link === null) return needsLink(plaats) ? { kind: "link_nodig" } : undefined;
+  if (link === null) return needsLink(plaats) && !linkVanzelf ? { kind: "link_nodig" } : undefined;
   return link.ok ? undefined : { kind: "link", fout: link.error.kind };
 }
 

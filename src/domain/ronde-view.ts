@@ -1,10 +1,13 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
+import type { AfspraakGezien } from "./afspraak.ts";
 import type { Bereik } from "./bereik.ts";
+import type { Buitenkant } from "./bijdrage.ts";
 import type { Aanwezigheid, Besluit, Domein, Functie, Komst, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { GeenSchooldag } from "./overlegronde.ts";
 import type { TeamactieGezien } from "./see-teamactie.ts";
 import type { ConsentDecision, Missing } from "./toestemming.ts";
+import type { ZonderEigenaarSoort } from "./zonder-eigenaar.ts";
 
 /** What can be done with a round from its card; only what this person may do now is offered. */
 export const rondeActs = [
@@ -19,10 +22,53 @@ export const rondeActs = [
   "aanwezigheid",
   "actie_toevoegen",
   "sluiten",
+  /** Somebody else who is there leads it from now on. */
+  "overdragen",
+  /** The chair has fallen silent: the note-taker or an ib goes on. */
+  "overnemen",
   /** It is over and there is a report. */
   "verslag",
 ] as const;
 export type RondeAct = (typeof rondeActs)[number];
+
+/** Moments of the clock on the wall. */
+export interface Klok {
+  readonly sinds: Temporal.PlainTime;
+  readonly tot: Temporal.PlainTime;
+  /** Whole minutes past the end at `om`. */
+  readonly over: number;
+  /** When this was drawn. */
+  readonly om: Temporal.PlainTime;
+}
+
+export interface BrengtIn {
+  readonly persoonId: string;
+  readonly naam: string;
+}
+
+/** Where the parents did not object, and only the outside may be told. */
+export interface BuitenkantGezien {
+  /** This person is asked. */
+  readonly vraag: boolean;
+  readonly eigen: Buitenkant | null;
+  readonly anderen: readonly {
+    readonly naam: string;
+    readonly functie: Functie;
+    readonly gezegd: Buitenkant;
+  }[];
+}
+
+/** The agenda against the length, for who by the table sees all of it. */
+export interface RondeTijd {
+  /** Minutes that are still to come; before the round all of them. */
+  readonly nodig: number;
+  /** While it is held: when all of it will be done. */
+  readonly klaarOm: Temporal.PlainTime | null;
+  /** Minutes that do not fit. */
+  readonly over: number;
+  /** References of what can wait best. */
+  readonly voorstel: readonly string[];
+}
 
 /** One hulpvraag on the agenda, for someone who may know that it is there. */
 export interface PuntGezien {
@@ -69,12 +115,20 @@ export interface PuntGezien {
     readonly eind: Temporal.PlainTime;
     readonly komst: Komst | null;
   }[];
+  /** It is spoken of, or was begun and left; null otherwise, or when left out. */
+  readonly klok?: Klok | null;
+  readonly brengtIn?: BrengtIn | null;
+  readonly buitenkant?: BuitenkantGezien | null;
+  /** Nobody sees to it when the round ends now; for who leads it. */
+  readonly zonderEigenaar?: readonly ZonderEigenaarSoort[];
   readonly mag: {
     readonly besluiten: boolean;
     readonly later: boolean;
     readonly vanAgenda: boolean;
     /** Ask people for this item alone. */
     readonly nodigen?: boolean;
+    /** Leads it through the round: begin it, give it more time, choose who brings it in. */
+    readonly leiden?: boolean;
   };
 }
 
@@ -147,6 +201,10 @@ export interface RondeGezien {
   /** For the ib of the school: what is klaargezet and is no proposal for this day, and why. */
   readonly wachten: readonly WachtendGezien[];
   readonly eerdereActies: readonly EerdereActieGezien[];
+  /** Null for who does not see all of it by the table, or does not prepare or lead it; none when left out. */
+  readonly tijd?: RondeTijd | null;
+  /** For who leads it: the item that comes after the one that is spoken of, by id. */
+  readonly volgende?: string | null;
   /** Work of the team itself; none where this person may read none. */
   readonly teamacties?: readonly TeamactieGezien[];
   /** May add to that from here. */
@@ -155,5 +213,7 @@ export interface RondeGezien {
   readonly adviesvragen?: AdviesOpRonde | null;
   /** Of the momentprik in which another moment is looked for. */
   readonly momentprikId?: string | null;
+  /** For who prepares it: how it is with its event in Outlook; nothing where there is none. */
+  readonly outlook?: AfspraakGezien | null;
   readonly mag: ReadonlySet<RondeAct>;
 }

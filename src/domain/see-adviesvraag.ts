@@ -7,6 +7,7 @@ import {
   type AdviesvraagGezien,
   adviesActs,
 } from "./adviesvraag-view.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { type Advieshandeling, adviesviewpointOf, explainAdvies, revealAdvies } from "./visibility.ts";
 
 interface Kijker {
@@ -38,9 +39,9 @@ export function seeAdviesvraag(advies: AdviesvraagFeit, kijker: Kijker): Adviesv
     uitkomst: may("antwoord_zien") ? advies.uitkomst : null,
     vraag,
     antwoord,
-    vrager: naamVan(advies, advies.vragerId),
+    vrager: naamIn(advies.team, advies.vragerId),
     vanMij: advies.vragerId === kijker.persoonId,
-    beantwoordDoor: advies.beantwoordDoor && naamVan(advies, advies.beantwoordDoor),
+    beantwoordDoor: advies.beantwoordDoor && naamIn(advies.team, advies.beantwoordDoor),
     ronde: ronde && { datum: ronde.datum, begin: ronde.begin },
     gesteldOp: advies.gesteldOp,
     beantwoordOp: advies.beantwoordOp,
@@ -73,9 +74,4 @@ function puntOf(advies: AdviesvraagFeit, kijker: Kijker): readonly AdviesPunt[] 
 /** What they ask of the time of the round, as far as this person may know of them. */
 export function adviesMinutenVan(gezien: AdviesOpRonde | null): number {
   return (gezien?.punten.length ?? 0) * adviesMinuten;
-}
-
-/** Who left the team keeps a name in what they did. */
-function naamVan({ team }: AdviesvraagFeit, persoonId: string): string {
-  return team.find((lid) => lid.persoonId === persoonId)?.naam ?? "Iemand die niet meer in het team zit";
 }

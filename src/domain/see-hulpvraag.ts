@@ -9,6 +9,7 @@ import { nietGenoemd } from "./niet-genoemd.ts";
 import { isNotHeld, type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { rests } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
@@ -214,7 +215,7 @@ function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {
     rondeDatum,
     oudersWeten,
     herzienOp,
-    directeur: naamVan(dossier, uitzondering.directeurId),
+    directeur: naamIn(dossier.team, uitzondering.directeurId),
     vastleggen: uitzondering.vastTeLeggen !== null,
     besproken: uitzondering.besprokenIn.length > 0,
   };
@@ -242,7 +243,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
     id: last.id,
     besluiten: last.besluiten,
     afweging: textFor(look, last.afweging, look.meer),
-    regierolVoor: last.regierolVoor && naamVan(dossier, last.regierolVoor),
+    regierolVoor: last.regierolVoor && naamIn(dossier.team, last.regierolVoor),
     oudersVerteld: last.terugkoppeling !== null,
     akkoord: last.terugkoppeling?.akkoord ?? null,
     verzwegen: isVerzwegen(dossier),
@@ -254,7 +255,7 @@ function regierolOf({ dossier, persoonId, meer }: Look): HulpvraagGezien["regier
   if (!rol) return null;
   const lid = dossier.team.find((one) => one.persoonId === rol.houderId);
   return {
-    houder: naamVan(dossier, rol.houderId),
+    houder: naamIn(dossier.team, rol.houderId),
     functie: lid?.functie ?? null,
     soort: rol.soort,
     vanMij: rol.houderId === persoonId,
@@ -270,11 +271,14 @@ function currentRegierol(dossier: Dossier): RegierolFeit | undefined {
 function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
   const { aanbod } = dossier;
   if (aanbod?.status !== "aangeboden") return null;
-  return { naam: naamVan(dossier, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
+  return { naam: naamIn(dossier.team, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
 }
 
 function weigeringenOf(dossier: Dossier): HulpvraagGezien["weigeringen"] {
-  return refusalsOf(dossier).map(({ persoonId, reden }) => ({ naam: naamVan(dossier, persoonId), reden }));
+  return refusalsOf(dossier).map(({ persoonId, reden }) => ({
+    naam: naamIn(dossier.team, persoonId),
+    reden,
+  }));
 }
 
 /** One's own, and everybody's for who reads the whole. */
@@ -285,7 +289,7 @@ function actiesOf(look: Look): readonly ActieGezien[] {
     .map((actie) => ({
       id: actie.id,
       versie: actie.versie,
-      houder: naamVan(dossier, actie.houderId),
+      houder: naamIn(dossier.team, actie.houderId),
       vanMij: actie.houderId === persoonId,
       omschrijving: textFor(look, actie.omschrijving, wat),
       datum: actie.datum,
@@ -328,9 +332,4 @@ function isMine({ relaties, persoonId }: Look, termijn: Dossier["termijnen"][num
   if (termijn.verantwoordelijke === "regierolhouder")
     return relaties.has("regierolhouder") || relaties.has("waarnemer");
   return false;
-}
-
-/** Who left the team keeps a name in what they did. */
-function naamVan({ team }: Dossier, persoonId: string): string {
-  return team.find((lid) => lid.persoonId === persoonId)?.naam ?? "Iemand die niet meer in het team zit";
 }

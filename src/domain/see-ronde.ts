@@ -1,5 +1,8 @@
 /** One overlegronde with the eyes of one person; every item passes the visibility rule here, once. */
+
+import { isThere } from "./aanwezig.ts";
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
+import { type AfspraakFeit, seeAfspraak } from "./afspraak.ts";
 import type { Bereik } from "./bereik.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
@@ -16,6 +19,7 @@ import {
   whyClosed,
 } from "./overlegronde.ts";
 import { activeOn, relationsOf } from "./relatie.ts";
+import { spokenOf } from "./ronde-klok.ts";
 import type {
   EerdereActieGezien,
   PuntGezien,
@@ -27,9 +31,12 @@ import type {
 import type { SchoolCalendar } from "./schooldag.ts";
 import type { Sealed } from "./sealed.ts";
 import { type AdviesInRonde, adviesMinutenVan, seeAdviesOpRonde } from "./see-adviesvraag.ts";
+import { brengtIn, buitenkantOf, klokOf } from "./see-punt.ts";
 import { seeTeamactie } from "./see-teamactie.ts";
+import { seeNext, seeTijd } from "./see-tijd.ts";
 import type { TeamactieFeit } from "./teamactie.ts";
 import { teamledenOf } from "./teamactie-relatie.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { eindVan } from "./tijdvak.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
@@ -38,6 +45,7 @@ import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import { missingBetween } from "./verjaardag.ts";
 import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+import { ownerless } from "./zonder-eigenaar.ts";
 
 /** Everything about one round that the view is made from. */
 export interface RondeFacts {
@@ -58,6 +66,8 @@ export interface RondeFacts {
   readonly calendars: readonly SchoolCalendar[];
   /** Adviesvragen on its agenda; none when left out. */
   readonly advies?: AdviesInRonde;
+  /** Its event in Outlook; none when left out. */
+  readonly afspraak?: AfspraakFeit | null;
   /** There is a report of it. */
   readonly verslag?: boolean;
   /** Open work of the team itself; none when left out. */
@@ -114,7 +124,8 @@ function factsFor(facts: RondeFacts, persoonId: string, now: Temporal.Instant): 
 
 function viewOf(look: Look): RondeGezien {
   const { ronde, scholen } = look.facts;
-  const punten = puntenOf(look);
+  const items = itemsOf(look);
+  const punten = puntenOf(look, items);
   const prepares = look.ib || look.voorzitter;
   const adviesvragen = adviesOf(look);
   const minuten = punten.reduce((sum, punt) => sum + punt.minuten, adviesMinutenVan(adviesvragen));
@@ -144,13 +155,16 @@ function viewOf(look: Look): RondeGezien {
     punten,
     omvang: look.ib ? { aantal: punten.length, minuten, past: minuten <= ronde.duurMinuten } : null,
     // The ib of one school does not see the pupils of another.
-    heleAgenda: look.ib && scholen.length < 2,
+    heleAgenda: seesAll(look),
+    tijd: seeTijd(look, items, { alles: seesAll(look), advies: adviesvragen }),
+    volgende: seeNext(look, items),
     voorstellen: voorstellenOf(look),
     wachten: wachtenOf(look),
     eerdereActies: eerdereActiesOf(look),
     ...teamOf(look),
     adviesvragen,
     momentprikId: ronde.status === "gepland" ? (look.facts.momentprikId ?? null) : null,
+    outlook: prepares ? seeAfspraak(look.facts.afspraak ?? null) : null,
     mag: actsOf(look, punten),
   };
 }
@@ -187,20 +201,36 @@ export function eyesOn({ persoonId, now }: Kijker, dossier: Dossier) {
 
 type Eyes = ReturnType<typeof eyesOn>;
 
-function puntenOf(look: Look): readonly PuntGezien[] {
+interface Item {
+  readonly punt: AgendapuntFeit;
+  readonly dossier: Dossier;
+  readonly eyes: Eyes;
+}
+
+/** The items that this person sees, in order: all that is said of the agenda to this person is made from these alone. */
+function itemsOf(look: Look): readonly Item[] {
   if (look.facts.ronde.status === "vervallen") return [];
-  const seen = look.facts.punten
+  return look.facts.punten
     .filter(({ punt }) => punt.status !== "verschoven")
     .toSorted((one, other) => one.punt.volgorde - other.punt.volgorde)
     .map((item) => ({ ...item, eyes: eyesOn(look, item.dossier) }))
     .filter(({ eyes }) => eyes.bestaan);
+}
+
+function puntenOf(look: Look, seen: readonly Item[]): readonly PuntGezien[] {
   const coming = seen.filter(({ punt }) => punt.status === "gepland");
+  const now = spokenOf(seen.map(({ punt }) => punt)) ?? coming[0]?.punt;
   return seen.map((item) =>
     puntOf(look, item, {
-      first: look.facts.ronde.status === "open" && item === coming[0],
+      first: look.facts.ronde.status === "open" && item.punt === now,
       last: coming.length < 2 || item === coming.at(-1),
     }),
   );
+}
+
+/** The ib of one school does not see the pupils of another. */
+function seesAll({ ib, facts }: Look): boolean {
+  return ib && facts.scholen.length < 2;
 }
 
 function puntOf(
@@ -212,6 +242,7 @@ function puntOf(
   const leerling = reveal(eyes.naam, dossier.leerling);
   const planned = punt.status === "gepland";
   const leads = look.leidt && ronde.status === "open" && planned;
+  const shows = eyes.wat.allowed && ronde.status !== "gesloten";
   return {
     id: punt.id,
     hulpvraagId: dossier.id,
@@ -232,7 +263,15 @@ function puntOf(
       .map((actie) => actieOf(look, dossier, actie, eyes)),
     ontbreekt: eyes.ib && planned ? missingOn(look, dossier) : [],
     genodigden: eyes.wat.allowed && planned ? genodigdenOf(look, punt) : [],
+    klok: klokOf(punt, look.now),
+    brengtIn: shows && planned ? brengtIn(dossier, punt, { meer: eyes.meer.allowed, now: look.now }) : null,
+    buitenkant: buitenkantOf(dossier, punt, { eyes, persoonId: look.persoonId, now: look.now }),
+    zonderEigenaar:
+      look.leidt && ronde.status === "open" && eyes.wat.allowed
+        ? ownerless(dossier, { puntId: punt.id, acties: look.facts.actiesHier, today: look.today })
+        : [],
     mag: {
+      leiden: leads && eyes.wat.allowed,
       nodigen:
         eyes.ib &&
         planned &&
@@ -307,7 +346,7 @@ function besluitOf(
   return {
     besluiten: besluit.besluiten,
     afweging: textOf(besluit.afweging, eyes.meer, { dossier, eyes }),
-    regierolVoor: besluit.regierolVoor && naamVan(look, besluit.regierolVoor),
+    regierolVoor: besluit.regierolVoor && naamIn(peopleOf(look), besluit.regierolVoor),
     terugOp: besluit.terugOp,
   };
 }
@@ -316,8 +355,7 @@ function actieOf(look: Look, dossier: Dossier, actie: ActieFeit, eyes: Eyes): Ac
   return {
     id: actie.id,
     versie: actie.versie,
-    houder:
-      dossier.team.find((lid) => lid.persoonId === actie.houderId)?.naam ?? naamVan(look, actie.houderId),
+    houder: naamIn([...dossier.team, ...peopleOf(look)], actie.houderId),
     vanMij: actie.houderId === look.persoonId,
     omschrijving: textOf(actie.omschrijving, eyes.wat, { dossier, eyes }),
     datum: actie.datum,
@@ -449,17 +487,20 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
     aanwezigheid: open && look.leidt,
     actie_toevoegen: open && look.leidt && punten.some(({ wat }) => wat !== null),
     sluiten: open && look.leidt,
+    overdragen: open && look.voorzitter && othersThere(look).length > 0,
+    overnemen: open && !look.voorzitter && (look.leidt || look.ib),
     verslag: ronde.status === "gesloten" && (look.facts.verslag ?? false),
   };
   return new Set((Object.keys(may) as RondeAct[]).filter((act) => may[act]));
 }
 
-function personOf(look: Look, persoonId: string) {
-  return { persoonId, naam: naamVan(look, persoonId) };
+/** Who can take the chair: takes part, and is not noted as away. */
+function othersThere({ facts: { ronde }, persoonId }: Look) {
+  return ronde.deelnemers.filter((one) => one.persoonId !== persoonId && isThere(one));
 }
 
-/** Who left the team keeps a name in what they did. */
-function naamVan({ facts }: Look, persoonId: string): string {
-  const known = [...facts.ronde.deelnemers, ...facts.team].find((one) => one.persoonId === persoonId);
-  return known?.naam ?? "Iemand die niet meer in het team zit";
+function personOf(look: Look, persoonId: string) {
+  return { persoonId, naam: naamIn(peopleOf(look), persoonId) };
 }
+
+const peopleOf = ({ facts }: Look) => [...facts.ronde.deelnemers, ...facts.team];

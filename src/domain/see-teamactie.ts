@@ -1,8 +1,9 @@
 /** One actie of the team with the eyes of one person; its words pass the visibility rule here, once. */
-import { type GevraagdGezien, naamIn, type OverdrachtGezien } from "./overdracht.ts";
+import type { GevraagdGezien, OverdrachtGezien } from "./overdracht.ts";
 import type { TaakStand } from "./taak.ts";
 import type { TeamactieFeit } from "./teamactie.ts";
 import { leidersOf, teamledenOf } from "./teamactie-relatie.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { todayIn } from "./today.ts";
 import {
   explainTeam,

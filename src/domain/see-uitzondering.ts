@@ -4,6 +4,7 @@ import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { leesTekst, type Ogen } from "./lees-tekst.ts";
 import { activeOn, ofSchool, type Relatie, relationsOf } from "./relatie.ts";
 import type { Sealed } from "./sealed.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { todayIn } from "./today.ts";
 import {
   type UitzonderingAct,
@@ -150,8 +151,6 @@ function viewOf(
 ): UitzonderingGezien {
   const { team, now } = kijker;
   const { besluit } = verzoek;
-  const naam = (id: string) =>
-    team.find((lid) => lid.persoonId === id)?.naam ?? "Iemand die niet meer in het team zit";
   return {
     id: verzoek.id,
     versie: verzoek.versie,
@@ -165,13 +164,13 @@ function viewOf(
     redenen: verzoek.redenen,
     veiligThuis: verzoek.veiligThuis,
     reden: lees(verzoek.reden),
-    vrager: naam(verzoek.gevraagdDoor),
+    vrager: naamIn(team, verzoek.gevraagdDoor),
     vragerId: verzoek.gevraagdDoor,
-    directeur: naam(verzoek.directeurId),
+    directeur: naamIn(team, verzoek.directeurId),
     gevraagdOp: todayIn(verzoek.gevraagdOp),
     kring: verzoek.kring.map((persoonId) => ({
       persoonId,
-      naam: naam(persoonId),
+      naam: naamIn(team, persoonId),
       functie: team.find((lid) => lid.persoonId === persoonId)?.functie ?? null,
       blijft: besluit?.besluit !== "ja" || besluit.kring.includes(persoonId),
     })),

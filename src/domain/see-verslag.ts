@@ -6,6 +6,7 @@ import type { PuntGezien, RondeGezien } from "./ronde-view.ts";
 import type { Sealed } from "./sealed.ts";
 import { seeHulpvraag } from "./see-hulpvraag.ts";
 import { eyesOn, type Kijker, type RondeFacts, seeRonde, textOf } from "./see-ronde.ts";
+import { naamIn } from "./teamlidnaam.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
@@ -171,32 +172,37 @@ function wijzigingenOf(facts: VerslagFacts, kijker: Kijker, handler: Handler): r
     }));
 }
 
+/** What this person may know of one hulpvraag that was discussed; null when the report shows nothing of it. */
+function handlerOf(facts: VerslagFacts, kijker: Kijker, hulpvraagId: string): Handler | null {
+  const gezien = seeRonde(facts.ronde, kijker);
+  if (gezien?.status !== "gesloten") return null;
+  const seen = discussedOf(facts, kijker, gezien).some((one) => one.hulpvraagId === hulpvraagId);
+  const dossier = seen ? dossierOf(facts, kijker, hulpvraagId) : null;
+  return dossier && { dossier, leidt: gezien.leidt };
+}
+
 /** Whether this person still reads what was decided about it: who does not, hears no more of it either. */
 export function stillReads(facts: VerslagFacts, kijker: Kijker, hulpvraagId: string): boolean {
-  const gezien = seeRonde(facts.ronde, kijker);
-  if (!gezien || !discussedOf(facts, kijker, gezien).some((one) => one.hulpvraagId === hulpvraagId))
-    return false;
-  const dossier = dossierOf(facts, kijker, hulpvraagId);
-  return dossier !== null && eyesOn(kijker, dossier).meer.allowed;
+  const handler = handlerOf(facts, kijker, hulpvraagId);
+  return handler !== null && eyesOn(kijker, handler.dossier).meer.allowed;
 }
 
 /** The words of one open proposal, for who answers it; null for everybody else. */
 export function seeWijziging(facts: VerslagFacts, kijker: Kijker, id: string): WijzigingOpen | null {
-  const gezien = seeRonde(facts.ronde, kijker);
   const wijziging = facts.wijzigingen.find((one) => one.id === id);
-  if (gezien?.status !== "gesloten" || !wijziging?.tekst) return null;
-  const seen = discussedOf(facts, kijker, gezien).some((one) => one.hulpvraagId === wijziging.hulpvraagId);
-  const dossier = seen ? dossierOf(facts, kijker, wijziging.hulpvraagId) : null;
-  if (!dossier) return null;
-  if (wijziging.status !== "open" || !mayAnswer(kijker, { dossier, leidt: gezien.leidt })) return null;
+  if (wijziging?.status !== "open" || !wijziging.tekst) return null;
+  const handler = handlerOf(facts, kijker, wijziging.hulpvraagId);
+  if (!handler || !mayAnswer(kijker, handler)) return null;
+  const { dossier } = handler;
   const tekst = readText(kijker, dossier, wijziging.tekst);
   if (tekst === null) return null;
   const { hulpvraagId, besluitId, door, op } = wijziging;
-  const who = [...facts.ronde.ronde.deelnemers, ...facts.ronde.team].find((one) => one.persoonId === door);
+  const people = [...facts.ronde.ronde.deelnemers, ...facts.ronde.team];
+  const functie = people.find((one) => one.persoonId === door)?.functie ?? null;
   return {
-    ...{ id, rondeId: gezien.id, hulpvraagId, besluitId, tekst },
+    ...{ id, rondeId: facts.ronde.ronde.id, hulpvraagId, besluitId, tekst },
     referentie: dossier.referentie,
-    van: { naam: who?.naam ?? "Iemand die niet meer in het team zit", functie: who?.functie ?? null },
+    van: { naam: naamIn(people, door), functie },
     op: todayIn(op),
   };
 }

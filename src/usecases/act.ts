@@ -1,8 +1,8 @@
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { firstPress } from "#database/press.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
+import { send } from "./send.ts";
 import { type Result, refuse, type World } from "./world.ts";
 
 /** One act of one person. `press` names the press it comes from, so that the same press again changes nothing. */
@@ -42,7 +42,7 @@ export async function perform<T, E>(
     return await world.database.transact(scopeOf(actor), async (tx) => {
       if (!(await firstPress(tx, act.press, actor.persoonId))) return refuse({ kind: "al_gedaan" as const });
       const result = await run(tx, async (notices) => {
-        if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+        await send(world, tx, notices);
       });
       if (!result.ok) throw new Rollback(result.error);
       return result;

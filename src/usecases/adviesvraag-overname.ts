@@ -11,7 +11,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeAdviesvraag } from "#domain/see-adviesvraag.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { explain, reveal, usualDoel, viewpointOf } from "#domain/visibility.ts";
-import { namesAround } from "./adviesvraag-naam.ts";
+import { namesAround } from "./bekende-naam.ts";
 import { recordLezingen } from "./lezing.ts";
 import type { World } from "./world.ts";
 

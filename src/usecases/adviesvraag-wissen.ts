@@ -5,14 +5,14 @@ import {
   postponeErasure,
 } from "#database/adviesvraag.ts";
 import { recordEvent } from "#database/event.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import { type AdviesvraagFeit, type Advieswisreden, wisDag } from "#domain/adviesvraag.ts";
 import type { Notice } from "#domain/notice.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { refreshAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** Before anyone is at work: an edit makes no sound. */
@@ -66,5 +66,5 @@ export async function eraseAtTerm(world: World, tx: Tx, timer: DueTimer): Promis
     return;
   }
   const notices = await erase(tx, advies, "termijn");
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }

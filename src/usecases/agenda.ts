@@ -117,26 +117,30 @@ export function agendeerOp(
     const gezien = facts && seeRonde(facts, { persoonId: act.actor.persoonId, now: tx.now });
     if (!gezien) return refuse({ kind: "onzichtbaar" });
     if (!gezien.mag.has("agenderen")) return refuse({ kind: "kan_niet" });
-    const ja: string[] = [];
-    const nee: Opgenomen["nee"][number][] = [];
+    const asked = [...new Set(wish.hulpvragen)];
+    const ja = new Map<string, string>();
+    const nee = new Map<string, Opgenomen["nee"][number]>();
     const notices: Notice[] = [];
-    for (const id of new Set(wish.hulpvragen)) {
+    // Not in the order of the card, which has what is urgent first: messages leave in this order.
+    for (const id of asked.toSorted()) {
       const dossier = await loadDossier(tx, act.world.keys, id);
       if (!dossier || !seeHulpvraag(dossier, act.actor, tx.now)) continue;
       if (dossier.sztId !== facts.ronde.sztId) continue;
       const put = await putOn(tx, act, { ronde: facts.ronde, dossier, minuten: wish.minuten });
       if (put.ok) {
-        ja.push(dossier.referentie);
+        ja.set(id, dossier.referentie);
         notices.push(...put.value);
       } else
-        nee.push({
+        nee.set(id, {
           referentie: dossier.referentie,
           missing: put.error.kind === "toestemming" ? put.error.missing : [],
           staatOp: await elsewhere(tx, act, { id, rondeId }),
         });
     }
     await save([...notices, ...(await sorted(tx, act.world.keys, facts.ronde, `p${act.press}`))]);
-    return ok({ ja, nee });
+    const inOrder = <T>(found: ReadonlyMap<string, T>): readonly T[] =>
+      asked.flatMap((id) => found.get(id) ?? []);
+    return ok({ ja: inOrder(ja), nee: inOrder(nee) });
   });
 }
 

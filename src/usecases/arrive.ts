@@ -1,10 +1,11 @@
 import { forgetBereikfout } from "#database/bereik.ts";
 import { closeRemoved, rememberGesprek, reopenChannels } from "#database/gesprek.ts";
-import { reviveErasure, revivePosts, saveNotices } from "#database/notice.ts";
+import { reviveErasure, revivePosts } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { linkTeam } from "#database/szt.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { refreshedChats, refreshedPosts } from "./chat-refresh.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** Where Teams says that something came from. */
@@ -28,14 +29,15 @@ async function reached(tx: Tx, world: World, { persoonId }: Actor, place: Place)
   if (!again) return;
   const notices = await refreshedChats(tx, [persoonId], world.chance.uuid());
   const revived = await reviveErasure(tx, { persoonId });
-  if ((await saveNotices(tx, world.chance.uuid, notices)) + revived > 0) after(tx, world.wake);
+  await send(world, tx, notices);
+  if (revived > 0) after(tx, world.wake);
 }
 
 /** First contact in the own chat. Both events of one install can come, in any order: one welcome a person. */
 export async function greet(world: World, actor: Actor, place: Place): Promise<void> {
   await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
     await reached(tx, world, actor, place);
-    const saved = await saveNotices(tx, world.chance.uuid, [
+    await send(world, tx, [
       {
         soort: "welkom",
         aan: { persoonId: actor.persoonId },
@@ -44,7 +46,6 @@ export async function greet(world: World, actor: Actor, place: Place): Promise<v
         sleutel: `welkom:${actor.persoonId}`,
       },
     ]);
-    if (saved > 0) after(tx, world.wake);
   });
 }
 
@@ -66,7 +67,8 @@ export async function arriveInTeam(
     const back = reopened || again;
     const notices = back ? await refreshedPosts(tx, sztId, world.chance.uuid()) : [];
     const revived = back ? (await reviveErasure(tx, { sztId })) + (await revivePosts(tx, { sztId })) : 0;
-    if ((await saveNotices(tx, world.chance.uuid, notices)) + revived > 0) after(tx, world.wake);
+    await send(world, tx, notices);
+    if (revived > 0) after(tx, world.wake);
     return true;
   });
 }

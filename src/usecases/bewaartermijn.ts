@@ -12,8 +12,7 @@ import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
 import { readersOf } from "#database/message.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import { countErasure, leftOver } from "#database/wissen.ts";
 import { insertWissing, openWissingOf, wissingenToRun } from "#database/wissing.ts";
@@ -28,6 +27,7 @@ import { momentOf, todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { openRechten, refreshedRechten } from "./rechten.ts";
 import { logCase } from "./regierol-open.ts";
+import { send } from "./send.ts";
 import type { WisBewijs } from "./wissen.ts";
 import { executeWissing, newNummer } from "./wissing.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -127,7 +127,7 @@ async function announce(
       sleutel: `bewaartermijn_aangekondigd:${id}:${wissenOp}:${persoonId}`,
     }),
   );
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 async function callOff(tx: Tx, world: World, kandidaat: Kandidaat): Promise<void> {
@@ -139,7 +139,7 @@ async function callOff(tx: Tx, world: World, kandidaat: Kandidaat): Promise<void
     kandidaat.sztId,
     `afgezegd:${todayIn(tx.now)}`,
   );
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /** Each in a transaction of its own, so that one that cannot go does not hold up the others. */

@@ -4,10 +4,9 @@
  */
 import { type Gesprek, gesprekAt } from "#database/gesprek.ts";
 import { type Bericht, messageAt, saveOlder, unmark } from "#database/message.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
 import { type Notice, type Onderwerp, shownAs } from "#domain/notice.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** The chat of a turn, and the message in it that was pressed, as far as we know them. */
@@ -58,7 +57,7 @@ export function bring(
     bericht.onderwerpId === onderwerp.id;
   const below = onderwerp !== undefined && !(about && bericht.actueel);
   return world.database.transact(scopeOf(actor), async (tx) => {
-    await save(tx, world, [
+    await send(world, tx, [
       ...(bericht && !(about && below) ? [noticeTo(actor, { soort: "bericht", id: bericht.id }, turn)] : []),
       ...(below ? [noticeTo(actor, onderwerp, turn)] : []),
     ]);
@@ -75,10 +74,6 @@ function noticeTo({ persoonId }: Actor, { soort, id }: Onderwerp, turn: string):
     sztId: null,
     sleutel: `${kind}:${id}:${persoonId}:${turn}`,
   };
-}
-
-async function save(tx: Tx, world: World, notices: readonly Notice[]): Promise<void> {
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }
 
 /** A form or list that was put in a chat: known as an older message about this subject, before it says anything. */

@@ -1,6 +1,5 @@
 import { loadDossier } from "#database/dossier.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
@@ -12,6 +11,7 @@ import { amsterdam, todayIn } from "#domain/today.ts";
 import { decideDossierOn, groundIsGone, isComplete } from "#domain/toestemming.ts";
 import { expireToestemming } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { send } from "./send.ts";
 import { applyTermEvent, type Zaak } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -72,7 +72,7 @@ export async function refreshAfterObjection(world: World, tx: Tx, timer: DueTime
   if (decideDossierOn(dossier, op).ok)
     await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
   const notices = await refreshed(tx, { id: dossier.id, sztId: dossier.sztId, versie });
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /**
@@ -106,7 +106,7 @@ export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): 
   const versie = await nextVersion(tx, id);
   if (versie === null) return;
   const notices = await refreshed(tx, { id, sztId: dossier.sztId, versie });
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /**
@@ -153,7 +153,7 @@ export async function expireConsent(world: World, tx: Tx, id: string): Promise<v
   await renewNow(tx, world, dossier);
   const feit = `verlopen:${id}:${dossier.toestemming?.id ?? "geen"}`;
   const others = ibsOf(dossier, today).filter((persoonId) => persoonId !== dossier.inbrengerId);
-  await saveNotices(tx, world.chance.uuid, [
+  await send(world, tx, [
     ...others.map(
       (persoonId): Notice => ({
         soort: "hulpvraag_terug",

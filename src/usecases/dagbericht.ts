@@ -6,9 +6,8 @@ import {
   insertDagbericht,
   insertHerinnering,
 } from "#database/dagbericht.ts";
-import { saveNotices } from "#database/notice.ts";
 import { actorById } from "#database/persoon.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { dagberichtWithTeamactie, givenTeamSteps, insertTeamherinnering } from "#database/teamactie.ts";
 import { openTermijnenOf, type TermijnRow } from "#database/termijn.ts";
 import type { Lezing } from "#domain/lezing.ts";
@@ -28,6 +27,7 @@ import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
 import { type TeamTerm, teamInBundle, teamTermsOf } from "./dagbericht-team.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
+import { send } from "./send.ts";
 import { bekeken, bekekenAround, inOrder, takenLezing } from "./taken.ts";
 import type { World } from "./world.ts";
 
@@ -115,7 +115,7 @@ async function keep(world: World, tx: Tx, bundle: Bundle, sources: Sources): Pro
   const id = world.chance.uuid();
   if (!(await insertDagbericht(tx, { id, persoonId, datum }))) return;
   for (const item of items) await remember(tx, item, { id, persoonId, ...sources });
-  await saveNotices(tx, world.chance.uuid, [
+  await send(world, tx, [
     {
       soort: "dagbericht",
       aan: { persoonId },
@@ -124,7 +124,6 @@ async function keep(world: World, tx: Tx, bundle: Bundle, sources: Sources): Pro
       sleutel: `dagbericht:${persoonId}:${datum}`,
     },
   ]);
-  after(tx, world.wake);
 }
 
 async function remember(

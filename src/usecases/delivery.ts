@@ -24,11 +24,10 @@ import {
   claimNotices,
   deliveredSince,
   type NoticeEnd,
-  saveNotices,
   settleNotice,
 } from "#database/notice.ts";
 import { actorById, identityOf, type TeamsIdentity } from "#database/persoon.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { wissingById } from "#database/wissing.ts";
 import { agrees, hasLanded, type Onzeker, stillOpen } from "#domain/bericht.ts";
 import type { Gelezen } from "#domain/lezing.ts";
@@ -37,6 +36,7 @@ import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { recordLezingen } from "./lezing.ts";
 import { refreshedSummary } from "./samenvatting.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
@@ -76,7 +76,7 @@ async function tellPosted(
   if (!sztId || (end.status === "later" && pogingen > 1)) return;
   const feit = `${end.status}:${pogingen}:${tx.now}`;
   const notices = await refreshedSummary(tx, { id, sztId }, feit);
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /** The last of a clearing has ended: the card of the ib says so. */
@@ -93,7 +93,7 @@ async function tellCleared(tx: Tx, world: World, opruimingId: string): Promise<v
       sleutel: `hulpvraag_ververst:${done.id}:opgeruimd:${opruimingId}:${persoonId}`,
     }),
   );
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /** Who gets it, with the memberships of now, and where; there are no chats when we never met. */
@@ -205,7 +205,7 @@ async function lookAgain(tx: Tx, world: World, { id, gesprekId }: Bericht, onzek
     sleutel: `bericht_nazien:${id}:${onzeker.op}`,
     nietVoor: hasLanded(onzeker),
   };
-  if ((await saveNotices(tx, world.chance.uuid, [notice])) > 0) after(tx, world.wake);
+  await send(world, tx, [notice]);
 }
 
 /** Teams did nothing. */

@@ -1,8 +1,8 @@
+import { dropBijdragen } from "#database/bijdrage.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { setStatus, takeOffAgendas, zaakOf } from "#database/hulpvraag.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -10,6 +10,7 @@ import { todayIn } from "#domain/today.ts";
 import { groundIsGone } from "#domain/toestemming.ts";
 import { refreshed, refreshedRondes, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -23,6 +24,7 @@ export async function dropGround(
 ): Promise<readonly Notice[]> {
   const { id, sztId } = dossier;
   const rondes = await takeOffAgendas(tx, id);
+  await dropBijdragen(tx, id);
   const to = statusWithoutGround(dossier.status);
   const moves = to === "concept" && dossier.status !== "concept";
   if (moves && !(await setStatus(tx, { id, versie }, to))) throw new Error("changed under a lock of its own");
@@ -49,7 +51,7 @@ export async function expireToestemming(world: World, tx: Tx, id: string): Promi
   if (ended || !groundIsGone(dossier, todayIn(tx.now))) return;
   const notices = await dropGround(tx, dossier, dossier.versie);
   await recordEvent(tx, { soort: "toestemming_verlopen", sztId: dossier.sztId, ...(await zaakOf(tx, id)) });
-  await saveNotices(tx, world.chance.uuid, [
+  await send(world, tx, [
     ...notices,
     // A line in the channel rests on the same ground.
     ...(await rewriteSummaries(tx, world, id)),
@@ -61,5 +63,4 @@ export async function expireToestemming(world: World, tx: Tx, id: string): Promi
       sleutel: `hulpvraag_terug:verlopen:${id}:${dossier.toestemming?.id ?? "geen"}`,
     },
   ]);
-  after(tx, world.wake);
 }

@@ -1,3 +1,4 @@
+import { dropBijdragen } from "#database/bijdrage.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import {
@@ -8,8 +9,7 @@ import {
   withdrawHulpvraag,
   zaakOf,
 } from "#database/hulpvraag.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Lezing, lezingOf, showsContent } from "#domain/lezing.ts";
@@ -25,6 +25,7 @@ import { clear } from "./grondslag-gevolg.ts";
 import { refreshed, refreshedRondes, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { logLezingen } from "./lezing.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
+import { send } from "./send.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { endWith } from "./uitzondering-over.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -79,7 +80,7 @@ export async function askHulpvraag(
         notices.push(shown(dossier, actor, asked.activityId));
       }
     }
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
     return notices.length > 0;
   });
 }
@@ -169,6 +170,7 @@ export function intrekken(
     const { dossier } = found.value;
     if (!found.value.gezien.mag.has("intrekken")) return refuse({ kind: "kan_niet" });
     const rondes = await takeOffAgendas(tx, at.id);
+    await dropBijdragen(tx, at.id);
     if (!(await withdrawHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
     await recordEvent(tx, {
       soort: "hulpvraag_ingetrokken",

@@ -47,7 +47,7 @@ import { callOff, makeRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { refreshedLast } from "./verslag-notice.ts";
-import { ok, type Result, refuse, type World } from "./world.ts";
+import { linkVanzelf, ok, type Result, refuse, type World } from "./world.ts";
 
 export type JaarplanRefusal = ActRefusal | { readonly kind: "kan_niet" };
 
@@ -84,7 +84,9 @@ export function proposeJaarplan(
       if (!plansFor(actor).includes(sztId)) return refuse({ kind: "onzichtbaar" });
       await lockPlanning(tx, sztId);
       const calendars = calsOf(await calendarsOfSzt(tx, sztId));
-      const checked = checkRitme(form, jaarbereik(calendars, todayIn(tx.now)));
+      const checked = checkRitme(form, jaarbereik(calendars, todayIn(tx.now)), {
+        linkVanzelf: linkVanzelf(world),
+      });
       if (!checked.ok) return refuse({ kind: "velden", problemen: checked.error });
       const { bereik, deelnameLink } = checked.value;
       const dropped = await dropProposal(tx, sztId);
@@ -181,7 +183,7 @@ export function confirmJaarplan(
 
 /** The round on one day of the plan; null when it can no longer be held then. */
 function plannedRonde(
-  { actor }: Act,
+  { actor, world }: Pick<Act, "actor" | "world">,
   { plan, team, calendars }: JaarplanFacts,
   datum: Temporal.PlainDate,
   now: Temporal.Instant,
@@ -196,6 +198,7 @@ function plannedRonde(
     voorzitterId: chairOrElse(team, datum, actor.persoonId),
   };
   const checked = checkPlan(form, {
+    linkVanzelf: linkVanzelf(world),
     team,
     calendars,
     now,

@@ -1,10 +1,10 @@
-import { saveNotices } from "#database/notice.ts";
 import { endingLidmaatschappen } from "#database/persoon.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 const midnight = Temporal.PlainTime.from("00:00");
@@ -30,5 +30,5 @@ export async function membershipEnded(world: World, tx: Tx, timer: DueTimer): Pr
     ...(await refreshedChats(tx, [timer.onderwerpId], timer.sleutel)),
     ...(await momentprikWithout(tx, timer.onderwerpId, timer.sleutel)),
   ];
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }

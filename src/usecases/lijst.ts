@@ -1,7 +1,6 @@
 import type { Lijst } from "#database/message.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after } from "#database/pool.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -15,7 +14,7 @@ export async function showLijst(
 ): Promise<void> {
   const { persoonId } = actor;
   await world.database.transact(scopeOf(actor), async (tx) => {
-    const saved = await saveNotices(tx, world.chance.uuid, [
+    await send(world, tx, [
       {
         soort: `${lijst}_getoond`,
         aan: { persoonId },
@@ -24,6 +23,5 @@ export async function showLijst(
         sleutel: `${lijst}_getoond:${persoonId}:${occasion}`,
       },
     ]);
-    if (saved > 0) after(tx, world.wake);
   });
 }

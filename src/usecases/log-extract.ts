@@ -1,8 +1,7 @@
 import { loadDossier } from "#database/dossier.ts";
 import { findByReference } from "#database/hulpvraag.ts";
 import { type LogZaak, logLeden, logRijen, logZaken, logZakenById } from "#database/log-extract.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { type LogGezien, type LogRegel, lezersVan, logRegelsVan } from "#domain/log-view.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -12,6 +11,7 @@ import { mayUseRechten } from "#domain/see-rechten.ts";
 import { todayIn } from "#domain/today.ts";
 import { tellAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -89,7 +89,7 @@ export async function askLog(
       if (dossier && treffer && maySee(dossier, actor, tx.now))
         notices.push(...tellAbout("logboek_getoond", dossier, { personen, feit: asked.activityId }));
     }
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
     return notices.length > 0;
   });
 }

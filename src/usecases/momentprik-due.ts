@@ -1,7 +1,6 @@
 /** What a momentprik does when its time has come. */
 import { dropAntwoorden, lockMomentprik, runningMomentprikkenOf } from "#database/momentprik.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import type { DueTimer } from "#database/timer.ts";
 import { canAnswer, hasAnswered, isPast, isRunning } from "#domain/momentprik.ts";
 import { type MomentprikFacts, stillAsked } from "#domain/momentprik-view.ts";
@@ -10,6 +9,7 @@ import { loadMomentprik } from "./momentprik-load.ts";
 import { expire, layBefore, refreshMomentprik, whenComplete } from "./momentprik-ronde.ts";
 import { momentprikSleutel } from "./momentprik-timer.ts";
 import { tellAbout } from "./notice-about.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** Once, to who has not answered. */
@@ -83,8 +83,4 @@ async function dueFacts(tx: Tx, id: string): Promise<MomentprikFacts | null> {
 async function lockedFacts(tx: Tx, id: string): Promise<MomentprikFacts | null> {
   await lockMomentprik(tx, id);
   return loadMomentprik(tx, id);
-}
-
-async function send(world: World, tx: Tx, notices: readonly Notice[]): Promise<void> {
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }

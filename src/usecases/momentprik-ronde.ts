@@ -16,22 +16,16 @@ import { deciders, type MomentprikFacts, stillAsked } from "#domain/momentprik-v
 import type { Notice } from "#domain/notice.ts";
 import { loadMomentprik } from "./momentprik-load.ts";
 import { cancelMomentprikTimers } from "./momentprik-timer.ts";
-import { refreshAbout, tellAbout } from "./notice-about.ts";
+import { besideTold, refreshAbout, tellAbout } from "./notice-about.ts";
 import { refreshRonde } from "./round-notice.ts";
 
-/**
- * Every standing card shows how it is now, and so do first cards that are still on their way. Not of who is told
- * something by a message of its own: an edit right after it would take the words from it.
- */
+/** What people are told. Every standing card shows how it is now, and so do first cards that are still on their way. */
 export async function refreshMomentprik(
   tx: Tx,
   { prik }: Pick<MomentprikFacts, "prik">,
   { feit, told = [] }: { readonly feit: string; readonly told?: readonly Notice[] },
 ): Promise<readonly Notice[]> {
-  const personOf = ({ aan }: Notice) => ("persoonId" in aan ? aan.persoonId : null);
-  const heard = new Set(told.map(personOf));
-  const all = await refreshAbout(tx, "momentprik", prik, { feit, also: prik.gevraagd });
-  return [...told, ...all.filter((one) => !heard.has(personOf(one)))];
+  return besideTold(told, await refreshAbout(tx, "momentprik", prik, { feit, also: prik.gevraagd }));
 }
 
 /** The card of the round says whether another moment is looked for. */

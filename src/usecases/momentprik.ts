@@ -47,7 +47,7 @@ import { cancelMomentprikTimers, setMomentprikTimers } from "./momentprik-timer.
 import { tellAbout } from "./notice-about.ts";
 import { move, type PlanWarning, plan, type RondeRefusal, withRonde } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
-import { ok, type Result, refuse } from "./world.ts";
+import { linkVanzelf, ok, type Result, refuse } from "./world.ts";
 
 type Velden = { readonly kind: "velden"; readonly problemen: PrikProblemen };
 export type StartRefusal =
@@ -70,7 +70,12 @@ export function startMomentprik(
     const loopt = await runningMomentprik(tx, { sztId });
     if (loopt) return refuse({ kind: "loopt_al", id: loopt });
     const around = await aroundMomentprik(tx, sztId, null);
-    const checked = checkPrikNieuw(form, { ...around, now: tx.now, plannerId: actor.persoonId });
+    const checked = checkPrikNieuw(form, {
+      ...around,
+      now: tx.now,
+      plannerId: actor.persoonId,
+      linkVanzelf: linkVanzelf(act.world),
+    });
     if (!checked.ok) return checked;
     const { momenten, nieuw, gevraagd } = checked.value;
     await save(

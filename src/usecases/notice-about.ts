@@ -1,6 +1,6 @@
 import { readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
-import type { Notice, NoticeKind, OnderwerpSoort } from "#domain/notice.ts";
+import { type Notice, type NoticeKind, noticeKinds, type OnderwerpSoort } from "#domain/notice.ts";
 
 /** What a notice is about. */
 export interface Plek {
@@ -45,3 +45,17 @@ export async function refreshAbout(
   const personen = [...(await readersOf(tx, soort, plek.id)), ...also];
   return tellAbout(`${soort}_ververst`, plek, { personen, feit });
 }
+
+/**
+ * What people are told, and the cards that are brought up to date with it. Who is told something about a subject gets no
+ * edit of its card as well: right after the message, that would take the words from it.
+ */
+export function besideTold(told: readonly Notice[], rest: readonly Notice[]): readonly Notice[] {
+  const cards = new Set(told.map(cardOf));
+  return [...told, ...rest.filter((one) => !(isEdit(one) && cards.has(cardOf(one))))];
+}
+
+const isEdit = ({ soort }: Notice) => noticeKinds[soort].bezorging === "verversen";
+
+const cardOf = ({ soort, onderwerpId, aan }: Notice) =>
+  [noticeKinds[soort].onderwerp, onderwerpId, ...Object.values(aan)].join();

@@ -34,12 +34,12 @@ import { refreshedAround } from "./jaarplan-notice.ts";
 import { momentprikEnds, momentprikFollows, momentprikkenAnew } from "./momentprik-ronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
-import { release, releaseUngrounded } from "./round-release.ts";
+import { release, releaseUngrounded, stillToCome } from "./round-release.ts";
 import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
 import { refreshedLast } from "./verslag-notice.ts";
-import { ok, type Result, refuse } from "./world.ts";
+import { linkVanzelf, ok, type Result, refuse, type World } from "./world.ts";
 
 export type PlanRefusal = ActRefusal | { readonly kind: "velden"; readonly problemen: RondeProblemen };
 export type RondeRefusal = ActRefusal | { readonly kind: "kan_niet" };
@@ -71,7 +71,7 @@ export async function plan(
   { actor, world, press: id }: Act,
   { sztId, form }: { readonly sztId: string; readonly form: RondeForm },
 ): Promise<Result<PlanWarning, PlanRefusal>> {
-  const checked = await check(tx, { sztId, form, plannerId: actor.persoonId });
+  const checked = await check(tx, world, { sztId, form, plannerId: actor.persoonId });
   if (!checked.ok) return checked;
   const { planned, calendars } = checked.value;
   await makeRonde(tx, { actor, world }, { id, sztId, form, planned, calendars });
@@ -131,7 +131,7 @@ export async function move(
 ): Promise<Result<PlanWarning, PlanRefusal | RondeRefusal>> {
   const at = facts.ronde;
   const { ronde } = facts;
-  const checked = await check(tx, { sztId: ronde.sztId, form, plannerId: act.actor.persoonId });
+  const checked = await check(tx, act.world, { sztId: ronde.sztId, form, plannerId: act.actor.persoonId });
   if (!checked.ok) return checked;
   const { planned, calendars } = checked.value;
   const plan = { ...form, deelnameLink: planned.deelnameLink };
@@ -214,8 +214,7 @@ export async function callOff(
   if (!(await storeCancel(tx, ronde))) return null;
   const over = await afterRonde(tx, world, { rondeId: ronde.id, punten }, "ronde_vervallen");
   const notices: Notice[] = [...over.notices];
-  for (const item of over.punten.filter(({ punt }) => punt.status === "gepland"))
-    notices.push(...(await release(tx, item)));
+  for (const item of stillToCome(over.punten)) notices.push(...(await release(tx, item)));
   notices.push(...(await leaveRonde(tx, world, ronde)));
   notices.push(...(await momentprikEnds(tx, ronde, "ronde_vervallen")));
   await cancelRoundTimers(tx, ronde);
@@ -275,11 +274,18 @@ export function withRonde<T, E>(
 
 async function check(
   tx: Tx,
+  world: Pick<World, "outlook">,
   { sztId, form, plannerId }: { sztId: string; form: RondeForm; plannerId: string },
 ): Promise<Result<{ planned: Planned; calendars: readonly SchoolCalendar[] }, PlanRefusal>> {
   const team = await teamOf(tx, sztId);
   const calendars = (await calendarsOfSzt(tx, sztId)).map(({ cal }) => cal);
-  const checked = checkPlan(form, { team, calendars, now: tx.now, plannerId });
+  const checked = checkPlan(form, {
+    team,
+    calendars,
+    now: tx.now,
+    plannerId,
+    linkVanzelf: linkVanzelf(world),
+  });
   return checked.ok ? ok({ planned: checked.value, calendars }) : checked;
 }
 

@@ -5,8 +5,7 @@ import { recordEvent } from "#database/event.ts";
 import { findByReference, zaakOf } from "#database/hulpvraag.ts";
 import { countInzage, inzageVan } from "#database/inzage.ts";
 import { leerlingenLike } from "#database/leerling.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { openWissingOf } from "#database/wissing.ts";
 import { wissenVanaf } from "#domain/bewaartermijn.ts";
 import type { BewaarSettings } from "#domain/bewaartermijn-setting.ts";
@@ -29,6 +28,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { ibSchools } from "./intake.ts";
 import { perLeerling } from "./naamgenoot.ts";
 import { logCase } from "./regierol-open.ts";
+import { send } from "./send.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** One leerling, opened by the number of a hulpvraag for who answers for its rights. */
@@ -151,7 +151,7 @@ export async function askRechten(
       if (dossier && treffer && mayUseRechten(dossier, actor, "exporteren", tx.now))
         notices.push(shown(dossier, actor, asked.activityId));
     }
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
     return notices.length > 0;
   });
 }

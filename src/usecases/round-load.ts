@@ -1,5 +1,6 @@
 import { actiesAround } from "#database/actie.ts";
 import { adviesvragenOfRonde, anyDiscussed } from "#database/adviesvraag.ts";
+import { afspraakOf } from "#database/afspraak.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import { genodigdenOf } from "#database/genodigde.ts";
@@ -62,6 +63,7 @@ export async function loadRonde(
             personen: [...ronde.deelnemers, ...genodigden].map(({ persoonId }) => persoonId),
           })
         : [],
+    afspraak: await afspraakOf(tx, id),
     verslag: (await verslagOf(tx, id)) !== null,
     advies: {
       vragen: await adviesvragenOfRonde(tx, keys, id),

@@ -4,6 +4,7 @@ import { ibFuncties } from "#domain/code.ts";
 import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
 import { activeOn } from "#domain/relatie.ts";
+import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { followTijdvakken } from "./tijdvak.ts";
@@ -41,6 +42,22 @@ export async function refreshRonde(
     ...(await refreshAbout(tx, "verslag", ronde, { feit })),
     ...(await followTijdvakken(tx, ronde.id, feit)),
   ];
+}
+
+/**
+ * A step with some items: only the cards on which one of these stands, once each. Who may not know of them has a card that
+ * stays as it is.
+ */
+export async function refreshSeen(
+  tx: Tx,
+  facts: RondeFacts,
+  { punten, feit }: { readonly punten: readonly string[]; readonly feit: string },
+): Promise<readonly Notice[]> {
+  const { ronde } = facts;
+  const personen = (await readersOf(tx, "ronde", ronde.id)).filter((persoonId) =>
+    seeRonde(facts, { persoonId, now: tx.now })?.punten.some(({ id }) => punten.includes(id)),
+  );
+  return tell("ronde_ververst", ronde, { personen, feit });
 }
 
 /** A hulpvraag comes back to the ib or coo of its school. */

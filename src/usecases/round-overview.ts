@@ -1,6 +1,5 @@
-import { saveNotices } from "#database/notice.ts";
 import { rondesOfPersoon, unopenedRondesOf } from "#database/overlegronde.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import { ibFuncties } from "#domain/code.ts";
@@ -12,6 +11,7 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { viewRonde } from "./round-load.ts";
+import { send } from "./send.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** How long a round that nobody opened asks for an answer. */
@@ -114,7 +114,7 @@ export async function askNextRonde(world: World, actor: Actor, activityId: strin
         notices.push(shown(ronde, actor, activityId));
     }
     if (notices.length === 0) return false;
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
     return true;
   });
 }

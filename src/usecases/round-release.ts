@@ -15,6 +15,15 @@ export interface Item {
   readonly dossier: Dossier;
 }
 
+/**
+ * What is still to be discussed, by its random number. In the order of the agenda, the order of the messages about it
+ * would tell what is urgent to whoever only sees them pass.
+ */
+export const stillToCome = (items: readonly Item[]): readonly Item[] =>
+  items
+    .filter(({ punt }) => punt.status === "gepland")
+    .toSorted((one, other) => (one.dossier.referentie < other.dossier.referentie ? -1 : 1));
+
 /** Why this hulpvraag cannot be discussed on these days; empty when it can. */
 export function missingFor(dossier: Dossier, days: readonly Temporal.PlainDate[]): readonly Missing[] {
   return days.map((day) => decideDossierOn(dossier, day).missing).find((m) => m.length > 0) ?? [];
@@ -53,7 +62,7 @@ export async function releaseUngrounded(
   const today = todayIn(tx.now);
   const days = Temporal.PlainDate.compare(ronde.datum, today) > 0 ? [today, ronde.datum] : [today];
   const notices: Notice[] = [];
-  for (const item of items.filter(({ punt }) => punt.status === "gepland")) {
+  for (const item of stillToCome(items)) {
     if (!days.some((day) => groundIsGone(item.dossier, day))) continue;
     notices.push(...(await release(tx, item)));
     notices.push(...tellIb(item.dossier, item.dossier.versie + 1, today));

@@ -1,8 +1,5 @@
-import { puntenOf, saveOrder } from "#database/agendapunt.ts";
-import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import {
-  lockRonde,
   type RondeAt,
   saveAanwezigheid,
   setRondeClosed,
@@ -13,13 +10,12 @@ import { DatabaseError } from "#database/pool.ts";
 import type { Aanwezigheid } from "#domain/code.ts";
 import type { Notice } from "#domain/notice.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
-import { type Act, perform } from "./act.ts";
+import type { Act } from "./act.ts";
 import { leaveRonde, refreshedOnRonde } from "./adviesvraag-ronde.ts";
 import { momentprikEnds } from "./momentprik-ronde.ts";
 import { type RondeRefusal, withRonde } from "./overlegronde.ts";
-import { loadRonde } from "./round-load.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
-import { release, releaseUngrounded } from "./round-release.ts";
+import { release, releaseUngrounded, stillToCome } from "./round-release.ts";
 import { cancelRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
@@ -100,29 +96,6 @@ export function recordAanwezigheid(
   });
 }
 
-/** One item later in the same round: it goes to the end, and the next one is first. Answers which round that is. */
-export function discussLater(
-  act: Act,
-  hulpvraagId: string,
-): Promise<Result<{ rondeId: string }, RondeRefusal>> {
-  const { actor, world } = act;
-  return perform<{ rondeId: string }, RondeRefusal>(act, async (tx, save) => {
-    const dossier = await loadDossier(tx, world.keys, hulpvraagId);
-    const rondeId = dossier?.agendapunten.find(({ ronde }) => ronde.status === "open")?.ronde.id;
-    if (!rondeId) return refuse({ kind: "onzichtbaar" });
-    await lockRonde(tx, rondeId);
-    const facts = await loadRonde(tx, world.keys, rondeId);
-    const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
-    const own = gezien?.punten.find((punt) => punt.hulpvraagId === hulpvraagId);
-    if (!gezien || !own) return refuse({ kind: "onzichtbaar" });
-    if (!own.mag.later) return refuse({ kind: "kan_niet" });
-    const rest = (await puntenOf(tx, rondeId)).map(({ id }) => id).filter((id) => id !== own.id);
-    await saveOrder(tx, [...rest, own.id]);
-    await save(await refreshRonde(tx, facts.ronde, { feit: `p${act.press}` }));
-    return ok({ rondeId });
-  });
-}
-
 export interface Gesloten {
   /** How many of those that this person sees were not discussed and wait for the next round. */
   readonly verschoven: number;
@@ -140,7 +113,7 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
       { rondeId: ronde.id, punten: facts.punten },
       "ronde_gesloten",
     );
-    const rest = over.punten.filter(({ punt }) => punt.status === "gepland");
+    const rest = stillToCome(over.punten);
     const notices: Notice[] = [...over.notices];
     for (const item of rest) notices.push(...(await release(tx, item)));
     notices.push(...(await leaveRonde(tx, act.world, ronde)));

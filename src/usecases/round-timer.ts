@@ -1,5 +1,4 @@
 import { recordEvent } from "#database/event.ts";
-import { saveNotices } from "#database/notice.ts";
 import { lockRonde, setAgendaVast } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
@@ -13,6 +12,7 @@ import { loadRonde } from "./round-load.ts";
 import { tell } from "./round-notice.ts";
 import { releaseUngrounded } from "./round-release.ts";
 import { setUnfinished } from "./round-unfinished.ts";
+import { send } from "./send.ts";
 import { tellTijdvakken } from "./tijdvak.ts";
 import type { World } from "./world.ts";
 
@@ -109,8 +109,4 @@ export async function sendLink(world: World, tx: Tx, timer: DueTimer): Promise<v
 function isDue(ronde: RondeFeit, timer: DueTimer, now: Temporal.Instant): boolean {
   const own = timer.sleutel === sleutelOf(timer.soort, ronde);
   return own && ronde.status === "gepland" && Temporal.Instant.compare(now, beginOf(ronde)) < 0;
-}
-
-async function send(world: World, tx: Tx, notices: Parameters<typeof saveNotices>[2]): Promise<void> {
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }

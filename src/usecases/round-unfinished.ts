@@ -2,8 +2,7 @@
 import { puntenOf } from "#database/agendapunt.ts";
 import { teamOf } from "#database/dossier.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { cancelTimer, type DueTimer, setTimer } from "#database/timer.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
@@ -13,6 +12,7 @@ import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { todayIn } from "#domain/today.ts";
 import { refreshAbout } from "./notice-about.ts";
 import { ibsOfSzt, refreshRonde, tell } from "./round-notice.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 type Planned = Pick<RondeFeit, "id" | "icsVolgorde">;
@@ -58,7 +58,7 @@ export async function askToFinish(world: World, tx: Tx, timer: DueTimer): Promis
     ...(await refreshRonde(tx, ronde, { feit, except: personen })),
     ...(await refreshedItems(tx, ronde, feit)),
   ];
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /** Who could see them for having been invited, can do so no more. */

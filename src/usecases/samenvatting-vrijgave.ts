@@ -2,9 +2,8 @@ import { recordEvent } from "#database/event.ts";
 import { gesprekkenOf } from "#database/gesprek.ts";
 import { zaakOf, zakenMet } from "#database/hulpvraag.ts";
 import { livingMessage } from "#database/message.ts";
-import { saveNotices } from "#database/notice.ts";
 import { lockRonde } from "#database/overlegronde.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import type { DueTimer } from "#database/timer.ts";
 import {
@@ -23,6 +22,7 @@ import { todayIn } from "#domain/today.ts";
 import { type Vrijgave, withoutFallenGrounds } from "#domain/vrijgave.ts";
 import { refreshedSummary, rewriteKey } from "./samenvatting.ts";
 import { summaryFacts } from "./samenvatting-feiten.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** A withdrawal can fall between deciding and reading; a second decision then sees it. */
@@ -116,8 +116,7 @@ export async function rewriteSummaries(tx: Tx, world: World, hulpvraagId: string
 export async function rewriteAtMoment(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const [ronde] = await rondesById(tx, [timer.onderwerpId]);
   if (!ronde) return;
-  if ((await saveNotices(tx, world.chance.uuid, [toChannel(ronde, "vast_moment")])) > 0)
-    after(tx, world.wake);
+  await send(world, tx, [toChannel(ronde, "vast_moment")]);
 }
 
 function toChannel({ id, sztId }: Pick<RondeFeit, "id" | "sztId">, feit: string): Notice {

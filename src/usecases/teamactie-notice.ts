@@ -1,6 +1,7 @@
 import type { Tx } from "#database/pool.ts";
 import { showingTeamacties } from "#database/teamactie.ts";
 import type { Notice } from "#domain/notice.ts";
+import { besideTold } from "./notice-about.ts";
 
 /** An actie of a team at the version that the change made. */
 export interface ChangedTeamactie {
@@ -25,14 +26,6 @@ export async function tellTeamactie(
     }),
   );
   return besideTold(told, rest);
-}
-
-/** Who gets the list with a sentence of its own keeps that sentence: no edit right after it takes it away. */
-export function besideTold(told: readonly Notice[], rest: readonly Notice[]): readonly Notice[] {
-  const persons = told.flatMap(({ aan }) => ("persoonId" in aan ? [aan.persoonId] : []));
-  const again = ({ soort, aan }: Notice) =>
-    soort === "taken_ververst" && "persoonId" in aan && persons.includes(aan.persoonId);
-  return [...told, ...rest.filter((notice) => !again(notice))];
 }
 
 /** The own tasks, put below in the chat with what happened on top. */

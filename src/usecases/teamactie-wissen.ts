@@ -1,10 +1,10 @@
 import { recordEvent } from "#database/event.ts";
-import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { eraseTeamactie, loadTeamactie } from "#database/teamactie.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import { teamactieBewaren } from "#domain/teamactie.ts";
 import { momentOf } from "#domain/today.ts";
+import { send } from "./send.ts";
 import { tellTeamactie } from "./teamactie-notice.ts";
 import type { World } from "./world.ts";
 
@@ -36,5 +36,5 @@ export async function eraseTeamactieAtTerm(world: World, tx: Tx, timer: DueTimer
   const notices = await tellTeamactie(tx, { id, sztId, versie: 0 });
   if (!(await eraseTeamactie(tx, id))) return;
   await recordEvent(tx, { soort: "teamactie_gewist", sztId });
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }

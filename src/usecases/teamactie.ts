@@ -33,7 +33,7 @@ import { todayIn } from "#domain/today.ts";
 import type { Problemen, Veldprobleem } from "#domain/veld.ts";
 import type { Teamhandeling } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { pupilsIn } from "./adviesvraag-naam.ts";
+import { pupilsIn } from "./bekende-naam.ts";
 import { tellTaken, tellTeamactie } from "./teamactie-notice.ts";
 import { planErasure } from "./teamactie-wissen.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";

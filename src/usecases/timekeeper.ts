@@ -1,3 +1,4 @@
+import { nextAfspraakMoment } from "#database/afspraak.ts";
 import { nextNoticeMoment } from "#database/notice.ts";
 import type { Tx } from "#database/pool.ts";
 import {
@@ -41,7 +42,10 @@ export async function runDueTimers(world: World, handlers: TimerHandlers): Promi
 /** The first moment at which something of ours is due; null when nothing waits. */
 export async function nextDueMoment(world: World): Promise<Temporal.Instant | null> {
   return world.database.transact(taskScope(world.swvId, "wekker"), async (tx) => {
-    const moments = [await nextTimerMoment(tx), await nextNoticeMoment(tx)].filter((m) => m !== null);
+    const afspraak = world.outlook.postbus === null ? null : await nextAfspraakMoment(tx);
+    const moments = [await nextTimerMoment(tx), await nextNoticeMoment(tx), afspraak].filter(
+      (m) => m !== null,
+    );
     return moments.sort(Temporal.Instant.compare)[0] ?? null;
   });
 }

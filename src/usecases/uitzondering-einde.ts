@@ -1,7 +1,6 @@
 import { loadDossier } from "#database/dossier.ts";
-import { saveNotices } from "#database/notice.ts";
 import { lockRonde } from "#database/overlegronde.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
 import type { DueTimer } from "#database/timer.ts";
 import {
@@ -23,6 +22,7 @@ import { maskVerzoeken } from "./leerling-naam.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
 import type { Item } from "./round-release.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
+import { send } from "./send.ts";
 import { openVerzoek, remindNext } from "./uitzondering.ts";
 import type { VerzoekAt } from "./uitzondering-besluit.ts";
 import { type Einde, end, said } from "./uitzondering-over.ts";
@@ -192,8 +192,4 @@ export async function remindDirecteur(world: World, tx: Tx, timer: DueTimer): Pr
       feit,
     }),
   ]);
-}
-
-async function send(world: World, tx: Tx, notices: readonly Notice[]): Promise<void> {
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
 }

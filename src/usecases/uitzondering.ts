@@ -1,7 +1,6 @@
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
-import { saveNotices } from "#database/notice.ts";
 import { plannedRondesOf } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
@@ -31,6 +30,7 @@ import { refreshed } from "./hulpvraag-notice.ts";
 import { tellAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
 import { recordKept } from "./screening.ts";
+import { send } from "./send.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -240,7 +240,7 @@ export async function showAsked(
     const notices = open.flatMap((one) =>
       tellAbout("uitzondering_getoond", one, { personen: [actor.persoonId], feit: activityId }),
     );
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
     return open.length;
   });
 }

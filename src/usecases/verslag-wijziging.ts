@@ -16,7 +16,7 @@ import type { VerslagGezien, WijzigingOpen } from "#domain/verslag-view.ts";
 import { type Act, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { recordLezingen } from "./lezing.ts";
-import { refreshAbout, tellAbout } from "./notice-about.ts";
+import { besideTold, refreshAbout, tellAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
 import { recordKept } from "./screening.ts";
 import { loadVerslag, type VerslagRefusal } from "./verslag.ts";
@@ -99,28 +99,11 @@ export function proposeWijziging(
     const versie = await touchVerslag(tx, rondeId);
     const personen = answerersOf(facts, dossier, { proposer: actor.persoonId, now: tx.now });
     const plek = { id: rondeId, sztId: dossier.sztId };
-    await save([
-      ...tellAbout("verslag_wijziging", plek, { personen, feit: id }),
-      ...(await refreshOthers(tx, plek, { versie, told: personen, also: [actor.persoonId] })),
-    ]);
+    const told = tellAbout("verslag_wijziging", plek, { personen, feit: id });
+    const feit = `v${versie}`;
+    await save(besideTold(told, await refreshAbout(tx, "verslag", plek, { feit, also: [actor.persoonId] })));
     return ok(true);
   });
-}
-
-interface Others {
-  readonly versie: number;
-  /** Who gets a message of its own, which an edit right after it would take the words from. */
-  readonly told: readonly string[];
-  readonly also: readonly string[];
-}
-
-async function refreshOthers(
-  tx: Tx,
-  plek: { readonly id: string; readonly sztId: string },
-  { versie, told, also }: Others,
-): Promise<readonly Notice[]> {
-  const all = await refreshAbout(tx, "verslag", plek, { feit: `v${versie}`, also });
-  return all.filter(({ aan }) => !("persoonId" in aan && told.includes(aan.persoonId)));
 }
 
 export type WijzigingAntwoord =
@@ -151,20 +134,13 @@ export function answerWijziging(
     const personen = hears ? [proposer] : [];
     const plek = { id: at.rondeId, sztId: dossier.sztId };
     const versie = await touchVerslag(tx, at.rondeId);
-    const others = [
-      ...notices,
-      ...(await refreshOthers(tx, plek, { versie, told: personen, also: [actor.persoonId] })),
-    ];
-    await save([
-      ...tellAbout("verslag_beantwoord", plek, { personen, feit: at.id }),
-      ...others.filter(({ soort, aan }) => !(soort === "verslag_ververst" && isOneOf(aan, personen))),
-    ]);
+    const told = tellAbout("verslag_beantwoord", plek, { personen, feit: at.id });
+    const feit = `v${versie}`;
+    const edits = await refreshAbout(tx, "verslag", plek, { feit, also: [actor.persoonId] });
+    await save(besideTold(told, [...notices, ...edits]));
     return ok(true);
   });
 }
-
-const isOneOf = (aan: Notice["aan"], personen: readonly string[]): boolean =>
-  "persoonId" in aan && personen.includes(aan.persoonId);
 
 interface OnProposal {
   readonly open: WijzigingOpen;

@@ -1,8 +1,7 @@
 import { recordEvent } from "#database/event.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import type { KeyRing } from "#database/kluis.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import {
@@ -15,19 +14,20 @@ import {
   wijzigingenOf,
 } from "#database/verslag.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
-import { type Gelezen, lezingOf } from "#domain/lezing.ts";
+import { type Gelezen, lezingOf, showsContent } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import type { RondeFacts } from "#domain/see-ronde.ts";
 import { leadersOf, onPaper, seeVerslag, type VerslagFacts } from "#domain/see-verslag.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { settleFrom } from "#domain/verslag.ts";
-import type { VerslagGezien, VerslagPunt } from "#domain/verslag-view.ts";
+import type { VerslagGezien } from "#domain/verslag-view.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { newLink, useLink } from "./file-link.ts";
 import { recordLezingen } from "./lezing.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
 import { loadRonde } from "./round-load.ts";
+import { send } from "./send.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** Everything that the report of one round is drawn from; null when there is none, or it is out of reach. */
@@ -57,20 +57,12 @@ async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<D
   if (!gezien) return null;
   const lezingen = gezien.punten.flatMap((punt) => {
     const dossier = facts.ronde.punten.find((one) => one.dossier.id === punt.hulpvraagId)?.dossier;
-    const shown = { naam: punt.leerling !== null, wat: showsMore(punt) };
+    // The day of the review follows from what was decided.
+    const wat = showsContent({ ...punt, wat: punt.evaluatieOp, correcties: punt.aanvullingen });
+    const shown = { naam: punt.leerling !== null, wat };
     return dossier ? [lezingOf(dossier, shown, who)] : [];
   });
   return { gezien, lezingen };
-}
-
-/** What was decided counts, also where no text of it may be read. */
-function showsMore({ besluit, acties, aanvullingen, evaluatieOp }: VerslagPunt): boolean {
-  return (
-    besluit !== null ||
-    evaluatieOp !== null ||
-    aanvullingen.length > 0 ||
-    acties.some(({ omschrijving }) => omschrijving !== null)
-  );
 }
 
 /** To draw its card, with what that shows: whoever puts it before those eyes logs that. */
@@ -108,7 +100,7 @@ const morning = Temporal.PlainTime.from("08:00");
 /** The days to read it are over: who can settle it is asked. */
 export async function askToSettle(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const notices = await askOf(tx, world, timer.onderwerpId, "dagen");
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /** The team meets again: reports of rounds before that nobody settled come back to who can. */
@@ -173,7 +165,7 @@ export async function askLastVerslag(world: World, actor: Actor, activityId: str
     const found = id && (await drawn(tx, world.keys, actor, id));
     if (!found) return false;
     const notice = shown(id, found.gezien.sztId, { actor, occasion: activityId });
-    if ((await saveNotices(tx, world.chance.uuid, [notice])) > 0) after(tx, world.wake);
+    await send(world, tx, [notice]);
     return true;
   });
 }

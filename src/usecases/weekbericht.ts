@@ -1,6 +1,5 @@
-import { saveNotices } from "#database/notice.ts";
 import { actorById } from "#database/persoon.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import {
   digestRondes,
@@ -14,6 +13,7 @@ import { type WeekberichtGezien, weekDigest } from "#domain/digest.ts";
 import { nextDigestMoment, weekStart } from "#domain/planning.ts";
 import { type Actor, hasFunctie, scopeOf, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** How far the digest looks back and ahead from its Monday; weekDigest asks for at least this. */
@@ -43,10 +43,9 @@ export async function sendWeekbericht(world: World, tx: Tx, timer: DueTimer): Pr
   const actor = await actorById(tx, persoonId, today);
   if (!actor || !leadsSchool(actor)) return;
   const id = await ensureWeekbericht(tx, { id: world.chance.uuid(), persoonId, week: weekStart(today) });
-  const saved = await saveNotices(tx, world.chance.uuid, [
+  await send(world, tx, [
     { soort: "weekbericht", aan: { persoonId }, onderwerpId: id, sztId: null, sleutel: `weekbericht:${id}` },
   ]);
-  if (saved > 0) after(tx, world.wake);
 }
 
 function leadsSchool(actor: Actor): boolean {

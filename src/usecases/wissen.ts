@@ -1,6 +1,5 @@
 import { recordEvent } from "#database/event.ts";
-import { saveNotices } from "#database/notice.ts";
-import { after, type Tx } from "#database/pool.ts";
+import type { Tx } from "#database/pool.ts";
 import {
   addCount,
   countErasure,
@@ -30,6 +29,7 @@ import { taskScope } from "#domain/scope.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
+import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** What one erasure took: counts for the log and for people, sums for the proof that nothing of it is left. */
@@ -159,8 +159,7 @@ async function tellTeams(
       sleutel: `wissing:${id}:${notice.soort}:${notice.onderwerpId}:${Object.values(notice.aan).join()}`,
     }),
   );
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
-  else await finish(tx, { id, onderwerpen: nummers });
+  if (!(await send(world, tx, notices))) await finish(tx, { id, onderwerpen: nummers });
 }
 
 async function finish(
@@ -183,7 +182,7 @@ export async function advanceWissing(world: World, id: string): Promise<void> {
     if (over.berichten > 0) return;
     if (over.onbereikbaar === 0) await finish(tx, wissing);
     const notices = wissingNotices(wissing, "wissing_ververst", `over_${over.onbereikbaar}`);
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
   });
 }
 

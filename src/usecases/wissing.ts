@@ -3,7 +3,6 @@ import { recordEvent } from "#database/event.ts";
 import { lockSzt, zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
 import { readersOf } from "#database/message.ts";
-import { saveNotices } from "#database/notice.ts";
 import { naamOf } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
@@ -47,6 +46,7 @@ import {
   type VerzoekVeld,
 } from "./rechten.ts";
 import { logCase } from "./regierol-open.ts";
+import { send } from "./send.ts";
 import { erase, type WisBewijs, wissingNotices } from "./wissen.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -328,7 +328,7 @@ export async function expireWissing(world: World, tx: Tx, timer: DueTimer): Prom
   if (wissing?.status !== "gevraagd") return;
   await endUnanswered(tx, wissing, { status: "verlopen" });
   const notices = await toldOfEnd(tx, wissing, "verlopen");
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
 }
 
 /**
@@ -343,7 +343,7 @@ export async function executeWissing(tx: Tx, world: World, id: string): Promise<
     const notices = await toldOfEnd(tx, wissing, "tegengehouden");
     await answerWissing(tx, id, { status: "tegengehouden", tegen });
     await recordEvent(tx, { soort: "wissen_tegengehouden", sztId: wissing.sztId, gegevens: { tegen } });
-    if ((await saveNotices(tx, world.chance.uuid, again(notices))) > 0) after(tx, world.wake);
+    await send(world, tx, again(notices));
     return null;
   }
   const all = (await kandidatenOf(tx, wissing.leerlingIds)).map((one) => one.id);
@@ -354,7 +354,7 @@ export async function executeWissing(tx: Tx, world: World, id: string): Promise<
     wissing.hulpvraagIds.length > 0 ? wissing.hulpvraagIds : all,
   );
   const notices = wissingNotices(wissing, "wissing_ververst", "gewist");
-  if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  await send(world, tx, notices);
   return bewijs;
 }
 

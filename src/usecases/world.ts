@@ -1,5 +1,6 @@
 import type { KeyRing } from "#database/kluis.ts";
 import type { Database } from "#database/pool.ts";
+import type { Outlook } from "#domain/outlook.ts";
 
 /** The one source of time. */
 export interface Clock {
@@ -55,8 +56,14 @@ export interface World {
   readonly publicUrl: string;
   /** Where mail is set up; without it who has no own chat hears nothing by mail. */
   readonly mail?: MailPort;
+  readonly outlook: Outlook;
   /** Called after a commit that left notices or timers behind. */
   readonly wake: () => void;
+}
+
+/** Who plans need not give a link: the meeting comes with the event. */
+export function linkVanzelf({ outlook }: Pick<World, "outlook">): boolean {
+  return outlook.postbus !== null;
 }
 
 /** A refusal that a person can cause is a value, with what is needed to explain it. */

@@ -21,6 +21,7 @@ import { botAppId, demoPeople, demoSetUp, demoSwvId, hostTenant } from "#local/d
 import { demoTeams } from "#local/demo-teams.ts";
 import { localAuthentication } from "#local/identity.ts";
 import { startTeamsService, type TeamsOptions, type TeamsService } from "#local/teams/service.ts";
+import { geenOutlook } from "#outside/geen-outlook.ts";
 import { freshDatabase, type TestDatabase } from "#test/database.ts";
 import { linkDemoPeople } from "#test/world.ts";
 import { setUp } from "#usecases/set-up.ts";
@@ -108,6 +109,7 @@ export async function aBot(options: TestBotOptions = {}): Promise<TestBot> {
     log,
     swvId: demoSwvId,
     publicUrl: "https://zorgronde.example",
+    outlook: geenOutlook,
   });
   const world: World = { ...worldOf(() => db.database), wake: () => undefined };
   await setUp(world, demoSetUp(todayIn(clock.now()), seedVakanties()));

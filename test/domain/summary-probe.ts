@@ -135,6 +135,13 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "leerling.kenmerk": leerling([null, ...texts].map((kenmerk) => ({ kenmerk }))),
   gezag: hidden(set("gezag", "een_ouder", "ouder_en_niet_ouder")),
   gezagMerken: hidden(set("gezagMerken", ["gescheiden"], ["ots", "gezinsvoogd"])),
+  bijdragen: hidden(
+    set(
+      "bijdragen",
+      [{ persoonId: "smw1", inhoud: seal("nee") }],
+      [{ persoonId: "wijk1", inhoud: seal("ja") }],
+    ),
+  ),
   gezagGecontroleerdOp: hidden(set("gezagGecontroleerdOp", null, date("2026-09-01"))),
   /** Somebody who has no gezag here. */
   partijen: hidden(

@@ -1,13 +1,17 @@
 import { afmeldingCard } from "#cards/afmelding.ts";
 import { agendaCard } from "#cards/agenda.ts";
+import { bijdrageCard } from "#cards/bijdrage.ts";
 import { rondeCard } from "#cards/ronde.ts";
 import {
   aanwezigheidCard,
   abonnementCard,
   afzeggenCard,
   agendalinkCard,
+  brengtInCard,
   nieuwAbonnementCard,
   notulistCard,
+  overdragenCard,
+  overnemenCard,
   sluitenCard,
 } from "#cards/ronde-dialog.ts";
 import { rondePlanCard, rondeSent } from "#cards/ronde-plan.ts";
@@ -125,6 +129,7 @@ const preparing = ronde(
     schakelteamCompleet: false,
     punten: [1, 2, 3].map((nummer) => punt(nummer, { mag: { ...lead, besluiten: false, later: false } })),
     omvang: { aantal: 3, minuten: 75, past: false },
+    tijd: { nodig: 75, klaarOm: null, over: 15, voorstel: ["HV-4823"] },
     heleAgenda: true,
     voorstellen: [
       {
@@ -179,6 +184,46 @@ const running = ronde(
   },
   openActs,
 );
+
+const klok = { sinds: time("13:42"), tot: time("13:57"), over: 0, om: time("13:42") };
+const leading = { ...lead, leiden: true };
+const brengtIn = { persoonId: "p1", naam: "Noor Visser" };
+const leadActs: readonly RondeAct[] = [...openActs, "overdragen"];
+
+/** Halfway: one item is spoken of, one is done, two are to come and one of them does not fit. */
+const halfway = ronde(
+  {
+    ...running,
+    eerdereActies: [],
+    punten: [
+      decided(1),
+      punt(2, { eerstvolgende: true, klok, brengtIn, mag: leading }),
+      punt(3, { mag: leading, brengtIn }),
+      punt(4, { mag: { ...leading, later: false } }),
+    ],
+    omvang: { aantal: 4, minuten: 60, past: true },
+    volgende: "a3",
+    tijd: { nodig: 45, klaarOm: time("14:27"), over: 0, voorstel: [] },
+  },
+  leadActs,
+);
+const told = (only: PuntGezien): RondeGezien =>
+  ronde({ status: "open", punten: [only], deelnemers: running.deelnemers }, []);
+const outsideOnly = (over: Partial<PuntGezien>) =>
+  punt(2, {
+    eerstvolgende: true,
+    klok,
+    bijdrage: "buitenkant",
+    wat: {
+      vraag: "Zij raakt vast bij rekenen. Hoe krijgt zij weer plezier in de klas?",
+      oudersVraag: null,
+      domeinen: [],
+      uitgesloten: [],
+      urgentie: null,
+    },
+    ...over,
+  });
+const sinds = Temporal.PlainYearMonth.from("2024-03");
 
 const full = ronde(
   {
@@ -324,6 +369,144 @@ export const samples: Sample[] = [
       ronde({ status: "open", punten: [decided(1), punt(2, { eerstvolgende: true })] }, []),
       "De overlegronde is begonnen.",
     ),
+  },
+  { name: "ronde-nu-voorzitter", state: "voorzitter, een punt is bezig", card: card(halfway) },
+  {
+    name: "ronde-nu-over-tijd",
+    state: "voorzitter, de tijd is om en de agenda past niet meer",
+    card: card({
+      ...halfway,
+      punten: halfway.punten.map((one) =>
+        one.klok ? { ...one, klok: { ...klok, over: 4, om: time("14:01") } } : one,
+      ),
+      tijd: { nodig: 30, klaarOm: time("14:31"), over: 1, voorstel: ["HV-4824"] },
+    }),
+  },
+  {
+    name: "ronde-nu-begin",
+    state: "voorzitter, net geopend: eerst wat nog open staat",
+    card: card({
+      ...halfway,
+      eerdereActies: running.eerdereActies,
+      punten: halfway.punten.map((one) => ({ ...one, klok: null })),
+      volgende: "a2",
+    }),
+  },
+  {
+    name: "ronde-nu-notulist",
+    state: "notulist, die niet alles hoeft te zien",
+    card: card({
+      ...halfway,
+      punten: halfway.punten.slice(1, 3).map((one) => ({ ...one, mag: { ...one.mag, vanAgenda: false } })),
+      omvang: null,
+      heleAgenda: false,
+      tijd: null,
+      mag: new Set<RondeAct>(["aanwezigheid", "actie_toevoegen", "sluiten", "overnemen"]),
+    }),
+  },
+  {
+    name: "ronde-nu-deelnemer",
+    state: "deelnemer, een punt van jou is bezig",
+    card: card(told(punt(2, { eerstvolgende: true, klok, brengtIn }))),
+  },
+  {
+    name: "ronde-buitenkant",
+    state: "partner, ouders maakten geen bezwaar: alleen de buitenkant",
+    card: card(told(outsideOnly({ buitenkant: { vraag: true, eigen: null, anderen: [] } }))),
+  },
+  {
+    name: "ronde-buitenkant-gezegd",
+    state: "partner, heeft geantwoord",
+    card: card(
+      told(
+        outsideOnly({
+          buitenkant: { vraag: true, eigen: { bekend: true, sinds, afgesloten: true }, anderen: [] },
+        }),
+      ),
+    ),
+  },
+  {
+    name: "ronde-buitenkant-ib",
+    state: "ib, leest wat partners zeiden",
+    card: card({
+      ...halfway,
+      punten: [
+        punt(2, {
+          eerstvolgende: true,
+          klok,
+          brengtIn,
+          mag: leading,
+          bijdrage: "buitenkant",
+          buitenkant: {
+            vraag: false,
+            eigen: null,
+            anderen: [
+              { naam: "Bram de Wit", functie: "smw", gezegd: { bekend: true, sinds, afgesloten: false } },
+              {
+                naam: longName,
+                functie: "jeugdverpleegkundige",
+                gezegd: { bekend: false, sinds: null, afgesloten: false },
+              },
+            ],
+          },
+        }),
+      ],
+      omvang: { aantal: 1, minuten: 15, past: true },
+      volgende: null,
+    }),
+  },
+  {
+    name: "ronde-bijdrage",
+    state: "vraag naar de buitenkant",
+    card: () => bijdrageCard({ referentie: "HV-4822", vandaag: date("2026-12-07") }, stamp),
+  },
+  {
+    name: "ronde-bijdrage-refused",
+    state: "vraag naar de buitenkant, zonder jaar",
+    card: () =>
+      bijdrageCard(
+        {
+          referentie: "HV-4822",
+          vandaag: date("2026-12-07"),
+          sent: { bekend: "ja", maand: 3, jaar: null },
+          probleem: "maand_en_jaar",
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "ronde-voorzitter-wisselen",
+    state: "voorzitter, draagt over",
+    card: () => overdragenCard(halfway, stamp),
+  },
+  { name: "ronde-overnemen", state: "ib of notulist, neemt over", card: () => overnemenCard(halfway, stamp) },
+  {
+    name: "ronde-brengt-in",
+    state: "wie een punt inbrengt",
+    card: () =>
+      brengtInCard(
+        {
+          punt: punt(2, { brengtIn }),
+          wie: [brengtIn, { persoonId: "p2", naam: longName }],
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "ronde-sluiten-zonder-eigenaar",
+    state: "vraag voor het sluiten, met wat niemand doet",
+    card: () =>
+      sluitenCard(
+        {
+          ...running,
+          punten: [
+            { ...decided(1), zonderEigenaar: ["actie_houder_weg"] },
+            { ...decided(2), zonderEigenaar: ["doorlopen_zonder_houder", "terugkoppeling_zonder_ib"] },
+            punt(3, { zonderEigenaar: ["geen_besluit"] }),
+          ],
+        },
+        stamp,
+      ),
   },
   {
     name: "ronde-grond-weg",

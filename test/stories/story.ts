@@ -4,6 +4,7 @@ import type { Bot } from "#bot/compose.ts";
 import { directQueue } from "#bot/queue.ts";
 import { openDatabase, withConnection } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
+import type { Outlook } from "#domain/outlook.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { stoppedClock } from "#local/clock.ts";
 import { type ControlParts, moveTo } from "#local/control.ts";
@@ -95,6 +96,8 @@ export interface StoryOptions {
   readonly database?: typeof freshDatabase;
   /** Starts the bot elsewhere than in this process. */
   readonly startBot?: typeof startLocalBot;
+  /** The calendar of the organisation; none when left out. */
+  readonly outlook?: Outlook;
   /** What answers beside the local Teams, such as the practice room. */
   readonly extra?: (parts: Pick<ControlParts, "bot" | "clock">) => TeamsExtra;
 }
@@ -141,6 +144,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       port: 0,
       fetched: teams.noteFile,
       ...(options.mail === false ? {} : { mailed: teams.noteMail }),
+      ...(options.outlook ? { outlook: options.outlook } : {}),
     });
   let bot = await begin();
   await installEverywhere(teams);

@@ -12,7 +12,7 @@ import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { answerMomentprik, startMomentprik, startMomentprikVoor } from "#usecases/momentprik.ts";
 import { drawMomentprik } from "#usecases/momentprik-load.ts";
 import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
-import { joinLink, sztOf, versieOf } from "./a-round.ts";
+import { joinLink, sztOf, toldAbout, versieOf } from "./a-round.ts";
 import { anAct, date, done } from "./an-intake.ts";
 
 export const at = (datum: string, begin = "13:30") => ({
@@ -82,6 +82,17 @@ export async function keptPrik({ world }: TestWorld, id: string) {
   if (!prik) throw new Error("no such momentprik");
   return prik;
 }
+
+/** Who was told this, by name, in the order of the alphabet. */
+export async function told(t: TestWorld, id: string, soort: string, people: Readonly<Record<string, Actor>>) {
+  const rows = (await toldAbout(t, id)).filter((one) => one.soort === soort);
+  const name = (persoonId: string) =>
+    Object.entries(people).find(([, actor]) => actor.persoonId === persoonId)?.[0] ?? "?";
+  return rows.map(({ persoonId }) => name(persoonId)).toSorted();
+}
+
+export const momentOn = async (t: TestWorld, actor: Actor, id: string, day: string) =>
+  (await seenPrik(t, actor, id)).momenten.find(({ datum }) => datum.toString() === day)?.id ?? "";
 
 const nothing = async () => undefined;
 const handlers: TimerHandlers = {

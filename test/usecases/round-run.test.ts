@@ -8,7 +8,8 @@ import { recordBesluit } from "#usecases/besluit.ts";
 import { actieForm, besluitForm } from "#usecases/besluit-form.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { chooseNotulist, planRonde } from "#usecases/overlegronde.ts";
-import { closeRonde, discussLater, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
+import { closeRonde, openRonde, recordAanwezigheid } from "#usecases/round-run.ts";
+import { discussLater } from "#usecases/round-step.ts";
 import { type Cast, castOf } from "./a-cast.ts";
 import {
   aForm,

@@ -1,4 +1,4 @@
-/** Names that may stand in no adviesvraag. What is looked at here is shown to nobody. */
+/** Names that may stand in no text that is about no hulpvraag. What is looked at here is shown to nobody. */
 import { loadDossier } from "#database/dossier.ts";
 import { type LeerlingNaam, namenOf } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";

@@ -1,0 +1,97 @@
+/** What stands beside an item while the round goes on, for who may see that item: clock, who brings it in, the outside. */
+
+import { isThere } from "./aanwezig.ts";
+import { asksBuitenkant, type Buitenkant, mayContribute, ownBijdrage, readBuitenkant } from "./bijdrage.ts";
+import type { AgendapuntFeit, BijdrageFeit, Dossier, RondeFeit } from "./dossier.ts";
+import { endOfPunt, minutesOver } from "./ronde-klok.ts";
+import type { BrengtIn, BuitenkantGezien, Klok } from "./ronde-view.ts";
+import { ibsOf } from "./termijn-eigenaar.ts";
+import { amsterdam, todayIn } from "./today.ts";
+import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+
+interface Who {
+  readonly persoonId: string;
+  readonly now: Temporal.Instant;
+}
+
+const wallOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(amsterdam).toPlainTime();
+
+/** Begun and not decided; the moments are of the clock on the wall, and so stay true on a card that is not drawn again. */
+export function klokOf(
+  { status, begonnenOp, minuten, ronde }: AgendapuntFeit,
+  now: Temporal.Instant,
+): Klok | null {
+  if (status !== "gepland" || ronde.status !== "open" || !begonnenOp) return null;
+  const punt = { begonnenOp, minuten };
+  return {
+    sinds: wallOf(begonnenOp),
+    tot: wallOf(endOfPunt(punt)),
+    over: minutesOver(punt, now),
+    om: wallOf(now),
+  };
+}
+
+/** Those of the round who may hear the question: only they can bring it in. */
+export function presentersOf(
+  dossier: Dossier,
+  { deelnemers }: RondeFeit,
+  now: Temporal.Instant,
+): readonly BrengtIn[] {
+  return deelnemers
+    .filter(isThere)
+    .filter(({ persoonId }) => hears(dossier, persoonId, now))
+    .map(({ persoonId, naam }) => ({ persoonId, naam }));
+}
+
+function hears(dossier: Dossier, persoonId: string, now: Temporal.Instant): boolean {
+  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
+  return explain({ ...viewpoint, handeling: "wat_zien" }).allowed;
+}
+
+/**
+ * Who was chosen; else who brought the hulpvraag in, else the ib of the school, when that one is there. Who sees no more than
+ * the question is told of the school's own people alone: that somebody else brings it in would tell where the child is known.
+ */
+export function brengtIn(
+  dossier: Dossier,
+  punt: AgendapuntFeit,
+  { meer, now }: { readonly meer: boolean; readonly now: Temporal.Instant },
+): BrengtIn | null {
+  const can = presentersOf(dossier, punt.ronde, now);
+  const ibs = ibsOf(dossier, todayIn(now));
+  const wanted = [punt.inbrengerId, dossier.inbrengerId, ...ibs];
+  const who = wanted.flatMap((id) => can.find(({ persoonId }) => persoonId === id) ?? [])[0] ?? null;
+  return who && (meer || ibs.includes(who.persoonId)) ? who : null;
+}
+
+interface Eyes {
+  readonly wat: VisibilityDecision;
+  readonly meer: VisibilityDecision;
+}
+
+/**
+ * Where only the outside may be told: whether this person is asked, what this person told, and what the others told for who
+ * sees more than the question, which is the school itself.
+ */
+export function buitenkantOf(
+  dossier: Dossier,
+  punt: AgendapuntFeit,
+  { eyes, persoonId, now }: Who & { readonly eyes: Eyes },
+): BuitenkantGezien | null {
+  const today = todayIn(now);
+  if (!eyes.wat.allowed || !asksBuitenkant(dossier, today) || !isReadable(dossier)) return null;
+  const vraag = mayContribute(dossier, punt, { persoonId, now });
+  const own = ownBijdrage(dossier, persoonId);
+  const anderen = (dossier.bijdragen ?? []).flatMap((een) => {
+    const gezegd = een.persoonId === persoonId ? null : said(eyes.meer, een);
+    const lid = dossier.team.find((one) => one.persoonId === een.persoonId);
+    return gezegd && lid ? [{ naam: lid.naam, functie: lid.functie, gezegd }] : [];
+  });
+  const eigen = own && said(eyes.wat, own);
+  return vraag || eigen || anderen.length > 0 ? { vraag, eigen, anderen } : null;
+}
+
+function said(decision: VisibilityDecision, { inhoud }: BijdrageFeit): Buitenkant | null {
+  const text = reveal(decision, inhoud);
+  return text === null ? null : readBuitenkant(text);
+}
