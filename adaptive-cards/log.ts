@@ -60,12 +60,7 @@ const words: Words = {
   hulpvraag_ingetrokken: () => "Trok de hulpvraag in. Daarna stopte alles.",
   geagendeerd: ({ ronde }) => `Zette de hulpvraag op de agenda van het overleg van ${date(ronde)}.`,
   genodigden_gekozen: ({ gevraagd, af }) =>
-    [
-      ...(gevraagd.length > 0
-        ? [`Vroeg voor alleen dit onderwerp: ${join(gevraagd.map((functie) => functieNaam[functie]))}.`]
-        : []),
-      ...(af.length > 0 ? [`Niet meer gevraagd: ${join(af.map((functie) => functieNaam[functie]))}.`] : []),
-    ].join(" "),
+    `Koos wie alleen hiervoor komt. Gevraagd: ${functions(gevraagd)}. Niet meer gevraagd: ${functions(af)}.`,
   van_agenda_gehaald: () => "Haalde de hulpvraag van de agenda.",
   punt_begonnen: () => "Begon in het overleg aan de hulpvraag.",
   punt_verlengd: ({ minuten }) => `Gaf de hulpvraag in het overleg meer tijd: ${minuten} minuten.`,

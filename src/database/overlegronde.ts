@@ -242,7 +242,7 @@ export async function rondesOfPersoon(
     idRow,
     `select r.id from overlegronde r join deelname d on d.ronde_id = r.id
      where d.persoon_id = $1 and (r.datum >= $2 or r.status = 'open') and (r.status <> 'vervallen' or $3)
-     order by r.datum, r.begin, r.id limit 60`,
+     order by r.datum, r.begin, r.id limit 400`,
     [persoonId, from, cancelled],
   );
   return rows.map(({ id }) => id);

@@ -99,6 +99,24 @@ export function overlap(one: When, other: When): boolean {
   );
 }
 
+/** Minutes that it takes at least to come from one school to another. */
+export const reistijd = 30;
+const inDeKamer = (plaats: Plaats) => plaats !== "online";
+
+/**
+ * Minutes between the end of the other and the begin of this one, when both are held in a room and that is too short to
+ * come from the one to the other; null otherwise. Who does one of them online has no journey.
+ */
+export function krapNa(
+  one: When & Pick<RondeFeit, "plaats" | "sztId">,
+  other: When & Pick<RondeFeit, "plaats" | "sztId">,
+): number | null {
+  if (one.sztId === other.sztId || !inDeKamer(one.plaats) || !inDeKamer(other.plaats)) return null;
+  const end = beginOf(other).add({ minutes: other.duurMinuten });
+  const pause = end.until(beginOf(one)).total("minutes");
+  return pause >= 0 && pause < reistijd ? pause : null;
+}
+
 /** The ib or coo, and somebody of the kernteam; who is absent or replaced does not make it complete. */
 export function schakelteamComplete(
   deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid" | "komst">[],
