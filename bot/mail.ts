@@ -2,7 +2,7 @@
 import { calendarFileName, calendarPlace, calendarTitle, calendarWords } from "#cards/agenda-file.ts";
 import { mailWords } from "#cards/mail.ts";
 import { calendarFile } from "#outside/ics.ts";
-import { type Mailfeit, mailFor, mailsoortOf, mailTaken, tellUnreached } from "#usecases/bereik.ts";
+import { type Mailfeit, mailFor, mailsoortOf, mailTaken, tellReach } from "#usecases/bereik.ts";
 import type { ClaimedNotice, NoticeEnd } from "#usecases/delivery.ts";
 import type { World } from "#usecases/world.ts";
 import { again } from "./notice-end.ts";
@@ -11,9 +11,9 @@ import { again } from "./notice-end.ts";
 export async function otherWay(world: World, notice: ClaimedNotice, end: NoticeEnd): Promise<NoticeEnd> {
   if (!mailsoortOf(notice.soort)) return end;
   const mailed = await byMail(world, notice);
-  if (mailed) return mailed;
-  await tellUnreached(world, notice);
-  return end;
+  const reached = mailed?.status === "verzonden";
+  if (!mailed || reached) await tellReach(world, notice, { reached });
+  return mailed ?? end;
 }
 
 /** Null when no mail can go. */

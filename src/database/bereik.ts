@@ -11,10 +11,10 @@ const feitRow = z.object({
   adres: z.boolean(),
 });
 
-/** How these people were reached so far, for what is about this SZT. */
+/** How these people were reached so far, for what is about this SZT; of no one SZT, any team of theirs has a channel. */
 export async function bereikFeiten(
   tx: Tx,
-  sztId: string,
+  sztId: string | null,
   personen: readonly string[],
 ): Promise<readonly Omit<BereikFeit, "mail">[]> {
   return query(
@@ -27,7 +27,8 @@ export async function bereikFeiten(
          (select g.reden from gesprek g where g.persoon_id = p.id and not g.bereikbaar order by g.bijgewerkt_op desc limit 1),
          (select f.code from bereikfout f where f.persoon_id = p.id)) as code,
        exists (select from teams_identiteit t where t.persoon_id = p.id) as identiteit,
-       exists (select from gesprek g where g.szt_id = $1 and g.bereikbaar) as kanaal
+       exists (select from gesprek g where g.bereikbaar and (g.szt_id = $1 or ($1::uuid is null and g.szt_id in
+         (select l.szt_id from lidmaatschap l where l.persoon_id = p.id)))) as kanaal
      from persoon p where p.id = any($2::uuid[]) order by p.naam, p.id`,
     [sztId, personen],
   );
@@ -75,4 +76,13 @@ export async function mailSent(tx: Tx, kennisgevingId: string): Promise<void> {
     kennisgevingId,
     tx.now,
   ]);
+}
+
+export async function adressen(tx: Tx): Promise<readonly { readonly id: string; readonly email: string }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), email: z.string() }),
+    `select id, email from persoon where email is not null order by id`,
+    [],
+  );
 }

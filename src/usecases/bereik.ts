@@ -109,8 +109,15 @@ export function learnClosed(world: World, persoonId: string, code: string): Prom
   return asCourier(world, (tx) => saveBereikfout(tx, persoonId, code));
 }
 
-/** It reached nobody: the ib hears so, once for each round and person, and the card says what to do. */
-export function tellUnreached(world: World, notice: ClaimedNotice): Promise<void> {
+/**
+ * Not in the own chat: the card of who plans says how it went. It reached nobody at all: the ib hears so, once for each
+ * round and person.
+ */
+export function tellReach(
+  world: World,
+  notice: ClaimedNotice,
+  { reached }: { readonly reached: boolean },
+): Promise<void> {
   return asCourier(world, async (tx) => {
     const { persoonId, onderwerpId } = notice;
     if (!persoonId || !mailsoortOf(notice.soort)) return;
@@ -118,10 +125,10 @@ export function tellUnreached(world: World, notice: ClaimedNotice): Promise<void
     const [ronde] = rondeId ? await rondesById(tx, [rondeId]) : [];
     if (!ronde || (ronde.status !== "gepland" && ronde.status !== "open")) return;
     const ibs = ibsOfSzt(await teamOf(tx, ronde.sztId), todayIn(tx.now)).filter((id) => id !== persoonId);
-    const there = ibs.filter((id) => ronde.deelnemers.some((one) => one.persoonId === id));
+    const there = reached ? [] : ibs.filter((id) => ronde.deelnemers.some((one) => one.persoonId === id));
     const notices = [
       ...tell("ronde_onbereikbaar", ronde, { personen: there, feit: persoonId }),
-      ...(await refreshRonde(tx, ronde, { feit: `onbereikbaar:${notice.id}`, except: there })),
+      ...(await refreshRonde(tx, ronde, { feit: `bereik:${notice.id}`, except: there })),
     ];
     if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
   });
