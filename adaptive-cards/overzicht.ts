@@ -88,9 +88,9 @@ function overzichtWith(data: OverzichtData, lines: number, token: Stamp): Card {
     body: [
       ...(pagina === 0 ? tijdvakken.map((one) => tijdvakRow(one, vandaag, token)) : []),
       ...here.map((regel) => roundRow(regel, vandaag, token)),
+      ...pages(data, token),
       ...weekSections(later.slice(0, lines), data),
       ...(later.length > lines ? [smallPrint(`En nog ${later.length - lines}.`)] : []),
-      ...pages(data, token),
     ],
     actions: actionsOf(data, token),
     fallbackText: "Je overlegrondes.",
@@ -181,7 +181,7 @@ function roundRow(
 
 function travelWords({ scholen, minuten }: { scholen: readonly string[]; minuten: number }): Sentence {
   const pause = minuten === 0 ? "Direct" : `${count(minuten, "minuut", "minuten")}`;
-  return [bold("Weinig reistijd. "), `${pause} na ${join(scholen)}. Doe je een van beide online?`];
+  return [bold("Weinig reistijd."), ` ${pause} na ${join(scholen)}. Doe je een van beide online?`];
 }
 
 /** Nothing where there is nothing to do: that tells nobody that something is hidden. */
