@@ -20,6 +20,7 @@ import {
   formatDay,
   formatTimes,
   functieKort,
+  functieNaam,
   join,
   komstLabel,
   leerjaarLabel,
@@ -119,6 +120,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
         ...actiesOf(gezien, punt),
         ...missing(punt),
         ...askedAlone(punt),
+        ...noSeat(punt),
         ...(off || (asks && detail === "alles")
           ? [
               buttons([
@@ -145,6 +147,12 @@ export function askedAlone({ genodigden = [] }: PuntGezien): Element[] {
       ),
     ),
   ];
+}
+
+function noSeat({ mist = [] }: PuntGezien): Element[] {
+  if (mist.length === 0) return [];
+  const who = join(mist.map((functie) => functieNaam[functie]));
+  return [notice("warning", `Nog niemand aan tafel: ${who}. Nodig iemand uit, of bespreek het zonder.`)];
 }
 
 function askOthers({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {

@@ -106,6 +106,8 @@ export interface PuntGezien {
   readonly acties: readonly ActieGezien[];
   /** Codes of what has fallen away since it was put here; for the ib. */
   readonly ontbreekt: readonly Missing[];
+  /** Should be at the table, and nobody of it comes; for the ib. */
+  readonly mist?: readonly Functie[];
   /** Asked for this item alone; for who reads it. */
   readonly genodigden?: readonly {
     readonly persoonId: string;

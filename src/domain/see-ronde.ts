@@ -45,6 +45,7 @@ import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import { missingBetween } from "./verjaardag.ts";
 import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+import { mistAanTafel } from "./voorbereiding.ts";
 import { ownerless } from "./zonder-eigenaar.ts";
 
 /** Everything about one round that the view is made from. */
@@ -263,6 +264,7 @@ function puntOf(
       .map((actie) => actieOf(look, dossier, actie, eyes)),
     ontbreekt: eyes.ib && planned ? missingOn(look, dossier) : [],
     genodigden: eyes.wat.allowed && planned ? genodigdenOf(look, punt) : [],
+    mist: eyes.ib && planned && ronde.status === "gepland" ? mistAanTafel(dossier, punt) : [],
     klok: klokOf(punt, look.now),
     brengtIn: shows && planned ? brengtIn(dossier, punt, { meer: eyes.meer.allowed, now: look.now }) : null,
     buitenkant: buitenkantOf(dossier, punt, { eyes, persoonId: look.persoonId, now: look.now }),

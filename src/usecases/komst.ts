@@ -1,7 +1,7 @@
 /** Somebody says whether and how he or she comes, and who comes instead. */
 import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { addVervanger, dropVervanger, lockRonde, saveKomst } from "#database/overlegronde.ts";
+import { addVervanger, dropVervanger, lockRonde, saveKomst, touchRonde } from "#database/overlegronde.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import type { Komst } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
@@ -67,6 +67,8 @@ export function giveKomst(
       const { persoonId, functie } = vervanger;
       await addVervanger(tx, ronde, { persoonId, functie, vervangtId: actor.persoonId });
     }
+    // Other people take part: the event in Outlook follows the version of the round.
+    if (isNew || off.length > 0) await touchRonde(tx, ronde);
     await recordEvent(tx, {
       soort: "komst_doorgegeven",
       sztId: ronde.sztId,
