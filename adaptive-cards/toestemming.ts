@@ -196,7 +196,7 @@ function notAgreed({ doel, ontbreekt }: DoelStand): Sentence {
 }
 
 function informationLines(
-  { verzondenOp, aan, bezwaarTot }: NonNullable<Stand["informatie"]>,
+  { verzondenOp, aan, bezwaarTot, toegezegdTot }: NonNullable<Stand["informatie"]>,
   vandaag: Temporal.PlainDate,
 ): Sentence[] {
   const over = Temporal.PlainDate.compare(bezwaarTot, vandaag) < 0;
@@ -205,6 +205,11 @@ function informationLines(
     over
       ? `De tijd voor bezwaar was tot en met ${formatDate(bezwaarTot)}. Bezwaar maken kan nog altijd.`
       : `Tijd voor bezwaar: tot en met ${formatDate(bezwaarTot)}.`,
+    ...(!over && toegezegdTot && Temporal.PlainDate.compare(toegezegdTot, bezwaarTot) < 0
+      ? [
+          `In de brief staat een kortere tijd: tot en met ${formatDate(toegezegdTot)}. Vertel de ouders dat zij langer hebben.`,
+        ]
+      : []),
   ];
 }
 

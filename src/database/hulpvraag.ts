@@ -313,6 +313,8 @@ export async function clearedHulpvraag(
   tx: Tx,
   opruimingId: string,
 ): Promise<{ readonly id: string; readonly sztId: string } | null> {
+  // Two that end at the same moment do not see each other's end: one after the other, the second one does.
+  await execute(tx, "select pg_advisory_xact_lock(hashtextextended('opruiming/' || $1, 0))", [opruimingId]);
   const [row] = await query(
     tx,
     z.object({ id: z.string(), sztId: z.string() }),

@@ -174,6 +174,32 @@ export async function recountTermijn(
   );
 }
 
+/** An open term that follows a day kept elsewhere: that day is another one now. */
+export async function rebaseTermijn(
+  tx: Tx,
+  to: {
+    readonly hulpvraagId: string;
+    readonly soort: TermKind;
+    readonly anker: Temporal.PlainDate;
+    readonly vervalt: Temporal.PlainDate;
+    readonly sinds: Temporal.PlainDate;
+  },
+): Promise<void> {
+  await execute(
+    tx,
+    `update termijn set anker = $3, regel = $4, vervalt = $5, vervalt_sinds = $6, versie = versie + 1
+     where hulpvraag_id = $1 and soort = $2 and status = 'open'`,
+    [
+      to.hulpvraagId,
+      to.soort,
+      to.anker,
+      JSON.stringify({ unit: "vast" } satisfies TermRule),
+      to.vervalt,
+      to.sinds,
+    ],
+  );
+}
+
 export interface Around {
   readonly persoonId: string;
   /** SZTs in which this person works. */

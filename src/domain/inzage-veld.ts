@@ -455,6 +455,8 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   /** Shown as the rounds on which it stood. */
   overlegronde: "ander",
   deelname: "ander",
+  deelname_af: "ander",
+  afspraak: "ander",
   verslag: "ander",
   jaarplan: "ander",
   jaarplan_ronde: "ander",

@@ -23,6 +23,12 @@ export type TermEvent =
       readonly op: Temporal.PlainDate;
       readonly geldigTot: Temporal.PlainDate;
     }
+  | {
+      readonly kind: "ouders_schriftelijk_geinformeerd";
+      readonly op: Temporal.PlainDate;
+      /** The last day on which they can object: counted, or the later one that was promised. */
+      readonly bezwaarTot: Temporal.PlainDate;
+    }
   | { readonly kind: PlainTermEvent; readonly op: Temporal.PlainDate };
 
 /** What needs no more than its day. */
@@ -45,7 +51,6 @@ export const plainTermEvents = [
   "actie_gereed",
   "actie_vervallen",
   "klaargezet",
-  "ouders_schriftelijk_geinformeerd",
   "bezwaar_gemaakt",
   /** Answers on paper were recorded, of all who decide or of some of them. */
   "toestemming_vastgelegd",
@@ -87,6 +92,7 @@ export const termEventKinds = [
   "ouders_achteraf_herzien",
   "toestemming_rond",
   "toestemming_verlopen",
+  "ouders_schriftelijk_geinformeerd",
   ...plainTermEvents,
 ] as const satisfies readonly TermEvent["kind"][];
 export type TermEventKind = TermEvent["kind"];

@@ -92,6 +92,7 @@ function notBefore(
 
 function anchorOf(event: TermEvent): Temporal.PlainDate {
   if ("voor" in event) return event.voor;
+  if ("bezwaarTot" in event) return event.bezwaarTot;
   return "geldigTot" in event ? event.geldigTot : event.op;
 }
 
@@ -109,7 +110,8 @@ export function termsAfter(event: TermEvent, context: TermContext): readonly New
   return termKinds
     .filter((kind) => startsWith(kind, event))
     .map((kind) => {
-      const rule = ruleFor(kind, context.settings);
+      // The time to object is counted once, with the notice itself: two counts would give two last days.
+      const rule: TermRule = "bezwaarTot" in event ? { unit: "vast" } : ruleFor(kind, context.settings);
       const due = notBefore(dueOf(anchor, rule, context.cal), event.op, context.cal);
       return { kind, anchor, rule, arose: event.op, due, responsible: termTable[kind].responsible };
     });

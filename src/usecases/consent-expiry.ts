@@ -7,6 +7,7 @@ import type { Dossier, InformatieFeit, TermijnFeit } from "#domain/dossier.ts";
 import { statusWithoutGround, workersOf } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
+import type { TermEvent } from "#domain/termijn-event.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
 import { decideDossierOn, groundIsGone, isComplete } from "#domain/toestemming.ts";
 import { expireToestemming } from "./grondslag-weg.ts";
@@ -45,7 +46,8 @@ export async function objectionTerms(
   dossier: Zaak,
   { verzondenOp, bezwaarTot }: Pick<InformatieFeit, "verzondenOp" | "bezwaarTot">,
 ): Promise<void> {
-  await applyTermEvent(tx, world, dossier, { kind: "ouders_schriftelijk_geinformeerd", op: verzondenOp });
+  const event: TermEvent = { kind: "ouders_schriftelijk_geinformeerd", op: verzondenOp, bezwaarTot };
+  await applyTermEvent(tx, world, dossier, event);
   await setObjectionTimer(tx, world, { hulpvraagId: dossier.id, bezwaarTot });
 }
 

@@ -7,12 +7,12 @@ import { plannedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsById } from "#database/school.ts";
-import { openTermijnenOfSchool, recountTermijn } from "#database/termijn.ts";
+import { openTermijnenOfSchool, rebaseTermijn, recountTermijn } from "#database/termijn.ts";
 import { moveObjection, runningObjections } from "#database/toestemming.ts";
 import { bezwaarTotOf } from "#domain/instemming.ts";
 import type { Notice } from "#domain/notice.ts";
 import { whyClosed } from "#domain/overlegronde.ts";
-import type { SchoolCalendar } from "#domain/schooldag.ts";
+import { nextSchooldag, type SchoolCalendar } from "#domain/schooldag.ts";
 import { recompute } from "#domain/termijn.ts";
 import { todayIn } from "#domain/today.ts";
 import { setObjectionTimer } from "./consent-expiry.ts";
@@ -84,6 +84,8 @@ async function recountObjections(
     const to = bezwaarTotOf(row, cal);
     if (to.equals(row.bezwaarTot)) continue;
     await moveObjection(tx, row.toestemmingId, to);
+    const reminds = { vervalt: nextSchooldag(to, cal), sinds: todayIn(tx.now) };
+    await rebaseTermijn(tx, { hulpvraagId: row.hulpvraagId, soort: "bezwaartermijn", anker: to, ...reminds });
     await setObjectionTimer(tx, world, { hulpvraagId: row.hulpvraagId, bezwaarTot: to });
     await recordEvent(tx, {
       soort: "termijn_verschoven",

@@ -7,8 +7,11 @@ const address = /127\.0\.0\.1:\d+/g;
 /** The hash of a part of the log, and the fingerprint of a sealed one. */
 const hash = /\b[0-9a-f]{32,64}\b/g;
 
+/** The message on which something was asked: Teams numbers through all chats, and "typing" takes a number as well. */
+const message = /:\d{13}"/g;
+
 const masked = (text: string): string =>
-  text.replace(uuid, "uuid").replace(address, "host").replace(hash, "hash");
+  text.replace(uuid, "uuid").replace(address, "host").replace(hash, "hash").replace(message, ':message"');
 
 /** Sealed tokens of buttons are random to the last byte; all else stays. */
 const plain = (value: unknown): string =>

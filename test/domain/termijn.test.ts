@@ -153,8 +153,12 @@ describe("what happens in a case brings terms", () => {
     ],
     [
       "informing the parents in writing",
-      onDay("ouders_schriftelijk_geinformeerd"),
-      ["bezwaartermijn 2026-09-21 ib"],
+      {
+        kind: "ouders_schriftelijk_geinformeerd",
+        op: day("2026-09-07"),
+        bezwaarTot: day("2026-09-24"),
+      } as const,
+      ["bezwaartermijn 2026-09-24 ib"],
     ],
     ["proposing to close", onDay("afsluiting_voorgesteld"), ["afsluiting_bevestigen 2026-09-14 ib"]],
     ["withdrawal", onDay("ingetrokken"), ["intrekking_afhandelen 2026-09-09 ib"]],

@@ -127,6 +127,10 @@ const wacht: ToestemmingGezien = {
   },
   mag: { ...gezien.mag, intrekken: true },
 };
+const kort: ToestemmingGezien = {
+  ...wacht,
+  stand: { ...wacht.stand, informatie: { ...informatie, toegezegdTot: date("2026-11-20") } },
+};
 const ingetrokken: ToestemmingGezien = {
   ...rond,
   stand: {
@@ -237,6 +241,11 @@ export const samples: Sample[] = [
     name: "toestemming-overzicht-wacht",
     state: "ouders geïnformeerd, de tijd voor bezwaar loopt",
     card: () => toestemmingOverzichtCard({ gezien: wacht }, stamp),
+  },
+  {
+    name: "toestemming-overzicht-brief-korter",
+    state: "de brief noemt een kortere tijd",
+    card: () => toestemmingOverzichtCard({ gezien: kort }, stamp),
   },
   {
     name: "toestemming-overzicht-geen-bezwaar",

@@ -105,6 +105,7 @@ describe("parents who were told in writing", () => {
       expect(await recountTerms(tx, t.world, schoolId)).toBe(0);
     });
     expect((await dossierOf(t, id)).toestemming?.informatie?.bezwaarTot).toEqual(date("2026-12-01"));
+    expect(await termsOf(t, id)).toContain("bezwaartermijn 2026-12-01");
     await reading(t, id, [noor]);
     await until(t, "2026-12-01T12:00");
     expect((await seen(t, noor, id)).toestemming?.geldig).toBe(false);
@@ -112,6 +113,12 @@ describe("parents who were told in writing", () => {
     await until(t, "2026-12-02T00:01");
     expect((await seen(t, noor, id)).toestemming?.geldig).toBe(true);
     expect((await noticesTo(t, noor, id)).slice(before)).toEqual(["hulpvraag_ververst"]);
+  });
+
+  it("have the later day that their letter names, on every line of the card", async () => {
+    const id = await told({ toegezegd: date("2026-12-10") });
+    expect((await seen(t, noor, id)).toestemming?.informatie?.bezwaarTot).toEqual(date("2026-12-10"));
+    expect(await termsOf(t, id)).toContain("bezwaartermijn 2026-12-10");
   });
 
   it("of whom one was not written to must be written to first", async () => {

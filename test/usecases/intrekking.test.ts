@@ -251,6 +251,26 @@ describe("clearing away", () => {
     expect((await noticesTo(t, noor, id)).length, "the card of the ib is drawn again").toBe(before + 1);
   });
 
+  it("says so when the last ones end at the same moment", async () => {
+    await deliverAll();
+    const { id } = await geagendeerd();
+    await reading(t, id, [noor, bram, saskia]);
+    done(await says(id));
+    const before = (await noticesTo(t, noor, id)).length;
+    const sizes: number[] = [];
+    for (
+      let claimed = await claimDue(t.world, 20);
+      claimed.length > 0;
+      claimed = await claimDue(t.world, 20)
+    ) {
+      const clearing = claimed.filter(({ opruimingId }) => opruimingId !== null);
+      if (clearing.length > 0) sizes.push(clearing.length);
+      await Promise.all(claimed.map((notice) => settle(t.world, notice, { status: "verzonden" })));
+    }
+    expect(sizes.at(-1), "more than one is the last").toBeGreaterThan(1);
+    expect((await noticesTo(t, noor, id)).length, "the card of the ib is drawn again").toBe(before + 1);
+  });
+
   it("says where it cannot be done", async () => {
     await deliverAll();
     const { id } = await geagendeerd();
