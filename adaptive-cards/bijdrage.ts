@@ -17,14 +17,18 @@ import { capital, formatMonth, formatMonthName, functieKort } from "./word.ts";
 export const bijdrageTitle = "Is dit kind bekend?";
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
-const number = z.coerce.number().int().positive().nullable().catch(null);
+const oneOf = (from: number, to: number) =>
+  z.preprocess(
+    (value) => (value === "" ? null : value),
+    z.coerce.number().int().min(from).max(to).nullable().catch(null),
+  );
 
 /** What is no answer of the list is no answer. */
 export const bijdrageSubmitted = z
   .object({
     bekend: z.enum(["nee", "ja", "afgesloten"]).nullable().catch(null),
-    maand: z.preprocess((value) => value || null, number),
-    jaar: z.preprocess((value) => value || null, number),
+    maand: oneOf(1, 12),
+    jaar: oneOf(1990, 2100),
   })
   .catch({ bekend: null, maand: null, jaar: null }) satisfies z.ZodType<BuitenkantForm>;
 

@@ -123,6 +123,9 @@ const words: Words = {
     `Legde vast dat het besluit op ${date(verteld_op)} is verteld. ${answered[akkoord](parties(van))}`,
   regierol_aangeboden: (_, aan) => `Vroeg of iemand de regierol wil nemen: ${aan}.`,
   regierol_aanvaard: () => "Nam de regierol.",
+  regierol_waargenomen: (_, aan) =>
+    `Wie de regierol had, werkt niet meer in het team. Neemt de regierol waar: ${aan}.`,
+  regierol_vraag_vervallen: () => "Wie voor de regierol was gevraagd, werkt niet meer in het team.",
   regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${lower(weigerredenLabel[reden])}.`,
   eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact met de ouders, op ${date(op)}.`,
   voortgang_vastgelegd: ({ op }) => `Meldde de voortgang, op ${date(op)}.`,

@@ -163,6 +163,27 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   teamactie_gekregen: { summary: "Je hebt een nieuwe actie", lead: "Je hebt een nieuwe actie van het team." },
   teamacties_getoond: { summary: "De acties van je team", lead: undefined },
   teamacties_ververst: { summary: "De acties van je team zijn bijgewerkt", lead: undefined },
+  team_getoond: { summary: "Je team", lead: undefined },
+  team_ververst: { summary: "Je team is bijgewerkt", lead: undefined },
+  team_gewijzigd: { summary: "Er is iets veranderd in je team", lead: "Er is iets veranderd in je team." },
+  team_vertrek_gemeld: {
+    summary: "Is een collega weg uit je team?",
+    lead: "Volgens Teams zit iemand niet meer in het team. Zeg of dat klopt.",
+  },
+  openwerk_gemeld: {
+    summary: "Er is werk om over te dragen",
+    lead: "Iemand is weg uit het team. Dit werk heeft niemand meer.",
+  },
+  openwerk_getoond: { summary: "Werk om over te dragen", lead: undefined },
+  openwerk_ververst: { summary: "Werk om over te dragen is bijgewerkt", lead: undefined },
+  evaluatie_gevraagd: { summary: "Hoe gaat het samenwerken?", lead: undefined },
+  evaluatie_herinnerd: {
+    summary: "Hoe gaat het samenwerken?",
+    lead: "Je kunt nog antwoorden. Dit is de enige herinnering.",
+  },
+  evaluatie_uitslag: { summary: "De terugblik op het samenwerken", lead: undefined },
+  evaluatie_getoond: { summary: "De terugblik op het samenwerken", lead: undefined },
+  evaluatie_ververst: { summary: "De terugblik is bijgewerkt", lead: undefined },
   weekbericht: { summary: "Je weekbericht", lead: undefined },
   adviesvraag_gesteld: { summary: "Je adviesvraag is gesteld", lead: "Je adviesvraag is gesteld." },
   adviesvraag_ontvangen: {

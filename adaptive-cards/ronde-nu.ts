@@ -54,13 +54,13 @@ function nowSection(gezien: RondeGezien, punt: PuntGezien, { detail, token }: Dr
 /** Moments of the day, so that it stays true while nobody draws it again. */
 function clock({ sinds, tot, over, om }: Klok, minuten: number): Element[] {
   const line = `${formatTime(sinds)} tot ${formatTime(tot)} (${minuten} minuten)`;
-  if (over === 0) return [paragraph(line, { spacing: "Small" })];
+  const late =
+    over === null || over === 0
+      ? ""
+      : ` Om ${formatTime(om)} was dat ${count(over, "minuut", "minuten")} over.`;
   return [
     paragraph(line, { spacing: "Small" }),
-    paragraph(`De tijd is om. Om ${formatTime(om)} was dat ${count(over, "minuut", "minuten")} over.`, {
-      spacing: "Small",
-      color: "Warning",
-    }),
+    ...(over === null ? [] : [paragraph(`De tijd is om.${late}`, { spacing: "Small", color: "Warning" })]),
   ];
 }
 

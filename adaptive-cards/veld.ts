@@ -6,7 +6,7 @@ import { formatDate, leerjaarLabel } from "./word.ts";
 
 type Plain = Exclude<
   Veldprobleem["kind"],
-  "te_laat" | "te_vroeg" | "voor_nee" | "verlopen" | "leeftijd_bij_leerjaar" | "bevat"
+  "te_laat" | "te_vroeg" | "voor_nee" | "verlopen" | "leeftijd_bij_leerjaar" | "bevat" | "te_veel"
 >;
 
 const sentence: Record<Plain, string> = {
@@ -21,6 +21,8 @@ const sentence: Record<Plain, string> = {
   leeftijd: "klopt dit jaar? De leerling is dan te jong of te oud.",
   nog_geen_achttien: "deze leerling is nog geen 18 jaar.",
   niet_in_team: "kies alleen functies die nu in het team zitten.",
+  staat_er_al:
+    "deze persoon zit al met deze functie in het team. Pas de afspraken aan, of beslis eerst of die terugkomt.",
   voorbij: "deze datum is al voorbij.",
   geen_bewijs: "zo is een ja niet te bewijzen. Vraag een handtekening, of een bevestiging op schrift.",
   bewijs_past_niet: "dit laat dat niet zien. Kies wat je echt hebt gezien of gedaan.",
@@ -39,6 +41,8 @@ export function veldWords(problem: Veldprobleem | undefined, text?: string): str
   switch (problem.kind) {
     case "te_laat":
       return `kies ${formatDate(problem.uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`;
+    case "te_veel":
+      return `kies er hooguit ${problem.hooguit}.`;
     case "te_vroeg":
       return `kies ${formatDate(problem.vanaf)} of later.`;
     case "verlopen":

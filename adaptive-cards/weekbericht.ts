@@ -2,6 +2,8 @@
 import type { DigestSafe, Directeurvraag, WeekberichtGezien } from "#domain/digest.ts";
 import { openUrl } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
+import { cijferWords } from "./evaluatie.ts";
+import { urenWords, vacatureRegel } from "./team.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import {
   capital,
@@ -58,6 +60,7 @@ function teamElements(digest: DigestSafe): Element[] {
   return [
     section("Vorige week", ...held(digest)),
     section("Wat eraan komt", ...coming(digest)),
+    section("Het team", ...people(digest)),
     section("Wat we van je vragen", asked(digest)),
   ];
 }
@@ -98,6 +101,45 @@ function coming({ komend }: DigestSafe): Element[] {
     ),
     ...(rest > 0 ? [paragraph(`En daarna nog ${count(rest, "overlegronde", "overlegrondes")}.`)] : []),
   ];
+}
+
+/** Who works here, what was agreed, which place is vacant, and how the team finds it goes. */
+function people({ inzet, vacatures, wisselingen, samenwerken }: DigestSafe): Element[] {
+  const date = (iso: string) => formatDate(Temporal.PlainDate.from(iso));
+  const lines: Sentence[] = [
+    ...vacatures.map(({ plek, sinds }) =>
+      vacatureRegel({ plek, sinds: sinds ? Temporal.PlainDate.from(sinds) : null }),
+    ),
+    ...wisselingen.map(
+      ({ functie, gekomen, gegaan }) =>
+        `${capital(functieNaam[functie])}: vorige week ${join([
+          ...(gekomen > 0 ? [`${gekomen} erbij`] : []),
+          ...(gegaan > 0 ? [`${gegaan} weg`] : []),
+        ])}`,
+    ),
+    ...inzet.map(inzetRegel),
+  ];
+  return [
+    ...(lines.length > 0 ? [list(lines)] : [paragraph("Er zit nu niemand in het team.")]),
+    ...(samenwerken
+      ? [
+          paragraph(
+            samenwerken.cijfer === null
+              ? `Terugblik van ${date(samenwerken.op)}: te weinig antwoorden.`
+              : `Terugblik van ${date(samenwerken.op)}: het team geeft het samenwerken gemiddeld een ${cijferWords(samenwerken.cijfer)}${samenwerken.vorige === null ? "" : ` (vorige keer ${cijferWords(samenwerken.vorige)})`}.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function inzetRegel({ functie, mensen, uren, verwacht, geweest }: DigestSafe["inzet"][number]): Sentence {
+  const parts = [
+    ...(mensen > 1 ? [`${mensen} mensen`] : []),
+    uren === null ? "uren niet afgesproken" : `${urenWords(uren)} afgesproken`,
+    ...(verwacht > 0 ? [`in vier weken ${geweest} van ${verwacht} keer bij een overleg`] : []),
+  ];
+  return `${capital(functieNaam[functie])}: ${parts.join(", ")}`;
 }
 
 function asked({ gevraagd }: DigestSafe): Element {

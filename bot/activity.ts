@@ -30,7 +30,11 @@ export const activitySchema = z.object({
     .optional(),
   action: z.string().optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
-  membersRemoved: z.array(z.object({ id: z.string() })).optional(),
+  membersRemoved: z
+    .array(z.object({ id: z.string(), aadObjectId: z.uuid().optional().catch(undefined) }))
+    .optional(),
+  /** When it happened, as Teams tells it. */
+  timestamp: z.coerce.date().optional().catch(undefined),
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;
 

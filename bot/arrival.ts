@@ -1,5 +1,6 @@
 import type { Actor } from "#domain/scope.ts";
 import { arriveInTeam, greet, leave } from "#usecases/arrive.ts";
+import { heardLeft, type VertrekGemeld } from "#usecases/vertrek-teams.ts";
 import type { World } from "#usecases/world.ts";
 import { isPersonal, placeOf, type TeamsActivity } from "./activity.ts";
 
@@ -11,7 +12,9 @@ export function arrivalOf(world: World): Arrival {
     const place = placeOf(activity);
     const move = moveOf(activity);
     const team = activity.channelData?.team;
-    if (!place || !move) return;
+    if (!place) return;
+    if (team && move === null) await heardLeft(world, leftOf(world, activity, { ...place, teamId: team.id }));
+    if (!move) return;
     if (move === "weg") {
       await leave(world, team ? { teamId: team.id } : { gesprekId: place.gesprekId });
     } else if (isPersonal(activity)) {
@@ -37,6 +40,24 @@ function moveOf(activity: TeamsActivity): "erin" | "weg" | null {
   if (activity.membersAdded?.some(({ id }) => id === bot) || activity.action === "add") return "erin";
   if (activity.membersRemoved?.some(({ id }) => id === bot) || activity.action === "remove") return "weg";
   return activity.action === "add-upgrade" && isPersonal(activity) ? "erin" : null;
+}
+
+/** Who left the team, by the only name that Teams gives a person everywhere; the bot itself is none. */
+function leftOf(
+  world: World,
+  { membersRemoved = [], timestamp }: TeamsActivity,
+  { tenantId, teamId }: { readonly tenantId: string; readonly teamId: string },
+): VertrekGemeld {
+  const now = world.clock.now();
+  const told = timestamp ? Temporal.Instant.fromEpochMilliseconds(timestamp.getTime()) : now;
+  return {
+    teamId,
+    personen: membersRemoved.flatMap(({ aadObjectId: objectId }) =>
+      objectId ? [{ tenantId, objectId }] : [],
+    ),
+    // A clock that runs ahead would make real news later seem old.
+    op: Temporal.Instant.compare(told, now) > 0 ? now : told,
+  };
 }
 
 /** The channel that was chosen while adding; the General channel has the id of the team. */

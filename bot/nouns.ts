@@ -9,6 +9,7 @@ import * as bewaartermijn from "./bewaartermijn.ts";
 import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
+import * as evaluatie from "./evaluatie.ts";
 import { feed, file } from "./file.ts";
 import * as gestopt from "./gestopt.ts";
 import * as gezag from "./gezag.ts";
@@ -21,6 +22,7 @@ import * as jaarplan from "./jaarplan.ts";
 import * as komst from "./komst.ts";
 import * as log from "./log.ts";
 import * as momentprik from "./momentprik.ts";
+import * as openwerk from "./openwerk.ts";
 import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
@@ -31,6 +33,7 @@ import type { Routes } from "./route.ts";
 import * as samenvatting from "./samenvatting.ts";
 import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
+import * as team from "./team.ts";
 import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as tijdvak from "./tijdvak.ts";
@@ -55,6 +58,7 @@ export const registry: Registry = {
     correctie,
     brief,
     dagbericht,
+    evaluatie,
     gezag,
     hulpvraag,
     instemming,
@@ -73,6 +77,7 @@ export const registry: Registry = {
     samenvatting,
     schoolkalender,
     taken,
+    team,
     teamactie,
     terugkoppeling,
     tijdvak,
@@ -90,16 +95,19 @@ export const registry: Registry = {
     gestopt.presenter,
     afmelding.presenter,
     afsluiting.presenter,
+    evaluatie.presenter,
     hulpvraag.presenter,
     hulpvraag.lijst,
     jaarplan.presenter,
     log.presenter,
     momentprik.presenter,
+    openwerk.presenter,
     rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,
     taken.presenter,
     taken.regierollen,
+    team.presenter,
     teamactie.presenter,
     tijdvak.presenter,
     uitzondering.presenter,
@@ -123,6 +131,7 @@ export const registry: Registry = {
     ...verslag.commands,
     ...teamactie.commands,
     ...weekbericht.commands,
+    instellingen: team.beforeSettings(schoolkalender.commands.instellingen),
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
     actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),
@@ -130,6 +139,8 @@ export const registry: Registry = {
   timers: {
     ...adviesvraag.timers,
     ...teamactie.timers,
+    ...team.timers,
+    ...evaluatie.timers,
     ...ronde.timers,
     ...momentprik.timers,
     ...dagbericht.timers,

@@ -11,6 +11,8 @@ interface Wanted {
   readonly bin: string;
   readonly account: Account | undefined;
   readonly cluster: string;
+  /** The folder of a socket beside the port; "" for none. */
+  readonly socket: string;
   readonly port: number;
   readonly fast: boolean;
 }
@@ -53,8 +55,9 @@ export async function serve(wanted: Wanted): Promise<Server> {
 }
 
 /** `detached`, so that Ctrl-C in a terminal reaches us first and we stop it when our own work is done. */
-function launch({ bin, account, cluster, port, fast }: Wanted): ChildProcess {
-  const settings = { ...always, ...(fast ? careless : {}), port, cluster_name: starterMark(process.pid) };
+function launch({ bin, account, cluster, socket, port, fast }: Wanted): ChildProcess {
+  const place = { port, unix_socket_directories: socket, cluster_name: starterMark(process.pid) };
+  const settings = { ...always, ...(fast ? careless : {}), ...place };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
   return spawn(join(bin, "postgres"), ["-D", cluster, ...args], {
@@ -69,7 +72,6 @@ function launch({ bin, account, cluster, port, fast }: Wanted): ChildProcess {
 /** Nothing that somebody typed may reach the server's own log: no statements, no details, no parameters. */
 const always = {
   listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
   password_encryption: "scram-sha-256",
   timezone: "UTC",
   log_timezone: "UTC",

@@ -120,6 +120,9 @@ const caseKinds = [
   "rechten",
   "wissing",
   "uitzondering",
+  "team",
+  "openwerk",
+  "evaluatie",
 ] as const;
 const standingRow = z.object({
   persoonId: z.string(),
@@ -148,6 +151,7 @@ const lijsten = [
   "hulpvragen",
   "regierollen",
   "teamacties",
+  "openwerk",
 ] as const satisfies readonly OnderwerpSoort[];
 /** What one person has of all hulpvragen, as one message; its id is that of the person. */
 export type Lijst = (typeof lijsten)[number];

@@ -99,7 +99,8 @@ export async function werktijdOf(
   const rows = await query(
     tx,
     z.object({ dagbericht_om: plainTime, werkdagen: z.array(z.string()) }),
-    `select p.dagbericht_om, l.werkdagen from persoon p join lidmaatschap l on l.persoon_id = p.id
+    `select p.dagbericht_om, a.werkdagen from persoon p join lidmaatschap l on l.persoon_id = p.id
+       cross join lateral afspraak_op(l.id, $2::date) a
      where p.id = $1 and l.van <= $2 and (l.tot is null or l.tot >= $2)`,
     [persoonId, today],
   );
@@ -122,6 +123,21 @@ export async function endingLidmaatschappen(
     z.object({ persoonId: z.string(), tot: plainDate }),
     `select distinct persoon_id as "persoonId", tot from lidmaatschap where tot >= $1 order by tot, persoon_id`,
     [today],
+  );
+}
+
+/** SZTs in which this person was and is not on this day, and whether that ended a few days ago at most. */
+export async function endedOn(
+  tx: Tx,
+  persoonId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly { readonly sztId: string; readonly pas: boolean }[]> {
+  return query(
+    tx,
+    z.object({ sztId: z.string(), pas: z.boolean() }),
+    `select szt_id as "sztId", max(tot) >= $2::date - 14 as pas from lidmaatschap where persoon_id = $1 and van <= $2 group by szt_id
+     having not bool_or(tot is null or tot >= $2) order by 1`,
+    [persoonId, today],
   );
 }
 

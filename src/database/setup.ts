@@ -1,7 +1,10 @@
 import { z } from "zod/v4";
 import type { SchoolBriefSettings } from "#domain/brief-setting.ts";
 import type { Functie, Regio, Sector } from "#domain/code.ts";
-import { execute, query, type Tx } from "./pool.ts";
+import { todayIn } from "#domain/today.ts";
+import { werkdagSchema } from "#domain/werkdag.ts";
+import { execute, plainDate, query, type Tx } from "./pool.ts";
+import { agree } from "./team.ts";
 
 /** Set-up of schools, teams and people. Natural keys: brin of a school, name of an SZT, e-mail of a person. */
 export interface SchoolSetup {
@@ -118,18 +121,29 @@ export interface LidPlaats {
   readonly schoolId: string | null;
 }
 
-/** True when this is news: a membership that was not there, or reads otherwise now. */
+/**
+ * True when this is news: a membership that was not there, or reads otherwise than in the last file. What was changed by
+ * hand stays until the file says something new; who was ended by hand, or on the word of Teams, does not come back by a file.
+ */
 export async function ensureLid(tx: Tx, id: string, plaats: LidPlaats, lid: LidSetup): Promise<boolean> {
   const { persoonId, sztId, schoolId } = plaats;
   const tied = await tieLid(tx, plaats, lid);
+  const key = [persoonId, sztId, lid.functie, lid.van, schoolId];
+  const [standing] = await query(tx, fileRow, lastFile, key);
+  if (standing && standing.voorzitter === lid.voorzitter) {
+    // Nothing new about the chair.
+  } else if (lid.voorzitter) await makeRoomForChair(tx, plaats, lid);
   const count = await execute(
     tx,
-    `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot, school_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict (persoon_id, szt_id, functie, van, school_id) do update set voorzitter = excluded.voorzitter,
-       uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen, tot = excluded.tot
-     where (lidmaatschap.voorzitter, lidmaatschap.uren_per_week, lidmaatschap.werkdagen, lidmaatschap.tot)
-       is distinct from (excluded.voorzitter, excluded.uren_per_week, excluded.werkdagen, excluded.tot)`,
+    `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot, school_id,
+       voorzitter_bestand, tot_bestand)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6, $10)
+     on conflict (persoon_id, szt_id, functie, van, school_id) do update set
+       voorzitter = case when lidmaatschap.voorzitter_bestand = excluded.voorzitter then lidmaatschap.voorzitter else excluded.voorzitter end,
+       tot = case when lidmaatschap.tot_bestand is not distinct from excluded.tot then lidmaatschap.tot
+         when lidmaatschap.einde is not null then least(lidmaatschap.tot, excluded.tot) else excluded.tot end,
+       voorzitter_bestand = excluded.voorzitter, tot_bestand = excluded.tot
+     where (lidmaatschap.voorzitter_bestand, lidmaatschap.tot_bestand) is distinct from (excluded.voorzitter, excluded.tot)`,
     [
       id,
       tx.scope.swvId,
@@ -144,7 +158,52 @@ export async function ensureLid(tx: Tx, id: string, plaats: LidPlaats, lid: LidS
       schoolId,
     ],
   );
-  return tied || count === 1;
+  const agreed = standing !== undefined && (await agreeAnew(tx, standing, { sztId, lid }));
+  return tied || agreed || count === 1;
+}
+
+const fileRow = z.object({
+  id: z.string(),
+  voorzitter: z.boolean(),
+  van: plainDate,
+  uren: z.number().nullable(),
+  werkdagen: z.array(z.string()),
+});
+/** What the file said last; what was agreed by hand since is no part of it. */
+const lastFile = `select l.id, l.voorzitter_bestand as voorzitter, l.van, case when a.vanaf is null then l.uren_per_week else a.uren_per_week end as uren,
+    coalesce(a.werkdagen, l.werkdagen) as werkdagen
+  from lidmaatschap l left join lateral (
+    select * from lid_afspraak where lidmaatschap_id = l.id and door is null order by vanaf desc limit 1) a on true
+  where l.persoon_id = $1 and l.szt_id = $2 and l.functie = $3 and l.van = $4 and l.school_id is not distinct from $5::uuid`;
+
+/** Other hours or days hold from today on: what was agreed before stays to be read. */
+async function agreeAnew(
+  tx: Tx,
+  standing: z.infer<typeof fileRow>,
+  { sztId, lid }: { readonly sztId: string; readonly lid: LidSetup },
+): Promise<boolean> {
+  const { urenPerWeek: uren, werkdagen } = lid;
+  const rounded = uren === null ? null : Math.fround(uren);
+  const before = standing.uren === null ? null : Math.fround(standing.uren);
+  if (before === rounded && standing.werkdagen.join() === werkdagen.join()) return false;
+  const today = todayIn(tx.now);
+  const vanaf = Temporal.PlainDate.compare(standing.van, today) > 0 ? standing.van : today;
+  await agree(
+    tx,
+    { id: standing.id, sztId },
+    { vanaf, uren, werkdagen: werkdagSchema.array().parse(werkdagen), door: null },
+  );
+  return true;
+}
+
+/** The file names another chair: who chaired until now does so no more. */
+async function makeRoomForChair(tx: Tx, { persoonId, sztId }: LidPlaats, lid: LidSetup): Promise<void> {
+  await execute(
+    tx,
+    `update lidmaatschap set voorzitter = false where szt_id = $1 and persoon_id <> $2 and voorzitter
+       and daterange(van, tot + 1, '[)') && daterange($3::date, $4::date + 1, '[)')`,
+    [sztId, persoonId, lid.van, lid.tot],
+  );
 }
 
 /** The membership that was there is still the same one when only its school was said, or is said no more. */

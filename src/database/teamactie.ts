@@ -296,7 +296,7 @@ export async function dagberichtWithTeamactie(tx: Tx, persoonId: string, id: str
 
 const showingRow = z.object({
   persoonId: z.string(),
-  soort: z.enum(["taken", "teamacties", "dagbericht", "ronde"]),
+  soort: z.enum(["taken", "teamacties", "openwerk", "dagbericht", "ronde"]),
   onderwerpId: z.string(),
 });
 
@@ -310,10 +310,10 @@ export async function showingTeamacties(
     showingRow,
     `select distinct s.persoon_id as "persoonId", s.soort, s.onderwerp_id as "onderwerpId" from (
        select persoon_id, onderwerp_soort as soort, onderwerp_id from bericht
-       where actueel and persoon_id is not null and onderwerp_soort in ('taken', 'teamacties', 'dagbericht', 'ronde')
+       where actueel and persoon_id is not null and onderwerp_soort in ('taken', 'teamacties', 'openwerk', 'dagbericht', 'ronde')
        union select persoon_id, onderwerp_soort, onderwerp_id from kennisgeving
-       where status = 'bezig' and persoon_id is not null and onderwerp_soort in ('taken', 'teamacties', 'dagbericht', 'ronde')) s
-     where (s.soort in ('taken', 'teamacties') and exists (
+       where status = 'bezig' and persoon_id is not null and onderwerp_soort in ('taken', 'teamacties', 'openwerk', 'dagbericht', 'ronde')) s
+     where (s.soort in ('taken', 'teamacties', 'openwerk') and exists (
          select from lidmaatschap l where l.persoon_id = s.persoon_id and l.szt_id = $2))
        or (s.soort = 'dagbericht' and exists (
          select from teamactie_herinnering h where h.dagbericht_id = s.onderwerp_id and h.teamactie_id = $1))

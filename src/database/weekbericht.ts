@@ -1,6 +1,7 @@
 import { z } from "zod/v4";
 import { aanwezigheidSchema, functieSchema, plaatsSchema } from "#domain/code.ts";
-import type { DigestLid, DigestRonde } from "#domain/digest.ts";
+import type { DigestEvaluatie, DigestInzet, DigestLid, DigestRonde } from "#domain/digest.ts";
+import { type TeamSettings, teamSettingsSchema } from "#domain/team-setting.ts";
 import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
 
 /** One digest a person and week: a second one is left out, and the id of the first is answered. */
@@ -83,6 +84,39 @@ export async function digestTeam(tx: Tx, sztId: string): Promise<readonly Digest
   );
 }
 
+/** Hours by function over time, and no person. */
+export async function digestInzet(tx: Tx, sztId: string): Promise<readonly DigestInzet[]> {
+  return query(
+    tx,
+    z.object({
+      functie: functieSchema,
+      van: plainDate,
+      tot: plainDate.nullable(),
+      onderbroken: z.boolean(),
+      vanaf: plainDate,
+      totEnMet: plainDate.nullable(),
+      uren: z.number().nullable(),
+    }),
+    `select functie, van, tot, onderbroken, vanaf, tot_en_met as "totEnMet", uren from weekbericht_inzet where szt_id = $1
+     order by functie, van, vanaf`,
+    [sztId],
+  );
+}
+
+/** Those that were counted by that day, newest first. */
+export async function digestEvaluaties(
+  tx: Tx,
+  sztId: string,
+  before: Temporal.PlainDate,
+): Promise<readonly DigestEvaluatie[]> {
+  return query(
+    tx,
+    z.object({ sluit: plainDate, cijfer: z.number().nullable() }),
+    `select sluit, cijfer from weekbericht_evaluatie where szt_id = $1 and stand = 'geteld' and sluit < $2 order by begin desc limit 2`,
+    [sztId, before],
+  );
+}
+
 const rondeRow = z.object({
   rondeId: z.string(),
   datum: plainDate,
@@ -126,4 +160,15 @@ export async function digestRondes(
         Array.from({ length: aantal }, () => ({ functie, aanwezigheid })),
       ),
   }));
+}
+
+/** Which places a team must fill. */
+export async function digestSettings(tx: Tx): Promise<Pick<TeamSettings, "vaste_plekken">> {
+  const [row] = await query(
+    tx,
+    z.object({ team: z.unknown() }),
+    `select team from weekbericht_instelling`,
+    [],
+  );
+  return teamSettingsSchema.parse(row?.team ?? {});
 }

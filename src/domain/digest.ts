@@ -6,7 +6,10 @@
 import { z } from "zod/v4";
 import { type Aanwezigheid, type Functie, ibFuncties, kernteamFuncties, plaatsSchema } from "./code.ts";
 import type { DeelnameFeit, RondeFeit, TeamlidFeit } from "./dossier.ts";
+import { cijferHoog, cijferLaag } from "./evaluatie.ts";
 import { activeOn, standingFuncties } from "./relatie.ts";
+import { neverHeld, type Plek, plekken, vacaturesOf } from "./team.ts";
+import type { TeamSettings } from "./team-setting.ts";
 
 /** What only the directeur can mend, and what holds without any hulpvraag. */
 export const directeurvragen = [
@@ -18,6 +21,7 @@ export const directeurvragen = [
 export type Directeurvraag = (typeof directeurvragen)[number];
 
 const dateSchema = z.iso.date();
+const plekCodes = Object.keys(plekken) as [Plek, ...Plek[]];
 
 /** A link into a Teams meeting and nowhere else: these three hosts, no port, no credentials, no fragment. */
 export const teamsLinkSchema = z
@@ -56,6 +60,35 @@ export const digestSafeSchema = z
       }),
     ),
     gevraagd: z.array(z.enum(directeurvragen)),
+    /** About who works here, exact: no child is behind it (domain.md §7). */
+    inzet: z.array(
+      z.strictObject({
+        functie: z.enum(standingFuncties),
+        mensen: z.int().positive(),
+        /** Agreed a week, of all of them together; null where nobody said. */
+        uren: z.number().nonnegative().nullable(),
+        /** Of the last four weeks: how often they were expected at a round, and came or were replaced. */
+        verwacht: z.int().nonnegative(),
+        geweest: z.int().nonnegative(),
+      }),
+    ),
+    vacatures: z.array(z.strictObject({ plek: z.enum(plekCodes), sinds: dateSchema.nullable() })),
+    /** Of last week. */
+    wisselingen: z.array(
+      z.strictObject({
+        functie: z.enum(standingFuncties),
+        gekomen: z.int().nonnegative(),
+        gegaan: z.int().nonnegative(),
+      }),
+    ),
+    /** How the team itself finds that it works together, from five answers on; null with fewer. */
+    samenwerken: z
+      .strictObject({
+        op: dateSchema,
+        cijfer: z.int().min(cijferLaag).max(cijferHoog).nullable(),
+        vorige: z.int().min(cijferLaag).max(cijferHoog).nullable(),
+      })
+      .nullable(),
   })
   .brand<"DigestSafe">();
 /** The only value a digest is made of. */
@@ -67,27 +100,48 @@ export type DigestRonde = Pick<RondeFeit, "datum" | "begin" | "plaats" | "deelna
 };
 export type DigestLid = Pick<TeamlidFeit, "functie" | "voorzitter" | "van" | "tot">;
 
+/** Hours of one membership over one time, without the person. */
+export interface DigestInzet {
+  readonly functie: Functie;
+  readonly van: Temporal.PlainDate;
+  readonly tot: Temporal.PlainDate | null;
+  readonly onderbroken: boolean;
+  readonly vanaf: Temporal.PlainDate;
+  readonly totEnMet: Temporal.PlainDate | null;
+  readonly uren: number | null;
+}
+export interface DigestEvaluatie {
+  readonly sluit: Temporal.PlainDate;
+  readonly cijfer: number | null;
+}
+
 export interface DigestFacts {
   readonly maandag: Temporal.PlainDate;
-  /** The rounds of one SZT, at least from a week before to eight weeks after the Monday. */
+  /** The rounds of one SZT, at least from four weeks before to eight weeks after the Monday. */
   readonly rondes: readonly DigestRonde[];
   readonly team: readonly DigestLid[];
+  readonly inzet: readonly DigestInzet[];
+  /** Those that were counted, newest first. */
+  readonly evaluaties: readonly DigestEvaluatie[];
+  readonly settings: Pick<TeamSettings, "vaste_plekken">;
 }
 
 /** How far the digest looks ahead, and after how long without a round planning is asked for. */
 const aheadWeeks = 4;
 const longestRhythmWeeks = 8;
 
-export function weekDigest({ maandag, rondes, team }: DigestFacts): DigestSafe {
+/** Weeks over which it is told who was there. */
+const backWeeks = 4;
+
+export function weekDigest(facts: DigestFacts): DigestSafe {
+  const { maandag, rondes, team } = facts;
   const within = (from: Temporal.PlainDate, until: Temporal.PlainDate) =>
     rondes
       .filter((ronde) => compare(from, ronde.datum) <= 0 && compare(ronde.datum, until) < 0)
       .toSorted(
         (one, other) => compare(one.datum, other.datum) || Temporal.PlainTime.compare(one.begin, other.begin),
       );
-  const held = within(maandag.subtract({ weeks: 1 }), maandag).filter(
-    (ronde) => ronde.status === "open" || ronde.status === "gesloten",
-  );
+  const held = within(maandag.subtract({ weeks: 1 }), maandag).filter(isHeld);
   const planned = (weeks: number) =>
     within(maandag, maandag.add({ weeks })).filter((ronde) => ronde.status === "gepland");
   return digestSafeSchema.parse({
@@ -100,10 +154,69 @@ export function weekDigest({ maandag, rondes, team }: DigestFacts): DigestSafe {
       deelnameLink: teamsLinkSchema.safeParse(ronde.deelnameLink).data ?? null,
     })),
     gevraagd: asked(team, maandag, planned(longestRhythmWeeks).length > 0),
+    inzet: inzetOf(facts, within(maandag.subtract({ weeks: backWeeks }), maandag).filter(isHeld)),
+    vacatures: vacaturesOf(lidPeriods(facts.inzet), facts.settings, maandag).map(({ plek, sinds }) => ({
+      plek,
+      sinds: sinds?.toString() ?? null,
+    })),
+    wisselingen: wisselingenOf(facts),
+    samenwerken: samenwerkenOf(facts),
   });
 }
 
+function isHeld({ status }: DigestRonde): boolean {
+  return status === "open" || status === "gesloten";
+}
+
+/** Each membership once, whatever was agreed in it over time. */
+function lidPeriods(inzet: readonly DigestInzet[]): readonly DigestInzet[] {
+  return inzet.filter((one) => compare(one.vanaf, one.van) <= 0 && !neverHeld(one));
+}
+
+function inzetOf({ inzet, maandag }: DigestFacts, held: readonly DigestRonde[]): DigestSafe["inzet"] {
+  const now = inzet.filter(
+    (one) => activeOn(one, maandag) && activeOn({ van: one.vanaf, tot: one.totEnMet }, maandag),
+  );
+  return standingFuncties.flatMap((functie) => {
+    const own = now.filter((one) => one.functie === functie);
+    if (own.length === 0) return [];
+    const known = own.flatMap(({ uren }) => (uren === null ? [] : [uren]));
+    const expected = held.flatMap(({ deelnemers }) =>
+      deelnemers.filter((one) => one.functie === functie && one.aanwezigheid !== null),
+    );
+    return {
+      functie,
+      mensen: own.length,
+      uren: known.length === 0 ? null : Math.round(known.reduce((sum, one) => sum + one, 0) * 100) / 100,
+      verwacht: expected.length,
+      geweest: expected.filter((one) => came.includes(one.aanwezigheid)).length,
+    };
+  });
+}
+
+/** Whoever began last week, and whose first day away was in it. */
+function wisselingenOf({ inzet, maandag }: DigestFacts): DigestSafe["wisselingen"] {
+  const lastWeek = (day: Temporal.PlainDate) =>
+    compare(maandag.subtract({ weeks: 1 }), day) <= 0 && compare(day, maandag) < 0;
+  const leden = lidPeriods(inzet).filter(({ onderbroken }) => !onderbroken);
+  return standingFuncties.flatMap((functie) => {
+    const own = leden.filter((one) => one.functie === functie);
+    const gekomen = own.filter(({ van }) => lastWeek(van)).length;
+    const gegaan = own.filter(({ tot }) => tot !== null && lastWeek(tot.add({ days: 1 }))).length;
+    return gekomen + gegaan === 0 ? [] : { functie, gekomen, gegaan };
+  });
+}
+
+function samenwerkenOf({ evaluaties }: DigestFacts): DigestSafe["samenwerken"] {
+  const [last, before] = evaluaties;
+  if (!last) return null;
+  const vorige = last.cijfer === null ? null : (before?.cijfer ?? null);
+  return { op: last.sluit.toString(), cijfer: last.cijfer, vorige };
+}
+
 const present: readonly (Aanwezigheid | null)[] = ["in_de_kamer", "online"];
+
+const came: readonly (Aanwezigheid | null)[] = [...present, "vervangen"];
 
 function attendance(ronde: DigestRonde): DigestSafe["gehouden"][number]["aanwezigheid"] {
   return standingFuncties.flatMap((functie) => {

@@ -214,6 +214,10 @@ export const gebeurtenissen = {
   }),
   regierol_aangeboden: zaak({ aan: z.uuid() }),
   regierol_aanvaard: zaak({ overgenomen: z.boolean() }),
+  /** The holder left: the ib keeps it warm. */
+  regierol_waargenomen: zaak({ aan: z.uuid() }),
+  /** Who was asked left before the answer. */
+  regierol_vraag_vervallen: zaak({}),
   regierol_geweigerd: zaak({ reden: weigerredenSchema }),
   eerste_contact_vastgelegd: zaak({ op: datum }),
   voortgang_vastgelegd: zaak({ op: datum }),
@@ -279,6 +283,16 @@ export const gebeurtenissen = {
   teamactie_overdracht_geweigerd: werk({ reden: weigerredenSchema }),
   teamactie_overgenomen: werk({}),
   teamactie_gewist: werk({}),
+
+  // The team itself.
+  lid_toegevoegd: werk({ lid: z.uuid(), functie: functieSchema, vervangt: z.boolean() }),
+  lid_gewijzigd: werk({ lid: z.uuid(), vanaf: datum }),
+  lid_gestopt: werk({ lid: z.uuid(), tot: datum }),
+  lid_onderbroken: werk({ aantal }),
+  lid_terug: werk({ lid: z.uuid() }),
+  voorzitter_gekozen: werk({ lid: z.uuid() }),
+  evaluatie_begonnen: werk({ gevraagd: aantal }),
+  evaluatie_geteld: werk({ genoeg: z.boolean() }),
 
   // Terms.
   termijnen_bijgewerkt: zaak({

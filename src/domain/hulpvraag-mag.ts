@@ -71,6 +71,9 @@ export function transitionFacts({ dossier, relaties, consent }: Omit<ActFacts, "
 
 const open = ({ dossier }: Seen): boolean => dossier.status === "concept" || isLopend(dossier.status);
 const running = ({ dossier }: Seen): boolean => dossier.status === "in_uitvoering";
+/** Who had the regierol left: the ib has it until somebody else says yes. */
+const isKeptWarm = ({ status, regierollen }: Dossier): boolean =>
+  status === "in_uitvoering" && regierollen.some(({ tot, soort }) => tot === null && soort === "waarnemend");
 const openTerm = ({ dossier }: Seen, soort: string): boolean =>
   dossier.termijnen.some((termijn) => termijn.soort === soort && termijn.status === "open");
 
@@ -92,11 +95,10 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     !isVerzwegen(dossier),
   ander_regierol_aanbod: ({ ib, dossier, besluit }) =>
     ib &&
-    dossier.status === "besproken" &&
     besluit?.terugkoppeling?.akkoord === "ja" &&
-    // Also while the offer stands: who was asked may be ill, or gone from the team.
     dossier.aanbod !== null &&
-    dossier.aanbod.status !== "aanvaard",
+    // Also while the offer stands: who was asked may be ill, or gone from the team.
+    ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") || isKeptWarm(dossier)),
   aanbod_aannemen: ({ relaties }) => relaties.has("aangeboden_regierol"),
   aanbod_weigeren: ({ relaties }) => relaties.has("aangeboden_regierol"),
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),

@@ -54,6 +54,8 @@ export interface Slots {
   readonly prik?: true;
   /** Asks for the acties of the team; our own mark. */
   readonly team?: true;
+  /** Asks who works in the team; our own mark. */
+  readonly leden?: true;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
   readonly logboek?: true;
 }
@@ -73,7 +75,7 @@ overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanne
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
 teamactie teamacties overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
 goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag
-studiedag studiedagen schoolkalender datumprikker`
+studiedag studiedagen schoolkalender datumprikker teamleden`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -140,6 +142,13 @@ const freeDayWords = [
   "(?<=^ )(?:de |onze |eigen )?vrije dagen (?:van (?:de |onze |mijn )?school )?$",
 ];
 
+/** Who works in the team, and what was agreed with them; nothing else may be said. */
+const memberWords = [
+  "(?<=^ )(?:toon |laat |bekijk )?(?:mijn |ons |het |dit |onze )?(?:team|szt|zorgteam|teamleden|teamsamenstelling)(?: zien| tonen| bekijken)? $",
+  "(?<=^ )(?:leden|samenstelling) van (?:het|ons|mijn) (?:team|szt|zorgteam) $",
+  "(?<=^ )wie (?:zit|zitten|werkt|werken) (?:er )?(?:allemaal )?in (?:het|ons|mijn) (?:team|szt|zorgteam) $",
+];
+
 /** Who saw it: of a hulpvraag, not of an agenda or a message. */
 const seenWords = [
   "logboek",
@@ -195,7 +204,7 @@ const injection =
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
   ["onbekend", [injection]],
   ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
-  ["instellingen", freeDayWords],
+  ["instellingen", [...freeDayWords, ...memberWords]],
   [
     // What is asked here has no command yet; better no answer than the opposite one.
     "onbekend",
@@ -394,6 +403,13 @@ function prikIn(intent: Intent, words: string): Pick<Slots, "prik"> {
   return intent === "overlegronde_plannen" && momentWords.test(words) ? { prik: true } : {};
 }
 
+const members = whole(memberWords);
+
+function ledenIn(intent: Intent, words: string): Pick<Slots, "leden"> {
+  const command = words.replace(polite, "");
+  return intent === "instellingen" && (members.test(words) || members.test(command)) ? { leden: true } : {};
+}
+
 const teamwork = whole(teamWords);
 
 function teamIn(intent: Intent, words: string): Pick<Slots, "team"> {
@@ -437,6 +453,7 @@ export function understand(text: string): Understood {
     ...reeksIn(intent, words),
     ...prikIn(intent, words),
     ...teamIn(intent, words),
+    ...ledenIn(intent, words),
   };
   if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };
   const slots = { hulpvraag: `HV-${digits}`, ...own };

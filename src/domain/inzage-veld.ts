@@ -448,6 +448,10 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   persoon: "ander",
   teams_identiteit: "ander",
   lidmaatschap: "ander",
+  lid_afspraak: "ander",
+  /** How the cooperation goes; about who works here. */
+  evaluatie: "ander",
+  evaluatie_gevraagd: "ander",
   gesprek: "ander",
   agendafeed: "ander",
   dagbericht: "ander",

@@ -59,7 +59,10 @@ export function logRegelsVan(rijen: readonly LogRij[], leden: readonly LogLid[])
     keer,
     wie: rij.persoonId === null ? null : who(rij.persoonId, rij.op),
     wat,
-    aan: wat?.soort === "regierol_aangeboden" ? who(wat.gegevens.aan, rij.op) : null,
+    aan:
+      wat?.soort === "regierol_aangeboden" || wat?.soort === "regierol_waargenomen"
+        ? who(wat.gegevens.aan, rij.op)
+        : null,
     grondslag: rij.grondslag,
   }));
 }

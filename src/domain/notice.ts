@@ -40,6 +40,12 @@ export const onderwerpen = [
   "momentprik",
   /** What the teams of one person have to do beside the hulpvragen; its id is that of the person. */
   "teamacties",
+  /** Who works in one SZT; its id is that of the SZT. */
+  "team",
+  /** Work that has no owner because somebody left, for who may give it on; its id is that of the person who reads it. */
+  "openwerk",
+  /** How the cooperation goes: the question, and later the outcome. */
+  "evaluatie",
   /** One message of ours, whatever it is about; its id is that of the message. */
   "bericht",
 ] as const;
@@ -169,6 +175,23 @@ export const noticeKinds = {
   teamactie_gekregen: { onderwerp: "taken", bezorging: "melden" },
   teamacties_getoond: { onderwerp: "teamacties", bezorging: "melden" },
   teamacties_ververst: { onderwerp: "teamacties", bezorging: "verversen" },
+  team_getoond: { onderwerp: "team", bezorging: "melden" },
+  team_ververst: { onderwerp: "team", bezorging: "verversen" },
+  /** To the others who see to the team: somebody came, went or changed place. */
+  team_gewijzigd: { onderwerp: "team", bezorging: "melden" },
+  /** To who sees to the team: Teams told that somebody left. */
+  team_vertrek_gemeld: { onderwerp: "team", bezorging: "melden" },
+  /** Somebody left, and there is work that nobody has. */
+  openwerk_gemeld: { onderwerp: "openwerk", bezorging: "melden" },
+  openwerk_getoond: { onderwerp: "openwerk", bezorging: "melden" },
+  openwerk_ververst: { onderwerp: "openwerk", bezorging: "verversen" },
+  evaluatie_gevraagd: { onderwerp: "evaluatie", bezorging: "melden" },
+  /** To who has not answered, once. */
+  evaluatie_herinnerd: { onderwerp: "evaluatie", bezorging: "melden" },
+  /** To who was asked. */
+  evaluatie_uitslag: { onderwerp: "evaluatie", bezorging: "melden" },
+  evaluatie_getoond: { onderwerp: "evaluatie", bezorging: "melden" },
+  evaluatie_ververst: { onderwerp: "evaluatie", bezorging: "verversen" },
   weekbericht: { onderwerp: "weekbericht", bezorging: "melden" },
   /** To who asked. */
   adviesvraag_gesteld: { onderwerp: "adviesvraag", bezorging: "melden" },
@@ -227,6 +250,9 @@ export const shownAs = {
   jaarplan: "jaarplan_getoond",
   momentprik: "momentprik_getoond",
   teamacties: "teamacties_getoond",
+  team: "team_getoond",
+  openwerk: "openwerk_getoond",
+  evaluatie: "evaluatie_getoond",
   bericht: "bericht_nazien",
 } as const satisfies Record<OnderwerpSoort, keyof typeof noticeKinds>;
 

@@ -13,9 +13,10 @@ export function endOfPunt({ begonnenOp, minuten }: Begun): Temporal.Instant {
   return begonnenOp.add({ minutes: minuten });
 }
 
-/** Whole minutes past its end; none while it is in time. */
-export function minutesOver(punt: Begun, now: Temporal.Instant): number {
-  return Math.max(0, Math.floor(endOfPunt(punt).until(now).total("minutes")));
+/** Whole minutes past its end; null while it is in time. */
+export function minutesOver(punt: Begun, now: Temporal.Instant): number | null {
+  const over = Math.floor(endOfPunt(punt).until(now).total("minutes"));
+  return over < 0 ? null : over;
 }
 
 /**

@@ -12,6 +12,8 @@ import type { ZonderEigenaarSoort } from "./zonder-eigenaar.ts";
 /** What can be done with a round from its card; only what this person may do now is offered. */
 export const rondeActs = [
   "in_agenda",
+  /** It is not held: what stands in a calendar can go. */
+  "uit_agenda",
   "wijzigen",
   "afzeggen",
   "notulist",
@@ -35,8 +37,8 @@ export type RondeAct = (typeof rondeActs)[number];
 export interface Klok {
   readonly sinds: Temporal.PlainTime;
   readonly tot: Temporal.PlainTime;
-  /** Whole minutes past the end at `om`. */
-  readonly over: number;
+  /** Whole minutes past the end at `om`; null while it is in time. */
+  readonly over: number | null;
   /** When this was drawn. */
   readonly om: Temporal.PlainTime;
 }

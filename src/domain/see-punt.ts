@@ -34,16 +34,21 @@ export function klokOf(
 /** Those of the round who may hear the question: only they can bring it in. */
 export function presentersOf(
   dossier: Dossier,
-  { deelnemers }: RondeFeit,
+  { deelnemers }: Pick<RondeFeit, "deelnemers">,
   now: Temporal.Instant,
 ): readonly BrengtIn[] {
   return deelnemers
-    .filter(isThere)
-    .filter(({ persoonId }) => hears(dossier, persoonId, now))
+    .filter(({ persoonId }) => canPresent(dossier, { deelnemers }, { persoonId, now }))
     .map(({ persoonId, naam }) => ({ persoonId, naam }));
 }
 
-function hears(dossier: Dossier, persoonId: string, now: Temporal.Instant): boolean {
+function canPresent(
+  dossier: Dossier,
+  { deelnemers }: Pick<RondeFeit, "deelnemers">,
+  { persoonId, now }: Who,
+): boolean {
+  const own = deelnemers.find((one) => one.persoonId === persoonId);
+  if (!own || !isThere(own)) return false;
   const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
   return explain({ ...viewpoint, handeling: "wat_zien" }).allowed;
 }
@@ -57,11 +62,13 @@ export function brengtIn(
   punt: AgendapuntFeit,
   { meer, now }: { readonly meer: boolean; readonly now: Temporal.Instant },
 ): BrengtIn | null {
-  const can = presentersOf(dossier, punt.ronde, now);
   const ibs = ibsOf(dossier, todayIn(now));
   const wanted = [punt.inbrengerId, dossier.inbrengerId, ...ibs];
-  const who = wanted.flatMap((id) => can.find(({ persoonId }) => persoonId === id) ?? [])[0] ?? null;
-  return who && (meer || ibs.includes(who.persoonId)) ? who : null;
+  // One by one, until somebody can: whether a person may hear it is the dear question here.
+  const found = wanted.find((id) => id && canPresent(dossier, punt.ronde, { persoonId: id, now }));
+  const who = punt.ronde.deelnemers.find(({ persoonId }) => persoonId === found) ?? null;
+  if (!who || !(meer || ibs.includes(who.persoonId))) return null;
+  return { persoonId: who.persoonId, naam: who.naam };
 }
 
 interface Eyes {

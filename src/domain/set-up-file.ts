@@ -113,6 +113,7 @@ export function readSetUpFiles(files: { readonly people: string; readonly school
   }
   const tied = people.map((person) => ({ ...person, value: tie(person, schools, problems) }));
   names(people, problems);
+  chairs(people, problems);
   doubles("schools", schools, (s) => s.brin_vestiging.toUpperCase(), "brin_vestiging", problems);
   doubles(
     "people",
@@ -171,6 +172,25 @@ function names(people: readonly Read<PersonRow>[], problems: RowProblem[]): void
       problems.push({ bestand: "people", regel: line, veld: "organisation", code: "tegenstrijdig" });
     }
   }
+}
+
+/** An SZT has one chair at a time; of two the last would silently win. */
+function chairs(people: readonly Read<PersonRow>[], problems: RowProblem[]): void {
+  const before = new Map<string, PersonRow[]>();
+  for (const { line, value } of people.filter((one) => one.value.chair)) {
+    const others = before.get(value.szt) ?? [];
+    before.set(value.szt, [...others, value]);
+    const clashes = others.some(
+      (other) => other.email.toLowerCase() !== value.email.toLowerCase() && areTogether(other, value),
+    );
+    if (clashes) problems.push({ bestand: "people", regel: line, veld: "chair", code: "tegenstrijdig" });
+  }
+}
+
+function areTogether(one: PersonRow, other: PersonRow): boolean {
+  const ends = ({ until }: PersonRow, from: Temporal.PlainDate) =>
+    until !== null && Temporal.PlainDate.compare(until, from) < 0;
+  return !ends(one, other.from) && !ends(other, one.from);
 }
 
 function readRows<S extends z.ZodObject>(

@@ -40,6 +40,8 @@ export const plainTermEvents = [
   "aanbod_aanvaard",
   "aanbod_geweigerd",
   "aanbod_vervallen",
+  /** Who held the regierol, or was asked for it, left the team. */
+  "houder_weg",
   "regierol_actief",
   "regierol_overgedragen",
   "contact_vastgelegd",

@@ -122,7 +122,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     rule: days("nieuw_aanbod_schooldagen"),
     responsible: "ib",
     acts: ["invullen", "uitstellen"],
-    starts: ["aanbod_geweigerd"],
+    starts: ["aanbod_geweigerd", "houder_weg"],
     ends: ["regierol_aangeboden", "aanbod_aanvaard"],
     drops: ["akkoord_geweigerd"],
     source: "003",

@@ -17,6 +17,10 @@ export type Veldprobleem =
   /** Of this age nobody is in this group or year. */
   | { readonly kind: "leeftijd_bij_leerjaar"; readonly leerjaar: Leerjaar; readonly leeftijd: number }
   | { readonly kind: "niet_in_team" }
+  /** More was chosen than may be. */
+  | { readonly kind: "te_veel"; readonly hooguit: number }
+  /** Is in the team already with this function. */
+  | { readonly kind: "staat_er_al" }
   | { readonly kind: "voorbij" }
   /** A yes by mail or by word of mouth, that nobody can prove. */
   | { readonly kind: "geen_bewijs" }

@@ -19,8 +19,9 @@ export interface Woordenlijst {
 let load: (() => Woordenlijst) | null = null;
 let read: Woordenlijst | null = null;
 
-/** Reading takes a moment, so it waits until somebody asks; who starts the bot asks at once. */
+/** Reading takes a moment, so it waits until somebody asks and is done once; who starts the bot asks at once. */
 export function giveWoordenlijst(loader: () => Woordenlijst): void {
+  if (loader === load) return;
   load = loader;
   read = null;
 }

@@ -1,10 +1,13 @@
-import { endingLidmaatschappen } from "#database/persoon.ts";
+import { lookAtAfspraken } from "#database/afspraak.ts";
+import { endedOn, endingLidmaatschappen } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
+import type { Notice } from "#domain/notice.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
 import { send } from "./send.ts";
+import { settleTeam, tellLooseWork } from "./vertrek.ts";
 import type { World } from "./world.ts";
 
 const midnight = Temporal.PlainTime.from("00:00");
@@ -24,9 +27,21 @@ export async function ensureMembershipTimers(
   }
 }
 
-/** Who is a member no more sees nothing more: what stands in the chat is drawn again with the eyes of today. */
+/**
+ * Who is a member no more sees nothing more: what stands in the chat is drawn again with the eyes of today, and what they
+ * held goes on with others.
+ */
 export async function membershipEnded(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  // Outlook takes them off in this same minute.
+  await lookAtAfspraken(tx, timer.onderwerpId);
+  const gone = await endedOn(tx, timer.onderwerpId, todayIn(tx.now));
+  const left: Notice[] = [];
+  for (const { sztId, pas } of gone) {
+    left.push(...(await settleTeam(tx, world, { sztId, feit: timer.sleutel })));
+    if (pas) left.push(...(await tellLooseWork(tx, { sztId, feit: timer.sleutel })));
+  }
   const notices = [
+    ...left,
     ...(await refreshedChats(tx, [timer.onderwerpId], timer.sleutel)),
     ...(await momentprikWithout(tx, timer.onderwerpId, timer.sleutel)),
   ];

@@ -71,13 +71,18 @@ export function acceptAanbod(act: Act, at: AtVersion): Promise<Result<true, ActR
     const opened = open.value;
     const { dossier, today } = opened;
     const aanbodId = dossier.aanbod?.id;
-    const to = stepTo(tx, act, opened, { act: "regierol_starten", given: ["aanbod_aanvaard"] });
+    // Taken over from an ib who kept it warm: the work runs, and its terms go along.
+    const runs = dossier.status === "in_uitvoering";
+    const to = runs
+      ? dossier.status
+      : stepTo(tx, act, opened, { act: "regierol_starten", given: ["aanbod_aanvaard"] });
     if (!aanbodId || to !== "in_uitvoering" || !(await setStatusAfterRound(tx, at, to)))
       return refuse({ kind: "verouderd" });
     if (!(await answerAanbod(tx, { id: aanbodId, persoonId: actor.persoonId }, { status: "aanvaard" }))) {
       return refuse({ kind: "verouderd" });
     }
-    const handedOver = dossier.regierollen.some(({ tot, soort }) => tot === null && soort === "actief");
+    const handedOver =
+      runs || dossier.regierollen.some(({ tot, soort }) => tot === null && soort === "actief");
     await passRegierol(tx, {
       id: world.chance.uuid(),
       sztId: dossier.sztId,

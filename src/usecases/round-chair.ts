@@ -56,11 +56,12 @@ async function change(
   const feit = `v${at.versie + 1}`;
   const bericht = how.bericht(feit);
   const except = bericht.flatMap(({ aan }) => ("persoonId" in aan ? [aan.persoonId] : []));
+  // Buttons of the chair may stand on other cards too; an edit of this one would take its words away.
+  const chats = await refreshedChats(tx, [ronde.voorzitterId], `ronde:${ronde.id}:${at.versie + 1}`);
   await save([
     ...bericht,
     ...(await refreshRonde(tx, ronde, { feit, except })),
-    // Buttons of the chair may stand on other cards too.
-    ...(await refreshedChats(tx, [ronde.voorzitterId], `ronde:${ronde.id}:${at.versie + 1}`)),
+    ...chats.filter(({ onderwerpId }) => onderwerpId !== ronde.id),
   ]);
   return ok(true);
 }

@@ -18,6 +18,7 @@ import { refreshedChats } from "./chat-refresh.ts";
 import { recountTerms, tellClosedRondes } from "./kalender.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
+import { settleSoon } from "./team-timer.ts";
 import type { World } from "./world.ts";
 
 export interface SetUp {
@@ -48,6 +49,7 @@ export async function setUp(
   const { uuid } = world.chance;
   const schoolIds = new Map<string, string>();
   const changed = new Set<string>();
+  const teams = new Set<string>();
   const zonderSchool = await world.database.transact(taskScope(world.swvId, "inrichting"), async (tx) => {
     await ensureSwv(tx, facts.swv);
     const szts = new Map<string, string>();
@@ -63,7 +65,10 @@ export async function setUp(
       const persoonId = await ensurePersoon(tx, uuid(), lid);
       const schoolId = lid.school ? (schoolIds.get(lid.school) ?? null) : null;
       if (lid.school && !schoolId) throw new Error("a membership of a school that is not set up");
-      if (await ensureLid(tx, uuid(), { persoonId, sztId, schoolId }, lid)) changed.add(persoonId);
+      if (await ensureLid(tx, uuid(), { persoonId, sztId, schoolId }, lid)) {
+        changed.add(persoonId);
+        teams.add(sztId);
+      }
     }
     // A membership can end here, today or later: then nothing of a case may stay behind in that chat.
     await ensureMembershipTimers(tx, world);
@@ -85,6 +90,7 @@ export async function setUp(
   await world.database.transact(taskScope(world.swvId, "wekker"), async (tx) => {
     for (const persoonId of changed)
       await saveNotices(tx, uuid, await momentprikWithout(tx, persoonId, `inrichting:${uuid()}`));
+    for (const sztId of teams) await settleSoon(tx, world, sztId);
   });
   return { zonderSchool };
 }

@@ -1,6 +1,7 @@
 import { taskScope } from "#domain/scope.ts";
 import { ensureRetentionTimer } from "./bewaartermijn.ts";
 import { ensureDailyTimers } from "./dagbericht-timer.ts";
+import { ensureEvaluatieTimers } from "./evaluatie.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import { ensureWeeklyTimers } from "./weekbericht.ts";
 import type { World } from "./world.ts";
@@ -12,5 +13,6 @@ export async function startUp(world: Pick<World, "database" | "swvId" | "chance"
     await ensureWeeklyTimers(tx, world);
     await ensureMembershipTimers(tx, world);
     await ensureRetentionTimer(tx, world);
+    await ensureEvaluatieTimers(tx, world);
   });
 }

@@ -2,7 +2,10 @@ import { actorById } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import {
+  digestEvaluaties,
+  digestInzet,
   digestRondes,
+  digestSettings,
   digestTeam,
   directeurenFrom,
   ensureWeekbericht,
@@ -17,7 +20,7 @@ import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
 /** How far the digest looks back and ahead from its Monday; weekDigest asks for at least this. */
-const reach = { back: { weeks: 1 }, ahead: { weeks: 9 } } as const;
+const reach = { back: { weeks: 4 }, ahead: { weeks: 9 } } as const;
 
 /** Everyone who leads a school has a timer for the next digest. Called when Zorgronde starts and after set-up. */
 export async function ensureWeeklyTimers(tx: Tx, world: Pick<World, "chance">): Promise<void> {
@@ -78,13 +81,20 @@ export async function seeWeekbericht(
     if (row?.persoonId !== actor.persoonId) return null;
     const { week } = row;
     const szts = await ledBy(tx, actor.persoonId, todayIn(tx.now));
+    const settings = await digestSettings(tx);
     const teams: WeekberichtGezien["teams"][number][] = [];
     for (const { sztId, naam } of szts) {
       const rondes = await digestRondes(tx, sztId, {
         from: week.subtract(reach.back),
         until: week.add(reach.ahead),
       });
-      teams.push({ naam, digest: weekDigest({ maandag: week, rondes, team: await digestTeam(tx, sztId) }) });
+      const digest = weekDigest({
+        ...{ maandag: week, rondes, settings },
+        team: await digestTeam(tx, sztId),
+        inzet: await digestInzet(tx, sztId),
+        evaluaties: await digestEvaluaties(tx, sztId, week),
+      });
+      teams.push({ naam, digest });
     }
     return teams.length === 0 ? null : { week, teams };
   });

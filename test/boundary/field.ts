@@ -87,6 +87,10 @@ async function putAll(
         ...{ besluit_id: idOf("besluit", refOf(mode)), tekst: key, status: "open" },
         ...{ voorgesteld_door: person("smw1"), voorgesteld_op: "2026-11-20T14:00:00Z" },
       },
+      bijdrage: {
+        ...{ id: idOf("bijdrage", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), inhoud: key },
+        ...{ persoon_id: person("smw1"), gegeven_op: "2026-11-20T14:00:00Z" },
+      },
       regierol_aanbod: {
         ...{
           id: idOf("aanbod", mode),

@@ -6,12 +6,11 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const address = /127\.0\.0\.1:\d+/g;
 /** The hash of a part of the log, and the fingerprint of a sealed one. */
 const hash = /\b[0-9a-f]{32,64}\b/g;
-
-/** The message on which something was asked: Teams numbers through all chats, and "typing" takes a number as well. */
-const message = /:\d{13}"/g;
+/** Teams numbers messages through all chats: the number is of the order in which they happened to go. */
+const turn = /(?<=:)\d{13}(?=")/g;
 
 const masked = (text: string): string =>
-  text.replace(uuid, "uuid").replace(address, "host").replace(hash, "hash").replace(message, ':message"');
+  text.replace(uuid, "uuid").replace(address, "host").replace(hash, "hash");
 
 /** Sealed tokens of buttons are random to the last byte; all else stays. */
 const plain = (value: unknown): string =>
@@ -27,7 +26,6 @@ interface Body {
 
 /** One call as a machine in between sees it; the body where it was not sent to somebody who may read. */
 function lineOf({ at, op, status, body }: Call, whole: boolean): string {
-  // Teams numbers messages through all chats: the number is of the order in which they happened to go.
   const { id: _, replyToId: __, ...rest } = (body ?? {}) as Body;
   const preview = [rest.summary, ...(rest.attachments ?? []).map(({ content }) => content?.fallbackText)];
   return `${at} ${op} ${status} ${whole ? plain(rest) : plain(preview)}`;
@@ -61,7 +59,7 @@ export function outsideOf(
     if (kind === "words" || !page.startsWith("/metrics")) add("pages", masked(page));
   for (const { to, text } of played.rows) {
     const work = to === "log" || (to !== null && readers.has(to));
-    if (kind === "words" || !work) add(`rows: ${to ?? "all"}`, masked(text));
+    if (kind === "words" || !work) add(`rows: ${to ?? "all"}`, masked(text).replace(turn, "turn"));
   }
   return new Map([...parts].map(([name, text]) => [name, name.startsWith("rows") ? ordered(text) : text]));
 }

@@ -100,8 +100,53 @@ export function rondeScene(): void {
       await house().clock("2026-12-07T13:28");
       const noor = await as("noor");
       await press(roundCard(noor), "Open de overlegronde");
-      await roundCard(noor).getByText("Nu aan de beurt").waitFor();
+      await roundCard(noor).getByText("Hierna aan de beurt").waitFor();
       await picture(noor, "ronde-open", { from: roundCard(noor), dark: true, phone: true });
+    });
+
+    step(
+      "goes item by item: the clock starts by a press, and who takes part follows on the own card",
+      async () => {
+        const noor = await as("noor");
+        await press(roundCard(noor), "Begin dit punt");
+        await roundCard(noor).getByText("Nu aan de beurt").waitFor();
+        await roundCard(noor)
+          .getByText(/klaar om/)
+          .waitFor();
+        await picture(noor, "ronde-nu", { from: roundCard(noor), dark: true, phone: true });
+        const peter = await as("peter");
+        await roundCard(peter).getByText("Nu aan de beurt").waitFor();
+        await picture(peter, "ronde-nu-ppo", { from: roundCard(peter), phone: true });
+        await press(roundCard(noor), "5 minuten erbij");
+        await roundCard(noor)
+          .getByText(/\(20 minuten\)/)
+          .waitFor();
+      },
+    );
+
+    step("shows nothing of a hulpvraag to who is not named, while it is spoken of", async () => {
+      const yasmina = await as("yasmina");
+      await roundCard(yasmina).getByText("Nu bezig").waitFor();
+      expect(await roundCard(yasmina).innerText()).not.toMatch(/HV-|aan de beurt|minuten erbij/);
+      await picture(yasmina, "ronde-nu-wijkteam", { from: roundCard(yasmina), phone: true });
+    });
+
+    step("goes on with another chair, and back to the ib who takes over", async () => {
+      const noor = await as("noor");
+      const given = await openDialog(roundCard(noor), "Voorzitter wisselen");
+      await fill(given, { Voorzitter: ["Saskia Blom (BPO)"] });
+      await picture(noor, "voorzitter-wisselen", { from: given.locator(".card"), phone: true });
+      await send(given, "Draag over", "closes");
+      const saskia = await as("saskia");
+      await cardWith(saskia, "Jij bent nu voorzitter.").getByRole("button", { name: "Besluit" }).waitFor();
+      await picture(saskia, "ronde-nu-bpo", {
+        from: cardWith(saskia, "Jij bent nu voorzitter."),
+        phone: true,
+      });
+      const taken = await openDialog(roundCard(noor), "Ik neem over");
+      await picture(noor, "voorzitter-overnemen", { from: taken.locator(".card"), phone: true });
+      await send(taken, "Ja, ik neem over", "closes");
+      await roundCard(noor).getByRole("button", { name: "Besluit" }).waitFor();
     });
 
     step("notes who is there and how", async () => {

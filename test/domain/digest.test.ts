@@ -2,18 +2,28 @@ import { describe, expect, it } from "vitest";
 import type { Aanwezigheid, Functie } from "#domain/code.ts";
 import {
   type DigestFacts,
+  type DigestInzet,
   type DigestRonde,
   digestSafeSchema,
   teamsLinkSchema,
   weekDigest,
 } from "#domain/digest.ts";
+import { usualTeamSettings } from "#domain/team-setting.ts";
 import { aRonde, aTeamlid, date, someTeam } from "./a-dossier.ts";
 
 const maandag = date("2026-11-23");
 const link =
   "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0?context=%7b%7d";
 const digest = (over: Partial<DigestFacts> = {}) =>
-  weekDigest({ maandag, rondes: [], team: someTeam, ...over });
+  weekDigest({
+    ...{ maandag, rondes: [], team: someTeam, inzet: [], evaluaties: [], settings: usualTeamSettings },
+    ...over,
+  });
+const inzet = (over: Partial<DigestInzet> = {}): DigestInzet => ({
+  ...{ functie: "wijkteam", van: date("2026-08-01"), tot: null, onderbroken: false },
+  ...{ vanaf: date("2026-08-01"), totEnMet: null, uren: 4 },
+  ...over,
+});
 const coming = (over: Partial<DigestRonde> = {}): DigestRonde => ({
   ...aRonde({ datum: date("2026-11-27"), status: "gepland", deelnameLink: link }),
   ...over,
@@ -23,6 +33,82 @@ const deelnemer = (functie: Functie, aanwezigheid: Aanwezigheid | null) => ({
   naam: "Naam",
   functie,
   aanwezigheid,
+});
+
+describe("hours, vacancies and changes in the weekly digest", () => {
+  const changed = inzet({ vanaf: date("2026-11-23"), uren: 6 });
+  it.each<[string, readonly DigestInzet[], number | null, number]>([
+    ["what holds on the Monday", [inzet({ totEnMet: date("2026-11-22") }), changed], 6, 1],
+    [
+      "not what holds from the day after",
+      [inzet({ totEnMet: date("2026-11-23") }), { ...changed, vanaf: date("2026-11-24") }],
+      4,
+      1,
+    ],
+    ["two who share it together", [inzet(), inzet({ uren: 2.5 })], 6.5, 2],
+    ["only who said so", [inzet(), inzet({ uren: null })], 4, 2],
+    ["nobody said", [inzet({ uren: null })], null, 1],
+  ])("agreed hours are %s", (_, given, uren, mensen) => {
+    expect(digest({ inzet: given }).inzet).toMatchObject([{ functie: "wijkteam", uren, mensen }]);
+  });
+
+  it.each([
+    ["2026-11-21", false],
+    ["2026-11-22", true],
+    ["2026-11-23", false],
+  ])("whose last day is %s is missed on the Monday: %s", (tot, isVacant) => {
+    const { vacatures } = digest({ inzet: [inzet({ tot: date(tot) })] });
+    const sinds = vacatures.find(({ plek }) => plek === "wijkteam")?.sinds;
+    expect(sinds === "2026-11-23").toBe(isVacant);
+  });
+
+  it("nobody is missed while it is not known whether they left", () => {
+    const given = [inzet({ tot: date("2026-11-19"), onderbroken: true })];
+    const { vacatures, wisselingen } = digest({ inzet: given });
+    expect(vacatures.map(({ plek }) => plek)).not.toContain("wijkteam");
+    expect(wisselingen).toEqual([]);
+  });
+
+  it.each([
+    ["2026-11-15", "2026-11-14", 0, 0],
+    ["2026-11-16", "2026-11-15", 1, 1],
+    ["2026-11-22", "2026-11-21", 1, 1],
+    ["2026-11-23", "2026-11-22", 0, 0],
+  ])("who began on %s, and who was last there on %s", (van, tot, gekomen, gegaan) => {
+    const given = [inzet({ van: date(van), vanaf: date(van) }), inzet({ tot: date(tot) })];
+    const expected = gekomen + gegaan === 0 ? [] : [{ functie: "wijkteam", gekomen, gegaan }];
+    expect(digest({ inzet: given }).wisselingen).toEqual(expected);
+  });
+
+  it("who was there is counted over four weeks, of what was written down", () => {
+    const ronde = (datum: string, aanwezigheid: Aanwezigheid | null) =>
+      coming({
+        datum: date(datum),
+        status: "gesloten",
+        deelnemers: [deelnemer("wijkteam", aanwezigheid)],
+      });
+    const rondes = [
+      ronde("2026-10-25", "in_de_kamer"),
+      ronde("2026-10-26", "online"),
+      ronde("2026-11-02", "afwezig"),
+      ronde("2026-11-09", "vervangen"),
+      ronde("2026-11-16", null),
+    ];
+    expect(digest({ inzet: [inzet()], rondes }).inzet).toMatchObject([{ verwacht: 3, geweest: 2 }]);
+  });
+
+  it.each([
+    [[7, 6], { cijfer: 7, vorige: 6 }],
+    [[7, null], { cijfer: 7, vorige: null }],
+    [[null, 6], { cijfer: null, vorige: null }],
+    [[7], { cijfer: 7, vorige: null }],
+  ] as const)(
+    "how the team finds that it goes, %o: compared only where both had enough answers",
+    (cijfers, shown) => {
+      const evaluaties = cijfers.map((cijfer) => ({ sluit: date("2026-11-16"), cijfer }));
+      expect(digest({ evaluaties }).samenwerken).toEqual({ op: "2026-11-16", ...shown });
+    },
+  );
 });
 
 describe("the weekly digest of the directeur", () => {

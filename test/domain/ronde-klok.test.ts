@@ -7,9 +7,9 @@ const at = (time: string) => Temporal.Instant.from(`2026-12-07T${time}:00+01:00`
 
 describe("the clock of an item", () => {
   it.each([
-    ["at the beginning", "13:42", 0],
+    ["at the beginning", "13:42", null],
+    ["a minute before its end", "13:56", null],
     ["at its end", "13:57", 0],
-    ["less than a minute over", "13:57", 0],
     ["a minute over", "13:58", 1],
     ["much over", "14:30", 33],
   ])("%s", (_, now, over) => {

@@ -30,6 +30,9 @@ interface Wish {
   readonly besproken: boolean;
   /** Has an open actie about it, agreed before. */
   readonly actiehouder: string | null;
+  /** Minutes ago, and by whom it is brought in. */
+  readonly begun: number | null;
+  readonly inbrenger: string | null;
 }
 
 /** A hulpvraag on this round, every text of which is a canary. */
@@ -44,6 +47,8 @@ function itemOf(ronde: RondeFeit, wish: Wish, nummer: number): { punt: Agendapun
     volgorde: nummer,
     minuten: 15,
     status: wish.besproken ? "besproken" : "gepland",
+    begonnenOp: wish.begun === null ? null : now.subtract({ minutes: wish.begun }),
+    inbrengerId: wish.inbrenger,
   };
   const dossier = aDossier({
     id,
@@ -85,6 +90,8 @@ const wishArb: fc.Arbitrary<Wish> = fc.record({
   geldigTot: fc.constantFrom("2027-07-31", "2026-11-25", "2026-11-23", "2026-11-22"),
   besproken: fc.boolean(),
   actiehouder: fc.option(fc.constantFrom(...people)),
+  begun: fc.option(fc.integer({ min: 0, max: 40 })),
+  inbrenger: fc.option(fc.constantFrom(...people)),
 });
 const anActie = (id: string, houderId: string, text: string): ActieFeit => ({
   id,
@@ -275,6 +282,45 @@ describe("a round with the eyes of one person", () => {
     );
   });
 
+  it("adds up the agenda for nobody but the ib of the one school, and while it is held only when that one leads", () => {
+    fc.assert(
+      fc.property(worldArb, viewerArb, (facts, viewer) => {
+        const persoonId = viewerOf(facts, viewer);
+        const view = see(facts, persoonId);
+        if (!view?.tijd) return;
+        expect(someTeam.find((lid) => lid.persoonId === persoonId)?.functie).toBe("ib");
+        if (facts.ronde.status === "open") expect(view.leidt).toBe(true);
+        const two = { ...facts, scholen: ["De Vlinder", "De Rups"] };
+        if (facts.ronde.status === "open") expect(see(two, persoonId)?.tijd).toBeNull();
+      }),
+    );
+  });
+
+  it("tells who chairs no more of any item than that person saw before", () => {
+    const chairedBy = (facts: RondeFacts, voorzitterId: string): RondeFacts => {
+      const ronde = { ...facts.ronde, voorzitterId };
+      const punten = facts.punten.map(({ punt, dossier }) => {
+        const moved = { ...punt, ronde };
+        return { punt: moved, dossier: { ...dossier, agendapunten: [moved] } };
+      });
+      return { ...facts, ronde, punten };
+    };
+    const told = (facts: RondeFacts, persoonId: string) =>
+      see(facts, persoonId)?.punten.map(({ referentie, leerling, wat, besluit, klok, brengtIn }) =>
+        everything({ referentie, leerling, wat, besluit, klok, brengtIn }),
+      );
+    fc.assert(
+      fc.property(worldArb, fc.constantFrom(...people), (facts, persoonId) => {
+        // Whoever chairs before: the ib, who hands over.
+        const open = chairedBy(
+          { ...facts, ronde: { ...facts.ronde, status: "open", notulistId: null } },
+          "ib1",
+        );
+        expect(told(chairedBy(open, persoonId), persoonId)).toEqual(told(open, persoonId));
+      }),
+    );
+  });
+
   it("gives nobody but the ib a count of the agenda", () => {
     fc.assert(
       fc.property(worldArb, viewerArb, (facts, viewer) => {
@@ -368,6 +414,8 @@ describe("what can be done with a round", () => {
             geldigTot: "2027-07-31",
             besproken: false,
             actiehouder: null,
+            begun: null,
+            inbrenger: null,
           },
           1,
         ),
@@ -426,7 +474,7 @@ describe("what can be done with a round", () => {
     ],
     ["open, a participant", { status: "open" }, "smw2", []],
     ["closed, the chair", { status: "gesloten" }, "ib1", []],
-    ["cancelled, the chair", { status: "vervallen" }, "ib1", []],
+    ["cancelled, the chair", { status: "vervallen" }, "ib1", ["uit_agenda"]],
   ] as const)("%s", (_, over, persoonId, expected) => {
     expect(mag(over, persoonId)).toEqual(expected);
   });

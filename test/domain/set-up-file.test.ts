@@ -211,6 +211,16 @@ describe("the set-up files", () => {
     ]);
   });
 
+  it("refuse two chairs at one time in one team; one after the other, or one with two functions, is fine", () => {
+    const other = { email: "bram@voorbeeld.example", name: "Bram de Wit", function: "smw" };
+    expect(problemsOf(files([aPerson(), aPerson(other)]))).toEqual([
+      { bestand: "people", regel: 3, veld: "chair", code: "tegenstrijdig" },
+    ]);
+    const first = aPerson({ from: "2026-08-01", until: "2026-12-31" });
+    expect(problemsOf(files([first, aPerson({ ...other, from: "2027-01-01" })]))).toEqual([]);
+    expect(problemsOf(files([aPerson(), aPerson({ function: "smw" })]))).toEqual([]);
+  });
+
   it("refuse two names or two organisations for one e-mail: one of them would silently win", () => {
     const second = aPerson({ function: "smw", name: "Nora Visser", organisation: "Kwadraad" });
     expect(problemsOf(files([aPerson(), second]))).toEqual([

@@ -19,6 +19,11 @@ const ronde = (op: string, over: object = {}) => ({
   ...over,
 });
 
+const hours = (functie: string, uren: number | null, over: object = {}) => ({
+  ...{ functie, mensen: 1, uren, verwacht: 4, geweest: 4 },
+  ...over,
+});
+
 const digest = (over: object = {}) =>
   digestSafeSchema.parse({
     week: "2026-11-23",
@@ -35,6 +40,15 @@ const digest = (over: object = {}) =>
     ],
     komend: [ronde("2026-12-08"), ronde("2026-12-15", { deelnameLink: null, plaats: "op_school" })],
     gevraagd: [],
+    inzet: [
+      hours("ib", 24),
+      hours("smw", 12, { verwacht: 8, geweest: 7 }),
+      hours("wijkteam", 4, { mensen: 2, verwacht: 4, geweest: 2 }),
+      hours("bpo", null),
+    ],
+    vacatures: [{ plek: "scp", sinds: "2026-11-02" }],
+    wisselingen: [{ functie: "wijkteam", gekomen: 1, gegaan: 1 }],
+    samenwerken: { op: "2026-11-16", cijfer: 7, vorige: 6 },
     ...over,
   });
 
@@ -42,26 +56,35 @@ const quiet = {
   gehouden: [],
   komend: [],
   gevraagd: ["ib_aanwijzen", "voorzitter_aanwijzen", "kernteamlid_vragen", "rondes_plannen"],
+  inzet: [],
+  vacatures: ["ib", "kernteam", "smw", "wijkteam", "scp"].map((plek) => ({ plek, sinds: null })),
+  wisselingen: [],
+  samenwerken: null,
 };
+const functies = [
+  "ib",
+  "coo",
+  "smw",
+  "wijkteam",
+  "scp",
+  "bpo",
+  "orthopedagoog",
+  "jeugdverpleegkundige",
+  "jeugdarts",
+];
 const crowded = {
   gehouden: [
     {
       op: "2026-11-17",
-      aanwezigheid: [
-        "ib",
-        "coo",
-        "smw",
-        "wijkteam",
-        "scp",
-        "bpo",
-        "orthopedagoog",
-        "jeugdverpleegkundige",
-        "jeugdarts",
-      ].map((functie) => present(functie, 2, 1, 1)),
+      aanwezigheid: functies.map((functie) => present(functie, 2, 1, 1)),
     },
   ],
   komend: ["24", "25", "26", "27"].map((day) => ronde(`2026-11-${day}`)),
   gevraagd: quiet.gevraagd,
+  vacatures: quiet.vacatures,
+  inzet: functies.map((functie) => hours(functie, 12.5, { mensen: 2, verwacht: 8, geweest: 7 })),
+  wisselingen: functies.map((functie) => ({ functie, gekomen: 1, gegaan: 1 })),
+  samenwerken: { op: "2026-11-16", cijfer: null, vorige: null },
 };
 
 const week = Temporal.PlainDate.from("2026-11-23");

@@ -65,6 +65,9 @@ const holder = (name: string) =>
 const offered = (name: string, status: string) =>
   `regierol_aanbod a join persoon p on p.id = a.persoon_id where status = '${status}' and p.naam like '${name} %'`;
 
+const chair = (name: string) =>
+  `overlegronde r join persoon p on p.id = r.voorzitter_id where r.status = 'open' and p.naam like '${name} %'`;
+
 export async function withdrawal(s: Story): Promise<Held> {
   await ask(s, "noor");
   const opened = await s.send("noor", await s.press("noor", "Toestemming"), {}, "Intrekken of bezwaar");
@@ -86,6 +89,18 @@ export const races: readonly Race[] = [
       "besluit where 'regierol_toewijzen' = any(besluiten)",
       "besluit where 'basisondersteuning' = any(besluiten)",
     ],
+  },
+  {
+    name: "the chair hands over while the notulist takes over",
+    after: "aanwezigheid",
+    async ready(s) {
+      await chooseNotulist(s);
+      const taken = await s.press(notulist, "Ik neem over");
+      const opened = await s.press("noor", "Voorzitter wisselen");
+      const given = form(s, "noor", opened, { voorzitter: choice.of(opened, "voorzitter", /Bram/) });
+      return [given, form(s, notulist, taken, {})];
+    },
+    ends: [chair("Bram"), chair("Saskia")],
   },
   {
     name: "the besluit is recorded while the ib takes the toestemming back",

@@ -43,6 +43,8 @@ export interface Story {
   send(as: string, opened: Pressed, data: Values, action?: string): Promise<Pressed>;
   /** Rows of a table, with an optional condition: "regierol where upper_inf(periode)". */
   count(from: string): Promise<number>;
+  /** The same of several, in one question. */
+  counts(...from: readonly string[]): Promise<readonly number[]>;
   /** As a superuser of the database: to break something, never to do what is tested. */
   sql(statement: string): Promise<void>;
   /** How many rows every table has that keeps cases, notices or events. */
@@ -156,6 +158,12 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
     await teams.idle();
   };
   const kept: KeptRows[] = [];
+  // A new connection takes more than the question itself, so there are as few as can be; none may stay open (save).
+  let named: Promise<readonly string[]> | undefined;
+  const tables = () => {
+    named ??= tablesOf(db.adminUrl);
+    return named;
+  };
   const inbox = (as: string) => teams.inbox({ as });
   const personal = async (as: string) => (await inbox(as)).filter((item) => item.scope === "personal");
   const story: Story = {
@@ -208,21 +216,20 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       await settle();
       return sent;
     },
-    count: (from) => counted(db.adminUrl, from),
+    count: async (from) => (await countsOf(db.adminUrl, [from]))[0] ?? 0,
+    counts: (...from) => countsOf(db.adminUrl, from),
     sql: (statement) =>
       withConnection({ url: db.adminUrl, applicationName: "story" }, (connection) =>
         connection.script(statement),
       ),
     async rows() {
-      const tables = (await tablesOf(db.adminUrl)).filter((table) => !passing.has(table));
-      const counts = tables.map((name) => `select '${name}' as name, count(*)::int as n from ${name}`);
-      const row = z.object({ name: z.string(), n: z.number() });
-      const found = await asked(db.adminUrl, row, counts.join(" union all "));
-      return Object.fromEntries(found.map(({ name, n }) => [name, n]));
+      const kept = (await tables()).filter((table) => !passing.has(table));
+      const counts = await countsOf(db.adminUrl, kept);
+      return Object.fromEntries(kept.map((name, index) => [name, counts[index] ?? 0]));
     },
     async content() {
-      const tables = (await tablesOf(db.adminUrl)).filter((table) => !passing.has(table));
-      const marks = tables.map((name) => {
+      const kept = (await tables()).filter((table) => !passing.has(table));
+      const marks = kept.map((name) => {
         const log = "(select id, actor_id, soort, zaak, gegevens from gebeurtenis where soort <> 'gelezen')";
         // What an answer put over a message is about what was shown, not about what is stored.
         const messages = "(select to_jsonb(b) - 'bedekt' - 'vingerafdruk' from bericht b)";
@@ -234,9 +241,15 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       return Object.fromEntries(found.map(({ name, mark }) => [name, mark]));
     },
     async plaintext() {
-      const tables = await tablesOf(db.adminUrl);
-      const texts = await Promise.all(tables.map((table) => textOf(db.adminUrl, table)));
-      return texts.join("\n");
+      const texts = (await tables()).map(
+        (table) => `select string_agg(t::text, e'\\n') as text from ${table} t`,
+      );
+      const found = await asked(
+        db.adminUrl,
+        z.object({ text: z.string().nullable() }),
+        texts.join(" union all "),
+      );
+      return found.map(({ text }) => text ?? "").join("\n");
     },
     async wait(until) {
       const now = clock.now().toZonedDateTimeISO(amsterdam);
@@ -293,14 +306,10 @@ async function tablesOf(url: string): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-async function counted(url: string, from: string): Promise<number> {
-  const [row] = await asked(url, z.object({ n: z.number() }), `select count(*)::int as n from ${from}`);
-  return row?.n ?? 0;
-}
-
-async function textOf(url: string, table: string): Promise<string> {
-  const rows = await asked(url, z.object({ row: z.string() }), `select t::text as row from ${table} t`);
-  return rows.map((row) => row.row).join("\n");
+async function countsOf(url: string, from: readonly string[]): Promise<readonly number[]> {
+  const counts = from.map((one) => `(select count(*)::int from ${one})`);
+  const [row] = await asked(url, z.object({ n: z.array(z.number()) }), `select array[${counts.join()}] as n`);
+  return row?.n ?? [];
 }
 
 const inputSchema = z.looseObject({

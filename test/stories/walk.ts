@@ -24,16 +24,12 @@ export async function walk(s: Story, make: (step: Step, held: Held) => Promise<P
 /** Reading something once more, drawing once more what nobody answered for, and deciding once more about what goes to a channel, is no effect. */
 export async function standOf(s: Story): Promise<Stand> {
   const { gebeurtenis: _, vrijgave: __, kennisgeving = 0, ...rows } = await s.rows();
-  const again = await s.count(
+  const [again = 0, events = 0, failed = 0, waiting = 0] = await s.counts(
     "kennisgeving where soort = 'bericht_nazien' or sleutel like 'samenvatting_ververst:%:later:%'",
+    "gebeurtenis where soort not in ('gelezen', 'samenvatting_vrijgegeven', 'kanaalregel_vrijgegeven')",
+    "kennisgeving where status = 'mislukt'",
+    `kennisgeving where status in ('klaar', 'bezig') and niet_voor <= '${s.now().toInstant()}'`,
   );
-  const [events, failed, waiting] = await Promise.all([
-    s.count(
-      "gebeurtenis where soort not in ('gelezen', 'samenvatting_vrijgegeven', 'kanaalregel_vrijgegeven')",
-    ),
-    s.count("kennisgeving where status = 'mislukt'"),
-    s.count(`kennisgeving where status in ('klaar', 'bezig') and niet_voor <= '${s.now().toInstant()}'`),
-  ]);
   const people = s.teams.world().people.map(({ id }) => id);
   const seen = await Promise.all(people.map(async (as) => [as, await messagesOf(s, as)] as const));
   return {

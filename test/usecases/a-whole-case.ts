@@ -1,7 +1,7 @@
 /** A hulpvraag that went all the way, with something in every table that a leerling can have; and what is left of it. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
-import { type DataKey, decrypt, openDataKey, whereOf } from "#database/kluis.ts";
+import { type DataKey, decrypt, encryptText, openDataKey, whereOf } from "#database/kluis.ts";
 import { bytes, execute, query, withConnection } from "#database/pool.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import type { TestWorld } from "#test/world.ts";
@@ -64,8 +64,11 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
   return { id, referentie: dossier.referentie, naam: await nameOf(t, ib, id), rondeId };
 }
 
-/** A koppeling and a reminder: their own acts come with other work. */
+/** A koppeling, a reminder, and what a round with a partner of the outside leaves: their own acts come with other work. */
 async function loose(t: TestWorld, ib: Actor, { id, sztId }: { id: string; sztId: string }): Promise<void> {
+  const key = await keyOfCase(t, id);
+  const bijdrage = randomUUID();
+  const told = encryptText(key, "ja, sinds 2024-03", whereOf("bijdrage.inhoud", bijdrage));
   await t.world.database.transact(scopeOf(ib), async (tx) => {
     await execute(
       tx,
@@ -78,6 +81,16 @@ async function loose(t: TestWorld, ib: Actor, { id, sztId }: { id: string; sztId
        select swv_id, szt_id, id, 'op_de_dag', $2, $3, $4 from termijn where hulpvraag_id = $1 limit 1`,
       [id, ib.persoonId, randomUUID(), tx.now],
     );
+    await execute(
+      tx,
+      `insert into bijdrage (id, swv_id, szt_id, hulpvraag_id, persoon_id, inhoud, gegeven_op) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [bijdrage, tx.scope.swvId, sztId, id, ib.persoonId, told, tx.now],
+    );
+    await execute(tx, `update agendapunt set begonnen_op = $2, inbrenger_id = $3 where hulpvraag_id = $1`, [
+      id,
+      tx.now,
+      ib.persoonId,
+    ]);
   });
 }
 

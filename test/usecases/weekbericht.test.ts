@@ -174,6 +174,17 @@ describe("what the digest says", () => {
             ],
             komend: [{ op: "2026-12-01", begin: "13:30", plaats: "op_school", deelnameLink: link }],
             gevraagd: [],
+            inzet: [
+              { functie: "ib", mensen: 1, uren: 24, verwacht: 1, geweest: 1 },
+              { functie: "smw", mensen: 1, uren: 8, verwacht: 1, geweest: 1 },
+              { functie: "wijkteam", mensen: 1, uren: 4, verwacht: 0, geweest: 0 },
+              { functie: "scp", mensen: 1, uren: 3, verwacht: 1, geweest: 1 },
+              { functie: "bpo", mensen: 1, uren: 6, verwacht: 1, geweest: 0 },
+              { functie: "jeugdverpleegkundige", mensen: 1, uren: 3, verwacht: 0, geweest: 0 },
+            ],
+            vacatures: [],
+            wisselingen: [],
+            samenwerken: null,
           },
         },
       ],
@@ -227,7 +238,7 @@ describe("what the digest says", () => {
 });
 
 describe("the digest login", () => {
-  it("can read the digests, rounds, attendance by function and memberships, and no other table", async () => {
+  it("can read the digests, rounds, attendance, hours and outcomes, memberships and what a team needs, and no other table", async () => {
     const tables = await asTimer((tx) =>
       query(
         tx,
@@ -252,6 +263,9 @@ describe("the digest login", () => {
     expect(readable).toEqual([
       "weekbericht",
       "weekbericht_aanwezigheid",
+      "weekbericht_evaluatie",
+      "weekbericht_instelling",
+      "weekbericht_inzet",
       "weekbericht_ronde",
       "weekbericht_team",
     ]);

@@ -123,6 +123,7 @@ describe("erasing what is held about a leerling", () => {
     expect((await openedBy(t, key)).toSorted()).toEqual([
       "actie.omschrijving",
       "besluit.afweging",
+      "bijdrage.inhoud",
       "correctie.tekst",
       "hulpvraag.gedaan_toelichting",
       "hulpvraag.vraag",

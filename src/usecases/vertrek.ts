@@ -1,0 +1,96 @@
+/** Somebody works in an SZT no more: what they held goes on with others, in the transaction in which they left. */
+import { loadDossier, teamOf } from "#database/dossier.ts";
+import type { Tx } from "#database/pool.ts";
+import { lapseAanbod, nextVersion, passRegierol } from "#database/regierol.ts";
+import { rondesById } from "#database/ronde-feit.ts";
+import { leaveRondes, withoutHolder } from "#database/team.ts";
+import type { Dossier } from "#domain/dossier.ts";
+import type { Notice } from "#domain/notice.ts";
+import { leidersOf } from "#domain/teamactie-relatie.ts";
+import { ibsOf, isMember, kernteamOf } from "#domain/termijn-eigenaar.ts";
+import { todayIn } from "#domain/today.ts";
+import { refreshed } from "./hulpvraag-notice.ts";
+import { refreshAbout } from "./notice-about.ts";
+import { logCase } from "./regierol-open.ts";
+import { refreshRonde } from "./round-notice.ts";
+import { applyTermEvent } from "./termijn.ts";
+import type { World } from "./world.ts";
+
+type Needs = Pick<World, "keys" | "chance">;
+
+/**
+ * Everything in this SZT that somebody holds who works there no more: the ib keeps a regierol warm, a question about one
+ * lapses, and rounds to come go on without them. Run again it changes nothing; it is also run when somebody comes, for
+ * a regierol that no ib was there to take.
+ */
+export async function settleTeam(
+  tx: Tx,
+  world: Needs,
+  { sztId, feit }: { readonly sztId: string; readonly feit: string },
+): Promise<readonly Notice[]> {
+  const today = todayIn(tx.now);
+  const notices: Notice[] = [];
+  for (const id of await withoutHolder(tx, sztId, today))
+    notices.push(...(await takeOver(tx, world, id, today)));
+  const rondes = await rondesById(tx, await leaveRondes(tx, sztId, today));
+  for (const ronde of rondes) notices.push(...(await refreshRonde(tx, ronde, { feit })));
+  return [...notices, ...(await refreshAbout(tx, "team", { id: sztId, sztId }, { feit }))];
+}
+
+/** Exactly one holder at every moment: the ib from the instant at which the other stops. */
+async function takeOver(
+  tx: Tx,
+  world: Needs,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<readonly Notice[]> {
+  const versie = await nextVersion(tx, id);
+  const dossier = versie === null ? null : await loadDossier(tx, world.keys, id);
+  if (!dossier || versie === null) return [];
+  const vraagWeg =
+    dossier.aanbod?.status === "aangeboden" && !isMember(dossier, dossier.aanbod.persoonId, today);
+  const ib = waarnemerOf(dossier, today);
+  if (vraagWeg) {
+    await lapseAanbod(tx, id);
+    await applyTermEvent(tx, world, dossier, { kind: "aanbod_vervallen", op: today });
+    await logCase(tx, dossier, "regierol_vraag_vervallen");
+  }
+  if (ib) {
+    await passRegierol(tx, {
+      id: world.chance.uuid(),
+      sztId: dossier.sztId,
+      hulpvraagId: id,
+      houderId: ib,
+      soort: "waarnemend",
+    });
+    await logCase(tx, dossier, "regierol_waargenomen", { aan: ib });
+  }
+  if (!ib && !vraagWeg) return [];
+  await applyTermEvent(tx, world, dossier, { kind: "houder_weg", op: today });
+  return refreshed(tx, { id, sztId: dossier.sztId, versie }, ib ? [ib] : []);
+}
+
+/** Null while its holder works here, or when no ib is there: then it waits for one, and is nobody's to see. */
+function waarnemerOf(dossier: Dossier, today: Temporal.PlainDate): string | null {
+  const rol = dossier.regierollen.find(({ tot }) => tot === null);
+  if (!rol || isMember(dossier, rol.houderId, today)) return null;
+  const ibs = ibsOf(dossier, today);
+  return ibs.find((id) => id === dossier.inbrengerId) ?? ibs[0] ?? null;
+}
+
+/** To who can give it on: the same day, once for each who left. A list with nothing on it is not sent. */
+export async function tellLooseWork(
+  tx: Tx,
+  { sztId, feit }: { readonly sztId: string; readonly feit: string },
+): Promise<readonly Notice[]> {
+  const today = todayIn(tx.now);
+  const team = await teamOf(tx, sztId);
+  const personen = new Set([...leidersOf(team, today), ...kernteamOf({ team }, today)]);
+  return [...personen].map((persoonId) => ({
+    soort: "openwerk_gemeld",
+    aan: { persoonId },
+    onderwerpId: persoonId,
+    sztId: null,
+    sleutel: `openwerk_gemeld:${sztId}:${feit}:${persoonId}`,
+  }));
+}

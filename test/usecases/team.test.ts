@@ -1,0 +1,395 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod/v4";
+import { timers as teamTimers } from "#bot/team.ts";
+import { execute, query } from "#database/pool.ts";
+import { seedVakanties } from "#database/seed.ts";
+import type { Functie } from "#domain/code.ts";
+import { type Actor, taskScope } from "#domain/scope.ts";
+import type { ToevoegForm, VertrekForm } from "#domain/team-form.ts";
+import { todayIn } from "#domain/today.ts";
+import { demoSetUp, hostTenant } from "#local/demo.ts";
+import { aWorld, type TestWorld } from "#test/world.ts";
+import { makeCalendarLink, takeCalendarRound } from "#usecases/calendar-file.ts";
+import { membershipEnded } from "#usecases/lidmaatschap.ts";
+import { myLooseWork } from "#usecases/openwerk.ts";
+import { acceptAanbod, offerToOther } from "#usecases/regierol-aanbod.ts";
+import { setUp } from "#usecases/set-up.ts";
+import {
+  beslisVertrek,
+  kiesVoorzitter,
+  readTeam,
+  spreekAf,
+  vertrekt,
+  vervang,
+  voegToe,
+} from "#usecases/team.ts";
+import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
+import { heardLeft } from "#usecases/vertrek-teams.ts";
+import { aHeld, anOffer, at, dossierOf, later } from "./a-besluit.ts";
+import { aRonde, rondeOf, seenRonde, sztOf } from "./a-round.ts";
+import { events, kindOf, notices } from "./an-advies.ts";
+import { anAct, countOf, date, done, seen } from "./an-intake.ts";
+
+let t: TestWorld;
+let noor: Actor;
+let bram: Actor;
+let saskia: Actor;
+let szt: string;
+beforeEach(async () => {
+  t = await aWorld();
+  [noor, bram, saskia] = (await Promise.all(["noor", "bram", "saskia"].map((one) => t.actor(one)))) as [
+    Actor,
+    Actor,
+    Actor,
+  ];
+  szt = sztOf(noor);
+});
+afterEach(() => t.close());
+
+const wekker = <T>(run: Parameters<typeof t.world.database.transact<T>>[1]) =>
+  t.world.database.transact(taskScope(t.world.swvId, "wekker"), run);
+
+/** The newest membership of this person in the team of De Regenboog, whatever became of it. */
+async function lidOf(handle: string, sztId = szt) {
+  const actor = await t.actor(handle);
+  const [row] = await wekker((tx) =>
+    query(
+      tx,
+      z.object({ id: z.string() }),
+      `select id from lidmaatschap where persoon_id = $1 and szt_id = $2 order by van desc limit 1`,
+      [actor.persoonId, sztId],
+    ),
+  );
+  if (!row) throw new Error("no member");
+  return row.id;
+}
+const nu: VertrekForm = { wanneer: "nu", op: null };
+const goes = async (handle: string, form: VertrekForm = nu, by: Actor = noor) =>
+  vertrekt(anAct(t, by), szt, await lidOf(handle), form);
+const worksIn = async (handle: string) =>
+  (await t.actor(handle)).lidmaatschappen.filter(({ sztId }) => sztId === szt).length > 0;
+const holders = async (id: string) =>
+  (await dossierOf(t, id)).regierollen
+    .filter(({ tot }) => tot === null)
+    .map(({ houderId, soort }) => `${houderId === noor.persoonId ? "noor" : "ander"} ${soort}`);
+const loose = async (actor: Actor) => (await myLooseWork(t.world, actor)).map(({ soort }) => soort);
+
+describe("somebody leaves at once", () => {
+  it("and sees nothing more; the ib has the regierol from that moment, and reads what is left to give on", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    const rondeId = await aRonde(t, noor, [bram, saskia]);
+    const { token } = done(await makeCalendarLink(anAct(t, bram), rondeId));
+    expect(await holders(id)).toEqual(["ander actief"]);
+    done(await goes("bram"));
+    const gone = await t.actor("bram");
+    expect(await worksIn("bram")).toBe(false);
+    // The other SZT goes on.
+    expect(gone.lidmaatschappen.length).toBe(1);
+    await expect(seen(t, gone, id)).rejects.toThrow();
+    expect(await readTeam(t.world, gone, szt)).toBeNull();
+    expect(await takeCalendarRound(t.world, token)).toBeNull();
+    await expect(seenRonde(t, gone, rondeId)).rejects.toThrow();
+    expect((await rondeOf(t, rondeId)).deelnemers.map(({ persoonId }) => persoonId)).not.toContain(
+      bram.persoonId,
+    );
+    expect(await holders(id)).toEqual(["noor waarnemend"]);
+    expect(await loose(noor)).toEqual(["regierol"]);
+    const told = (await notices(t)).filter(({ soort }) => soort === "openwerk_gemeld");
+    expect(told.map(({ persoonId }) => persoonId)).toEqual(
+      expect.arrayContaining([noor.persoonId, saskia.persoonId]),
+    );
+    expect(told.map(({ persoonId }) => persoonId)).not.toContain(bram.persoonId);
+    // The wijkteam may know nothing of it.
+    expect(await loose(await t.actor("yasmina"))).toEqual([]);
+  });
+
+  it("while work runs somebody else can take it, after the parents agreed: its terms go along", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    done(await goes("bram"));
+    later(t);
+    const today = todayIn(t.clock.now());
+    const form = { aan: saskia.persoonId, akkoordOp: today, akkoordVan: ["ouder1", "ouder2"] as const };
+    done(await offerToOther(anAct(t, noor), await at(t, id), form));
+    expect(await loose(noor)).toEqual([]);
+    later(t);
+    done(await acceptAanbod(anAct(t, saskia), await at(t, id)));
+    expect(await holders(id)).toEqual(["ander actief"]);
+    expect((await dossierOf(t, id)).status).toBe("in_uitvoering");
+    expect(
+      (await dossierOf(t, id)).termijnen.filter((one) => one.soort === "giz" && one.status === "open").length,
+    ).toBe(1);
+  });
+
+  it("and what was asked of them stands with nobody", async () => {
+    const id = await anOffer(t, { ib: noor, houder: bram });
+    done(await goes("bram"));
+    expect((await dossierOf(t, id)).aanbod?.status).toBe("vervallen");
+    expect(await loose(noor)).toEqual(["regierol"]);
+    expect(
+      (await dossierOf(t, id)).termijnen.filter(({ status }) => status === "open").map(({ soort }) => soort),
+    ).toContain("nieuw_aanbod");
+  });
+
+  it("is refused of who does not see to this team, of what was made up, and twice", async () => {
+    const lid = await lidOf("bram");
+    const fatima = await t.actor("fatima");
+    for (const by of [bram, saskia, await t.actor("wim"), fatima])
+      expect(kindOf(await vertrekt(anAct(t, by), szt, lid, nu))).toBe("onzichtbaar");
+    // Of another team, by its ib: it is none of this team.
+    expect(kindOf(await vertrekt(anAct(t, fatima), sztOf(fatima), lid, nu))).toBe("velden");
+    expect(kindOf(await goes("wim"))).toBe("velden");
+    expect(kindOf(await vertrekt(anAct(t, noor), szt, null, nu))).toBe("velden");
+    expect(await worksIn("bram")).toBe(true);
+    done(await goes("bram"));
+    expect(kindOf(await goes("bram"))).toBe("velden");
+  });
+
+  it("and does not come back by a file that still has them; nor does what was agreed by hand", async () => {
+    const facts = demoSetUp(todayIn(t.clock.now()), seedVakanties());
+    done(await goes("bram"));
+    const afspraak = {
+      uren: 6,
+      urenGelezen: true,
+      werkdagen: ["wo"],
+      vanaf: todayIn(t.clock.now()),
+      tot: null,
+    } as const;
+    done(await spreekAf(anAct(t, noor), szt, await lidOf("yasmina"), afspraak));
+    done(await kiesVoorzitter(anAct(t, noor), szt, saskia.persoonId));
+    await setUp(t.world, facts);
+    expect(await worksIn("bram")).toBe(false);
+    const team = await readTeam(t.world, noor, szt);
+    const yasmina = team?.groepen.flatMap(({ leden }) => leden).find(({ functie }) => functie === "wijkteam");
+    expect(yasmina?.afspraak).toEqual({ uren: 6, werkdagen: ["wo"] });
+    expect(team?.voorzitter?.persoonId).toBe(saskia.persoonId);
+    // What is new in the file holds.
+    const people = facts.people.map((one) =>
+      one.functie === "wijkteam" && one.urenPerWeek === 4 ? { ...one, urenPerWeek: 8 } : one,
+    );
+    await setUp(t.world, { ...facts, people });
+    expect(await wekker((tx) => hoursOn(tx, "2026-11-22"))).toBe(4);
+    expect(await wekker((tx) => hoursOn(tx, "2026-11-23"))).toBe(8);
+  });
+});
+
+async function hoursOn(tx: Parameters<Parameters<typeof wekker>[0]>[0], day: string) {
+  const [row] = await query(
+    tx,
+    z.object({ uren: z.number().nullable() }),
+    `select a.uren from lidmaatschap l cross join lateral afspraak_op(l.id, $2) a where l.szt_id = $1 and l.functie = 'wijkteam'`,
+    [szt, date(day)],
+  );
+  return row?.uren ?? null;
+}
+
+describe("somebody leaves on a day", () => {
+  it("and works until the end of it; at midnight the rest follows", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    done(await goes("bram", { wanneer: "op", op: date("2026-11-24") }));
+    expect(await worksIn("bram")).toBe(true);
+    expect(await holders(id)).toEqual(["ander actief"]);
+    t.clock.set(Temporal.Instant.from("2026-11-24T23:00:30Z"));
+    const quiet = async () => undefined;
+    const handlers = new Proxy({} as TimerHandlers, {
+      get: (_, soort) => (soort === "lidmaatschap_eindigt" ? membershipEnded : quiet),
+    });
+    await runDueTimers(t.world, handlers);
+    expect(await worksIn("bram")).toBe(false);
+    expect(await holders(id)).toEqual(["noor waarnemend"]);
+  });
+
+  it("a regierol waits for an ib when there is none, and is taken by the first who comes", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    await wekker((tx) =>
+      execute(
+        tx,
+        `update lidmaatschap set tot = '2026-11-22' where szt_id = $1 and functie in ('ib', 'smw')`,
+        [szt],
+      ),
+    );
+    const settle = async () => {
+      await wekker((tx) =>
+        teamTimers.team_bijwerken(t.world, tx, {
+          id: "00000000-0000-4000-8000-000000000000",
+          soort: "team_bijwerken",
+          onderwerpId: szt,
+          op: tx.now,
+          sleutel: `team_bijwerken:${tx.now}`,
+        }),
+      );
+    };
+    await settle();
+    expect(await holders(id)).toEqual(["ander actief"]);
+    await wekker((tx) =>
+      execute(tx, `update lidmaatschap set tot = null where szt_id = $1 and functie = 'ib'`, [szt]),
+    );
+    later(t);
+    await settle();
+    await settle();
+    expect(await holders(id)).toEqual(["noor waarnemend"]);
+  });
+});
+
+describe("Teams tells that somebody left", () => {
+  const identity = async (handle: string) => {
+    const actor = await t.actor(handle);
+    const [row] = await t.world.database.transact(taskScope(t.world.swvId, "identiteit"), (tx) =>
+      query(
+        tx,
+        z.object({ objectId: z.string() }),
+        `select object_id as "objectId" from teams_identiteit where persoon_id = $1`,
+        [actor.persoonId],
+      ),
+    );
+    return { tenantId: hostTenant, objectId: row?.objectId ?? "" };
+  };
+  const hears = async (handle: string, op = "2026-11-23T08:00:00Z") => {
+    await wekker((tx) => execute(tx, `update szt set team_id = '19:team' where id = $1`, [szt]));
+    await heardLeft(t.world, {
+      ...{ teamId: "19:team", personen: [await identity(handle)] },
+      op: Temporal.Instant.from(op),
+    });
+  };
+  const waits = async () =>
+    (await readTeam(t.world, noor, szt))?.onderbroken.map(({ persoonId }) => persoonId) ?? [];
+
+  it("nothing opens any more there, the ib is asked, and until then nobody takes the work over", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    await hears("bram");
+    expect(await worksIn("bram")).toBe(false);
+    expect((await t.actor("bram")).lidmaatschappen.length).toBe(1);
+    await expect(seen(t, await t.actor("bram"), id)).rejects.toThrow();
+    expect(await waits()).toEqual([bram.persoonId]);
+    expect((await notices(t)).filter(({ soort }) => soort === "team_vertrek_gemeld")).toMatchObject([
+      { persoonId: noor.persoonId },
+    ]);
+    expect(await holders(id)).toEqual(["ander actief"]);
+
+    expect(done(await beslisVertrek(anAct(t, noor), await lidOf("bram"), true)).sztId).toBe(szt);
+    expect(await holders(id)).toEqual(["noor waarnemend"]);
+    expect(await waits()).toEqual([]);
+    expect(kindOf(await beslisVertrek(anAct(t, noor), await lidOf("bram"), false))).toBe("verouderd");
+    expect(await worksIn("bram")).toBe(false);
+  });
+
+  it("who belongs there still comes back as before, and old or repeated news changes nothing", async () => {
+    done(await goes("bram", { wanneer: "op", op: date("2026-12-31") }));
+    await hears("bram");
+    await hears("bram");
+    expect(await countOf(t, "gebeurtenis", "soort = 'lid_onderbroken'")).toBe(1);
+    done(await beslisVertrek(anAct(t, noor), await lidOf("bram"), false));
+    expect(await worksIn("bram")).toBe(true);
+    expect(await countOf(t, "lidmaatschap", "tot = '2026-12-31'")).toBe(1);
+    await hears("bram", "2026-11-23T07:59:59Z");
+    await hears("bram");
+    expect(await worksIn("bram")).toBe(true);
+    await hears("bram", "2026-11-23T08:00:01Z");
+    expect(await worksIn("bram")).toBe(false);
+  });
+
+  it("only who sees to that team decides, and of who leads a school Teams ends nothing", async () => {
+    await hears("bram");
+    const lid = await lidOf("bram");
+    for (const by of [saskia, await t.actor("wim"), await t.actor("fatima"), await t.actor("bram")])
+      expect(kindOf(await beslisVertrek(anAct(t, by), lid, false))).toBe("onzichtbaar");
+    await hears("wim");
+    expect(await worksIn("wim")).toBe(true);
+    await heardLeft(t.world, {
+      teamId: "19:onbekend",
+      personen: [await identity("saskia")],
+      op: Temporal.Instant.from("2026-11-23T08:00:00Z"),
+    });
+    expect(await worksIn("saskia")).toBe(true);
+  });
+});
+
+const form = (over: Partial<ToevoegForm> = {}): ToevoegForm => ({
+  ...{
+    email: "karim@wijkteam.example",
+    naam: "Karim Haddad",
+    functie: "wijkteam",
+    uren: 4,
+    urenGelezen: true,
+  },
+  ...{ werkdagen: ["di"], van: date("2026-11-23"), tot: null },
+  ...over,
+});
+
+describe("somebody comes", () => {
+  it("is known by an address and by nothing else until first contact; others who see to the team hear of it", async () => {
+    done(await voegToe(anAct(t, noor), szt, form()));
+    expect(await countOf(t, "persoon", "email = 'karim@wijkteam.example'")).toBe(1);
+    expect(
+      await countOf(t, "teams_identiteit i join persoon p on p.id = i.persoon_id", "p.naam = 'Karim Haddad'"),
+    ).toBe(0);
+    const shared = (await readTeam(t.world, bram, szt))?.groepen.find(
+      ({ functie }) => functie === "wijkteam",
+    );
+    expect(shared?.leden.map(({ naam }) => naam)).toEqual(["Karim Haddad", "Yasmina El Idrissi"]);
+    expect(JSON.stringify(shared)).not.toContain("@");
+    expect((await events(t, "lid_toegevoegd")).length).toBe(1);
+  });
+
+  it("who is known keeps the own name, whoever types another", async () => {
+    const fatima = await t.actor("fatima");
+    done(
+      await voegToe(
+        anAct(t, noor),
+        szt,
+        form({ email: "FATIMA@voorbeeld.example".toLowerCase(), naam: "Iemand Anders" }),
+      ),
+    );
+    expect((await t.actor("fatima")).naam).toBe(fatima.naam);
+    expect(await countOf(t, "persoon", "naam = 'Iemand Anders'")).toBe(0);
+    expect(await worksIn("fatima")).toBe(true);
+  });
+
+  it.each<[string, string, Functie | null, string]>([
+    ["as an ib", "noor", "ib", "velden"],
+    ["as a directeur", "noor", "directeur", "velden"],
+    ["by a partner", "bram", "wijkteam", "onzichtbaar"],
+    ["by the directeur", "wim", "wijkteam", "onzichtbaar"],
+    ["by the ib of another team", "fatima", "wijkteam", "onzichtbaar"],
+  ])("not %s", async (_, by, functie, kind) => {
+    expect(kindOf(await voegToe(anAct(t, await t.actor(by)), szt, form({ functie })))).toBe(kind);
+    expect(await countOf(t, "persoon", "email = 'karim@wijkteam.example'")).toBe(0);
+  });
+
+  it("in the place of another has a last day, rights of their own, and takes nothing over", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    const over = {
+      email: "karim@kwadraad.example",
+      naam: "Karim Haddad",
+      van: date("2026-11-23"),
+      tot: date("2026-12-18"),
+    };
+    done(await vervang(anAct(t, noor), szt, await lidOf("bram"), over));
+    expect(kindOf(await vervang(anAct(t, noor), szt, await lidOf("noor"), over))).toBe("velden");
+    expect(await holders(id)).toEqual(["ander actief"]);
+    expect(
+      await countOf(t, "lidmaatschap", "vervangt_id is not null and tot = '2026-12-18' and not voorzitter"),
+    ).toBe(1);
+    expect(await worksIn("bram")).toBe(true);
+  });
+});
+
+describe("the chair", () => {
+  it("is never two, in whatever order and however many at once", async () => {
+    const chairs = () => countOf(t, "lidmaatschap", `szt_id = '${szt}' and voorzitter`);
+    const people = [noor, bram, saskia, await t.actor("yasmina"), await t.actor("hanna")];
+    await Promise.all(people.map(({ persoonId }) => kiesVoorzitter(anAct(t, noor), szt, persoonId)));
+    expect(await chairs()).toBe(1);
+    expect(kindOf(await kiesVoorzitter(anAct(t, noor), szt, (await t.actor("fatima")).persoonId))).toBe(
+      "wie",
+    );
+    expect(kindOf(await kiesVoorzitter(anAct(t, bram), szt, bram.persoonId))).toBe("onzichtbaar");
+    expect(await chairs()).toBe(1);
+    const second = wekker((tx) =>
+      execute(tx, `update lidmaatschap set voorzitter = true where szt_id = $1`, [szt]),
+    );
+    await expect(second).rejects.toThrow();
+    done(await kiesVoorzitter(anAct(t, noor), szt, bram.persoonId));
+    done(await goes("bram"));
+    expect((await readTeam(t.world, noor, szt))?.voorzitter).toBeNull();
+  });
+});
