@@ -59,6 +59,8 @@ const words: Words = {
   hulpvraag_klaargezet: () => "Zette de hulpvraag klaar voor het overleg.",
   hulpvraag_ingetrokken: () => "Trok de hulpvraag in. Daarna stopte alles.",
   geagendeerd: ({ ronde }) => `Zette de hulpvraag op de agenda van het overleg van ${date(ronde)}.`,
+  genodigden_gekozen: ({ gevraagd, af }) =>
+    `Koos wie alleen hiervoor komt. Gevraagd: ${functions(gevraagd)}. Niet meer gevraagd: ${functions(af)}.`,
   van_agenda_gehaald: () => "Haalde de hulpvraag van de agenda.",
   punt_begonnen: () => "Begon in het overleg aan de hulpvraag.",
   punt_verlengd: ({ minuten }) => `Gaf de hulpvraag in het overleg meer tijd: ${minuten} minuten.`,

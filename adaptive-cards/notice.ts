@@ -49,11 +49,33 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   ronde_uitnodiging: { summary: "Je bent uitgenodigd voor een overlegronde", lead: "Je bent uitgenodigd." },
   ronde_verzet: { summary: "Een overlegronde is verzet", lead: "Let op: nieuwe dag of tijd." },
   ronde_ververst: { summary: "Een overlegronde is bijgewerkt", lead: undefined },
+  ronde_voorbereiden: {
+    summary: "Er ontbreekt nog iemand bij je overleg",
+    lead: "Dit is de agenda. Bij een hulpvraag ontbreekt nog iemand aan tafel.",
+  },
   ronde_agenda: { summary: "De agenda van je overlegronde", lead: "Dit is de agenda." },
   ronde_link: {
     summary: "De link voor je overlegronde",
     lead: "De overlegronde is op de volgende schooldag.",
   },
+  ronde_onbereikbaar: {
+    summary: "Iemand krijgt geen bericht over een overleg",
+    lead: "Niet iedereen krijgt bericht in de eigen chat. Kijk onder Hoe iedereen het hoort.",
+  },
+  ronde_onvolledig: {
+    summary: "Het schakelteam is niet compleet",
+    lead: "Iemand kan niet komen. Nu is het schakelteam niet compleet.",
+  },
+  tijdvak_uitnodiging: { summary: "Je bent uitgenodigd voor een overleg", lead: "Je bent uitgenodigd." },
+  tijdvak_verzet: {
+    summary: "Een overleg is verzet",
+    lead: "Let op: je afspraak is veranderd. Hieronder staat de nieuwe.",
+  },
+  tijdvak_vast: { summary: "De tijd van je overleg staat vast", lead: "De tijd staat nu vast." },
+  tijdvak_link: { summary: "De link voor je overleg", lead: "Het overleg is op de volgende schooldag." },
+  tijdvak_vervallen: { summary: "Een overleg gaat voor jou niet door", lead: undefined },
+  tijdvak_getoond: { summary: "Je uitnodiging", lead: undefined },
+  tijdvak_ververst: { summary: "Een uitnodiging is bijgewerkt", lead: undefined },
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
   ronde_voorzitter: {
     summary: "Jij bent nu voorzitter van de overlegronde",

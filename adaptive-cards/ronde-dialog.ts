@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import { isThere } from "#domain/aanwezig.ts";
 import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
+import { verwachteAanwezigheid } from "#domain/komst.ts";
 import type { BrengtIn, PuntGezien, RondeGezien } from "#domain/ronde-view.ts";
 import type { ZonderEigenaarSoort } from "#domain/zonder-eigenaar.ts";
 import { inOutlookAlready } from "./afspraak.ts";
@@ -26,18 +27,17 @@ export function aanwezigheidSubmitted(input: unknown): ReadonlyMap<string, Aanwe
 }
 
 export function aanwezigheidCard({ deelnemers, plaats, datum }: RondeGezien, token: Stamp): Card {
-  const usual: Aanwezigheid = plaats === "online" ? "online" : "in_de_kamer";
   return card({
     kind: "Overlegronde",
     title: "Wie zijn er?",
     subtitle: formatDate(datum),
-    body: deelnemers.map(({ persoonId, naam, functie, aanwezigheid }) =>
+    body: deelnemers.map((one) =>
       choiceInput({
-        id: `${prefix}${persoonId}`,
-        label: `${naam} (${functieKort[functie]})`,
+        id: `${prefix}${one.persoonId}`,
+        label: `${one.naam} (${functieKort[one.functie]})`,
         choices: choicesOf(aanwezigheidLabel, aanwezigheden),
         style: "compact",
-        value: aanwezigheid ?? usual,
+        value: verwachteAanwezigheid(one, deelnemers, plaats),
       }),
     ),
     actions: [submit({ title: "Opslaan", verb: rondeVerb.aanwezigheidOpslaan, token, style: "positive" })],

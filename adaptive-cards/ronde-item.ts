@@ -9,9 +9,22 @@ import { type Element, notice, row, section } from "./card.ts";
 import { choiceInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, list, paragraph, type Sentence, shorten, smallPrint } from "./text.ts";
+import { tijdvakVerb } from "./tijdvak-verb.ts";
 import { missingWords, unreadableWords } from "./toestemming.ts";
 import { circleNotice } from "./uitzondering-word.ts";
-import { besluitLabel, count, domeinWords, formatDateShort, formatDay, join, leerjaarLabel } from "./word.ts";
+import {
+  besluitLabel,
+  count,
+  domeinWords,
+  formatDateShort,
+  formatDay,
+  formatTimes,
+  functieKort,
+  functieNaam,
+  join,
+  komstLabel,
+  leerjaarLabel,
+} from "./word.ts";
 
 /** How much a card tells, so that a long agenda still fits: Teams refuses what is too large. */
 export type Detail = "alles" | "kort" | "titels";
@@ -89,6 +102,7 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
   const full = detail === "alles" && gezien.status === "gepland";
   const line = detail === "alles" ? text : text && shorten(text, glance);
   const off = punt.mag.vanAgenda && gezien.status === "gepland";
+  const asks = punt.mag.nodigen === true && gezien.status === "gepland";
   return [
     {
       type: "Container",
@@ -105,10 +119,45 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
         ...outside(punt, token),
         ...actiesOf(gezien, punt),
         ...missing(punt),
-        ...(off ? [buttons([itemOff(punt, token)])] : []),
+        ...askedAlone(punt),
+        ...noSeat(punt),
+        ...(off || (asks && detail === "alles")
+          ? [
+              buttons([
+                ...(asks && detail === "alles" ? [askOthers(punt, token)] : []),
+                ...(off ? [itemOff(punt, token)] : []),
+              ]),
+            ]
+          : []),
       ],
     },
   ];
+}
+
+/** Who comes for this alone, when, and how. */
+export function askedAlone({ genodigden = [] }: PuntGezien): Element[] {
+  if (genodigden.length === 0) return [];
+  return [
+    list(
+      genodigden.map(
+        ({ naam, functie, begin, eind, komst }): Sentence => [
+          bold(`Alleen hiervoor: ${naam} (${functieKort[functie]})`),
+          `, ${formatTimes(begin, eind)}: ${komst ? komstLabel[komst].toLowerCase() : "nog geen antwoord"}`,
+        ],
+      ),
+    ),
+  ];
+}
+
+function noSeat({ mist = [] }: PuntGezien): Element[] {
+  if (mist.length === 0) return [];
+  const who = join(mist.map((functie) => functieNaam[functie]));
+  return [notice("warning", `Nog niemand aan tafel: ${who}. Nodig iemand uit, of bespreek het zonder.`)];
+}
+
+function askOthers({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
+  const about = `${hulpvraagId}/${versie}`;
+  return openDialog({ title: "Alleen hiervoor uitnodigen", verb: tijdvakVerb.kies, token, about });
 }
 
 function itemOff({ hulpvraagId, versie }: PuntGezien, token: Stamp): Action {
@@ -153,7 +202,10 @@ export function actieWords(
 }
 
 /** What the toestemming leaves out, said where it is spoken of. */
-export function bounds({ status }: RondeGezien, { wat, bijdrage, kring, besproken }: PuntGezien): Element[] {
+export function bounds(
+  { status }: Pick<RondeGezien, "status">,
+  { wat, bijdrage, kring, besproken }: Pick<PuntGezien, "wat" | "bijdrage" | "kring" | "besproken">,
+): Element[] {
   if (!wat || besproken || status === "vervallen") return [];
   return [
     ...circleNotice(kring),

@@ -6,7 +6,7 @@ import { agendaVerb } from "./agenda.ts";
 import { outside } from "./bijdrage.ts";
 import { type Action, buttons, execute, openDialog, type Stamp } from "./button.ts";
 import { type Element, notice, section } from "./card.ts";
-import { actiesOf, bounds, type Detail, missing, place, titleOf } from "./ronde-item.ts";
+import { actiesOf, askedAlone, bounds, type Detail, missing, place, titleOf } from "./ronde-item.ts";
 import { besluitVerb, rondeVerb } from "./ronde-verb.ts";
 import { bold, freeText, paragraph, type Sentence, smallPrint } from "./text.ts";
 import { count, domeinWords, formatTime, join } from "./word.ts";
@@ -42,6 +42,7 @@ function nowSection(gezien: RondeGezien, punt: PuntGezien, { detail, token }: Dr
       ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
       : []),
     ...bounds(gezien, punt),
+    ...askedAlone(punt),
     ...outside(punt, token),
     ...actiesOf(gezien, punt),
     ...missing(punt),

@@ -16,6 +16,10 @@ export const rondeVerb = {
   /** Makes a subscription, or asks first when there is one. */
   vraagAbonnement: "open-agendafeed",
   abonnement: "renew-agendafeed",
+  kamer: "komst-kamer",
+  online: "komst-online",
+  kanNiet: "open-komst-niet",
+  kanNietOpslaan: "save-komst-niet",
   begin: "begin-ronde",
   aanwezigheid: "open-aanwezigheid",
   aanwezigheidOpslaan: "save-aanwezigheid",

@@ -1,8 +1,10 @@
 /** The card of one overlegronde: the invitation, the agenda, the round itself and its outcome are one living card. */
 import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
 import { afspraakSection } from "./afspraak.ts";
+import { bereikSection } from "./bereik.ts";
 import { type Action, actionLimit, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
+import { komstSection } from "./komst.ts";
 import { momentprikVerb } from "./momentprik-verb.ts";
 import { adviesSection } from "./ronde-advies.ts";
 import { type Detail, earlierSection, itemSections, proposalSection } from "./ronde-item.ts";
@@ -21,6 +23,7 @@ import {
   formatTimes,
   functieKort,
   join,
+  komstLabel,
   plaatsLabel,
 } from "./word.ts";
 
@@ -89,6 +92,7 @@ function rondeCardWith(
       ...nowSections(gezien, detail, token),
       ...afspraakSection(gezien, token),
       ...placeFacts(gezien),
+      ...(ends ? komstSection(gezien, token) : []),
       ...momentprikRunning(gezien, token),
       ...earlierSection(gezien, detail, token),
       ...teamSection(gezien, detail, token),
@@ -96,6 +100,7 @@ function rondeCardWith(
       ...adviesSection(gezien, detail, token),
       ...proposalSection(gezien, detail, token),
       ...(ends ? peopleSection(gezien) : []),
+      ...(ends ? bereikSection(gezien) : []),
       ...(ends ? momentprikStart(gezien, token) : []),
     ],
     actions: rest,
@@ -182,9 +187,12 @@ function momentprikStart({ momentprikId, mag }: RondeGezien, token: Stamp): Elem
 
 function peopleSection({ deelnemers, status }: RondeGezien): Element[] {
   if (status === "vervallen") return [];
-  const lines = deelnemers.map(({ naam, functie, aanwezigheid }): Sentence => {
-    const there = aanwezigheid ? `: ${aanwezigheidLabel[aanwezigheid].toLowerCase()}` : "";
-    return `${naam} (${functieKort[functie]})${there}`;
+  const nameOf = (id: string) => deelnemers.find(({ persoonId }) => persoonId === id)?.naam;
+  const lines = deelnemers.map(({ naam, functie, aanwezigheid, komst, vervangtId }): Sentence => {
+    const said = aanwezigheid ? aanwezigheidLabel[aanwezigheid] : komst && komstLabel[komst];
+    const replaced = vervangtId ? nameOf(vervangtId) : undefined;
+    const parts = [...(said ? [said.toLowerCase()] : []), ...(replaced ? [`in plaats van ${replaced}`] : [])];
+    return `${naam} (${functieKort[functie]})${parts.length > 0 ? `: ${join(parts)}` : ""}`;
   });
   return [section(count(deelnemers.length, "deelnemer", "deelnemers"), list(lines))];
 }

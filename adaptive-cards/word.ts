@@ -14,6 +14,7 @@ import type {
   Giz,
   Grondslag,
   HulpvraagStatus,
+  Komst,
   Leerjaar,
   Partij,
   Plaats,
@@ -176,6 +177,12 @@ export const aanwezigheidLabel: Record<Aanwezigheid, string> = {
   online: "Online",
   afwezig: "Afwezig",
   vervangen: "Vervangen door een collega",
+};
+
+export const komstLabel: Record<Komst, string> = {
+  in_de_kamer: "Komt in de kamer",
+  online: "Doet online mee",
+  niet: "Kan niet",
 };
 
 export const plaatsLabel: Record<Plaats, string> = {

@@ -1,5 +1,6 @@
 import { noticeWords } from "#cards/notice.ts";
 import { noticeKinds } from "#domain/notice.ts";
+import { learnClosed } from "#usecases/bereik.ts";
 import {
   type ClaimedNotice,
   channelsOf,
@@ -14,6 +15,7 @@ import {
 } from "#usecases/delivery.ts";
 import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
+import { otherWay } from "./mail.ts";
 import { again, closed, failed, type Refusal } from "./notice-end.ts";
 import { place, reachable } from "./place.ts";
 import type { Presented, Presenter } from "./route.ts";
@@ -109,15 +111,22 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   if (!actor) return { status: "vervallen" };
   const chats =
     gesprekken.length === 0 && identity ? await openChat(options, persoonId, identity) : gesprekken;
-  if ("problem" in chats) return notOpened(options, notice, chats);
-  if (chats.length === 0) return { status: "mislukt", fout: "geen_gesprek" };
-  if (!reachable(chats)) return closed;
+  if ("problem" in chats) {
+    const end = await notOpened(options, notice, chats);
+    return end.status === "later" ? end : otherWay(world, notice, end);
+  }
+  if (chats.length === 0) return otherWay(world, notice, { status: "mislukt", fout: "geen_gesprek" });
+  if (!reachable(chats)) return otherWay(world, notice, closed);
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);
   if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
   const lead = noticeWords[notice.soort].lead;
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
   const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
-  return place(options, { notice, chats, presented, persoonId });
+  const end = await place(options, { notice, chats, presented, persoonId });
+  if (end.status !== "mislukt") return end;
+  // Teams may have said just now that this way is closed.
+  const { gesprekken: left } = await recipientOf(world, persoonId);
+  return reachable(left) ? end : otherWay(world, notice, end);
 }
 
 async function wipeAll(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {
@@ -156,9 +165,14 @@ async function openChat(
 }
 
 /** Teams is away or busy: later again. Anything else means that there is no chat with this person. */
-function notOpened({ world }: CourierOptions, notice: ClaimedNotice, opened: Refusal): NoticeEnd {
+async function notOpened(
+  { world }: CourierOptions,
+  notice: ClaimedNotice,
+  opened: Refusal,
+): Promise<NoticeEnd> {
   world.log("warning", { code: "gesprek_niet_geopend", id: notice.id, kind: opened.code });
   if (opened.problem === "later") return again(world, notice, opened.code, opened.retryAfterMs);
+  if (notice.persoonId) await learnClosed(world, notice.persoonId, opened.code);
   return { status: "mislukt", fout: "geen_gesprek" };
 }
 

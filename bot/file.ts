@@ -10,7 +10,13 @@ import { type Blad, briefBlad, briefFileName, folderBlad, folderFileName } from 
 import { calendarFile, type IcsRonde, invitationFile } from "#outside/ics.ts";
 import { sheetFile } from "#outside/pdf.ts";
 import { takeBrief } from "#usecases/brief.ts";
-import { type CalendarRound, feedRounds, takeCalendarRound } from "#usecases/calendar-file.ts";
+import {
+  type CalendarRound,
+  type CalendarTijdvak,
+  feedRounds,
+  takeCalendarRound,
+  takeTijdvak,
+} from "#usecases/calendar-file.ts";
 import { takeFolder } from "#usecases/folder.ts";
 import type { World } from "#usecases/world.ts";
 import * as inzage from "./inzage.ts";
@@ -23,6 +29,7 @@ const type = "text/calendar; charset=utf-8";
 export function file(world: World): FileDesk {
   const desks: readonly FileDesk[] = [
     round(world),
+    tijdvak(world),
     letter(world),
     leaflet(world),
     inzage.file(world),
@@ -42,6 +49,19 @@ const round =
   async (token) => {
     const ronde = await takeCalendarRound(world, token);
     return ronde && { name: calendarFileName, type, body: fileOf(world, ronde) };
+  };
+
+const tijdvak =
+  (world: World): FileDesk =>
+  async (token) => {
+    const found = await takeTijdvak(world, token);
+    return (
+      found && {
+        name: calendarFileName,
+        type,
+        body: calendarFile([icsOfTijdvak(found)], calendarWords, world.clock.now()),
+      }
+    );
   };
 
 function fileOf(world: World, ronde: CalendarRound & { readonly email: string | null }): string {
@@ -71,14 +91,10 @@ async function printed(name: string, blad: Blad) {
 
 export function feed(world: World): FileDesk {
   return async (token) => {
-    const rondes = await feedRounds(world, token);
-    return (
-      rondes && {
-        name: feedFileName,
-        type,
-        body: calendarFile(rondes.map(icsOf), calendarWords, world.clock.now()),
-      }
-    );
+    const found = await feedRounds(world, token);
+    if (!found) return null;
+    const events = [...found.rondes.map(icsOf), ...found.tijdvakken.map(icsOfTijdvak)];
+    return { name: feedFileName, type, body: calendarFile(events, calendarWords, world.clock.now()) };
   };
 }
 
@@ -96,5 +112,22 @@ function icsOf({ ronde, scholen, volgorde, vervallen }: CalendarRound): IcsRonde
     // Who does not take part any more has no business in the meeting.
     deelnameLink: vervallen ? null : deelnameLink,
     vervallen,
+  };
+}
+
+/** Of one person and one item: its id is no one else's, and it tells a time, a place and a link. */
+export function icsOfTijdvak({ gezien, persoonId }: CalendarTijdvak): IcsRonde {
+  const { puntId, icsVolgorde, datum, begin, minuten, soort } = gezien;
+  const on = gezien.soort === "komt" ? gezien : null;
+  return {
+    id: `${puntId}-${persoonId}`,
+    volgorde: icsVolgorde,
+    onderwerp: calendarTitle(on?.scholen ?? []),
+    datum,
+    begin,
+    duurMinuten: minuten,
+    plaats: on ? calendarPlace(on.plaats) : "",
+    deelnameLink: on?.deelnameLink ?? null,
+    vervallen: soort === "vervallen",
   };
 }

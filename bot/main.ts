@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { parseKeyRing } from "#database/kluis.ts";
 import { pendingMigrations } from "#database/migrate.ts";
 import { type Database, DatabaseAway, openDatabase } from "#database/pool.ts";
+import { smtpMail } from "#outside/mail.ts";
 import type { Clock, World } from "#usecases/world.ts";
 import { composeBot } from "./compose.ts";
 import { hushConsole } from "./hush.ts";
@@ -61,6 +62,7 @@ export async function startProduction(settings: Settings): Promise<Started> {
     log,
     swvId: settings.swvId,
     publicUrl: settings.publicUrl.replace(/\/$/, ""),
+    ...(settings.mail ? { mail: smtpMail(settings.mail) } : {}),
     outlook: outlookOf(settings.outlook),
   };
   const bot = composeBot({

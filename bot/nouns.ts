@@ -19,6 +19,7 @@ import * as intake from "./intake.ts";
 import * as intrekking from "./intrekking.ts";
 import * as inzage from "./inzage.ts";
 import * as jaarplan from "./jaarplan.ts";
+import * as komst from "./komst.ts";
 import * as log from "./log.ts";
 import * as momentprik from "./momentprik.ts";
 import * as openwerk from "./openwerk.ts";
@@ -35,6 +36,7 @@ import * as taken from "./taken.ts";
 import * as team from "./team.ts";
 import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
+import * as tijdvak from "./tijdvak.ts";
 import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
@@ -64,6 +66,7 @@ export const registry: Registry = {
     intrekking,
     inzage,
     jaarplan,
+    komst,
     log,
     momentprik,
     overdracht,
@@ -77,6 +80,7 @@ export const registry: Registry = {
     team,
     teamactie,
     terugkoppeling,
+    tijdvak,
     toestemming,
     uitbreiding,
     uitzondering,
@@ -105,6 +109,7 @@ export const registry: Registry = {
     taken.regierollen,
     team.presenter,
     teamactie.presenter,
+    tijdvak.presenter,
     uitzondering.presenter,
     verslag.presenter,
     weekbericht.presenter,

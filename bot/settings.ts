@@ -29,6 +29,8 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https$/ }),
   PORT: z.coerce.number().int().min(1).max(65535).default(3978),
   METRICS_TOKEN: filled.min(24).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   OUTLOOK_MAILBOX: z.email().optional(),
   OUTLOOK_TENANT_ID: z.uuid().optional(),
   OUTLOOK_CLIENT_ID: z.uuid().optional(),
@@ -48,6 +50,8 @@ export interface Settings {
   readonly publicUrl: string;
   readonly port: number;
   readonly metricsToken: string | null;
+  /** Null: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   /** Null: rounds do not go into Outlook, people take the calendar file. */
   readonly outlook: OutlookSettings | null;
 }
@@ -62,6 +66,8 @@ export type SettingsProblem =
   | { readonly kind: "ontbreekt_of_ongeldig"; readonly names: readonly string[] }
   | { readonly kind: "geen_botgeheim" }
   | { readonly kind: "twee_botgeheimen" }
+  /** The address of the server or that of the sender is missing. */
+  | { readonly kind: "halve_mail" }
   | { readonly kind: "outlook_onvolledig"; readonly names: readonly string[] }
   | { readonly kind: "outlook_bewijs" }
   | { readonly kind: "zelfde_inlog"; readonly names: readonly string[] };
@@ -83,6 +89,8 @@ export function readSettings(
   if (e.BOT_TYPE === "SingleTenant" && !e.BOT_SECRET && !certificate)
     return { ok: false, problem: { kind: "geen_botgeheim" } };
   if (e.BOT_SECRET && certificate) return { ok: false, problem: { kind: "twee_botgeheimen" } };
+  if ((e.SMTP_URL === undefined) !== (e.MAIL_FROM === undefined))
+    return { ok: false, problem: { kind: "halve_mail" } };
   const outlook = readOutlook(e);
   if (outlook && "kind" in outlook) return { ok: false, problem: outlook };
   const databases = {
@@ -114,6 +122,7 @@ export function readSettings(
       publicUrl: e.PUBLIC_URL,
       port: e.PORT,
       metricsToken: e.METRICS_TOKEN ?? null,
+      mail: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,
       outlook,
     },
   };

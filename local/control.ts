@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod/v4";
 import type { Bot } from "#bot/compose.ts";
 import { amsterdam } from "#domain/today.ts";
+import { reachOfAll } from "#usecases/bereik-load.ts";
 import type { LocalClock } from "./clock.ts";
 import { demoPeople } from "./demo.ts";
 import { demoTeams } from "./demo-teams.ts";
@@ -28,7 +29,12 @@ export function controlHandler(
   return async (request, response) => {
     const path = (request.url ?? "").split("?")[0];
     if (path === "/_local/people" && request.method === "GET") {
-      sendJson(response, 200, peopleOf());
+      const reached = await reachOf(parts);
+      sendJson(
+        response,
+        200,
+        peopleOf().map(({ email, ...one }) => ({ ...one, reach: reached.get(email) ?? null })),
+      );
       return true;
     }
     if (path === "/_local/clock" && request.method === "GET") {
@@ -101,6 +107,7 @@ function peopleOf() {
   const users = new Map(demoTeams().people.map((person) => [person.id, person.userId]));
   return demoPeople.map((persoon) => ({
     id: persoon.handle,
+    email: persoon.email,
     name: persoon.naam,
     functions: [...new Set(persoon.lid.map((lid) => lid.functie))],
     schools: persoon.lid.map((lid) => lid.szt.replace(/^SZT /, "")),
@@ -108,6 +115,12 @@ function peopleOf() {
     organisation: persoon.organisatie,
     about: persoon.about,
   }));
+}
+
+/** By e-mail address: how each hears something, and why not in the own chat. */
+async function reachOf({ bot }: Pick<ControlParts, "bot">) {
+  const found = await reachOfAll(bot().world);
+  return new Map(found.map(({ email, weg, reden }) => [email, { way: weg, reason: reden }]));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

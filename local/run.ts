@@ -13,6 +13,7 @@ import type { Clock, Log, World } from "#usecases/world.ts";
 import { demoPeople, demoSwvId, hostTenant } from "./demo.ts";
 import { guestTenant } from "./demo-teams.ts";
 import { localAuthentication } from "./identity.ts";
+import { caughtMail } from "./mail.ts";
 import type { Login } from "./postgres-roles.ts";
 import type { TeamsService } from "./teams/service.ts";
 import { watched } from "./watched-file.ts";
@@ -36,6 +37,8 @@ export interface LocalBotParts {
   readonly outlook?: Outlook;
   /** Told of each file that somebody fetched by its link. */
   readonly fetched?: TeamsService["noteFile"];
+  /** Gets each mail; without it none can be sent. */
+  readonly mailed?: TeamsService["noteMail"];
 }
 
 /** The bot as in production, tied to the local Teams service: its tokens, its addresses, its clock. */
@@ -63,6 +66,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     log,
     swvId: demoSwvId,
     publicUrl,
+    ...(parts.mailed ? { mail: caughtMail(parts.mailed) } : {}),
     outlook: parts.outlook ?? geenOutlook,
   };
   const nouns = parts.registry ?? registry;

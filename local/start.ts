@@ -199,6 +199,7 @@ async function start({ fresh, outlook: wanted, ports }: Asked, open: (() => Prom
     teams,
     port: ports.bot,
     fetched: teams.noteFile,
+    mailed: teams.noteMail,
     ...(practice ? { outlook: practice.outlookAt(teams.url) } : {}),
   });
   const running = bot;

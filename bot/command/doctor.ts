@@ -11,6 +11,7 @@ import { usedMasterKeys } from "#database/rotation.ts";
 import { untiedLeden } from "#database/setup.ts";
 import { type Taak, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
+import { smtpMail } from "#outside/mail.ts";
 import { type Command, type Io, noArguments } from "./output.ts";
 import { problemWords } from "./settings-problem.ts";
 
@@ -100,6 +101,13 @@ async function examine(settings: Settings, io: Io): Promise<Check[]> {
       return untied > 0 ? [`${untied}_zonder_school`] : [];
     },
   );
+  if (settings.mail) {
+    const { mail } = settings;
+    await check("mail", "Kijk of de mailserver draait, en of SMTP_URL klopt.", async () => {
+      const code = await smtpMail(mail).check();
+      return code ? [code] : [];
+    });
+  }
   await check(
     "outlook",
     "Kijk in docs/beheer.md bij Outlook: de postbus, de toestemming Calendars.ReadWrite, en of het geheim of certificaat nog geldt.",

@@ -17,6 +17,8 @@ export function problemWords(problem: SettingsProblem): string {
       return "Geef BOT_SECRET, of BOT_CERTIFICATE_THUMBPRINT met BOT_CERTIFICATE_KEY, of BOT_TYPE=UserAssignedMSI.";
     case "twee_botgeheimen":
       return "Geef een geheim of een certificaat, niet allebei.";
+    case "halve_mail":
+      return "Geef SMTP_URL en MAIL_FROM samen, of geen van beide.";
     case "outlook_onvolledig":
       return `Voor Outlook ontbreekt: ${problem.names.join(", ")}. Vul alles in, of niets: dan gaan overlegrondes niet naar Outlook.`;
     case "outlook_bewijs":

@@ -21,8 +21,8 @@ import { isFromHere, sendJson } from "./http.ts";
 import type { Json } from "./json.ts";
 import { createLimiter } from "./limit.ts";
 import { serveLocal } from "./local-api.ts";
-import type { FetchedFile, Mail } from "./mail.ts";
-import { noteFile } from "./mail.ts";
+import type { FetchedFile, Mail, OutgoingMail } from "./mail.ts";
+import { noteFile, noteMail } from "./mail.ts";
 import type { PressArgs } from "./press.ts";
 import { press, refresh } from "./press.ts";
 import type { InstallArgs, MeetingArgs, MembershipArgs } from "./roster.ts";
@@ -104,6 +104,7 @@ export type TeamsService = {
   /** What has left the bot beside its messages: files that were fetched by their link. */
   mail(since?: string | number): Mail[];
   noteFile(file: FetchedFile): void;
+  noteMail(mail: OutgoingMail, to: string | null): void;
   /** Any activity to the bot, with a token of one's own making: for tests of authentication. */
   deliver(activity: Json, post?: Post): Promise<Answer>;
   signActivityToken(overrides?: TokenOverrides): string;
@@ -269,6 +270,7 @@ function createService(core: Core, stop: () => Promise<void>): TeamsService {
     deliveries: (since) => after(core.deliveries, since),
     mail: (since) => after(core.mail, since),
     noteFile: (file) => noteFile(core, file),
+    noteMail: (mail, to) => noteMail(core, mail, to),
     deliver: (activity, post) => deliver(core, activity, post),
     signActivityToken: (overrides) => issuer?.signActivityToken(overrides) ?? "",
     botToken: (overrides) => issuer?.botToken(overrides) ?? "",

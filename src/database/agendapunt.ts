@@ -145,3 +145,14 @@ export async function rondesWith(tx: Tx, hulpvraagId: string): Promise<readonly 
   );
   return rows.map((row) => row.id);
 }
+
+/** The round on whose agenda this item stands or stood. */
+export async function puntRonde(tx: Tx, puntId: string): Promise<string | null> {
+  const [row] = await query(
+    tx,
+    z.object({ rondeId: z.string() }),
+    `select ronde_id as "rondeId" from agendapunt where id = $1`,
+    [puntId],
+  );
+  return row?.rondeId ?? null;
+}

@@ -8,7 +8,14 @@ export function hashOf(token: string): Buffer {
 }
 
 /** What kind of file waits behind a link; each is made by a use case of its own. */
-export type Bestandssoort = "agenda_ronde" | "brief" | "folder" | "inzage_json" | "inzage_pdf" | "verslag";
+export type Bestandssoort =
+  | "agenda_ronde"
+  | "agenda_tijdvak"
+  | "brief"
+  | "folder"
+  | "inzage_json"
+  | "inzage_pdf"
+  | "verslag";
 
 export interface Bestandslink {
   readonly tokenHash: Buffer;

@@ -137,8 +137,11 @@ export async function agendapuntenOf(tx: Tx, id: string): Promise<readonly Agend
       status: z.enum(["gepland", "besproken", "verschoven"]),
       begonnen_op: instant.nullable(),
       inbrenger_id: z.string().nullable(),
+      genodigden: z.array(z.string()),
     }),
-    `select id, ronde_id, volgorde, minuten, status, begonnen_op, inbrenger_id from agendapunt where hulpvraag_id = $1`,
+    `select id, ronde_id, volgorde, minuten, status, begonnen_op, inbrenger_id,
+       array(select persoon_id from genodigde g where g.agendapunt_id = a.id and g.stand = 'gevraagd' order by 1) as genodigden
+     from agendapunt a where hulpvraag_id = $1`,
     [id],
   );
   const rondes = await rondesById(
@@ -155,6 +158,7 @@ export async function agendapuntenOf(tx: Tx, id: string): Promise<readonly Agend
         volgorde: r.volgorde,
         minuten: r.minuten,
         status: r.status,
+        genodigden: r.genodigden,
         begonnenOp: r.begonnen_op,
         inbrengerId: r.inbrenger_id,
       })),

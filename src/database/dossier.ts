@@ -177,8 +177,9 @@ export async function teamOf(tx: Tx, sztId: string): Promise<readonly TeamlidFei
       voorzitter: z.boolean(),
       van: plainDate,
       tot: plainDate.nullable(),
+      organisatie: z.string().nullable(),
     }),
-    `select l.persoon_id as "persoonId", p.naam, l.functie, school_van_lid(l.szt_id, l.functie, l.school_id) as "schoolId",
+    `select l.persoon_id as "persoonId", p.naam, p.organisatie, l.functie, school_van_lid(l.szt_id, l.functie, l.school_id) as "schoolId",
        l.voorzitter, l.van, l.tot
      from lidmaatschap l join persoon p on p.id = l.persoon_id where l.szt_id = $1 order by l.functie, p.naam`,
     [sztId],

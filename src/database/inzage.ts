@@ -29,6 +29,10 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   toestemming_antwoord: [mijn, "op, vastgelegd_op, id"],
   ouderinformatie: [mijn, "verzonden_op, toestemming_id"],
   agendapunt: [mijn, "id"],
+  genodigde: [
+    "agendapunt_id in (select id from agendapunt where hulpvraag_id = any($2::uuid[]))",
+    "gevraagd_op, agendapunt_id, persoon_id",
+  ],
   bijdrage: [mijn, "gegeven_op, id"],
   besluit: [mijn, "genomen_op, id"],
   correctie: [mijn, "vastgelegd_op, id"],

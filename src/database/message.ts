@@ -110,6 +110,7 @@ const caseKinds = [
   "regierollen",
   "logboek",
   "ronde",
+  "tijdvak",
   "verslag",
   "samenvatting",
   "dagbericht",

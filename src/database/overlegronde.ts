@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import type { Aanwezigheid, Functie, Plaats } from "#domain/code.ts";
+import type { Aanwezigheid, Functie, Komst, Plaats } from "#domain/code.ts";
 import { execute, query, type Tx } from "./pool.ts";
 
 /** What is planned, moved or changed of a round. */
@@ -254,10 +254,57 @@ export async function rondesOfPersoon(
     idRow,
     `select r.id from overlegronde r join deelname d on d.ronde_id = r.id
      where d.persoon_id = $1 and (r.datum >= $2 or r.status = 'open') and (r.status <> 'vervallen' or $3)
-     order by r.datum, r.begin, r.id limit 60`,
+     order by r.datum, r.begin, r.id limit 400`,
     [persoonId, from, cancelled],
   );
   return rows.map(({ id }) => id);
+}
+
+/** What this person says beforehand. */
+export async function saveKomst(
+  tx: Tx,
+  { rondeId, persoonId }: { readonly rondeId: string; readonly persoonId: string },
+  komst: Komst,
+): Promise<void> {
+  await execute(tx, `update deelname set komst = $3 where ronde_id = $1 and persoon_id = $2`, [
+    rondeId,
+    persoonId,
+    komst,
+  ]);
+}
+
+/** It is held at another time: what was said about this one counts no more. */
+export async function forgetKomst(tx: Tx, rondeId: string): Promise<void> {
+  await execute(tx, `update deelname set komst = null where ronde_id = $1`, [rondeId]);
+}
+
+export async function addVervanger(
+  tx: Tx,
+  { id, sztId }: { readonly id: string; readonly sztId: string },
+  {
+    persoonId,
+    functie,
+    vervangtId,
+  }: { readonly persoonId: string; readonly functie: Functie; readonly vervangtId: string },
+): Promise<void> {
+  await execute(
+    tx,
+    `insert into deelname (swv_id, szt_id, ronde_id, persoon_id, functie, vervangt_id) values ($1, $2, $3, $4, $5, $6)`,
+    [tx.scope.swvId, sztId, id, persoonId, functie, vervangtId],
+  );
+}
+
+/** Only who takes part for that reason alone; kept is that a calendar must hear of it. */
+export async function dropVervanger(tx: Tx, rondeId: string, persoonId: string): Promise<void> {
+  await execute(
+    tx,
+    `with weg as (
+       delete from deelname where ronde_id = $1 and persoon_id = $2 and vervangt_id is not null
+       returning swv_id, szt_id, ronde_id, persoon_id)
+     insert into deelname_af as a (swv_id, szt_id, ronde_id, persoon_id) select * from weg
+     on conflict (ronde_id, persoon_id) do update set keren = least(a.keren + 1, 1000)`,
+    [rondeId, persoonId],
+  );
 }
 
 /** How often this person was taken off these rounds, or off any. */

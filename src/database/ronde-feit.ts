@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import { aanwezigheidSchema, functieSchema, plaatsSchema } from "#domain/code.ts";
+import { aanwezigheidSchema, functieSchema, komstSchema, plaatsSchema } from "#domain/code.ts";
 import type { DeelnameFeit, RondeFeit } from "#domain/dossier.ts";
 import { instant, plainDate, plainTime, query, type Tx } from "./pool.ts";
 
@@ -40,8 +40,10 @@ export async function rondesById(tx: Tx, ids: readonly string[]): Promise<readon
       naam: z.string(),
       functie: functieSchema,
       aanwezigheid: aanwezigheidSchema.nullable(),
+      komst: komstSchema.nullable(),
+      vervangtId: z.string().nullable(),
     }),
-    `select d.ronde_id, d.persoon_id as "persoonId", p.naam, d.functie, d.aanwezigheid
+    `select d.ronde_id, d.persoon_id as "persoonId", p.naam, d.functie, d.aanwezigheid, d.komst, d.vervangt_id as "vervangtId"
      from deelname d join persoon p on p.id = d.persoon_id where d.ronde_id = any($1::uuid[]) order by d.functie, p.naam`,
     [ids],
   );

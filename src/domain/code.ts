@@ -213,6 +213,11 @@ export const aanwezigheden = ["in_de_kamer", "online", "afwezig", "vervangen"] a
 export const aanwezigheidSchema = z.enum(aanwezigheden);
 export type Aanwezigheid = z.infer<typeof aanwezigheidSchema>;
 
+/** What somebody says beforehand. */
+export const komsten = ["in_de_kamer", "online", "niet"] as const;
+export const komstSchema = z.enum(komsten);
+export type Komst = z.infer<typeof komstSchema>;
+
 /** Where a round is held; closed, so that a place can stand in a calendar and a channel. */
 export const plaatsen = ["op_school", "online", "op_school_en_online", "wijkteam", "cjg", "swv"] as const;
 export const plaatsSchema = z.enum(plaatsen);

@@ -14,6 +14,7 @@ import type {
   HulpvraagStatus,
   Informatietaal,
   Informatiewijze,
+  Komst,
   Leerjaar,
   Partij,
   Partijstand,
@@ -49,6 +50,7 @@ export interface TeamlidFeit {
   readonly voorzitter: boolean;
   readonly van: Temporal.PlainDate;
   readonly tot: Temporal.PlainDate | null;
+  readonly organisatie?: string | null;
 }
 
 /** One answer of one of those who are asked; it stays as it was, and the last one of each partij counts. */
@@ -144,6 +146,10 @@ export interface DeelnameFeit {
   readonly naam: string;
   readonly functie: Functie;
   readonly aanwezigheid: Aanwezigheid | null;
+  /** What this person said beforehand; nothing when left out. */
+  readonly komst?: Komst | null;
+  /** Whose place this person takes. */
+  readonly vervangtId?: string | null;
 }
 
 export interface RondeFeit {
@@ -172,6 +178,8 @@ export interface AgendapuntFeit {
   readonly volgorde: number;
   readonly minuten: number;
   readonly status: "gepland" | "besproken" | "verschoven";
+  /** Asked for this item and no other; nobody when left out. */
+  readonly genodigden?: readonly string[];
   /** When it was begun, the last time; never when left out. */
   readonly begonnenOp?: Temporal.Instant | null;
   /** Who brings it in when that is somebody else than usual; nobody was chosen when left out. */

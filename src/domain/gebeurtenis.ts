@@ -20,6 +20,7 @@ import {
   gizSchema,
   hulpvraagStatusSchema,
   informatiewijzen,
+  komstSchema,
   partijSchema,
   partijstanden,
   toestemmingsdoelen,
@@ -132,6 +133,7 @@ export const gebeurtenissen = {
   }),
   hulpvraag_klaargezet: zaak({}),
   hulpvraag_ingetrokken: zaak({ van: hulpvraagStatusSchema, rondes: aantal }),
+  genodigden_gekozen: zaak({ gevraagd: lijst(functieSchema), af: lijst(functieSchema) }),
   geagendeerd: zaak({ ronde: datum, minuten: aantal }),
   van_agenda_gehaald: zaak({
     van: hulpvraagStatusSchema,
@@ -326,6 +328,7 @@ export const gebeurtenissen = {
   afspraak_opnieuw_gevraagd: werk({ datum }),
   notulist_gekozen: werk({ gekozen: z.boolean() }),
   agenda_vastgesteld: werk({ datum }),
+  komst_doorgegeven: werk({ komst: komstSchema, vervangen: z.boolean() }),
   ronde_geopend: werk({ datum }),
   aanwezigheid_vastgelegd: werk({ aanwezig: aantal, deelnemers: aantal }),
   ronde_gesloten: werk({ datum, besproken: aantal, verschoven: aantal }),

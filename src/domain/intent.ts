@@ -319,6 +319,7 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
       `(?:wanneer|hoe laat|welke dag|op welke dag|waar) ${some}(?:${meeting}|overleggen we|vergaderen we|bij elkaar)`,
       `(?:volgende|eerstvolgende|komende|aankomende|overzicht van de|overzicht|toon|welke) (?:\\S+ )?${meeting}`,
       "(?:overleggen|overlegrondes|rondes|bijeenkomsten|overleg|overlegronde) $",
+      "(?<=^ )(?:mijn |toon |geef )?(?:overzicht|weekplanning)(?: van de komende weken| komende weken)? $",
     ],
   ],
   [

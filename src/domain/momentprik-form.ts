@@ -1,7 +1,7 @@
 /** What is filled in to look for a moment, and what may be wrong with it: a moment must do as a round would. */
 import type { TeamlidFeit } from "./dossier.ts";
 import { momentenMin, type PrikNieuw, sluitTijd } from "./momentprik.ts";
-import { type GeenSchooldag, invitable, whyClosed } from "./overlegronde.ts";
+import { canTakePart, type GeenSchooldag, whyClosed } from "./overlegronde.ts";
 import { checkUur, type DagProbleem, dayProblem, type RondeForm, type UurProbleem } from "./ronde-plan.ts";
 import type { SchoolCalendar } from "./schooldag.ts";
 import { momentOf, todayIn } from "./today.ts";
@@ -135,7 +135,7 @@ export function checkPrikNieuw(
     facts,
   );
   const link = fields.find(([veld]) => veld === "deelnameLink")?.[1];
-  const can = invitable(facts.team, todayIn(facts.now));
+  const can = canTakePart(facts.team, todayIn(facts.now));
   const wanted = new Set([...form.nieuw.deelnemers, facts.plannerId]);
   const gevraagd = can.filter(({ persoonId }) => wanted.has(persoonId));
   const strange = gevraagd.length < wanted.size;

@@ -15,7 +15,7 @@ import {
   type Voorstel,
 } from "./momentprik.ts";
 import { type MomentProbleem, momentProblem } from "./momentprik-form.ts";
-import { invitable, usualChair } from "./overlegronde.ts";
+import { canTakePart, invitable, usualChair } from "./overlegronde.ts";
 import { activeOn } from "./relatie.ts";
 import { plansFor } from "./ronde-plan.ts";
 import type { SchoolCalendar } from "./schooldag.ts";
@@ -211,7 +211,7 @@ function decisionOf(facts: MomentprikFacts): NonNullable<MomentprikGezien["beslu
   return {
     voorstel: proposalOf(facts),
     wachtOp: asked.filter(({ persoonId }) => !hasAnswered(prik, persoonId)).map(({ naam }) => naam),
-    nietGevraagd: invitable(team, todayIn(now))
+    nietGevraagd: canTakePart(team, todayIn(now))
       .filter(({ persoonId }) => !prik.gevraagd.includes(persoonId))
       .map(({ persoonId, naam, functie }: { persoonId: string; naam: string; functie: Functie }) => ({
         persoonId,

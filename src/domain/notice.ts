@@ -14,6 +14,8 @@ export const onderwerpen = [
   /** The way to the log of one hulpvraag. */
   "logboek",
   "ronde",
+  /** One item of a round, for who was asked for that alone; its id is that of the item. */
+  "tijdvak",
   /** A round that this person takes part in no more; its id is that of the round. */
   "afmelding",
   /** The report of a round; its id is that of the round. */
@@ -97,6 +99,8 @@ export const noticeKinds = {
   /** To who was invited before: another day or time. */
   ronde_verzet: { onderwerp: "ronde", bezorging: "melden" },
   ronde_ververst: { onderwerp: "ronde", bezorging: "verversen" },
+  /** To the ib, in place of the agenda: somebody who should be at the table does not come. */
+  ronde_voorbereiden: { onderwerp: "ronde", bezorging: "melden" },
   ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },
   ronde_link: { onderwerp: "ronde", bezorging: "melden" },
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
@@ -109,6 +113,20 @@ export const noticeKinds = {
   /** To who was taken off it. */
   ronde_afgemeld: { onderwerp: "afmelding", bezorging: "melden" },
   ronde_vervallen: { onderwerp: "ronde", bezorging: "melden" },
+  /** To the ib: somebody does not hear of it in the own chat. Once a round and person. */
+  ronde_onbereikbaar: { onderwerp: "ronde", bezorging: "melden" },
+  /** To the ib and the chair: who cancelled left the schakelteam incomplete. */
+  ronde_onvolledig: { onderwerp: "ronde", bezorging: "melden" },
+  tijdvak_uitnodiging: { onderwerp: "tijdvak", bezorging: "melden" },
+  /** Another day, time, place or link. */
+  tijdvak_verzet: { onderwerp: "tijdvak", bezorging: "melden" },
+  /** The agenda is fixed, and with it the time. */
+  tijdvak_vast: { onderwerp: "tijdvak", bezorging: "melden" },
+  tijdvak_link: { onderwerp: "tijdvak", bezorging: "melden" },
+  /** Says not why. */
+  tijdvak_vervallen: { onderwerp: "tijdvak", bezorging: "melden" },
+  tijdvak_getoond: { onderwerp: "tijdvak", bezorging: "melden" },
+  tijdvak_ververst: { onderwerp: "tijdvak", bezorging: "verversen" },
   /** To who prepares it: by now there is no school on its day. */
   ronde_dicht: { onderwerp: "ronde", bezorging: "melden" },
   /** To who plans: it is not told to others until it is confirmed. */
@@ -218,6 +236,7 @@ export const shownAs = {
   afmelding: "ronde_afgemeld",
   afgesloten: "hulpvraag_afgesloten",
   ronde: "ronde_getoond",
+  tijdvak: "tijdvak_getoond",
   verslag: "verslag_getoond",
   samenvatting: "samenvatting_voorleggen",
   dagbericht: "dagbericht",

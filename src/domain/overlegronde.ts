@@ -2,7 +2,7 @@
 import { ibFuncties, kernteamFuncties, type Plaats, type Urgentie } from "./code.ts";
 import type { DeelnameFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
 import { type Feestdag, feestdagenOp } from "./feestdag.ts";
-import { activeOn, standingFuncties } from "./relatie.ts";
+import { activeOn, isOnCall, standingFuncties } from "./relatie.ts";
 import { isSchooldag, nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import { momentOf } from "./today.ts";
 import { canBePartner } from "./toestemming.ts";
@@ -99,11 +99,31 @@ export function overlap(one: When, other: When): boolean {
   );
 }
 
+/** Minutes that it takes at least to come from one school to another. */
+export const reistijd = 30;
+const inDeKamer = (plaats: Plaats) => plaats !== "online";
+
+/**
+ * Minutes between the end of the other and the begin of this one, when both are held in a room and that is too short to
+ * come from the one to the other; null otherwise. Who does one of them online has no journey.
+ */
+export function krapNa(
+  one: When & Pick<RondeFeit, "plaats" | "sztId">,
+  other: When & Pick<RondeFeit, "plaats" | "sztId">,
+): number | null {
+  if (one.sztId === other.sztId || !inDeKamer(one.plaats) || !inDeKamer(other.plaats)) return null;
+  const end = beginOf(other).add({ minutes: other.duurMinuten });
+  const pause = end.until(beginOf(one)).total("minutes");
+  return pause >= 0 && pause < reistijd ? pause : null;
+}
+
 /** The ib or coo, and somebody of the kernteam; who is absent or replaced does not make it complete. */
 export function schakelteamComplete(
-  deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid">[],
+  deelnemers: readonly Pick<DeelnameFeit, "functie" | "aanwezigheid" | "komst">[],
 ): boolean {
-  const coming = deelnemers.filter(({ aanwezigheid }) => aanwezigheid !== "afwezig");
+  const coming = deelnemers.filter(
+    ({ aanwezigheid, komst }) => aanwezigheid !== "afwezig" && (aanwezigheid !== null || komst !== "niet"),
+  );
   const has = (functies: readonly string[]) => coming.some(({ functie }) => functies.includes(functie));
   return has(ibFuncties) && has(kernteamFuncties);
 }
@@ -116,6 +136,14 @@ export function invitable(team: readonly TeamlidFeit[], day: Temporal.PlainDate)
     seen.add(lid.persoonId);
     return true;
   });
+}
+
+/** Who can take part in a round as a whole: who is on call comes for single items (genodigde.ts). */
+export function canTakePart(team: readonly TeamlidFeit[], day: Temporal.PlainDate): readonly TeamlidFeit[] {
+  return invitable(
+    team.filter(({ functie }) => !isOnCall(functie)),
+    day,
+  );
 }
 
 /** Those who come to every round; leerplicht, politie and others come when they are asked. */

@@ -23,7 +23,7 @@ export const relaties = [
   "genoemde_partner",
   /** Named by the directeur for the one discussion without asking; nobody else outside the school takes part. */
   "uitzondering_deelnemer",
-  /** Takes part in a round that has (or had) this hulpvraag on its agenda. */
+  /** Takes part in a round that has (or had) this hulpvraag on its agenda, or was asked for this item of it alone. */
   "genodigde",
   /** Of the round that has it on the agenda; of the SZT when it stands on no agenda. */
   "voorzitter",
@@ -66,6 +66,10 @@ export interface RelationFacts
 /** At the table only for the items they were asked for (domain.md §1). */
 const onCall: ReadonlySet<Functie> = new Set<Functie>(["leerplicht", "politie", "overig"]);
 
+export function isOnCall(functie: Functie): boolean {
+  return onCall.has(functie);
+}
+
 /** Functions whose coming tells nothing about a child. Channel and digest name no others. */
 export const standingFuncties = functies.filter((functie) => canBePartner(functie) && !onCall.has(functie));
 
@@ -85,14 +89,26 @@ export function relationsOf(
   if (working.length === 0) return new Set(leading);
   const stands: Partial<Record<Relatie, boolean>> = {
     szt_lid: true,
-    ...standsByFunctie(facts, working),
+    ...standsByFunctie(facts, working, isAsked(facts, persoonId)),
     ...standsInRounds(facts, persoonId, { working, today }),
     ...standsAroundChild(facts, persoonId, now),
   };
   return new Set([...leading, ...relaties.filter((relatie) => stands[relatie])]);
 }
 
-function standsByFunctie(facts: RelationFacts, working: readonly RelationFacts["team"][number][]) {
+/** Asked for an item of this hulpvraag itself, on an agenda where it still stands. */
+function isAsked({ agendapunten }: RelationFacts, persoonId: string): boolean {
+  return agendapunten.some(
+    ({ status, ronde, genodigden = [] }) =>
+      status !== "verschoven" && ronde.status !== "vervallen" && genodigden.includes(persoonId),
+  );
+}
+
+function standsByFunctie(
+  facts: RelationFacts,
+  working: readonly RelationFacts["team"][number][],
+  asked: boolean,
+) {
   const functies = ofSchool(working, facts.schoolId).map((lid) => lid.functie);
   const has = (list: readonly Functie[]) => functies.some((functie) => list.includes(functie));
   const partners = facts.toestemming?.partners ?? [];
@@ -100,7 +116,7 @@ function standsByFunctie(facts: RelationFacts, working: readonly RelationFacts["
     ib_van_school: has(ibFuncties),
     schakelteam: has([...ibFuncties, ...kernteamFuncties]),
     genoemde_partner: has(
-      partners.filter((functie) => !onCall.has(functie) || facts.aanTafel.includes(functie)),
+      partners.filter((functie) => asked || !onCall.has(functie) || facts.aanTafel.includes(functie)),
     ),
   };
 }
@@ -147,7 +163,10 @@ function standsInRounds(
   return {
     voorzitter: last?.ronde.voorzitterId === persoonId || (chairsSzt && !planned),
     notulist: last !== undefined && held.includes(last) && last.ronde.notulistId === persoonId,
-    genodigde: held.some((punt) => punt.ronde.deelnemers.some((one) => one.persoonId === persoonId)),
+    genodigde: held.some(
+      ({ ronde, genodigden = [] }) =>
+        genodigden.includes(persoonId) || ronde.deelnemers.some((one) => one.persoonId === persoonId),
+    ),
   };
 }
 
@@ -162,7 +181,8 @@ function isInCircle({ uitzondering, agendapunten }: RelationFacts, persoonId: st
   const punt = agendapunten.find(
     ({ ronde, status }) => ronde.id === uitzondering.rondeId && status !== "verschoven",
   );
-  return punt?.ronde.deelnemers.some((one) => one.persoonId === persoonId) ?? false;
+  const asked = punt?.genodigden?.includes(persoonId) ?? false;
+  return asked || (punt?.ronde.deelnemers.some((one) => one.persoonId === persoonId) ?? false);
 }
 
 /** Before the parents agreed nobody is asked, so nobody has anything to see. */

@@ -2,7 +2,7 @@
 import { ibFuncties, type Plaats } from "./code.ts";
 import { type DeelnameLinkFout, readDeelnameLink } from "./deelname-link.ts";
 import type { RondeFeit, TeamlidFeit } from "./dossier.ts";
-import { checkRondeDag, type GeenSchooldag, invitable, needsLink, usualChair } from "./overlegronde.ts";
+import { canTakePart, checkRondeDag, type GeenSchooldag, needsLink, usualChair } from "./overlegronde.ts";
 import type { SchoolCalendar } from "./schooldag.ts";
 import type { Actor } from "./scope.ts";
 import { todayIn } from "./today.ts";
@@ -70,7 +70,7 @@ export type PlanCheck =
   | { readonly ok: false; readonly error: { readonly kind: "velden"; readonly problemen: RondeProblemen } };
 
 export function checkPlan(form: RondeForm, { team, plannerId, ...facts }: PlanFacts): PlanCheck {
-  const can = invitable(team, form.datum);
+  const can = canTakePart(team, form.datum);
   const wanted = new Set([...form.deelnemers, form.voorzitterId, plannerId]);
   const deelnemers = can.filter(({ persoonId }) => wanted.has(persoonId));
   const known = (persoonId: string) => can.some((lid) => lid.persoonId === persoonId);

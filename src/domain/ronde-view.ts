@@ -1,7 +1,8 @@
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import type { AfspraakGezien } from "./afspraak.ts";
+import type { Bereik } from "./bereik.ts";
 import type { Buitenkant } from "./bijdrage.ts";
-import type { Aanwezigheid, Besluit, Domein, Functie, Leerjaar, Plaats, Urgentie } from "./code.ts";
+import type { Aanwezigheid, Besluit, Domein, Functie, Komst, Leerjaar, Plaats, Urgentie } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { GeenSchooldag } from "./overlegronde.ts";
 import type { TeamactieGezien } from "./see-teamactie.ts";
@@ -18,6 +19,8 @@ export const rondeActs = [
   "notulist",
   "agenderen",
   "openen",
+  /** Say how one comes oneself, before it is held. */
+  "komst",
   "aanwezigheid",
   "actie_toevoegen",
   "sluiten",
@@ -105,6 +108,17 @@ export interface PuntGezien {
   readonly acties: readonly ActieGezien[];
   /** Codes of what has fallen away since it was put here; for the ib. */
   readonly ontbreekt: readonly Missing[];
+  /** Should be at the table, and nobody of it comes; for the ib. */
+  readonly mist?: readonly Functie[];
+  /** Asked for this item alone; for who reads it. */
+  readonly genodigden?: readonly {
+    readonly persoonId: string;
+    readonly naam: string;
+    readonly functie: Functie;
+    readonly begin: Temporal.PlainTime;
+    readonly eind: Temporal.PlainTime;
+    readonly komst: Komst | null;
+  }[];
   /** It is spoken of, or was begun and left; null otherwise, or when left out. */
   readonly klok?: Klok | null;
   readonly brengtIn?: BrengtIn | null;
@@ -115,6 +129,8 @@ export interface PuntGezien {
     readonly besluiten: boolean;
     readonly later: boolean;
     readonly vanAgenda: boolean;
+    /** Ask people for this item alone. */
+    readonly nodigen?: boolean;
     /** Leads it through the round: begin it, give it more time, choose who brings it in. */
     readonly leiden?: boolean;
   };
@@ -166,7 +182,14 @@ export interface RondeGezien {
     readonly naam: string;
     readonly functie: Functie;
     readonly aanwezigheid: Aanwezigheid | null;
+    /** For who prepares it, and of oneself. */
+    readonly komst?: Komst | null;
+    readonly vervangtId?: string | null;
   }[];
+  /** Who looks at it. */
+  readonly kijkerId?: string;
+  /** How each of them hears it; for who prepares it. */
+  readonly bereik?: readonly (Bereik & { readonly naam: string })[];
   /** Chairs or takes the notes. */
   readonly leidt: boolean;
   /** For who prepares it; null for all others. */

@@ -221,11 +221,16 @@ function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {
   };
 }
 
-function rondeOf({ dossier, today }: Look): HulpvraagGezien["ronde"] {
-  const ronde = dossier.agendapunten.find(
-    (punt) => punt.status === "gepland" && punt.ronde.status !== "vervallen",
-  )?.ronde;
-  if (!ronde) return null;
+/** Who was asked for this item alone has a time of the own, and does not hear when the round begins. */
+function rondeOf({ dossier, persoonId, today }: Look): HulpvraagGezien["ronde"] {
+  const punt = dossier.agendapunten.find(
+    ({ status, ronde }) => status === "gepland" && ronde.status !== "vervallen",
+  );
+  const ronde = punt?.ronde;
+  const alone =
+    punt?.genodigden?.includes(persoonId) &&
+    !punt.ronde.deelnemers.some((one) => one.persoonId === persoonId);
+  if (!ronde || alone) return null;
   return { id: ronde.id, datum: ronde.datum, begin: ronde.begin, nietGehouden: isNotHeld(ronde, today) };
 }
 

@@ -3,8 +3,10 @@
 import { isThere } from "./aanwezig.ts";
 import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import { type AfspraakFeit, seeAfspraak } from "./afspraak.ts";
+import type { Bereik } from "./bereik.ts";
 import { ibFuncties } from "./code.ts";
 import type { ActieFeit, AgendapuntFeit, Dossier, RondeFeit, TeamlidFeit } from "./dossier.ts";
+import type { GenodigdeFeit } from "./genodigde.ts";
 import { type Guard, transition } from "./hulpvraag.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
@@ -35,6 +37,7 @@ import { seeNext, seeTijd } from "./see-tijd.ts";
 import type { TeamactieFeit } from "./teamactie.ts";
 import { teamledenOf } from "./teamactie-relatie.ts";
 import { naamIn } from "./teamlidnaam.ts";
+import { eindVan } from "./tijdvak.ts";
 import { todayIn } from "./today.ts";
 import { decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { isForRonde } from "./uitzondering.ts";
@@ -42,6 +45,7 @@ import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import { missingBetween } from "./verjaardag.ts";
 import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+import { mistAanTafel } from "./voorbereiding.ts";
 import { ownerless } from "./zonder-eigenaar.ts";
 
 /** Everything about one round that the view is made from. */
@@ -69,6 +73,10 @@ export interface RondeFacts {
   readonly verslag?: boolean;
   /** Open work of the team itself; none when left out. */
   readonly teamacties?: readonly TeamactieFeit[];
+  /** Asked for one item alone; nobody when left out. */
+  readonly genodigden?: readonly GenodigdeFeit[];
+  /** How each of them hears it, for who plans; unknown when left out. */
+  readonly bereik?: readonly Bereik[];
 }
 
 export interface Kijker {
@@ -137,7 +145,11 @@ function viewOf(look: Look): RondeGezien {
     status: ronde.status,
     voorzitter: personOf(look, ronde.voorzitterId),
     notulist: ronde.notulistId ? personOf(look, ronde.notulistId) : null,
-    deelnemers: ronde.deelnemers,
+    deelnemers: prepares
+      ? ronde.deelnemers
+      : ronde.deelnemers.map((one) => (one.persoonId === look.persoonId ? one : { ...one, komst: null })),
+    kijkerId: look.persoonId,
+    bereik: prepares ? bereikIn(look, punten) : [],
     leidt: look.leidt,
     schakelteamCompleet: prepares ? schakelteamComplete(ronde.deelnemers) : null,
     dicht: prepares ? closedFor(look.facts) : null,
@@ -251,6 +263,8 @@ function puntOf(
       .filter(({ houderId }) => eyes.meer.allowed || houderId === look.persoonId)
       .map((actie) => actieOf(look, dossier, actie, eyes)),
     ontbreekt: eyes.ib && planned ? missingOn(look, dossier) : [],
+    genodigden: eyes.wat.allowed && planned ? genodigdenOf(look, punt) : [],
+    mist: eyes.ib && planned && ronde.status === "gepland" ? mistAanTafel(dossier, punt) : [],
     klok: klokOf(punt, look.now),
     brengtIn: shows && planned ? brengtIn(dossier, punt, { meer: eyes.meer.allowed, now: look.now }) : null,
     buitenkant: buitenkantOf(dossier, punt, { eyes, persoonId: look.persoonId, now: look.now }),
@@ -260,11 +274,38 @@ function puntOf(
         : [],
     mag: {
       leiden: leads && eyes.wat.allowed,
+      nodigen:
+        eyes.ib &&
+        planned &&
+        (ronde.status === "open" ||
+          (ronde.status === "gepland" && Temporal.PlainDate.compare(look.today, ronde.datum) <= 0)),
       besluiten: leads && eyes.may("besluiten").allowed,
       later: leads && !place.last,
       vanAgenda: look.voorzitter && planned && (ronde.status === "gepland" || ronde.status === "open"),
     },
   };
+}
+
+/** Of who takes part, and of who is asked for an item that this person reads. */
+function bereikIn({ facts }: Look, punten: readonly PuntGezien[]): NonNullable<RondeGezien["bereik"]> {
+  const people = [...facts.ronde.deelnemers, ...punten.flatMap(({ genodigden = [] }) => genodigden)];
+  return (facts.bereik ?? []).flatMap((one) => {
+    const naam = people.find(({ persoonId }) => persoonId === one.persoonId)?.naam;
+    return naam === undefined ? [] : [{ ...one, naam }];
+  });
+}
+
+function genodigdenOf({ facts }: Look, { id }: AgendapuntFeit): NonNullable<PuntGezien["genodigden"]> {
+  return (facts.genodigden ?? [])
+    .filter(({ puntId }) => puntId === id)
+    .map((one) => ({
+      persoonId: one.persoonId,
+      naam: one.naam,
+      functie: one.functie,
+      begin: one.begin,
+      eind: eindVan(one),
+      komst: one.komst,
+    }));
 }
 
 export function textOf(
@@ -276,7 +317,7 @@ export function textOf(
   return leesTekst(sealed, decision, { naam, wat, leerling: dossier.leerling, ib });
 }
 
-function watOf(dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
+export function watOf(dossier: Dossier, eyes: Eyes): PuntGezien["wat"] {
   const { wat, meer } = eyes;
   if (!wat.allowed) return null;
   const read = (sealed: Dossier["vraag"], decision: VisibilityDecision) =>
@@ -445,6 +486,7 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
     notulist: (planned || open) && (look.ib || look.voorzitter),
     agenderen: mayPrepare(look),
     openen: planned && look.leidt && Temporal.PlainDate.compare(ronde.datum, look.today) <= 0,
+    komst: planned && Temporal.PlainDate.compare(look.today, ronde.datum) <= 0,
     aanwezigheid: open && look.leidt,
     actie_toevoegen: open && look.leidt && punten.some(({ wat }) => wat !== null),
     sluiten: open && look.leidt,

@@ -1,3 +1,4 @@
+import { forgetBereikfout } from "#database/bereik.ts";
 import { closeRemoved, rememberGesprek, reopenChannels } from "#database/gesprek.ts";
 import { reviveErasure, revivePosts } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
@@ -23,7 +24,9 @@ export async function rememberChat(world: World, actor: Actor, place: Place): Pr
 
 /** Who could not be reached for a while may have lost a right meanwhile: what stands there is drawn once more. */
 async function reached(tx: Tx, world: World, { persoonId }: Actor, place: Place): Promise<void> {
-  if (!(await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...place }))) return;
+  const again = await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...place });
+  await forgetBereikfout(tx, persoonId);
+  if (!again) return;
   const notices = await refreshedChats(tx, [persoonId], world.chance.uuid());
   const revived = await reviveErasure(tx, { persoonId });
   await send(world, tx, notices);

@@ -1,6 +1,7 @@
 import { adressenOf, afspraakOf } from "#database/afspraak.ts";
 import { feedOwner, hasFeed, hashOf, saveFeed } from "#database/bestandslink.ts";
 import { recordEvent } from "#database/event.ts";
+import { genodigdeOf } from "#database/genodigde.ts";
 import { rondesOfPersoon, timesOff } from "#database/overlegronde.ts";
 import { actorById } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
@@ -8,9 +9,11 @@ import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
+import type { TijdvakGezien } from "#domain/see-tijdvak.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { newLink, tokenBytes, useLink } from "./file-link.ts";
+import { myTijdvakken, viewTijdvak } from "./genodigde.ts";
 import { viewRonde } from "./round-load.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
@@ -95,6 +98,39 @@ export async function takeCalendarRound(
   });
 }
 
+/** A link to the file of the own time in a round. */
+export function makeTijdvakLink(act: Act, puntId: string): Promise<Result<{ token: string }, ActRefusal>> {
+  const { actor, world } = act;
+  return perform<{ token: string }, ActRefusal>(act, async (tx) => {
+    const drawn = await viewTijdvak(tx, world, actor, puntId);
+    const genodigde = drawn?.gezien.soort === "komt" && (await genodigdeOf(tx, puntId, actor.persoonId));
+    if (!genodigde) return refuse({ kind: "onzichtbaar" });
+    const token = await newLink(tx, act, { soort: "agenda_tijdvak", onderwerpId: puntId });
+    await recordEvent(tx, { soort: "agendalink_gemaakt", sztId: genodigde.sztId });
+    return ok({ token });
+  });
+}
+
+/** A time of one's own in a round, as a calendar shows it. */
+export interface CalendarTijdvak {
+  readonly gezien: TijdvakGezien;
+  readonly persoonId: string;
+}
+
+/** The time behind a link, when its person is still asked at this moment. */
+export async function takeTijdvak(world: World, token: string): Promise<CalendarTijdvak | null> {
+  const found = await useLink(world, token, ["agenda_tijdvak"]);
+  if (!found) return null;
+  const { actor, link } = found;
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const drawn = await viewTijdvak(tx, world, actor, link.onderwerpId);
+    const genodigde = drawn && (await genodigdeOf(tx, link.onderwerpId, actor.persoonId));
+    if (!genodigde || drawn.gezien.soort !== "komt") return null;
+    await recordEvent(tx, { soort: "agendabestand_opgehaald", sztId: genodigde.sztId });
+    return { gezien: drawn.gezien, persoonId: actor.persoonId };
+  });
+}
+
 export async function hasSubscription(world: World, actor: Actor): Promise<boolean> {
   return world.database.transact(scopeOf(actor), (tx) => hasFeed(tx, actor.persoonId));
 }
@@ -110,12 +146,24 @@ export function renewFeed(act: Act): Promise<Result<{ token: string }, ActRefusa
 }
 
 /** The rounds of whom this address belongs to, as that person takes part in them now; null for an unknown address. */
-export async function feedRounds(world: World, token: string): Promise<readonly CalendarRound[] | null> {
+export async function feedRounds(
+  world: World,
+  token: string,
+): Promise<{
+  readonly rondes: readonly CalendarRound[];
+  readonly tijdvakken: readonly CalendarTijdvak[];
+} | null> {
   const actor = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
     const persoonId = await feedOwner(tx, hashOf(token));
     return persoonId ? actorById(tx, persoonId, todayIn(tx.now)) : null;
   });
-  return actor && roundsOf(world, actor, feedDays);
+  if (!actor) return null;
+  const rondes = await roundsOf(world, actor, feedDays);
+  const tijdvakken = await world.database.transact(scopeOf(actor), (tx) =>
+    myTijdvakken(tx, world, actor, { from: todayIn(tx.now).subtract({ days: feedDays }), ended: true }),
+  );
+  const { persoonId } = actor;
+  return { rondes, tijdvakken: tijdvakken.map((gezien) => ({ gezien, persoonId })) };
 }
 
 async function roundsOf(world: World, actor: Actor, daysBack: number): Promise<readonly CalendarRound[]> {

@@ -1,3 +1,4 @@
+import { forgetBereikfout } from "#database/bereik.ts";
 import { type Gesprek, gesprekkenOf, markUnreachable, ownerOf, rememberGesprek } from "#database/gesprek.ts";
 import { clearedHulpvraag } from "#database/hulpvraag.ts";
 import {
@@ -260,6 +261,7 @@ export function rememberOpened(
 ): Promise<readonly Gesprek[]> {
   return asCourier(world, async (tx) => {
     await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...address });
+    await forgetBereikfout(tx, persoonId);
     return gesprekkenOf(tx, { persoonId });
   });
 }

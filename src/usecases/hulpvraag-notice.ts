@@ -5,6 +5,7 @@ import type { Notice } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
 import { refreshedDagberichten } from "./dagbericht-notice.ts";
 import { refreshAbout } from "./notice-about.ts";
+import { followTijdvakken } from "./tijdvak.ts";
 
 /** A hulpvraag at the version that the change made. */
 export interface Changed {
@@ -57,6 +58,7 @@ export async function refreshedRondes(
   const notices: Notice[] = [];
   for (const rondeId of rondeIds) {
     const { id, sztId, versie } = changed;
+    notices.push(...(await followTijdvakken(tx, rondeId, `${id}:${versie}`)));
     notices.push(...(await refreshAbout(tx, "verslag", { id: rondeId, sztId }, { feit: `${id}:${versie}` })));
     for (const persoonId of await readersOf(tx, "ronde", rondeId)) {
       notices.push({

@@ -6,7 +6,7 @@ import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import { type MomentprikFacts, type MomentprikGezien, seeMomentprik } from "#domain/momentprik-view.ts";
-import { invitable, usuallyInvited } from "#domain/overlegronde.ts";
+import { canTakePart, usuallyInvited } from "#domain/overlegronde.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -107,7 +107,7 @@ export async function nieuwMomentprikForm(
     const today = todayIn(tx.now);
     const deelnemers = usuallyInvited(team, today).map(({ persoonId }) => persoonId);
     const loopt = await runningMomentprik(tx, { sztId });
-    return { ...start, nieuw: { team: invitable(team, today), deelnemers }, loopt };
+    return { ...start, nieuw: { team: canTakePart(team, today), deelnemers }, loopt };
   });
 }
 

@@ -37,7 +37,7 @@ import {
   seeMomentprik,
 } from "#domain/momentprik-view.ts";
 import type { Notice } from "#domain/notice.ts";
-import { invitable } from "#domain/overlegronde.ts";
+import { canTakePart } from "#domain/overlegronde.ts";
 import { chairOrElse, plansFor, type RondeForm, type RondeProblemen } from "#domain/ronde-plan.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -99,7 +99,7 @@ export function startMomentprikVoor(
     const around = await aroundMomentprik(tx, sztId, ronde);
     const checked = checkPrik(form, { ...around, ronde, now: tx.now, duurMinuten: ronde.duurMinuten });
     if (!checked.ok) return checked;
-    const here = invitable(around.team, todayIn(tx.now));
+    const here = canTakePart(around.team, todayIn(tx.now));
     const gevraagd = here.filter((lid) => ronde.deelnemers.some((one) => one.persoonId === lid.persoonId));
     const momenten = checked.value;
     await save(
@@ -282,7 +282,7 @@ async function moveTo(
 /** With whom is there on that day: who left meanwhile is not invited. */
 function formOf({ actor }: Act, facts: MomentprikFacts, { datum, begin }: Moment): RondeForm {
   const { prik, ronde, team } = facts;
-  const here = invitable(team, datum).map(({ persoonId }) => persoonId);
+  const here = canTakePart(team, datum).map(({ persoonId }) => persoonId);
   const asked = ronde ? ronde.deelnemers.map(({ persoonId }) => persoonId) : prik.gevraagd;
   const plaats = ronde?.plaats ?? prik.nieuw?.plaats ?? "op_school";
   return {

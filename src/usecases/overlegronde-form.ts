@@ -3,7 +3,7 @@ import { calendarsOfSzt } from "#database/kalender.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import type { RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
-import { invitable, usuallyInvited } from "#domain/overlegronde.ts";
+import { canTakePart, usuallyInvited } from "#domain/overlegronde.ts";
 import { chairOrElse, plansFor } from "#domain/ronde-plan.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -34,7 +34,7 @@ export async function planForm(world: World, actor: Actor, sztId: string): Promi
     const team = await teamOf(tx, sztId);
     return {
       scholen: calendars.map(({ school }) => school),
-      team: invitable(team, datum),
+      team: canTakePart(team, datum),
       deelnemers: usuallyInvited(team, datum).map(({ persoonId }) => persoonId),
       voorzitterId: chairOrElse(team, datum, actor.persoonId),
       datum,
@@ -64,5 +64,5 @@ export async function moveForm(
 async function peopleOf(tx: Tx, { sztId, datum }: RondeFeit): Promise<readonly TeamlidFeit[]> {
   const today = todayIn(tx.now);
   const day = Temporal.PlainDate.compare(datum, today) < 0 ? today : datum;
-  return invitable(await teamOf(tx, sztId), day);
+  return canTakePart(await teamOf(tx, sztId), day);
 }

@@ -2,6 +2,7 @@ import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import {
+  forgetKomst,
   insertRonde,
   lockRonde,
   type RondeAt,
@@ -141,6 +142,7 @@ export async function move(
   if (!(await updateRonde(tx, at, { plan, notulistId: usable, opnieuwUitnodigen: changed })))
     return refuse({ kind: "verouderd" });
   await saveDeelnemers(tx, ronde, planned.deelnemers);
+  if (!sameTime(ronde, plan)) await forgetKomst(tx, at.id);
   const [first] = calendars;
   const icsVolgorde = ronde.icsVolgorde + (changed ? 1 : 0);
   if (changed && first) {

@@ -3,6 +3,7 @@ import { adviesvragenOfRonde, anyDiscussed } from "#database/adviesvraag.ts";
 import { afspraakOf } from "#database/afspraak.ts";
 import { klaargezetteOf, puntenOf } from "#database/agendapunt.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
+import { genodigdenOf } from "#database/genodigde.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import type { KeyRing } from "#database/kluis.ts";
 import { runningMomentprik } from "#database/momentprik.ts";
@@ -17,6 +18,7 @@ import { plansFor } from "#domain/ronde-plan.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { type Kijker, type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
+import { bereikVan } from "./bereik-load.ts";
 import type { World } from "./world.ts";
 
 /** What goes beyond the agenda itself: each costs a hulpvraag or more to load. */
@@ -25,6 +27,8 @@ export interface RondeWith {
   readonly voorstellen?: boolean;
   /** Open acties of earlier rounds. */
   readonly eerder?: boolean;
+  /** How each participant is reached, where this world sends mail or not. */
+  readonly bereik?: Pick<World, "mail">;
 }
 
 /** Everything that matters in one round within the scope of the transaction; null when it is not there or out of reach. */
@@ -36,6 +40,7 @@ export async function loadRonde(
 ): Promise<RondeFacts | null> {
   const [ronde] = await rondesById(tx, [id]);
   if (!ronde) return null;
+  const genodigden = goesOn(ronde) ? await genodigdenOf(tx, id) : [];
   const dossierOf = remembered((hulpvraagId) => loadDossier(tx, keys, hulpvraagId));
   const acties = await actiesAround(tx, ronde);
   const earlier = acties.filter(({ rondeId }) => rondeId !== id).map(({ hulpvraagId }) => hulpvraagId);
@@ -50,6 +55,14 @@ export async function loadRonde(
     calendars: also.voorstellen && ronde.status === "gepland" ? await calendarsOf(tx, ronde.sztId) : [],
     actiesHier: new Set(acties.filter(({ rondeId }) => rondeId === id).map((actie) => actie.id)),
     momentprikId: ronde.status === "gepland" ? await runningMomentprik(tx, { rondeId: id }) : null,
+    genodigden,
+    bereik:
+      also.bereik && goesOn(ronde)
+        ? await bereikVan(tx, also.bereik, {
+            sztId: ronde.sztId,
+            personen: [...ronde.deelnemers, ...genodigden].map(({ persoonId }) => persoonId),
+          })
+        : [],
     afspraak: await afspraakOf(tx, id),
     verslag: (await verslagOf(tx, id)) !== null,
     advies: {
@@ -109,7 +122,7 @@ export async function viewRonde(
   actor: Actor,
   id: string,
 ): Promise<RondeGezien | null> {
-  return (await drawn(tx, keys, actor, id))?.gezien ?? null;
+  return (await drawn(tx, { keys }, actor, id))?.gezien ?? null;
 }
 
 interface DrawnRonde {
@@ -117,9 +130,15 @@ interface DrawnRonde {
   readonly lezingen: readonly Gelezen[];
 }
 
-async function drawn(tx: Tx, keys: KeyRing, actor: Actor, id: string): Promise<DrawnRonde | null> {
+async function drawn(
+  tx: Tx,
+  world: Pick<World, "keys" | "mail">,
+  actor: Actor,
+  id: string,
+): Promise<DrawnRonde | null> {
   const voorstellen = plansFor(actor).length > 0;
-  const facts = await loadRonde(tx, keys, id, { voorstellen, eerder: true });
+  const bereik = voorstellen ? { bereik: world } : {};
+  const facts = await loadRonde(tx, world.keys, id, { voorstellen, eerder: true, ...bereik });
   const gezien = facts && seeRonde(facts, { persoonId: actor.persoonId, now: tx.now });
   return (
     gezien && { gezien, lezingen: readingsOf(facts, gezien, { persoonId: actor.persoonId, now: tx.now }) }
@@ -163,7 +182,7 @@ export async function readRonde(world: World, actor: Actor, id: string): Promise
 /** To draw its card, with what that shows: whoever puts it before those eyes logs that. */
 export async function drawRonde(world: World, actor: Actor, id: string): Promise<DrawnRonde | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
-    const found = await drawn(tx, world.keys, actor, id);
+    const found = await drawn(tx, world, actor, id);
     for (const { hulpvraagId } of found?.gezien.punten.filter(({ onleesbaar }) => onleesbaar) ?? [])
       world.log("error", { code: "hulpvraag_onleesbaar", id: hulpvraagId });
     return found;

@@ -7,6 +7,7 @@ import { activeOn } from "#domain/relatie.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
+import { followTijdvakken } from "./tijdvak.ts";
 
 export interface RondePlek {
   readonly id: string;
@@ -39,6 +40,7 @@ export async function refreshRonde(
   return [
     ...tell("ronde_ververst", ronde, { personen: personen.filter((id) => !except.includes(id)), feit }),
     ...(await refreshAbout(tx, "verslag", ronde, { feit })),
+    ...(await followTijdvakken(tx, ronde.id, feit)),
   ];
 }
 

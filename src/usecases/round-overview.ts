@@ -1,15 +1,19 @@
+import { calendarsOfSzt } from "#database/kalender.ts";
 import { rondesOfPersoon, unopenedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
-import { ibFuncties } from "#domain/code.ts";
+import { ibFuncties, type Komst } from "#domain/code.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { overlap } from "#domain/overlegronde.ts";
+import { krapNa, overlap } from "#domain/overlegronde.ts";
 import { plansFor } from "#domain/ronde-plan.ts";
+import { addSchooldagen } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
+import type { TijdvakGezien } from "#domain/see-tijdvak.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { myTijdvakken } from "./genodigde.ts";
 import { viewRonde } from "./round-load.ts";
 import { send } from "./send.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -22,18 +26,42 @@ export interface RondeRegel {
   readonly scholen: readonly string[];
   /** Other rounds of the same person at the same time. */
   readonly overlapt: readonly { readonly scholen: readonly string[]; readonly begin: Temporal.PlainTime }[];
+  /** Ends so shortly before it, at another school, that one comes late. */
+  readonly krap?: readonly { readonly scholen: readonly string[]; readonly minuten: number }[];
+  /** What is this person's to prepare, as far as he or she sees it; null where nothing was looked at. */
+  readonly voorbereiding?: Voorbereiding | null;
+}
+
+export interface Voorbereiding {
+  /** Open acties of the own, of this SZT. */
+  readonly acties: number;
+  /** Items that this person may read, by their reference. */
+  readonly punten: readonly string[];
+  readonly komst: Komst | null;
 }
 
 export interface Overzicht {
   readonly vandaag: Temporal.PlainDate;
+  /** The last day of the six school weeks from today. */
+  readonly tot: Temporal.PlainDate;
+  /** Items for which this person is asked alone. */
+  readonly tijdvakken: readonly TijdvakGezien[];
   /** Those whose day went by without being opened come first; only who can do something about it sees them. */
   readonly regels: readonly RondeRegel[];
   /** SZTs for which this person can plan. */
   readonly planbaar: readonly { readonly sztId: string; readonly scholen: readonly string[] }[];
 }
 
-/** The coming rounds over all SZTs of one person, the first one first. */
-export async function myRounds(world: World, actor: Actor): Promise<Overzicht> {
+/** Schooldagen ahead that are looked at week by week. */
+const horizon = 30;
+/** Rounds on one card with their buttons and what there is to prepare. */
+export const overzichtRijen = 6;
+
+/**
+ * The coming rounds over all SZTs of one person, the first one first. What there is to prepare is looked up for those
+ * that stand with their buttons: of forty schools that is a page at a time.
+ */
+export async function myRounds(world: World, actor: Actor, pagina = 0): Promise<Overzicht> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const vandaag = todayIn(tx.now);
     const coming = (await comingRounds(tx, actor)).filter(({ status }) => status !== "gesloten");
@@ -42,18 +70,60 @@ export async function myRounds(world: World, actor: Actor): Promise<Overzicht> {
     const schools = await schoolsOf(tx, [...new Set([...rondes.map(({ sztId }) => sztId), ...planbaar])]);
     const scholen = (sztId: string) =>
       schools.filter((school) => school.sztId === sztId).map(({ naam }) => naam);
+    const tot = await lastDay(tx, rondes.at(0)?.sztId ?? planbaar.at(0), vandaag);
+    const shown = rondes.slice(pagina * overzichtRijen, (pagina + 1) * overzichtRijen);
+    const prepared = await voorbereidingen(tx, world, { actor, rondes: shown });
     return {
       vandaag,
+      tot,
+      tijdvakken: (await myTijdvakken(tx, world, actor, { from: vandaag, ended: false })).filter(
+        ({ soort }) => soort === "komt",
+      ),
       regels: rondes.map((ronde) => ({
         ronde,
         scholen: scholen(ronde.sztId),
         overlapt: coming
           .filter((other) => other.id !== ronde.id && overlap(ronde, other))
           .map((other) => ({ scholen: scholen(other.sztId), begin: other.begin })),
+        krap: coming.flatMap((other) => {
+          const minuten = krapNa(ronde, other);
+          return minuten === null ? [] : [{ scholen: scholen(other.sztId), minuten }];
+        }),
+        voorbereiding: prepared.get(ronde.id) ?? null,
       })),
       planbaar: planbaar.map((sztId) => ({ sztId, scholen: scholen(sztId) })),
     };
   });
+}
+
+/** By the calendar of one school: with others it can be a few days sooner or later. */
+async function lastDay(
+  tx: Tx,
+  sztId: string | undefined,
+  vandaag: Temporal.PlainDate,
+): Promise<Temporal.PlainDate> {
+  const [school] = sztId ? await calendarsOfSzt(tx, sztId) : [];
+  return school ? addSchooldagen(vandaag, horizon, school.cal) : vandaag.add({ weeks: 6 });
+}
+
+/** Through the card of the round itself, so that nothing shows here that does not show there. */
+async function voorbereidingen(
+  tx: Tx,
+  { keys }: World,
+  { actor, rondes }: { readonly actor: Actor; readonly rondes: readonly RondeFeit[] },
+): Promise<ReadonlyMap<string, Voorbereiding>> {
+  const found = new Map<string, Voorbereiding>();
+  for (const { id, status } of rondes) {
+    const gezien = status === "gepland" ? await viewRonde(tx, keys, actor, id) : null;
+    if (!gezien) continue;
+    const own = gezien.deelnemers.find(({ persoonId }) => persoonId === actor.persoonId);
+    found.set(id, {
+      acties: gezien.eerdereActies.filter(({ vanMij }) => vanMij).length,
+      punten: gezien.punten.filter(({ wat }) => wat !== null).map(({ referentie }) => referentie),
+      komst: own?.komst ?? null,
+    });
+  }
+  return found;
 }
 
 /** Only rounds in SZTs of today's scope come out: row-level security leaves the others behind. */

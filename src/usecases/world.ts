@@ -15,6 +15,20 @@ export interface Chance {
   bytes(count: number): Buffer;
 }
 
+/** One neutral mail with a calendar file; src/outside/mail.ts sends it. */
+export interface MailPort {
+  send(mail: {
+    readonly id: string;
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly file: { readonly name: string; readonly body: string } | null;
+  }): Promise<
+    | { readonly ok: true }
+    | { readonly ok: false; readonly problem: "later" | "geweigerd"; readonly code: string }
+  >;
+}
+
 /** A log line has these fields and no others, so that no text of a case can slip in. */
 export interface LogLine {
   readonly code: string;
@@ -40,6 +54,8 @@ export interface World {
   readonly swvId: string;
   /** Where files and calendars are fetched; no trailing slash. */
   readonly publicUrl: string;
+  /** Where mail is set up; without it who has no own chat hears nothing by mail. */
+  readonly mail?: MailPort;
   readonly outlook: Outlook;
   /** Called after a commit that left notices or timers behind. */
   readonly wake: () => void;

@@ -53,8 +53,26 @@ describe("the settings of production", () => {
         publicUrl: good.PUBLIC_URL,
         port: 3978,
         metricsToken: null,
+        mail: null,
         outlook: null,
       },
+    });
+  });
+
+  it("send mail only with a server and a sender, and say so when one is missing", () => {
+    const mail = {
+      SMTP_URL: "smtps://iemand:geheim-9471@mail.voorbeeld.nl",
+      MAIL_FROM: "zorgronde@voorbeeld.nl",
+    };
+    expect(read(mail)).toMatchObject({ settings: { mail: { url: mail.SMTP_URL, from: mail.MAIL_FROM } } });
+    for (const name of ["SMTP_URL", "MAIL_FROM"]) {
+      const problem = problemOf({ ...mail, [name]: undefined });
+      expect(problem).toEqual({ kind: "halve_mail" });
+      expect(problem && problemWords(problem)).toMatch(/SMTP_URL en MAIL_FROM samen/);
+    }
+    expect(problemOf({ ...mail, SMTP_URL: "https://mail.voorbeeld.nl" })).toEqual({
+      kind: "ontbreekt_of_ongeldig",
+      names: ["SMTP_URL"],
     });
   });
 

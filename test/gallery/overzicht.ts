@@ -1,4 +1,7 @@
+import { genodigdeCard } from "#cards/genodigde.ts";
+import { kanNietCard } from "#cards/komst.ts";
 import { type OverzichtRegel, overzichtCard, planKeuzeCard } from "#cards/overzicht.ts";
+import { tijdvakCard } from "#cards/tijdvak.ts";
 import { type Sample, stamp } from "./sample.ts";
 
 const vandaag = Temporal.PlainDate.from("2026-12-07");
@@ -40,6 +43,54 @@ const three = [
 const many = Array.from({ length: 12 }, (_, index) =>
   regel(index, `2027-0${1 + (index % 6)}-1${index % 9}`, "10:30", index % 2 ? "De Regenboog" : "Het Kompas"),
 );
+/** Who serves forty schools, with two rounds each in six school weeks. */
+export const veertig = Array.from({ length: 80 }, (_, index) => {
+  const day = vandaag.add({ days: Math.floor(index / 3) + (Math.floor(index / 3) % 7 > 4 ? 2 : 0) });
+  return regel(
+    index,
+    day.toString(),
+    ["08:45", "10:00", "13:30"][index % 3] ?? "10:00",
+    `Basisschool nummer ${(index % 40) + 1}`,
+    {
+      krap: index % 3 === 1 ? [{ scholen: [`Basisschool nummer ${index % 40}`], minuten: 15 }] : [],
+      voorbereiding: {
+        acties: index % 4,
+        punten: index % 2 ? ["HV-1234", "HV-5678"] : [],
+        komst: index % 5 ? null : "online",
+      },
+    },
+  );
+});
+const tijdvak = {
+  soort: "komt" as const,
+  puntId: "5a2b7c1e-0000-4000-8000-0000000000d1",
+  datum: Temporal.PlainDate.from("2026-12-08"),
+  begin: Temporal.PlainTime.from("13:45"),
+  eind: Temporal.PlainTime.from("14:05"),
+  minuten: 20,
+  scholen: ["De Regenboog"],
+  vandaag,
+  plaats: "op_school_en_online" as const,
+  deelnameLink: link,
+  voorzitter: "Noor Visser",
+  bezig: false,
+  voorlopig: false,
+  referentie: "HV-4821",
+  naam: "Mila Jansen",
+  leerjaar: "po_5" as const,
+  wat: {
+    vraag: "Hoe kan Mila weer met plezier naar school?",
+    oudersVraag: "Wie belt ons?",
+    domeinen: ["verzuim" as const],
+    uitgesloten: [],
+    urgentie: null,
+  },
+  bijdrage: "volledig" as const,
+  kring: null,
+  onleesbaar: false,
+  komst: null,
+  icsVolgorde: 0,
+};
 const szt = (nummer: number, school: string) => ({
   sztId: `5a2b7c1e-0000-4000-8000-0000000000e${nummer}`,
   scholen: [school],
@@ -85,6 +136,94 @@ export const samples: Sample[] = [
     card: () =>
       planKeuzeCard(
         [szt(1, "De Regenboog"), szt(2, "Openbare basisschool De Regenboogschool-Oosterhoutlaan")],
+        stamp,
+      ),
+  },
+  {
+    name: "overzicht-veertig-scholen",
+    state: "tachtig overleggen in zes schoolweken",
+    card: () =>
+      overzichtCard(
+        { vandaag, tot: Temporal.PlainDate.from("2027-02-01"), regels: veertig, planbaar: [] },
+        stamp,
+      ),
+  },
+  {
+    name: "overzicht-veertig-deel-twee",
+    state: "en verder",
+    card: () =>
+      overzichtCard(
+        { vandaag, tot: Temporal.PlainDate.from("2027-02-01"), regels: veertig, planbaar: [], pagina: 1 },
+        stamp,
+      ),
+  },
+  {
+    name: "overzicht-een-onderwerp",
+    state: "leerplicht, alleen voor één onderwerp gevraagd",
+    card: () => overzichtCard({ vandaag, regels: [], planbaar: [], tijdvakken: [tijdvak] }, stamp),
+  },
+  {
+    name: "tijdvak",
+    state: "leerplicht, nog geen antwoord",
+    card: () => tijdvakCard(tijdvak, stamp, "Je bent uitgenodigd."),
+  },
+  {
+    name: "tijdvak-online",
+    state: "doet online mee, instemming",
+    card: () =>
+      tijdvakCard(
+        {
+          ...tijdvak,
+          komst: "online",
+          bijdrage: "buitenkant",
+          leerjaar: null,
+          wat: { ...tijdvak.wat, oudersVraag: null, domeinen: [] },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "tijdvak-vervallen",
+    state: "gaat niet door, om welke reden ook",
+    card: () => tijdvakCard({ ...tijdvak, soort: "vervallen" }, stamp),
+  },
+  {
+    name: "genodigden",
+    state: "ib kiest wie alleen hiervoor komt",
+    card: () =>
+      genodigdeCard(
+        {
+          referentie: "HV-4821",
+          datum: tijdvak.datum,
+          kandidaten: [
+            {
+              persoonId: szt(1, "").sztId,
+              naam: "Marijke Jansen",
+              functie: "leerplicht",
+              gevraagd: true,
+              genoemd: true,
+            },
+            {
+              persoonId: szt(2, "").sztId,
+              naam: "Kees Bakker",
+              functie: "politie",
+              gevraagd: false,
+              genoemd: false,
+            },
+          ],
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "kan-niet",
+    state: "wie komt in jouw plaats",
+    card: () =>
+      kanNietCard(
+        {
+          datum: tijdvak.datum,
+          vervangers: [{ persoonId: szt(1, "").sztId, naam: "Anna de Boer", functie: "smw" }],
+        },
         stamp,
       ),
   },

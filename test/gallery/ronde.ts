@@ -265,7 +265,60 @@ const teamacties: readonly TeamactieGezien[] = [
   }),
 ];
 
+/** Who says how they come, who comes instead, and who does not hear it in the own chat. */
+const coming = ronde(
+  {
+    vandaag: date("2026-11-30"),
+    kijkerId: "p1",
+    schakelteamCompleet: false,
+    deelnemers: [
+      { persoonId: "p1", naam: "Noor Visser", functie: "ib", aanwezigheid: null, komst: "in_de_kamer" },
+      { persoonId: "p2", naam: longName, functie: "smw", aanwezigheid: null, komst: "niet" },
+      { persoonId: "p3", naam: "Peter Kuipers", functie: "scp", aanwezigheid: null, komst: "online" },
+      { persoonId: "p4", naam: "Bram de Wit", functie: "smw", aanwezigheid: null, vervangtId: "p2" },
+    ],
+    punten: [
+      punt(1, {
+        genodigden: [
+          {
+            persoonId: "p9",
+            naam: "Marijke Jansen",
+            functie: "leerplicht",
+            begin: time("13:45"),
+            eind: time("14:05"),
+            komst: null,
+          },
+        ],
+        mag: { besluiten: false, later: false, vanAgenda: true, nodigen: true },
+      }),
+    ],
+    bereik: [
+      { persoonId: "p1", naam: "Noor Visser", weg: "eigen_chat", reden: null, geenMail: null },
+      { persoonId: "p2", naam: longName, weg: "geen", reden: "nooit_gesproken", geenMail: "geen_adres" },
+      { persoonId: "p3", naam: "Peter Kuipers", weg: "mail", reden: "geblokkeerd", geenMail: null },
+      {
+        persoonId: "p4",
+        naam: "Bram de Wit",
+        weg: "kanaal",
+        reden: "app_ontbreekt",
+        geenMail: "geen_dienst",
+      },
+    ],
+  },
+  ["in_agenda", "komst", "wijzigen", "afzeggen", "notulist"],
+);
+
 export const samples: Sample[] = [
+  {
+    name: "ronde-wie-komt",
+    state: "ib: wie komt hoe, wie hoort het hoe, en wie alleen voor één onderwerp komt",
+    card: card(coming),
+  },
+  {
+    name: "ronde-kom-je",
+    state: "deelnemer, nog geen antwoord",
+    card: card(ronde({ vandaag: date("2026-11-30"), kijkerId: "p3" }, ["in_agenda", "komst"])),
+  },
   {
     name: "ronde-teamacties",
     state: "voorzitter, tijdens de ronde: acties van het team eerst",

@@ -38,7 +38,7 @@ let hidden = "";
 let back: () => Promise<void>;
 beforeAll(async () => {
   s = await aStory();
-  await joins(s, "marijke", "leerplicht");
+  await joins(s, "marijke", "jeugdarts");
   await sql(
     s,
     `update lidmaatschap set voorzitter = persoon_id in (select id from persoon where naam like 'Bram%')`,

@@ -12,7 +12,7 @@ let tokens: readonly Token[];
 let back: () => Promise<void>;
 beforeAll(async () => {
   s = await aStory();
-  await joins(s, "marijke", "leerplicht");
+  await joins(s, "marijke", "jeugdarts");
   hv = await intake(s, zwaan);
   for (const { act, name } of moments) {
     await act(s, hv, zwaan);

@@ -30,7 +30,7 @@ const stops = ["geagendeerd", "gesloten en geplaatst", "dagberichten"] as const;
 type Stop = (typeof stops)[number];
 beforeAll(async () => {
   s = await aStory();
-  await joins(s, "marijke", "leerplicht");
+  await joins(s, "marijke", "jeugdarts");
   hv = await intake(s, zwaan);
   for (const { name, act } of moments) {
     await act(s, hv, zwaan);

@@ -45,7 +45,7 @@ const advises = (s: Story, { antwoord }: Advies): Promise<void> =>
 
 async function walked(kind: Kind, advies: Advies): Promise<Story> {
   const s = await aStory();
-  await joins(s, "marijke", "leerplicht");
+  await joins(s, "marijke", "jeugdarts");
   const hv = await intake(s, kind);
   await asks(s, advies);
   for (const { name, act } of moments.slice(0, until)) {

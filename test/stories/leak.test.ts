@@ -10,7 +10,7 @@ let hv = "";
 let before = "noor";
 beforeAll(async () => {
   s = await aStory();
-  await joins(s, "marijke", "leerplicht");
+  await joins(s, "marijke", "jeugdarts");
   await joins(s, "daan", "smw", { tot: "2026-11-22" });
   await joins(s, "joost", "scp", { van: "2026-11-27" });
   hv = await intake(s, zwaan);

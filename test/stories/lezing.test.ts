@@ -12,7 +12,7 @@ let s: Story;
 let hv = "";
 beforeAll(async () => {
   s = await aStory();
-  await joins(s, "marijke", "leerplicht");
+  await joins(s, "marijke", "jeugdarts");
   hv = await intake(s, zwaan);
 }, 60_000);
 afterAll(() => s.close());

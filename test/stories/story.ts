@@ -92,6 +92,8 @@ export function wordsOf(card: unknown): string {
 
 export interface StoryOptions {
   readonly start?: string;
+  /** False: none can be sent, as in an installation without a mail server. */
+  readonly mail?: false;
   /** Where the rows are kept, when not in the cluster of this run. */
   readonly database?: typeof freshDatabase;
   /** Starts the bot elsewhere than in this process. */
@@ -143,6 +145,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       teams,
       port: 0,
       fetched: teams.noteFile,
+      ...(options.mail === false ? {} : { mailed: teams.noteMail }),
       ...(options.outlook ? { outlook: options.outlook } : {}),
     });
   let bot = await begin();

@@ -126,6 +126,8 @@ describe("a copy of all that is held about a leerling", () => {
     expect(without).toEqual([
       "leerling_partij",
       "ouderinformatie",
+      "bijdrage",
+      "genodigde",
       "verslag_wijziging",
       ...asked,
       "bewaartermijn",

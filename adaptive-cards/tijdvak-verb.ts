@@ -1,0 +1,10 @@
+/** Verbs around somebody who was asked for one item of a round alone. */
+export const tijdvakVerb = {
+  kies: "open-genodigden",
+  kiesOpslaan: "save-genodigden",
+  toon: "show-tijdvak",
+  kamer: "tijdvak-kamer",
+  online: "tijdvak-online",
+  niet: "tijdvak-niet",
+  inAgenda: "open-tijdvaklink",
+} as const;

@@ -1,0 +1,135 @@
+/** Who hears it how, and what is done for who does not hear it in the own chat. */
+import { puntRonde } from "#database/agendapunt.ts";
+import { beginMail, mailAdresOf, mailSent, saveBereikfout } from "#database/bereik.ts";
+import { teamOf } from "#database/dossier.ts";
+import { genodigdeOf } from "#database/genodigde.ts";
+import { type ClaimedNotice, saveNotices } from "#database/notice.ts";
+import { after, type Tx } from "#database/pool.ts";
+import { rondesById } from "#database/ronde-feit.ts";
+import { schoolsOf } from "#database/school.ts";
+import type { RondeFeit } from "#domain/dossier.ts";
+import type { NoticeKind } from "#domain/notice.ts";
+import { taskScope } from "#domain/scope.ts";
+import type { Tijdvak } from "#domain/tijdvak.ts";
+import { todayIn } from "#domain/today.ts";
+import { ibsOfSzt, refreshRonde, tell } from "./round-notice.ts";
+import type { World } from "./world.ts";
+
+/** What a mail is about. It says when and where, and nothing of what is discussed. */
+export const mailsoorten = {
+  ronde_uitnodiging: "uitnodiging",
+  ronde_verzet: "verzet",
+  ronde_link: "link",
+  ronde_vervallen: "vervallen",
+  ronde_afgemeld: "vervallen",
+  tijdvak_uitnodiging: "uitnodiging",
+  tijdvak_verzet: "verzet",
+  tijdvak_vast: "verzet",
+  tijdvak_link: "link",
+  tijdvak_vervallen: "vervallen",
+} as const satisfies Partial<Record<NoticeKind, string>>;
+export type Mailsoort = (typeof mailsoorten)[keyof typeof mailsoorten];
+
+export function mailsoortOf(soort: NoticeKind): Mailsoort | null {
+  return Object.hasOwn(mailsoorten, soort) ? mailsoorten[soort as keyof typeof mailsoorten] : null;
+}
+
+export interface Mailfeit extends Tijdvak {
+  readonly adres: string;
+  readonly soort: Mailsoort;
+  readonly plaats: RondeFeit["plaats"];
+  readonly deelnameLink: string | null;
+  readonly scholen: readonly string[];
+  /** Of the event in calendars. */
+  readonly agendaId: string;
+  readonly volgorde: number;
+}
+
+function asCourier<T>(world: World, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return world.database.transact(taskScope(world.swvId, "koerier"), run);
+}
+
+/**
+ * From fresh facts what goes by mail for this notice; null when there is nothing (any more) to say, or no address.
+ * `taken`: a server has it already.
+ */
+export function mailFor(world: World, notice: ClaimedNotice): Promise<Mailfeit | "taken" | null> {
+  return asCourier(world, async (tx) => {
+    const { persoonId, onderwerpSoort } = notice;
+    const soort = mailsoortOf(notice.soort);
+    const adres = persoonId && (await mailAdresOf(tx, persoonId));
+    if (!soort || !persoonId || !adres) return null;
+    const found =
+      onderwerpSoort === "tijdvak" ? await slotOf(tx, notice, persoonId) : await rondeOf(tx, notice);
+    if (!found) return null;
+    // What was planned when this notice was made can be off by now, or the other way round.
+    const due = found.vervalt === (soort === "vervallen");
+    if (!due) return null;
+    if (!(await beginMail(tx, notice.id, persoonId))) return "taken";
+    const scholen = (await schoolsOf(tx, [found.ronde.sztId])).map(({ naam }) => naam);
+    const { plaats, deelnameLink } = found.ronde;
+    return { ...found.wanneer, adres, soort, plaats, deelnameLink, scholen };
+  });
+}
+
+type Wanneer = Tijdvak & { readonly agendaId: string; readonly volgorde: number };
+interface Found {
+  readonly ronde: RondeFeit;
+  readonly wanneer: Wanneer;
+  readonly vervalt: boolean;
+}
+
+async function rondeOf(tx: Tx, { onderwerpId, persoonId }: ClaimedNotice): Promise<Found | null> {
+  const [ronde] = await rondesById(tx, [onderwerpId]);
+  if (!ronde || ronde.status === "gesloten") return null;
+  const { id, datum, begin, duurMinuten, icsVolgorde, deelnemers } = ronde;
+  const there = deelnemers.some((one) => one.persoonId === persoonId);
+  const vervalt = ronde.status === "vervallen" || !there;
+  // Taken off while the round goes on: the calendar has not heard a higher number yet.
+  const volgorde = icsVolgorde + (there ? 0 : 1);
+  return { ronde, wanneer: { datum, begin, minuten: duurMinuten, agendaId: id, volgorde }, vervalt };
+}
+
+async function slotOf(tx: Tx, { onderwerpId }: ClaimedNotice, persoonId: string): Promise<Found | null> {
+  const genodigde = await genodigdeOf(tx, onderwerpId, persoonId);
+  const [ronde] = genodigde ? await rondesById(tx, [genodigde.rondeId]) : [];
+  if (!genodigde || !ronde || ronde.status === "gesloten") return null;
+  const { datum, begin, minuten, icsVolgorde: volgorde } = genodigde;
+  const wanneer = { datum, begin, minuten, agendaId: `${onderwerpId}-${persoonId}`, volgorde };
+  return { ronde, wanneer, vervalt: genodigde.stand === "vervallen" };
+}
+
+/** A server took it: it is not sent again. */
+export function mailTaken(world: World, notice: ClaimedNotice): Promise<void> {
+  return asCourier(world, (tx) => mailSent(tx, notice.id));
+}
+
+/** Teams opens no chat with this person: known until the person writes or it works. */
+export function learnClosed(world: World, persoonId: string, code: string): Promise<void> {
+  return asCourier(world, (tx) => saveBereikfout(tx, persoonId, code));
+}
+
+/**
+ * Not in the own chat: the card of who plans says how it went. It reached nobody at all: the ib hears so, once for each
+ * round and person.
+ */
+export function tellReach(
+  world: World,
+  notice: ClaimedNotice,
+  { reached }: { readonly reached: boolean },
+): Promise<void> {
+  return asCourier(world, async (tx) => {
+    const { persoonId, onderwerpId } = notice;
+    if (!persoonId || !mailsoortOf(notice.soort)) return;
+    const rondeId = notice.onderwerpSoort === "tijdvak" ? await puntRonde(tx, onderwerpId) : onderwerpId;
+    const [ronde] = rondeId ? await rondesById(tx, [rondeId]) : [];
+    if (!ronde || (ronde.status !== "gepland" && ronde.status !== "open")) return;
+    const ibs = ibsOfSzt(await teamOf(tx, ronde.sztId), todayIn(tx.now)).filter((id) => id !== persoonId);
+    const there = reached ? [] : ibs.filter((id) => ronde.deelnemers.some((one) => one.persoonId === id));
+    const notices = [
+      ...tell("ronde_onbereikbaar", ronde, { personen: there, feit: persoonId }),
+      ...(await refreshRonde(tx, ronde, { feit: `bereik:${notice.id}`, except: there })),
+    ];
+    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+  });
+}
