@@ -4,6 +4,7 @@ import { join, plaatsLabel } from "./word.ts";
 
 export const calendarWords = {
   agenda: "Overlegrondes School Zorg Team",
+  afzender: "Zorgronde",
   uitleg: "De agenda staat in Teams, in de chat met Zorgronde.",
 } as const;
 

@@ -1,5 +1,6 @@
 /** The dialogs of a momentprik: what is asked, the own answer of who decides, another choice, and its end. */
 import { z } from "zod/v4";
+import type { Druk } from "#domain/afspraak.ts";
 import { plaatsSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import { momentenMax, momentenMin, sluitTijd } from "#domain/momentprik.ts";
@@ -14,6 +15,7 @@ import type {
 import type { MomentprikGezien } from "#domain/momentprik-view.ts";
 import { duurMax, duurMin } from "#domain/ronde-plan.ts";
 import { plainDateSchema, plainTimeSchema } from "#domain/tijd.ts";
+import { drukMeaning, drukUnknown, drukWords } from "./afspraak.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, notice } from "./card.ts";
 import { choiceInput, dateInput, type Field, timeInput } from "./input.ts";
@@ -261,16 +263,25 @@ export function antwoordCard({ momenten, scholen }: MomentprikGezien, token: Sta
 
 export const kiesMomentSubmitted = z.object({ moment: z.uuid() });
 
+/** How busy people are at each moment, as far as it is known; `onbekend`: it was asked and not answered. */
+export type KiesDruk = ReadonlyMap<string, Druk> | "onbekend" | null;
+
 /** Only what can still be. */
-export function kiesMomentCard({ momenten, scholen, besluit }: MomentprikGezien, token: Stamp): Card {
+export function kiesMomentCard(
+  { momenten, scholen, besluit }: MomentprikGezien,
+  token: Stamp,
+  agenda: KiesDruk = null,
+): Card {
+  const druk = agenda === "onbekend" || agenda === null ? new Map<string, Druk>() : agenda;
   const proposed = besluit?.voorstel.ok ? besluit.voorstel.value.moment.id : undefined;
   const choices = momenten
     .filter(({ kanNiet }) => !kanNiet)
     .map(({ id, datum, begin, antwoorden }) => {
       const known = antwoorden ? `: ${canWords(antwoorden)}` : "";
+      const busy = druk.get(id);
       const whole = antwoorden?.schakelteam === false ? ", schakelteam niet compleet" : "";
       return {
-        title: `${capital(formatDateShort(datum))}, ${formatTime(begin)} uur${known}${whole}`,
+        title: `${capital(formatDateShort(datum))}, ${formatTime(begin)} uur${known}${busy ? `, ${drukWords(busy)}` : ""}${whole}`,
         value: id,
       };
     });
@@ -287,6 +298,8 @@ export function kiesMomentCard({ momenten, scholen, besluit }: MomentprikGezien,
         value: proposed,
         required: "Kies een moment.",
       }),
+      ...(agenda === "onbekend" ? [smallPrint(drukUnknown)] : []),
+      ...(druk.size > 0 ? [smallPrint(drukMeaning)] : []),
       smallPrint("Iedereen krijgt daarna de uitnodiging, ook wie niet kan."),
     ],
     actions: [

@@ -4,6 +4,7 @@ import { isThere } from "#domain/aanwezig.ts";
 import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
 import type { BrengtIn, PuntGezien, RondeGezien } from "#domain/ronde-view.ts";
 import type { ZonderEigenaarSoort } from "#domain/zonder-eigenaar.ts";
+import { inOutlookAlready } from "./afspraak.ts";
 import { openUrl, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice } from "./card.ts";
 import { choiceInput, choicesOf, textInput } from "./input.ts";
@@ -236,11 +237,19 @@ function doneWords({ heleAgenda, mag, punten, adviesvragen }: RondeGezien, done:
   return [paragraph(`${done ? "Wat jij ziet, is besproken. " : ""}Vraag eerst aan ${whom}: is alles klaar?`)];
 }
 
-export function agendalinkCard({ url }: { readonly url: string }): Card {
+export function agendalinkCard({
+  url,
+  uitnodiging = false,
+}: {
+  readonly url: string;
+  /** This person has one of Outlook already. */
+  readonly uitnodiging?: boolean;
+}): Card {
   return card({
     kind: "Overlegronde",
     title: "Zet in je agenda",
     body: [
+      ...(uitnodiging ? [notice("info", inOutlookAlready)] : []),
       paragraph("Open het bestand. Je agenda vraagt dan of je het wilt bewaren."),
       smallPrint(
         "De link werkt één keer, tien minuten lang. Geef hem niet door. Er staat niets in over leerlingen.",
@@ -248,6 +257,21 @@ export function agendalinkCard({ url }: { readonly url: string }): Card {
     ],
     actions: [openUrl({ title: "Open agendabestand", url })],
     fallbackText: "Open het bestand om de overlegronde in je agenda te zetten.",
+  });
+}
+
+export function agendaWegCard({ url }: { readonly url: string }): Card {
+  return card({
+    kind: "Overlegronde",
+    title: "Haal uit je agenda",
+    body: [
+      paragraph("Open het bestand. Je agenda haalt het overleg dan weg, of vraagt je dat te doen."),
+      smallPrint(
+        "Dit werkt als je het eerder met ‘Zet in mijn agenda’ hebt bewaard. De link werkt één keer, tien minuten lang.",
+      ),
+    ],
+    actions: [openUrl({ title: "Open agendabestand", url })],
+    fallbackText: "Open het bestand om de overlegronde uit je agenda te halen.",
   });
 }
 

@@ -11,6 +11,8 @@ export const rondeVerb = {
   notulist: "open-notulist",
   notulistOpslaan: "save-notulist",
   inAgenda: "open-agendalink",
+  /** The same link, on a card of what is over: the file takes it out again. */
+  uitAgenda: "open-agendalink-weg",
   /** Makes a subscription, or asks first when there is one. */
   vraagAbonnement: "open-agendafeed",
   abonnement: "renew-agendafeed",

@@ -235,6 +235,9 @@ function otherActions({ mag }: RondeGezien, token: Stamp): Action[] {
     ...own("aanwezigheid", () => openDialog({ title: "Wie zijn er?", verb: rondeVerb.aanwezigheid, token })),
     ...own("actie_toevoegen", () => openDialog({ title: "Actie toevoegen", verb: besluitVerb.actie, token })),
     ...own("in_agenda", () => openDialog({ title: "Zet in mijn agenda", verb: rondeVerb.inAgenda, token })),
+    ...own("uit_agenda", () =>
+      openDialog({ title: "Haal uit mijn agenda", verb: rondeVerb.uitAgenda, token }),
+    ),
     ...own("wijzigen", () => openDialog({ title: "Wijzigen", verb: rondeVerb.wijzig, token })),
     ...own("notulist", () => openDialog({ title: "Notulist kiezen", verb: rondeVerb.notulist, token })),
     ...own("sluiten", () => openDialog({ title: "Sluit de ronde", verb: rondeVerb.vraagSluiten, token })),

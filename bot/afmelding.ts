@@ -5,8 +5,8 @@ import type { Presenter } from "./route.ts";
 
 export const presenter: Presenter = {
   soort: "afmelding",
-  async present(world, actor, id) {
+  async present(world, actor, id, stamps) {
     const left = await leftRonde(world, actor, id);
-    return left && { card: afmeldingCard(left), summary: afmeldingSummary, lezingen: [] };
+    return left && { card: afmeldingCard(left, stamps(id, 0)), summary: afmeldingSummary, lezingen: [] };
   },
 };

@@ -7,7 +7,7 @@ import {
   feedFileName,
 } from "#cards/agenda-file.ts";
 import { type Blad, briefBlad, briefFileName, folderBlad, folderFileName } from "#cards/brief-blad.ts";
-import { calendarFile, type IcsRonde } from "#outside/ics.ts";
+import { calendarFile, type IcsRonde, invitationFile } from "#outside/ics.ts";
 import { sheetFile } from "#outside/pdf.ts";
 import { takeBrief } from "#usecases/brief.ts";
 import { type CalendarRound, feedRounds, takeCalendarRound } from "#usecases/calendar-file.ts";
@@ -41,14 +41,15 @@ const round =
   (world: World): FileDesk =>
   async (token) => {
     const ronde = await takeCalendarRound(world, token);
-    return (
-      ronde && {
-        name: calendarFileName,
-        type,
-        body: calendarFile([icsOf(ronde)], calendarWords, world.clock.now()),
-      }
-    );
+    return ronde && { name: calendarFileName, type, body: fileOf(world, ronde) };
   };
+
+function fileOf(world: World, ronde: CalendarRound & { readonly email: string | null }): string {
+  const [ics, now] = [icsOf(ronde), world.clock.now()];
+  if (ronde.email === null) return calendarFile([ics], calendarWords, now);
+  const afzender = `noreply@${new URL(world.publicUrl).hostname}`;
+  return invitationFile(ics, { afzender, aan: ronde.email }, { words: calendarWords, now });
+}
 
 const letter =
   (world: World): FileDesk =>
@@ -82,17 +83,18 @@ export function feed(world: World): FileDesk {
 }
 
 /** Only these leave: no people, nothing that is discussed. */
-function icsOf({ ronde, scholen }: CalendarRound): IcsRonde {
-  const { id, icsVolgorde, datum, begin, duurMinuten, plaats, deelnameLink, status } = ronde;
+function icsOf({ ronde, scholen, volgorde, vervallen }: CalendarRound): IcsRonde {
+  const { id, datum, begin, duurMinuten, plaats, deelnameLink } = ronde;
   return {
     id,
-    volgorde: icsVolgorde,
+    volgorde,
     onderwerp: calendarTitle(scholen),
     datum,
     begin,
     duurMinuten,
     plaats: calendarPlace(plaats),
-    deelnameLink,
-    vervallen: status === "vervallen",
+    // Who does not take part any more has no business in the meeting.
+    deelnameLink: vervallen ? null : deelnameLink,
+    vervallen,
   };
 }

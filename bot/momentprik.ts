@@ -39,6 +39,7 @@ import {
   startMomentprikVoor,
   stopMomentprik,
 } from "#usecases/momentprik.ts";
+import { momentDruk } from "#usecases/momentprik-druk.ts";
 import { closeMomentprik, passMoment, remindMomentprik } from "#usecases/momentprik-due.ts";
 import {
   drawMomentprik,
@@ -218,7 +219,12 @@ function notChosen(id: string, error: KiesRefusal): Answer {
   }
 }
 
-const anders = opens("kiezen", kiesMomentCard);
+/** What Outlook says is looked up while the dialog opens, and kept nowhere. */
+const anders: Route = async (press) => {
+  const druk = await momentDruk(press.world, press.actor, press.subjectId);
+  const agenda = druk?.kind === "bekend" ? druk.momenten : (druk?.kind ?? null);
+  return opens("kiezen", (gezien, token) => kiesMomentCard(gezien, token, agenda))(press);
+};
 
 const kies: Route = async (press) => {
   const parsed = kiesMomentSubmitted.safeParse(press.input);

@@ -1,7 +1,7 @@
 /** The card of a round in the chat: how it is drawn, asked for, and taken to a calendar. */
 import { pressWords } from "#cards/press.ts";
 import { rondeCard, rondeSummary, rondeWords } from "#cards/ronde.ts";
-import { abonnementCard, agendalinkCard, nieuwAbonnementCard } from "#cards/ronde-dialog.ts";
+import { abonnementCard, agendalinkCard, agendaWegCard, nieuwAbonnementCard } from "#cards/ronde-dialog.ts";
 import { rondeVerb } from "#cards/ronde-verb.ts";
 import { hasSubscription, makeCalendarLink, renewFeed } from "#usecases/calendar-file.ts";
 import { tellTimeUp } from "#usecases/punt-tijd.ts";
@@ -38,7 +38,15 @@ const inAgenda: Route = async ({ act, world, subjectId }) => {
   // Each press is one of its own: the link of the press before may be used or too old.
   const result = await makeCalendarLink({ ...act, press: world.chance.uuid() }, subjectId);
   if (!result.ok) return neutraal;
-  const card = agendalinkCard({ url: `${world.publicUrl}/file/${result.value.token}` });
+  const { token, uitnodiging } = result.value;
+  const card = agendalinkCard({ url: `${world.publicUrl}/file/${token}`, uitnodiging });
+  return { kind: "dialoog", title: rondeWords.dialogTitle, card };
+};
+
+const uitAgenda: Route = async ({ act, world, subjectId }) => {
+  const result = await makeCalendarLink({ ...act, press: world.chance.uuid() }, subjectId);
+  if (!result.ok) return neutraal;
+  const card = agendaWegCard({ url: `${world.publicUrl}/file/${result.value.token}` });
   return { kind: "dialoog", title: rondeWords.dialogTitle, card };
 };
 
@@ -62,6 +70,7 @@ const vraagAbonnement: Route = async (press) => {
 export const routes: Routes = {
   [rondeVerb.toon]: toon,
   [rondeVerb.inAgenda]: inAgenda,
+  [rondeVerb.uitAgenda]: uitAgenda,
   [rondeVerb.vraagAbonnement]: vraagAbonnement,
   [rondeVerb.abonnement]: abonnement,
   ...planRoutes,

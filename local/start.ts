@@ -19,6 +19,8 @@ import { controlHandler } from "./control.ts";
 import { botAppId, demoBrief, demoSetUp, demoSwvId, hostTenant } from "./demo.ts";
 import { demoTeams } from "./demo-teams.ts";
 import { environmentOf } from "./environment.ts";
+import { outlookPage } from "./graph/page.ts";
+import { practiceOutlook } from "./outlook.ts";
 import { openPlace } from "./place.ts";
 import { mustBeFree, PortTaken, portOf } from "./port.ts";
 import { isHeld, removePostgres, startPostgres } from "./postgres.ts";
@@ -33,13 +35,16 @@ class Misunderstood extends Error {}
 /** Another start holds this folder: other ports would not help. */
 class RunsHere extends Error {}
 
-const usage = "npm start [-- --fresh] [--port 3978] [--room-port 3979]";
+const usage = "npm start [-- --fresh] [--outlook] [--port 3978] [--room-port 3979]";
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 const open: (() => Promise<void>)[] = [];
 try {
   const asked = readAsked();
-  if (asked.help) say(`${usage}\n  --fresh  begin met een lege oefenomgeving`);
+  if (asked.help)
+    say(
+      `${usage}\n  --fresh    begin met een lege oefenomgeving\n  --outlook  overlegrondes gaan naar een Outlook van de oefenomgeving`,
+    );
   else await start(asked, open);
 } catch (error) {
   const words = refusal(error);
@@ -52,6 +57,7 @@ try {
 
 interface Asked {
   readonly fresh: boolean;
+  readonly outlook: boolean;
   readonly help: boolean;
   readonly ports: { readonly bot: number; readonly room: number };
 }
@@ -60,6 +66,7 @@ function readAsked(): Asked {
   const { values } = parsed();
   return {
     fresh: values.fresh,
+    outlook: values.outlook,
     help: values.help,
     ports: { bot: readPort("--port", values.port), room: readPort("--room-port", values["room-port"]) },
   };
@@ -70,6 +77,7 @@ function parsed() {
     return parseArgs({
       options: {
         fresh: { type: "boolean", default: false },
+        outlook: { type: "boolean", default: false },
         port: { type: "string", default: "3978" },
         "room-port": { type: "string", default: "3979" },
         help: { type: "boolean", default: false },
@@ -104,7 +112,7 @@ function refusal(error: unknown): string | null {
 }
 
 /** Starts everything; `open` gets what must be closed again, in order. Ends when the person stops it. */
-async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Promise<void> {
+async function start({ fresh, outlook: wanted, ports }: Asked, open: (() => Promise<void>)[]): Promise<void> {
   const directory = resolve(".zorgronde");
   if (isHeld(join(directory, "postgres"))) throw new RunsHere();
   for (const port of Object.values(ports)) await mustBeFree(port);
@@ -163,6 +171,7 @@ async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Pr
       teams.clockMoved();
     },
   });
+  const practice = wanted ? practiceOutlook(join(directory, "outlook.json")) : null;
   const teams = await startTeamsService({
     port: ports.room,
     world: demoTeams(),
@@ -171,9 +180,15 @@ async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Pr
     tenantId: hostTenant,
     now: () => clock.now(),
     stateFile: place.teamsState,
-    extra: async (request, response) => (await control(request, response)) || room(request, response),
+    extra: async (request, response) =>
+      (await practice?.handle(request, response)) ||
+      (await control(request, response)) ||
+      room(request, response),
   });
-  open.push(() => teams.stop());
+  open.push(async () => {
+    practice?.stop();
+    await teams.stop();
+  });
   say("5/5 bot starten");
   bot = await startLocalBot({
     urls,
@@ -184,6 +199,7 @@ async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Pr
     teams,
     port: ports.bot,
     fetched: teams.noteFile,
+    ...(practice ? { outlook: practice.outlookAt(teams.url) } : {}),
   });
   const running = bot;
   open.push(() => running.stop());
@@ -196,6 +212,7 @@ async function start({ fresh, ports }: Asked, open: (() => Promise<void>)[]): Pr
   say(`\nZorgronde draait. Open de oefenomgeving:  ${teams.url}/`);
   for (const person of demoTeams().people.slice(0, 8))
     say(`  ${person.name.padEnd(18)} ${teams.url}/room?as=${person.id}`);
+  if (practice) say(`Outlook van de oefenomgeving:  ${teams.url}${outlookPage}`);
   say("De klok verzetten:  npm run --silent zorgronde -- clock P1D\nStoppen: Ctrl+C");
   await stopped();
   say("Bezig met stoppen…");

@@ -44,6 +44,7 @@ export const graphFaults = [
   "401",
   "403",
   "404-mailbox",
+  "404",
   "409",
   "400",
   "hang",
@@ -187,7 +188,19 @@ export function localGraph(options: GraphOptions): LocalGraph {
       refuse(401, "InvalidAuthenticationToken");
       return;
     }
-    const fault = take("429", "500", "503", "401", "403", "404-mailbox", "409", "400", "hang", "reset");
+    const fault = take(
+      "429",
+      "500",
+      "503",
+      "401",
+      "403",
+      "404-mailbox",
+      "404",
+      "409",
+      "400",
+      "hang",
+      "reset",
+    );
     if (fault) {
       broken(fault, { response, refuse });
       return;
@@ -336,6 +349,7 @@ const refusals: Partial<Record<GraphFault, readonly [number, string]>> = {
   "401": [401, "InvalidAuthenticationToken"],
   "403": [403, "ErrorAccessDenied"],
   "404-mailbox": [404, "ErrorInvalidUser"],
+  "404": [404, "ErrorItemNotFound"],
   "409": [409, "ErrorIrresolvableConflict"],
   "400": [400, "ErrorInvalidParameter"],
 };

@@ -154,17 +154,29 @@ export async function setAgendaVast(tx: Tx, id: string): Promise<void> {
   ]);
 }
 
-/** Who takes part from now on; an attendance that was recorded stays. */
+/** Calendars hear of who was taken off until so many days after the round. */
+const offDays = 60;
+
+/** Who takes part from now on; an attendance that was recorded stays. Of who is taken off is kept that a calendar must hear of it. */
 export async function saveDeelnemers(
   tx: Tx,
   { id, sztId }: { readonly id: string; readonly sztId: string },
   deelnemers: readonly { readonly persoonId: string; readonly functie: Functie }[],
 ): Promise<void> {
   const personen = deelnemers.map(({ persoonId }) => persoonId);
-  await execute(tx, `delete from deelname where ronde_id = $1 and persoon_id <> all($2::uuid[])`, [
-    id,
-    personen,
-  ]);
+  await execute(
+    tx,
+    `with weg as (delete from deelname where ronde_id = $1 and persoon_id <> all($2::uuid[]) returning persoon_id)
+     insert into deelname_af as a (swv_id, szt_id, ronde_id, persoon_id) select $3, $4, $1, persoon_id from weg
+     on conflict (ronde_id, persoon_id) do update set keren = least(a.keren + 1, 1000)`,
+    [id, personen, tx.scope.swvId, sztId],
+  );
+  await execute(
+    tx,
+    `delete from deelname_af a using overlegronde r
+     where r.id = a.ronde_id and a.szt_id = $1 and r.datum < ($2::timestamptz)::date - $3::integer`,
+    [sztId, tx.now, offDays],
+  );
   await execute(
     tx,
     `insert into deelname (swv_id, szt_id, ronde_id, persoon_id, functie)
@@ -246,4 +258,19 @@ export async function rondesOfPersoon(
     [persoonId, from, cancelled],
   );
   return rows.map(({ id }) => id);
+}
+
+/** How often this person was taken off these rounds, or off any. */
+export async function timesOff(
+  tx: Tx,
+  persoonId: string,
+  rondes: readonly string[] | null,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string(), keren: z.number() }),
+    `select ronde_id as id, keren from deelname_af where persoon_id = $1 and ($2::uuid[] is null or ronde_id = any($2::uuid[]))`,
+    [persoonId, rondes],
+  );
+  return new Map(rows.map(({ id, keren }) => [id, keren]));
 }

@@ -230,7 +230,7 @@ export async function withoutHolder(
   return rows.map(({ id }) => id);
 }
 
-/** Off the rounds to come; which ones. */
+/** Off the rounds to come, at another version so that calendars hear of it; which ones. */
 export async function leaveRondes(
   tx: Tx,
   sztId: string,
@@ -239,11 +239,16 @@ export async function leaveRondes(
   const rows = await query(
     tx,
     idRow,
-    `delete from deelname d using overlegronde r where r.id = d.ronde_id and r.szt_id = $1 and r.status = 'gepland'
-       and r.datum >= $2 and d.aanwezigheid is null and ${gone("d.persoon_id")} returning r.id`,
-    [sztId, today],
+    `with weg as (
+       delete from deelname d using overlegronde r where r.id = d.ronde_id and r.szt_id = $1 and r.status = 'gepland'
+         and r.datum >= $2 and ${gone("d.persoon_id")} returning d.ronde_id, d.persoon_id),
+     af as (
+       insert into deelname_af as a (swv_id, szt_id, ronde_id, persoon_id) select $3, $1, ronde_id, persoon_id from weg
+       on conflict (ronde_id, persoon_id) do update set keren = least(a.keren + 1, 1000))
+     update overlegronde set versie = versie + 1 where id in (select ronde_id from weg) returning id`,
+    [sztId, today, tx.scope.swvId],
   );
-  return [...new Set(rows.map(({ id }) => id))];
+  return rows.map(({ id }) => id);
 }
 
 /** Links to files that were not used yet: they open nothing any more. */

@@ -11,6 +11,8 @@ import type { ZonderEigenaarSoort } from "./zonder-eigenaar.ts";
 /** What can be done with a round from its card; only what this person may do now is offered. */
 export const rondeActs = [
   "in_agenda",
+  /** It is not held: what stands in a calendar can go. */
+  "uit_agenda",
   "wijzigen",
   "afzeggen",
   "notulist",

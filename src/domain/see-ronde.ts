@@ -439,6 +439,7 @@ function actsOf(look: Look, punten: readonly PuntGezien[]): ReadonlySet<RondeAct
   const may: Readonly<Record<RondeAct, boolean>> = {
     // Of a day that is over there is nothing to put in a calendar.
     in_agenda: planned && Temporal.PlainDate.compare(look.today, ronde.datum) <= 0,
+    uit_agenda: ronde.status === "vervallen" && Temporal.PlainDate.compare(look.today, ronde.datum) <= 0,
     wijzigen: planned && (look.ib || look.voorzitter),
     afzeggen: planned && (look.ib || look.voorzitter),
     notulist: (planned || open) && (look.ib || look.voorzitter),

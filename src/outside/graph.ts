@@ -170,7 +170,7 @@ function caller({ token, adres = `${graphResource}/v1.0`, patienceMs = 10_000 }:
         response = await once(call, signal);
       }
       const value: unknown = await response.json().catch(() => null);
-      return response.ok ? { ok: true, value } : refusedBy(response, value);
+      return response.ok ? { ok: true, value } : refusedBy(response, value, call);
     } catch (error) {
       return notAnswered(error);
     }
@@ -202,12 +202,17 @@ const byStatus: Readonly<Record<number, AfspraakFout>> = {
   509: "druk",
 };
 
-function refusedBy(response: Response, value: unknown): Refused {
+/** Below the list of events, with an id. */
+const onEvent = /\/events\//;
+
+function refusedBy(response: Response, value: unknown, { path }: Call): Refused {
   const said = refusal.safeParse(value);
   const { code, "@event.existingEventId": existing } = said.success
     ? said.data.error
     : { code: `http_${response.status}` };
-  const fout = byCode[code] ?? byStatus[response.status] ?? "niet_bereikbaar";
+  const told = byCode[code] ?? byStatus[response.status] ?? "niet_bereikbaar";
+  // Only an event can be gone: to make another one because the calendar is not found would never end.
+  const fout = told === "verwijderd" && !onEvent.test(path) ? "geen_postbus" : told;
   const rust = retryAfter(response.headers.get("retry-after"));
   return { ok: false, fout, code, ...(rust ? { rust } : {}), ...(existing ? { said: existing } : {}) };
 }

@@ -4,7 +4,11 @@
  * discussed.
  */
 import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  type ICalCalendar,
   ICalCalendarMethod,
+  type ICalEvent,
   ICalEventBusyStatus,
   ICalEventClass,
   ICalEventStatus,
@@ -27,7 +31,16 @@ export interface IcsRonde {
 /** Words for the calendar, from adaptive-cards. */
 export interface IcsWords {
   readonly agenda: string;
+  /** Who invites, in a calendar. */
+  readonly afzender: string;
   readonly uitleg: string;
+}
+
+/** One file for one person. An address and no name: whose round it is, is not told to whoever finds the file. */
+export interface IcsUitnodiging {
+  /** Always the same for one installation: a calendar takes a change or an end only from who invited. */
+  readonly afzender: string;
+  readonly aan: string;
 }
 
 const zone = "Europe/Amsterdam";
@@ -54,36 +67,67 @@ const vtimezone = [
 ].join("\r\n");
 
 /**
- * One round to put in the own calendar, or all rounds of one person for a subscription. Published, not requested: a
- * request must name organiser and attendees (RFC 5546 3.2.2), and no names stand here.
+ * One round for one person, as an invitation or as its end (RFC 5546 3.2.2 and 3.2.5): the sender and this person stand
+ * in it, no other participant. Nobody is asked to answer: who took the file comes.
  */
+export function invitationFile(
+  ronde: IcsRonde,
+  uitnodiging: IcsUitnodiging,
+  { words, now }: { readonly words: IcsWords; readonly now: Temporal.Instant },
+): string {
+  const calendar = emptyCalendar(
+    words,
+    ronde.vervallen ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+  );
+  const event = addEvent(calendar, ronde, { words, now });
+  event.organizer({ name: words.afzender, email: uitnodiging.afzender });
+  event.createAttendee({
+    email: uitnodiging.aan,
+    role: ICalAttendeeRole.REQ,
+    rsvp: false,
+    ...(ronde.vervallen ? {} : { status: ICalAttendeeStatus.ACCEPTED }),
+  });
+  return calendar.toString();
+}
+
+/** All rounds of one person for a subscription, or one for who has no address: published, so that it names nobody. */
 export function calendarFile(rondes: readonly IcsRonde[], words: IcsWords, now: Temporal.Instant): string {
-  const calendar = ical({
+  const calendar = emptyCalendar(words, ICalCalendarMethod.PUBLISH);
+  for (const ronde of rondes) addEvent(calendar, ronde, { words, now });
+  return calendar.toString();
+}
+
+function emptyCalendar(words: IcsWords, method: ICalCalendarMethod): ICalCalendar {
+  return ical({
     prodId: { company: "zorgronde", product: "overlegrondes", language: "NL" },
     name: words.agenda,
-    method: ICalCalendarMethod.PUBLISH,
+    method,
     // No name: with one the library writes the stamp in local time, and it must be UTC (RFC 5545 3.8.7.2).
     timezone: { name: null, generator: () => vtimezone },
     ttl: 60 * 60,
   });
-  for (const ronde of rondes) {
-    const start = ronde.datum.toPlainDateTime(ronde.begin);
-    calendar.createEvent({
-      id: `${ronde.id}@zorgronde`,
-      sequence: ronde.volgorde,
-      stamp: now,
-      timezone: zone,
-      start,
-      end: start.add({ minutes: ronde.duurMinuten }),
-      summary: ronde.onderwerp,
-      description: [words.uitleg, ronde.deelnameLink].filter((line) => line !== null).join("\n"),
-      location: ronde.plaats,
-      url: ronde.deelnameLink,
-      class: ICalEventClass.PRIVATE,
-      busystatus: ICalEventBusyStatus.BUSY,
-      transparency: ICalEventTransparency.OPAQUE,
-      status: ronde.vervallen ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    });
-  }
-  return calendar.toString();
+}
+
+function addEvent(
+  calendar: ICalCalendar,
+  ronde: IcsRonde,
+  { words, now }: { readonly words: IcsWords; readonly now: Temporal.Instant },
+): ICalEvent {
+  const start = ronde.datum.toPlainDateTime(ronde.begin);
+  return calendar.createEvent({
+    id: `${ronde.id}@zorgronde`,
+    sequence: ronde.volgorde,
+    stamp: now,
+    timezone: zone,
+    start,
+    end: start.add({ minutes: ronde.duurMinuten }),
+    summary: ronde.onderwerp,
+    description: [words.uitleg, ronde.deelnameLink].filter((line) => line !== null).join("\n"),
+    location: ronde.plaats,
+    url: ronde.deelnameLink,
+    class: ICalEventClass.PRIVATE,
+    busystatus: ICalEventBusyStatus.BUSY,
+    transparency: ICalEventTransparency.OPAQUE,
+    status: ronde.vervallen ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
 }

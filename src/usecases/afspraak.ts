@@ -16,7 +16,6 @@ import {
 import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { type KeyRing, keyedHash } from "#database/kluis.ts";
-import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
@@ -38,6 +37,7 @@ import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { viewRonde } from "./round-load.ts";
 import { ibsOfSzt, refreshRonde, tell } from "./round-notice.ts";
+import { send } from "./send.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** Well over the calls that one of them can take (src/outside/graph.ts). */
@@ -114,7 +114,7 @@ export function settleAfspraak(world: World, opdracht: Opdracht, uitkomst: Uitko
         ? tell("ronde_ververst", ronde, { personen: await preparers(tx, ronde), feit })
         : [];
     if (told && now?.kind === "lukt_niet") await failed(tx, ronde, now.fout);
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    await send(world, tx, notices);
     return true;
   });
 }

@@ -1,7 +1,9 @@
+import { adressenOf, afspraakOf } from "#database/afspraak.ts";
 import { feedOwner, hasFeed, hashOf, saveFeed } from "#database/bestandslink.ts";
 import { recordEvent } from "#database/event.ts";
-import { rondesOfPersoon } from "#database/overlegronde.ts";
+import { rondesOfPersoon, timesOff } from "#database/overlegronde.ts";
 import { actorById } from "#database/persoon.ts";
+import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
@@ -15,36 +17,81 @@ import { ok, type Result, refuse, type World } from "./world.ts";
 /** How far back a calendar still hears that something changed. */
 const feedDays = 60;
 
-/** A link to the file of this round. */
-export function makeCalendarLink(act: Act, rondeId: string): Promise<Result<{ token: string }, ActRefusal>> {
+/** A link to the file of this round: to put it in a calendar, or to take it out again. */
+export function makeCalendarLink(act: Act, rondeId: string): Promise<Result<CalendarLink, ActRefusal>> {
   const { actor, world } = act;
-  return perform<{ token: string }, ActRefusal>(act, async (tx) => {
-    const gezien = await viewRonde(tx, world.keys, actor, rondeId);
-    if (!gezien?.mag.has("in_agenda")) return refuse({ kind: "onzichtbaar" });
+  return perform<CalendarLink, ActRefusal>(act, async (tx) => {
+    const found = await ownRound(tx, world, { actor, rondeId });
+    if (!found) return refuse({ kind: "onzichtbaar" });
     const token = await newLink(tx, act, { soort: "agenda_ronde", onderwerpId: rondeId });
-    await recordEvent(tx, { soort: "agendalink_gemaakt", sztId: gezien.sztId });
-    return ok({ token });
+    await recordEvent(tx, { soort: "agendalink_gemaakt", sztId: found.ronde.sztId });
+    return ok({ token, uitnodiging: found.uitnodiging });
   });
+}
+
+export interface CalendarLink {
+  readonly token: string;
+  /** This person has an invitation of Outlook for it. */
+  readonly uitnodiging: boolean;
 }
 
 /** A round with what it is called in a calendar. */
 export interface CalendarRound {
   readonly ronde: RondeFeit;
   readonly scholen: readonly string[];
+  readonly volgorde: number;
+  /** Called off, or this person was taken off. */
+  readonly vervallen: boolean;
 }
 
-/** The round behind a link, when its person still takes part at this moment. Whatever the answer, the link is used up. */
-export async function takeCalendarRound(world: World, token: string): Promise<CalendarRound | null> {
+/**
+ * A calendar takes a change only with a higher number: for somebody who was taken off and came back it goes up each
+ * time, and for others it does not.
+ */
+function inCalendar(ronde: RondeFeit, { keren, persoonId }: { keren: number; persoonId: string }) {
+  const off = !ronde.deelnemers.some((one) => one.persoonId === persoonId);
+  return {
+    volgorde: ronde.icsVolgorde + 2 * keren - (off && keren > 0 ? 1 : 0),
+    vervallen: off || ronde.status === "vervallen",
+  };
+}
+
+/** The round that this person takes part in and sees, or was taken off, until its day; null for everybody else. */
+async function ownRound(
+  tx: Tx,
+  world: World,
+  { actor, rondeId }: { readonly actor: Actor; readonly rondeId: string },
+): Promise<(CalendarRound & { readonly uitnodiging: boolean }) | null> {
+  const { persoonId } = actor;
+  const gezien = await viewRonde(tx, world.keys, actor, rondeId);
+  const keren = (await timesOff(tx, persoonId, [rondeId])).get(rondeId) ?? 0;
+  const [ronde] = await rondesById(tx, [rondeId]);
+  if (!ronde) return null;
+  const now = inCalendar(ronde, { keren, persoonId });
+  const isComing = Temporal.PlainDate.compare(todayIn(tx.now), ronde.datum) <= 0;
+  const may = now.vervallen ? (gezien !== null || keren > 0) && isComing : gezien?.mag.has("in_agenda");
+  if (!may) return null;
+  const scholen = (await schoolsOf(tx, [ronde.sztId])).map(({ naam }) => naam);
+  const staat = (await afspraakOf(tx, rondeId))?.stand === "staat";
+  const uitnodiging = staat && !now.vervallen && (await adressenOf(tx, [persoonId])).size > 0;
+  return { ronde, scholen, ...now, uitnodiging };
+}
+
+/** The round behind a link, as its person takes part in it, or no more, at this moment. Whatever the answer, the link is used up. */
+export async function takeCalendarRound(
+  world: World,
+  token: string,
+): Promise<(CalendarRound & { readonly email: string | null }) | null> {
   const found = await useLink(world, token, ["agenda_ronde"]);
   if (!found) return null;
   const { actor } = found;
   const rondeId = found.link.onderwerpId;
   return world.database.transact(scopeOf(actor), async (tx) => {
-    const gezien = await viewRonde(tx, world.keys, actor, rondeId);
-    if (!gezien?.mag.has("in_agenda")) return null;
-    await recordEvent(tx, { soort: "agendabestand_opgehaald", sztId: gezien.sztId });
-    const [ronde] = await rondesById(tx, [rondeId]);
-    return ronde ? { ronde, scholen: gezien.scholen } : null;
+    const own = await ownRound(tx, world, { actor, rondeId });
+    if (!own) return null;
+    await recordEvent(tx, { soort: "agendabestand_opgehaald", sztId: own.ronde.sztId });
+    const adressen = await adressenOf(tx, [actor.persoonId]);
+    return { ...own, email: adressen.get(actor.persoonId) ?? null };
   });
 }
 
@@ -74,13 +121,16 @@ export async function feedRounds(world: World, token: string): Promise<readonly 
 async function roundsOf(world: World, actor: Actor, daysBack: number): Promise<readonly CalendarRound[]> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const from = todayIn(tx.now).subtract({ days: daysBack });
-    const rondes = await rondesById(
-      tx,
-      await rondesOfPersoon(tx, actor.persoonId, { from, cancelled: true }),
+    const { persoonId } = actor;
+    const off = await timesOff(tx, persoonId, null);
+    const own = await rondesOfPersoon(tx, persoonId, { from, cancelled: true });
+    const rondes = (await rondesById(tx, [...new Set([...own, ...off.keys()])])).filter(
+      ({ datum }) => Temporal.PlainDate.compare(from, datum) <= 0,
     );
     const schools = await schoolsOf(tx, [...new Set(rondes.map(({ sztId }) => sztId))]);
     return rondes.map((ronde) => ({
       ronde,
+      ...inCalendar(ronde, { keren: off.get(ronde.id) ?? 0, persoonId }),
       scholen: schools.filter(({ sztId }) => sztId === ronde.sztId).map(({ naam }) => naam),
     }));
   });

@@ -1,3 +1,4 @@
+import { lookAtAfspraken } from "#database/afspraak.ts";
 import { endedOn, endingLidmaatschappen } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
@@ -31,6 +32,8 @@ export async function ensureMembershipTimers(
  * held goes on with others.
  */
 export async function membershipEnded(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  // Outlook takes them off in this same minute.
+  await lookAtAfspraken(tx, timer.onderwerpId);
   const gone = await endedOn(tx, timer.onderwerpId, todayIn(tx.now));
   const left: Notice[] = [];
   for (const { sztId, pas } of gone) {

@@ -1,4 +1,5 @@
 /** What Teams tells about who left a team. It is news and no proof: access ends at once, and somebody who knows decides. */
+import { lookAtAfspraken } from "#database/afspraak.ts";
 import { recordEvent } from "#database/event.ts";
 import { persoonByIdentity, type TeamsIdentity } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
@@ -48,6 +49,7 @@ async function suspend(
   const count = await suspendLeden(tx, { persoonId, sztId }, { gemeldOp: op, today });
   if (count === 0) return [];
   await dropLinks(tx, persoonId);
+  await lookAtAfspraken(tx, persoonId);
   await recordEvent(tx, { soort: "lid_onderbroken", sztId, gegevens: { aantal: count } });
   const feit = `teams:${persoonId}:${op}`;
   const leiders = (await ledenOf(tx, sztId, today)).filter(

@@ -53,6 +53,7 @@ describe("the settings of production", () => {
         publicUrl: good.PUBLIC_URL,
         port: 3978,
         metricsToken: null,
+        outlook: null,
       },
     });
   });
@@ -139,5 +140,55 @@ describe("the settings of production", () => {
       const said = problem ? `${JSON.stringify(problem)} ${problemWords(problem)}` : "";
       expect(said).not.toMatch(/9471|wachtwoord|db\.intern/);
     }
+  });
+});
+
+describe("the settings for Outlook", () => {
+  const outlook = {
+    OUTLOOK_MAILBOX: "Overleg@voorbeeld.nl",
+    OUTLOOK_TENANT_ID: id("05"),
+    OUTLOOK_CLIENT_ID: id("06"),
+  };
+  const key = { OUTLOOK_CERTIFICATE_THUMBPRINT: "AB:".repeat(20), OUTLOOK_CERTIFICATE_KEY: "sleutel-9471" };
+  const ways = [
+    [{ OUTLOOK_SECRET: "geheim-9471" }, { kind: "geheim", geheim: "geheim-9471" }],
+    [key, { kind: "certificaat", vingerafdruk: "AB:".repeat(20), sleutel: "sleutel-9471" }],
+    [{ OUTLOOK_TYPE: "UserAssignedMSI" }, { kind: "managed_identity" }],
+  ] as const;
+  it.each(ways)("are whole with one way to prove who calls: %j", (way, bewijs) => {
+    const found = read({ ...outlook, ...way });
+    expect(found.ok && found.settings.outlook).toEqual({
+      postbus: "overleg@voorbeeld.nl",
+      toegang: { tenantId: id("05"), clientId: id("06"), bewijs },
+    });
+  });
+
+  it.each([
+    ["no way to prove it", outlook],
+    ["two ways", { ...outlook, ...key, OUTLOOK_SECRET: "geheim-9471" }],
+    [
+      "a managed identity and a secret",
+      { ...outlook, OUTLOOK_TYPE: "UserAssignedMSI", OUTLOOK_SECRET: "geheim-9471" },
+    ],
+    [
+      "half a certificate",
+      { ...outlook, OUTLOOK_CERTIFICATE_KEY: "sleutel-9471", OUTLOOK_SECRET: "geheim-9471" },
+    ],
+  ])("are refused with %s, and no value is said", (_, over) => {
+    const problem = problemOf(over);
+    expect(problem).toEqual({ kind: "outlook_bewijs" });
+    expect(problem && problemWords(problem)).not.toContain("9471");
+  });
+
+  it.each(Object.keys(outlook))("are refused when half of them is there: without %s", (name) => {
+    const problem = problemOf({ ...outlook, OUTLOOK_SECRET: "geheim-9471", [name]: undefined });
+    expect(problem).toEqual({ kind: "outlook_onvolledig", names: [name] });
+  });
+
+  it("are refused with an address that is none", () => {
+    expect(problemOf({ ...outlook, OUTLOOK_SECRET: "x", OUTLOOK_MAILBOX: "postbus" })).toEqual({
+      kind: "ontbreekt_of_ongeldig",
+      names: ["OUTLOOK_MAILBOX"],
+    });
   });
 });

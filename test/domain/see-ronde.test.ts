@@ -469,7 +469,7 @@ describe("what can be done with a round", () => {
     ],
     ["open, a participant", { status: "open" }, "smw2", []],
     ["closed, the chair", { status: "gesloten" }, "ib1", []],
-    ["cancelled, the chair", { status: "vervallen" }, "ib1", []],
+    ["cancelled, the chair", { status: "vervallen" }, "ib1", ["uit_agenda"]],
   ] as const)("%s", (_, over, persoonId, expected) => {
     expect(mag(over, persoonId)).toEqual(expected);
   });

@@ -271,6 +271,14 @@ export const samples: Sample[] = [
   dialog("kiezen", "ib kiest een ander moment", () =>
     kiesMomentCard(gezien({ prik: waiting, keuzes: all, nu: late }), stamp),
   ),
+  dialog("kiezen-outlook", "ib kiest en ziet hoe druk het is", () => {
+    const prik = gezien({ prik: waiting, keuzes: all, nu: late });
+    const druk = prik.momenten.map(({ id }, index) => [id, { bezet: index, van: 4 }] as const);
+    return kiesMomentCard(prik, stamp, new Map(druk));
+  }),
+  dialog("kiezen-outlook-onbekend", "ib kiest terwijl Outlook niets zegt", () =>
+    kiesMomentCard(gezien({ prik: waiting, keuzes: all, nu: late }), stamp, "onbekend"),
+  ),
   dialog("erbij", "ib vraagt iemand erbij", () => erbijCard(gezien(), stamp)),
   dialog("erbij-geweigerd", "niemand gekozen", () =>
     erbijCard(gezien(), stamp, "kies ten minste één persoon."),

@@ -7,6 +7,7 @@ import {
   abonnementCard,
   afzeggenCard,
   agendalinkCard,
+  agendaWegCard,
   brengtInCard,
   nieuwAbonnementCard,
   notulistCard,
@@ -545,9 +546,55 @@ export const samples: Sample[] = [
     card: card(ronde({ status: "vervallen" }, []), "Deze overlegronde gaat niet door."),
   },
   {
+    name: "ronde-vervallen-agenda",
+    state: "deelnemer, afgezegd: kan uit de eigen agenda",
+    card: card(ronde({ status: "vervallen" }, ["uit_agenda"]), "Deze overlegronde gaat niet door."),
+  },
+  {
+    name: "ronde-outlook-wacht",
+    state: "ib en voorzitter, Outlook geeft geen antwoord",
+    card: card({ ...preparing, outlook: { kind: "nog_niet", fout: "niet_bereikbaar", stond: false } }),
+  },
+  {
+    name: "ronde-outlook-geen-toegang",
+    state: "ib en voorzitter, de beheerder moet iets nakijken",
+    card: card({ ...preparing, outlook: { kind: "lukt_niet", fout: "geen_toegang", stond: true } }),
+  },
+  {
+    name: "ronde-outlook-weggehaald",
+    state: "ib en voorzitter, iemand haalde de afspraak weg",
+    card: card({ ...preparing, outlook: { kind: "lukt_niet", fout: "verwijderd", stond: true } }),
+  },
+  {
+    name: "ronde-outlook-vervallen",
+    state: "ib, afgezegd en nog in Outlook",
+    card: card(
+      ronde({ status: "vervallen", outlook: { kind: "nog_niet", fout: "druk", stond: true } }, [
+        "uit_agenda",
+      ]),
+      "Deze overlegronde gaat niet door.",
+    ),
+  },
+  {
+    name: "ronde-agendalink-outlook",
+    state: "deelnemer met een uitnodiging in Outlook",
+    card: () => agendalinkCard({ url: "https://zorgronde.example/file/abc", uitnodiging: true }),
+  },
+  {
+    name: "ronde-agenda-weg",
+    state: "deelnemer haalt de ronde uit de eigen agenda",
+    card: () => agendaWegCard({ url: "https://zorgronde.example/file/abc" }),
+  },
+  {
+    name: "ronde-plannen-outlook",
+    state: "nieuwe ronde, de link komt van Outlook",
+    card: () =>
+      rondePlanCard({ ...plan, sent: { ...sent, datum: "2026-12-07", link: "" }, linkVanzelf: true }, stamp),
+  },
+  {
     name: "ronde-afgemeld",
     state: "bericht aan wie niet meer meedoet",
-    card: () => afmeldingCard({ datum: date("2026-12-07") }),
+    card: () => afmeldingCard({ datum: date("2026-12-07") }, stamp),
   },
   {
     name: "ronde-plannen",

@@ -24,7 +24,7 @@ const kenmerk = () => `ronde.${randomUUID()}`;
 
 async function stage(over: Parameters<Awaited<typeof made>["outlook"]>[0] = {}) {
   const { graph, outlook } = await made;
-  return { graph, outlook: outlook(over) };
+  return { graph, outlook: outlook({ patienceMs: 20_000, shortMs: 20_000, ...over }) };
 }
 const value = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
   if (!answer.ok) throw new Error(JSON.stringify(answer));
@@ -86,6 +86,19 @@ describe("every call to Graph", () => {
       expect(graph.calls).toHaveLength(1);
     },
   );
+
+  it.each([
+    ["maak", "geen_postbus"],
+    ["vind", "geen_postbus"],
+    ["bezet", "geen_postbus"],
+    ["proef", "geen_postbus"],
+    ["wijzig", "verwijderd"],
+    ["kijk", "verwijderd"],
+  ] as const)("says that an event is gone only of an event: %s", async (name, fout) => {
+    const { graph, outlook } = await stage();
+    graph.fault("404");
+    expect(await calls(outlook)[name]()).toMatchObject({ ok: false, fout });
+  });
 
   it.each(names)("ends when no answer comes: %s", async (name) => {
     const { graph, outlook } = await stage({ patienceMs: 30, shortMs: 30 });

@@ -11,10 +11,13 @@ let g: GraphUnderTest;
 let s: Story;
 /** What the bot really calls: a test can let an answer get lost on its way to our own rows. */
 let outlook: Outlook;
+/** The same, for who waits in vain on purpose. */
+let hasty: Outlook;
 let fresh: (last?: "last") => Promise<void>;
 beforeAll(async () => {
   g = await aGraph();
-  outlook = g.outlook({ patienceMs: 100, shortMs: 100 });
+  outlook = g.outlook({ patienceMs: 20_000, shortMs: 20_000 });
+  hasty = g.outlook({ patienceMs: 50, shortMs: 50 });
   s = await aStory({ outlook });
   fresh = await s.save();
 });
@@ -79,8 +82,7 @@ describe("a round that is planned while Outlook is set up", () => {
       isOnlineMeeting: true,
     });
     expect(invited()).toEqual(["bram@voorbeeld.example", "noor@voorbeeld.example", "saskia@ppo.example"]);
-    for (const as of ["noor", "bram", "saskia"])
-      expect(hasAction((await s.see(as, /deelnemer/)).card, "Deelnemen")).toBe(true);
+    for (const as of ["noor", "bram", "saskia"]) expect(`${as}\n${await card(as)}`).toMatch(/\nDeelnemen\n/);
     expect(
       await s.count(`overlegronde where deelname_link like 'https://teams.microsoft.com/l/meetup-join/%'`),
     ).toBe(1);
@@ -130,6 +132,16 @@ describe("a round that is planned while Outlook is set up", () => {
     );
     await s.wait("2026-11-24T05:31");
     expect(invited()).not.toContain("bram@voorbeeld.example");
+  });
+
+  it("takes off whose membership ends, in the minute in which it does", async () => {
+    await plans();
+    await s.sql(
+      `update lidmaatschap set tot = '2026-11-23' from persoon p where p.id = persoon_id and p.email like 'bram@%'`,
+    );
+    await s.restart();
+    await s.wait("2026-11-24T00:01");
+    expect(invited()).toEqual(["noor@voorbeeld.example", "saskia@ppo.example"]);
   });
 
   it("is not written again for what does not stand in a calendar", async () => {
@@ -242,6 +254,7 @@ describe("when Outlook does not do what it should", () => {
 
   it("holds up no message: the invitation is there while Outlook hangs", async () => {
     g.graph.fault("hang", 2);
+    vi.spyOn(outlook, "maak").mockImplementation(hasty.maak);
     await plans();
     expect(await card("bram")).toContain("Overlegronde");
   });
@@ -268,4 +281,44 @@ describe("what leaves for Outlook", () => {
     expect(g.graph.calls.length).toBe(before);
     expect(await s.count("gebeurtenis where soort = 'afspraak_opnieuw_gevraagd'")).toBe(0);
   });
+});
+
+describe("choosing a moment together", () => {
+  const slots = {
+    ...{ datum1: "2026-12-07", begin1: "13:30", datum2: "2026-12-08", begin2: "09:00" },
+    uiterlijk: "2026-12-03",
+  };
+
+  async function opensChoice() {
+    await s.say("noor", "prik een moment");
+    const opened = await s.press("noor", "Moment prikken");
+    const people = ["Noor", "Bram", "Yasmina", "Saskia"].map((naam) =>
+      choice.of(opened, "deelnemers", new RegExp(naam)),
+    );
+    const asked = { ...slots, duur: "60", plaats: "op_school_en_online", deelnemers: people.join(",") };
+    await s.send("noor", opened, asked);
+    return s.press("noor", "Kies een moment", {}, /Datumprikker/);
+  }
+  const read = (opened: Awaited<ReturnType<typeof opensChoice>>) => wordsOf(opened.dialog?.card);
+
+  it("shows who chooses how many are busy, without names and without what they do; nothing of it is kept", async () => {
+    g.graph.busy("bram@voorbeeld.example", "2026-12-08T09:30", "2026-12-08T10:30");
+    const words = read(await opensChoice());
+    expect(words).toMatch(/Ma 7 dec, 13:30 uur.*agenda vrij bij 3/);
+    expect(words).toMatch(/Di 8 dec, 09:00 uur.*agenda bezet bij 1 van 3/);
+    expect(words).not.toMatch(/Bram|Sanne/);
+    expect(await s.plaintext()).not.toContain("agenda bezet");
+    expect(JSON.stringify(s.logged)).not.toContain("bezet bij");
+  });
+
+  it.each(["503", "hang", "403"] as const)(
+    "goes on with one calm line when Outlook does not say it: %s",
+    async (fault) => {
+      g.graph.fault(fault, 9);
+      if (fault === "hang") vi.spyOn(outlook, "bezet").mockImplementation(hasty.bezet);
+      const words = read(await opensChoice());
+      expect(words).toContain("De agenda’s in Outlook zijn nu niet te zien.");
+      expect(words).toContain("Ma 7 dec");
+    },
+  );
 });

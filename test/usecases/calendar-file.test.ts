@@ -50,12 +50,49 @@ describe("the calendar file of one round", () => {
     t.clock.set(start);
   });
 
-  it("is not given to who was taken off the round after the link was made", async () => {
+  it("takes the round out again for who was taken off it after the link was made", async () => {
     const { t, noor, bram, saskia } = await cast();
     const id = await aRonde(t, noor, [bram, saskia]);
     const token = await linkFor(t, bram, id);
     done(await moveRonde(anAct(t, noor), { id, versie: 1 }, aForm(noor, [saskia])));
-    expect(await file(t.world)(token)).toBeNull();
+    const body = String((await file(t.world)(token))?.body);
+    expect(body).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/);
+    expect(body).not.toContain("https://");
+  });
+
+  it("rises in number each time that somebody is taken off and comes back, and for nobody else", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const id = await aRonde(t, noor, [bram, saskia]);
+    const read = async (actor: typeof bram) => {
+      const body = String((await file(t.world)(await linkFor(t, actor, id)))?.body);
+      return `${/METHOD:(\w+)/.exec(body)?.[1]} ${/SEQUENCE:(\d+)/.exec(body)?.[1]}`;
+    };
+    const seen = [await read(bram)];
+    for (let versie = 1; versie <= 4; versie += 1) {
+      const who = versie % 2 === 1 ? [saskia] : [bram, saskia];
+      done(await moveRonde(anAct(t, noor), { id, versie }, aForm(noor, who)));
+      seen.push(await read(bram));
+    }
+    expect(seen).toEqual(["REQUEST 0", "CANCEL 1", "REQUEST 2", "CANCEL 3", "REQUEST 4"]);
+    expect(await read(saskia)).toBe("REQUEST 0");
+  });
+
+  it("takes a round that is called off out of the calendar again", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const id = await aRonde(t, noor, [bram, saskia]);
+    done(await cancelRonde(anAct(t, noor), { id, versie: 1 }));
+    const body = String((await file(t.world)(await linkFor(t, bram, id)))?.body);
+    expect(body).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1/);
+  });
+
+  it("says the same whatever is put on the agenda", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const id = await aRonde(t, noor, [bram, saskia]);
+    const body = async () => (await file(t.world)(await linkFor(t, bram, id)))?.body;
+    const before = await body();
+    const items = await readyItems(t, noor, 1);
+    done(await agendeerOp(anAct(t, noor), id, { hulpvragen: items.map((item) => item.id), minuten: 15 }));
+    expect(await body()).toEqual(before);
   });
 
   it("is made for nobody who does not take part, and for no token that we did not make", async () => {
@@ -88,7 +125,8 @@ describe("the calendar file of one round", () => {
     expect(body).toContain("DTSTART;TZID=Europe/Amsterdam:20261207T133000");
     expect(body).toContain("https://teams.microsoft.com/l/meetup-join/");
     expect(body).toContain("SUMMARY:Overlegronde De Regenboog");
-    for (const word of [...canaries, "HV-", "Noor", "Bram", "Saskia", "ATTENDEE", "ORGANIZER"]) {
+    expect(body.match(/^(?:ATTENDEE|ORGANIZER).*$/gm)).toHaveLength(2);
+    for (const word of [...canaries, "HV-", "Noor", "Bram", "Saskia"]) {
       expect(body).not.toContain(word);
     }
   });
@@ -114,6 +152,23 @@ describe("the calendar of one person", () => {
     expect(await body()).toMatch(/SEQUENCE:1[\s\S]*20261210T133000/);
     done(await cancelRonde(anAct(t, noor), { id, versie: 2 }));
     expect(await body()).toMatch(/SEQUENCE:2[\s\S]*STATUS:CANCELLED/);
+  });
+
+  it("shows as cancelled what the person was taken off, without its link", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-12-11") });
+    const { token } = done(await renewFeed(anAct(t, bram)));
+    done(
+      await moveRonde(
+        anAct(t, noor),
+        { id, versie: 1 },
+        aForm(noor, [saskia], { datum: date("2026-12-11") }),
+      ),
+    );
+    const events = String((await feed(t.world)(token))?.body).split("BEGIN:VEVENT");
+    const own = events.find((event) => event.includes(id)) ?? "";
+    expect(own).toMatch(/SEQUENCE:1[\s\S]*STATUS:CANCELLED/);
+    expect(own).not.toContain("https://");
   });
 
   it("has one address: a new one ends the old one", async () => {
