@@ -460,6 +460,8 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   overlegronde: "ander",
   deelname: "ander",
   deelname_af: "ander",
+  bereikfout: "ander",
+  mailbericht: "ander",
   afspraak: "ander",
   verslag: "ander",
   jaarplan: "ander",

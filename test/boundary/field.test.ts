@@ -13,8 +13,10 @@ afterAll(() => scene.close());
 /** Of rounds, of questions without a pupil and of the work of the team: the pairs of T1 vary what they hold. */
 const notBelowLeerling = [
   "adviesvraag",
+  "afspraak",
   "datasleutel",
   "deelname",
+  "deelname_af",
   "jaarplan",
   "jaarplan_ronde",
   "momentprik",

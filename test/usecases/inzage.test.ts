@@ -126,7 +126,6 @@ describe("a copy of all that is held about a leerling", () => {
     expect(without).toEqual([
       "leerling_partij",
       "ouderinformatie",
-      "bijdrage",
       "genodigde",
       "verslag_wijziging",
       ...asked,
