@@ -2,6 +2,7 @@
 const benches: Readonly<
   Record<string, () => Promise<{ run: (out: (line: object) => void) => Promise<void> }>>
 > = {
+  agenda: () => import("./agenda.ts"),
   plan: () => import("./plan.ts"),
   screen: () => import("./screen.ts"),
   turn: () => import("./turn.ts"),
