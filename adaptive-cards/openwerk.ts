@@ -1,4 +1,5 @@
 /** Work that nobody has because somebody left: the number, what sort of work, and a button to give it on. */
+import type { LosWerk } from "#domain/openwerk.ts";
 import { overdrachtVerb, teamactieVerb } from "./actie-verb.ts";
 import { execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, card, type Element, row } from "./card.ts";
@@ -12,45 +13,8 @@ import { capital, count, formatDate, formatDay } from "./word.ts";
 /** Says nothing: a lock screen shows it. */
 export const openwerkSummary = "Werk om over te dragen";
 
-export type OpenwerkRij =
-  | {
-      readonly soort: "regierol";
-      readonly hulpvraagId: string;
-      readonly versie: number;
-      readonly referentie: string;
-      readonly school: string;
-      readonly kanVragen: boolean;
-    }
-  | {
-      readonly soort: "actie";
-      readonly termijnId: string;
-      readonly versie: number;
-      readonly referentie: string;
-      readonly school: string;
-      readonly vervalt: Temporal.PlainDate;
-      readonly gevraagd: boolean;
-    }
-  | {
-      readonly soort: "teamactie";
-      readonly actie: {
-        readonly id: string;
-        readonly versie: number;
-        readonly omschrijving: string;
-        readonly vervalt: Temporal.PlainDate;
-        readonly overdracht: { readonly stand: "gevraagd" | "geweigerd" } | null;
-      };
-    }
-  | {
-      readonly soort: "ronde";
-      readonly id: string;
-      readonly versie: number;
-      readonly datum: Temporal.PlainDate;
-      readonly voorzitterWeg: boolean;
-      readonly notulistWeg: boolean;
-    };
-
 export function openwerkCard(
-  { werk, vandaag }: { readonly werk: readonly OpenwerkRij[]; readonly vandaag: Temporal.PlainDate },
+  { werk, vandaag }: { readonly werk: readonly LosWerk[]; readonly vandaag: Temporal.PlainDate },
   token: Stamp,
   lead?: string,
 ): Card {
@@ -77,7 +41,7 @@ export function openwerkCard(
 
 const asked = "Er is al een collega gevraagd. Die heeft nog niet geantwoord.";
 
-function rij(werk: OpenwerkRij, vandaag: Temporal.PlainDate, token: Stamp): Element {
+function rij(werk: LosWerk, vandaag: Temporal.PlainDate, token: Stamp): Element {
   switch (werk.soort) {
     case "regierol": {
       const about = `${werk.hulpvraagId}/${werk.versie}`;

@@ -37,7 +37,8 @@ export interface GraphOptions {
   readonly stateFile?: string;
 }
 
-export const graphFaults = [
+/** Instead of what was asked. */
+const refused = [
   "429",
   "500",
   "503",
@@ -49,10 +50,9 @@ export const graphFaults = [
   "400",
   "hang",
   "reset",
-  "token",
-  /** It is done, and the answer is lost. */
-  "lost",
 ] as const;
+/** `lost`: it is done, and the answer is not heard. */
+export const graphFaults = [...refused, "token", "lost"] as const;
 export type GraphFault = (typeof graphFaults)[number];
 
 export interface GraphCall {
@@ -188,19 +188,7 @@ export function localGraph(options: GraphOptions): LocalGraph {
       refuse(401, "InvalidAuthenticationToken");
       return;
     }
-    const fault = take(
-      "429",
-      "500",
-      "503",
-      "401",
-      "403",
-      "404-mailbox",
-      "404",
-      "409",
-      "400",
-      "hang",
-      "reset",
-    );
+    const fault = take(...refused);
     if (fault) {
       broken(fault, { response, refuse });
       return;

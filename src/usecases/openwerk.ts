@@ -1,40 +1,19 @@
 /** Work that nobody has because somebody left, as far as one person may know of it and give it on. */
 import { loadDossier } from "#database/dossier.ts";
-import { looseWork, type RondeZonder, rondesWithoutChair } from "#database/team.ts";
+import { looseWork, rondesWithoutChair } from "#database/team.ts";
 import { openTeamacties } from "#database/teamactie.ts";
 import type { Dossier, TermijnFeit } from "#domain/dossier.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import type { LosWerk } from "#domain/openwerk.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
-import { seeTeamactie, type TeamactieGezien } from "#domain/see-teamactie.ts";
+import { seeTeamactie } from "#domain/see-teamactie.ts";
 import { leadsTeam } from "#domain/team.ts";
 import { isMember, mayHandle, rests } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { dossierFor } from "#domain/uitzondering-spoor.ts";
 import { sztIdsOf } from "./teamactie.ts";
 import type { World } from "./world.ts";
-
-/** Codes, days and the number: enough to give it on, and nothing of what it is about. */
-export type LosWerk =
-  | {
-      readonly soort: "regierol";
-      readonly hulpvraagId: string;
-      readonly versie: number;
-      readonly referentie: string;
-      readonly school: string;
-      readonly kanVragen: boolean;
-    }
-  | {
-      readonly soort: "actie";
-      readonly termijnId: string;
-      readonly versie: number;
-      readonly referentie: string;
-      readonly school: string;
-      readonly vervalt: Temporal.PlainDate;
-      readonly gevraagd: boolean;
-    }
-  | { readonly soort: "teamactie"; readonly actie: TeamactieGezien }
-  | ({ readonly soort: "ronde" } & RondeZonder);
 
 export async function myLooseWork(world: World, actor: Actor): Promise<readonly LosWerk[]> {
   return world.database.transact(scopeOf(actor), async (tx) => {

@@ -1,5 +1,5 @@
 import { evaluatieCard } from "#cards/evaluatie.ts";
-import { type OpenwerkRij, openwerkCard } from "#cards/openwerk.ts";
+import { openwerkCard } from "#cards/openwerk.ts";
 import { teamCard } from "#cards/team.ts";
 import {
   afspraakCard,
@@ -14,6 +14,7 @@ import {
 } from "#cards/team-dialog.ts";
 import type { Functie } from "#domain/code.ts";
 import type { EvaluatieGezien } from "#domain/evaluatie.ts";
+import type { LosWerk } from "#domain/openwerk.ts";
 import { type LidFeit, seeTeam } from "#domain/team.ts";
 import { usualTeamSettings } from "#domain/team-setting.ts";
 import { date } from "#test/domain/a-dossier.ts";
@@ -86,7 +87,7 @@ const evaluatie = (over: Partial<EvaluatieGezien> = {}): EvaluatieGezien => ({
   ...over,
 });
 const zaak = { hulpvraagId: id(7), versie: 3, referentie: "HV-4821", school: "De Regenboog" };
-const werk: readonly OpenwerkRij[] = [
+const werk: readonly LosWerk[] = [
   {
     ...{ soort: "ronde", id: id(3), versie: 2, datum: date("2026-12-08") },
     ...{ voorzitterWeg: true, notulistWeg: false },
