@@ -49,10 +49,6 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   ronde_uitnodiging: { summary: "Je bent uitgenodigd voor een overlegronde", lead: "Je bent uitgenodigd." },
   ronde_verzet: { summary: "Een overlegronde is verzet", lead: "Let op: nieuwe dag of tijd." },
   ronde_ververst: { summary: "Een overlegronde is bijgewerkt", lead: undefined },
-  ronde_voorbereiden: {
-    summary: "Er ontbreekt nog iemand bij je overleg",
-    lead: "Dit is de agenda. Bij een hulpvraag ontbreekt nog iemand aan tafel.",
-  },
   ronde_agenda: { summary: "De agenda van je overlegronde", lead: "Dit is de agenda." },
   ronde_link: {
     summary: "De link voor je overlegronde",

@@ -100,7 +100,6 @@ export const noticeKinds = {
   ronde_verzet: { onderwerp: "ronde", bezorging: "melden" },
   ronde_ververst: { onderwerp: "ronde", bezorging: "verversen" },
   /** To the ib, in place of the agenda: somebody who should be at the table does not come. */
-  ronde_voorbereiden: { onderwerp: "ronde", bezorging: "melden" },
   ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },
   ronde_link: { onderwerp: "ronde", bezorging: "melden" },
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },

@@ -7,10 +7,7 @@ import type { RondeFeit } from "#domain/dossier.ts";
 import { beginOf } from "#domain/overlegronde.ts";
 import { type RoundMomentKind, roundMoments } from "#domain/planning.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
-import type { RondeFacts } from "#domain/see-ronde.ts";
-import { ibsOf } from "#domain/termijn-eigenaar.ts";
-import { momentOf, todayIn } from "#domain/today.ts";
-import { mistAanTafel } from "#domain/voorbereiding.ts";
+import { momentOf } from "#domain/today.ts";
 import { loadRonde } from "./round-load.ts";
 import { tell } from "./round-notice.ts";
 import { releaseUngrounded } from "./round-release.ts";
@@ -89,24 +86,13 @@ export async function fixAgenda(world: World, tx: Tx, timer: DueTimer): Promise<
     sztId: ronde.sztId,
     gegevens: { datum: ronde.datum.toString() },
   });
-  const mend = menders(facts, todayIn(tx.now));
-  const personen = ronde.deelnemers.map(({ persoonId }) => persoonId).filter((id) => !mend.has(id));
+  const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
   const feit = `i${ronde.icsVolgorde}`;
   await send(world, tx, [
     ...back,
-    ...tell("ronde_voorbereiden", ronde, { personen: [...mend], feit }),
     ...tell("ronde_agenda", ronde, { personen, feit }),
     ...(await tellTijdvakken(tx, "tijdvak_vast", ronde)),
   ]);
-}
-
-/** Who can mend that somebody is missing at the table: the ib of that school, when she takes part. */
-function menders({ ronde, punten }: RondeFacts, today: Temporal.PlainDate): ReadonlySet<string> {
-  const open = punten.filter(
-    ({ punt, dossier }) => punt.status === "gepland" && mistAanTafel(dossier, punt).length > 0,
-  );
-  const ibs = new Set(open.flatMap(({ dossier }) => ibsOf(dossier, today)));
-  return new Set(ronde.deelnemers.map(({ persoonId }) => persoonId).filter((id) => ibs.has(id)));
 }
 
 /** One schoolday ahead: the link to join once more. */
