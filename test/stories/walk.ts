@@ -48,7 +48,14 @@ async function messagesOf(s: Story, as: string): Promise<string[]> {
     (item) =>
       `${item.scope} ${item.summary ? "met samenvatting" : ""}\n${item.text ?? ""}\n${wordsOf(item.card)}`,
   );
-  return texts.map((text) => text.replace(/HV-\d{4}/g, "HV-nnnn").replace(uuid, "id")).sort();
+  // The agenda is set against the length at the moment of drawing; who gets the card later reads a later time.
+  const now = /klaar om \d{2}:\d{2}/g;
+  const plain = (text: string) =>
+    text
+      .replace(/HV-\d{4}/g, "HV-nnnn")
+      .replace(uuid, "id")
+      .replace(now, "klaar om dan");
+  return texts.map(plain).sort();
 }
 
 /** What somebody sees beyond what they should; throws when something that they should see is not there. */
