@@ -66,6 +66,9 @@ async function withoutAnAct(id: string): Promise<void> {
       insert into ouderinformatie (toestemming_id, swv_id, szt_id, school_id, hulpvraag_id, verzonden_op, wijze, aan, taal, begrepen, regel, bezwaar_tot)
         select t.id, h.swv_id, h.szt_id, h.school_id, h.id, '2026-11-10', 'meegegeven', '{ouder1,ouder2}', 'oekraiens', 'met_tolk', '{"unit":"schooldagen","amount":10}', '2026-11-24'
         from toestemming t join hulpvraag h on h.id = t.hulpvraag_id where h.id = '${id}' limit 1;
+      insert into genodigde (agendapunt_id, swv_id, szt_id, persoon_id, functie, stand, datum, begin, minuten, ronde_volgorde, komst, gevraagd_door, gevraagd_op)
+        select a.id, a.swv_id, a.szt_id, h.inbrenger_id, 'leerplicht', 'gevraagd', '2026-11-23', '13:30', 15, 0, 'online', h.inbrenger_id, h.gemaakt_op
+        from agendapunt a join hulpvraag h on h.id = a.hulpvraag_id where h.id = '${id}' limit 1;
       insert into bewaartermijn (hulpvraag_id, swv_id, szt_id, aangekondigd_op, wissen_op)
         select id, swv_id, szt_id, '2026-11-22', '2026-12-21' from hulpvraag where id = '${id}';
       ${voorstel}

@@ -68,7 +68,7 @@ describe("the files", () => {
 
   it("lists what was fetched by a link, with its time", async () => {
     const panel = await filesOf("noor");
-    await panel.getByText("Er is nog niets opgehaald.").waitFor();
+    await panel.getByText("Er is nog niets opgehaald, en geen e-mail gestuurd.").waitFor();
     stage.service.noteFile({ token: "x", name: "overlegronde.ics", type: "text/calendar" });
     const again = await filesOf("noor");
     await again.locator(".mail", { hasText: "overlegronde.ics" }).waitFor();
