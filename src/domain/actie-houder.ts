@@ -9,9 +9,9 @@ export function actieHouders(
   dossier: Dossier,
   { now }: { readonly now: Temporal.Instant },
 ): readonly TeamlidFeit[] {
-  // What lasts only as long as the hulpvraag stands on the agenda is no reason to be given work.
-  const after: Dossier =
-    dossier.status === "geagendeerd" ? { ...dossier, status: "besproken", agendapunten: [] } : dossier;
+  // What lasts only as long as the hulpvraag stands on an agenda is no reason to be given work, whatever was decided there.
+  const status = dossier.status === "geagendeerd" ? "besproken" : dossier.status;
+  const after: Dossier = { ...dossier, status, agendapunten: [] };
   return invitable(dossier.team, todayIn(now)).filter(({ persoonId }) => {
     const viewpoint = viewpointOf(after, { persoonId, doel: "bespreking", now });
     const relaties = new Set([...viewpoint.relaties, "actiehouder" as const]);

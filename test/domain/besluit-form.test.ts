@@ -13,8 +13,10 @@ import type { ToestemmingFeit } from "#domain/dossier.ts";
 import { checkBesluiten } from "#domain/hulpvraag.ts";
 import {
   aDossier,
+  anAgendapunt,
   anInstemming,
   aRegierol,
+  aRonde,
   aTeamlid,
   aToestemming,
   date,
@@ -140,6 +142,17 @@ describe("who can be given an actie", () => {
   it("is also who holds the regierol", () => {
     expect(ids({ regierollen: [aRegierol("jv1")] })).toEqual([...named, "jv1"]);
   });
+
+  it.each(["geagendeerd", "besproken", "klaargezet"] as const)(
+    "is the ib alone when the parents were only told, also at the table where it was spoken of, while it is %s",
+    (status) => {
+      const punt = anAgendapunt({
+        status: status === "geagendeerd" ? "gepland" : "besproken",
+        ronde: aRonde({ status: "open", datum: today }),
+      });
+      expect(ids({ status, toestemming: anInstemming(), agendapunten: [punt] })).toEqual(["ib1"]);
+    },
+  );
 
   it("is the ib alone when the ground has run out", () => {
     expect(ids({ toestemming: aToestemming({ geldigTot: date("2026-11-22") }) })).toEqual(["ib1"]);
