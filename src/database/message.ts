@@ -104,19 +104,20 @@ export async function preparersOf(
   );
 }
 
+/** First those with the name and the words of one pupil: in this order they are cleared. */
 const caseKinds = [
   "hulpvraag",
+  "verslag",
+  "ronde",
+  "tijdvak",
+  "dagbericht",
+  "taken",
   "hulpvragen",
   "regierollen",
   "logboek",
-  "ronde",
-  "tijdvak",
-  "verslag",
   "samenvatting",
-  "dagbericht",
-  "taken",
-  "teamacties",
   "adviesvraag",
+  "teamacties",
   "rechten",
   "wissing",
   "uitzondering",
@@ -138,10 +139,12 @@ export async function standingWith(
   return query(
     tx,
     standingRow,
-    `select persoon_id as "persoonId", onderwerp_soort as soort, onderwerp_id as "onderwerpId" from bericht
-     where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and actueel
-     union select persoon_id, onderwerp_soort, onderwerp_id from kennisgeving
-     where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and status = 'bezig'`,
+    `select persoon_id as "persoonId", onderwerp_soort as soort, onderwerp_id as "onderwerpId" from (
+       select persoon_id, onderwerp_soort, onderwerp_id from bericht
+       where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and actueel
+       union select persoon_id, onderwerp_soort, onderwerp_id from kennisgeving
+       where persoon_id = any($1::uuid[]) and onderwerp_soort = any($2::text[]) and status = 'bezig') staat
+     order by array_position($2::text[], onderwerp_soort), onderwerp_id`,
     [persoonIds, caseKinds],
   );
 }

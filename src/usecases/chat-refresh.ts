@@ -4,7 +4,8 @@ import type { Notice } from "#domain/notice.ts";
 
 /**
  * All that stands in the chats of these people is drawn once more: for when somebody lost a right by something that
- * changed no hulpvraag. `feit` names what happened; cards that stay the same are not sent again.
+ * changed no hulpvraag. `feit` names what happened; cards that stay the same are not sent again. These go before all else,
+ * those with a name first: Teams takes only so many edits in half a minute.
  */
 export async function refreshedChats(
   tx: Tx,
@@ -16,6 +17,7 @@ export async function refreshedChats(
     aan: { persoonId },
     onderwerpId,
     sztId: null,
+    dringend: true,
     sleutel: `${soort}_ververst:${onderwerpId}:${feit}:${persoonId}`,
   }));
 }
