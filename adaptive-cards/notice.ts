@@ -12,6 +12,8 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   hulpvragen_ververst: { summary: "Je hulpvragen zijn bijgewerkt", lead: undefined },
   regierollen_getoond: { summary: "Je regierollen", lead: undefined },
   regierollen_ververst: { summary: "Je regierollen zijn bijgewerkt", lead: undefined },
+  overzicht_getoond: { summary: "Je overleggen", lead: undefined },
+  overzicht_ververst: { summary: "Je overleggen zijn bijgewerkt", lead: undefined },
   logboek_getoond: { summary: "Een logboek", lead: undefined },
   logboek_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   hulpvraag_concept: { summary: "Je hulpvraag is bewaard als concept", lead: "Je hulpvraag is bewaard." },

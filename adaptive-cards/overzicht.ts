@@ -25,6 +25,8 @@ import {
 
 export const overzichtVerb = { pagina: "page-overzicht" } as const;
 
+export const overzichtWords = { below: "Hieronder staan je overleggen." } as const;
+
 /** Which part was asked for; what is no number is the first. */
 export const paginaSubmitted = z.object({ pagina: z.coerce.number().int().min(0).max(100).catch(0) });
 

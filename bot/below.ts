@@ -40,7 +40,8 @@ export async function sayBelow(below: Below, context: TurnContext, shown: Shown,
   const pressedId = activity.text ? null : (activity.replyToId ?? null);
   const pressed = await pressedIn(world, actor, { gesprekId: activity.conversation.id, pressedId });
   if (shown.kind === "dialoog") return putForm(below, context, { shown, turn, pressed });
-  const onderwerp = shown.kind === "kaart" ? shown.onderwerp : undefined;
+  if (await turned(below, shown, { turn, pressed })) return;
+  const onderwerp = shown.kind === "kaart" ? (shown.onderwerp ?? shown.deelVan) : undefined;
   const told = { pressed, onderwerp, turn: activity.id ?? world.chance.uuid() };
   // Who typed sees it come; who pressed looks at the card that was pressed.
   const elsewhere = (await bring(world, actor, told)) && pressedId !== null;
@@ -51,13 +52,27 @@ export async function sayBelow(below: Below, context: TurnContext, shown: Shown,
 function wordsOf(shown: Exclude<Shown, { kind: "dialoog" }>, elsewhere: boolean) {
   switch (shown.kind) {
     case "kaart":
-      if (!shown.onderwerp) return messageOf(shown.card);
+      if (!shown.onderwerp && !shown.deelVan) return messageOf(shown.card);
       return shown.melding ?? (elsewhere ? pressWords.below : null);
     case "melding":
       return shown.tekst;
     case "klaar":
       return shown.melding ?? pressWords.done;
   }
+}
+
+/** Another part of what was pressed: that message shows it, as long as it lives. False when it does not. */
+async function turned(
+  below: Below,
+  shown: Shown,
+  { turn, pressed }: { readonly turn: Turn; readonly pressed: Pressed },
+): Promise<boolean> {
+  const { chat, bericht } = pressed;
+  if (shown.kind !== "kaart" || !shown.deelVan || !chat || !bericht?.actueel) return false;
+  if (bericht.onderwerpSoort !== shown.deelVan.soort || bericht.onderwerpId !== shown.deelVan.id)
+    return false;
+  const sent = await edit(below, { chat, bericht, drawnAt: turn.drawnAt, to: fixed(shown.card) });
+  return sent.ok;
 }
 
 interface Form {

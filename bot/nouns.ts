@@ -102,6 +102,7 @@ export const registry: Registry = {
     log.presenter,
     momentprik.presenter,
     openwerk.presenter,
+    overzicht.presenter,
     rechten.presenter,
     ronde.presenter,
     samenvatting.presenter,

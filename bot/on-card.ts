@@ -22,6 +22,8 @@ export type Shown =
       readonly melding?: string;
       /** What it shows; without this it shows nothing of a case. */
       readonly onderwerp?: Onderwerp;
+      /** As the answer says. */
+      readonly deelVan?: Onderwerp;
     }
   | {
       readonly kind: "dialoog";

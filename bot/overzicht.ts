@@ -1,20 +1,48 @@
 /** "Mijn overleggen": all coming rounds of one person, by button or in words. */
-import { overzichtCard, overzichtVerb, paginaSubmitted, planKeuzeCard } from "#cards/overzicht.ts";
+import { noticeWords } from "#cards/notice.ts";
+import {
+  overzichtCard,
+  overzichtVerb,
+  overzichtWords,
+  paginaSubmitted,
+  planKeuzeCard,
+} from "#cards/overzicht.ts";
 import { startVerb } from "#cards/welcome.ts";
 import type { Slots } from "#domain/intent.ts";
 import type { Actor } from "#domain/scope.ts";
+import { showLijst } from "#usecases/lijst.ts";
 import { myRounds } from "#usecases/round-overview.ts";
 import type { World } from "#usecases/world.ts";
 import { askedFor } from "./jaarplan.ts";
-import type { Commands } from "./listen.ts";
+import type { Command, Commands } from "./listen.ts";
 import * as momentprik from "./momentprik.ts";
-import type { Answer, Route, Routes, Stamps } from "./route.ts";
+import { type Answer, neutraal, type Presenter, type Route, type Routes, type Stamps } from "./route.ts";
 
 type Asker = { readonly world: World; readonly actor: Actor; readonly stamps: Stamps };
 
-async function overzicht({ world, actor, stamps }: Asker): Promise<Answer> {
-  return { kind: "kaart", card: overzichtCard(await myRounds(world, actor), stamps(actor.persoonId, 0)) };
-}
+export const presenter: Presenter = {
+  soort: "overzicht",
+  async present(world, actor, id, stamps) {
+    if (id !== actor.persoonId) return null;
+    const data = await myRounds(world, actor);
+    const nothing = data.regels.length + data.tijdvakken.length === 0;
+    if (nothing && actor.lidmaatschappen.length === 0) return null;
+    const card = overzichtCard(data, stamps(id, 0));
+    return { card, summary: noticeWords.overzicht_getoond.summary, lezingen: [] };
+  },
+};
+
+/** Its button stands on cards that stay: pressed again some time later, it comes below once more. */
+const show: Route = async ({ world, actor, act }) => {
+  const minute = world.clock.now().round({ smallestUnit: "minute", roundingMode: "floor" });
+  await showLijst(world, actor, { lijst: "overzicht", occasion: `${act.press}:${minute}` });
+  return { kind: "melding", tekst: overzichtWords.below };
+};
+
+const ask: Command = async ({ world, actor, activityId }) => {
+  await showLijst(world, actor, { lijst: "overzicht", occasion: activityId });
+  return null;
+};
 
 async function plannen({ world, actor, stamps, slots }: Asker & { readonly slots: Slots }): Promise<Answer> {
   const jaarplan = slots.reeks ? await askedFor(world, actor, stamps) : null;
@@ -25,13 +53,16 @@ async function plannen({ world, actor, stamps, slots }: Asker & { readonly slots
   return { kind: "kaart", card: planKeuzeCard(planbaar, stamps(actor.persoonId, 0)) };
 }
 
-const pagina: Route = async ({ world, actor, stamps, input }) => {
+/** Stands in place of the card that was pressed, until that is drawn again. */
+const pagina: Route = async ({ world, actor, subjectId, stamps, input }) => {
+  if (subjectId !== actor.persoonId) return neutraal;
   const parsed = paginaSubmitted.safeParse(input);
   const asked = parsed.success ? parsed.data.pagina : 0;
   const data = await myRounds(world, actor, asked);
-  return { kind: "kaart", card: overzichtCard({ ...data, pagina: asked }, stamps(actor.persoonId, 0)) };
+  const card = overzichtCard({ ...data, pagina: asked }, stamps(actor.persoonId, 0));
+  return { kind: "kaart", card, deelVan: { soort: "overzicht", id: actor.persoonId } };
 };
 
-export const routes: Routes = { [startVerb.overleggen]: overzicht, [overzichtVerb.pagina]: pagina };
+export const routes: Routes = { [startVerb.overleggen]: show, [overzichtVerb.pagina]: pagina };
 
-export const commands: Commands = { overlegronde_wanneer: overzicht, overlegronde_plannen: plannen };
+export const commands: Commands = { overlegronde_wanneer: ask, overlegronde_plannen: plannen };

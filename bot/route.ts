@@ -27,7 +27,12 @@ export interface Press {
 export type Answer =
   /** The subject as this person sees it now; the same card for the presser, whatever happened before. */
   | { readonly kind: "onderwerp"; readonly onderwerp: Onderwerp; readonly melding?: string }
-  | { readonly kind: "kaart"; readonly card: Card }
+  | {
+      readonly kind: "kaart";
+      readonly card: Card;
+      /** Another part of this subject than its card shows at first; it stands in place of the card that was pressed. */
+      readonly deelVan?: Onderwerp;
+    }
   | { readonly kind: "dialoog"; readonly title: string; readonly card: Card }
   /** Closes the dialog. */
   | { readonly kind: "klaar"; readonly melding?: string }

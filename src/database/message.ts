@@ -114,6 +114,7 @@ const caseKinds = [
   "taken",
   "hulpvragen",
   "regierollen",
+  "overzicht",
   "logboek",
   "samenvatting",
   "adviesvraag",
@@ -153,6 +154,7 @@ const lijsten = [
   "taken",
   "hulpvragen",
   "regierollen",
+  "overzicht",
   "teamacties",
   "openwerk",
 ] as const satisfies readonly OnderwerpSoort[];
@@ -175,6 +177,20 @@ export async function standingLists(
      where h.id = $1 order by 1, 2`,
     [hulpvraagId, lijsten],
   );
+}
+
+/** Who of these people has the own coming rounds standing in the chat, or on its way there. */
+export async function overzichtReaders(tx: Tx, persoonIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ persoonId: z.string() }),
+    `select persoon_id as "persoonId" from bericht
+     where persoon_id = any($1::uuid[]) and onderwerp_soort = 'overzicht' and onderwerp_id = persoon_id and actueel
+     union select persoon_id from kennisgeving
+     where persoon_id = any($1::uuid[]) and onderwerp_soort = 'overzicht' and status = 'bezig'`,
+    [persoonIds],
+  );
+  return rows.map((r) => r.persoonId);
 }
 
 /** The rounds whose summary stands in the channel of this SZT. */

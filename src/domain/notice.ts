@@ -11,6 +11,8 @@ export const onderwerpen = [
   "hulpvragen",
   /** The same, of which this person is the holder. */
   "regierollen",
+  /** The coming rounds of one person over all SZTs; its id is that of the person. */
+  "overzicht",
   /** The way to the log of one hulpvraag. */
   "logboek",
   "ronde",
@@ -74,6 +76,8 @@ export const noticeKinds = {
   hulpvragen_ververst: { onderwerp: "hulpvragen", bezorging: "verversen" },
   regierollen_getoond: { onderwerp: "regierollen", bezorging: "melden" },
   regierollen_ververst: { onderwerp: "regierollen", bezorging: "verversen" },
+  overzicht_getoond: { onderwerp: "overzicht", bezorging: "melden" },
+  overzicht_ververst: { onderwerp: "overzicht", bezorging: "verversen" },
   logboek_getoond: { onderwerp: "logboek", bezorging: "melden" },
   logboek_ververst: { onderwerp: "logboek", bezorging: "verversen" },
   hulpvraag_concept: { onderwerp: "hulpvraag", bezorging: "melden" },
@@ -231,6 +235,7 @@ export const shownAs = {
   hulpvraag: "hulpvraag_getoond",
   hulpvragen: "hulpvragen_getoond",
   regierollen: "regierollen_getoond",
+  overzicht: "overzicht_getoond",
   logboek: "logboek_getoond",
   afmelding: "ronde_afgemeld",
   afgesloten: "hulpvraag_afgesloten",

@@ -6,6 +6,7 @@ import { show } from "#bot/on-card.ts";
 import { stampsFor } from "#bot/stamp.ts";
 import { agendaVerb } from "#cards/agenda.ts";
 import { neutralCard } from "#cards/neutral.ts";
+import { overzichtWords } from "#cards/overzicht.ts";
 import { pressWords } from "#cards/press.ts";
 import { rondeWords } from "#cards/ronde.ts";
 import { besluitVerb, rondeVerb } from "#cards/ronde-verb.ts";
@@ -44,7 +45,10 @@ const filled = (over: Record<string, string>) => ({
 describe("planning from the chat", () => {
   it("goes from the overview through the dialog to a round", async () => {
     const { t, desk, noor, bram, saskia } = await stage();
-    const overview = await desk.send(noor, startVerb.overleggen, { id: noor.persoonId, versie: 0 });
+    const asked = await desk.send(noor, startVerb.overleggen, { id: noor.persoonId, versie: 0 });
+    expect(asked).toEqual({ kind: "melding", tekst: overzichtWords.below });
+    const mine = { kind: "onderwerp", onderwerp: { soort: "overzicht", id: noor.persoonId } } as const;
+    const overview = await show(t.world, noor, mine, registry.presenters);
     const form = await desk.press(noor, cardOf(overview), rondeVerb.plan);
     expect(form.kind).toBe("dialoog");
     expect(checkCard(cardOf(form))).toEqual([]);
@@ -240,8 +244,12 @@ describe("what people type", () => {
         slots: {},
         activityId: `m-${intent}`,
       });
-    const overview = await ask(peter, "overlegronde_wanneer");
+    expect(await ask(peter, "overlegronde_wanneer")).toBeNull();
+    const mine = { kind: "onderwerp", onderwerp: { soort: "overzicht", id: peter.persoonId } } as const;
+    const overview = await show(t.world, peter, mine, registry.presenters);
     expect(JSON.stringify(overview)).toContain("De Regenboog");
+    const theirs = await show(t.world, bram, mine, registry.presenters);
+    expect(JSON.stringify(theirs)).not.toContain("De Regenboog");
     expect(JSON.stringify(await ask(noor, "overlegronde_plannen"))).toContain(rondeVerb.plan);
     expect(JSON.stringify(await ask(peter, "overlegronde_plannen"))).not.toContain(rondeVerb.plan);
     expect(await ask(peter, "overlegronde_agenda")).toBeNull();
