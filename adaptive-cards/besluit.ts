@@ -172,7 +172,7 @@ function choiceWords(mogelijk: readonly Besluit[]): string {
     return "Kies één besluit. Een regierol of het Loket kan alleen met toestemming.";
   return mogelijk.includes("doorzetten_loket")
     ? "Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."
-    : "Kies één besluit. Het Loket kan alleen met schriftelijke toestemming.";
+    : "Kies één besluit. Het Loket kan alleen met schriftelijke toestemming. Ook voor een regierol geven de ouders die eerst: vraag erom na het besluit.";
 }
 
 export interface ActieDialog {

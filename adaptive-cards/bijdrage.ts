@@ -58,7 +58,7 @@ export function bijdrageCard({ referentie, vandaag, sent, probleem }: BijdrageDi
         ],
         style: "expanded",
         value: sent?.bekend ?? undefined,
-        required: problemWords.leeg,
+        required: capital(problemWords.leeg),
         error: error(["leeg"]),
       }),
       choiceInput({

@@ -130,7 +130,14 @@ function parents(gezien: HulpvraagGezien): Now | null {
   const open = (soort: string) => gezien.termijnen.some((term) => term.open && term.soort === soort);
   const thinking = open("akkoord_regierol") && !open("terugkoppeling_ouders");
   const text = thinking ? "vraag de ouders of ze akkoord zijn." : "vertel de ouders wat er is besloten.";
-  return { text, acts: ["terugkoppeling", "brief_maken"] };
+  return { text: `${text}${writtenFirst(gezien)}`, acts: ["terugkoppeling", "brief_maken"] };
+}
+
+/** After instemming the besluit stands; nobody takes the regierol before the parents have said yes in writing. */
+function writtenFirst({ besluit, toestemming }: HulpvraagGezien): string {
+  const lacks =
+    toestemming?.grondslag === "instemming" && besluit?.besluiten.includes("regierol_toewijzen") === true;
+  return lacks ? " Voor de regierol moeten ze eerst schriftelijke toestemming geven." : "";
 }
 
 function closing({ mag, afsluiting, status }: HulpvraagGezien): Now | null {

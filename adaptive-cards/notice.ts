@@ -49,7 +49,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: "De overlegronde staat. Iedereen heeft de uitnodiging.",
   },
   ronde_uitnodiging: { summary: "Je bent uitgenodigd voor een overlegronde", lead: "Je bent uitgenodigd." },
-  ronde_verzet: { summary: "Een overlegronde is verzet", lead: "Let op: nieuwe dag of tijd." },
+  ronde_verzet: {
+    summary: "Een overlegronde is verzet",
+    lead: "Let op: nieuwe dag of tijd. Laat weten of je komt.",
+  },
   ronde_ververst: { summary: "Een overlegronde is bijgewerkt", lead: undefined },
   ronde_agenda: { summary: "De agenda van je overlegronde", lead: "Dit is de agenda." },
   ronde_link: {

@@ -231,7 +231,7 @@ const ownerlessWords: Readonly<Record<ZonderEigenaarSoort, string | null>> = {
 /** The same whatever lies out of sight: that there is more would tell of a hulpvraag that this person may not know of. */
 function doneWords({ heleAgenda, mag, punten, adviesvragen }: RondeGezien, done: boolean): Element[] {
   const isEmpty = punten.length + (adviesvragen?.punten.length ?? 0) === 0;
-  const all = isEmpty ? "Er staat niets op de agenda." : "Alles is besproken.";
+  const all = isEmpty ? "Er staat niets op de agenda." : "Op deze agenda staat niets meer open.";
   if (heleAgenda) return done ? [paragraph(all)] : [];
   const whom = mag.has("notulist") ? "de ib" : "de voorzitter of de ib";
   return [paragraph(`${done ? "Wat jij ziet, is besproken. " : ""}Vraag eerst aan ${whom}: is alles klaar?`)];

@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { plaatsen, plaatsSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Feestdag } from "#domain/feestdag.ts";
-import type { GeenSchooldag } from "#domain/overlegronde.ts";
+import { endOf, type GeenSchooldag } from "#domain/overlegronde.ts";
 import {
   type DagProbleem,
   dagBegin,
@@ -21,7 +21,7 @@ import { type Card, card, notice } from "./card.ts";
 import { choiceInput, choicesOf, dateInput, type Field, numberInput, textInput, timeInput } from "./input.ts";
 import { rondeVerb } from "./ronde-verb.ts";
 import { smallPrint } from "./text.ts";
-import { capital, formatDate, formatTime, functieKort, plaatsLabel } from "./word.ts";
+import { capital, formatDate, formatTime, formatTimes, functieKort, plaatsLabel } from "./word.ts";
 
 const fields = ["datum", "begin", "duur", "plaats", "link", "deelnemers", "voorzitter"] as const;
 /** What was sent, field by field, to draw the form again as it was filled in. */
@@ -125,7 +125,7 @@ export function rondePlanCard(
       }),
       smallPrint(
         bestaand
-          ? "Verandert de dag, de tijd, de plaats of de link? Dan krijgt iedereen een nieuwe uitnodiging."
+          ? "Verandert de dag, de tijd, de plaats of de link? Dan krijgt iedereen een nieuwe uitnodiging. Bij een andere dag of tijd laat iedereen ook opnieuw weten of die komt."
           : "Iedereen krijgt een uitnodiging. Twee schooldagen ervoor stuur ik de agenda, een dag ervoor de link.",
       ),
     ],
@@ -215,6 +215,10 @@ export function problemWords(probleem: RondeProbleem): string {
       return `kies een tijd tussen ${formatTime(dagBegin)} en ${formatTime(dagEind)} uur.`;
     case "te_laat_klaar":
       return `dan is het overleg pas na ${formatTime(dagEind)} uur klaar. Kies minder minuten.`;
+    case "overlapt": {
+      const when = `${formatDate(probleem.datum)} van ${formatTimes(probleem.begin, endOf(probleem))}`;
+      return `het team heeft al een overlegronde op ${when}. Kies een ander moment, of wijzig die ronde.`;
+    }
     case "te_weinig":
       return "kies ten minste nog iemand anders.";
     case "niet_in_team":
@@ -259,8 +263,10 @@ export function dayWords(fout: DagProbleem | { readonly kind: "dubbel" }): strin
 export function planWarning(warning: {
   schakelteamCompleet: boolean;
   vakantiesOnbekend: boolean;
+  komstVervallen: boolean;
 }): string | undefined {
   const lines = [
+    ...(warning.komstVervallen ? ["De antwoorden zijn weg: iedereen laat opnieuw weten of die komt."] : []),
     ...(warning.schakelteamCompleet
       ? []
       : ["Let op: het schakelteam is niet compleet. De ib of coo en iemand van het kernteam horen erbij."]),

@@ -192,7 +192,7 @@ function peopleSection({ deelnemers, status }: RondeGezien): Element[] {
     const said = aanwezigheid ? aanwezigheidLabel[aanwezigheid] : komst && komstLabel[komst];
     const replaced = vervangtId ? nameOf(vervangtId) : undefined;
     const parts = [...(said ? [said.toLowerCase()] : []), ...(replaced ? [`in plaats van ${replaced}`] : [])];
-    return `${naam} (${functieKort[functie]})${parts.length > 0 ? `: ${join(parts)}` : ""}`;
+    return `${naam} (${functieKort[functie]})${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`;
   });
   return [section(count(deelnemers.length, "deelnemer", "deelnemers"), list(lines))];
 }

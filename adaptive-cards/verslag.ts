@@ -1,4 +1,5 @@
 /** The report of a round in the chat: what was decided and agreed, for one person, as it may be seen today. */
+import { isThere } from "#domain/aanwezig.ts";
 import type { VerslagGezien, VerslagPunt, WijzigingGezien } from "#domain/verslag-view.ts";
 import { type Action, buttons, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
@@ -163,8 +164,8 @@ type Deelnemer = VerslagGezien["deelnemers"][number];
 /** Who was there, who was not, and of whom nobody wrote it down. */
 export function presence(deelnemers: readonly Deelnemer[]) {
   return {
-    er: deelnemers.filter(({ aanwezigheid }) => aanwezigheid !== null && aanwezigheid !== "afwezig"),
-    niet: deelnemers.filter(({ aanwezigheid }) => aanwezigheid === "afwezig"),
+    er: deelnemers.filter((one) => one.aanwezigheid !== null && isThere(one)),
+    niet: deelnemers.filter((one) => !isThere(one)),
     onbekend: deelnemers.filter(({ aanwezigheid }) => aanwezigheid === null),
   };
 }

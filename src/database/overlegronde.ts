@@ -1,6 +1,7 @@
 import { z } from "zod/v4";
 import type { Aanwezigheid, Functie, Komst, Plaats } from "#domain/code.ts";
-import { execute, query, type Tx } from "./pool.ts";
+import type { RondeTijd } from "#domain/ronde-plan.ts";
+import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
 
 /** What is planned, moved or changed of a round. */
 export interface RondePlan {
@@ -201,6 +202,7 @@ export async function saveAanwezigheid(
 }
 
 const idRow = z.object({ id: z.string() });
+const tijdRow = z.object({ datum: plainDate, begin: plainTime, duurMinuten: z.number() });
 
 /** Rounds of this SZT on which a hulpvraag can still be put, the first one first. */
 export async function plannedRondesOf(
@@ -216,6 +218,21 @@ export async function plannedRondesOf(
     [sztId, from],
   );
   return rows.map(({ id }) => id);
+}
+
+/** When this SZT sits together on that day, in rounds that are planned or being held; without the one that is moved. */
+export async function rondetijdenOf(
+  tx: Tx,
+  sztId: string,
+  { datum, behalve }: { readonly datum: Temporal.PlainDate; readonly behalve: string | null },
+): Promise<readonly RondeTijd[]> {
+  return query(
+    tx,
+    tijdRow,
+    `select datum, begin, duur_minuten as "duurMinuten" from overlegronde
+     where szt_id = $1 and datum = $2 and status in ('gepland', 'open') and id is distinct from $3::uuid order by begin, id`,
+    [sztId, datum, behalve],
+  );
 }
 
 /** The one round of this SZT that is being held now. */
@@ -273,9 +290,9 @@ export async function saveKomst(
   ]);
 }
 
-/** It is held at another time: what was said about this one counts no more. */
+/** It is held at another time: what was said about this one counts no more, and who came instead comes for themselves. */
 export async function forgetKomst(tx: Tx, rondeId: string): Promise<void> {
-  await execute(tx, `update deelname set komst = null where ronde_id = $1`, [rondeId]);
+  await execute(tx, `update deelname set komst = null, vervangt_id = null where ronde_id = $1`, [rondeId]);
 }
 
 export async function addVervanger(

@@ -28,6 +28,9 @@ export const dagEind = Temporal.PlainTime.from("21:00");
 /** Days ahead. */
 export const planMax = 400;
 
+/** When a round is held. */
+export type RondeTijd = Pick<RondeFeit, "datum" | "begin" | "duurMinuten">;
+
 export type RondeVeld = "datum" | "begin" | "duurMinuten" | "deelnameLink" | "deelnemers" | "voorzitter";
 /** What can be wrong with the hour and the link, on whatever day it is. */
 export type UurProbleem =
@@ -44,6 +47,8 @@ export type DagProbleem =
 export type RondeProbleem =
   | DagProbleem
   | UurProbleem
+  /** The team sits in another round then. */
+  | ({ readonly kind: "overlapt" } & RondeTijd)
   | { readonly kind: "te_weinig" }
   | { readonly kind: "niet_in_team" };
 export type RondeProblemen = Readonly<Partial<Record<RondeVeld, RondeProbleem>>>;
@@ -169,13 +174,16 @@ export function chairOrElse(
 }
 
 /** Whoever comes at the old day and hour is there when the new one begins, and is free when it ends. */
-export function sameTime(
-  one: Pick<RondeFeit, "datum" | "begin" | "duurMinuten">,
-  other: Pick<RondeFeit, "datum" | "begin" | "duurMinuten">,
-): boolean {
+export function sameTime(one: RondeTijd, other: RondeTijd): boolean {
   return (
     one.datum.equals(other.datum) && one.begin.equals(other.begin) && one.duurMinuten === other.duurMinuten
   );
+}
+
+/** One team cannot sit in both; the next may begin when the one before ends. */
+export function overlaps(one: RondeTijd, other: RondeTijd): boolean {
+  const gap = one.begin.until(other.begin).total("minutes");
+  return one.datum.equals(other.datum) && gap < one.duurMinuten && -gap < other.duurMinuten;
 }
 
 /** What stands in somebody's calendar. */

@@ -43,7 +43,7 @@ import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { placeWaiting } from "./adviesvraag-ronde.ts";
 import { refreshAbout, tellAbout } from "./notice-about.ts";
-import { callOff, makeRonde } from "./overlegronde.ts";
+import { callOff, makeRonde, overlapOf } from "./overlegronde.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { refreshedLast } from "./verslag-notice.ts";
@@ -155,7 +155,8 @@ export function confirmJaarplan(
     for (const ronde of plan.rondes) {
       const planned =
         keep === "alle" || keep.has(ronde.id) ? plannedRonde(act, facts, ronde.datum, tx.now) : null;
-      if (!planned) {
+      // Planned by hand since the proposal was made: that one stands.
+      if (!planned || (await overlapOf(tx, plan.sztId, planned.form))) {
         await skipJaarplanRonde(tx, ronde.id);
         continue;
       }

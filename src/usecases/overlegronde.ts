@@ -1,11 +1,13 @@
 import { teamOf } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
+import { lockPlanning } from "#database/jaarplan.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import {
   forgetKomst,
   insertRonde,
   lockRonde,
   type RondeAt,
+  rondetijdenOf,
   saveDeelnemers,
   setNotulist,
   cancelRonde as storeCancel,
@@ -17,10 +19,12 @@ import type { Notice } from "#domain/notice.ts";
 import { schakelteamComplete } from "#domain/overlegronde.ts";
 import {
   checkPlan,
+  overlaps,
   type Planned,
   plansFor,
   type RondeForm,
   type RondeProblemen,
+  type RondeTijd,
   sameInCalendar,
   sameTime,
 } from "#domain/ronde-plan.ts";
@@ -50,6 +54,8 @@ export interface PlanWarning {
   readonly schakelteamCompleet: boolean;
   /** The holidays of that time are not known yet: the day may prove not to be a schooldag. */
   readonly vakantiesOnbekend: boolean;
+  /** Somebody had said whether they come, and must say it again. */
+  readonly komstVervallen: boolean;
 }
 
 /** Plans a round and invites everybody; the press that plans gives the round its id. */
@@ -131,7 +137,12 @@ export async function move(
 ): Promise<Result<PlanWarning, PlanRefusal | RondeRefusal>> {
   const at = facts.ronde;
   const { ronde } = facts;
-  const checked = await check(tx, act.world, { sztId: ronde.sztId, form, plannerId: act.actor.persoonId });
+  const checked = await check(tx, act.world, {
+    sztId: ronde.sztId,
+    form,
+    plannerId: act.actor.persoonId,
+    verzet: { id: at.id, blijft: sameTime(ronde, form) },
+  });
   if (!checked.ok) return checked;
   const { planned, calendars } = checked.value;
   const plan = { ...form, deelnameLink: planned.deelnameLink };
@@ -184,7 +195,8 @@ export async function move(
     // Who takes part no more may have seen a hulpvraag for that reason alone.
     ...(await refreshedChats(tx, off, `ronde:${at.id}:${at.versie + 1}`)),
   ]);
-  return ok(warningOf(at.id, planned, { form, calendars }));
+  const komstVervallen = !sameTime(ronde, plan) && ronde.deelnemers.some(({ komst }) => komst);
+  return ok({ ...warningOf(at.id, planned, { form, calendars }), komstVervallen });
 }
 
 /** It is not held: what stood on its agenda waits for another round. */
@@ -275,7 +287,18 @@ export function withRonde<T, E>(
 async function check(
   tx: Tx,
   world: Pick<World, "outlook">,
-  { sztId, form, plannerId }: { sztId: string; form: RondeForm; plannerId: string },
+  {
+    sztId,
+    form,
+    plannerId,
+    verzet,
+  }: {
+    readonly sztId: string;
+    readonly form: RondeForm;
+    readonly plannerId: string;
+    /** The round that gets this time; one that keeps its own time stands where it stood. */
+    readonly verzet?: { readonly id: string; readonly blijft: boolean };
+  },
 ): Promise<Result<{ planned: Planned; calendars: readonly SchoolCalendar[] }, PlanRefusal>> {
   const team = await teamOf(tx, sztId);
   const calendars = (await calendarsOfSzt(tx, sztId)).map(({ cal }) => cal);
@@ -286,7 +309,23 @@ async function check(
     plannerId,
     linkVanzelf: linkVanzelf(world),
   });
-  return checked.ok ? ok({ planned: checked.value, calendars }) : checked;
+  if (!checked.ok) return checked;
+  const taken = verzet?.blijft ? undefined : await overlapOf(tx, sztId, form, verzet?.id);
+  return taken
+    ? refuse({ kind: "velden", problemen: { datum: { kind: "overlapt", ...taken } } })
+    : ok({ planned: checked.value, calendars });
+}
+
+/** In which round this SZT sits at that time. Until the end of the transaction nobody else plans for it. */
+export async function overlapOf(
+  tx: Tx,
+  sztId: string,
+  form: RondeTijd,
+  behalve?: string,
+): Promise<RondeTijd | undefined> {
+  await lockPlanning(tx, sztId);
+  const others = await rondetijdenOf(tx, sztId, { datum: form.datum, behalve: behalve ?? null });
+  return others.find((other) => overlaps(form, other));
 }
 
 function invitations(
@@ -324,6 +363,7 @@ function warningOf(
     schakelteamCompleet: schakelteamComplete(
       deelnemers.map(({ functie }) => ({ functie, aanwezigheid: null })),
     ),
+    komstVervallen: false,
     vakantiesOnbekend: calendars.some((cal) => beyondHorizon(form.datum, cal)),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hulpvraagCard } from "#cards/hulpvraag.ts";
-import { hulpvraagStatussen } from "#domain/code.ts";
+import { type Besluit, hulpvraagStatussen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { hulpvraagActs } from "#domain/hulpvraag-view.ts";
 import { seal } from "#domain/sealed.ts";
@@ -12,6 +12,7 @@ import {
   anAanbod,
   anAgendapunt,
   anAntwoord,
+  anInstemming,
   aRegierol,
   aRonde,
   aTermijn,
@@ -78,6 +79,17 @@ describe("the card of a hulpvraag", () => {
       expect(nowOfCard({ status, termijnen: [talk] })).not.toContain("praat met wie nee zei");
     },
   );
+
+  it("says of a regierol after instemming that the parents must first say yes in writing", () => {
+    const waits = aTermijn("terugkoppeling_ouders", "2026-11-27", { verantwoordelijke: "ib" });
+    const text = (besluit: Besluit, toestemming = anInstemming()) =>
+      nowOfCard({ status: "besproken", besluiten: [aBesluit([besluit])], termijnen: [waits], toestemming });
+    const first = "Voor de regierol moeten ze eerst schriftelijke toestemming geven.";
+    expect(text("regierol_toewijzen")).toContain(`vertel de ouders wat er is besloten. ${first}`);
+    expect(text("meer_informatie")).toContain("vertel de ouders wat er is besloten.");
+    expect(text("meer_informatie")).not.toContain(first);
+    expect(text("regierol_toewijzen", aToestemming())).not.toContain(first);
+  });
 
   it("says that an actie rests while there is no ground, and is not asked any more after the end", () => {
     const actie = { id: "a1", rondeId: null, houderId: "bpo1", datum: date("2026-11-30"), versie: 1 };

@@ -273,8 +273,8 @@ describe("the question before a round ends", () => {
     shownTexts(sluitenCard({ ...worst(2), ...over }, token), "card").map(({ text }) => text);
   const notulist = new Set(rondeActs.filter((act) => act !== "notulist"));
 
-  it("says that all is discussed only to who sees the whole agenda", () => {
-    expect(words({ punten: done })).toContain("Alles is besproken.");
+  it("says that nothing waits on the agenda only to who sees the whole agenda", () => {
+    expect(words({ punten: done })).toContain("Op deze agenda staat niets meer open.");
     expect(words({ punten: [] })).toContain("Er staat niets op de agenda.");
     const rest = { punten: done, heleAgenda: false };
     expect(words(rest)).toContain("Wat jij ziet, is besproken. Vraag eerst aan de ib: is alles klaar?");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verslagCard } from "#cards/verslag.ts";
+import { personWords, presence, verslagCard } from "#cards/verslag.ts";
 import { verslagBlad } from "#cards/verslag-blad.ts";
 import type { VerslagGezien, VerslagPunt } from "#domain/verslag-view.ts";
 import { checkCard } from "./check-card.ts";
@@ -86,4 +86,19 @@ describe("the report on paper", () => {
       expect(text).toContain(said);
     expect(text).toContain("Nog niet vastgesteld");
   });
+});
+
+it("puts who sent a colleague with who was not there, and says so", () => {
+  const people = (["in_de_kamer", "online", "afwezig", "vervangen", null] as const).map(
+    (aanwezigheid, index) => ({
+      ...{ persoonId: `p${index}`, naam: `Naam ${index}`, functie: "smw" as const, aanwezigheid },
+    }),
+  );
+  const { er, niet, onbekend } = presence(people);
+  const names = [er, niet, onbekend].map((some) => some.map(personWords));
+  expect(names).toEqual([
+    ["Naam 0 (SMW, in de kamer)", "Naam 1 (SMW, online)"],
+    ["Naam 2 (SMW)", "Naam 3 (SMW, vervangen door een collega)"],
+    ["Naam 4 (SMW)"],
+  ]);
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Plaats } from "#domain/code.ts";
-import { checkPlan, dayProblem, plansFor, type RondeForm, sameInCalendar } from "#domain/ronde-plan.ts";
+import {
+  checkPlan,
+  dayProblem,
+  overlaps,
+  plansFor,
+  type RondeForm,
+  sameInCalendar,
+} from "#domain/ronde-plan.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { aRonde, date, now, someTeam } from "./a-dossier.ts";
 
@@ -145,4 +152,23 @@ describe("what stands in a calendar", () => {
   ])("is the same after %o: %s", (over, same) => {
     expect(sameInCalendar(ronde, { ...ronde, ...over })).toBe(same);
   });
+});
+
+describe("two rounds of one team", () => {
+  it.each([
+    ["12:30", 60, false],
+    ["12:30", 61, true],
+    ["13:00", 240, true],
+    ["13:30", 60, true],
+    ["13:45", 15, true],
+    ["14:29", 15, true],
+    ["14:30", 60, false],
+  ])(
+    "of which one begins at %s for %i minutes and the other at 13:30 for an hour: overlap %s",
+    (begin, duur, answer) => {
+      const [one, other] = [form(), form({ begin: time(begin), duurMinuten: duur })];
+      expect([overlaps(one, other), overlaps(other, one)]).toEqual([answer, answer]);
+      expect(overlaps(one, { ...other, datum: date("2026-12-08") })).toBe(false);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { actieCard, type BesluitDialog, besluitCard, besluitSent } from "#cards/besluit.ts";
+import { besluiten } from "#domain/code.ts";
 import { textProblem } from "#domain/veld.ts";
 import { type Sample, stamp } from "./sample.ts";
 
@@ -38,6 +39,12 @@ const punten = [
 
 export const samples: Sample[] = [
   { name: "besluit-leeg", state: "voorzitter legt een besluit vast", card: () => besluitCard(empty, stamp) },
+  {
+    name: "besluit-instemming",
+    state: "na instemming: regierol pas na schriftelijke toestemming, geen Loket",
+    card: () =>
+      besluitCard({ ...empty, mogelijk: besluiten.filter((one) => one !== "doorzetten_loket") }, stamp),
+  },
   {
     name: "besluit-refused",
     state: "besluiten gaan niet samen, nummer in de tekst, halve actie",

@@ -404,7 +404,7 @@ export const samples: Sample[] = [
   {
     name: "ronde-verzet",
     state: "deelnemer, nieuwe dag",
-    card: card(ronde({ vandaag: date("2026-11-23") }), "Let op: nieuwe dag of tijd."),
+    card: card(ronde({ vandaag: date("2026-11-23") }), "Let op: nieuwe dag of tijd. Laat weten of je komt."),
   },
   {
     name: "ronde-momentprik",

@@ -86,13 +86,31 @@ describe("how people come", () => {
     await planned();
     await s.press("bram", "Ik doe online mee", {}, ronde);
     const opened = await s.press("noor", "Wijzigen", {}, ronde);
-    await s.send("noor", opened, { datum: "2026-11-26" });
+    const moved = await s.send("noor", opened, { datum: "2026-11-26" });
+    expect(said(moved)).toContain("iedereen laat opnieuw weten of die komt");
     expect(await card("noor")).not.toContain("doet online mee");
+    expect(await card("bram")).toContain("Let op: nieuwe dag of tijd. Laat weten of je komt.");
     const { id: message } = await s.find("bram", "Ik doe online mee", ronde);
     await s.send("noor", await s.press("noor", "Afzeggen", {}, ronde), {});
     const late = await s.teams.press({ as: "bram", message, action: "Ik doe online mee" });
     expect(said(late)).not.toContain("Je doet online mee.");
     expect(await s.count("deelname where komst is not null")).toBe(0);
+  });
+});
+
+describe("who came instead of somebody", () => {
+  it("is asked for themselves when the round goes to another time", async () => {
+    await planned();
+    const opened = await s.press("bram", "Ik kan niet", {}, ronde);
+    await s.send("bram", opened, { vervanger: choice.of(opened, "vervanger", /Marijke/) });
+    expect(await card("noor")).toContain("Marijke Jansen (SMW): in plaats van Bram de Wit");
+    await s.press("marijke", "Ik kom in de kamer", {}, ronde);
+    expect(await card("noor")).toContain("Marijke Jansen (SMW): komt in de kamer, in plaats van Bram de Wit");
+    await s.send("noor", await s.press("noor", "Wijzigen", {}, ronde), { begin: "13:45" });
+    expect(await card("noor")).toContain("Marijke Jansen (SMW)");
+    expect(await card("noor")).not.toContain("in plaats van");
+    expect(await card("marijke")).not.toContain("Je vervangt");
+    expect(await s.count("deelname where komst is not null or vervangt_id is not null")).toBe(0);
   });
 });
 

@@ -237,6 +237,22 @@ describe("a plan that is confirmed", () => {
     expect((await myRounds(t.world, peter)).regels).toHaveLength(5);
   });
 
+  it("leaves out a day on which the team was planned by hand since", async () => {
+    const { t, noor, bram } = await cast();
+    const id = await propose(t, noor);
+    const [first] = (await seenBy(t, noor, id)).regels;
+    const plan = await planOf(t, noor, id);
+    const when = {
+      datum: first?.datum ?? date("2026-12-15"),
+      begin: plan?.begin ?? Temporal.PlainTime.from("13:30"),
+    };
+    const byHand = done(await planRonde(anAct(t, noor), sztOf(noor), aForm(noor, [bram], when))).id;
+    const made = done(await confirmJaarplan(anAct(t, noor), await at(t, noor, id), "alle"));
+    expect(made.overgeslagen).toBe(1);
+    expect(made.rondes).toBe((plan?.rondes.length ?? 0) - 1);
+    expect((await rondeOf(t, byHand)).status).toBe("gepland");
+  });
+
   it("in part makes those that were chosen; the others stay out of the year", async () => {
     const { t, noor } = await cast();
     const id = await propose(t, noor);

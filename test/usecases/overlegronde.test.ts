@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { RondeForm } from "#domain/ronde-plan.ts";
 import { aWorld } from "#test/world.ts";
 import { agendeerOp } from "#usecases/agenda.ts";
 import { cancelRonde, chooseNotulist, moveRonde, planRonde } from "#usecases/overlegronde.ts";
@@ -9,6 +10,7 @@ import {
   aForm,
   aReady,
   aRonde,
+  freeDays,
   rondeOf,
   seenRonde,
   statusOf,
@@ -19,6 +21,7 @@ import {
 import { anAct, countOf, date, done, eventsOf } from "./an-intake.ts";
 
 const made = aWorld();
+beforeEach(async () => freeDays(await made));
 afterAll(async () => (await made).close());
 
 const cast = () => castOf(made);
@@ -98,7 +101,8 @@ describe("planning a round", () => {
   it("warns when nobody of the kernteam is asked", async () => {
     const { t, noor, bram, saskia } = await cast();
     const incomplete = done(await planRonde(anAct(t, noor), sztOf(noor), aForm(noor, [bram])));
-    const complete = done(await planRonde(anAct(t, noor), sztOf(noor), aForm(noor, [bram, saskia])));
+    const day = { datum: date("2026-12-08") };
+    const complete = done(await planRonde(anAct(t, noor), sztOf(noor), aForm(noor, [bram, saskia], day)));
     expect([incomplete.schakelteamCompleet, complete.schakelteamCompleet]).toEqual([false, true]);
     expect((await seenRonde(t, noor, incomplete.id)).schakelteamCompleet).toBe(false);
     expect((await seenRonde(t, bram, incomplete.id)).schakelteamCompleet).toBeNull();
@@ -110,6 +114,48 @@ describe("planning a round", () => {
     expect(await planRonde(anAct(t, noor), sztOf(noor), form)).toMatchObject({
       error: { kind: "velden", problemen: { deelnemers: { kind: "niet_in_team" } } },
     });
+  });
+});
+
+describe("a team that sits together then already", () => {
+  const half = (over: Partial<RondeForm> = {}) => ({ datum: date("2027-01-20"), duurMinuten: 30, ...over });
+  const at = (begin: string) => ({ begin: Temporal.PlainTime.from(begin) });
+  const taken = (begin: string) => ({
+    error: { kind: "velden", problemen: { datum: { kind: "overlapt", ...half(), ...at(begin) } } },
+  });
+
+  it("is not planned a second time, and can sit again as soon as it is free", async () => {
+    const { t, noor, bram, fatima, peter } = await cast();
+    const first = await aRonde(t, noor, [bram], half(at("13:30")));
+    const plans = (begin: string) =>
+      planRonde(anAct(t, noor), sztOf(noor), aForm(noor, [bram], half(at(begin))));
+    for (const begin of ["13:30", "13:15", "13:45"]) expect(await plans(begin)).toMatchObject(taken("13:30"));
+    done(await plans("14:00"));
+    done(await planRonde(anAct(t, fatima), sztOf(fatima), aForm(fatima, [peter], half(at("13:30")))));
+    done(await cancelRonde(anAct(t, noor), { id: first, versie: 1 }));
+    done(await plans("13:30"));
+  });
+
+  it("is not moved onto itself; a round may move within its own time, and keep it", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const day = { datum: date("2027-01-21") };
+    await aRonde(t, noor, [bram], half({ ...day, ...at("13:30") }));
+    const id = await aRonde(t, noor, [bram], half({ ...day, ...at("15:00") }));
+    const moves = (versie: number, begin: string, people = [bram]) =>
+      moveRonde(anAct(t, noor), { id, versie }, aForm(noor, people, half({ ...day, ...at(begin) })));
+    expect(await moves(1, "13:45")).toMatchObject({
+      error: { problemen: { datum: { kind: "overlapt", ...at("13:30") } } },
+    });
+    expect((await rondeOf(t, id)).versie).toBe(1);
+    done(await moves(1, "15:15"));
+    done(await moves(2, "15:15", [bram, saskia]));
+  });
+
+  it("is planned once when two plan at the same moment", async () => {
+    const { t, noor, bram } = await cast();
+    const form = aForm(noor, [bram], half({ datum: date("2027-01-22") }));
+    const results = await Promise.all([1, 2, 3].map(() => planRonde(anAct(t, noor), sztOf(noor), form)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });
 

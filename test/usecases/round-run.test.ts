@@ -86,7 +86,10 @@ describe("opening a round", () => {
 
   it("is refused while another round of this SZT is open", async () => {
     await inRound(1, async ({ t, noor, bram, saskia }) => {
-      const id = await aRonde(t, noor, [bram, saskia], { datum: date("2026-11-23") });
+      const id = await aRonde(t, noor, [bram, saskia], {
+        datum: date("2026-11-23"),
+        begin: Temporal.PlainTime.from("14:30"),
+      });
       expect(await openRonde(anAct(t, noor), { id, versie: 1 })).toMatchObject({
         error: { kind: "andere_open" },
       });
