@@ -180,12 +180,6 @@ export function sameTime(one: RondeTijd, other: RondeTijd): boolean {
   );
 }
 
-/** One team cannot sit in both; the next may begin when the one before ends. */
-export function overlaps(one: RondeTijd, other: RondeTijd): boolean {
-  const gap = one.begin.until(other.begin).total("minutes");
-  return one.datum.equals(other.datum) && gap < one.duurMinuten && -gap < other.duurMinuten;
-}
-
 /** What stands in somebody's calendar. */
 export function sameInCalendar(
   one: Pick<RondeFeit, "datum" | "begin" | "duurMinuten" | "plaats" | "deelnameLink">,

@@ -16,10 +16,9 @@ import {
 import type { Tx } from "#database/pool.ts";
 import type { RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { schakelteamComplete } from "#domain/overlegronde.ts";
+import { overlap, schakelteamComplete } from "#domain/overlegronde.ts";
 import {
   checkPlan,
-  overlaps,
   type Planned,
   plansFor,
   type RondeForm,
@@ -325,7 +324,7 @@ export async function overlapOf(
 ): Promise<RondeTijd | undefined> {
   await lockPlanning(tx, sztId);
   const others = await rondetijdenOf(tx, sztId, { datum: form.datum, behalve: behalve ?? null });
-  return others.find((other) => overlaps(form, other));
+  return others.find((other) => overlap(form, other));
 }
 
 function invitations(

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plaats } from "#domain/code.ts";
-import {
-  checkPlan,
-  dayProblem,
-  overlaps,
-  plansFor,
-  type RondeForm,
-  sameInCalendar,
-} from "#domain/ronde-plan.ts";
+import { overlap } from "#domain/overlegronde.ts";
+import { checkPlan, dayProblem, plansFor, type RondeForm, sameInCalendar } from "#domain/ronde-plan.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { aRonde, date, now, someTeam } from "./a-dossier.ts";
 
@@ -167,8 +161,8 @@ describe("two rounds of one team", () => {
     "of which one begins at %s for %i minutes and the other at 13:30 for an hour: overlap %s",
     (begin, duur, answer) => {
       const [one, other] = [form(), form({ begin: time(begin), duurMinuten: duur })];
-      expect([overlaps(one, other), overlaps(other, one)]).toEqual([answer, answer]);
-      expect(overlaps(one, { ...other, datum: date("2026-12-08") })).toBe(false);
+      expect([overlap(one, other), overlap(other, one)]).toEqual([answer, answer]);
+      expect(overlap(one, { ...other, datum: date("2026-12-08") })).toBe(false);
     },
   );
 });
