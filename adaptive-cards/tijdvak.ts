@@ -80,10 +80,10 @@ const said: Record<Komst, string> = {
   niet: "Je kunt niet. De intern begeleider ziet dat. Kan een collega? Laat het de intern begeleider weten.",
 };
 
-function answer({ komst, deelnameLink, bezig }: Komt, token: Stamp): Element[] {
+function answer({ komst, plaats, deelnameLink, bezig }: Komt, token: Stamp): Element[] {
   if (bezig) return komst ? [paragraph(said[komst])] : [];
   const choices: readonly (readonly [Komst, string, string])[] = [
-    ["in_de_kamer", "Ik kom in de kamer", tijdvakVerb.kamer],
+    ...(plaats === "online" ? [] : ([["in_de_kamer", "Ik kom in de kamer", tijdvakVerb.kamer]] as const)),
     ...(deelnameLink ? ([["online", "Ik doe online mee", tijdvakVerb.online]] as const) : []),
     ["niet", "Ik kan niet", tijdvakVerb.niet],
   ];

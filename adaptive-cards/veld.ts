@@ -23,6 +23,7 @@ const sentence: Record<Plain, string> = {
   niet_in_team: "kies alleen functies die nu in het team zitten.",
   staat_er_al:
     "deze persoon zit al met deze functie in het team. Pas de afspraken aan, of beslis eerst of die terugkomt.",
+  laatste_ib: "dan is er geen intern begeleider meer. Vraag de beheerder eerst een nieuwe toe te voegen.",
   voorbij: "deze datum is al voorbij.",
   geen_bewijs: "zo is een ja niet te bewijzen. Vraag een handtekening, of een bevestiging op schrift.",
   bewijs_past_niet: "dit laat dat niet zien. Kies wat je echt hebt gezien of gedaan.",

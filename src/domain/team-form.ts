@@ -1,5 +1,5 @@
 /** What is filled in about the team, and what may be wrong with it. */
-import type { Functie } from "./code.ts";
+import { type Functie, ibFuncties } from "./code.ts";
 import { activeOn } from "./relatie.ts";
 import { type Afspraak, kanVoorzitten, type LidFeit, neverHeld } from "./team.ts";
 import { type Problemen, problemsOf, type Veldprobleem } from "./veld.ts";
@@ -130,9 +130,13 @@ export function checkAfspraak(
       form.vanaf && Temporal.PlainDate.compare(form.vanaf, first) < 0
         ? { kind: "te_vroeg", vanaf: first }
         : vanafProblem(form.vanaf, today),
-    tot: totProblem(form.tot, { van: lid.van, today }),
+    // The day itself must be one on which what is agreed can hold.
+    tot: totProblem(form.tot, { van: later(form.vanaf, lid.van), today }),
   });
 }
+
+const later = (one: Temporal.PlainDate | null, other: Temporal.PlainDate): Temporal.PlainDate =>
+  one && Temporal.PlainDate.compare(one, other) > 0 ? one : other;
 
 export interface VervangForm {
   readonly email: string;
@@ -181,6 +185,19 @@ export function checkVertrek(
     op:
       wanneer === "op" ? (op === null ? { kind: "leeg" } : totProblem(op, { van: null, today })) : undefined,
   });
+}
+
+/** After this last day nobody is left who sees to the cases of that school: only the beheerder brings in another ib. */
+export function isLaatsteIb(lid: LidFeit, leden: readonly LidFeit[], tot: Temporal.PlainDate): boolean {
+  const isIb = ({ functie }: LidFeit) => ibFuncties.some((ib) => ib === functie);
+  const after = tot.add({ days: 1 });
+  const stays = (other: LidFeit) =>
+    other.id !== lid.id &&
+    isIb(other) &&
+    !other.onderbroken &&
+    (other.schoolId === lid.schoolId || other.schoolId === null) &&
+    activeOn(other, after);
+  return isIb(lid) && !leden.some(stays);
 }
 
 /** The last day that is kept: of who leaves at once that is the day before, so that nothing of today is left. */

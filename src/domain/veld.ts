@@ -21,6 +21,8 @@ export type Veldprobleem =
   | { readonly kind: "te_veel"; readonly hooguit: number }
   /** Is in the team already with this function. */
   | { readonly kind: "staat_er_al" }
+  /** Nobody would be left who sees to the cases of the school. */
+  | { readonly kind: "laatste_ib" }
   | { readonly kind: "voorbij" }
   /** A yes by mail or by word of mouth, that nobody can prove. */
   | { readonly kind: "geen_bewijs" }

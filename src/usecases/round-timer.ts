@@ -65,12 +65,15 @@ export async function cancelRoundTimers(tx: Tx, ronde: Planned): Promise<void> {
   }
 }
 
-/** On the day itself the chair can open the round: the cards that stand get that button. */
+/** On the day itself the chair can open the round: the cards that stand get that button, and say today. */
 export async function refreshToday(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const [ronde] = await rondesById(tx, [timer.onderwerpId]);
   if (!ronde || !isDue(ronde, timer, tx.now)) return;
   const personen = ronde.deelnemers.map(({ persoonId }) => persoonId);
-  await send(world, tx, tell("ronde_ververst", ronde, { personen, feit: `vandaag${ronde.icsVolgorde}` }));
+  await send(world, tx, [
+    ...tell("ronde_ververst", ronde, { personen, feit: `vandaag${ronde.icsVolgorde}` }),
+    ...(await tellTijdvakken(tx, "tijdvak_ververst", ronde, "vandaag")),
+  ]);
 }
 
 /** Two schooldagen ahead: consent is decided again, the agenda is fixed, and each participant gets the own part. */

@@ -42,6 +42,7 @@ import {
   checkVervanging,
   checkVoorzitter,
   isChangeable,
+  isLaatsteIb,
   laatsteDag,
   type ToevoegForm,
   type Toevoegveld,
@@ -269,6 +270,8 @@ export function spreekAf(
     if (problemen) return refuse({ kind: "velden", problemen });
     const { vanaf, tot, uren, werkdagen } = form;
     if (!vanaf) throw new Error("a form without its fields");
+    if (tot && isLaatsteIb(lid, open.leden, tot))
+      return refuse({ kind: "velden", problemen: { tot: { kind: "laatste_ib" } } });
     await agree(tx, { id: lid.id, sztId }, { vanaf, uren, werkdagen, door: act.actor.persoonId });
     const sameEnd = tot === lid.tot || (tot !== null && lid.tot !== null && tot.equals(lid.tot));
     if (!sameEnd) await setTot(tx, lid.id, { tot, einde: null });
@@ -327,6 +330,8 @@ export function vertrekt(
     };
     if (!lid || Object.keys(problemen).length > 0) return refuse({ kind: "velden", problemen });
     const tot = laatsteDag(form, lid, today);
+    if (isLaatsteIb(lid, open.leden, tot))
+      return refuse({ kind: "velden", problemen: { lid: { kind: "laatste_ib" } } });
     await setTot(tx, lid.id, { tot, einde: "hand" });
     await ensureMembershipTimers(tx, act.world);
     await recordEvent(tx, { soort: "lid_gestopt", sztId, gegevens: { lid: lid.id, tot: tot.toString() } });

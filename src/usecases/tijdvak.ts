@@ -81,14 +81,15 @@ async function refreshedItems(
   return notices;
 }
 
-/** To all who are asked for an item of this round: the time stands, or the link once more. */
+/** To all who are asked for an item of this round: the time stands, the link once more, or the day is here. */
 export async function tellTijdvakken(
   tx: Tx,
-  soort: "tijdvak_vast" | "tijdvak_link",
+  soort: "tijdvak_vast" | "tijdvak_link" | "tijdvak_ververst",
   ronde: Pick<RondeFeit, "id" | "icsVolgorde">,
+  feit = "i",
 ): Promise<readonly Notice[]> {
   const genodigden = await genodigdenOf(tx, ronde.id);
-  return genodigden.flatMap((one) => tell(soort, one, `i${ronde.icsVolgorde}`));
+  return genodigden.flatMap((one) => tell(soort, one, `${feit}${ronde.icsVolgorde}`));
 }
 
 export function tell(

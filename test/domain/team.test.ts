@@ -197,6 +197,10 @@ describe("hours and days", () => {
     expect(check({})).toBe("vanaf");
     expect(check({ vanaf: date("2026-12-01") })).toBe("");
     expect(check({ vanaf: date("2026-12-01"), tot: date("2026-11-30") })).toBe("tot");
+    expect(check({ vanaf: date("2026-12-10"), tot: date("2026-12-09") }), "an end before it begins").toBe(
+      "tot",
+    );
+    expect(check({ vanaf: date("2026-12-10"), tot: date("2026-12-10") })).toBe("");
   });
 });
 

@@ -126,6 +126,17 @@ describe("who is asked for one item alone", () => {
     expect(await invitation()).toMatch(/13:30 tot 13:50 uur/);
   });
 
+  it("reads on the day itself that it is today, without a new message", async () => {
+    await asked();
+    await s.wait("2026-11-27T05:30");
+    expect(await invitation()).toContain("volgende schooldag");
+    const before = await toasts("marijke");
+    await s.wait("2026-11-27T06:30");
+    expect(await invitation()).toMatch(/Vandaag/);
+    expect(await invitation()).not.toMatch(/volgende schooldag|Morgen/);
+    expect(await toasts("marijke")).toHaveLength(before.length);
+  });
+
   it.each([
     ["the item is taken off", () => takesOff(1)],
     [

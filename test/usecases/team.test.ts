@@ -130,6 +130,24 @@ describe("somebody leaves at once", () => {
     ).toContain("nieuw_aanbod");
   });
 
+  it("is refused of the only ib, at once and on a day: nobody would see to the cases of the school", async () => {
+    const over = date("2026-12-18");
+    const lastIb = { ok: false, error: { kind: "velden", problemen: { lid: { kind: "laatste_ib" } } } };
+    expect(await goes("noor")).toEqual(lastIb);
+    expect(await goes("noor", { wanneer: "op", op: over })).toEqual(lastIb);
+    const afspraak = {
+      uren: 24,
+      urenGelezen: true,
+      werkdagen: ["ma"] as const,
+      vanaf: date("2026-12-01"),
+      tot: over,
+    };
+    expect(await spreekAf(anAct(t, noor), szt, await lidOf("noor"), afspraak)).toMatchObject({
+      error: { problemen: { tot: { kind: "laatste_ib" } } },
+    });
+    expect(await worksIn("noor")).toBe(true);
+  });
+
   it("is refused of who does not see to this team, of what was made up, and twice", async () => {
     const lid = await lidOf("bram");
     const fatima = await t.actor("fatima");
