@@ -1,3 +1,4 @@
+import { genodigdeOf } from "#database/genodigde.ts";
 import { calendarsOfSzt } from "#database/kalender.ts";
 import { rondesOfPersoon, unopenedRondesOf } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
@@ -16,6 +17,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { myTijdvakken } from "./genodigde.ts";
 import { viewRonde } from "./round-load.ts";
 import { send } from "./send.ts";
+import { tell } from "./tijdvak.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** How long a round that nobody opened asks for an answer. */
@@ -183,10 +185,23 @@ export async function askNextRonde(world: World, actor: Actor, activityId: strin
       if (ronde && (await viewRonde(tx, world.keys, actor, ronde.id)))
         notices.push(shown(ronde, actor, activityId));
     }
+    if (notices.length === 0) notices.push(...(await firstTijdvak(tx, world, { actor, activityId })));
     if (notices.length === 0) return false;
     await send(world, tx, notices);
     return true;
   });
+}
+
+/** Who comes for items alone has no round: the first of the own times. */
+async function firstTijdvak(
+  tx: Tx,
+  world: World,
+  { actor, activityId }: { readonly actor: Actor; readonly activityId: string },
+): Promise<readonly Notice[]> {
+  const own = await myTijdvakken(tx, world, actor, { from: todayIn(tx.now), ended: false });
+  const first = own.find(({ soort }) => soort === "komt");
+  const genodigde = first && (await genodigdeOf(tx, first.puntId, actor.persoonId));
+  return genodigde ? tell("tijdvak_getoond", genodigde, activityId) : [];
 }
 
 function shown(

@@ -126,6 +126,19 @@ describe("who is asked for one item alone", () => {
     expect(await invitation()).toMatch(/13:30 tot 13:50 uur/);
   });
 
+  it("who asks for the agenda gets that invitation once more", async () => {
+    await asked();
+    const before = await toasts("marijke");
+    await s.teams.say({ as: "marijke", in: "personal", text: "agenda" });
+    await s.settle();
+    const after = await toasts("marijke");
+    expect(after.length).toBe(before.length + 1);
+    expect((await s.teams.inbox({ as: "marijke" })).map(({ card }) => wordsOf(card)).join()).not.toContain(
+      "Er is geen overlegronde gepland",
+    );
+    expect(await invitation()).toMatch(/Waarvoor je komt/);
+  });
+
   it("reads on the day itself that it is today, without a new message", async () => {
     await asked();
     await s.wait("2026-11-27T05:30");
