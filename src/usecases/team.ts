@@ -270,10 +270,11 @@ export function spreekAf(
     if (problemen) return refuse({ kind: "velden", problemen });
     const { vanaf, tot, uren, werkdagen } = form;
     if (!vanaf) throw new Error("a form without its fields");
-    if (tot && isLaatsteIb(lid, open.leden, tot))
+    const sameEnd = tot === lid.tot || (tot !== null && lid.tot !== null && tot.equals(lid.tot));
+    // An end that stood already is no reason to refuse other hours.
+    if (!sameEnd && tot && isLaatsteIb(lid, open.leden, tot))
       return refuse({ kind: "velden", problemen: { tot: { kind: "laatste_ib" } } });
     await agree(tx, { id: lid.id, sztId }, { vanaf, uren, werkdagen, door: act.actor.persoonId });
-    const sameEnd = tot === lid.tot || (tot !== null && lid.tot !== null && tot.equals(lid.tot));
     if (!sameEnd) await setTot(tx, lid.id, { tot, einde: null });
     await ensureMembershipTimers(tx, act.world);
     await recordEvent(tx, {
