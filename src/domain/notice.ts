@@ -184,6 +184,8 @@ export const noticeKinds = {
   team_gewijzigd: { onderwerp: "team", bezorging: "melden" },
   /** To who sees to the team: Teams told that somebody left. */
   team_vertrek_gemeld: { onderwerp: "team", bezorging: "melden" },
+  /** To the team: since Teams told so no ib is left. */
+  team_zonder_ib: { onderwerp: "team", bezorging: "melden" },
   /** Somebody left, and there is work that nobody has. */
   openwerk_gemeld: { onderwerp: "openwerk", bezorging: "melden" },
   openwerk_getoond: { onderwerp: "openwerk", bezorging: "melden" },
