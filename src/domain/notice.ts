@@ -270,6 +270,19 @@ export function isAwaited(soort: NoticeKind): boolean {
   return soort.endsWith("_getoond");
 }
 
+/** About a round that is being held: later it is of no use. */
+const nu: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  "ronde_geopend",
+  "ronde_voorzitter",
+  "ronde_overgenomen",
+  "ronde_link",
+]);
+
+/** Goes before the rest: what people sit waiting for. What is taken back is marked so by itself. */
+export function goesFirst(soort: NoticeKind): boolean {
+  return isAwaited(soort) || nu.has(soort);
+}
+
 /** To one person in the own chat, or to the channel of one SZT. */
 export type Ontvanger = { readonly persoonId: string } | { readonly kanaalSztId: string };
 
