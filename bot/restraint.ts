@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { teamsGrenzen, type Zendgrenzen } from "#domain/zendruimte.ts";
 import type { World } from "#usecases/world.ts";
-import { geefTerug, neemBeurt, type Zendadres } from "#usecases/zendruimte.ts";
+import { type Beurt, geefTerug, neemBeurt, type Zendadres } from "#usecases/zendruimte.ts";
 import type { Sent, TeamsPort } from "./teams.ts";
 
 export interface Restraint {
@@ -26,47 +26,49 @@ const rest = 1_000;
 /** Somebody else writes in this conversation: looked at again after this. */
 const glance = 50;
 
+type Outcome = Sent | Awaited<ReturnType<TeamsPort["open"]>>;
+type Refused = Sent & { readonly ok: false };
+
 export function restrained(teams: TeamsPort, world: World, restraint: Restraint): TeamsPort {
-  const turn = async <T extends Sent | Awaited<ReturnType<TeamsPort["open"]>>>(
-    adres: Zendadres,
-    call: () => Promise<T>,
-  ): Promise<T | (Sent & { readonly ok: false })> => {
-    const wait = await awaitTurn(world, adres, restraint);
-    if (wait > 0)
-      return { ok: false, problem: "later", code: ownRestraint, retryAfterMs: wait, untouched: true };
+  const { grenzen } = restraint;
+  const turn = async <T extends Outcome>(adres: Zendadres, call: () => Promise<T>): Promise<T | Refused> => {
+    const beurt = await awaitTurn(world, adres, restraint);
+    if (beurt.kind === "later")
+      return { ok: false, problem: "later", code: ownRestraint, retryAfterMs: beurt.over, untouched: true };
     const sent = await call();
     // What was sent was sent: a turn that is not given back lapses by itself.
-    await geefTerug(world, adres, restAfter(sent)).catch(() =>
+    await geefTerug(world, adres, { grenzen, vertrok: beurt.vertrok, rust: restAfter(sent) }).catch(() =>
       world.log("warning", { code: "beurt_niet_teruggegeven" }),
     );
     return sent;
   };
   return {
-    send: (address, ...rest) => turn(address, () => teams.send(address, ...rest)),
-    update: (address, ...rest) => turn(address, () => teams.update(address, ...rest)),
-    remove: (address, ...rest) => turn(address, () => teams.remove(address, ...rest)),
+    send: (address, ...what) => turn(address, () => teams.send(address, ...what)),
+    update: (address, ...what) => turn(address, () => teams.update(address, ...what)),
+    remove: (address, ...what) => turn(address, () => teams.remove(address, ...what)),
     open: (serviceUrl, tenantId, objectId) =>
       turn({ tenantId, gesprekId: objectId }, () => teams.open(serviceUrl, tenantId, objectId)),
   };
 }
 
-/** 0 when it may go now; else the milliseconds until it can be asked again. */
-async function awaitTurn(world: World, adres: Zendadres, restraint: Restraint): Promise<number> {
-  let left = restraint.geduld;
+/** As long as the patience lasts; then when to ask again. */
+async function awaitTurn(
+  world: World,
+  adres: Zendadres,
+  { grenzen, geduld, pauze }: Restraint,
+): Promise<Exclude<Beurt, { kind: "bezet" }>> {
+  let left = geduld;
   for (;;) {
-    const beurt = await neemBeurt(world, adres, { grenzen: restraint.grenzen, geduld: left });
-    if (beurt.kind === "beurt") {
-      if (beurt.over > 0) await restraint.pauze(beurt.over);
-      return 0;
-    }
+    const beurt = await neemBeurt(world, adres, grenzen);
+    if (beurt.kind === "beurt") return beurt;
     const over = beurt.kind === "bezet" ? glance : beurt.over;
-    if (over > left) return beurt.kind === "bezet" ? rest : beurt.over;
-    await restraint.pauze(over);
+    if (over > left) return { kind: "later", over: Math.max(over, beurt.kind === "bezet" ? rest : 0) };
+    await pauze(over);
     left -= over;
   }
 }
 
-function restAfter(sent: Sent | Awaited<ReturnType<TeamsPort["open"]>>): number {
+function restAfter(sent: Outcome): number {
   if (sent.ok) return 0;
   if (sent.retryAfterMs) return sent.retryAfterMs;
   return sent.code === "http_429" || sent.code === "Throttled" ? rest : 0;

@@ -43,16 +43,15 @@ export async function useRuimte(
   );
 }
 
-/** The call is over: the next one may go, after the rest that Teams asked for. */
-export async function freeRuimte(
+/** Teams asked for rest here. */
+export async function askRest(
   tx: Tx,
   { soort, sleutel }: Zendplek,
-  rustTot: Temporal.Instant | null,
+  rustTot: Temporal.Instant,
 ): Promise<void> {
   await execute(
     tx,
-    `update zendruimte set bezet_tot = null, rust_tot = greatest(rust_tot, $4)
-     where swv_id = $1 and soort = $2 and sleutel = $3`,
+    `update zendruimte set rust_tot = greatest(rust_tot, $4) where swv_id = $1 and soort = $2 and sleutel = $3`,
     [tx.scope.swvId, soort, sleutel, rustTot],
   );
 }

@@ -1,11 +1,16 @@
 /** Room to send to Teams: every call asks for its turn, and all instances share what there is. */
-import { freeRuimte, lockRuimte, useRuimte } from "#database/zendruimte.ts";
+import { askRest, lockRuimte, useRuimte } from "#database/zendruimte.ts";
 import { taskScope } from "#domain/scope.ts";
-import { metBeurt, vrijVanaf, type Zendgrenzen } from "#domain/zendruimte.ts";
+import {
+  geland,
+  isVol,
+  metMoment,
+  onderwegMs,
+  vertrokken,
+  vrijVanaf,
+  type Zendgrenzen,
+} from "#domain/zendruimte.ts";
 import type { World } from "./world.ts";
-
-/** A call that has not ended by then has died with its instance; one call lasts 20 s at most (bot/connector.ts). */
-const heldSeconds = 25;
 
 export interface Zendadres {
   readonly tenantId: string;
@@ -13,68 +18,78 @@ export interface Zendadres {
 }
 
 /**
- * `over`: milliseconds to wait. A turn is promised for that moment; without one it can be asked for again then. `bezet`:
- * another call is under way in this conversation, and nobody knows for how long.
+ * A turn that may be used at once, until it is given back. `later`: to be asked for again after `over` milliseconds.
+ * `bezet`: other calls are under way here, and nobody knows for how long.
  */
 export type Beurt =
-  | { readonly kind: "beurt"; readonly over: number }
+  | { readonly kind: "beurt"; readonly vertrok: number }
   | { readonly kind: "later"; readonly over: number }
   | { readonly kind: "bezet" };
 
-/**
- * One turn in this conversation. Where only the tenant is busy the turn is promised, at most `geduld` milliseconds ahead,
- * so that those who wait are served one after the other.
- */
-export function neemBeurt(
-  world: World,
-  adres: Zendadres,
-  { grenzen, geduld }: { readonly grenzen: Zendgrenzen; readonly geduld: number },
-): Promise<Beurt> {
-  const gesprek = { soort: "gesprek", sleutel: adres.gesprekId } as const;
-  const tenant = { soort: "tenant", sleutel: adres.tenantId } as const;
+const plekken = (adres: Zendadres) =>
+  [
+    { soort: "gesprek", sleutel: adres.gesprekId },
+    { soort: "tenant", sleutel: adres.tenantId },
+  ] as const;
+
+/** One turn in this conversation and its tenant. */
+export function neemBeurt(world: World, adres: Zendadres, grenzen: Zendgrenzen): Promise<Beurt> {
   return world.database.transact(taskScope(world.swvId, "koerier"), async (tx) => {
     const nu = tx.now.epochMilliseconds;
+    const [gesprek, tenant] = plekken(adres);
     const eigen = await lockRuimte(tx, gesprek);
     if (eigen.bezetTot && Temporal.Instant.compare(eigen.bezetTot, tx.now) > 0) return { kind: "bezet" };
     const rust = eigen.rustTot?.epochMilliseconds ?? 0;
     const vrij = Math.max(vrijVanaf(eigen.momenten, grenzen.gesprek, nu), rust);
     if (vrij > nu) return { kind: "later", over: vrij - nu };
     const gedeeld = await lockRuimte(tx, tenant);
+    if (isVol(gedeeld.momenten, grenzen.tenant, nu)) return { kind: "bezet" };
     const moment = vrijVanaf(gedeeld.momenten, grenzen.tenant, nu);
-    if (moment - nu > geduld) return { kind: "later", over: moment - nu };
+    if (moment > nu) return { kind: "later", over: Math.min(moment - nu, langsteWacht(grenzen)) };
     await useRuimte(tx, tenant, {
-      momenten: metBeurt(gedeeld.momenten, grenzen.tenant, moment),
+      momenten: vertrokken(gedeeld.momenten, grenzen.tenant, nu),
       bezetTot: null,
     });
     await useRuimte(tx, gesprek, {
-      momenten: metBeurt(eigen.momenten, grenzen.gesprek, moment),
-      bezetTot: tx.now.add({ milliseconds: moment - nu, seconds: heldSeconds }),
+      momenten: vertrokken(eigen.momenten, grenzen.gesprek, nu),
+      bezetTot: tx.now.add({ milliseconds: onderwegMs }),
     });
-    return { kind: "beurt", over: moment - nu };
+    return { kind: "beurt", vertrok: nu };
   });
 }
+
+/** Calls under way end before they lapse: it is worth asking again within the time that the limit itself takes. */
+const langsteWacht = ({ tenant }: Zendgrenzen) => Math.max(...tenant.map(({ duurMs }) => duurMs));
 
 /** What goes out in answer to somebody waits for nobody, and counts all the same. */
 export function telMee(world: World, adres: Zendadres, grenzen: Zendgrenzen): Promise<void> {
   return world.database.transact(taskScope(world.swvId, "koerier"), async (tx) => {
-    for (const plek of [
-      { soort: "gesprek", sleutel: adres.gesprekId },
-      { soort: "tenant", sleutel: adres.tenantId },
-    ] as const) {
+    const nu = tx.now.epochMilliseconds;
+    for (const plek of plekken(adres)) {
       const { momenten, bezetTot } = await lockRuimte(tx, plek);
-      const met = metBeurt(momenten, grenzen[plek.soort], tx.now.epochMilliseconds);
+      const met = metMoment(momenten, grenzen[plek.soort], { moment: nu, nu });
       await useRuimte(tx, plek, { momenten: met, bezetTot });
     }
   });
 }
 
-/** The call has ended; `rust`: milliseconds of rest that Teams asked for. */
-export function geefTerug(world: World, { gesprekId }: Zendadres, rust: number): Promise<void> {
-  return world.database.transact(taskScope(world.swvId, "koerier"), (tx) =>
-    freeRuimte(
-      tx,
-      { soort: "gesprek", sleutel: gesprekId },
-      rust > 0 ? tx.now.add({ milliseconds: rust }) : null,
-    ),
-  );
+/** The call has ended; `rust`: milliseconds of rest that Teams asked for in this conversation. */
+export function geefTerug(
+  world: World,
+  adres: Zendadres,
+  {
+    grenzen,
+    vertrok,
+    rust,
+  }: { readonly grenzen: Zendgrenzen; readonly vertrok: number; readonly rust: number },
+): Promise<void> {
+  return world.database.transact(taskScope(world.swvId, "koerier"), async (tx) => {
+    const nu = tx.now.epochMilliseconds;
+    for (const plek of plekken(adres)) {
+      const { momenten } = await lockRuimte(tx, plek);
+      const now = geland(momenten, grenzen[plek.soort], { vertrok, nu });
+      await useRuimte(tx, plek, { momenten: now, bezetTot: null });
+      if (plek.soort === "gesprek" && rust > 0) await askRest(tx, plek, tx.now.add({ milliseconds: rust }));
+    }
+  });
 }

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Grens, metBeurt, teamsGrenzen, vrijVanaf } from "#domain/zendruimte.ts";
+import {
+  type Grens,
+  geland,
+  isVol,
+  metMoment,
+  teamsGrenzen,
+  vertrokken,
+  vrijVanaf,
+} from "#domain/zendruimte.ts";
 
 const start = Temporal.Instant.from("2026-11-23T08:00:00Z").epochMilliseconds;
 
@@ -44,7 +52,7 @@ describe.each(["gesprek", "tenant"] as const)("room in a %s", (soort) => {
           asked += gap;
           const moment = vrijVanaf(kept, grenzen, asked);
           if (moment > asked + 5_000) continue;
-          kept = metBeurt(kept, grenzen, moment);
+          kept = metMoment(kept, grenzen, { moment, nu: moment });
           all.push(moment);
         }
         for (const { aantal, duurMs } of documented[soort])
@@ -67,7 +75,7 @@ describe.each(["gesprek", "tenant"] as const)("room in a %s", (soort) => {
             expect(grenzen.some(({ aantal, duurMs }) => busiest(early, duurMs) > aantal)).toBe(true);
           }
           now = moment;
-          kept = metBeurt(kept, grenzen, moment);
+          kept = metMoment(kept, grenzen, { moment, nu: moment });
         }
       }),
     );
@@ -80,7 +88,7 @@ describe.each(["gesprek", "tenant"] as const)("room in a %s", (soort) => {
     const span = soort === "gesprek" ? 3_600_000 : 60_000;
     while (now < start + span) {
       now = vrijVanaf(kept, grenzen, now);
-      kept = metBeurt(kept, grenzen, now);
+      kept = metMoment(kept, grenzen, { moment: now, nu: now });
       sent += 1;
     }
     expect(sent).toBeGreaterThan(soort === "gesprek" ? 1_799 : 0.97 * 50 * 60);
@@ -91,4 +99,56 @@ it("what lies far ahead is of a clock that was set back, and holds nobody up", (
   const ahead = Array.from({ length: 60 }, (_, index) => start + 3_600_000 + index);
   expect(vrijVanaf(ahead, teamsGrenzen.gesprek, start)).toBe(start);
   expect(vrijVanaf([start], teamsGrenzen.gesprek, start)).toBe(start);
+});
+
+/** Calls of many lanes with a network that takes its time; answers when each call came to the service. */
+function traffic(
+  grenzen: readonly Grens[],
+  calls: readonly { wants: number; lasts: number; comes: number }[],
+): number[] {
+  let kept: readonly number[] = [];
+  const arrived: number[] = [];
+  type Step = { readonly at: number } & (
+    | { readonly ask: (typeof calls)[number] }
+    | { readonly vertrok: number }
+  );
+  const steps: Step[] = calls.map((ask) => ({ at: start + ask.wants, ask }));
+  for (let done = 0; done < 100_000 && steps.length > 0; done += 1) {
+    steps.sort((one, other) => one.at - other.at);
+    const step = steps.shift();
+    if (!step) break;
+    const { at: nu } = step;
+    if ("vertrok" in step) {
+      kept = geland(kept, grenzen, { vertrok: step.vertrok, nu });
+      continue;
+    }
+    const vrij = vrijVanaf(kept, grenzen, nu);
+    if (isVol(kept, grenzen, nu)) steps.push({ at: nu + 50, ask: step.ask });
+    else if (vrij > nu) steps.push({ at: Math.min(vrij, nu + 1_020), ask: step.ask });
+    else {
+      kept = vertrokken(kept, grenzen, nu);
+      arrived.push(nu + Math.round(step.ask.lasts * step.ask.comes));
+      steps.push({ at: nu + step.ask.lasts, vertrok: nu });
+    }
+  }
+  return arrived;
+}
+
+it("however slow and uneven the network is, no more calls come than Teams takes, and all of them come", () => {
+  const calls = fc.array(
+    fc.record({
+      wants: fc.integer({ min: 0, max: 2_000 }),
+      lasts: fc.integer({ min: 1, max: 3_000 }),
+      comes: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+    { minLength: 1, maxLength: 260 },
+  );
+  fc.assert(
+    fc.property(calls, (given) => {
+      const arrived = traffic(teamsGrenzen.tenant, given);
+      expect(arrived).toHaveLength(given.length);
+      expect(busiest(arrived, 1_000)).toBeLessThanOrEqual(50);
+    }),
+    { numRuns: 60 },
+  );
 });
