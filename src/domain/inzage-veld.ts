@@ -461,6 +461,9 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   deelname: "ander",
   deelname_af: "ander",
   bereikfout: "ander",
+  /** How busy Teams is, and whether all went out. */
+  zendruimte: "ander",
+  controle: "ander",
   mailbericht: "ander",
   afspraak: "ander",
   verslag: "ander",

@@ -30,14 +30,14 @@ function within(hour: Temporal.PlainTime): Temporal.PlainTime {
   return Temporal.PlainTime.compare(hour, latest) > 0 ? latest : hour;
 }
 
-/** Sets the timer of the next bundle. The same moment asked again is the same timer. */
+/** Sets the timer of the next bundle. The same moment asked again is the same timer; false for who gets none. */
 export async function planNext(
   tx: Tx,
   world: Pick<World, "chance" | "wake">,
   persoonId: string,
-): Promise<void> {
+): Promise<boolean> {
   const op = await nextMoment(tx, persoonId);
-  if (!op) return;
+  if (!op) return false;
   await setTimer(tx, world.chance.uuid(), {
     soort: "dagbericht",
     onderwerpId: persoonId,
@@ -45,6 +45,7 @@ export async function planNext(
     sleutel: `dagbericht:${persoonId}:${todayIn(op)}`,
   });
   after(tx, world.wake);
+  return true;
 }
 
 async function nextMoment(tx: Tx, persoonId: string): Promise<Temporal.Instant | null> {
