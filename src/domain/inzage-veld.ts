@@ -449,6 +449,7 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   teams_identiteit: "ander",
   lidmaatschap: "ander",
   lid_afspraak: "ander",
+  verlof: "ander",
   /** How the cooperation goes; about who works here. */
   evaluatie: "ander",
   evaluatie_gevraagd: "ander",

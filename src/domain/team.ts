@@ -23,6 +23,8 @@ export interface LidFeit extends Omit<TeamlidFeit, "organisatie"> {
   /** Teams told that this person left its team; it waits for who knows. */
   readonly onderbroken: boolean;
   readonly vervangtId: string | null;
+  /** Away on the day that was asked about, until this day; null for who is there. */
+  readonly wegTot: Temporal.PlainDate | null;
 }
 
 /** A place in the team, with the functions that fill it. */

@@ -3,6 +3,7 @@ import { calendarsOfPersoon } from "#database/kalender.ts";
 import { actorById, werktijdOf } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { setTimer } from "#database/timer.ts";
+import { verlofOf } from "#database/verlof.ts";
 import { scopeOf } from "#domain/scope.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { nextBundleMoment, type WorkRhythm, werkdagSchema, workRhythmSchema } from "#domain/werkdag.ts";
@@ -22,6 +23,7 @@ export async function rhythmOf(tx: Tx, persoonId: string): Promise<WorkRhythm | 
     id: persoonId,
     workingDays: werkdagSchema.options.filter((dag) => werktijd.werkdagen.has(dag)),
     hour: within(werktijd.dagberichtOm),
+    leave: (await verlofOf(tx, persoonId, todayIn(tx.now))).map(({ van, tot }) => ({ from: van, to: tot })),
   });
 }
 
