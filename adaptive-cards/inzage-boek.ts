@@ -91,7 +91,7 @@ export function inzageBoek(inzage: Inzage, log: readonly LogRegel[]): Boek {
 const introduction = [
   "Dit is een kopie van wat je in Zorgronde over deze leerling mag inzien. Met Zorgronde werken de school en het School Zorg Team samen aan hulp voor leerlingen.",
   "Soms mag de school van de wet iets nog niet geven (AVG artikel 23, UAVG artikel 41). Dat kan hier ontbreken. Deze zin staat in elke kopie.",
-  "Wat niet is ingevuld, staat er niet in. Ook geen namen van de mensen die er werken: je ziet wat hun werk is, en bij welke organisatie.",
+  "Wat niet is ingevuld, staat er niet in. Ook geen namen van de mensen die er werken: je ziet wat hun werk is, en bij welke organisatie. Gaat een zin ook over een andere leerling? Dan staat daar [naam].",
   "Het leerlingdossier van de school is iets anders. Wil je dat zien? Vraag het aan de school.",
 ];
 

@@ -128,10 +128,14 @@ export interface RuweInzage {
   readonly rondes: ReadonlyMap<string, InzageRonde>;
 }
 
-/** Opens and tidies what was loaded. Row numbers take the place of ids, which mean nothing outside. */
+/**
+ * Opens and tidies what was loaded. Row numbers take the place of ids, which mean nothing outside. `zonder`: takes out of a
+ * text what is not about this leerling.
+ */
 export function inzageTabellenOf(
   { rijen, personen, rondes }: RuweInzage,
   besluit: RechtenBesluit,
+  zonder: (text: string) => string,
 ): Inzage["tabellen"] {
   const nummers = new Map<unknown, number>();
   for (const found of rijen.values())
@@ -139,8 +143,10 @@ export function inzageTabellenOf(
   const value = (soort: Getoond, raw: unknown): InzageWaarde => {
     if (raw === null || raw === undefined) return null;
     switch (soort) {
-      case "tekst":
-        return reveal(besluit.wat, sealedAs<string>(raw));
+      case "tekst": {
+        const text = reveal(besluit.wat, sealedAs<string>(raw));
+        return text === null ? null : zonder(text);
+      }
       case "gegevens":
         return reveal(besluit.naam, sealedAs<LeerlingGegevens>(raw));
       case "persoon":

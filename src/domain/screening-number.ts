@@ -87,9 +87,16 @@ export function bareBsns(view: View): Span[] {
   return found.length === 0 ? [] : found.filter(ofNoBook(view));
 }
 
+/** In threes by a sign that no row of figures has: as a spreadsheet shows a number, or with points in the middle. */
+const inThrees = /(?<![\d,])\d{3}([,·•'’*|:;])\d{3}\1\d{3}(?![\d,])/g;
+
 export function spacedBsns(view: View): Span[] {
   const found = [...rows(view, 9)].filter((row) => row.shape !== "9" && isBsn(row.digits));
-  return found.length === 0 ? [] : found.filter(besideDays(view)).filter(ofNoBook(view));
+  const threes = [...view.text.matchAll(inThrees)]
+    .filter(([raw]) => isBsn(raw.replace(/\D/g, "")))
+    .map(({ 0: raw, index }) => ({ start: index, end: index + raw.length }));
+  const spaced = found.length === 0 ? [] : found.filter(besideDays(view)).filter(ofNoBook(view));
+  return [...spaced, ...threes];
 }
 
 /** Behind the word BSN eight or nine digits are refused even with a typing error in them. */

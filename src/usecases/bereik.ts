@@ -1,7 +1,7 @@
 /** Who hears it how, and what is done for who does not hear it in the own chat. */
 import { puntRonde } from "#database/agendapunt.ts";
 import { beginMail, mailAdresOf, mailSent, saveBereikfout } from "#database/bereik.ts";
-import { teamOf } from "#database/dossier.ts";
+import { loadDossier, teamOf } from "#database/dossier.ts";
 import { genodigdeOf } from "#database/genodigde.ts";
 import { type ClaimedNotice, saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
@@ -10,6 +10,7 @@ import { schoolsOf } from "#database/school.ts";
 import type { RondeFeit } from "#domain/dossier.ts";
 import type { NoticeKind } from "#domain/notice.ts";
 import { taskScope } from "#domain/scope.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import type { Tijdvak } from "#domain/tijdvak.ts";
 import { todayIn } from "#domain/today.ts";
 import { ibsOfSzt, refreshRonde, tell } from "./round-notice.ts";
@@ -124,7 +125,7 @@ export function tellReach(
     const rondeId = notice.onderwerpSoort === "tijdvak" ? await puntRonde(tx, onderwerpId) : onderwerpId;
     const [ronde] = rondeId ? await rondesById(tx, [rondeId]) : [];
     if (!ronde || (ronde.status !== "gepland" && ronde.status !== "open")) return;
-    const ibs = ibsOfSzt(await teamOf(tx, ronde.sztId), todayIn(tx.now)).filter((id) => id !== persoonId);
+    const ibs = (await ibsFor(tx, world, { notice, ronde })).filter((id) => id !== persoonId);
     const there = reached ? [] : ibs.filter((id) => ronde.deelnemers.some((one) => one.persoonId === id));
     const notices = [
       ...tell("ronde_onbereikbaar", ronde, { personen: there, feit: persoonId }),
@@ -132,4 +133,18 @@ export function tellReach(
     ];
     if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
   });
+}
+
+/** Who comes for one item alone is known to the school of that item: to the ib of another one it would tell that there is one. */
+async function ibsFor(
+  tx: Tx,
+  { keys }: World,
+  { notice, ronde }: { readonly notice: ClaimedNotice; readonly ronde: RondeFeit },
+): Promise<readonly string[]> {
+  const { persoonId, onderwerpId, onderwerpSoort } = notice;
+  const today = todayIn(tx.now);
+  if (onderwerpSoort !== "tijdvak") return ibsOfSzt(await teamOf(tx, ronde.sztId), today);
+  const genodigde = persoonId && (await genodigdeOf(tx, onderwerpId, persoonId));
+  const dossier = genodigde ? await loadDossier(tx, keys, genodigde.hulpvraagId) : null;
+  return dossier ? ibsOf(dossier, today) : [];
 }

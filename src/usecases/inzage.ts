@@ -2,9 +2,11 @@ import { bewaarSettingsOf, kandidatenOf } from "#database/bewaartermijn.ts";
 import { briefSchool } from "#database/brief-setting.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { inzageVan, loadInzage } from "#database/inzage.ts";
+import { namenOf } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import { swvNaam } from "#database/setup.ts";
 import { verzwegenVoorOuders } from "#database/uitzondering.ts";
+import { zonderAnderen } from "#domain/andere-leerling.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { type Inzage, inzageDoelen, inzageGrenzen, inzageRechten, inzageTabellenOf } from "#domain/inzage.ts";
 import { grondslagOp, regelStand, withStand } from "#domain/inzage-stand.ts";
@@ -114,7 +116,10 @@ async function inzageOf(
   const kandidaten = (await kandidatenOf(tx, leerlingIds)).filter(({ id }) => !zonder.includes(id));
   const dossiers = await dossiersOf(tx, world, kandidaten);
   const raw = await loadInzage(tx, world.keys, await inzageVan(tx, leerlingIds, zonder));
-  const tabellen = inzageTabellenOf(withStand(raw, dossiers, today), besluit);
+  const namen = await namesAround(tx, world, { sztId: dossier.sztId, leerlingIds });
+  const tabellen = inzageTabellenOf(withStand(raw, dossiers, today), besluit, (text) =>
+    zonderAnderen(text, namen),
+  );
   const settings = await bewaarSettingsOf(tx);
   const school = await briefSchool(tx, dossier.schoolId, [dossier.sztId]);
   if (!school) throw new Error("a leerling without a school");
@@ -151,6 +156,19 @@ async function inzageOf(
       };
     }),
   };
+}
+
+/** Of the leerling, and of all others whose data are kept in this SZT: a text can name them. */
+async function namesAround(
+  tx: Tx,
+  { keys }: World,
+  { sztId, leerlingIds }: { readonly sztId: string; readonly leerlingIds: readonly string[] },
+): Promise<{ readonly eigen: readonly string[]; readonly anderen: readonly string[] }> {
+  const eigen: string[] = [];
+  for (const leerlingId of leerlingIds)
+    eigen.push(...(await namenOf(tx, keys, { leerlingId })).flatMap(({ naam }) => naam ?? []));
+  const anderen = (await namenOf(tx, keys, { sztId })).flatMap(({ naam }) => naam ?? []);
+  return { eigen, anderen };
 }
 
 async function dossiersOf(

@@ -8,6 +8,7 @@ import { setTimer } from "#database/timer.ts";
 import { insertUitzondering, openVerzoekenAan, uitzonderingById } from "#database/uitzondering.ts";
 import type { Dossier, RondeFeit, TeamlidFeit } from "#domain/dossier.ts";
 import type { Lezing } from "#domain/lezing.ts";
+import { maskNaam } from "#domain/naam-masker.ts";
 import { invitable } from "#domain/overlegronde.ts";
 import { ofSchool } from "#domain/relatie.ts";
 import { addSchooldagen } from "#domain/schooldag.ts";
@@ -25,6 +26,7 @@ import {
 } from "#domain/uitzondering-form.ts";
 import { directeurenVoor, type GeenVraag, geenVraag, rondesVoor } from "#domain/uitzondering-vraag.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { pupilsIn } from "./bekende-naam.ts";
 import type { At } from "./hulpvraag.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { tellAbout } from "./notice-about.ts";
@@ -115,6 +117,7 @@ export function askUitzondering(
     const { veiligThuis } = form;
     if (!ronde || !directeur || !dossier || !veiligThuis) throw new Error("what was checked is not there");
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
+    const anderen = await pupilsIn(tx, act, { sztId: dossier.sztId, text: form.reden });
     const verzoek = { id: world.chance.uuid(), sztId: dossier.sztId };
     const zaak = await zaakOf(tx, at.id);
     await insertUitzondering(tx, world.keys, {
@@ -127,7 +130,7 @@ export function askUitzondering(
       ronde,
       redenen: form.redenen,
       veiligThuis,
-      reden: seal(withoutNames(form.reden, known)),
+      reden: seal(withoutNames(withoutOthers(form.reden, anderen), known)),
       kring: [actor.persoonId, ...form.kring],
       gevraagdDoor: actor.persoonId,
       directeurId: directeur.persoonId,
@@ -151,6 +154,11 @@ export function askUitzondering(
     ]);
     return ok({ directeur: directeur.naam });
   });
+}
+
+/** Of other pupils that the text names the directeur knows no more than of this one. */
+function withoutOthers(text: string, anderen: readonly string[]): string {
+  return anderen.reduce((left, naam) => maskNaam(left, naam), text);
 }
 
 const midnight = Temporal.PlainTime.from("00:00");

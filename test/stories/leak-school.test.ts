@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { tijdvakVerb } from "#cards/tijdvak-verb.ts";
 import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import { todayIn } from "#domain/today.ts";
 import { demoSchools, demoSetUp, demoSwvId } from "#local/demo.ts";
 import { setUp } from "#usecases/set-up.ts";
 import { holding, shownTo } from "./leak-look.ts";
-import { intake } from "./leak-scene.ts";
-import { aStory, type Story } from "./story.ts";
+import { aReady, fill, intake, joins, plan, putOn } from "./leak-scene.ts";
+import { aStory, choice, type Story } from "./story.ts";
 
 /** A second school comes to the SZT, with an ib and a directeur of its own. */
 async function secondSchool(s: Story): Promise<void> {
@@ -59,3 +60,34 @@ test("the ib of another school that the SZT serves is shown nothing of a concept
     await s.close();
   }
 }, 200_000);
+
+test("the ib of another school that takes part does not hear that somebody was asked for an item out of sight", async () => {
+  const s = await aStory();
+  try {
+    const kind = {
+      mark: /zwaan|kwikstaart/i,
+      naam: "Zwaantje Kwikstaart",
+      vraag: "Loopt vast bij het samen spelen",
+      partners: "smw,leerplicht",
+    };
+    await joins(s, "marijke", "leerplicht");
+    await secondSchool(s);
+    const hv = await aReady(s, kind);
+    await plan(s, "2026-11-26", { also: ["Joost"] });
+    await putOn(s, hv);
+    const before = await toasts(s, "joost");
+    await s.sql("update persoon set email = null where naam = 'Marijke Jansen'");
+    s.teams.fault({ kind: "blocked", conversation: "personal:marijke", for: 50 });
+    await fill(s, "noor", [tijdvakVerb.kies, tijdvakVerb.kiesOpslaan], (opened) => ({
+      genodigden: choice.of(opened, "genodigden", /Marijke/),
+    }));
+    await s.settle();
+    expect((await toasts(s, "noor")).at(-1)).toBe("Iemand krijgt geen bericht over een overleg");
+    expect(await toasts(s, "joost")).toEqual(before);
+  } finally {
+    await s.close();
+  }
+}, 200_000);
+
+const toasts = async (s: Story, as: string) =>
+  (await s.teams.inbox({ as })).filter(({ from }) => from === "bot").map(({ summary }) => summary);

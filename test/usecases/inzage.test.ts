@@ -7,6 +7,7 @@ import type { Verzoeker } from "#domain/rechten.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { intrekken } from "#usecases/hulpvraag.ts";
+import { saveStap2 } from "#usecases/intake-stap.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { makeInzageLinks, takeInzage } from "#usecases/inzage.ts";
 import { askRechten, findRechten, readRechten } from "#usecases/rechten.ts";
@@ -17,9 +18,11 @@ import { at, dossierOf, later, leaves } from "./a-besluit.ts";
 import { aChannel, aClosedRound, aReady, confirmed, posted } from "./a-closed-round.ts";
 import { aWholeCase, toldInTeams, type WholeCase } from "./a-whole-case.ts";
 import {
+  aConcept,
   aConsented,
   anAct,
   aStap1,
+  aStap2,
   aWholeIntake,
   countOf,
   date,
@@ -190,6 +193,16 @@ describe("a copy of all that is held about a leerling", () => {
     const text = JSON.stringify(await copyOf(one.id));
     expect(text).not.toContain(other.naam);
     expect(text).not.toContain(other.referentie);
+  });
+
+  it("tells no name of another leerling whom a text names, and the own one whole", async () => {
+    await aWholeIntake(t, noor, { naam: "Melodie Zomer" });
+    const id = await aConcept(t, noor, { naam: "Kluut Zomer" });
+    const vraag = "Kluut Zomer zit naast Melodie, en melodie lacht.";
+    done(await saveStap2(anAct(t, noor), { id, versie: 1 }, aStap2({ vraag })));
+    const text = JSON.stringify(await copyOf(id));
+    expect(text).toContain("Kluut Zomer zit naast [naam], en [naam] lacht.");
+    expect(text).not.toMatch(/melodie/i);
   });
 });
 

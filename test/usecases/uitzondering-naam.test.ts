@@ -34,7 +34,13 @@ const leerlingIds = async (tx: Tx) =>
   (await query(tx, z.object({ id: z.string() }), `select id from leerling`)).map(({ id }) => id);
 
 /** Asked of Wim with a word in the text that is no name yet. */
-async function asked(naam = "Iemand Anders"): Promise<{
+async function asked(
+  naam = "Iemand Anders",
+  {
+    reden = "Het kind krijgt straf; kwikstaart huilt.",
+    ander,
+  }: { readonly reden?: string; readonly ander?: string } = {},
+): Promise<{
   readonly t: TestWorld;
   readonly noor: Actor;
   readonly wim: Actor;
@@ -42,13 +48,14 @@ async function asked(naam = "Iemand Anders"): Promise<{
   readonly verzoek: string;
 }> {
   const { t, noor, wim, saskia } = await cast();
+  if (ander) await aWholeIntake(t, noor, { naam: ander });
   const id = await aWholeIntake(t, noor, { naam });
   await aRonde(t, noor, [noor, saskia]);
   const vraag = done(await loadUitzonderingVraag(t.world, noor, id));
   done(
     await askUitzondering(anAct(t, noor), await at(t, id), {
       redenen: ["druk_op_kind"],
-      reden: "Het kind krijgt straf; kwikstaart huilt.",
+      reden,
       rondeId: vraag.rondes[0]?.id ?? null,
       kring: [saskia.persoonId],
       veiligThuis: "nog_niet",
@@ -134,6 +141,23 @@ describe("a name that is put right", () => {
       readFileSync(new URL(file, folder), "utf8").includes("updateLeerling"),
     );
     expect(writers).toEqual(["leerling-naam.ts"]);
+  });
+});
+
+describe("the name of another pupil of the school", () => {
+  it("leaves what the directeur reads as well, also where every part of it is a word", async () => {
+    const reden = "Melodie Zomer zag het. Het kind krijgt straf, en melodie is bang.";
+    const { t, noor, wim, verzoek } = await asked("Zwaantje Kwikstaart", { reden, ander: "Melodie Zomer" });
+    for (const who of [noor, wim])
+      expect((await read(t, who, verzoek))?.reden).toBe(
+        "[naam] zag het. Het kind krijgt straf, en [naam] is bang.",
+      );
+  });
+
+  it("that is not named takes no word away", async () => {
+    const reden = "Het is zomer en het kind krijgt straf.";
+    const { t, wim, verzoek } = await asked("Zwaantje Kwikstaart", { reden, ander: "Melodie Zomer" });
+    expect((await read(t, wim, verzoek))?.reden).toBe(reden);
   });
 });
 
