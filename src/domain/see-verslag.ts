@@ -59,12 +59,14 @@ export function seeVerslag(facts: VerslagFacts, kijker: Kijker): VerslagGezien |
 
 /**
  * The report of one item, for who was asked for that alone: as a participant reads it, but without changes to propose and
- * without who else was asked for it.
+ * without who else was asked for it. Who may hear no more than name and question reads that it was discussed, and no besluit.
  */
 export function seeVerslagPunt(facts: VerslagFacts, kijker: Kijker, puntId: string): VerslagPunt | null {
   const punt = facts.ronde.ronde.status === "gesloten" ? seePunt(facts.ronde, kijker, puntId) : null;
   if (!punt || !isReported(facts, kijker, punt)) return null;
-  const own = puntOf(facts, kijker, { leidt: false, punt });
+  const dossier = dossierOf(facts, kijker, punt.hulpvraagId);
+  const meer = dossier !== null && eyesOn(kijker, dossier).meer.allowed;
+  const own = puntOf(facts, kijker, { leidt: false, punt: meer ? punt : { ...punt, besluit: null } });
   return { ...own, gasten: [], wijzigingen: [], magVoorstellen: false };
 }
 

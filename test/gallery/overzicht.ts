@@ -261,12 +261,11 @@ export const samples: Sample[] = [
   },
   {
     name: "tijdvak-verslag-kort",
-    state: "was er niet bij; ouders maakten geen bezwaar, dus zonder afweging en acties",
+    state: "was er niet bij; ouders maakten geen bezwaar, dus alleen dat het besproken is",
     card: () => {
       const gezien = reported();
       const { punt } = gezien;
-      const besluit = punt.besluit && { ...punt.besluit, afweging: null };
-      const less = { ...punt, besluit, acties: [], evaluatieOp: null, aanvullingen: [] };
+      const less = { ...punt, besluit: null, acties: [], evaluatieOp: null, aanvullingen: [] };
       return tijdvakCard({ ...gezien, aanwezigheid: "afwezig", punt: less }, stamp);
     },
   },
