@@ -44,6 +44,8 @@ function comingCard(gezien: TijdvakKomt, token: Stamp, lead?: string): Card {
     status: stateOf(gezien),
     ...(lead ? { lead } : {}),
     body: [
+      // Right under the head: what one does now.
+      ...(gezien.aanDeBeurt && joining(gezien).length > 0 ? [buttons(joining(gezien))] : []),
       ...(gezien.voorlopig && !bezig
         ? [smallPrint("De tijd kan nog veranderen. Twee schooldagen ervoor staat hij vast. Dan hoor je het.")]
         : []),
@@ -121,11 +123,14 @@ function waitWords(aanDeBeurt: boolean): Element[] {
   return aanDeBeurt ? [] : [smallPrint("Je hoort het hier als je aan de beurt bent.")];
 }
 
-function actionsOf({ deelnameLink }: TijdvakKomt, token: Stamp): Action[] {
-  return [
-    ...(deelnameLink ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : []),
-    openDialog({ title: "Zet in mijn agenda", verb: tijdvakVerb.inAgenda, token }),
-  ];
+function joining({ deelnameLink }: TijdvakKomt): Action[] {
+  return deelnameLink ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : [];
+}
+
+function actionsOf(gezien: TijdvakKomt, token: Stamp): Action[] {
+  if (gezien.aanDeBeurt) return [];
+  const put = openDialog({ title: "Zet in mijn agenda", verb: tijdvakVerb.inAgenda, token });
+  return [...joining(gezien), ...(gezien.bezig ? [] : [put])];
 }
 
 function overCard({ datum, begin, eind }: TijdvakOver): Card {

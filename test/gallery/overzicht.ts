@@ -232,9 +232,12 @@ export const samples: Sample[] = [
       tijdvakCard(
         {
           ...tijdvak,
+          vandaag: tijdvak.datum,
           bezig: true,
           komst: "online",
           bijdrage: "buitenkant",
+          leerjaar: null,
+          wat: { ...tijdvak.wat, oudersVraag: null, domeinen: [] },
           buitenkant: {
             vraag: true,
             eigen: { bekend: true, sinds: Temporal.PlainYearMonth.from("2026-03"), afgesloten: false },
@@ -249,9 +252,9 @@ export const samples: Sample[] = [
     state: "nu aan de beurt",
     card: () =>
       tijdvakCard(
-        { ...tijdvak, bezig: true, aanDeBeurt: true, komst: "online" },
+        { ...tijdvak, vandaag: tijdvak.datum, bezig: true, aanDeBeurt: true, komst: "online" },
         stamp,
-        "Je bent nu aan de beurt.",
+        "Je bent nu aan de beurt. Kom erbij.",
       ),
   },
   {

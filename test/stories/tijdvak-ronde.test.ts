@@ -166,7 +166,7 @@ describe("who comes for one item alone, while the round goes on", () => {
     expect((await toasts("marijke")).at(-1)).toBe("Je overleg begint nu");
     expect((await toasts("marijke")).join("\n")).not.toMatch(child);
     const card = await see("marijke", uitnodiging);
-    expect(card).toMatch(/Nu aan de beurt.*Je bent nu aan de beurt\./s);
+    expect(card).toMatch(/Nu aan de beurt.*Je bent nu aan de beurt\. Kom erbij\./s);
     expect(hasAction((await s.see("marijke", uitnodiging)).card, "Deelnemen")).toBe(true);
     expect(card).not.toMatch(hidden);
   });
