@@ -170,6 +170,13 @@ export function evaluatieRegels({
       bold(cijferWords(cijfer)),
       ...(vorige === null ? ["."] : [`. Vorige keer: ${cijferWords(vorige)}.`]),
     ]),
+    ...vaakGenoemd({ helpt, hindert }),
+  ];
+}
+
+/** What three and a third of all named, in the order of the list. */
+export function vaakGenoemd({ helpt, hindert }: Pick<EvaluatieUitslag, "helpt" | "hindert">): Element[] {
+  return [
     ...(helpt.length > 0
       ? [paragraph("Vaak genoemd als wat helpt:"), list(helpt.map((one) => helperLabel[one]))]
       : []),

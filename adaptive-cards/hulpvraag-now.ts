@@ -227,14 +227,12 @@ function waiting(gezien: HulpvraagGezien): Now | null {
 }
 
 /** Without this it would wait for a day that is over. */
-function notHeld({ mag, toestemming }: HulpvraagGezien): Now {
+function notHeld({ mag }: HulpvraagGezien): Now {
   if (mag.has("van_agenda")) {
     const text = "deze ronde is niet gehouden. Haal de hulpvraag eraf, dan kun je een andere ronde kiezen.";
     return { text, acts: ["van_agenda"] };
   }
-  return toestemming
-    ? wait("deze ronde is niet gehouden. Typ: agenda. Geef de ronde een nieuwe dag, of zeg de ronde af.")
-    : wait("deze ronde is niet gehouden. De intern begeleider kiest een andere.");
+  return wait("deze ronde is niet gehouden. De intern begeleider kiest een andere.");
 }
 
 function wait(text: string): Now {

@@ -173,6 +173,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Is een collega weg uit je team?",
     lead: "Volgens Teams zit iemand niet meer in het team. Zeg of dat klopt.",
   },
+  team_zonder_ib: {
+    summary: "Er is iets veranderd in je team",
+    lead: "Er is nu geen intern begeleider die bij je team kan.",
+  },
   openwerk_gemeld: {
     summary: "Er is werk om over te dragen",
     lead: "Iemand is weg uit het team. Dit werk heeft niemand meer.",

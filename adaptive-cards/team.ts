@@ -30,13 +30,14 @@ export interface TeamKaart extends TeamGezien {
 }
 
 export function teamCard(team: TeamKaart, token: Stamp, lead?: string): Card {
-  const { naam, groepen, voorzitter, vacatures, onderbroken, beheert, uitslag, vorige } = team;
+  const { naam, groepen, voorzitter, vacatures, onderbroken, zonderIb, beheert, uitslag, vorige } = team;
   return card({
     kind: "Team",
     title: naam,
     ...(lead ? { lead } : {}),
     body: [
-      ...(beheert ? onderbroken.slice(0, mostOnderbroken).map((lid) => onderbrokenRow(lid, token)) : []),
+      ...onderbroken.slice(0, mostOnderbroken).map((lid) => onderbrokenRow(lid, token)),
+      ...(zonderIb ? [notice("warning", zonderIbWords[zonderIb])] : []),
       ...(voorzitter
         ? []
         : [notice("warning", "Dit team heeft nu geen voorzitter. De intern begeleider kan er een kiezen.")]),
@@ -50,6 +51,13 @@ export function teamCard(team: TeamKaart, token: Stamp, lead?: string): Card {
     fallbackText: teamSummary,
   });
 }
+
+const zonderIbWords: Record<NonNullable<TeamGezien["zonderIb"]>, string> = {
+  kernteam:
+    "Er is nu geen intern begeleider met toegang: die zit volgens Teams niet meer in het team. Het kernteam is gevraagd of dat klopt.",
+  niemand:
+    "Er is nu geen intern begeleider met toegang: die zit volgens Teams niet meer in het team. Vraag de beheerder om een nieuwe intern begeleider in te voeren.",
+};
 
 function manage(token: Stamp): Action[] {
   return [
@@ -126,6 +134,8 @@ function onderbrokenRow(lid: LidFeit, token: Stamp): Element {
 
 export const teamWords = {
   none: "Je zit nu niet in een team.",
+  leads:
+    "Het team zelf zie je hier niet. Welke plekken open zijn en wat is afgesproken, staat in je weekbericht.",
   added: "Toegevoegd. Bij het eerste bericht in Teams herken ik het e-mailadres.",
   agreed: "De afspraak staat erin. Wat eerder gold, blijft bewaard.",
   replaced: "De vervanging staat erin. Op de laatste dag stopt die vanzelf.",

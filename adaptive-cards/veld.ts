@@ -6,7 +6,15 @@ import { formatDate, leerjaarLabel } from "./word.ts";
 
 type Plain = Exclude<
   Veldprobleem["kind"],
-  "te_laat" | "te_vroeg" | "voor_nee" | "verlopen" | "leeftijd_bij_leerjaar" | "bevat" | "te_veel"
+  | "te_laat"
+  | "te_ver"
+  | "uren_week"
+  | "te_vroeg"
+  | "voor_nee"
+  | "verlopen"
+  | "leeftijd_bij_leerjaar"
+  | "bevat"
+  | "te_veel"
 >;
 
 const sentence: Record<Plain, string> = {
@@ -21,6 +29,11 @@ const sentence: Record<Plain, string> = {
   leeftijd: "klopt dit jaar? De leerling is dan te jong of te oud.",
   nog_geen_achttien: "deze leerling is nog geen 18 jaar.",
   niet_in_team: "kies alleen functies die nu in het team zitten.",
+  geen_email: "vul één e-mailadres in, zoals naam@organisatie.nl.",
+  geen_persoonsnaam: "gebruik alleen letters, zoals Anna de Wit.",
+  zichzelf: "dit is de collega die weg is. Vul iemand anders in.",
+  al_weg: "deze collega staat nu niet meer in de lijst. Kies iemand anders.",
+  kan_niet_voorzitten: "deze collega zit nu niet vast in het team. Kies iemand anders.",
   staat_er_al:
     "deze persoon zit al met deze functie in het team. Pas de afspraken aan, of beslis eerst of die terugkomt.",
   laatste_ib: "dan is er geen intern begeleider meer. Vraag de beheerder eerst een nieuwe toe te voegen.",
@@ -42,6 +55,10 @@ export function veldWords(problem: Veldprobleem | undefined, text?: string): str
   switch (problem.kind) {
     case "te_laat":
       return `kies ${formatDate(problem.uiterlijk)} of eerder. Toestemming geldt hooguit één schooljaar.`;
+    case "te_ver":
+      return `kies ${formatDate(problem.uiterlijk)} of eerder.`;
+    case "uren_week":
+      return `vul een getal in van 0 tot en met ${problem.hooguit}, zoals 4 of 12,5.`;
     case "te_veel":
       return `kies er hooguit ${problem.hooguit}.`;
     case "te_vroeg":

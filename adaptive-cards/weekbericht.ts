@@ -2,7 +2,7 @@
 import type { DigestSafe, Directeurvraag, WeekberichtGezien } from "#domain/digest.ts";
 import { openUrl } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
-import { cijferWords } from "./evaluatie.ts";
+import { cijferWords, vaakGenoemd } from "./evaluatie.ts";
 import { urenWords, vacatureRegel } from "./team.ts";
 import { list, paragraph, type Sentence, smallPrint } from "./text.ts";
 import {
@@ -128,6 +128,7 @@ function people({ inzet, vacatures, wisselingen, samenwerken }: DigestSafe): Ele
               ? `Terugblik van ${date(samenwerken.op)}: te weinig antwoorden.`
               : `Terugblik van ${date(samenwerken.op)}: het team geeft het samenwerken gemiddeld een ${cijferWords(samenwerken.cijfer)}${samenwerken.vorige === null ? "" : ` (vorige keer ${cijferWords(samenwerken.vorige)})`}.`,
           ),
+          ...(samenwerken.cijfer === null ? [] : vaakGenoemd(samenwerken)),
         ]
       : []),
   ];

@@ -3,6 +3,7 @@ const benches: Readonly<
   Record<string, () => Promise<{ run: (out: (line: object) => void) => Promise<void> }>>
 > = {
   agenda: () => import("./agenda.ts"),
+  courier: () => import("./courier.ts"),
   plan: () => import("./plan.ts"),
   screen: () => import("./screen.ts"),
   turn: () => import("./turn.ts"),

@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly world: World;
   /** For forms that stand in a chat: one try a call, as the courier's. */
   readonly teams: TeamsPort;
+  /** Something goes out in answer to somebody; it counts with what the courier sends. */
+  readonly answered: (address: { readonly tenantId: string; readonly gesprekId: string }) => Promise<void>;
   readonly botAppId: string;
   /** Tenants whose people may speak to this bot. */
   readonly tenants: readonly string[];
@@ -72,6 +74,7 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
         await answerInvoke(context, () => asActionAnswer({ kind: "kaart", card: neutralCard() }));
         return;
       }
+      countAnswers(options, context, parsed.data);
       try {
         if (isInvoke(context, "adaptiveCard/action")) {
           const shown = await press(options, context, parsed.data, actionInvoke, (v) => v.action.data);
@@ -214,6 +217,18 @@ function admitted(options: AppOptions, activity: TeamsActivity): boolean {
   return (
     tenant !== null && options.tenants.includes(tenant) && activity.recipient.id === `28:${options.botAppId}`
   );
+}
+
+/** A message counts with what the courier sends; what is answered in the response itself does not. */
+function countAnswers({ world, answered }: AppOptions, context: TurnContext, activity: TeamsActivity): void {
+  const place = placeOf(activity);
+  if (!place) return;
+  context.onSendActivities(async (_, activities, next) => {
+    const messages = activities.filter(({ type }) => type !== ActivityTypes.InvokeResponse);
+    for (const _ of messages)
+      await answered(place).catch(() => world.log("warning", { code: "beurt_niet_geteld" }));
+    return next();
+  });
 }
 
 function isInvoke(context: TurnContext, name: string): boolean {

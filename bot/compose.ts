@@ -9,6 +9,7 @@ import { readWoordenlijst } from "#outside/woordenlijst.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { nextDueMoment, runDueTimers } from "#usecases/timekeeper.ts";
 import type { World } from "#usecases/world.ts";
+import { telMee } from "#usecases/zendruimte.ts";
 import { putAfspraken } from "./afspraak.ts";
 import { teamsApp } from "./app.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -20,6 +21,7 @@ import { cardDesk } from "./on-card.ts";
 import type { Queue } from "./queue.ts";
 import { readiness } from "./readiness.ts";
 import type { Registry } from "./registry.ts";
+import { type Restraint, restrained } from "./restraint.ts";
 import { sealing } from "./sealing.ts";
 import { webServer } from "./server.ts";
 
@@ -35,6 +37,8 @@ export interface Composition {
   readonly audience: string;
   readonly metricsToken: string | null;
   readonly authentication: BotFrameworkAuthentication;
+  /** How much the service takes; null for one that takes everything. */
+  readonly restraint: Restraint | null;
 }
 
 export interface Bot {
@@ -48,18 +52,22 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+const minuteMs = 60_000;
+
 /** Puts the rooms together; the production start and the local run differ only in what they pass in. */
 export function composeBot(parts: Composition): Bot {
   const world: World = { ...parts.world, wake: parts.queue.wake };
   giveWoordenlijst(readWoordenlijst);
   const { registry } = parts;
   const adapter = adapterOf(parts.authentication);
-  const teams = connectorPort({
+  const { restraint } = parts;
+  const connector = connectorPort({
     connectorFactory: () => parts.authentication.createConnectorFactory(botClaims(parts.botAppId)),
     audience: parts.audience,
     botAppId: parts.botAppId,
     allowedHosts: parts.serviceHosts,
   });
+  const teams = restraint ? restrained(connector, world, restraint) : connector;
   const turns = teamsApp({
     world,
     teams,
@@ -68,6 +76,7 @@ export function composeBot(parts: Composition): Bot {
     desk: cardDesk(world, registry.routes, registry.presenters),
     listen: listener(world, registry.commands, registry.presenters),
     arrival: arrivalOf(world),
+    answered: restraint ? (adres) => telMee(world, adres, restraint.grenzen) : async () => undefined,
   });
   adapter.onTurnError = async () => world.log("error", { code: "beurt_afgebroken" });
   const seal = sealing(world);
@@ -104,6 +113,14 @@ export function composeBot(parts: Composition): Bot {
     );
   };
   let underway: Promise<void> = Promise.resolve();
+  /** What is due before the next minute does not wait for it. */
+  const wakeSoon = async (): Promise<void> => {
+    const next = await nextDueMoment(world);
+    const over = next ? next.epochMilliseconds - world.clock.now().epochMilliseconds : minuteMs;
+    clearTimeout(soon);
+    if (over < minuteMs) soon = setTimeout(() => parts.queue.wake(), Math.max(over, 0)).unref();
+  };
+  let soon: NodeJS.Timeout | undefined;
   const health = readiness(world, parts.queue);
   const server = webServer({
     adapter,
@@ -128,9 +145,11 @@ export function composeBot(parts: Composition): Bot {
       await parts.queue.start(async () => {
         beside();
         await teamsDrain();
+        await wakeSoon();
       });
     },
     async stop() {
+      clearTimeout(soon);
       await parts.queue.stop();
       await underway;
       await new Promise((done) => server.close(done));

@@ -12,6 +12,7 @@ import { jsonLog } from "./logger.ts";
 import { registry } from "./nouns.ts";
 import { outlookOf } from "./outlook.ts";
 import { bossQueue } from "./queue.ts";
+import { teamsRestraint } from "./restraint.ts";
 import { rightsProblems } from "./rights.ts";
 import { publicServiceHosts } from "./service-url.ts";
 import type { Settings } from "./settings.ts";
@@ -76,6 +77,7 @@ export async function startProduction(settings: Settings): Promise<Started> {
     audience: "https://api.botframework.com",
     metricsToken: settings.metricsToken,
     authentication: authenticationOf(settings.identity),
+    restraint: teamsRestraint,
   });
   await bot.start();
   bot.server.listen(settings.port);

@@ -23,6 +23,7 @@ import {
   voorzitterCard,
 } from "#cards/team-dialog.ts";
 import { teamVerb } from "#cards/team-verb.ts";
+import { hasFunctie } from "#domain/scope.ts";
 import { werkdagen } from "#domain/werkdag.ts";
 import { showLijst } from "#usecases/lijst.ts";
 import {
@@ -218,7 +219,10 @@ export function beforeSettings(other: Command | undefined): Command {
     if (!slots.leden) return other ? other(asked) : neutraal;
     const teams = await teamsFor(world, actor);
     const [only, more] = teams;
-    if (!only) return { kind: "melding", tekst: teamWords.none };
+    if (!only) {
+      const leads = hasFunctie(actor, ["directeur"]);
+      return { kind: "melding", tekst: leads ? teamWords.leads : teamWords.none };
+    }
     if (more) return { kind: "kaart", card: kiesTeamCard(teams, stamps(actor.persoonId, 0)) };
     await showTeam(world, actor, { sztId: only.sztId, occasion: activityId });
     return null;

@@ -5,6 +5,7 @@ import { type Bot, composeBot } from "#bot/compose.ts";
 import { registry } from "#bot/nouns.ts";
 import type { Queue } from "#bot/queue.ts";
 import type { Registry } from "#bot/registry.ts";
+import type { Restraint } from "#bot/restraint.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import { openDatabase } from "#database/pool.ts";
 import type { Outlook } from "#domain/outlook.ts";
@@ -37,6 +38,8 @@ export interface LocalBotParts {
   readonly outlook?: Outlook;
   /** Told of each file that somebody fetched by its link. */
   readonly fetched?: TeamsService["noteFile"];
+  /** How much this Teams takes; left out it takes everything. */
+  readonly restraint?: Restraint;
   /** Gets each mail; without it none can be sent. */
   readonly mailed?: TeamsService["noteMail"];
 }
@@ -81,6 +84,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     audience: "https://api.botframework.com",
     metricsToken: null,
     authentication: localAuthentication(teams),
+    restraint: parts.restraint ?? null,
   });
   bot.server.listen(port, "127.0.0.1");
   await once(bot.server, "listening");

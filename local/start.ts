@@ -8,6 +8,7 @@ import { migrateAll } from "#bot/command/migrate.ts";
 import { hushConsole } from "#bot/hush.ts";
 import { jsonLog } from "#bot/logger.ts";
 import { bossQueue } from "#bot/queue.ts";
+import { teamsRestraint } from "#bot/restraint.ts";
 import { openDatabase } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import { nextSchooldag } from "#domain/schooldag.ts";
@@ -200,6 +201,7 @@ async function start({ fresh, outlook: wanted, ports }: Asked, open: (() => Prom
     port: ports.bot,
     fetched: teams.noteFile,
     mailed: teams.noteMail,
+    restraint: teamsRestraint,
     ...(practice ? { outlook: practice.outlookAt(teams.url) } : {}),
   });
   const running = bot;

@@ -179,6 +179,20 @@ export async function standingLists(
   );
 }
 
+/** Who works in this SZT and has the work without an owner standing in the chat, or on its way there. */
+export async function openwerkReaders(tx: Tx, sztId: string): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ persoonId: z.string() }),
+    `select distinct l.persoon_id as "persoonId" from lidmaatschap l where l.szt_id = $1 and (
+       exists (select from bericht b where b.persoon_id = l.persoon_id and b.onderwerp_soort = 'openwerk' and b.actueel)
+       or exists (select from kennisgeving k where k.persoon_id = l.persoon_id and k.onderwerp_soort = 'openwerk' and k.status = 'bezig'))
+     order by 1`,
+    [sztId],
+  );
+  return rows.map((r) => r.persoonId);
+}
+
 /** Who of these people has the own coming rounds standing in the chat, or on its way there. */
 export async function overzichtReaders(tx: Tx, persoonIds: readonly string[]): Promise<readonly string[]> {
   const rows = await query(

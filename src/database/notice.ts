@@ -1,5 +1,5 @@
 import { z } from "zod/v4";
-import { isAwaited, type Notice, noticeKindSchema, noticeKinds, onderwerpSchema } from "#domain/notice.ts";
+import { goesFirst, type Notice, noticeKindSchema, noticeKinds, onderwerpSchema } from "#domain/notice.ts";
 import { execute, query, type Tx } from "./pool.ts";
 
 /** Saves notices beside the change they follow from, in the same transaction. A key that exists is left as it is. */
@@ -22,7 +22,7 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
         notice.onderwerpId,
         notice.sleutel,
         // What is taken back and what is waited for; then the rest, in order.
-        notice.dringend ?? (notice.opruimingId !== undefined || isAwaited(notice.soort)),
+        notice.dringend ?? (notice.opruimingId !== undefined || goesFirst(notice.soort)),
         notice.nietVoor ?? tx.now,
         tx.now,
         notice.opruimingId ?? null,

@@ -136,12 +136,14 @@ export async function ensureLid(tx: Tx, id: string, plaats: LidPlaats, lid: LidS
   const count = await execute(
     tx,
     `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, voorzitter, uren_per_week, werkdagen, van, tot, school_id,
-       voorzitter_bestand, tot_bestand)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6, $10)
+       voorzitter_bestand, tot_bestand, gekomen_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6, $10, $12)
      on conflict (persoon_id, szt_id, functie, van, school_id) do update set
        voorzitter = case when lidmaatschap.voorzitter_bestand = excluded.voorzitter then lidmaatschap.voorzitter else excluded.voorzitter end,
        tot = case when lidmaatschap.tot_bestand is not distinct from excluded.tot then lidmaatschap.tot
          when lidmaatschap.einde is not null then least(lidmaatschap.tot, excluded.tot) else excluded.tot end,
+       gekomen_op = case when lidmaatschap.tot < $13 and lidmaatschap.einde is null and coalesce(excluded.tot, $13) >= $13
+         then excluded.gekomen_op else lidmaatschap.gekomen_op end,
        voorzitter_bestand = excluded.voorzitter, tot_bestand = excluded.tot
      where (lidmaatschap.voorzitter_bestand, lidmaatschap.tot_bestand) is distinct from (excluded.voorzitter, excluded.tot)`,
     [
@@ -156,6 +158,8 @@ export async function ensureLid(tx: Tx, id: string, plaats: LidPlaats, lid: LidS
       lid.van,
       lid.tot,
       schoolId,
+      tx.now,
+      todayIn(tx.now),
     ],
   );
   const agreed = standing !== undefined && (await agreeAnew(tx, standing, { sztId, lid }));

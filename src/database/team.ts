@@ -1,6 +1,6 @@
 /** Memberships as they are seen to from day to day; the set-up writes them in setup.ts. */
 import { z } from "zod/v4";
-import { functieSchema } from "#domain/code.ts";
+import { type Functie, functieSchema } from "#domain/code.ts";
 import type { Afspraak, LidFeit } from "#domain/team.ts";
 import { type TeamSettings, teamSettingsSchema } from "#domain/team-setting.ts";
 import { werkdagSchema } from "#domain/werkdag.ts";
@@ -74,10 +74,10 @@ export interface NieuwLid
 export async function insertLid(tx: Tx, lid: NieuwLid): Promise<boolean> {
   const count = await execute(
     tx,
-    `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, uren_per_week, werkdagen, van, tot, school_id, vervangt_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into lidmaatschap (id, swv_id, persoon_id, szt_id, functie, uren_per_week, werkdagen, van, tot, school_id, vervangt_id, gekomen_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (persoon_id, szt_id, functie, van, school_id) do update set tot = excluded.tot, einde = null, tot_eerder = null,
-       vervangt_id = excluded.vervangt_id, uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen
+       vervangt_id = excluded.vervangt_id, gekomen_op = excluded.gekomen_op, uren_per_week = excluded.uren_per_week, werkdagen = excluded.werkdagen
      where lidmaatschap.tot < lidmaatschap.van and lidmaatschap.einde is distinct from 'teams'`,
     [
       lid.id,
@@ -91,9 +91,25 @@ export async function insertLid(tx: Tx, lid: NieuwLid): Promise<boolean> {
       lid.tot,
       lid.schoolId,
       lid.vervangtId,
+      tx.now,
     ],
   );
   return count === 1;
+}
+
+/** Another name for somebody who has never been here and works nowhere else yet: it was typed wrong. */
+export async function mendNaam(
+  tx: Tx,
+  { persoonId, sztId }: { readonly persoonId: string; readonly sztId: string },
+  naam: string,
+): Promise<void> {
+  await execute(
+    tx,
+    `update persoon p set naam = $3 where p.id = $1 and p.naam <> $3
+       and not exists (select from teams_identiteit i where i.persoon_id = p.id)
+       and not exists (select from lidmaatschap l where l.persoon_id = p.id and (l.szt_id <> $2 or l.tot is null or l.tot >= l.van))`,
+    [persoonId, sztId, naam],
+  );
 }
 
 /** Somebody new, known by an address until first contact. */
@@ -173,18 +189,20 @@ export async function suspendLeden(
 ): Promise<number> {
   return execute(
     tx,
-    `update lidmaatschap set tot_eerder = tot, tot = greatest($4::date, van) - 1, einde = 'teams', gemeld_op = $3, voorzitter = false
+    `update lidmaatschap set tot_eerder = tot, tot = greatest($4::date, van) - 1, einde = 'teams', gemeld_op = $3, voorzitter = false, voorzitter_eerder = voorzitter
      where persoon_id = $1 and szt_id = $2 and functie <> all('{directeur,bestuurder,beheerder}') and (tot is null or tot >= $4)
        and (gemeld_op is null or gemeld_op < $3)`,
     [persoonId, sztId, gemeldOp, today],
   );
 }
 
-/** What was ended on the word of Teams holds again as it did before. False when that was decided already. */
+/** What was ended on the word of Teams holds again as it did before, the chair too when nobody has it. False when that was decided already. */
 export async function restoreLid(tx: Tx, id: string): Promise<boolean> {
   const count = await execute(
     tx,
-    `update lidmaatschap set tot = tot_eerder, tot_eerder = null, einde = null where id = $1 and einde = 'teams'`,
+    `update lidmaatschap l set tot = tot_eerder, tot_eerder = null, einde = null, voorzitter_eerder = false,
+       voorzitter = voorzitter_eerder and not exists (select from lidmaatschap o where o.szt_id = l.szt_id and o.voorzitter and o.id <> l.id)
+     where id = $1 and einde = 'teams'`,
     [id],
   );
   return count === 1;
@@ -249,6 +267,52 @@ export async function leaveRondes(
     [sztId, today, tx.scope.swvId],
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Who came, and works here by now, comes to the rounds that were planned before and are held while they work here: with
+ * the function they have longest, and at another version of the round. Done once, so who is taken off later stays off.
+ */
+export async function joinRondes(
+  tx: Tx,
+  sztId: string,
+  { today, functies }: { readonly today: Temporal.PlainDate; readonly functies: readonly Functie[] },
+): Promise<readonly z.infer<typeof gekomenRow>[]> {
+  const joined = await query(
+    tx,
+    gekomenRow,
+    `with nieuw as (
+       update lidmaatschap set gekomen_op = null where szt_id = $1 and gekomen_op is not null and van <= $2
+       returning persoon_id, functie, van, tot, (select g.gekomen_op from lidmaatschap g where g.id = lidmaatschap.id) as gekomen_op),
+     erbij as (
+       insert into deelname (swv_id, szt_id, ronde_id, persoon_id, functie)
+       select distinct on (r.id, n.persoon_id) r.swv_id, r.szt_id, r.id, n.persoon_id, n.functie
+       from nieuw n join overlegronde r on r.szt_id = $1 and r.status = 'gepland' and r.datum >= $2
+         and r.gemaakt_op < n.gekomen_op and r.datum between n.van and coalesce(n.tot, r.datum)
+       where n.functie = any($3::text[])
+       order by r.id, n.persoon_id, n.van, n.functie
+       on conflict do nothing returning ronde_id, persoon_id),
+     hoger as (update overlegronde set versie = versie + 1 where id in (select ronde_id from erbij) returning id, versie)
+     select e.ronde_id as "rondeId", e.persoon_id as "persoonId", h.versie from erbij e join hoger h on h.id = e.ronde_id
+     order by 1, 2`,
+    [sztId, today, functies],
+  );
+  return joined;
+}
+const gekomenRow = z.object({ rondeId: z.string(), persoonId: z.string(), versie: z.number() });
+
+/** Whether somebody came who has not been put on the rounds to come, by the day on which they begin. */
+export async function newcomersFrom(tx: Tx, sztId: string): Promise<readonly Temporal.PlainDate[]> {
+  const rows = await query(
+    tx,
+    z.object({ van: plainDate }),
+    `select distinct l.van from lidmaatschap l where l.szt_id = $1 and l.gekomen_op is not null
+       and exists (select from overlegronde r where r.szt_id = l.szt_id and r.status = 'gepland' and r.datum >= l.van
+         and r.gemaakt_op < l.gekomen_op)
+     order by 1`,
+    [sztId],
+  );
+  return rows.map(({ van }) => van);
 }
 
 /** Links to files that were not used yet: they open nothing any more. */

@@ -1,6 +1,7 @@
 import { z } from "zod/v4";
 import { aanwezigheidSchema, functieSchema, plaatsSchema } from "#domain/code.ts";
 import type { DigestEvaluatie, DigestInzet, DigestLid, DigestRonde } from "#domain/digest.ts";
+import { helpers, hinders } from "#domain/evaluatie.ts";
 import { type TeamSettings, teamSettingsSchema } from "#domain/team-setting.ts";
 import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
 
@@ -111,8 +112,13 @@ export async function digestEvaluaties(
 ): Promise<readonly DigestEvaluatie[]> {
   return query(
     tx,
-    z.object({ sluit: plainDate, cijfer: z.number().nullable() }),
-    `select sluit, cijfer from weekbericht_evaluatie where szt_id = $1 and stand = 'geteld' and sluit < $2 order by begin desc limit 2`,
+    z.object({
+      sluit: plainDate,
+      cijfer: z.number().nullable(),
+      helpt: z.array(z.enum(helpers)),
+      hindert: z.array(z.enum(hinders)),
+    }),
+    `select sluit, cijfer, coalesce(helpt, '{}') as helpt, coalesce(hindert, '{}') as hindert from weekbericht_evaluatie where szt_id = $1 and stand = 'geteld' and sluit < $2 order by begin desc limit 2`,
     [sztId, before],
   );
 }

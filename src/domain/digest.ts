@@ -6,7 +6,7 @@
 import { z } from "zod/v4";
 import { type Aanwezigheid, type Functie, ibFuncties, kernteamFuncties, plaatsSchema } from "./code.ts";
 import type { DeelnameFeit, RondeFeit, TeamlidFeit } from "./dossier.ts";
-import { cijferHoog, cijferLaag } from "./evaluatie.ts";
+import { cijferHoog, cijferLaag, type Helper, type Hinder, helpers, hinders } from "./evaluatie.ts";
 import { activeOn, standingFuncties } from "./relatie.ts";
 import { neverHeld, type Plek, plekken, vacaturesOf } from "./team.ts";
 import type { TeamSettings } from "./team-setting.ts";
@@ -87,6 +87,8 @@ export const digestSafeSchema = z
         op: dateSchema,
         cijfer: z.int().min(cijferLaag).max(cijferHoog).nullable(),
         vorige: z.int().min(cijferLaag).max(cijferHoog).nullable(),
+        helpt: z.array(z.enum(helpers)).default([]),
+        hindert: z.array(z.enum(hinders)).default([]),
       })
       .nullable(),
   })
@@ -113,6 +115,8 @@ export interface DigestInzet {
 export interface DigestEvaluatie {
   readonly sluit: Temporal.PlainDate;
   readonly cijfer: number | null;
+  readonly helpt: readonly Helper[];
+  readonly hindert: readonly Hinder[];
 }
 
 export interface DigestFacts {
@@ -211,7 +215,8 @@ function samenwerkenOf({ evaluaties }: DigestFacts): DigestSafe["samenwerken"] {
   const [last, before] = evaluaties;
   if (!last) return null;
   const vorige = last.cijfer === null ? null : (before?.cijfer ?? null);
-  return { op: last.sluit.toString(), cijfer: last.cijfer, vorige };
+  const { sluit, cijfer, helpt, hindert } = last;
+  return { op: sluit.toString(), cijfer, vorige, helpt: [...helpt], hindert: [...hindert] };
 }
 
 const present: readonly (Aanwezigheid | null)[] = ["in_de_kamer", "online"];

@@ -77,7 +77,7 @@ export const steps: readonly Step[] = [
   { from: ["geen"], act: "start_intake", who: [ib], guards: [], to: "concept" },
   { from: ["concept"], act: "klaarzetten", who: [ib], guards: ["geldige_grondslag"], to: "klaargezet" },
   { from: ["klaargezet"], act: "agenderen", who: [ib, "voorzitter"], guards: ["geldige_grondslag"], to: "geagendeerd" },
-  { from: ["geagendeerd"], act: "van_agenda_halen", who: ["systeem", "voorzitter"], guards: ["geldige_grondslag"], to: "klaargezet" },
+  { from: ["geagendeerd"], act: "van_agenda_halen", who: ["systeem", "voorzitter", "ib_van_school"], guards: ["geldige_grondslag"], to: "klaargezet" },
   { from: ["geagendeerd"], act: "van_agenda_halen", who: ["systeem", "voorzitter"], guards: ["grondslag_vervallen"], to: "concept" },
   { from: ["geagendeerd"], act: "besluit_vastleggen", who: leiding, guards: ["geldige_grondslag", "afweging_vastgelegd", "besluiten_gaan_samen"], to: "besproken" },
   { from: ["besproken"], act: "meer_informatie", who: [ib, ...leiding], guards: ["taak_met_datum"], besluit: "meer_informatie", to: "klaargezet" },

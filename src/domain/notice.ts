@@ -188,6 +188,8 @@ export const noticeKinds = {
   team_gewijzigd: { onderwerp: "team", bezorging: "melden" },
   /** To who sees to the team: Teams told that somebody left. */
   team_vertrek_gemeld: { onderwerp: "team", bezorging: "melden" },
+  /** To the team: since Teams told so no ib is left. */
+  team_zonder_ib: { onderwerp: "team", bezorging: "melden" },
   /** Somebody left, and there is work that nobody has. */
   openwerk_gemeld: { onderwerp: "openwerk", bezorging: "melden" },
   openwerk_getoond: { onderwerp: "openwerk", bezorging: "melden" },
@@ -270,6 +272,19 @@ export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, 
 /** What somebody waits for, having asked: it goes before the cards that are only brought up to date. */
 export function isAwaited(soort: NoticeKind): boolean {
   return soort.endsWith("_getoond");
+}
+
+/** About a round that is being held: later it is of no use. */
+const nu: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  "ronde_geopend",
+  "ronde_voorzitter",
+  "ronde_overgenomen",
+  "ronde_link",
+]);
+
+/** Goes before the rest: what people sit waiting for. What is taken back is marked so by itself. */
+export function goesFirst(soort: NoticeKind): boolean {
+  return isAwaited(soort) || nu.has(soort);
 }
 
 /** To one person in the own chat, or to the channel of one SZT. */

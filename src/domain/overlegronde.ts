@@ -128,14 +128,18 @@ export function schakelteamComplete(
   return has(ibFuncties) && has(kernteamFuncties);
 }
 
-/** Who can be asked: the people of the SZT on that day, each with the first function that may know of a case. */
+/**
+ * Who can be asked: the people of the SZT on that day, each with the function that may know of a case. Of more that is the
+ * one they have longest: who stands in for a colleague comes as who they are.
+ */
 export function invitable(team: readonly TeamlidFeit[], day: Temporal.PlainDate): readonly TeamlidFeit[] {
-  const seen = new Set<string>();
-  return team.filter((lid) => {
-    if (!activeOn(lid, day) || !canBePartner(lid.functie) || seen.has(lid.persoonId)) return false;
-    seen.add(lid.persoonId);
-    return true;
-  });
+  const own = new Map<string, TeamlidFeit>();
+  for (const lid of team) {
+    if (!activeOn(lid, day) || !canBePartner(lid.functie)) continue;
+    const before = own.get(lid.persoonId);
+    if (!before || Temporal.PlainDate.compare(lid.van, before.van) < 0) own.set(lid.persoonId, lid);
+  }
+  return team.filter((lid) => own.get(lid.persoonId) === lid);
 }
 
 /** Who can take part in a round as a whole: who is on call comes for single items (genodigde.ts). */
@@ -151,7 +155,10 @@ export function usuallyInvited(
   team: readonly TeamlidFeit[],
   day: Temporal.PlainDate,
 ): readonly TeamlidFeit[] {
-  return invitable(team, day).filter(({ functie }) => standingFuncties.includes(functie));
+  return invitable(
+    team.filter(({ functie }) => standingFuncties.includes(functie)),
+    day,
+  );
 }
 
 /** The fixed chair of the SZT (000), or else nobody. */

@@ -69,25 +69,35 @@ const past: Veldprobleem = { kind: "past_niet" };
 
 function emailProblem(text: string): Veldprobleem | undefined {
   if (text === "") return { kind: "leeg" };
-  return email.test(text) ? undefined : past;
+  return email.test(text) ? undefined : { kind: "geen_email" };
+}
+
+export function nameFits(text: string): boolean {
+  return text.length <= naamMax && naam.test(text);
 }
 
 function nameProblem(text: string): Veldprobleem | undefined {
   if (text === "") return { kind: "leeg" };
   if (text.length > naamMax) return { kind: "te_lang" };
-  return naam.test(text) ? undefined : past;
+  return nameFits(text) ? undefined : { kind: "geen_persoonsnaam" };
 }
 
-function urenProblem({ uren, urenGelezen }: { readonly uren: number | null; readonly urenGelezen: boolean }) {
+function urenProblem({
+  uren,
+  urenGelezen,
+}: {
+  readonly uren: number | null;
+  readonly urenGelezen: boolean;
+}): Veldprobleem | undefined {
   const fits = urenGelezen && (uren === null || (uren >= 0 && uren <= urenMax));
-  return fits ? undefined : past;
+  return fits ? undefined : { kind: "uren_week", hooguit: urenMax };
 }
 
 /** From today on: who was there before is history, and that is not written afterwards. */
 function vanafProblem(van: Temporal.PlainDate | null, today: Temporal.PlainDate): Veldprobleem | undefined {
   if (van === null) return { kind: "leeg" };
   if (Temporal.PlainDate.compare(van, today) < 0) return { kind: "voorbij" };
-  return Temporal.PlainDate.compare(van, today.add({ days: vooruitMax })) > 0 ? past : undefined;
+  return notAfter(van, today.add({ days: vooruitMax }));
 }
 
 function totProblem(
@@ -97,7 +107,11 @@ function totProblem(
   if (tot === null) return undefined;
   if (Temporal.PlainDate.compare(tot, today) < 0) return { kind: "voorbij" };
   if (van && Temporal.PlainDate.compare(tot, van) < 0) return { kind: "te_vroeg", vanaf: van };
-  return Temporal.PlainDate.compare(tot, today.add({ years: 5 })) > 0 ? past : undefined;
+  return notAfter(tot, today.add({ years: 5 }));
+}
+
+function notAfter(day: Temporal.PlainDate, uiterlijk: Temporal.PlainDate): Veldprobleem | undefined {
+  return Temporal.PlainDate.compare(day, uiterlijk) > 0 ? { kind: "te_ver", uiterlijk } : undefined;
 }
 
 function overlaps(
@@ -162,7 +176,7 @@ export function checkVervanging(
   );
   const itself = facts.bekend?.persoonId === lid.persoonId;
   const open = form.tot === null ? { tot: { kind: "leeg" as const } } : {};
-  const self = itself ? { email: past } : {};
+  const self = itself ? { email: { kind: "zichzelf" as const } } : {};
   const { functie, ...rest } = problemen ?? {};
   const already = functie && !itself ? { email: functie } : {};
   const all = { ...rest, ...already, ...self, ...open };
@@ -218,7 +232,7 @@ export function checkVoorzitter(
 ): Veldprobleem | undefined {
   if (persoonId === null) return { kind: "leeg" };
   const able = leden.some((lid) => lid.persoonId === persoonId && kanVoorzitten(lid, today));
-  return able ? undefined : past;
+  return able ? undefined : { kind: "kan_niet_voorzitten" };
 }
 
 /** Who works here today or will, and may be changed. */

@@ -130,6 +130,27 @@ export function mayChangeLid(
   return ibOf.some(({ schoolId }) => schoolId !== null && isOfSchool(lid, schoolId));
 }
 
+/**
+ * Who says whether it is true that this member left: an ib or coo who may change it, and never the person itself. While
+ * there is none the kernteam says so, the other half of the schakelteam: else nobody could.
+ */
+export function beslissersOver(
+  lid: Pick<LidFeit, "persoonId" | "functie" | "schoolId">,
+  leden: readonly LidFeit[],
+  { sztId, today }: { readonly sztId: string; readonly today: Temporal.PlainDate },
+): readonly string[] {
+  const others = leden.filter((one) => activeOn(one, today) && one.persoonId !== lid.persoonId);
+  const ibs = others.filter((one) => mayChangeLid({ lidmaatschappen: [{ ...one, sztId }] }, sztId, lid));
+  const kernteam = others.filter(({ functie }) => kernteamFuncties.some((one) => one === functie));
+  return [...new Set((ibs.length > 0 ? ibs : kernteam).map(({ persoonId }) => persoonId))];
+}
+
+/** Since Teams told that the last ib left: nobody sees to the team until somebody says whether that is true. */
+export function isZonderIb(leden: readonly LidFeit[], today: Temporal.PlainDate): boolean {
+  const ibs = leden.filter(({ functie }) => ibFuncties.some((ib) => ib === functie));
+  return ibs.some(({ onderbroken }) => onderbroken) && !ibs.some((lid) => activeOn(lid, today));
+}
+
 /** Functions that an ib may bring in: an ib sees every case of a school, so another one comes from the beheerder. */
 export const toeTeVoegen = functies.filter(
   (functie) => canBePartner(functie) && !ibFuncties.some((ib) => ib === functie),
@@ -149,8 +170,10 @@ export interface TeamGezien {
   readonly groepen: readonly FunctieGroep[];
   readonly voorzitter: Pick<LidFeit, "persoonId" | "naam"> | null;
   readonly vacatures: readonly Vacature[];
-  /** Waits for who knows whether they left; for who sees to the team. */
+  /** This person says whether they left. */
   readonly onderbroken: readonly LidFeit[];
+  /** No ib has access since Teams told so; who was asked whether that is true, or nobody. For who was not asked. */
+  readonly zonderIb: "kernteam" | "niemand" | null;
   readonly beheert: boolean;
 }
 
@@ -166,11 +189,15 @@ export function seeTeam(
     readonly leden: readonly LidFeit[];
     readonly settings: TeamSettings;
   },
-  actor: Pick<Actor, "lidmaatschappen">,
+  actor: Pick<Actor, "lidmaatschappen" | "persoonId">,
   today: Temporal.PlainDate,
 ): TeamGezien | null {
   if (!seesTeam(actor, sztId)) return null;
-  const beheert = leadsTeam(actor, sztId);
+  const gevraagd = leden.filter(({ onderbroken }) => onderbroken);
+  const beslissers = (lid: LidFeit) => beslissersOver(lid, leden, { sztId, today });
+  const onderbroken = gevraagd.filter((lid) => beslissers(lid).includes(actor.persoonId));
+  const zonder = isZonderIb(leden, today) && onderbroken.length === 0;
+  const iemand = gevraagd.some((lid) => beslissers(lid).length > 0);
   return {
     sztId,
     naam,
@@ -178,8 +205,9 @@ export function seeTeam(
     groepen: groepenOf(leden, today),
     voorzitter: voorzitterVan(leden, today),
     vacatures: vacaturesOf(leden, settings, today),
-    onderbroken: beheert ? leden.filter((lid) => lid.onderbroken && mayChangeLid(actor, sztId, lid)) : [],
-    beheert,
+    onderbroken,
+    zonderIb: zonder ? (iemand ? "kernteam" : "niemand") : null,
+    beheert: leadsTeam(actor, sztId),
   };
 }
 

@@ -17,6 +17,19 @@ export type Veldprobleem =
   /** Of this age nobody is in this group or year. */
   | { readonly kind: "leeftijd_bij_leerjaar"; readonly leerjaar: Leerjaar; readonly leeftijd: number }
   | { readonly kind: "niet_in_team" }
+  /** No number of hours that somebody can work in a week. */
+  | { readonly kind: "uren_week"; readonly hooguit: number }
+  | { readonly kind: "geen_email" }
+  /** No name as people have. */
+  | { readonly kind: "geen_persoonsnaam" }
+  /** Would stand in for who is away, and is that one. */
+  | { readonly kind: "zichzelf" }
+  /** Works here no more, or cannot be changed by this person. */
+  | { readonly kind: "al_weg" }
+  /** Works here only on call, or not today. */
+  | { readonly kind: "kan_niet_voorzitten" }
+  /** Farther ahead than is agreed. */
+  | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
   /** More was chosen than may be. */
   | { readonly kind: "te_veel"; readonly hooguit: number }
   /** Is in the team already with this function. */

@@ -29,7 +29,7 @@ import { nextSchooldag } from "#domain/schooldag.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seesTeam } from "#domain/team.ts";
 import { teamledenOf } from "#domain/teamactie-relatie.ts";
-import { momentOf, todayIn } from "#domain/today.ts";
+import { byDay, momentOf, todayIn } from "#domain/today.ts";
 import type { Problemen } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { tellAbout } from "./notice-about.ts";
@@ -131,7 +131,13 @@ export async function closeEvaluatie(world: World, tx: Tx, timer: DueTimer): Pro
     sztId: feit.sztId,
     gegevens: { genoeg: uitslag !== null },
   });
-  await send(world, tx, tellAbout("evaluatie_uitslag", plek, { personen, feit: "einde" }));
+  const told = tellAbout("evaluatie_uitslag", plek, { personen, feit: "einde" });
+  // It closes at midnight; who is asleep reads it in the morning.
+  await send(
+    world,
+    tx,
+    told.map((one) => ({ ...one, nietVoor: byDay(tx.now) })),
+  );
 }
 
 /** Null for who was not asked, and for everybody outside the team. */

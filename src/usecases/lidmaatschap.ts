@@ -3,7 +3,7 @@ import { endedOn, endingLidmaatschappen } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import type { Notice } from "#domain/notice.ts";
-import { momentOf, todayIn } from "#domain/today.ts";
+import { byDay, momentOf, todayIn } from "#domain/today.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
 import { send } from "./send.ts";
@@ -38,7 +38,7 @@ export async function membershipEnded(world: World, tx: Tx, timer: DueTimer): Pr
   const left: Notice[] = [];
   for (const { sztId, pas } of gone) {
     left.push(...(await settleTeam(tx, world, { sztId, feit: timer.sleutel })));
-    if (pas) left.push(...(await tellLooseWork(tx, { sztId, feit: timer.sleutel })));
+    if (pas) left.push(...(await tellLooseWork(tx, { sztId, feit: timer.sleutel, nietVoor: byDay(tx.now) })));
   }
   const notices = [
     ...left,

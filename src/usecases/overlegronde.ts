@@ -36,7 +36,7 @@ import { refreshedChats } from "./chat-refresh.ts";
 import { refreshedAround } from "./jaarplan-notice.ts";
 import { momentprikEnds, momentprikFollows, momentprikkenAnew } from "./momentprik-ronde.ts";
 import { loadRonde } from "./round-load.ts";
-import { refreshRonde, tell } from "./round-notice.ts";
+import { refreshOpenwerk, refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded, stillToCome } from "./round-release.ts";
 import { cancelRoundTimers, setRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
@@ -188,6 +188,7 @@ export async function move(
       except: invited.map(({ persoonId }) => persoonId),
     })),
     ...(await refreshedAround(tx, at.id, feit)),
+    ...(await refreshOpenwerk(tx, ronde, feit)),
     ...(await refreshedLast(tx, ronde.sztId, `${at.id}${feit}`)),
     ...(await momentprikFollows(tx, { ronde, plan, deelnemers: stays, feit })),
     ...(await momentprikkenAnew(tx, { sztId: ronde.sztId, feit: `${at.id}:${feit}` })),
@@ -254,7 +255,8 @@ export function chooseNotulist(
       sztId: ronde.sztId,
       gegevens: { gekozen: own !== null },
     });
-    await save(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` }));
+    const feit = `v${at.versie + 1}`;
+    await save([...(await refreshRonde(tx, ronde, { feit })), ...(await refreshOpenwerk(tx, ronde, feit))]);
     return ok(true);
   });
 }

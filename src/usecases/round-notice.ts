@@ -1,4 +1,4 @@
-import { readersOf } from "#database/message.ts";
+import { openwerkReaders, readersOf } from "#database/message.ts";
 import type { Tx } from "#database/pool.ts";
 import { ibFuncties } from "#domain/code.ts";
 import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
@@ -42,6 +42,21 @@ export async function refreshRonde(
     ...(await refreshAbout(tx, "verslag", ronde, { feit })),
     ...(await followTijdvakken(tx, ronde.id, feit)),
   ];
+}
+
+/** A round has a chair or a note-taker again: the list of work without an owner says so. */
+export async function refreshOpenwerk(
+  tx: Tx,
+  { id, sztId }: RondePlek,
+  feit: string,
+): Promise<readonly Notice[]> {
+  return (await openwerkReaders(tx, sztId)).map((persoonId) => ({
+    soort: "openwerk_ververst",
+    aan: { persoonId },
+    onderwerpId: persoonId,
+    sztId: null,
+    sleutel: `openwerk_ververst:${id}:${feit}:${persoonId}`,
+  }));
 }
 
 /**

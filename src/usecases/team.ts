@@ -12,6 +12,7 @@ import {
   insertPersoon,
   ledenOf,
   lockTeam,
+  mendNaam,
   type NieuwLid,
   restoreLid,
   setTot,
@@ -23,6 +24,7 @@ import type { Notice } from "#domain/notice.ts";
 import { activeOn } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import {
+  beslissersOver,
   groepenOf,
   kanVoorzitten,
   type LidFeit,
@@ -44,6 +46,7 @@ import {
   isChangeable,
   isLaatsteIb,
   laatsteDag,
+  nameFits,
   type ToevoegForm,
   type Toevoegveld,
   type VertrekForm,
@@ -58,6 +61,7 @@ import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
 import { tellAbout } from "./notice-about.ts";
 import { send } from "./send.ts";
+import { awaitNewcomers } from "./team-timer.ts";
 import { schoolsIn } from "./teamactie.ts";
 import { settleTeam, tellLooseWork } from "./vertrek.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -191,6 +195,7 @@ async function bringIn(
   const persoonId = bekend ?? uuid();
   // A name that stands is not changed here: it is somebody's own, and others know them by it.
   if (!bekend) await insertPersoon(tx, { id: persoonId, naam, email });
+  else if (naam !== "" && nameFits(naam)) await mendNaam(tx, { persoonId, sztId }, naam);
   const id = uuid();
   if (!(await insertLid(tx, { id, sztId, persoonId, ...lid }))) return false;
   await recordEvent(tx, {
@@ -203,6 +208,7 @@ async function bringIn(
     ...(await tellTeam(tx, act, { sztId, ...open })),
     ...(await settleTeam(tx, act.world, { sztId, feit: act.press })),
   ]);
+  await awaitNewcomers(tx, act.world, sztId);
   return true;
 }
 
@@ -241,7 +247,7 @@ export function vervang(
   return withTeam<true, TeamRefusal<Toevoegveld | "lid">>(act, sztId, async (open) => {
     const lid = lidOf(open, act, sztId, lidId);
     if (!lid || ibFuncties.some((ib) => ib === lid.functie))
-      return refuse({ kind: "velden", problemen: { lid: { kind: lidId ? "past_niet" : "leeg" } } });
+      return refuse({ kind: "velden", problemen: { lid: { kind: lidId ? "al_weg" : "leeg" } } });
     const persoonId = await knownAs(open.tx, form.email);
     const problemen = checkVervanging(form, { ...open, lid, bekend: persoonId ? { persoonId } : null });
     if (problemen) return refuse({ kind: "velden", problemen });
@@ -326,7 +332,7 @@ export function vertrekt(
     const { tx, today } = open;
     const lid = lidOf(open, act, sztId, lidId);
     const problemen = {
-      ...(lid ? {} : { lid: { kind: lidId ? ("past_niet" as const) : ("leeg" as const) } }),
+      ...(lid ? {} : { lid: { kind: lidId ? ("al_weg" as const) : ("leeg" as const) } }),
       ...checkVertrek(form, today),
     };
     if (!lid || Object.keys(problemen).length > 0) return refuse({ kind: "velden", problemen });
@@ -345,7 +351,17 @@ export function vertrekt(
   });
 }
 
-/** Who sees to the team says whether Teams was right. */
+/** Of what was decided already who sees to the team hears so; while it waits only who was asked decides. */
+function mayDecide(
+  lid: LidFeit,
+  leden: readonly LidFeit[],
+  { act, sztId, today }: { readonly act: Act; readonly sztId: string; readonly today: Temporal.PlainDate },
+): boolean {
+  if (!lid.onderbroken) return mayChangeLid(act.actor, sztId, lid);
+  return beslissersOver(lid, leden, { sztId, today }).includes(act.actor.persoonId);
+}
+
+/** Who was asked says whether Teams was right. */
 export function beslisVertrek(
   act: Act,
   lidId: string,
@@ -354,11 +370,11 @@ export function beslisVertrek(
   return perform<{ readonly sztId: string }, ActRefusal>(act, async (tx, save) => {
     const today = todayIn(tx.now);
     for (const sztId of new Set(act.actor.lidmaatschappen.map((lid) => lid.sztId))) {
-      if (!leadsTeam(act.actor, sztId)) continue;
+      if (!seesTeam(act.actor, sztId)) continue;
+      await lockTeam(tx, sztId);
       const leden = await ledenOf(tx, sztId, today);
       const lid = leden.find(({ id }) => id === lidId);
-      if (!lid || !mayChangeLid(act.actor, sztId, lid)) continue;
-      await lockTeam(tx, sztId);
+      if (!lid || !mayDecide(lid, leden, { act, sztId, today })) continue;
       const done = weg ? await confirmLeft(tx, lidId) : await restoreLid(tx, lidId);
       if (!done) return refuse({ kind: "verouderd" });
       if (!weg) await lookAtAfspraken(tx, lid.persoonId);

@@ -4,14 +4,15 @@ import { recordEvent } from "#database/event.ts";
 import { persoonByIdentity, type TeamsIdentity } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { dropLinks, ledenOf, lockTeam, suspendLeden, sztOfTeam } from "#database/team.ts";
-import { ibFuncties } from "#domain/code.ts";
 import type { Notice } from "#domain/notice.ts";
 import { activeOn } from "#domain/relatie.ts";
 import { taskScope } from "#domain/scope.ts";
+import { beslissersOver, isZonderIb } from "#domain/team.ts";
 import { todayIn } from "#domain/today.ts";
+import { canBePartner } from "#domain/toestemming.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
-import { refreshAbout, tellAbout } from "./notice-about.ts";
+import { besideTold, refreshAbout, tellAbout } from "./notice-about.ts";
 import { send } from "./send.ts";
 import type { World } from "./world.ts";
 
@@ -30,38 +31,62 @@ export async function heardLeft(world: World, { teamId, personen, op }: VertrekG
     if (!sztId) return;
     await lockTeam(tx, sztId);
     const notices: Notice[] = [];
-    for (const identity of personen) notices.push(...(await suspend(tx, { identity, sztId, op })));
+    const weg: string[] = [];
+    for (const identity of personen) {
+      const persoonId = await persoonByIdentity(tx, identity);
+      const left = persoonId && (await suspend(tx, { persoonId, sztId, op }));
+      if (!left) continue;
+      notices.push(...left);
+      weg.push(persoonId);
+    }
+    // Who is asked is who is left when all of them are away.
+    if (weg.length > 0) notices.push(...(await askWhoKnows(tx, { sztId, weg, op })));
     await send(world, tx, notices);
   });
 }
 
+async function askWhoKnows(
+  tx: Tx,
+  {
+    sztId,
+    weg,
+    op,
+  }: { readonly sztId: string; readonly weg: readonly string[]; readonly op: Temporal.Instant },
+): Promise<readonly Notice[]> {
+  const today = todayIn(tx.now);
+  const plek = { id: sztId, sztId };
+  const leden = await ledenOf(tx, sztId, today);
+  const feit = `teams:${op}:${weg.join()}`;
+  const gevraagd = leden
+    .filter((lid) => lid.onderbroken && weg.includes(lid.persoonId))
+    .flatMap((lid) => beslissersOver(lid, leden, { sztId, today }));
+  const rest = isZonderIb(leden, today)
+    ? leden.filter((lid) => activeOn(lid, today) && canBePartner(lid.functie)).map((lid) => lid.persoonId)
+    : [];
+  const told = [
+    ...tellAbout("team_vertrek_gemeld", plek, { personen: gevraagd, feit }),
+    ...tellAbout("team_zonder_ib", plek, { personen: rest.filter((id) => !gevraagd.includes(id)), feit }),
+  ];
+  return besideTold(told, await refreshAbout(tx, "team", plek, { feit }));
+}
+
+/** Null where there was nothing to end. */
 async function suspend(
   tx: Tx,
   {
-    identity,
+    persoonId,
     sztId,
     op,
-  }: { readonly identity: TeamsIdentity; readonly sztId: string; readonly op: Temporal.Instant },
-): Promise<readonly Notice[]> {
-  const persoonId = await persoonByIdentity(tx, identity);
-  if (!persoonId) return [];
+  }: { readonly persoonId: string; readonly sztId: string; readonly op: Temporal.Instant },
+): Promise<readonly Notice[] | null> {
   const today = todayIn(tx.now);
   const count = await suspendLeden(tx, { persoonId, sztId }, { gemeldOp: op, today });
-  if (count === 0) return [];
+  if (count === 0) return null;
   await dropLinks(tx, persoonId);
   await lookAtAfspraken(tx, persoonId);
   await recordEvent(tx, { soort: "lid_onderbroken", sztId, gegevens: { aantal: count } });
   const feit = `teams:${persoonId}:${op}`;
-  const leiders = (await ledenOf(tx, sztId, today)).filter(
-    (lid) => activeOn(lid, today) && ibFuncties.some((ib) => ib === lid.functie),
-  );
   return [
-    ...tellAbout(
-      "team_vertrek_gemeld",
-      { id: sztId, sztId },
-      { personen: leiders.map((lid) => lid.persoonId), feit },
-    ),
-    ...(await refreshAbout(tx, "team", { id: sztId, sztId }, { feit })),
     ...(await refreshedChats(tx, [persoonId], feit)),
     ...(await momentprikWithout(tx, persoonId, feit)),
   ];

@@ -3,16 +3,17 @@ import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { Tx } from "#database/pool.ts";
 import { lapseAanbod, nextVersion, passRegierol } from "#database/regierol.ts";
 import { rondesById } from "#database/ronde-feit.ts";
-import { leaveRondes, withoutHolder } from "#database/team.ts";
+import { joinRondes, leaveRondes, withoutHolder } from "#database/team.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
+import { standingFuncties } from "#domain/relatie.ts";
 import { leidersOf } from "#domain/teamactie-relatie.ts";
 import { ibsOf, isMember, kernteamOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { refreshAbout } from "./notice-about.ts";
 import { logCase } from "./regierol-open.ts";
-import { refreshRonde } from "./round-notice.ts";
+import { refreshRonde, tell } from "./round-notice.ts";
 import { applyTermEvent } from "./termijn.ts";
 import type { World } from "./world.ts";
 
@@ -20,8 +21,8 @@ type Needs = Pick<World, "keys" | "chance">;
 
 /**
  * Everything in this SZT that somebody holds who works there no more: the ib keeps a regierol warm, a question about one
- * lapses, and rounds to come go on without them. Run again it changes nothing; it is also run when somebody comes, for
- * a regierol that no ib was there to take.
+ * lapses, and rounds to come go on without them. Who came is asked for the rounds that were planned before. Run again it
+ * changes nothing; it is also run when somebody comes, for a regierol that no ib was there to take.
  */
 export async function settleTeam(
   tx: Tx,
@@ -32,8 +33,14 @@ export async function settleTeam(
   const notices: Notice[] = [];
   for (const id of await withoutHolder(tx, sztId, today))
     notices.push(...(await takeOver(tx, world, id, today)));
-  const rondes = await rondesById(tx, await leaveRondes(tx, sztId, today));
-  for (const ronde of rondes) notices.push(...(await refreshRonde(tx, ronde, { feit })));
+  const left = await leaveRondes(tx, sztId, today);
+  const came = await joinRondes(tx, sztId, { today, functies: standingFuncties });
+  const rondes = await rondesById(tx, [...new Set([...left, ...came.map(({ rondeId }) => rondeId)])]);
+  for (const ronde of rondes) {
+    const personen = came.filter(({ rondeId }) => rondeId === ronde.id).map(({ persoonId }) => persoonId);
+    notices.push(...tell("ronde_uitnodiging", ronde, { personen, feit: `v${ronde.versie}` }));
+    notices.push(...(await refreshRonde(tx, ronde, { feit, except: personen })));
+  }
   return [...notices, ...(await refreshAbout(tx, "team", { id: sztId, sztId }, { feit }))];
 }
 
@@ -81,7 +88,11 @@ function waarnemerOf(dossier: Dossier, today: Temporal.PlainDate): string | null
 /** To who can give it on: the same day, once for each who left. A list with nothing on it is not sent. */
 export async function tellLooseWork(
   tx: Tx,
-  { sztId, feit }: { readonly sztId: string; readonly feit: string },
+  {
+    sztId,
+    feit,
+    nietVoor,
+  }: { readonly sztId: string; readonly feit: string; readonly nietVoor?: Temporal.Instant },
 ): Promise<readonly Notice[]> {
   const today = todayIn(tx.now);
   const team = await teamOf(tx, sztId);
@@ -91,6 +102,7 @@ export async function tellLooseWork(
     aan: { persoonId },
     onderwerpId: persoonId,
     sztId: null,
+    ...(nietVoor ? { nietVoor } : {}),
     sleutel: `openwerk_gemeld:${sztId}:${feit}:${persoonId}`,
   }));
 }

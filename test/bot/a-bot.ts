@@ -8,6 +8,7 @@ import { hushConsole } from "#bot/hush.ts";
 import { jsonLog } from "#bot/logger.ts";
 import { directQueue, type Queue } from "#bot/queue.ts";
 import type { Registry } from "#bot/registry.ts";
+import type { Restraint } from "#bot/restraint.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import { saveNotices } from "#database/notice.ts";
 import { query, withConnection } from "#database/pool.ts";
@@ -77,6 +78,8 @@ export interface TestBotOptions {
   readonly registry?: Registry;
   readonly queue?: Queue;
   readonly tenants?: readonly string[];
+  /** How much this Teams takes; left out it takes everything. */
+  readonly restraint?: Restraint;
 }
 
 /** A queue that works and never wakes: the test says when something runs. */
@@ -136,6 +139,7 @@ export async function aBot(options: TestBotOptions = {}): Promise<TestBot> {
       audience: "https://api.botframework.com",
       metricsToken: null,
       authentication: localAuthentication(teams),
+      restraint: options.restraint ?? null,
     });
     bot.server.listen(0, "127.0.0.1");
     await once(bot.server, "listening");

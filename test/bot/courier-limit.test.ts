@@ -1,9 +1,13 @@
 import { afterAll, expect, it } from "vitest";
+import { teamsGrenzen } from "#domain/zendruimte.ts";
 import { aBot } from "./a-bot.ts";
 
 /** Teams as it is: its rate limits by the clock, and no two operations in one conversation at once. */
+const strict = { limits: { rate: true, overlap: true, size: true, retryAfter: true }, operationMs: 1 };
 const house = await aBot({
-  teams: { limits: { rate: true, overlap: true, size: true, retryAfter: true }, operationMs: 1 },
+  teams: strict,
+  // The clock of a test stands still: nobody can wait for a turn, so the notice does.
+  restraint: { grenzen: teamsGrenzen, geduld: 0, pauze: async () => undefined },
 });
 const { teams, clock } = house;
 await house.meet("noor", "bram", "fatima");
@@ -32,7 +36,7 @@ it("koerier / more than Teams allows: two couriers, every notice once and in ord
     const said = own.flatMap(({ body }) => words.find((word) => JSON.stringify(body).includes(word)) ?? []);
     expect(said).toEqual(words);
   }
-  expect(calls.some(({ status }) => status === 429)).toBe(true);
-  expect(calls.filter(({ status }) => status === 412)).toEqual([]);
+  // Both keep within the limits together: Teams never has to say no.
+  expect(calls.filter(({ status }) => status === 429 || status === 412)).toEqual([]);
   expect(await house.count("kennisgeving", "status <> 'verzonden'")).toBe(0);
 });

@@ -182,9 +182,17 @@ function gaps(calls: readonly { at: string }[]): number[] {
   return times.slice(1).map((time, index) => time - (times[index] ?? 0));
 }
 
+function restsAs(given: readonly number[], expected: readonly number[], spread = 1.2): void {
+  expect(given).toHaveLength(expected.length);
+  for (const [index, gap] of given.entries()) {
+    expect(gap).toBeGreaterThanOrEqual(expected[index] ?? 0);
+    expect(gap).toBeLessThanOrEqual((expected[index] ?? 0) * spread);
+  }
+}
+
 describe("koerier / Teams is busy or away: nothing is lost, nothing comes twice, order and rest are kept", () => {
   it.each<[string, Omit<FaultOrder, "conversation">, number[]]>([
-    ["429 that says how long", { kind: "429", retryAfter: 40 }, [40, 40, 60]],
+    ["429 that says how long", { kind: "429", retryAfter: 40 }, [40, 40, 40]],
     ["429 without Retry-After", { kind: "429", retryAfter: null }, [5, 15, 60]],
     ["412", { kind: "412" }, [5, 15, 60]],
     ["500", { kind: "500" }, [5, 15, 60]],
@@ -220,7 +228,8 @@ describe("koerier / Teams is busy or away: nothing is lost, nothing comes twice,
     expect(bram).toHaveLength(1);
     const calls = callsTo("noor", start, "send");
     expect(calls).toHaveLength(3 + 4);
-    expect(gaps(calls).slice(0, 3)).toEqual(expected);
+    // At its word when Teams says how long; else a little later than the others that failed with it.
+    restsAs(gaps(calls).slice(0, 3), expected, fault.retryAfter ? 1 : 1.2);
   });
 
   it("six hours away: every chat gets everything once and in order, and is left alone ever longer", async () => {
@@ -233,15 +242,21 @@ describe("koerier / Teams is busy or away: nothing is lost, nothing comes twice,
       await house.notify("hulpvraag_concept", handle, await house.proef(woorden));
     }
     await house.elapse("PT7H");
+    const moments: string[] = [];
     for (const handle of ["noor", "bram", "fatima"]) {
       const sent = callsTo(handle, start, "send");
       const arrived = sent.filter((call) => call.status === 201);
       const words = postedWords(callsTo(handle, start), /Alfa|Bravo|Charlie|Delta/);
       expect(words).toEqual(["Alfa", "Bravo", "Charlie", "Delta"]);
       const tries = sent.slice(0, sent.indexOf(arrived[0] as (typeof sent)[number]) + 1);
-      expect(gaps(tries)).toEqual(gaps(tries).map((_, index) => pauses[Math.min(index, 5)]));
+      restsAs(
+        gaps(tries),
+        gaps(tries).map((_, index) => pauses[Math.min(index, 5)] ?? 0),
+      );
       expect(tries.length).toBeGreaterThan(20);
+      moments.push(tries.at(-1)?.at ?? "");
     }
+    expect(new Set(moments).size, "what failed together is not tried together for hours").toBe(3);
     expect((await house.notices()).filter((row) => !["verzonden", "vervallen"].includes(row.status))).toEqual(
       [],
     );

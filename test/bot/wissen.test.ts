@@ -218,7 +218,7 @@ describe("messages about what was erased", () => {
     for (let go = 0; go < 4; go++) {
       await deliver();
       room = 3;
-      t.clock.set(t.clock.now().add({ seconds: 5 }));
+      t.clock.set(t.clock.now().add({ seconds: 6 }));
     }
     const done = calls.filter((_, at) => at % 4 !== 3).map(({ op }) => op);
     expect(done).toEqual([...Array(6).fill("update"), ...Array(6).fill("remove")]);

@@ -136,7 +136,7 @@ describe("the card of a hulpvraag", () => {
 
   it.each([
     ["ib1", "ib1", ["Haal de hulpvraag eraf, dan kun je een andere ronde kiezen.", "Van de agenda halen"]],
-    ["ib1", "smw2", ["Typ: agenda. Geef de ronde een nieuwe dag, of zeg de ronde af.", null]],
+    ["ib1", "smw2", ["Haal de hulpvraag eraf, dan kun je een andere ronde kiezen.", "Van de agenda halen"]],
     ["bpo1", "ib1", ["De intern begeleider kiest een andere.", null]],
   ] as const)(
     "of a round that was not held says what %s can do, chaired by %s",

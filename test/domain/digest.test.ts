@@ -105,8 +105,9 @@ describe("hours, vacancies and changes in the weekly digest", () => {
   ] as const)(
     "how the team finds that it goes, %o: compared only where both had enough answers",
     (cijfers, shown) => {
-      const evaluaties = cijfers.map((cijfer) => ({ sluit: date("2026-11-16"), cijfer }));
-      expect(digest({ evaluaties }).samenwerken).toEqual({ op: "2026-11-16", ...shown });
+      const named = { helpt: ["korte_lijnen" as const], hindert: ["wisselingen" as const] };
+      const evaluaties = cijfers.map((cijfer) => ({ sluit: date("2026-11-16"), cijfer, ...named }));
+      expect(digest({ evaluaties }).samenwerken).toEqual({ op: "2026-11-16", ...shown, ...named });
     },
   );
 });

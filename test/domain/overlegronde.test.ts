@@ -115,6 +115,24 @@ describe("who is asked", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it("is somebody with more functions as the one held longest, in whatever order they stand", () => {
+    const both = [
+      aTeamlid("p1", "bpo", { van: date("2026-11-01") }),
+      aTeamlid("p1", "smw", { van: date("2026-08-01") }),
+      aTeamlid("p1", "leerplicht", { van: date("2025-08-01") }),
+    ];
+    for (const team of [both, both.toReversed()]) {
+      expect(invitable(team, day).map(({ functie }) => functie)).toEqual(["leerplicht"]);
+      expect(usuallyInvited(team, day).map(({ functie }) => functie)).toEqual(["smw"]);
+      expect(
+        invitable(
+          team.filter(({ functie }) => functie !== "leerplicht"),
+          day,
+        ).map(({ functie }) => functie),
+      ).toEqual(["smw"]);
+    }
+  });
+
   it("is leerplicht, politie and others only when they are chosen", () => {
     expect(usuallyInvited(someTeam, day).map(({ persoonId }) => persoonId)).not.toContain("lpa1");
     expect(invitable(someTeam, day).map(({ persoonId }) => persoonId)).toContain("lpa1");

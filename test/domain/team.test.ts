@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Functie, functies } from "#domain/code.ts";
 import { activeOn } from "#domain/relatie.ts";
 import {
+  beslissersOver,
   groepenOf,
   type LidFeit,
   leadsTeam,
@@ -34,6 +35,7 @@ const lid = (over: Partial<LidFeit> = {}): LidFeit => ({
   ...over,
 });
 const as = (functie: Functie, over: { sztId?: string; schoolId?: string | null } = {}) => ({
+  persoonId: "ik",
   lidmaatschappen: [{ sztId, schoolId: "school-a", voorzitter: false, functie, ...over }],
 });
 
@@ -93,8 +95,6 @@ describe("who works here", () => {
       expect(seesTeam(as(functie), sztId)).toBe(works);
       expect(leadsTeam(as(functie), sztId)).toBe(leads);
       expect(seesTeam(as(functie, { sztId: "ander" }), sztId)).toBe(false);
-      const facts = { sztId, naam: "", leden: [lid({ onderbroken: true })], settings: usualTeamSettings };
-      expect(seeTeam(facts, as(functie), today)?.onderbroken.length ?? 0).toBe(leads ? 1 : 0);
     },
   );
 
@@ -109,6 +109,60 @@ describe("who works here", () => {
     expect(mayChangeLid(as("ib"), sztId, { functie, schoolId })).toBe(may);
     expect(mayChangeLid(as("smw"), sztId, { functie, schoolId })).toBe(false);
     expect(mayChangeLid(as("ib", { sztId: "ander" }), sztId, { functie, schoolId })).toBe(false);
+  });
+
+  it.each<[string, readonly Partial<LidFeit>[], readonly string[]]>([
+    ["the ib of the school", [{ functie: "ib" }, { functie: "bpo" }], ["p-ib"]],
+    ["the kernteam when no ib is left", [{ functie: "bpo" }, { functie: "wijkteam" }], ["p-bpo"]],
+    [
+      "the kernteam when the only ib is of another school",
+      [{ functie: "ib", schoolId: "school-b" }, { functie: "bpo" }],
+      ["p-bpo"],
+    ],
+    ["nobody when there is neither", [{ functie: "wijkteam" }, { functie: "directeur" }], []],
+    [
+      "no ib who left too",
+      [{ functie: "ib", tot: date("2026-11-22"), onderbroken: true }, { functie: "orthopedagoog" }],
+      ["p-orthopedagoog"],
+    ],
+    [
+      "never the person itself, though with another membership",
+      [{ functie: "ib", persoonId: "weg" }, { functie: "bpo" }],
+      ["p-bpo"],
+    ],
+  ])("of an ib who may have left is asked: %s", (_, others, asked) => {
+    const weg = lid({
+      ...{ id: "weg", persoonId: "weg", functie: "ib", schoolId: "school-a" },
+      onderbroken: true,
+      tot: date("2026-11-22"),
+    });
+    const leden = [
+      weg,
+      ...others.map((one) =>
+        lid({ persoonId: `p-${one.functie}`, id: `${one.functie}`, schoolId: "school-a", ...one }),
+      ),
+    ];
+    expect(beslissersOver(weg, leden, { sztId, today })).toEqual(asked);
+    const facts = { sztId, naam: "", leden, settings: usualTeamSettings };
+    const wie = (persoonId: string) => seeTeam(facts, { ...as("smw"), persoonId }, today);
+    for (const { persoonId, functie } of leden) {
+      const own = asked.includes(persoonId);
+      expect(
+        wie(persoonId)?.onderbroken.some(({ id }) => id === "weg"),
+        functie,
+      ).toBe(own);
+      expect(own && wie(persoonId)?.zonderIb).toBeFalsy();
+    }
+  });
+
+  it("hears that no ib has access only since Teams told so, and who was asked", () => {
+    const weg = lid({ functie: "ib", persoonId: "ib", onderbroken: true, tot: date("2026-11-22") });
+    const zonder = (leden: readonly LidFeit[]) =>
+      seeTeam({ sztId, naam: "", leden, settings: usualTeamSettings }, as("smw"), today)?.zonderIb;
+    expect(zonder([weg])).toBe("niemand");
+    expect(zonder([weg, lid({ functie: "bpo" })])).toBe("kernteam");
+    expect(zonder([weg, lid({ functie: "ib", persoonId: "ander" })])).toBeNull();
+    expect(zonder([lid({ ...weg, onderbroken: false })])).toBeNull();
   });
 
   it("is never brought in by hand as somebody who sees every case or leads", () => {

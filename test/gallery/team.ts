@@ -55,7 +55,11 @@ const leden: readonly LidFeit[] = [
   lid("Willem-Alexander van den Brandhof-Oosterhuis", "jeugdverpleegkundige"),
   lid("Peter Jansen", "scp", { tot: date("2026-11-01"), onderbroken: true }),
 ];
+const zonderIb = leden.map((one) =>
+  one.functie === "ib" ? { ...one, onderbroken: true, voorzitter: false, tot: date("2026-11-22") } : one,
+);
 const actor = (functie: Functie) => ({
+  persoonId: leden.find((one) => one.functie === functie)?.persoonId ?? id(999),
   lidmaatschappen: [{ sztId, schoolId: id(900), functie, voorzitter: false }],
 });
 const seen = (functie: Functie, given = leden) => {
@@ -113,6 +117,14 @@ export const samples: Sample[] = [
   ),
   sample("team-lid", "gezien door een ander lid", () =>
     teamCard({ ...seen("smw"), uitslag: null, vorige: null }, token),
+  ),
+  sample(
+    "team-zonder-ib",
+    "Teams meldt dat de enige intern begeleider weg is; gezien door een ander lid",
+    () => teamCard({ ...seen("smw", zonderIb), uitslag: null, vorige: null }, token),
+  ),
+  sample("team-zonder-ib-gevraagd", "hetzelfde, gezien door het kernteam", () =>
+    teamCard({ ...seen("bpo", zonderIb), uitslag: null, vorige: null }, token),
   ),
   sample("team-leeg", "zonder voorzitter, met vacatures", () =>
     teamCard({ ...seen("ib", leden.slice(1, 2)), uitslag: null, vorige: null }, token),

@@ -48,7 +48,13 @@ const digest = (over: object = {}) =>
     ],
     vacatures: [{ plek: "scp", sinds: "2026-11-02" }],
     wisselingen: [{ functie: "wijkteam", gekomen: 1, gegaan: 1 }],
-    samenwerken: { op: "2026-11-16", cijfer: 7, vorige: 6 },
+    samenwerken: {
+      op: "2026-11-16",
+      cijfer: 7,
+      vorige: 6,
+      helpt: ["vaste_gezichten", "korte_lijnen"],
+      hindert: ["te_weinig_uren"],
+    },
     ...over,
   });
 
@@ -84,7 +90,7 @@ const crowded = {
   vacatures: quiet.vacatures,
   inzet: functies.map((functie) => hours(functie, 12.5, { mensen: 2, verwacht: 8, geweest: 7 })),
   wisselingen: functies.map((functie) => ({ functie, gekomen: 1, gegaan: 1 })),
-  samenwerken: { op: "2026-11-16", cijfer: null, vorige: null },
+  samenwerken: { op: "2026-11-16", cijfer: null, vorige: null, helpt: [], hindert: [] },
 };
 
 const week = Temporal.PlainDate.from("2026-11-23");

@@ -61,7 +61,7 @@ describe("the team, in the chat", () => {
       ...{ email: "karim", naam: "Karim Haddad", functie: "wijkteam", uren: "4", werkdagen: "wo" },
       van: "2026-11-23",
     }));
-    expect(said(refused)).toContain("Pas aan: dit kan niet");
+    expect(said(refused)).toContain("Pas aan: vul één e-mailadres in");
     const added = await fills("Iemand toevoegen", () => ({
       ...{ email: "karim@wijkteam.example", naam: "Karim Haddad", functie: "wijkteam", uren: "2,5" },
       ...{ werkdagen: "wo", van: "2026-11-23" },

@@ -12,6 +12,7 @@ import { aWorld, type TestWorld } from "#test/world.ts";
 import { makeCalendarLink, takeCalendarRound } from "#usecases/calendar-file.ts";
 import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { myLooseWork } from "#usecases/openwerk.ts";
+import { moveRonde } from "#usecases/overlegronde.ts";
 import { acceptAanbod, offerToOther } from "#usecases/regierol-aanbod.ts";
 import { setUp } from "#usecases/set-up.ts";
 import {
@@ -268,8 +269,8 @@ describe("Teams tells that somebody left", () => {
       op: Temporal.Instant.from(op),
     });
   };
-  const waits = async () =>
-    (await readTeam(t.world, noor, szt))?.onderbroken.map(({ persoonId }) => persoonId) ?? [];
+  const waits = async (by = noor) =>
+    (await readTeam(t.world, by, szt))?.onderbroken.map(({ persoonId }) => persoonId) ?? [];
 
   it("nothing opens any more there, the ib is asked, and until then nobody takes the work over", async () => {
     const id = await aHeld(t, { ib: noor, houder: bram });
@@ -303,6 +304,56 @@ describe("Teams tells that somebody left", () => {
     expect(await worksIn("bram")).toBe(true);
     await hears("bram", "2026-11-23T08:00:01Z");
     expect(await worksIn("bram")).toBe(false);
+  });
+
+  it("that the only ib left: the kernteam is asked, everybody hears that there is none, and the answer gives her back", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    await hears("noor");
+    expect(await worksIn("noor")).toBe(false);
+    const told = async (soort: string) =>
+      (await notices(t)).filter((one) => one.soort === soort).map(({ persoonId }) => persoonId);
+    const kernteam = [saskia.persoonId];
+    expect(await told("team_vertrek_gemeld")).toEqual(kernteam);
+    const rest = await told("team_zonder_ib");
+    expect(rest).toEqual(expect.arrayContaining([bram.persoonId, (await t.actor("yasmina")).persoonId]));
+    for (const one of [saskia, noor, await t.actor("wim"), await t.actor("fatima")])
+      expect(rest).not.toContain(one.persoonId);
+    expect((await readTeam(t.world, bram, szt))?.zonderIb).toBe("kernteam");
+    expect(await waits(saskia)).toEqual([noor.persoonId]);
+    const lid = await lidOf("noor");
+    for (const by of [bram, await t.actor("wim"), await t.actor("noor")])
+      expect(kindOf(await beslisVertrek(anAct(t, by), lid, false))).toBe("onzichtbaar");
+    done(await beslisVertrek(anAct(t, saskia), lid, false));
+    expect(await worksIn("noor")).toBe(true);
+    expect((await readTeam(t.world, bram, szt))?.zonderIb).toBeNull();
+    expect((await seen(t, await t.actor("noor"), id)).referentie).toMatch(/^HV-/);
+    // With an ib the kernteam changes nobody any more.
+    expect(kindOf(await beslisVertrek(anAct(t, saskia), lid, true))).toBe("onzichtbaar");
+  });
+
+  it("that all of the schakelteam left at once: nobody is asked who left too", async () => {
+    await wekker((tx) => execute(tx, `update szt set team_id = '19:team' where id = $1`, [szt]));
+    const personen = await Promise.all(["noor", "saskia"].map(identity));
+    await heardLeft(t.world, {
+      teamId: "19:team",
+      personen,
+      op: Temporal.Instant.from("2026-11-23T08:00:00Z"),
+    });
+    expect((await notices(t)).filter(({ soort }) => soort === "team_vertrek_gemeld")).toEqual([]);
+    expect((await readTeam(t.world, bram, szt))?.zonderIb).toBe("niemand");
+  });
+
+  it("of the chair: who belongs there still chairs again, unless somebody else was chosen", async () => {
+    const chair = async () => (await readTeam(t.world, noor, szt))?.voorzitter?.persoonId ?? null;
+    done(await kiesVoorzitter(anAct(t, noor), szt, bram.persoonId));
+    await hears("bram");
+    expect(await chair()).toBeNull();
+    done(await beslisVertrek(anAct(t, noor), await lidOf("bram"), false));
+    expect(await chair()).toBe(bram.persoonId);
+    await hears("bram", "2026-11-23T08:00:01Z");
+    done(await kiesVoorzitter(anAct(t, noor), szt, saskia.persoonId));
+    done(await beslisVertrek(anAct(t, noor), await lidOf("bram"), false));
+    expect(await chair()).toBe(saskia.persoonId);
   });
 
   it("only who sees to that team decides, and of who leads a school Teams ends nothing", async () => {
@@ -362,6 +413,29 @@ describe("somebody comes", () => {
     expect(await worksIn("fatima")).toBe(true);
   });
 
+  it("with a name that was typed wrong: taken off and brought in again it is mended, of who never came and works nowhere else", async () => {
+    const naamOf = async () =>
+      (
+        await wekker((tx) =>
+          query(
+            tx,
+            z.object({ naam: z.string() }),
+            `select naam from persoon where email = 'karim@wijkteam.example'`,
+          ),
+        )
+      ).map(({ naam }) => naam);
+    done(await voegToe(anAct(t, noor), szt, form({ naam: "Karim Hadad" })));
+    const lid = (await readTeam(t.world, noor, szt))?.groepen
+      .flatMap(({ leden }) => leden)
+      .find(({ naam }) => naam === "Karim Hadad");
+    done(await vertrekt(anAct(t, noor), szt, lid?.id ?? null, nu));
+    done(await voegToe(anAct(t, noor), szt, form()));
+    expect(await naamOf()).toEqual(["Karim Haddad"]);
+    // Works here by now: the name is known to others.
+    done(await voegToe(anAct(t, noor), szt, form({ functie: "smw", naam: "Iemand Anders" })));
+    expect(await naamOf()).toEqual(["Karim Haddad"]);
+  });
+
   it.each<[string, string, Functie | null, string]>([
     ["as an ib", "noor", "ib", "velden"],
     ["as a directeur", "noor", "directeur", "velden"],
@@ -388,6 +462,137 @@ describe("somebody comes", () => {
       await countOf(t, "lidmaatschap", "vervangt_id is not null and tot = '2026-12-18' and not voorzitter"),
     ).toBe(1);
     expect(await worksIn("bram")).toBe(true);
+  });
+});
+
+describe("who comes", () => {
+  const deelnemers = async (id: string) =>
+    (await rondeOf(t, id)).deelnemers.map(({ naam, functie }) => `${naam} ${functie}`);
+  const invited = async () =>
+    (await notices(t)).filter(({ soort }) => soort === "ronde_uitnodiging").map(({ persoonId }) => persoonId);
+  const settle = () =>
+    wekker((tx) =>
+      teamTimers.team_bijwerken(t.world, tx, {
+        ...{
+          id: "00000000-0000-4000-8000-000000000000",
+          soort: "team_bijwerken",
+          onderwerpId: szt,
+          op: tx.now,
+        },
+        sleutel: `team_bijwerken:${tx.now}`,
+      }),
+    );
+
+  it("is invited to the rounds that were planned before, at another version, and stays off one where the ib took them off", async () => {
+    const before = await aRonde(t, noor, [bram, saskia]);
+    later(t);
+    const { versie } = await rondeOf(t, before);
+    done(await voegToe(anAct(t, noor), szt, form()));
+    const karim = (await readTeam(t.world, noor, szt))?.groepen
+      .flatMap(({ leden }) => leden)
+      .find(({ naam }) => naam === "Karim Haddad");
+    expect(await deelnemers(before)).toContain("Karim Haddad wijkteam");
+    expect((await rondeOf(t, before)).versie).toBe(versie + 1);
+    expect((await invited()).filter((id) => id === karim?.persoonId)).toHaveLength(1);
+    const { id, versie: now, datum, begin, duurMinuten, plaats, deelnameLink } = await rondeOf(t, before);
+    const plan = {
+      datum,
+      begin,
+      duurMinuten,
+      plaats,
+      deelnameLink: deelnameLink ?? "",
+      voorzitterId: noor.persoonId,
+    };
+    done(
+      await moveRonde(
+        anAct(t, noor),
+        { id, versie: now },
+        { ...plan, deelnemers: [noor.persoonId, bram.persoonId] },
+      ),
+    );
+    await settle();
+    expect(await deelnemers(before)).not.toContain("Karim Haddad wijkteam");
+    // Nothing is done twice.
+    expect((await invited()).filter((one) => one === karim?.persoonId)).toHaveLength(1);
+  });
+
+  it("and works here for a while comes to the rounds of that while; on call to none", async () => {
+    const id = await aRonde(t, noor, [bram, saskia]);
+    later(t);
+    const over = {
+      email: "stand.in@example.org",
+      naam: "Invaller",
+      van: date("2026-11-23"),
+      tot: date("2026-12-06"),
+    };
+    done(await vervang(anAct(t, noor), szt, await lidOf("saskia"), over));
+    done(
+      await voegToe(
+        anAct(t, noor),
+        szt,
+        form({ functie: "leerplicht", email: "lp@example.org", naam: "Leerplicht" }),
+      ),
+    );
+    expect((await deelnemers(id)).join()).not.toMatch(/Invaller|Leerplicht/);
+  });
+
+  it("later is invited on the first day, by day", async () => {
+    const id = await aRonde(t, noor, [bram, saskia]);
+    later(t);
+    done(await voegToe(anAct(t, noor), szt, form({ van: date("2026-12-01") })));
+    expect((await deelnemers(id)).join()).not.toMatch(/Karim/);
+    const due = async () =>
+      (
+        await wekker((tx) =>
+          query(
+            tx,
+            z.object({ op: z.string() }),
+            `select op::text from wekker where soort = 'team_bijwerken' and op > $1`,
+            [tx.now],
+          ),
+        )
+      ).map(({ op }) => Temporal.Instant.from(op.replace(" ", "T")).toString());
+    expect(await due()).toEqual(["2026-12-01T07:00:00Z"]);
+    t.clock.set(Temporal.Instant.from("2026-12-01T07:00:00Z"));
+    await settle();
+    expect((await deelnemers(id)).join()).toMatch(/Karim Haddad/);
+  });
+
+  it("as the only ib, by the file: she has the round that waits for one, and can choose a chair", async () => {
+    const id = await aRonde(t, noor, [bram, saskia]);
+    await wekker((tx) =>
+      execute(
+        tx,
+        `update lidmaatschap set tot = '2026-11-22' where szt_id = $1 and functie = 'ib' and persoon_id = $2`,
+        [szt, noor.persoonId],
+      ),
+    );
+    await settle();
+    expect((await deelnemers(id)).join()).not.toMatch(/Noor/);
+    later(t);
+    const facts = demoSetUp(todayIn(t.clock.now()), seedVakanties());
+    const opnieuw = facts.people
+      .filter((one) => one.functie === "ib")
+      .map((one) => ({ ...one, van: date("2026-11-23") }));
+    await setUp(t.world, { ...facts, people: [...facts.people, ...opnieuw] });
+    await settle();
+    const again = await t.actor("noor");
+    const { versie, datum, begin, duurMinuten, plaats, deelnameLink } = await rondeOf(t, id);
+    const plan = {
+      datum,
+      begin,
+      duurMinuten,
+      plaats,
+      deelnameLink: deelnameLink ?? "",
+      voorzitterId: bram.persoonId,
+    };
+    done(
+      await moveRonde(
+        anAct(t, again),
+        { id, versie },
+        { ...plan, deelnemers: [again.persoonId, bram.persoonId] },
+      ),
+    );
   });
 });
 
