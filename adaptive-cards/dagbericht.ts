@@ -1,8 +1,9 @@
 /** The one message a day: what is late, due today or due soon, with the buttons to do it. Only in the own chat. */
 import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakGezien } from "#domain/taak.ts";
-import { execute, type Stamp } from "./button.ts";
+import { execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, card } from "./card.ts";
+import { dagberichtTijdVerb } from "./dagbericht-tijd.ts";
 import { doneLines, fitted, openOf, openRows, type Rij, taakVerb, together } from "./taken-row.ts";
 import { smallPrint } from "./text.ts";
 import { startVerb } from "./welcome.ts";
@@ -40,7 +41,10 @@ export function dagberichtCard(
         ...(open.length > most ? [smallPrint(`En nog ${count(open.length - most, "taak", "taken")}.`)] : []),
         smallPrint("Later verder? Typ mijn taken. Dan zet ik ze onderaan in deze chat."),
       ],
-      actions: [execute({ title: "Mijn taken", verb: startVerb.taken, token })],
+      actions: [
+        execute({ title: "Mijn taken", verb: startVerb.taken, token }),
+        openDialog({ title: "Andere tijd of even weg", verb: dagberichtTijdVerb.vraag, token }),
+      ],
       fallbackText: dagberichtSummary,
     }),
   );

@@ -7,8 +7,9 @@ import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakGezien } from "#domain/taak.ts";
 import type { TermKind } from "#domain/termijn-table.ts";
 import { uitstelredenen } from "#domain/uitstel.ts";
-import { execute, type Stamp, submit } from "./button.ts";
+import { execute, openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, notice, row } from "./card.ts";
+import { dagberichtTijdVerb } from "./dagbericht-tijd.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { codeField, dateField } from "./regierol-form.ts";
@@ -46,6 +47,7 @@ export function takenCard(
           ? [smallPrint(`En nog ${open.length - most} later. Die komen in beeld als deze gedaan zijn.`)]
           : []),
       ],
+      actions: [openDialog({ title: "Andere tijd of even weg", verb: dagberichtTijdVerb.vraag, token })],
       fallbackText: "Je taken.",
     }),
   );

@@ -97,6 +97,7 @@ function lidRegel(lid: LidFeit, all: readonly LidFeit[], vandaag: Temporal.Plain
     ...(later ? [`vanaf ${formatDateShort(lid.van)}`] : []),
     ...(lid.tot ? [`tot en met ${formatDateShort(lid.tot)}`] : []),
     ...(vervangt ? [`vervangt ${vervangt.naam}`] : []),
+    ...(lid.wegTot ? [`nu weg, tot en met ${formatDateShort(lid.wegTot)}`] : []),
     ...(lid.straks ? [`vanaf ${formatDateShort(lid.straks.vanaf)}: ${join(afspraakWords(lid.straks))}`] : []),
   ];
   return [bold(lid.naam), ...(parts.length > 0 ? [` · ${parts.join(" · ")}`] : [])];

@@ -32,6 +32,7 @@ const sentence: Record<Plain, string> = {
   geen_email: "vul één e-mailadres in, zoals naam@organisatie.nl.",
   geen_persoonsnaam: "gebruik alleen letters, zoals Anna de Wit.",
   zichzelf: "dit is de collega die weg is. Vul iemand anders in.",
+  beide_of_geen: "vul beide dagen in, of geen van beide.",
   al_weg: "deze collega staat nu niet meer in de lijst. Kies iemand anders.",
   kan_niet_voorzitten: "deze collega zit nu niet vast in het team. Kies iemand anders.",
   staat_er_al:

@@ -55,7 +55,7 @@ export const functieKort: Record<Functie, string> = {
   jeugdverpleegkundige: "Jeugdverpleegkundige",
   jeugdarts: "Jeugdarts",
   leerplicht: "Leerplicht",
-  politie: "Politie",
+  politie: "Wijkagent",
   overig: "Anders",
   directeur: "Directeur",
   bestuurder: "Bestuurder",

@@ -1,12 +1,23 @@
 /** The daily bundle: when it is made, how it is drawn, and a task that is done from it. */
 import { dagberichtCard, dagberichtSummary, dagberichtWords } from "#cards/dagbericht.ts";
+import {
+  type DagberichtTijdDialog,
+  dagberichtTijdCard,
+  dagberichtTijdSubmitted,
+  dagberichtTijdVerb,
+  dagberichtTijdWords,
+} from "#cards/dagbericht-tijd.ts";
 import { pressWords } from "#cards/press.ts";
 import { taakVerb } from "#cards/taken-row.ts";
+import { todayIn } from "#domain/today.ts";
 import { checkConsentMonth, expireConsent, refreshAfterObjection } from "#usecases/consent-expiry.ts";
 import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
+import { readDagberichtTijd, saveDagberichtTijd } from "#usecases/dagbericht-tijd.ts";
 import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
+import { dialogUnder } from "./answer.ts";
+import { sent } from "./regierol.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
 
 export const presenter: Presenter = {
@@ -18,6 +29,8 @@ export const presenter: Presenter = {
     return { card, summary: dagberichtSummary, lezingen: drawn.lezingen };
   },
 };
+
+const tijdShown = dialogUnder(dagberichtTijdWords.dialogTitle);
 
 /** The bundle on which this task stands, as it is now. */
 export async function again({ world, actor, subjectId }: Press, melding: string): Promise<Answer> {
@@ -40,7 +53,31 @@ const gedaan: Route = async (press) => {
   }
 };
 
-export const routes: Routes = { [taakVerb.dagGedaan]: gedaan };
+/** About the person who asks and nobody else, from whichever card. */
+async function tijdForm(
+  { world, actor, subjectId, stamps }: Press,
+  filled?: Pick<DagberichtTijdDialog, "form" | "problemen">,
+): Promise<Answer> {
+  const nu = await readDagberichtTijd(world, actor);
+  if (!nu) return { kind: "melding", tekst: dagberichtTijdWords.none };
+  const vandaag = todayIn(world.clock.now());
+  return tijdShown(dagberichtTijdCard({ nu, vandaag, ...filled }, stamps(subjectId, 0)));
+}
+
+const bewaarTijd: Route = async (press) => {
+  const form = dagberichtTijdSubmitted.parse(press.input);
+  const result = await saveDagberichtTijd(press.act, form);
+  if (result.ok) return { kind: "klaar", melding: dagberichtTijdWords.saved };
+  const { error } = result;
+  if (error.kind === "velden") return tijdForm(press, { form, problemen: error.problemen });
+  return sent({ ok: false, error }, "");
+};
+
+export const routes: Routes = {
+  [taakVerb.dagGedaan]: gedaan,
+  [dagberichtTijdVerb.vraag]: (press) => tijdForm(press),
+  [dagberichtTijdVerb.bewaar]: bewaarTijd,
+};
 
 export const timers: Pick<
   TimerHandlers,

@@ -34,7 +34,8 @@ export async function failed(
   { notice, chat }: { readonly notice: ClaimedNotice; readonly chat: Gesprek },
   sent: Refusal,
 ): Promise<NoticeEnd> {
-  world.log("warning", { code: "bezorgen_mislukt", id: notice.id, kind: sent.code });
+  if (sent.code !== ownRestraint)
+    world.log("warning", { code: "bezorgen_mislukt", id: notice.id, kind: sent.code });
   if (sent.problem === "later" || sent.problem === "bericht_weg") {
     return again(world, notice, sent.code, sent.retryAfterMs);
   }

@@ -16,6 +16,7 @@ import type { World } from "#usecases/world.ts";
 import { chatOf, edit, fixed, shows } from "./edit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { again, closed, failed } from "./notice-end.ts";
+import { ownRestraint } from "./restraint.ts";
 import type { PresentedTo } from "./route.ts";
 import type { TeamsPort } from "./teams.ts";
 
@@ -137,7 +138,8 @@ async function pointOlder(options: Placing, delivery: Delivery): Promise<NoticeE
     const card = pointerCard(!living || living.gesprekId === chat.id ? "hier" : "elders");
     const sent = await edit(options, { chat, bericht, to: fixed(card) });
     if (!sent.ok && sent.problem === "later") {
-      world.log("warning", { code: "verwijzing_niet_gezet", id: notice.id, kind: sent.code });
+      if (sent.code !== ownRestraint)
+        world.log("warning", { code: "verwijzing_niet_gezet", id: notice.id, kind: sent.code });
       return again(world, notice, pointerOwed, sent.retryAfterMs);
     }
     if (!sent.ok && sent.problem !== "bericht_weg") return failed(options, { notice, chat }, sent);

@@ -1,6 +1,10 @@
+import { type Controle, controleMinuten, laatsteControle } from "#usecases/controle.ts";
 import { type Counts, deliveryCounts, isDatabaseAway } from "#usecases/health.ts";
 import type { World } from "#usecases/world.ts";
 import type { Queue } from "./queue.ts";
+
+/** Three times the time after which it should have been looked at again. */
+const auditLateSeconds = 3 * controleMinuten * 60;
 
 const gauges: Readonly<Record<keyof Counts, string>> = {
   wacht: "zorgronde_notices_waiting",
@@ -21,13 +25,20 @@ export function readiness(
       return [...(waiting ? [waiting] : []), ...(await deliveryCodes(world))];
     },
     async metrics() {
-      const counts = await deliveryCounts(world).catch((error: unknown) => {
-        if (isDatabaseAway(error)) return null;
-        throw error;
-      });
-      const figures = counts
-        ? Object.entries(gauges).map(([key, name]) => [name, counts[key as keyof Counts]] as const)
-        : [];
+      const counts = await whenThere(() => deliveryCounts(world));
+      const audit = counts && (await whenThere(() => laatsteControle(world)));
+      const figures = [
+        ...(counts
+          ? Object.entries(gauges).map(([key, name]) => [name, counts[key as keyof Counts]] as const)
+          : []),
+        ...(audit
+          ? ([
+              ["zorgronde_audit_age_seconds", ageOf(world, audit)],
+              ["zorgronde_audit_missed", audit.gemist],
+              ["zorgronde_audit_repaired", audit.hersteld],
+            ] as const)
+          : []),
+      ];
       const lines = [["zorgronde_database_up", counts ? 1 : 0] as const, ...figures].flatMap(
         ([name, figure]) => [`# TYPE ${name} gauge`, `${name} ${figure}`],
       );
@@ -36,10 +47,26 @@ export function readiness(
   };
 }
 
+/** Null while the database is away. */
+async function whenThere<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isDatabaseAway(error)) return null;
+    throw error;
+  }
+}
+
+function ageOf(world: World, { op }: Controle): number {
+  return Math.max(0, Math.round(op.until(world.clock.now()).total("seconds")));
+}
+
 async function deliveryCodes(world: World): Promise<readonly string[]> {
   try {
     const { laat } = await deliveryCounts(world);
-    return laat > 0 ? ["bezorging_loopt_achter"] : [];
+    const audit = await laatsteControle(world);
+    const still = audit !== null && ageOf(world, audit) > auditLateSeconds;
+    return [...(laat > 0 ? ["bezorging_loopt_achter"] : []), ...(still ? ["controle_staat_stil"] : [])];
   } catch (error) {
     return [isDatabaseAway(error) ? "database_weg" : "database_fout"];
   }

@@ -450,6 +450,7 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   teams_identiteit: "ander",
   lidmaatschap: "ander",
   lid_afspraak: "ander",
+  verlof: "ander",
   /** How the cooperation goes; about who works here. */
   evaluatie: "ander",
   evaluatie_gevraagd: "ander",
@@ -462,6 +463,9 @@ export const zonderLeerling: Readonly<Record<string, Weggelaten>> = {
   deelname: "ander",
   deelname_af: "ander",
   bereikfout: "ander",
+  /** How busy Teams is, and whether all went out. */
+  zendruimte: "ander",
+  controle: "ander",
   mailbericht: "ander",
   afspraak: "ander",
   verslag: "ander",

@@ -1,5 +1,6 @@
 /** The team itself: who fills which place, who chairs, what is vacant. About who works here, never about a child. */
 import { type Functie, functies, ibFuncties, kernteamFuncties } from "./code.ts";
+import type { TeamlidFeit } from "./dossier.ts";
 import { activeOn, isOfSchool, standingFuncties } from "./relatie.ts";
 import type { Actor, Lidmaatschap } from "./scope.ts";
 import type { TeamSettings } from "./team-setting.ts";
@@ -12,16 +13,9 @@ export interface Afspraak {
   readonly werkdagen: readonly Werkdag[];
 }
 
-export interface LidFeit {
+/** A membership as it is seen to. */
+export interface LidFeit extends Omit<TeamlidFeit, "organisatie"> {
   readonly id: string;
-  readonly persoonId: string;
-  readonly naam: string;
-  readonly functie: Functie;
-  /** The one school that it is about; null for the whole SZT, or for who was tied to no school. */
-  readonly schoolId: string | null;
-  readonly voorzitter: boolean;
-  readonly van: Temporal.PlainDate;
-  readonly tot: Temporal.PlainDate | null;
   /** As it holds on the day that was asked about. */
   readonly afspraak: Afspraak;
   /** Agreed for later. */
@@ -29,6 +23,8 @@ export interface LidFeit {
   /** Teams told that this person left its team; it waits for who knows. */
   readonly onderbroken: boolean;
   readonly vervangtId: string | null;
+  /** Away on the day that was asked about, until this day; null for who is there. */
+  readonly wegTot: Temporal.PlainDate | null;
 }
 
 /** A place in the team, with the functions that fill it. */

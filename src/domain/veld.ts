@@ -28,6 +28,8 @@ export type Veldprobleem =
   | { readonly kind: "al_weg" }
   /** Works here only on call, or not today. */
   | { readonly kind: "kan_niet_voorzitten" }
+  /** The other day was filled in, and this one was not. */
+  | { readonly kind: "beide_of_geen" }
   /** Farther ahead than is agreed. */
   | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
   /** More was chosen than may be. */

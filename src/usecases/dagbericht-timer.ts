@@ -3,6 +3,7 @@ import { calendarsOfPersoon } from "#database/kalender.ts";
 import { actorById, werktijdOf } from "#database/persoon.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { setTimer } from "#database/timer.ts";
+import { verlofOf } from "#database/verlof.ts";
 import { scopeOf } from "#domain/scope.ts";
 import { momentOf, todayIn } from "#domain/today.ts";
 import { nextBundleMoment, type WorkRhythm, werkdagSchema, workRhythmSchema } from "#domain/werkdag.ts";
@@ -22,6 +23,7 @@ export async function rhythmOf(tx: Tx, persoonId: string): Promise<WorkRhythm | 
     id: persoonId,
     workingDays: werkdagSchema.options.filter((dag) => werktijd.werkdagen.has(dag)),
     hour: within(werktijd.dagberichtOm),
+    leave: (await verlofOf(tx, persoonId, todayIn(tx.now))).map(({ van, tot }) => ({ from: van, to: tot })),
   });
 }
 
@@ -30,14 +32,14 @@ function within(hour: Temporal.PlainTime): Temporal.PlainTime {
   return Temporal.PlainTime.compare(hour, latest) > 0 ? latest : hour;
 }
 
-/** Sets the timer of the next bundle. The same moment asked again is the same timer. */
+/** Sets the timer of the next bundle. The same moment asked again is the same timer; false for who gets none. */
 export async function planNext(
   tx: Tx,
   world: Pick<World, "chance" | "wake">,
   persoonId: string,
-): Promise<void> {
+): Promise<boolean> {
   const op = await nextMoment(tx, persoonId);
-  if (!op) return;
+  if (!op) return false;
   await setTimer(tx, world.chance.uuid(), {
     soort: "dagbericht",
     onderwerpId: persoonId,
@@ -45,6 +47,7 @@ export async function planNext(
     sleutel: `dagbericht:${persoonId}:${todayIn(op)}`,
   });
   after(tx, world.wake);
+  return true;
 }
 
 async function nextMoment(tx: Tx, persoonId: string): Promise<Temporal.Instant | null> {

@@ -60,7 +60,7 @@ describe("readyz / tells by code what is not in order", () => {
     house.clock.set(house.clock.now().add({ minutes: 15 }));
     expect(await ready()).toMatchObject({ status: 200 });
     house.clock.set(house.clock.now().add({ seconds: 1 }));
-    expect(await ready()).toEqual(notReady("bezorging_loopt_achter"));
+    expect(await ready()).toEqual(notReady("bezorging_loopt_achter", "controle_staat_stil"));
     house.teams.fault({ kind: "down", for: "PT3H" });
     await house.bot.drain();
     expect(await ready()).toMatchObject({ status: 200 });

@@ -1,4 +1,5 @@
 import { type DagberichtData, dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
+import { dagberichtTijdCard } from "#cards/dagbericht-tijd.ts";
 import { uitstelWords } from "#cards/reminder.ts";
 import { mijnRegierolCard, reviewCard, takenCard, uitstelCard } from "#cards/taken.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -156,4 +157,30 @@ export const samples: Sample[] = [
       }),
   },
   { name: "dagbericht-review", state: "terugblik", card: () => reviewCard({ referentie: "HV-4821" }, stamp) },
+  {
+    name: "dagbericht-tijd",
+    state: "weg van 7 tot en met 11 december",
+    card: () =>
+      dagberichtTijdCard(
+        {
+          nu: { uur: "08:00", verlof: { van: date("2026-12-07"), tot: date("2026-12-11") } },
+          vandaag: today,
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "dagbericht-tijd-fout",
+    state: "zonder laatste dag",
+    card: () =>
+      dagberichtTijdCard(
+        {
+          nu: { uur: "10:00", verlof: null },
+          vandaag: today,
+          form: { uur: "10:00", van: date("2026-12-07"), tot: null },
+          problemen: { tot: { kind: "beide_of_geen" } },
+        },
+        stamp,
+      ),
+  },
 ];

@@ -28,7 +28,14 @@ function lid(naam: string, functie: Functie, over: Partial<LidFeit> = {}): LidFe
   made += 1;
   return {
     ...{ id: id(made), persoonId: id(500 + made), naam, functie, schoolId: null, voorzitter: false },
-    ...{ van: date("2026-08-01"), tot: null, straks: null, onderbroken: false, vervangtId: null },
+    ...{
+      van: date("2026-08-01"),
+      tot: null,
+      straks: null,
+      onderbroken: false,
+      vervangtId: null,
+      wegTot: null,
+    },
     afspraak: { uren: 4, werkdagen: ["ma", "di", "wo", "do", "vr"] },
     ...over,
   };
@@ -52,7 +59,7 @@ const leden: readonly LidFeit[] = [
     vervangtId: saskia.id,
     afspraak: { uren: 2, werkdagen: ["di"] },
   }),
-  lid("Willem-Alexander van den Brandhof-Oosterhuis", "jeugdverpleegkundige"),
+  lid("Willem-Alexander van den Brandhof-Oosterhuis", "jeugdverpleegkundige", { wegTot: date("2026-12-04") }),
   lid("Peter Jansen", "scp", { tot: date("2026-11-01"), onderbroken: true }),
 ];
 const zonderIb = leden.map((one) =>

@@ -50,6 +50,20 @@ afterEach(() => t.close());
 const wekker = <T>(run: Parameters<typeof t.world.database.transact<T>>[1]) =>
   t.world.database.transact(taskScope(t.world.swvId, "wekker"), run);
 
+/** What the timer of this team does when it goes off now. */
+const settle = () =>
+  wekker((tx) =>
+    teamTimers.team_bijwerken(t.world, tx, {
+      ...{
+        id: "00000000-0000-4000-8000-000000000000",
+        soort: "team_bijwerken",
+        onderwerpId: szt,
+        op: tx.now,
+      },
+      sleutel: `team_bijwerken:${tx.now}`,
+    }),
+  );
+
 /** The newest membership of this person in the team of De Regenboog, whatever became of it. */
 async function lidOf(handle: string, sztId = szt) {
   const actor = await t.actor(handle);
@@ -226,17 +240,6 @@ describe("somebody leaves on a day", () => {
         [szt],
       ),
     );
-    const settle = async () => {
-      await wekker((tx) =>
-        teamTimers.team_bijwerken(t.world, tx, {
-          id: "00000000-0000-4000-8000-000000000000",
-          soort: "team_bijwerken",
-          onderwerpId: szt,
-          op: tx.now,
-          sleutel: `team_bijwerken:${tx.now}`,
-        }),
-      );
-    };
     await settle();
     expect(await holders(id)).toEqual(["ander actief"]);
     await wekker((tx) =>
@@ -470,18 +473,6 @@ describe("who comes", () => {
     (await rondeOf(t, id)).deelnemers.map(({ naam, functie }) => `${naam} ${functie}`);
   const invited = async () =>
     (await notices(t)).filter(({ soort }) => soort === "ronde_uitnodiging").map(({ persoonId }) => persoonId);
-  const settle = () =>
-    wekker((tx) =>
-      teamTimers.team_bijwerken(t.world, tx, {
-        ...{
-          id: "00000000-0000-4000-8000-000000000000",
-          soort: "team_bijwerken",
-          onderwerpId: szt,
-          op: tx.now,
-        },
-        sleutel: `team_bijwerken:${tx.now}`,
-      }),
-    );
 
   it("is invited to the rounds that were planned before, at another version, and stays off one where the ib took them off", async () => {
     const before = await aRonde(t, noor, [bram, saskia]);

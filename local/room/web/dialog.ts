@@ -43,13 +43,19 @@ async function submit(room: Room, modal: Modal, dialog: Dialog, open: Open, pres
   modal.alert.textContent = "";
   const answer = await send(room, dialog, press);
   open.isAnswered = !answer.error && !answer.dialog && !answer.card;
-  if (answer.error) modal.alert.textContent = answer.error;
+  if (answer.error) refuse(modal, answer.error);
   else if (answer.dialog)
     show(room, modal, { ...answer.dialog, title: answer.dialog.title || dialog.title }, open);
   else if (answer.card) show(room, modal, { ...dialog, card: answer.card }, open);
   else if (answer.message) say(modal, answer.message);
   else modal.close();
   await refreshInbox(room).catch(() => undefined);
+}
+
+/** A button at the end of a long form is far below the words. */
+function refuse({ alert }: Modal, text: string): void {
+  alert.textContent = text;
+  alert.scrollIntoView({ block: "nearest" });
 }
 
 function say(modal: Modal, text: string): void {
