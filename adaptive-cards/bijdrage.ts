@@ -103,7 +103,10 @@ export function buitenkantWords({ bekend, sinds, afgesloten }: Buitenkant): stri
 }
 
 /** On the item itself: the question for who is asked, and what was answered for who may read it. */
-export function outside({ buitenkant, hulpvraagId, versie }: PuntGezien, token: Stamp): Element[] {
+export function outside(
+  { buitenkant, hulpvraagId, versie }: Pick<PuntGezien, "buitenkant" | "hulpvraagId" | "versie">,
+  token: Stamp,
+): Element[] {
   if (!buitenkant) return [];
   const { vraag, eigen, anderen } = buitenkant;
   const ask = openDialog({

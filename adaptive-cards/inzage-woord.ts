@@ -17,6 +17,7 @@ import {
 } from "./toestemming-word.ts";
 import { afwijsredenLabel } from "./verslag-word.ts";
 import {
+  aanwezigheidLabel,
   afsluitredenLabel,
   alGedaanLabel,
   besluitLabel,
@@ -238,6 +239,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       datum: "Dag",
       minuten: "Minuten",
       komst: ["Wat diegene vooraf zei", komstLabel],
+      aanwezigheid: ["Was diegene erbij", aanwezigheidLabel],
       gevraagd_door: "Gevraagd door",
       gevraagd_op: "Gevraagd op",
     },

@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import type { Komst } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
+import type { GeenWeg } from "#domain/komst.ts";
 import type { RondeGezien } from "#domain/ronde-view.ts";
 import { type Action, buttons, execute, openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, section } from "./card.ts";
@@ -98,6 +99,13 @@ export function kanNietCard(
     fallbackText: "Je kunt niet komen.",
   });
 }
+
+/** What to do instead. */
+export const geenWegWords: Readonly<Record<GeenWeg, string>> = {
+  alleen_online: "Dit overleg is alleen online. Kies: Ik doe online mee. Of: Ik kan niet.",
+  geen_link:
+    "Er is geen link om online mee te doen. Kies: Ik kom in de kamer. Of vraag de intern begeleider om een link.",
+};
 
 export const komstWords = {
   saved: "Je antwoord is bewaard. De ib en de voorzitter zien het.",

@@ -7,7 +7,7 @@ import { eindVan, type Tijdvak } from "#domain/tijdvak.ts";
 import { formatDate, formatTimes, plaatsLabel } from "./word.ts";
 
 export interface MailData extends Tijdvak {
-  readonly soort: "uitnodiging" | "verzet" | "link" | "vervallen";
+  readonly soort: "uitnodiging" | "verzet" | "link" | "begint" | "vervallen";
   readonly plaats: Plaats;
   readonly deelnameLink: string | null;
 }
@@ -16,6 +16,7 @@ const subjects: Record<MailData["soort"], string> = {
   uitnodiging: "Uitnodiging voor een overleg",
   verzet: "Een overleg is veranderd",
   link: "De link voor een overleg",
+  begint: "Je overleg begint nu",
   vervallen: "Een overleg gaat voor jou niet door",
 };
 
@@ -23,6 +24,7 @@ const openings: Record<MailData["soort"], (when: string) => string> = {
   uitnodiging: (when) => `Je bent uitgenodigd voor een overleg op ${when}.`,
   verzet: (when) => `Let op: het overleg is veranderd. Het is op ${when}.`,
   link: (when) => `Het overleg is op ${when}.`,
+  begint: (when) => `Je bent nu aan de beurt in het overleg van ${when}. Kom erbij.`,
   vervallen: (when) => `Het overleg op ${when} gaat voor jou niet door. Je hoeft niets te doen.`,
 };
 

@@ -74,6 +74,8 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   },
   tijdvak_vast: { summary: "De tijd van je overleg staat vast", lead: "De tijd staat nu vast." },
   tijdvak_link: { summary: "De link voor je overleg", lead: "Het overleg is op de volgende schooldag." },
+  tijdvak_begint: { summary: "Je overleg begint nu", lead: "Je bent nu aan de beurt. Kom erbij." },
+  tijdvak_verslag: { summary: "Het verslag van je overleg", lead: undefined },
   tijdvak_vervallen: { summary: "Een overleg gaat voor jou niet door", lead: undefined },
   tijdvak_getoond: { summary: "Je uitnodiging", lead: undefined },
   tijdvak_ververst: { summary: "Een uitnodiging is bijgewerkt", lead: undefined },

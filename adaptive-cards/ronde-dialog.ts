@@ -1,8 +1,9 @@
 /** The small dialogs of a round: who is there, who keeps the notes, and the questions before it ends. */
 import { z } from "zod/v4";
 import { isThere } from "#domain/aanwezig.ts";
-import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema } from "#domain/code.ts";
-import { verwachteAanwezigheid } from "#domain/komst.ts";
+import { type Aanwezigheid, aanwezigheden, aanwezigheidSchema, erbijSchema } from "#domain/code.ts";
+import { erbijKey } from "#domain/genodigde.ts";
+import { verwachtErbij, verwachteAanwezigheid } from "#domain/komst.ts";
 import type { BrengtIn, PuntGezien, RondeGezien } from "#domain/ronde-view.ts";
 import type { ZonderEigenaarSoort } from "#domain/zonder-eigenaar.ts";
 import { inOutlookAlready } from "./afspraak.ts";
@@ -26,20 +27,39 @@ export function aanwezigheidSubmitted(input: unknown): ReadonlyMap<string, Aanwe
   );
 }
 
-export function aanwezigheidCard({ deelnemers, plaats, datum }: RondeGezien, token: Stamp): Card {
+/** Who comes for one item alone stands here for who reads that item. */
+function guests({ punten, plaats }: RondeGezien): Element[] {
+  return punten.flatMap(({ id: puntId, referentie, genodigden = [] }) =>
+    genodigden.map((one) =>
+      choiceInput({
+        id: `${prefix}${erbijKey({ puntId, persoonId: one.persoonId })}`,
+        label: `${one.naam} (${functieKort[one.functie]}), alleen voor ${referentie}`,
+        choices: choicesOf(aanwezigheidLabel, erbijSchema.options),
+        style: "compact",
+        value: verwachtErbij(one, plaats),
+      }),
+    ),
+  );
+}
+
+export function aanwezigheidCard(gezien: RondeGezien, token: Stamp): Card {
+  const { deelnemers, plaats, datum } = gezien;
   return card({
     kind: "Overlegronde",
     title: "Wie zijn er?",
     subtitle: formatDate(datum),
-    body: deelnemers.map((one) =>
-      choiceInput({
-        id: `${prefix}${one.persoonId}`,
-        label: `${one.naam} (${functieKort[one.functie]})`,
-        choices: choicesOf(aanwezigheidLabel, aanwezigheden),
-        style: "compact",
-        value: verwachteAanwezigheid(one, deelnemers, plaats),
-      }),
-    ),
+    body: [
+      ...deelnemers.map((one) =>
+        choiceInput({
+          id: `${prefix}${one.persoonId}`,
+          label: `${one.naam} (${functieKort[one.functie]})`,
+          choices: choicesOf(aanwezigheidLabel, aanwezigheden),
+          style: "compact",
+          value: verwachteAanwezigheid(one, deelnemers, plaats),
+        }),
+      ),
+      ...guests(gezien),
+    ],
     actions: [submit({ title: "Opslaan", verb: rondeVerb.aanwezigheidOpslaan, token, style: "positive" })],
     fallbackText: "Geef aan wie er zijn.",
   });

@@ -1,5 +1,5 @@
 /** The items of a round on its card: what comes, what is spoken of now, and what was decided. */
-import type { Besluit } from "#domain/code.ts";
+import type { Besluit, Komst } from "#domain/code.ts";
 import type { ActieGezien } from "#domain/hulpvraag-view.ts";
 import type { EerdereActieGezien, PuntGezien, RondeGezien, VoorstelGezien } from "#domain/ronde-view.ts";
 import { agendaVerb } from "./agenda.ts";
@@ -13,6 +13,7 @@ import { tijdvakVerb } from "./tijdvak-verb.ts";
 import { missingWords, unreadableWords } from "./toestemming.ts";
 import { circleNotice } from "./uitzondering-word.ts";
 import {
+  aanwezigheidLabel,
   besluitLabel,
   count,
   domeinWords,
@@ -135,19 +136,21 @@ function item(gezien: RondeGezien, punt: PuntGezien, detail: Detail, token: Stam
 }
 
 /** Who comes for this alone, when, and how. */
-export function askedAlone({ genodigden = [] }: PuntGezien): Element[] {
+export function askedAlone({ genodigden = [], besproken }: PuntGezien): Element[] {
   if (genodigden.length === 0) return [];
   return [
     list(
-      genodigden.map(
-        ({ naam, functie, begin, eind, komst }): Sentence => [
-          bold(`Alleen hiervoor: ${naam} (${functieKort[functie]})`),
-          `, ${formatTimes(begin, eind)}: ${komst ? komstLabel[komst].toLowerCase() : "nog geen antwoord"}`,
-        ],
-      ),
+      genodigden.map((one): Sentence => {
+        const who = bold(`Alleen hiervoor: ${one.naam} (${functieKort[one.functie]})`);
+        return besproken || one.aanwezigheid
+          ? [who, one.aanwezigheid ? `: ${aanwezigheidLabel[one.aanwezigheid].toLowerCase()}` : ""]
+          : [who, `, ${formatTimes(one.begin, one.eind)}: ${comingWords(one.komst)}`];
+      }),
     ),
   ];
 }
+
+const comingWords = (komst: Komst | null) => (komst ? komstLabel[komst].toLowerCase() : "nog geen antwoord");
 
 function noSeat({ mist = [] }: PuntGezien): Element[] {
   if (mist.length === 0) return [];

@@ -7,4 +7,6 @@ export const tijdvakVerb = {
   online: "tijdvak-online",
   niet: "tijdvak-niet",
   inAgenda: "open-tijdvaklink",
+  uitAgenda: "open-tijdvakweg",
+  pdf: "tijdvak-verslag-pdf",
 } as const;

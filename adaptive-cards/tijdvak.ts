@@ -1,11 +1,13 @@
 /** The invitation for one item: a time, the own item, and a way to answer. Nothing of the rest of the round. */
 import type { Komst } from "#domain/code.ts";
-import type { TijdvakGezien } from "#domain/see-tijdvak.ts";
+import type { TijdvakGezien, TijdvakKomt, TijdvakOver, TijdvakVervallen } from "#domain/see-tijdvak.ts";
+import { outside } from "./bijdrage.ts";
 import { type Action, buttons, execute, openDialog, openUrl, type Stamp } from "./button.ts";
-import { type Card, card, type Element, facts, notice, section } from "./card.ts";
+import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
 import { bounds } from "./ronde-item.ts";
 import { bold, freeText, paragraph, smallPrint } from "./text.ts";
 import { tijdvakVerb } from "./tijdvak-verb.ts";
+import { tijdvakVerslagCard } from "./tijdvak-verslag.ts";
 import { unreadableWords } from "./toestemming.ts";
 import {
   capital,
@@ -18,25 +20,37 @@ import {
   plaatsLabel,
 } from "./word.ts";
 
-type Komt = Extract<TijdvakGezien, { readonly soort: "komt" }>;
-
 export const tijdvakSummary = "Je bent uitgenodigd voor een overleg";
 
 export function tijdvakCard(gezien: TijdvakGezien, token: Stamp, lead?: string): Card {
-  if (gezien.soort !== "komt") return overCard(gezien);
+  switch (gezien.soort) {
+    case "komt":
+      return comingCard(gezien, token, lead);
+    case "verslag":
+      return tijdvakVerslagCard(gezien, token);
+    case "geweest":
+      return overCard(gezien);
+    case "vervallen":
+      return offCard(gezien, token);
+  }
+}
+
+function comingCard(gezien: TijdvakKomt, token: Stamp, lead?: string): Card {
   const { datum, begin, eind, scholen, bezig } = gezien;
   return card({
     kind: "Uitnodiging",
     title: capital(`${formatDate(datum)}, ${formatTimes(begin, eind)}`),
     subtitle: join(scholen),
-    status: bezig ? { text: "Nu bezig", tone: "good" } : { text: "Gepland", tone: "info" },
+    status: stateOf(gezien),
     ...(lead ? { lead } : {}),
     body: [
+      // Right under the head: what one does now.
+      ...(gezien.aanDeBeurt && joining(gezien).length > 0 ? [buttons(joining(gezien))] : []),
       ...(gezien.voorlopig && !bezig
         ? [smallPrint("De tijd kan nog veranderen. Twee schooldagen ervoor staat hij vast. Dan hoor je het.")]
         : []),
       ...where(gezien),
-      ...item(gezien),
+      ...item(gezien, token),
       ...answer(gezien, token),
     ],
     actions: actionsOf(gezien, token),
@@ -44,7 +58,13 @@ export function tijdvakCard(gezien: TijdvakGezien, token: Stamp, lead?: string):
   });
 }
 
-function where({ datum, vandaag, plaats, voorzitter }: Komt): Element[] {
+/** That the round goes on is not yet that one is needed. */
+function stateOf({ bezig, aanDeBeurt }: TijdvakKomt): { readonly text: string; readonly tone: Tone } {
+  if (aanDeBeurt) return { text: "Nu aan de beurt", tone: "good" };
+  return bezig ? { text: "Het overleg is bezig", tone: "info" } : { text: "Gepland", tone: "info" };
+}
+
+function where({ datum, vandaag, plaats, voorzitter }: TijdvakKomt): Element[] {
   return [
     facts([
       ["Wanneer", capital(formatDay(datum, vandaag))],
@@ -54,7 +74,7 @@ function where({ datum, vandaag, plaats, voorzitter }: Komt): Element[] {
   ];
 }
 
-function item(gezien: Komt): Element[] {
+function item(gezien: TijdvakKomt, token: Stamp): Element[] {
   const { referentie, naam, leerjaar, wat, onleesbaar } = gezien;
   if (onleesbaar) return [notice("warning", unreadableWords)];
   const who = naam ? ` · ${leerjaar ? `${naam}, ${leerjaarLabel[leerjaar]}` : naam}` : "";
@@ -70,6 +90,7 @@ function item(gezien: Komt): Element[] {
         ? [paragraph("Wat de ouders vragen:", { subtle: true }), freeText(wat.oudersVraag)]
         : []),
       ...bounds({ status: gezien.bezig ? "open" : "gepland" }, { ...gezien, besproken: false }),
+      ...outside(gezien, token),
     ),
   ];
 }
@@ -80,8 +101,8 @@ const said: Record<Komst, string> = {
   niet: "Je kunt niet. De intern begeleider ziet dat. Kan een collega? Laat het de intern begeleider weten.",
 };
 
-function answer({ komst, plaats, deelnameLink, bezig }: Komt, token: Stamp): Element[] {
-  if (bezig) return komst ? [paragraph(said[komst])] : [];
+function answer({ komst, plaats, deelnameLink, bezig, aanDeBeurt }: TijdvakKomt, token: Stamp): Element[] {
+  if (bezig) return [...(komst ? [paragraph(said[komst])] : []), ...waitWords(aanDeBeurt)];
   const choices: readonly (readonly [Komst, string, string])[] = [
     ...(plaats === "online" ? [] : ([["in_de_kamer", "Ik kom in de kamer", tijdvakVerb.kamer]] as const)),
     ...(deelnameLink ? ([["online", "Ik doe online mee", tijdvakVerb.online]] as const) : []),
@@ -98,27 +119,50 @@ function answer({ komst, plaats, deelnameLink, bezig }: Komt, token: Stamp): Ele
   ];
 }
 
-function actionsOf({ deelnameLink }: Komt, token: Stamp): Action[] {
-  return [
-    ...(deelnameLink ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : []),
-    openDialog({ title: "Zet in mijn agenda", verb: tijdvakVerb.inAgenda, token }),
-  ];
+function waitWords(aanDeBeurt: boolean): Element[] {
+  return aanDeBeurt ? [] : [smallPrint("Je hoort het hier als je aan de beurt bent.")];
+}
+
+function joining({ deelnameLink }: TijdvakKomt): Action[] {
+  return deelnameLink ? [openUrl({ title: "Deelnemen", url: deelnameLink })] : [];
+}
+
+function actionsOf(gezien: TijdvakKomt, token: Stamp): Action[] {
+  if (gezien.aanDeBeurt) return [];
+  const put = openDialog({ title: "Zet in mijn agenda", verb: tijdvakVerb.inAgenda, token });
+  return [...joining(gezien), ...(gezien.bezig ? [] : [put])];
+}
+
+function overCard({ datum, begin, eind }: TijdvakOver): Card {
+  return card({
+    kind: "Uitnodiging",
+    title: "Dit overleg is geweest",
+    body: [paragraph(capital(`${formatDate(datum)}, ${formatTimes(begin, eind)}.`))],
+    fallbackText: "Een overleg is geweest",
+  });
 }
 
 /** The same whatever the reason is, so that it tells of none. */
-function overCard({ soort, datum, begin, eind }: Exclude<TijdvakGezien, Komt>): Card {
-  const when = `${formatDate(datum)}, ${formatTimes(begin, eind)}`;
-  const off = soort === "vervallen";
+function offCard({ datum, begin, eind, uitAgenda }: TijdvakVervallen, token: Stamp): Card {
   return card({
     kind: "Uitnodiging",
-    title: off ? "Een overleg gaat voor jou niet door" : "Dit overleg is geweest",
+    title: "Een overleg gaat voor jou niet door",
     body: [
-      paragraph(off ? `Je bent niet meer nodig op ${when}. Je hoeft niets te doen.` : capital(`${when}.`)),
-      ...(off
-        ? [smallPrint("Staat het nog in je agenda? Haal het daar weg. Een agenda-abonnement doet dat zelf.")]
+      paragraph(
+        `Je bent niet meer nodig op ${formatDate(datum)}, ${formatTimes(begin, eind)}. Je hoeft verder niets te doen.`,
+      ),
+      ...(uitAgenda
+        ? [
+            smallPrint(
+              "Staat het nog in je agenda? Haal het weg met de knop. Een agenda-abonnement doet dat zelf.",
+            ),
+          ]
         : []),
     ],
-    fallbackText: off ? "Een overleg gaat voor jou niet door" : "Een overleg is geweest",
+    actions: uitAgenda
+      ? [openDialog({ title: "Haal uit mijn agenda", verb: tijdvakVerb.uitAgenda, token })]
+      : [],
+    fallbackText: "Een overleg gaat voor jou niet door",
   });
 }
 

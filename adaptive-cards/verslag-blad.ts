@@ -5,13 +5,18 @@
 import type { VerslagGezien, VerslagPunt } from "#domain/verslag-view.ts";
 import type { Boek, BoekStuk } from "./inzage-boek.ts";
 import { besluitLine } from "./ronde-item.ts";
-import { nextWords, personWords, presence, presenceTitle } from "./verslag.ts";
+import { guestLines, nextWords, personWords, presence, presenceTitle } from "./verslag.ts";
 import { capital, formatDate, formatTimes, join, plaatsLabel } from "./word.ts";
 
 /** Neutral: the name of a file is seen by more than its reader. */
 export const verslagFileName = "verslag.pdf";
 
-const stuk = (over: Partial<BoekStuk>): BoekStuk => ({
+export const aboutPaper: readonly string[] = [
+  "Bij elk nummer staat geen naam. Kijk zelf of er in een tekst toch iemand staat. Zeg in Teams het nummer tegen Zorgronde, dan zie je wat jij nu mag zien.",
+  "Dit is wat jij mocht zien toen je het ophaalde. Dat kan veranderen, bijvoorbeeld als ouders hun toestemming intrekken. Gooi het weg als je het niet meer nodig hebt.",
+];
+
+export const stuk = (over: Partial<BoekStuk>): BoekStuk => ({
   kop: null,
   alineas: [],
   punten: [],
@@ -48,14 +53,7 @@ export function verslagBlad(gezien: VerslagGezien): Boek {
       },
       {
         kop: "Over dit verslag",
-        stukken: [
-          stuk({
-            alineas: [
-              "Bij elk nummer staat geen naam. Kijk zelf of er in een tekst toch iemand staat. Zeg in Teams het nummer tegen Zorgronde, dan zie je wat jij nu mag zien.",
-              "Dit is wat jij mocht zien toen je het ophaalde. Dat kan veranderen, bijvoorbeeld als ouders hun toestemming intrekken. Gooi het weg als je het niet meer nodig hebt.",
-            ],
-          }),
-        ],
+        stukken: [stuk({ alineas: aboutPaper })],
       },
     ],
   };
@@ -75,14 +73,8 @@ function roundFields({ datum, begin, eind, plaats, voorzitter, notulist, volgend
   ];
 }
 
-function itemOf({
-  referentie,
-  besluit,
-  acties,
-  evaluatieOp,
-  aanvullingen,
-  onleesbaar,
-}: VerslagPunt): BoekStuk {
+export function itemOf(punt: VerslagPunt): BoekStuk {
+  const { referentie, besluit, acties, evaluatieOp, aanvullingen, onleesbaar } = punt;
   const none = onleesbaar ? "Dit kan nu niet worden gelezen." : "Besproken.";
   return stuk({
     kop: referentie,
@@ -90,6 +82,7 @@ function itemOf({
       besluit ? `Besluit: ${besluitLine(besluit)}` : none,
       ...(besluit?.afweging ? [besluit.afweging] : []),
       ...(evaluatieOp ? [`Opnieuw bekijken: ${formatDate(evaluatieOp)}.`] : []),
+      ...guestLines(punt),
     ],
     punten: aanvullingen.map(({ op, tekst }) => `Aanvulling van ${formatDate(op)}: ${tekst}`),
     tabel:

@@ -1,5 +1,6 @@
 /** The report of a round in the chat: what was decided and agreed, for one person, as it may be seen today. */
 import { isThere } from "#domain/aanwezig.ts";
+import type { Aanwezigheid, Functie } from "#domain/code.ts";
 import type { VerslagGezien, VerslagPunt, WijzigingGezien } from "#domain/verslag-view.ts";
 import { type Action, buttons, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, card, type Element, facts, notice, section, type Tone } from "./card.ts";
@@ -105,7 +106,11 @@ interface Drawing {
   readonly token: Stamp;
 }
 
-function itemSection(gezien: VerslagGezien, punt: VerslagPunt, { detail, token }: Drawing): Element {
+export function itemSection(
+  gezien: Pick<VerslagGezien, "vandaag">,
+  punt: VerslagPunt,
+  { detail, token }: Drawing,
+): Element {
   const { besluit, acties, evaluatieOp, aanvullingen, onleesbaar } = punt;
   const full = detail !== "titels";
   const fitted = (text: string) => (detail === "alles" ? text : shorten(text, glance));
@@ -118,6 +123,7 @@ function itemSection(gezien: VerslagGezien, punt: VerslagPunt, { detail, token }
     ...(evaluatieOp
       ? [paragraph(`Opnieuw bekijken: ${formatDate(evaluatieOp)}.`, { spacing: "Small" })]
       : []),
+    ...guestLines(punt).map((line) => paragraph(line, { subtle: true, spacing: "Small" })),
     ...(full
       ? aanvullingen.flatMap(({ op, tekst }) => [
           paragraph(`Aanvulling van ${formatDate(op)}:`, { subtle: true }),
@@ -127,6 +133,16 @@ function itemSection(gezien: VerslagGezien, punt: VerslagPunt, { detail, token }
     ...punt.wijzigingen.flatMap((one) => proposal(one, token)),
   );
 }
+
+/** Who came for this item alone: on the item itself and not with the people of the round, whom all of them may know. */
+export function guestLines({ gasten = [] }: VerslagPunt): readonly string[] {
+  const groups = presence(gasten);
+  return (["er", "niet", "onbekend"] as const)
+    .filter((one) => groups[one].length > 0)
+    .map((one) => `${guestTitle[one]}: ${join(groups[one].map(personWords))}.`);
+}
+
+const guestTitle = { er: "Alleen hierbij", niet: "Gevraagd, niet erbij", onbekend: "Gevraagd" } as const;
 
 function titleOf({ referentie, leerling }: VerslagPunt): string {
   if (!leerling) return referentie;
@@ -159,18 +175,23 @@ function proposal({ id, vanMij, status, reden, magBeantwoorden }: WijzigingGezie
   }
 }
 
-type Deelnemer = VerslagGezien["deelnemers"][number];
+interface Who {
+  readonly naam: string;
+  readonly functie: Functie;
+  readonly aanwezigheid?: Aanwezigheid | null;
+}
 
 /** Who was there, who was not, and of whom nobody wrote it down. */
-export function presence(deelnemers: readonly Deelnemer[]) {
+export function presence<T extends Who>(mensen: readonly T[]) {
+  const noted = ({ aanwezigheid = null }: T) => ({ aanwezigheid });
   return {
-    er: deelnemers.filter((one) => one.aanwezigheid !== null && isThere(one)),
-    niet: deelnemers.filter((one) => !isThere(one)),
-    onbekend: deelnemers.filter(({ aanwezigheid }) => aanwezigheid === null),
+    er: mensen.filter((one) => one.aanwezigheid && isThere(noted(one))),
+    niet: mensen.filter((one) => !isThere(noted(one))),
+    onbekend: mensen.filter(({ aanwezigheid }) => !aanwezigheid),
   };
 }
 
-export function personWords({ naam, functie, aanwezigheid }: Deelnemer): string {
+export function personWords({ naam, functie, aanwezigheid }: Who): string {
   const how =
     aanwezigheid && aanwezigheid !== "afwezig" ? `, ${aanwezigheidLabel[aanwezigheid].toLowerCase()}` : "";
   return `${naam} (${functieKort[functie]}${how})`;

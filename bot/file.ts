@@ -21,6 +21,7 @@ import { takeFolder } from "#usecases/folder.ts";
 import type { World } from "#usecases/world.ts";
 import * as inzage from "./inzage.ts";
 import type { FileDesk } from "./server.ts";
+import { file as ownItem } from "./tijdvak.ts";
 import * as verslag from "./verslag.ts";
 
 const type = "text/calendar; charset=utf-8";
@@ -30,6 +31,7 @@ export function file(world: World): FileDesk {
   const desks: readonly FileDesk[] = [
     round(world),
     tijdvak(world),
+    ownItem(world),
     letter(world),
     leaflet(world),
     inzage.file(world),
@@ -48,27 +50,22 @@ const round =
   (world: World): FileDesk =>
   async (token) => {
     const ronde = await takeCalendarRound(world, token);
-    return ronde && { name: calendarFileName, type, body: fileOf(world, ronde) };
+    return ronde && { name: calendarFileName, type, body: fileOf(world, icsOf(ronde), ronde.email) };
   };
 
 const tijdvak =
   (world: World): FileDesk =>
   async (token) => {
     const found = await takeTijdvak(world, token);
-    return (
-      found && {
-        name: calendarFileName,
-        type,
-        body: calendarFile([icsOfTijdvak(found)], calendarWords, world.clock.now()),
-      }
-    );
+    return found && { name: calendarFileName, type, body: fileOf(world, icsOfTijdvak(found), found.email) };
   };
 
-function fileOf(world: World, ronde: CalendarRound & { readonly email: string | null }): string {
-  const [ics, now] = [icsOf(ronde), world.clock.now()];
-  if (ronde.email === null) return calendarFile([ics], calendarWords, now);
+/** One event for one person, with whoever invites always the same: only then a calendar takes an end of it. */
+export function fileOf(world: World, ics: IcsRonde, aan: string | null): string {
+  const now = world.clock.now();
+  if (aan === null) return calendarFile([ics], calendarWords, now);
   const afzender = `noreply@${new URL(world.publicUrl).hostname}`;
-  return invitationFile(ics, { afzender, aan: ronde.email }, { words: calendarWords, now });
+  return invitationFile(ics, { afzender, aan }, { words: calendarWords, now });
 }
 
 const letter =

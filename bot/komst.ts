@@ -1,9 +1,10 @@
 /** Somebody says on the own card whether and how he or she comes to a round. */
-import { kanNietCard, kanNietSubmitted, komstWords } from "#cards/komst.ts";
+import { geenWegWords, kanNietCard, kanNietSubmitted, komstWords } from "#cards/komst.ts";
 import { rondeWords } from "#cards/ronde.ts";
 import { rondeVerb } from "#cards/ronde-verb.ts";
 import type { Komst } from "#domain/code.ts";
-import { giveKomst, vervangersOf } from "#usecases/komst.ts";
+import type { ActRefusal } from "#usecases/act.ts";
+import { giveKomst, type KomstRefusal, vervangersOf } from "#usecases/komst.ts";
 import { dialog, refused, standing } from "./ronde-answer.ts";
 import type { Answer, Press, Route, Routes } from "./route.ts";
 
@@ -12,8 +13,20 @@ const komst =
   async ({ act, subjectId: id }) => {
     const result = await giveKomst(act, id, { komst: soort, vervangerId: null });
     if (result.ok) return standing(id, komstWords.saved);
-    return refused(id, result.error.kind === "geen_vervanger" ? { kind: "kan_niet" } : result.error);
+    return refusedKomst(id, result.error);
   };
+
+function refusedKomst(id: string, error: KomstRefusal | ActRefusal): Answer {
+  switch (error.kind) {
+    case "alleen_online":
+    case "geen_link":
+      return standing(id, geenWegWords[error.kind]);
+    case "geen_vervanger":
+      return refused(id, { kind: "kan_niet" });
+    default:
+      return refused(id, error);
+  }
+}
 
 async function nietDialog({ world, actor, subjectId: id, stamps }: Press, error?: string): Promise<Answer> {
   const found = await vervangersOf(world, actor, id);
@@ -32,7 +45,7 @@ const kanNietOpslaan: Route = async (press) => {
   if (result.ok) return { kind: "klaar", melding: komstWords.saved };
   return result.error.kind === "geen_vervanger"
     ? nietDialog(press, komstWords.noReplacement)
-    : refused(id, result.error);
+    : refusedKomst(id, result.error);
 };
 
 export const routes: Routes = {

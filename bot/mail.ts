@@ -1,10 +1,10 @@
 /** What the courier does for who does not hear something in the own chat: a neutral mail, or a word to the ib. */
-import { calendarFileName, calendarPlace, calendarTitle, calendarWords } from "#cards/agenda-file.ts";
+import { calendarFileName, calendarPlace, calendarTitle } from "#cards/agenda-file.ts";
 import { mailWords } from "#cards/mail.ts";
-import { calendarFile } from "#outside/ics.ts";
 import { type Mailfeit, mailFor, mailsoortOf, mailTaken, tellReach } from "#usecases/bereik.ts";
 import type { ClaimedNotice, NoticeEnd } from "#usecases/delivery.ts";
 import type { World } from "#usecases/world.ts";
+import { fileOf } from "./file.ts";
 import { again } from "./notice-end.ts";
 
 /** `end`: how it ended in Teams. */
@@ -26,7 +26,7 @@ async function byMail(world: World, notice: ClaimedNotice): Promise<NoticeEnd | 
     id: notice.id,
     to: feit.adres,
     ...mailWords(feit),
-    file: { name: calendarFileName, body: calendarFile([icsOf(feit)], calendarWords, world.clock.now()) },
+    file: { name: calendarFileName, body: fileOf(world, icsOf(feit), feit.adres) },
   });
   if (sent.ok) {
     await mailTaken(world, notice);

@@ -1,11 +1,16 @@
 /** Somebody who comes for one item alone: asked by the ib, and answering from the own card. */
 
 import { genodigdeCard, genodigdenSubmitted, notNamedRefusal } from "#cards/genodigde.ts";
+import { geenWegWords } from "#cards/komst.ts";
 import { rondeWords } from "#cards/ronde.ts";
-import { agendalinkCard } from "#cards/ronde-dialog.ts";
+import { agendalinkCard, agendaWegCard } from "#cards/ronde-dialog.ts";
 import { tijdvakCard, tijdvakSummary, tijdvakWords } from "#cards/tijdvak.ts";
 import { tijdvakVerb } from "#cards/tijdvak-verb.ts";
+import { tijdvakVerslagBlad } from "#cards/tijdvak-verslag.ts";
+import { verslagFileName } from "#cards/verslag-blad.ts";
+import { verslagLinkCard } from "#cards/verslag-dialog.ts";
 import type { Komst } from "#domain/code.ts";
+import { sheetFile } from "#outside/pdf.ts";
 import { makeTijdvakLink } from "#usecases/calendar-file.ts";
 import {
   answerTijdvak,
@@ -14,8 +19,11 @@ import {
   genodigdeForm,
   showTijdvak,
 } from "#usecases/genodigde.ts";
+import { makeTijdvakVerslagLink, takeTijdvakVerslag } from "#usecases/tijdvak-verslag.ts";
+import type { World } from "#usecases/world.ts";
 import { dialogUnder, refusedAct, standingOf } from "./answer.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
+import type { FileDesk } from "./server.ts";
 
 export const presenter: Presenter = {
   soort: "tijdvak",
@@ -67,17 +75,42 @@ const antwoord =
   async ({ act, subjectId: id }) => {
     const result = await answerTijdvak(act, id, komst);
     if (result.ok) return standing(id, tijdvakWords.saved);
-    return result.error.kind === "kan_niet"
-      ? standing(id, tijdvakWords.notNow)
-      : refusedAct(standing, id, result.error);
+    switch (result.error.kind) {
+      case "kan_niet":
+        return standing(id, tijdvakWords.notNow);
+      case "alleen_online":
+      case "geen_link":
+        return standing(id, geenWegWords[result.error.kind]);
+      default:
+        return refusedAct(standing, id, result.error);
+    }
   };
 
-const inAgenda: Route = async ({ act, world, subjectId }) => {
-  const result = await makeTijdvakLink({ ...act, press: world.chance.uuid() }, subjectId);
-  return result.ok
-    ? dialog(agendalinkCard({ url: `${world.publicUrl}/file/${result.value.token}` }))
-    : neutraal;
-};
+/** A file behind a link of its own: each press makes another, for the one before may be used or too old. */
+const fileRoute =
+  (make: typeof makeTijdvakLink, show: (link: { readonly url: string }) => Answer): Route =>
+  async ({ act, world, subjectId }) => {
+    const result = await make({ ...act, press: world.chance.uuid() }, subjectId);
+    return result.ok ? show({ url: `${world.publicUrl}/file/${result.value.token}` }) : neutraal;
+  };
+
+const inAgenda = fileRoute(makeTijdvakLink, (link) => dialog(agendalinkCard(link)));
+const uitAgenda = fileRoute(makeTijdvakLink, (link) => dialog(agendaWegCard(link)));
+const pdf = fileRoute(makeTijdvakVerslagLink, (link) => dialog(verslagLinkCard(link)));
+
+/** Made at the moment of fetching, and kept nowhere. */
+export function file(world: World): FileDesk {
+  return async (token) => {
+    const gezien = await takeTijdvakVerslag(world, token);
+    return (
+      gezien && {
+        name: verslagFileName,
+        type: "application/pdf",
+        body: await sheetFile({ ...tijdvakVerslagBlad(gezien) }, "inzage"),
+      }
+    );
+  };
+}
 
 export const routes: Routes = {
   [tijdvakVerb.kies]: kies,
@@ -87,4 +120,6 @@ export const routes: Routes = {
   [tijdvakVerb.online]: antwoord("online"),
   [tijdvakVerb.niet]: antwoord("niet"),
   [tijdvakVerb.inAgenda]: inAgenda,
+  [tijdvakVerb.uitAgenda]: uitAgenda,
+  [tijdvakVerb.pdf]: pdf,
 };

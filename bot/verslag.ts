@@ -18,6 +18,7 @@ import { verslagVerb } from "#cards/verslag-verb.ts";
 import { replaced } from "#domain/screening-keuze.ts";
 import { todayIn } from "#domain/today.ts";
 import { sheetFile } from "#outside/pdf.ts";
+import { askOwnVerslag } from "#usecases/tijdvak-verslag.ts";
 import type { TimerHandlers } from "#usecases/timekeeper.ts";
 import {
   askLastVerslag,
@@ -140,7 +141,7 @@ export const routes: Routes = {
 
 export const commands: Commands = {
   async verslag({ world, actor, activityId }): Promise<Answer | null> {
-    return (await askLastVerslag(world, actor, activityId))
+    return (await askLastVerslag(world, actor, activityId)) || (await askOwnVerslag(world, actor, activityId))
       ? null
       : { kind: "melding", tekst: verslagWords.none };
   },

@@ -9,6 +9,8 @@ const puntRow = z.object({
   volgorde: z.number(),
   minuten: z.number(),
   status: z.enum(["gepland", "besproken", "verschoven"]),
+  /** It is spoken of now. */
+  begonnen: z.boolean(),
 });
 export type AgendapuntRow = z.infer<typeof puntRow>;
 
@@ -17,7 +19,8 @@ export async function puntenOf(tx: Tx, rondeId: string): Promise<readonly Agenda
   return query(
     tx,
     puntRow,
-    `select id, hulpvraag_id as "hulpvraagId", volgorde, minuten, status from agendapunt
+    `select id, hulpvraag_id as "hulpvraagId", volgorde, minuten, status,
+       status = 'gepland' and begonnen_op is not null as begonnen from agendapunt
      where ronde_id = $1 and status <> 'verschoven' order by volgorde, id`,
     [rondeId],
   );

@@ -15,7 +15,8 @@ export type Bestandssoort =
   | "folder"
   | "inzage_json"
   | "inzage_pdf"
-  | "verslag";
+  | "verslag"
+  | "verslag_tijdvak";
 
 export interface Bestandslink {
   readonly tokenHash: Buffer;

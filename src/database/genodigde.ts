@@ -1,5 +1,12 @@
 import { z } from "zod/v4";
-import { type Functie, functieSchema, type Komst, komstSchema } from "#domain/code.ts";
+import {
+  type Erbij,
+  erbijSchema,
+  type Functie,
+  functieSchema,
+  type Komst,
+  komstSchema,
+} from "#domain/code.ts";
 import type { GenodigdeFeit } from "#domain/genodigde.ts";
 import type { Tijdvak } from "#domain/tijdvak.ts";
 import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
@@ -16,9 +23,10 @@ const genodigdeRow = z.object({
   icsVolgorde: z.number(),
   rondeVolgorde: z.number(),
   komst: komstSchema.nullable(),
+  aanwezigheid: erbijSchema.nullable(),
 });
 const columns = `g.agendapunt_id as "puntId", g.persoon_id as "persoonId", p.naam, g.functie, g.stand, g.datum, g.begin, g.minuten,
-  g.ics_volgorde as "icsVolgorde", g.ronde_volgorde as "rondeVolgorde", g.komst`;
+  g.ics_volgorde as "icsVolgorde", g.ronde_volgorde as "rondeVolgorde", g.komst, g.aanwezigheid`;
 
 export interface GenodigdeOpRonde extends GenodigdeFeit {
   readonly sztId: string;
@@ -98,7 +106,7 @@ export async function saveGenodigde(
        gevraagd_door, gevraagd_op)
      values ($1, $2, $3, $4, $5, 'gevraagd', $6, $7, $8, $9, $10, $11)
      on conflict (agendapunt_id, persoon_id) do update set stand = 'gevraagd', functie = excluded.functie,
-       datum = excluded.datum, begin = excluded.begin, minuten = excluded.minuten, komst = null,
+       datum = excluded.datum, begin = excluded.begin, minuten = excluded.minuten, komst = null, aanwezigheid = null,
        ics_volgorde = genodigde.ics_volgorde + 1, ronde_volgorde = excluded.ronde_volgorde,
        gevraagd_door = excluded.gevraagd_door, gevraagd_op = excluded.gevraagd_op`,
     [
@@ -119,17 +127,19 @@ export async function saveGenodigde(
 
 type Wie = Pick<GenodigdeFeit, "puntId" | "persoonId">;
 
+/** `begonnen`: the round goes on, and who said to come that day still does. */
 export async function moveGenodigde(
   tx: Tx,
   { puntId, persoonId }: Wie,
-  { datum, begin, minuten, rondeVolgorde }: Tijdvak & { readonly rondeVolgorde: number },
+  nu: Tijdvak & { readonly rondeVolgorde: number; readonly begonnen: boolean },
 ): Promise<void> {
+  const { datum, begin, minuten, rondeVolgorde, begonnen } = nu;
   await execute(
     tx,
-    `update genodigde set komst = case when datum = $3 and begin = $4 then komst end, datum = $3, begin = $4, minuten = $5,
+    `update genodigde set komst = case when datum = $3 and (begin = $4 or $7) then komst end, datum = $3, begin = $4, minuten = $5,
        ronde_volgorde = $6, ics_volgorde = ics_volgorde + 1
      where agendapunt_id = $1 and persoon_id = $2 and stand = 'gevraagd'`,
-    [puntId, persoonId, datum, begin, minuten, rondeVolgorde],
+    [puntId, persoonId, datum, begin, minuten, rondeVolgorde, begonnen],
   );
 }
 
@@ -149,4 +159,22 @@ export async function saveGenodigdeKomst(tx: Tx, { puntId, persoonId }: Wie, kom
     [puntId, persoonId, komst],
   );
   return count === 1;
+}
+
+/** Noted by the chair; of who is asked no more nothing is noted. */
+export async function saveErbij(
+  tx: Tx,
+  wie: readonly (Wie & { readonly aanwezigheid: Erbij })[],
+): Promise<void> {
+  await execute(
+    tx,
+    `update genodigde g set aanwezigheid = w.aanwezigheid
+     from unnest($1::uuid[], $2::uuid[], $3::text[]) as w (punt_id, persoon_id, aanwezigheid)
+     where g.agendapunt_id = w.punt_id and g.persoon_id = w.persoon_id and g.stand = 'gevraagd'`,
+    [
+      wie.map(({ puntId }) => puntId),
+      wie.map(({ persoonId }) => persoonId),
+      wie.map(({ aanwezigheid }) => aanwezigheid),
+    ],
+  );
 }

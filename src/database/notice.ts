@@ -33,6 +33,17 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
   return saved;
 }
 
+/** Which of these were saved before, delivered or not. */
+export async function savedBefore(tx: Tx, sleutels: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await query(
+    tx,
+    z.object({ sleutel: z.string() }),
+    `select sleutel from kennisgeving where sleutel = any($1::text[])`,
+    [sleutels],
+  );
+  return new Set(rows.map(({ sleutel }) => sleutel));
+}
+
 /** Something of ours broke: this subject waits, what else there is for the same person goes on. */
 export const internalFault = "intern";
 

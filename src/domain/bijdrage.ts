@@ -2,11 +2,8 @@
  * What a partner outside the school may contribute where the parents were informed and did not object: the 'buitenkant' and
  * nothing else (004 §1.8). Asked as choices, so that no more can be told.
  */
-import { schoolFuncties } from "./code.ts";
 import type { AgendapuntFeit, BijdrageFeit, Dossier } from "./dossier.ts";
-import { relationsOf } from "./relatie.ts";
-import { todayIn } from "./today.ts";
-import { decideDossierOn } from "./toestemming.ts";
+import { mayDo, viewpointOf } from "./visibility.ts";
 
 export interface Buitenkant {
   readonly bekend: boolean;
@@ -68,28 +65,20 @@ export function readBuitenkant(text: string): Buitenkant | null {
   };
 }
 
-/** The ground leaves room for the outside alone; what was told on it goes with it. */
-export function asksBuitenkant(dossier: Dossier, day: Temporal.PlainDate): boolean {
-  return decideDossierOn(dossier, day).externals === "buitenkant";
-}
-
 /**
- * Whether this person is asked: takes part, is named to the parents, works outside the school, and the agenda is fixed or the
- * round goes on. Nobody else can contribute, and nobody after it was discussed.
+ * Whether this person is asked: who, on which ground and in which state is in visibility.ts; here is when. Who has a seat for
+ * this very item, once the agenda is fixed or while the round goes on, and nobody after it was discussed.
  */
 export function mayContribute(
   dossier: Dossier,
-  punt: Pick<AgendapuntFeit, "status" | "ronde">,
+  punt: Pick<AgendapuntFeit, "status" | "ronde" | "genodigden">,
   { persoonId, now }: { readonly persoonId: string; readonly now: Temporal.Instant },
 ): boolean {
   const { status, agendaVastOp, deelnemers } = punt.ronde;
   const fixed = status === "open" || (status === "gepland" && agendaVastOp !== null);
-  const own = deelnemers.find((one) => one.persoonId === persoonId);
-  if (!fixed || punt.status !== "gepland" || !own) return false;
-  if (schoolFuncties.some((functie) => functie === own.functie)) return false;
-  const relaties = relationsOf(dossier, persoonId, now);
-  const named = relaties.has("genoemde_partner") && relaties.has("genodigde");
-  return named && !relaties.has("ib_van_school") && asksBuitenkant(dossier, todayIn(now));
+  const seat = punt.genodigden?.includes(persoonId) || deelnemers.some((one) => one.persoonId === persoonId);
+  if (!fixed || punt.status !== "gepland" || !seat) return false;
+  return mayDo({ ...viewpointOf(dossier, { persoonId, doel: "bespreking", now }), handeling: "bijdragen" });
 }
 
 export function ownBijdrage({ bijdragen = [] }: Dossier, persoonId: string): BijdrageFeit | null {

@@ -213,6 +213,10 @@ export const aanwezigheden = ["in_de_kamer", "online", "afwezig", "vervangen"] a
 export const aanwezigheidSchema = z.enum(aanwezigheden);
 export type Aanwezigheid = z.infer<typeof aanwezigheidSchema>;
 
+/** Of who comes for one item alone: nobody takes that place. */
+export const erbijSchema = aanwezigheidSchema.exclude(["vervangen"]);
+export type Erbij = z.infer<typeof erbijSchema>;
+
 /** What somebody says beforehand. */
 export const komsten = ["in_de_kamer", "online", "niet"] as const;
 export const komstSchema = z.enum(komsten);

@@ -1,5 +1,5 @@
 /** Who can be asked for one item of a round and no other (model.md §4), and who is not. */
-import type { Functie, Komst } from "./code.ts";
+import type { Erbij, Functie, Komst } from "./code.ts";
 import type { AgendapuntFeit, Dossier } from "./dossier.ts";
 import { invitable } from "./overlegronde.ts";
 import type { Tijdvak } from "./tijdvak.ts";
@@ -16,6 +16,13 @@ export interface GenodigdeFeit extends Tijdvak {
   /** Of the round, when it was told. */
   readonly rondeVolgorde: number;
   readonly komst: Komst | null;
+  /** As the chair noted it; null when nobody did, or when left out. */
+  readonly aanwezigheid?: Erbij | null;
+}
+
+/** On the list of who is there: this person for this item, beside the people of the round. */
+export function erbijKey({ puntId, persoonId }: Pick<GenodigdeFeit, "puntId" | "persoonId">): string {
+  return `${puntId}/${persoonId}`;
 }
 
 export interface Kandidaat {

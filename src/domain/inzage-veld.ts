@@ -165,6 +165,7 @@ export const inzageTabellen = {
     ics_volgorde: "techniek",
     ronde_volgorde: "techniek",
     komst: "code",
+    aanwezigheid: "code",
     gevraagd_door: "persoon",
     gevraagd_op: "moment",
   },

@@ -126,6 +126,10 @@ export const noticeKinds = {
   /** The agenda is fixed, and with it the time. */
   tijdvak_vast: { onderwerp: "tijdvak", bezorging: "melden" },
   tijdvak_link: { onderwerp: "tijdvak", bezorging: "melden" },
+  /** The chair begins the item. */
+  tijdvak_begint: { onderwerp: "tijdvak", bezorging: "melden" },
+  /** The round is over: what may be read of the own item. */
+  tijdvak_verslag: { onderwerp: "tijdvak", bezorging: "melden" },
   /** Says not why. */
   tijdvak_vervallen: { onderwerp: "tijdvak", bezorging: "melden" },
   tijdvak_getoond: { onderwerp: "tijdvak", bezorging: "melden" },

@@ -2,7 +2,17 @@ import type { AdviesOpRonde } from "./adviesvraag-view.ts";
 import type { AfspraakGezien } from "./afspraak.ts";
 import type { Bereik } from "./bereik.ts";
 import type { Buitenkant } from "./bijdrage.ts";
-import type { Aanwezigheid, Besluit, Domein, Functie, Komst, Leerjaar, Plaats, Urgentie } from "./code.ts";
+import type {
+  Aanwezigheid,
+  Besluit,
+  Domein,
+  Erbij,
+  Functie,
+  Komst,
+  Leerjaar,
+  Plaats,
+  Urgentie,
+} from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
 import type { GeenSchooldag } from "./overlegronde.ts";
 import type { TeamactieGezien } from "./see-teamactie.ts";
@@ -72,6 +82,17 @@ export interface RondeTijd {
   readonly voorstel: readonly string[];
 }
 
+/** Somebody who was asked for one item alone: that this person comes tells of the item. */
+export interface GastGezien {
+  readonly persoonId: string;
+  readonly naam: string;
+  readonly functie: Functie;
+  readonly begin: Temporal.PlainTime;
+  readonly eind: Temporal.PlainTime;
+  readonly komst: Komst | null;
+  readonly aanwezigheid?: Erbij | null;
+}
+
 /** One hulpvraag on the agenda, for someone who may know that it is there. */
 export interface PuntGezien {
   readonly id: string;
@@ -111,14 +132,7 @@ export interface PuntGezien {
   /** Should be at the table, and nobody of it comes; for the ib. */
   readonly mist?: readonly Functie[];
   /** Asked for this item alone; for who reads it. */
-  readonly genodigden?: readonly {
-    readonly persoonId: string;
-    readonly naam: string;
-    readonly functie: Functie;
-    readonly begin: Temporal.PlainTime;
-    readonly eind: Temporal.PlainTime;
-    readonly komst: Komst | null;
-  }[];
+  readonly genodigden?: readonly GastGezien[];
   /** It is spoken of, or was begun and left; null otherwise, or when left out. */
   readonly klok?: Klok | null;
   readonly brengtIn?: BrengtIn | null;

@@ -1,13 +1,13 @@
 /** What stands beside an item while the round goes on, for who may see that item: clock, who brings it in, the outside. */
 
 import { isThere } from "./aanwezig.ts";
-import { asksBuitenkant, type Buitenkant, mayContribute, ownBijdrage, readBuitenkant } from "./bijdrage.ts";
+import { type Buitenkant, mayContribute, ownBijdrage, readBuitenkant } from "./bijdrage.ts";
 import type { AgendapuntFeit, BijdrageFeit, Dossier, RondeFeit } from "./dossier.ts";
 import { endOfPunt, minutesOver } from "./ronde-klok.ts";
 import type { BrengtIn, BuitenkantGezien, Klok } from "./ronde-view.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { amsterdam, todayIn } from "./today.ts";
-import { explain, isReadable, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
+import { explain, type Handeling, reveal, type VisibilityDecision, viewpointOf } from "./visibility.ts";
 
 interface Who {
   readonly persoonId: string;
@@ -71,30 +71,26 @@ export function brengtIn(
   return { persoonId: who.persoonId, naam: who.naam };
 }
 
-interface Eyes {
-  readonly wat: VisibilityDecision;
-  readonly meer: VisibilityDecision;
-}
+/** What the table says of this person and this hulpvraag; no to everything that cannot be read. */
+type May = (handeling: Handeling) => VisibilityDecision;
 
 /**
- * Where only the outside may be told: whether this person is asked, what this person told, and what the others told for who
- * sees more than the question, which is the school itself.
+ * Where only the outside may be told: whether this person is asked, what this person told, and what the others told for the
+ * school, which reads it.
  */
 export function buitenkantOf(
   dossier: Dossier,
   punt: AgendapuntFeit,
-  { eyes, persoonId, now }: Who & { readonly eyes: Eyes },
+  { may, persoonId, now }: Who & { readonly may: May },
 ): BuitenkantGezien | null {
-  const today = todayIn(now);
-  if (!eyes.wat.allowed || !asksBuitenkant(dossier, today) || !isReadable(dossier)) return null;
-  const vraag = mayContribute(dossier, punt, { persoonId, now });
+  const vraag = may("bijdragen").allowed && mayContribute(dossier, punt, { persoonId, now });
   const own = ownBijdrage(dossier, persoonId);
   const anderen = (dossier.bijdragen ?? []).flatMap((een) => {
-    const gezegd = een.persoonId === persoonId ? null : said(eyes.meer, een);
+    const gezegd = een.persoonId === persoonId ? null : said(may("bijdrage_zien"), een);
     const lid = dossier.team.find((one) => one.persoonId === een.persoonId);
     return gezegd && lid ? [{ naam: lid.naam, functie: lid.functie, gezegd }] : [];
   });
-  const eigen = own && said(eyes.wat, own);
+  const eigen = own && said(may("eigen_bijdrage_zien"), own);
   return vraag || eigen || anderen.length > 0 ? { vraag, eigen, anderen } : null;
 }
 

@@ -110,6 +110,19 @@ export function seeRonde(whole: RondeFacts, { persoonId, now }: Kijker): RondeGe
   return viewOf({ facts, persoonId, now, today, ib, voorzitter, leidt });
 }
 
+/**
+ * One item of it for who was asked for that alone: by the same eyes, and nothing of the rest of the round. Null for everybody
+ * else, and for an item that this person may not know of.
+ */
+export function seePunt(whole: RondeFacts, { persoonId, now }: Kijker, puntId: string): PuntGezien | null {
+  const facts = factsFor(whole, persoonId, now);
+  const asked = facts.genodigden?.some((one) => one.puntId === puntId && one.persoonId === persoonId);
+  if (!asked) return null;
+  const look = { facts, persoonId, now, today: todayIn(now), ib: false, voorzitter: false, leidt: false };
+  const item = itemsOf(look).find(({ punt }) => punt.id === puntId);
+  return item ? puntOf(look, item, { first: false, last: true }) : null;
+}
+
 /** Without what was discussed without the parents, for everybody but the ib. */
 function factsFor(facts: RondeFacts, persoonId: string, now: Temporal.Instant): RondeFacts {
   const own = (dossier: Dossier) => dossierFor(dossier, persoonId, now);
@@ -263,11 +276,11 @@ function puntOf(
       .filter(({ houderId }) => eyes.meer.allowed || houderId === look.persoonId)
       .map((actie) => actieOf(look, dossier, actie, eyes)),
     ontbreekt: eyes.ib && planned ? missingOn(look, dossier) : [],
-    genodigden: eyes.wat.allowed && planned ? genodigdenOf(look, punt) : [],
+    genodigden: eyes.wat.allowed ? genodigdenOf(look, punt) : [],
     mist: eyes.ib && planned && ronde.status === "gepland" ? mistAanTafel(dossier, punt) : [],
     klok: klokOf(punt, look.now),
     brengtIn: shows && planned ? brengtIn(dossier, punt, { meer: eyes.meer.allowed, now: look.now }) : null,
-    buitenkant: buitenkantOf(dossier, punt, { eyes, persoonId: look.persoonId, now: look.now }),
+    buitenkant: buitenkantOf(dossier, punt, { may: eyes.may, persoonId: look.persoonId, now: look.now }),
     zonderEigenaar:
       look.leidt && ronde.status === "open" && eyes.wat.allowed
         ? ownerless(dossier, { puntId: punt.id, acties: look.facts.actiesHier, today: look.today })
@@ -305,6 +318,7 @@ function genodigdenOf({ facts }: Look, { id }: AgendapuntFeit): NonNullable<Punt
       begin: one.begin,
       eind: eindVan(one),
       komst: one.komst,
+      aanwezigheid: one.aanwezigheid ?? null,
     }));
 }
 

@@ -5,7 +5,7 @@ import { activeOn } from "./relatie.ts";
 import type { PuntGezien, RondeGezien } from "./ronde-view.ts";
 import type { Sealed } from "./sealed.ts";
 import { seeHulpvraag } from "./see-hulpvraag.ts";
-import { eyesOn, type Kijker, type RondeFacts, seeRonde, textOf } from "./see-ronde.ts";
+import { eyesOn, type Kijker, type RondeFacts, seePunt, seeRonde, textOf } from "./see-ronde.ts";
 import { naamIn } from "./teamlidnaam.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
@@ -36,7 +36,9 @@ export function seeVerslag(facts: VerslagFacts, kijker: Kijker): VerslagGezien |
   const gezien = seeRonde(facts.ronde, kijker);
   if (gezien?.status !== "gesloten") return null;
   const { verslag } = facts;
-  const punten = discussedOf(facts, kijker, gezien).map((punt) => puntOf(facts, kijker, { gezien, punt }));
+  const punten = discussedOf(facts, kijker, gezien).map((punt) =>
+    puntOf(facts, kijker, { leidt: gezien.leidt, punt }),
+  );
   const { id: rondeId, sztId, scholen, vandaag, datum, begin, eind, plaats, deelnemers } = gezien;
   return {
     ...{ rondeId, sztId, scholen, vandaag, datum, begin, eind, plaats, deelnemers },
@@ -55,12 +57,27 @@ export function seeVerslag(facts: VerslagFacts, kijker: Kijker): VerslagGezien |
   };
 }
 
-/** What the card of the hulpvraag hides from this person, the report hides as well. */
+/**
+ * The report of one item, for who was asked for that alone: as a participant reads it, but without changes to propose and
+ * without who else was asked for it. Who may hear no more than name and question reads that it was discussed, and no besluit.
+ */
+export function seeVerslagPunt(facts: VerslagFacts, kijker: Kijker, puntId: string): VerslagPunt | null {
+  const punt = facts.ronde.ronde.status === "gesloten" ? seePunt(facts.ronde, kijker, puntId) : null;
+  if (!punt || !isReported(facts, kijker, punt)) return null;
+  const dossier = dossierOf(facts, kijker, punt.hulpvraagId);
+  const meer = dossier !== null && eyesOn(kijker, dossier).meer.allowed;
+  const own = puntOf(facts, kijker, { leidt: false, punt: meer ? punt : { ...punt, besluit: null } });
+  return { ...own, gasten: [], wijzigingen: [], magVoorstellen: false };
+}
+
 function discussedOf(facts: VerslagFacts, kijker: Kijker, { punten }: RondeGezien): readonly PuntGezien[] {
-  return punten.filter(({ besproken, hulpvraagId }) => {
-    const whole = facts.ronde.punten.find(({ dossier }) => dossier.id === hulpvraagId)?.dossier;
-    return besproken && whole !== undefined && seeHulpvraag(whole, kijker, kijker.now) !== null;
-  });
+  return punten.filter((punt) => isReported(facts, kijker, punt));
+}
+
+/** What the card of the hulpvraag hides from this person, the report hides as well. */
+function isReported(facts: VerslagFacts, kijker: Kijker, { besproken, hulpvraagId }: PuntGezien): boolean {
+  const whole = facts.ronde.punten.find(({ dossier }) => dossier.id === hulpvraagId)?.dossier;
+  return besproken && whole !== undefined && seeHulpvraag(whole, kijker, kijker.now) !== null;
 }
 
 /** The same without the name of any leerling, in a text too: paper cannot be taken back. */
@@ -68,7 +85,7 @@ export function onPaper(gezien: VerslagGezien): VerslagGezien {
   return { ...gezien, punten: gezien.punten.map(nameless) };
 }
 
-function nameless(punt: VerslagPunt): VerslagPunt {
+export function nameless(punt: VerslagPunt): VerslagPunt {
   const { leerling, besluit, acties, aanvullingen } = punt;
   const masked = (text: string) => (leerling ? maskNaam(text, leerling.naam) : text);
   return {
@@ -84,11 +101,12 @@ function nameless(punt: VerslagPunt): VerslagPunt {
 }
 
 interface OnItem {
-  readonly gezien: RondeGezien;
+  /** Chairs or takes the notes. */
+  readonly leidt: boolean;
   readonly punt: PuntGezien;
 }
 
-function puntOf(facts: VerslagFacts, kijker: Kijker, { gezien, punt }: OnItem): VerslagPunt {
+function puntOf(facts: VerslagFacts, kijker: Kijker, { leidt, punt }: OnItem): VerslagPunt {
   const { hulpvraagId, versie, referentie, leerling, besluit, acties, onleesbaar } = punt;
   const dossier = dossierOf(facts, kijker, hulpvraagId);
   const eyes = dossier && eyesOn(kijker, dossier);
@@ -97,9 +115,10 @@ function puntOf(facts: VerslagFacts, kijker: Kijker, { gezien, punt }: OnItem): 
   return {
     ...{ hulpvraagId, versie, referentie, leerling, besluit, acties, onleesbaar },
     besluitId: besluit && (own?.id ?? null),
+    gasten: punt.genodigden ?? [],
     evaluatieOp: dossier && meer ? reviewOf(dossier) : null,
     aanvullingen: dossier && own && besluit ? aanvullingenOf(kijker, dossier, own.id) : [],
-    wijzigingen: dossier ? wijzigingenOf(facts, kijker, { dossier, leidt: gezien.leidt }) : [],
+    wijzigingen: dossier ? wijzigingenOf(facts, kijker, { dossier, leidt }) : [],
     // The name is what a text is looked through for before it is kept.
     magVoorstellen:
       dossier !== null &&
@@ -107,7 +126,7 @@ function puntOf(facts: VerslagFacts, kijker: Kijker, { gezien, punt }: OnItem): 
       own !== null &&
       meer &&
       facts.verslag.vastgesteldOp === null &&
-      hasAnswerer(facts, kijker, { dossier, leidt: gezien.leidt }),
+      hasAnswerer(facts, kijker, { dossier, leidt }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Functie, Plaats } from "./code.ts";
 import type { ActieGezien } from "./hulpvraag-view.ts";
-import type { PuntGezien, RondeGezien } from "./ronde-view.ts";
+import type { GastGezien, PuntGezien, RondeGezien } from "./ronde-view.ts";
 import type { Afwijsreden } from "./verslag.ts";
 
 /** What can be done with a report from its card; only what this person may do now is offered. */
@@ -26,6 +26,8 @@ export interface VerslagPunt {
   readonly leerling: PuntGezien["leerling"];
   readonly besluit: PuntGezien["besluit"];
   readonly acties: readonly ActieGezien[];
+  /** Asked for this item alone; none when left out. */
+  readonly gasten?: readonly GastGezien[];
   /** The first day on which it is looked at again. */
   readonly evaluatieOp: Temporal.PlainDate | null;
   /** What was noted beside the besluit later. */

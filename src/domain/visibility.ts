@@ -30,6 +30,12 @@ export const handelingen = [
   "bewerken",
   /** Record the besluit of the round. */
   "besluiten",
+  /** Say what is known of the child outside the school, where nothing more may be said. */
+  "bijdragen",
+  /** Read the own answer back. */
+  "eigen_bijdrage_zien",
+  /** Read what others answered. */
+  "bijdrage_zien",
   /** Let its consent-safe line go to the channel. */
   "plaatsen",
   "exporteren",
@@ -123,6 +129,12 @@ export const rows: readonly Row[] = [
   allow("voorzitter_bereidt_instemming", ["voorzitter", "genoemde_partner"], beperkt, opTafel, i, ["bespreking"]),
   allow("notulist_leest_instemming", ["notulist", "genoemde_partner"], beperkt, aanDeOrde, i, ["bespreking"]),
 
+  // Then people outside the school say whether the child is known there, and no more: at the table or asked for this item
+  // alone. The school reads it; other partners hear it at the table or not at all.
+  allow("partner_zegt_buitenkant", ["genoemde_partner", "genodigde"], ["bijdragen"], ["geagendeerd"], i, ["bespreking"]),
+  allow("partner_leest_eigen", ["genoemde_partner", "genodigde"], ["eigen_bijdrage_zien"], opTafel, i, ["bespreking"]),
+  allow("ib_leest_buitenkant", ["ib_van_school"], ["bijdrage_zien"], lopend, i, ["bespreking"]),
+
   // The directeur decided: those whom the decision names, for that discussion.
   allow("uitzondering_bespreekt", ["uitzondering_deelnemer"], see, aanDeOrde, u, ["bespreking"]),
   allow("voorzitter_uitzondering", ["voorzitter", "uitzondering_deelnemer"], ["besluiten"], ["geagendeerd"], u, ["bespreking"]),
@@ -154,6 +166,8 @@ export const rows: readonly Row[] = [
   deny("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*", "*"),
   deny("na_einde_alleen_lezen", [], ["bewerken", "besluiten"], einde, "*", nietRechten),
   deny("na_intrekking_geen_naam", [], ["naam_zien"], ["ingetrokken"], "*", nietRechten),
+  // The school asks; it does not answer its own question.
+  deny("school_zegt_geen_buitenkant", ["ib_van_school"], ["bijdragen"], "*", "*", "*"),
   deny("kanaal_alleen_bekend", [], ["plaatsen"], "*", nietPlaatsen, "*"),
 ];
 
@@ -178,6 +192,8 @@ const reading = [
   "wat_zien",
   "meer_zien",
   "verzoek_zien",
+  "eigen_bijdrage_zien",
+  "bijdrage_zien",
 ] as const satisfies readonly Handeling[];
 /** Decisions made here that allow reading; a look-alike made elsewhere opens nothing. */
 const opens = new WeakSet<VisibilityDecision>();
@@ -197,7 +213,8 @@ export function mayDo(question: VisibilityQuestion): boolean {
 
 /**
  * Opens for someone who may see it; null for anyone else. Ask `naam_zien` for what names the leerling, `wat_zien` for the
- * question, `verzoek_zien` for what was asked of the directeur, and `meer_zien` for every other text.
+ * question, `verzoek_zien` for what was asked of the directeur, `(eigen_)bijdrage_zien` for what was told of the outside, and
+ * `meer_zien` for every other text.
  */
 export function reveal<T>(decision: VisibilityDecision, sealed: Sealed<T>): T | null {
   return opens.has(decision) ? unseal(sealed) : null;

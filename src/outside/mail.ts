@@ -32,6 +32,11 @@ export interface MailOptions {
   readonly patienceMs?: number;
 }
 
+/** A mailbox looks at this before it opens the file. */
+function methodOf(body: string): string {
+  return /^METHOD:([A-Z]+)\r?$/m.exec(body)?.[1] ?? "PUBLISH";
+}
+
 export function smtpMail({ url, from, patienceMs: wait = patienceMs }: MailOptions): MailPort {
   const { protocol, hostname, port, username, password } = new URL(url);
   const local = hostname === "127.0.0.1" || hostname === "[::1]" || hostname === "localhost";
@@ -74,7 +79,7 @@ export function smtpMail({ url, from, patienceMs: wait = patienceMs }: MailOptio
                   {
                     filename: file.name,
                     content: file.body,
-                    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+                    contentType: `text/calendar; charset=utf-8; method=${methodOf(file.body)}`,
                   },
                 ],
               }

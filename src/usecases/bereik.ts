@@ -1,5 +1,5 @@
 /** Who hears it how, and what is done for who does not hear it in the own chat. */
-import { puntRonde } from "#database/agendapunt.ts";
+import { puntenOf, puntRonde } from "#database/agendapunt.ts";
 import { beginMail, mailAdresOf, mailSent, saveBereikfout } from "#database/bereik.ts";
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import { genodigdeOf } from "#database/genodigde.ts";
@@ -27,6 +27,7 @@ export const mailsoorten = {
   tijdvak_verzet: "verzet",
   tijdvak_vast: "verzet",
   tijdvak_link: "link",
+  tijdvak_begint: "begint",
   tijdvak_vervallen: "vervallen",
 } as const satisfies Partial<Record<NoticeKind, string>>;
 export type Mailsoort = (typeof mailsoorten)[keyof typeof mailsoorten];
@@ -64,7 +65,7 @@ export function mailFor(world: World, notice: ClaimedNotice): Promise<Mailfeit |
       onderwerpSoort === "tijdvak" ? await slotOf(tx, notice, persoonId) : await rondeOf(tx, notice);
     if (!found) return null;
     // What was planned when this notice was made can be off by now, or the other way round.
-    const due = found.vervalt === (soort === "vervallen");
+    const due = found.vervalt === (soort === "vervallen") && (soort !== "begint" || found.begonnen);
     if (!due) return null;
     if (!(await beginMail(tx, notice.id, persoonId))) return "taken";
     const scholen = (await schoolsOf(tx, [found.ronde.sztId])).map(({ naam }) => naam);
@@ -78,6 +79,8 @@ interface Found {
   readonly ronde: RondeFeit;
   readonly wanneer: Wanneer;
   readonly vervalt: boolean;
+  /** The own item is spoken of now. */
+  readonly begonnen: boolean;
 }
 
 async function rondeOf(tx: Tx, { onderwerpId, persoonId }: ClaimedNotice): Promise<Found | null> {
@@ -88,16 +91,24 @@ async function rondeOf(tx: Tx, { onderwerpId, persoonId }: ClaimedNotice): Promi
   const vervalt = ronde.status === "vervallen" || !there;
   // Taken off while the round goes on: the calendar has not heard a higher number yet.
   const volgorde = icsVolgorde + (there ? 0 : 1);
-  return { ronde, wanneer: { datum, begin, minuten: duurMinuten, agendaId: id, volgorde }, vervalt };
+  return {
+    ronde,
+    wanneer: { datum, begin, minuten: duurMinuten, agendaId: id, volgorde },
+    vervalt,
+    begonnen: false,
+  };
 }
 
 async function slotOf(tx: Tx, { onderwerpId }: ClaimedNotice, persoonId: string): Promise<Found | null> {
   const genodigde = await genodigdeOf(tx, onderwerpId, persoonId);
   const [ronde] = genodigde ? await rondesById(tx, [genodigde.rondeId]) : [];
-  if (!genodigde || !ronde || ronde.status === "gesloten") return null;
+  const vervalt = genodigde?.stand === "vervallen";
+  // Off because the round did not come to it: that is told after its end.
+  if (!genodigde || !ronde || (ronde.status === "gesloten" && !vervalt)) return null;
+  const punt = (await puntenOf(tx, ronde.id)).find(({ id }) => id === onderwerpId);
   const { datum, begin, minuten, icsVolgorde: volgorde } = genodigde;
   const wanneer = { datum, begin, minuten, agendaId: `${onderwerpId}-${persoonId}`, volgorde };
-  return { ronde, wanneer, vervalt: genodigde.stand === "vervallen" };
+  return { ronde, wanneer, vervalt, begonnen: punt?.begonnen ?? false };
 }
 
 /** A server took it: it is not sent again. */

@@ -20,6 +20,7 @@ import { isReadable } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshSeen } from "./round-notice.ts";
+import { tell } from "./tijdvak.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 export type BijdrageRefusal = ActRefusal | { readonly kind: "velden"; readonly probleem: BuitenkantProbleem };
@@ -81,7 +82,12 @@ export function giveBijdrage(
     });
     await recordEvent(tx, { soort: "bijdrage_gegeven", sztId, ...(await zaakOf(tx, id)) });
     const facts = await loadRonde(tx, world.keys, punt.ronde.id);
-    if (facts) await save(await refreshSeen(tx, facts, { punten: [punt.id], feit: `p${act.press}` }));
+    const feit = `p${act.press}`;
+    const who = { puntId: punt.id, persoonId: actor.persoonId, sztId };
+    await save([
+      ...(facts ? await refreshSeen(tx, facts, { punten: [punt.id], feit }) : []),
+      ...(punt.genodigden?.includes(actor.persoonId) ? tell("tijdvak_ververst", who, feit) : []),
+    ]);
     return ok({ rondeId: punt.ronde.id });
   });
 }

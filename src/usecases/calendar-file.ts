@@ -98,13 +98,13 @@ export async function takeCalendarRound(
   });
 }
 
-/** A link to the file of the own time in a round. */
+/** A link to the file of the own time in a round: to put it in a calendar, or to take it out again until its day. */
 export function makeTijdvakLink(act: Act, puntId: string): Promise<Result<{ token: string }, ActRefusal>> {
   const { actor, world } = act;
   return perform<{ token: string }, ActRefusal>(act, async (tx) => {
     const drawn = await viewTijdvak(tx, world, actor, puntId);
-    const genodigde = drawn?.gezien.soort === "komt" && (await genodigdeOf(tx, puntId, actor.persoonId));
-    if (!genodigde) return refuse({ kind: "onzichtbaar" });
+    const genodigde = await genodigdeOf(tx, puntId, actor.persoonId);
+    if (!drawn || !genodigde || !hasFile(drawn.gezien)) return refuse({ kind: "onzichtbaar" });
     const token = await newLink(tx, act, { soort: "agenda_tijdvak", onderwerpId: puntId });
     await recordEvent(tx, { soort: "agendalink_gemaakt", sztId: genodigde.sztId });
     return ok({ token });
@@ -117,17 +117,26 @@ export interface CalendarTijdvak {
   readonly persoonId: string;
 }
 
-/** The time behind a link, when its person is still asked at this moment. */
-export async function takeTijdvak(world: World, token: string): Promise<CalendarTijdvak | null> {
+function hasFile(gezien: TijdvakGezien): boolean {
+  return gezien.soort === "komt" || (gezien.soort === "vervallen" && gezien.uitAgenda);
+}
+
+/** The time behind a link, as its person is asked, or no more, at this moment. */
+export async function takeTijdvak(
+  world: World,
+  token: string,
+): Promise<(CalendarTijdvak & { readonly email: string | null }) | null> {
   const found = await useLink(world, token, ["agenda_tijdvak"]);
   if (!found) return null;
   const { actor, link } = found;
   return world.database.transact(scopeOf(actor), async (tx) => {
     const drawn = await viewTijdvak(tx, world, actor, link.onderwerpId);
     const genodigde = drawn && (await genodigdeOf(tx, link.onderwerpId, actor.persoonId));
-    if (!genodigde || drawn.gezien.soort !== "komt") return null;
+    if (!genodigde || !hasFile(drawn.gezien)) return null;
     await recordEvent(tx, { soort: "agendabestand_opgehaald", sztId: genodigde.sztId });
-    return { gezien: drawn.gezien, persoonId: actor.persoonId };
+    const { persoonId } = actor;
+    const email = (await adressenOf(tx, [persoonId])).get(persoonId) ?? null;
+    return { gezien: drawn.gezien, persoonId, email };
   });
 }
 

@@ -16,6 +16,7 @@ import { schoolsOf } from "#database/school.ts";
 import type { Functie, Komst } from "#domain/code.ts";
 import type { AgendapuntFeit, Dossier } from "#domain/dossier.ts";
 import { type Kandidaat, kandidatenVoor } from "#domain/genodigde.ts";
+import { type GeenWeg, geenWeg } from "#domain/komst.ts";
 import type { Gelezen } from "#domain/lezing.ts";
 import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
@@ -29,6 +30,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { noteTold, tell } from "./tijdvak.ts";
+import { loadVerslag } from "./verslag.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 export interface GenodigdeForm {
@@ -139,7 +141,7 @@ async function ask(
   return tell("tijdvak_uitnodiging", who, press);
 }
 
-interface DrawnTijdvak {
+export interface DrawnTijdvak {
   readonly gezien: TijdvakGezien;
   readonly lezingen: readonly Gelezen[];
 }
@@ -148,7 +150,7 @@ interface DrawnTijdvak {
 export async function viewTijdvak(
   tx: Tx,
   { keys }: Pick<World, "keys">,
-  actor: Actor,
+  actor: Pick<Actor, "persoonId">,
   puntId: string,
 ): Promise<DrawnTijdvak | null> {
   const genodigde = await genodigdeOf(tx, puntId, actor.persoonId);
@@ -156,12 +158,21 @@ export async function viewTijdvak(
   const dossier = await loadDossier(tx, keys, genodigde.hulpvraagId);
   const scholen = (await schoolsOf(tx, [genodigde.sztId])).map(({ naam }) => naam);
   const kijker = { persoonId: actor.persoonId, now: tx.now };
-  const gezien = seeTijdvak({ genodigde, dossier, scholen }, kijker);
+  const punt = dossier?.agendapunten.find(({ id }) => id === puntId);
+  const verslag = punt?.ronde.status === "gesloten" ? await loadVerslag(tx, keys, genodigde.rondeId) : null;
+  const gezien = seeTijdvak({ genodigde, dossier, scholen, verslag }, kijker);
   return gezien && { gezien, lezingen: tijdvakLezing(gezien, dossier, kijker) };
 }
 
 export function drawTijdvak(world: World, actor: Actor, puntId: string): Promise<DrawnTijdvak | null> {
-  return world.database.transact(scopeOf(actor), (tx) => viewTijdvak(tx, world, actor, puntId));
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const drawn = await viewTijdvak(tx, world, actor, puntId);
+    const gezien = drawn?.gezien;
+    const bad =
+      gezien?.soort === "verslag" ? gezien.punt.onleesbaar : gezien?.soort === "komt" && gezien.onleesbaar;
+    if (bad) world.log("error", { code: "tijdvak_onleesbaar", id: puntId });
+    return drawn;
+  });
 }
 
 /** Puts the invitation below in the chat. */
@@ -175,19 +186,20 @@ export function showTijdvak(act: Act, puntId: string): Promise<Result<true, ActR
   });
 }
 
+export type TijdvakRefusal = ActRefusal | { readonly kind: "kan_niet" } | { readonly kind: GeenWeg };
+
 /** What this person said about coming; the ib and the chair see it on the card of the round. */
-export function answerTijdvak(
-  act: Act,
-  puntId: string,
-  komst: Komst,
-): Promise<Result<true, ActRefusal | { readonly kind: "kan_niet" }>> {
+export function answerTijdvak(act: Act, puntId: string, komst: Komst): Promise<Result<true, TijdvakRefusal>> {
   const { actor, world } = act;
-  return perform<true, ActRefusal | { readonly kind: "kan_niet" }>(act, async (tx, save) => {
+  return perform<true, TijdvakRefusal>(act, async (tx, save) => {
     const genodigde = await genodigdeOf(tx, puntId, actor.persoonId);
     if (!genodigde) return refuse({ kind: "onzichtbaar" });
     await lockRonde(tx, genodigde.rondeId);
     const drawn = await viewTijdvak(tx, world, actor, puntId);
     if (drawn?.gezien.soort !== "komt") return refuse({ kind: "kan_niet" });
+    // A card sends back what it was given, and more when somebody makes it do so.
+    const weg = geenWeg(drawn.gezien, komst);
+    if (weg) return refuse({ kind: weg });
     if (!(await saveGenodigdeKomst(tx, genodigde, komst))) return refuse({ kind: "kan_niet" });
     const { rondeId: id, sztId } = genodigde;
     await recordEvent(tx, { soort: "komst_doorgegeven", sztId, gegevens: { komst, vervangen: false } });

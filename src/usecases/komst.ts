@@ -5,7 +5,7 @@ import { addVervanger, dropVervanger, lockRonde, saveKomst, touchRonde } from "#
 import { rondesById } from "#database/ronde-feit.ts";
 import type { Komst } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
-import { vervangersVoor } from "#domain/komst.ts";
+import { type GeenWeg, geenWeg, vervangersVoor } from "#domain/komst.ts";
 import type { Notice } from "#domain/notice.ts";
 import { schakelteamComplete } from "#domain/overlegronde.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -19,6 +19,8 @@ import { ok, type Result, refuse, type World } from "./world.ts";
 
 export type KomstRefusal =
   | { readonly kind: "kan_niet" }
+  /** Not a way in: a card sends back what it was given, and more when somebody makes it do so. */
+  | { readonly kind: GeenWeg }
   /** Not somebody of the same function or organisation, or there already. */
   | { readonly kind: "geen_vervanger" };
 
@@ -54,6 +56,8 @@ export function giveKomst(
     if (!gezien) return refuse({ kind: "onzichtbaar" });
     if (!gezien.mag.has("komst")) return refuse({ kind: "kan_niet" });
     const { ronde, team } = facts;
+    const weg = geenWeg(ronde, komst);
+    if (weg) return refuse({ kind: weg });
     const vervanger = vervangersVoor(team, ronde, actor.persoonId).find(
       ({ persoonId }) => persoonId === vervangerId,
     );

@@ -27,7 +27,7 @@ import {
   sameInCalendar,
   sameTime,
 } from "#domain/ronde-plan.ts";
-import type { RondeAct } from "#domain/ronde-view.ts";
+import type { RondeAct, RondeGezien } from "#domain/ronde-view.ts";
 import { beyondHorizon, type SchoolCalendar } from "#domain/schooldag.ts";
 import { type RondeFacts, seeRonde } from "#domain/see-ronde.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -272,7 +272,12 @@ export function withRonde<T, E>(
   act: Act,
   at: RondeAt,
   wanted: RondeAct,
-  run: (open: OpenRonde) => Promise<Result<T, E | RondeRefusal>>,
+  run: (
+    open: OpenRonde & {
+      /** As this person sees it. */
+      readonly gezien: RondeGezien;
+    },
+  ) => Promise<Result<T, E | RondeRefusal>>,
 ): Promise<Result<T, E | RondeRefusal>> {
   return perform<T, E | RondeRefusal>(act, async (tx, save) => {
     await lockRonde(tx, at.id);
@@ -281,7 +286,7 @@ export function withRonde<T, E>(
     if (!gezien) return refuse({ kind: "onzichtbaar" });
     if (facts.ronde.versie !== at.versie) return refuse({ kind: "verouderd" });
     if (!gezien.mag.has(wanted)) return refuse({ kind: "kan_niet" });
-    return run({ tx, facts, save });
+    return run({ tx, facts, gezien, save });
   });
 }
 

@@ -40,7 +40,8 @@ export async function loadRonde(
 ): Promise<RondeFacts | null> {
   const [ronde] = await rondesById(tx, [id]);
   if (!ronde) return null;
-  const genodigden = goesOn(ronde) ? await genodigdenOf(tx, id) : [];
+  // When it is over they stand in the report.
+  const genodigden = ronde.status === "vervallen" ? [] : await genodigdenOf(tx, id);
   const dossierOf = remembered((hulpvraagId) => loadDossier(tx, keys, hulpvraagId));
   const acties = await actiesAround(tx, ronde);
   const earlier = acties.filter(({ rondeId }) => rondeId !== id).map(({ hulpvraagId }) => hulpvraagId);

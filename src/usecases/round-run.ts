@@ -1,4 +1,5 @@
 import { recordEvent } from "#database/event.ts";
+import { saveErbij } from "#database/genodigde.ts";
 import {
   type RondeAt,
   saveAanwezigheid,
@@ -7,17 +8,22 @@ import {
   touchRonde,
 } from "#database/overlegronde.ts";
 import { DatabaseError } from "#database/pool.ts";
-import type { Aanwezigheid } from "#domain/code.ts";
+import { type Aanwezigheid, erbijSchema } from "#domain/code.ts";
+import { erbijKey } from "#domain/genodigde.ts";
 import type { Notice } from "#domain/notice.ts";
+import type { RondeGezien } from "#domain/ronde-view.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import type { Act } from "./act.ts";
 import { leaveRonde, refreshedOnRonde } from "./adviesvraag-ronde.ts";
 import { momentprikEnds } from "./momentprik-ronde.ts";
+import { besideTold } from "./notice-about.ts";
 import { type RondeRefusal, withRonde } from "./overlegronde.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded, stillToCome } from "./round-release.ts";
 import { cancelRoundTimers } from "./round-timer.ts";
 import { cancelUnfinished } from "./round-unfinished.ts";
+import { followTijdvakken } from "./tijdvak.ts";
+import { tellVerslagen } from "./tijdvak-verslag.ts";
 import { afterRonde } from "./uitzondering-einde.ts";
 import { askEarlier, beginVerslag } from "./verslag.ts";
 import { ok, type Result, refuse } from "./world.ts";
@@ -54,6 +60,7 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
         ...tell("ronde_geopend", ronde, { personen: others, feit }),
         ...tell("ronde_ververst", ronde, { personen: [act.actor.persoonId], feit }),
         ...(await refreshedOnRonde(tx, act.world, { ronde, feit })),
+        ...(await followTijdvakken(tx, ronde.id, feit)),
         ...(await askEarlier(tx, act.world, ronde)),
       ]);
       return ok(true);
@@ -66,19 +73,23 @@ export async function openRonde(act: Act, at: RondeAt): Promise<Result<true, Ope
   }
 }
 
-/** Who is there, and how; written for all of them at once. */
+/**
+ * Who is there, and how; written for all of them at once. Who was asked for one item alone (`erbijKey`) only where this person
+ * reads that item: of others who lead, it stays as they noted it.
+ */
 export function recordAanwezigheid(
   act: Act,
   at: RondeAt,
   wie: ReadonlyMap<string, Aanwezigheid>,
 ): Promise<Result<true, RondeRefusal>> {
-  return withRonde<true, never>(act, at, "aanwezigheid", async ({ tx, facts: { ronde }, save }) => {
+  return withRonde<true, never>(act, at, "aanwezigheid", async ({ tx, facts: { ronde }, gezien, save }) => {
     const known = ronde.deelnemers.flatMap(({ persoonId }) => {
       const aanwezigheid = wie.get(persoonId);
       return aanwezigheid ? [{ persoonId, aanwezigheid }] : [];
     });
     if (!(await touchRonde(tx, at))) return refuse({ kind: "verouderd" });
     await saveAanwezigheid(tx, at.id, known);
+    await saveErbij(tx, guestsIn(gezien, wie));
     await recordEvent(tx, {
       soort: "aanwezigheid_vastgelegd",
       sztId: ronde.sztId,
@@ -94,6 +105,15 @@ export function recordAanwezigheid(
     ]);
     return ok(true);
   });
+}
+
+function guestsIn({ punten }: RondeGezien, wie: ReadonlyMap<string, Aanwezigheid>) {
+  return punten.flatMap(({ id: puntId, genodigden = [] }) =>
+    genodigden.flatMap(({ persoonId }) => {
+      const said = erbijSchema.safeParse(wie.get(erbijKey({ puntId, persoonId })));
+      return said.success ? [{ puntId, persoonId, aanwezigheid: said.data }] : [];
+    }),
+  );
 }
 
 export interface Gesloten {
@@ -126,10 +146,12 @@ export function closeRonde(act: Act, at: RondeAt): Promise<Result<Gesloten, Rond
         verschoven: rest.length,
       },
     });
+    const reports = await beginVerslag(tx, act.world, ronde);
+    const told = await tellVerslagen(tx, act.world, ronde.id);
     await save([
-      ...notices,
+      ...besideTold(told, notices),
       ...(await refreshRonde(tx, ronde, { feit: `v${at.versie + 1}` })),
-      ...(await beginVerslag(tx, act.world, ronde)),
+      ...reports,
       {
         soort: "samenvatting_voorleggen",
         aan: { persoonId: ronde.voorzitterId },

@@ -14,6 +14,7 @@ import { lockRonde } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { setTimer } from "#database/timer.ts";
 import type { AgendapuntFeit, Dossier } from "#domain/dossier.ts";
+import type { Notice } from "#domain/notice.ts";
 import { endOfPunt, extraMinuten, puntMax } from "#domain/ronde-klok.ts";
 import type { BrengtIn, PuntGezien, RondeGezien } from "#domain/ronde-view.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
@@ -24,6 +25,7 @@ import type { RondeRefusal } from "./overlegronde.ts";
 import { timeUpKey } from "./punt-tijd.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshSeen } from "./round-notice.ts";
+import { followTijdvakken, tellBegint } from "./tijdvak.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 export interface Stepped {
@@ -38,8 +40,8 @@ interface InHand {
   readonly punt: AgendapuntFeit;
   readonly gezien: RondeGezien;
   readonly own: PuntGezien;
-  /** To those who see one of these, beside who reads the item itself. */
-  readonly told: (also?: readonly string[]) => Promise<void>;
+  /** To those who see one of these, beside who reads the item itself. `first`: who hears of it by other words. */
+  readonly told: (also?: readonly string[], first?: readonly Notice[]) => Promise<void>;
 }
 
 /** Locked before it is read: of two who press at once the second one sees what the first did. */
@@ -59,8 +61,14 @@ export function withPunt(
     const item = facts?.punten.find(({ dossier }) => dossier.id === hulpvraagId);
     const own = gezien?.punten.find((punt) => punt.hulpvraagId === hulpvraagId);
     if (!facts || !gezien || !item || !own) return refuse({ kind: "onzichtbaar" });
-    const told = async (also: readonly string[] = []) =>
-      save(await refreshSeen(tx, facts, { punten: [own.id, ...also], feit: `p${act.press}` }));
+    const feit = `p${act.press}`;
+    const told = async (also: readonly string[] = [], first: readonly Notice[] = []) =>
+      save([
+        ...first,
+        ...(await refreshSeen(tx, facts, { punten: [own.id, ...also], feit })),
+        // Order and minutes are the time of who comes for an item alone.
+        ...(await followTijdvakken(tx, rondeId, feit)),
+      ]);
     const done = await run({ tx, facts, ...item, gezien, own, told });
     return done.ok ? ok({ rondeId }) : done;
   });
@@ -71,7 +79,7 @@ export function withPunt(
  * an item that is hidden from the one neither stops nor begins by a press of the other.
  */
 export function startPunt(act: Act, hulpvraagId: string): Promise<StepResult> {
-  return withPunt(act, hulpvraagId, async ({ tx, dossier, punt, gezien, own, told }) => {
+  return withPunt(act, hulpvraagId, async ({ tx, facts, dossier, punt, gezien, own, told }) => {
     if (!own.mag.leiden) return refuse({ kind: "kan_niet" });
     // Two who lead press the same: it has begun once.
     if (own.klok && own.eerstvolgende) return ok(true);
@@ -83,7 +91,7 @@ export function startPunt(act: Act, hulpvraagId: string): Promise<StepResult> {
       ...(await zaakOf(tx, dossier.id)),
     });
     await setTimeUp(tx, act.world, dossier.id, { ...punt, begonnenOp: tx.now });
-    await told(left);
+    await told(left, await tellBegint(tx, facts.ronde.id, { dossier, puntId: own.id }));
     return ok(true);
   });
 }

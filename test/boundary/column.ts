@@ -59,6 +59,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   akkoord_van: code.partijen,
   gevraagd_door: code.partijen,
   aan: code.partijen,
+  "genodigde.functie": code.functies,
   "termijn.soort": ["voortgang", "toestemming_verloopt", "actie"],
   uitstelreden: ["wacht_op_ander", "ziek"],
   gezag_merken: code.gezagsmerken,

@@ -87,6 +87,12 @@ async function putAll(
         ...{ besluit_id: idOf("besluit", refOf(mode)), tekst: key, status: "open" },
         ...{ voorgesteld_door: person("smw1"), voorgesteld_op: "2026-11-20T14:00:00Z" },
       },
+      genodigde: {
+        ...{ agendapunt_id: idOf("agendapunt", refOf(mode)), swv_id, szt_id, persoon_id: person("smw1") },
+        ...{ functie: "smw", stand: "gevraagd", datum: "2026-11-20", begin: "13:45", minuten: 20 },
+        ...{ ronde_volgorde: 0, komst: "online", aanwezigheid: "online" },
+        ...{ gevraagd_door: person("ib1"), gevraagd_op: "2026-11-16T14:00:00Z" },
+      },
       bijdrage: {
         ...{ id: idOf("bijdrage", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), inhoud: key },
         ...{ persoon_id: person("smw1"), gegeven_op: "2026-11-20T14:00:00Z" },

@@ -8,10 +8,11 @@ import {
   readBuitenkant,
   writeBuitenkant,
 } from "#domain/bijdrage.ts";
+import type { Functie } from "#domain/code.ts";
 import type { AgendapuntFeit, Dossier, RondeFeit } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import { brengtIn, buitenkantOf } from "#domain/see-punt.ts";
-import { explain, viewpointOf } from "#domain/visibility.ts";
+import { eyesOn } from "#domain/see-ronde.ts";
 import { aDossier, anInstemming, aRonde, aToestemming, date, now, someTeam, today } from "./a-dossier.ts";
 
 const month = (text: string) => Temporal.PlainYearMonth.from(text);
@@ -104,6 +105,31 @@ describe("who is asked for the outside", () => {
     expect(asked(told({}, away))).toBe(false);
   });
 
+  it("is who comes for this item alone, while asked for it and named to the parents", () => {
+    const invited = (over: Partial<AgendapuntFeit>, partners: readonly Functie[] = ["smw", "leerplicht"]) => {
+      const made = told({ toestemming: anInstemming({ partners }) });
+      const punt = { ...made.punt, ...over };
+      return asked({ dossier: { ...made.dossier, agendapunten: [punt] }, punt }, "lpa1");
+    };
+    expect(invited({ genodigden: ["lpa1"] })).toBe(true);
+    expect(invited({ genodigden: ["lpa1"], ronde: { ...fixed, agendaVastOp: null } })).toBe(false);
+    expect(invited({ genodigden: ["lpa1"], status: "besproken" })).toBe(false);
+    expect(invited({ genodigden: [] })).toBe(false);
+    expect(invited({ genodigden: ["lpa1"] }, ["smw"])).toBe(false);
+  });
+
+  it("is not who has a seat for another item of the same hulpvraag alone", () => {
+    const { dossier, punt } = told({ toestemming: anInstemming({ partners: ["leerplicht"] }) });
+    const before = {
+      ...punt,
+      id: "a0",
+      ronde: aRonde({ id: "r0" }),
+      genodigden: ["lpa1"],
+      status: "besproken",
+    } as const;
+    expect(asked({ dossier: { ...dossier, agendapunten: [before, punt] }, punt }, "lpa1")).toBe(false);
+  });
+
   it("is nobody about what was discussed or taken off", () => {
     expect(asked(told({}, fixed, "besproken"))).toBe(false);
     expect(asked(told({}, fixed, "verschoven"))).toBe(false);
@@ -119,13 +145,7 @@ describe("who is asked for the outside", () => {
 });
 
 function seen(dossier: Dossier, punt: AgendapuntFeit, persoonId: string) {
-  const viewpoint = viewpointOf(dossier, { persoonId, doel: "bespreking", now });
-  const ask = (handeling: "wat_zien" | "meer_zien") => explain({ ...viewpoint, handeling });
-  return buitenkantOf(dossier, punt, {
-    eyes: { wat: ask("wat_zien"), meer: ask("meer_zien") },
-    persoonId,
-    now,
-  });
+  return buitenkantOf(dossier, punt, { may: eyesOn({ persoonId, now }, dossier).may, persoonId, now });
 }
 
 describe("what was told of the outside", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { kandidatenVoor } from "#domain/genodigde.ts";
-import { vervangersVoor, verwachteAanwezigheid } from "#domain/komst.ts";
+import { geenWeg, vervangersVoor, verwachtErbij, verwachteAanwezigheid } from "#domain/komst.ts";
 import { canTakePart, schakelteamComplete } from "#domain/overlegronde.ts";
 import { relationsOf } from "#domain/relatie.ts";
 import { eyesOn } from "#domain/see-ronde.ts";
@@ -49,6 +49,32 @@ describe("who comes", () => {
   ] as const)("is what the chair begins with: %o", (said, replaced, plaats, expected) => {
     const all = replaced ? [{ vervangtId: "p" }] : [];
     expect(verwachteAanwezigheid({ persoonId: "p", ...said }, all, plaats)).toBe(expected);
+  });
+});
+
+describe("how one can come", () => {
+  const deelnameLink = aRonde().deelnameLink;
+  it.each([
+    ["in_de_kamer", "op_school", null, null],
+    ["in_de_kamer", "op_school_en_online", deelnameLink, null],
+    ["in_de_kamer", "online", deelnameLink, "alleen_online"],
+    ["online", "online", deelnameLink, null],
+    ["online", "op_school_en_online", deelnameLink, null],
+    ["online", "op_school", null, "geen_link"],
+    ["niet", "online", deelnameLink, null],
+    ["niet", "op_school", null, null],
+  ] as const)("%s, in a round %s with link %s: %s", (komst, plaats, link, expected) => {
+    expect(geenWeg({ plaats, deelnameLink: link }, komst)).toBe(expected);
+  });
+
+  it.each([
+    [{ aanwezigheid: "afwezig", komst: "online" }, "online", "afwezig"],
+    [{ aanwezigheid: null, komst: "niet" }, "op_school", "afwezig"],
+    [{ aanwezigheid: null, komst: "online" }, "op_school_en_online", "online"],
+    [{ komst: null }, "online", "online"],
+    [{ komst: null }, "op_school", "in_de_kamer"],
+  ] as const)("who comes for one item and is noted as %o is expected, %s: %s", (one, plaats, expected) => {
+    expect(verwachtErbij(one, plaats)).toBe(expected);
   });
 });
 

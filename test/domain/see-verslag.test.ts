@@ -11,11 +11,22 @@ import {
   leadersOf,
   onPaper,
   seeVerslag,
+  seeVerslagPunt,
   seeWijziging,
   type VerslagFacts,
 } from "#domain/see-verslag.ts";
 import { isRipe, settleFrom, type WijzigingFeit } from "#domain/verslag.ts";
-import { aBesluit, aDossier, aRonde, aToestemming, date, now, someLeerling, someTeam } from "./a-dossier.ts";
+import {
+  aBesluit,
+  aDossier,
+  anInstemming,
+  aRonde,
+  aToestemming,
+  date,
+  now,
+  someLeerling,
+  someTeam,
+} from "./a-dossier.ts";
 
 fc.configureGlobal({ numRuns: 400 });
 
@@ -342,5 +353,94 @@ describe("settling", () => {
   it("can be done by the fixed chair of the team when who led it has left", () => {
     const fixed = someTeam.map((lid) => ({ ...lid, voorzitter: lid.persoonId === "bpo1" }));
     expect(leadersOf({ ...facts().ronde, team: fixed }, date("2026-11-23"))).toEqual(["ib1", "bpo1"]);
+  });
+});
+
+describe("the report of one item, for who was asked for that alone", () => {
+  /** Leerplicht comes for the first item. */
+  function withGuest(facts: VerslagFacts): VerslagFacts {
+    const { ronde } = facts;
+    const guest = {
+      ...{ puntId: "a1", persoonId: "lpa1", naam: "Naam van lpa1", functie: "leerplicht" as const },
+      ...{
+        stand: "gevraagd" as const,
+        icsVolgorde: 0,
+        rondeVolgorde: 0,
+        komst: null,
+        aanwezigheid: "online" as const,
+      },
+      ...{ datum: held.datum, begin: held.begin, minuten: 20 },
+    };
+    const punten = ronde.punten.map(({ punt, dossier }) => {
+      const own = punt.id === "a1" ? { ...punt, genodigden: ["lpa1"] } : punt;
+      return { punt: own, dossier: { ...dossier, agendapunten: [own] } };
+    });
+    return { ...facts, ronde: { ...ronde, punten, genodigden: [guest] } };
+  }
+  const guestArb = worldArb
+    .filter(({ ronde: { ronde } }) => ronde.voorzitterId !== "lpa1" && ronde.notulistId !== "lpa1")
+    .map(withGuest);
+  const own = (facts: VerslagFacts) => seeVerslagPunt(facts, who("lpa1"), "a1");
+
+  it("tells nothing of another item, and is there for nobody who was not asked for it", () => {
+    fc.assert(
+      fc.property(guestArb, viewerArb, (facts, persoonId) => {
+        expect(everything(own(facts))).not.toMatch(/Kanarie[2-4]|HV-100[2-4]/);
+        for (const { punt } of facts.ronde.punten)
+          if (punt.id !== "a1" || persoonId !== "lpa1")
+            expect(seeVerslagPunt(facts, who(persoonId), punt.id)).toBeNull();
+      }),
+    );
+  });
+
+  it("shows what the card of the hulpvraag shows, and is not there where that is not", () => {
+    fc.assert(
+      fc.property(guestArb, (facts) => {
+        const dossier = facts.ronde.punten[0]?.dossier;
+        const card = dossier && seeHulpvraag(dossier, who("lpa1"), now);
+        const seen = own(facts);
+        expect(seen === null).toBe(!card);
+        const shown = card?.leerling ?? null;
+        expect(seen?.leerling ?? null).toEqual(shown && { naam: shown.naam, leerjaar: shown.leerjaar });
+        expect([seen?.magVoorstellen ?? false, seen?.wijzigingen ?? []]).toEqual([false, []]);
+      }),
+    );
+  });
+
+  it("is for nobody before the round is over", () => {
+    for (const status of ["gepland", "open", "vervallen"] as const)
+      fc.assert(
+        fc.property(guestArb, (facts) => {
+          const ronde = { ...facts.ronde, ronde: { ...facts.ronde.ronde, status } };
+          expect(own({ ...facts, ronde })).toBeNull();
+        }),
+      );
+  });
+
+  it("shows who came for it to who reads that item, and leaves no trace of it in any other report", () => {
+    fc.assert(
+      fc.property(guestArb, viewerArb, (facts, persoonId) => {
+        const seen = seeVerslag(facts, who(persoonId));
+        const item = seen?.punten.find(({ hulpvraagId }) => hulpvraagId === "h1");
+        const reads = seeRonde(facts.ronde, who(persoonId))?.punten.some(({ id, wat }) => id === "a1" && wat);
+        expect((item?.gasten ?? []).map((one) => one.persoonId)).toEqual(item && reads ? ["lpa1"] : []);
+        if (!item || !reads) expect(everything(seen)).not.toMatch(/lpa1|leerplicht/);
+      }),
+    );
+  });
+
+  it("says that it was discussed, and not what was decided, where only name and question may be heard", () => {
+    const [facts] = fc.sample(guestArb, { numRuns: 1, seed: 7 });
+    const first = facts?.ronde.punten[0];
+    if (!facts || !first) throw new Error("a world has an item");
+    const told = (toestemming: typeof first.dossier.toestemming) => {
+      const dossier = { ...first.dossier, status: "besproken" as const, toestemming };
+      return own({ ...facts, ronde: { ...facts.ronde, punten: [{ ...first, dossier }] } });
+    };
+    expect(told(aToestemming({ partners: ["leerplicht"] }))?.besluit?.besluiten).toEqual(["doorlopen"]);
+    const less = told(anInstemming({ partners: ["leerplicht"] }));
+    expect(less).toMatchObject({ besluit: null, acties: [], aanvullingen: [], evaluatieOp: null });
+    expect(less?.leerling).toEqual({ naam: "Kanarie1", leerjaar: null });
+    expect(told(aToestemming({ partners: ["smw"] }))).toBeNull();
   });
 });

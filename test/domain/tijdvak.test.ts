@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { AgendapuntFeit, Dossier, RondeFeit } from "#domain/dossier.ts";
+import type { GenodigdeFeit } from "#domain/genodigde.ts";
+import { seeTijdvak } from "#domain/see-tijdvak.ts";
 import { eindVan, tijdvakOf } from "#domain/tijdvak.ts";
-import { aRonde, date } from "./a-dossier.ts";
+import { aDossier, anInstemming, aRonde, aToestemming, date, now, today } from "./a-dossier.ts";
 
 const begin = Temporal.PlainTime.from("13:32");
 const ronde = aRonde({ datum: date("2026-12-07"), begin });
@@ -76,5 +79,84 @@ describe("the time of one item", () => {
         expect(words([punt("a", 1, 15), punt("x", 2, 15), ...rest], "x")).toBe("13:45-14:05");
       }),
     );
+  });
+});
+
+describe("one item with the eyes of who comes for that alone", () => {
+  const open = { status: "open", datum: today } as const;
+  const begun = { begonnenOp: now } as const;
+  const seen = (
+    over: Partial<RondeFeit> = {},
+    punt: Partial<AgendapuntFeit> = {},
+    {
+      own = {},
+      dossier = {},
+      persoonId = "lpa1",
+    }: {
+      readonly own?: Partial<GenodigdeFeit>;
+      readonly dossier?: Partial<Dossier>;
+      readonly persoonId?: string;
+    } = {},
+  ) => {
+    const made = aRonde({ status: "gepland", datum: date("2026-12-07"), ...over });
+    const item: AgendapuntFeit = {
+      ...{ id: "x", ronde: made, hulpvraagId: "h1", volgorde: 1, minuten: 15, status: "gepland" as const },
+      genodigden: ["lpa1"],
+      ...punt,
+    };
+    const genodigde: GenodigdeFeit = {
+      ...{ puntId: "x", persoonId: "lpa1", naam: "Marijke", functie: "leerplicht", stand: "gevraagd" },
+      ...{ datum: made.datum, begin: Temporal.PlainTime.from("13:45"), minuten: 20 },
+      ...{ icsVolgorde: 3, rondeVolgorde: 0, komst: null },
+      ...own,
+    };
+    const whole = aDossier({
+      status: "geagendeerd",
+      toestemming: aToestemming({ partners: ["leerplicht"] }),
+      agendapunten: [item],
+      ...dossier,
+    });
+    return seeTijdvak({ genodigde, dossier: whole, scholen: ["De Vlinder"] }, { persoonId, now });
+  };
+
+  it.each([
+    ["to come", seen(), { soort: "komt", bezig: false, aanDeBeurt: false, icsVolgorde: 3 }],
+    ["the round goes on", seen(open), { soort: "komt", bezig: true, aanDeBeurt: false }],
+    ["it is spoken of", seen(open, begun), { soort: "komt", bezig: true, aanDeBeurt: true }],
+    ["it was discussed", seen(open, { status: "besproken" }), { soort: "geweest" }],
+    ["the round is over", seen({ status: "gesloten" }), { soort: "geweest" }],
+    ["its day went by", seen({ datum: today.subtract({ days: 1 }) }), { soort: "geweest" }],
+    [
+      "it ended, and its calendar has not gone by",
+      seen({}, {}, { own: { stand: "vervallen" } }),
+      { soort: "vervallen", uitAgenda: true, icsVolgorde: 3 },
+    ],
+    [
+      "it ended on a day that has gone",
+      seen({ datum: date("2026-11-20") }, {}, { own: { stand: "vervallen" } }),
+      { soort: "vervallen", uitAgenda: false },
+    ],
+    [
+      "it may not be seen any more: a calendar takes that with a higher number only",
+      seen({}, {}, { dossier: { toestemming: aToestemming({ partners: ["smw"] }) } }),
+      { soort: "vervallen", uitAgenda: true, icsVolgorde: 4 },
+    ],
+  ])("%s", (_, found, expected) => {
+    expect(found).toMatchObject(expected);
+    if (expected.soort !== "komt") expect(JSON.stringify(found)).not.toMatch(/HV-|Vlinder|teams\.microsoft/);
+  });
+
+  it("is for nobody else", () => {
+    expect(seen({}, {}, { persoonId: "smw1" })).toBeNull();
+  });
+
+  it("asks for the outside where the parents were only told, once the agenda is fixed", () => {
+    const told = { toestemming: anInstemming({ partners: ["leerplicht"] }), domeinen: ["leren"] as const };
+    const fixed = { agendaVastOp: now };
+    expect(seen(fixed, {}, { dossier: told })).toMatchObject({
+      buitenkant: { vraag: true, eigen: null, anderen: [] },
+    });
+    expect(seen({}, {}, { dossier: told })).toMatchObject({ buitenkant: null });
+    expect(seen(fixed)).toMatchObject({ soort: "komt", buitenkant: null });
   });
 });

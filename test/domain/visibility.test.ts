@@ -46,6 +46,8 @@ const named: readonly Relatie[] = [
 ];
 /** What may be seen of the case itself. */
 const reads = ["naam_zien", "wat_zien", "meer_zien"] as const;
+/** Around the outside of a case: there where the parents were only told, in place of speaking freely. */
+const outside = ["bijdragen", "eigen_bijdrage_zien", "bijdrage_zien"] as const;
 
 interface Cell {
   readonly status: HulpvraagStatus;
@@ -114,8 +116,32 @@ describe("visibility", () => {
       const written: Cell = { ...cell, grondslag: "schriftelijk" };
       // Whom the directeur names is no matter of consent: that one stands on the decision.
       const rest = set.filter((relatie) => relatie !== "uitzondering_deelnemer");
-      return every((act) => implies(may(rest, act, cell), may(rest, act, written)));
+      return every(
+        (act) => outside.some((one) => one === act) || implies(may(rest, act, cell), may(rest, act, written)),
+      );
     });
+  });
+
+  it("the outside is told and read where the parents were only told, and on no other ground", () => {
+    always((set, cell) =>
+      outside.every((act) => implies(may(set, act, cell), cell.grondslag === "instemming")),
+    );
+  });
+
+  it("the outside is asked of who is named and at that table, who reads the question too; never of the school", () => {
+    always((set, cell) => {
+      const asked = may(set, "bijdragen", cell);
+      const seat = set.includes("genoemde_partner") && set.includes("genodigde") && !set.includes(ib);
+      return (
+        implies(asked, seat && cell.status === "geagendeerd" && may(set, "wat_zien", cell)) &&
+        implies(asked, may(set, "eigen_bijdrage_zien", cell)) &&
+        implies(may(set, "eigen_bijdrage_zien", cell), may(set, "wat_zien", cell))
+      );
+    });
+  });
+
+  it("what others told of the outside is read by the school alone", () => {
+    always((set, cell) => implies(may(set, "bijdrage_zien", cell), set.includes(ib)));
   });
 
   it("telling the parents opens no more than the name and the question, at the table, to who was announced", () => {
@@ -232,10 +258,14 @@ describe("visibility", () => {
     );
   });
 
-  it("adding a relation never takes away, unless it is that of an outsider", () => {
+  it("adding a relation never takes away, but for that of an outsider, and of the school that asks for the outside", () => {
     const more = without("buitenstaander");
     const grows = (set: readonly Relatie[], added: Relatie, cell: Cell) =>
-      every((act) => implies(may(set, act, cell), may([...set, added], act, cell)));
+      every(
+        (act) =>
+          (act === "bijdragen" && added === ib) ||
+          implies(may(set, act, cell), may([...set, added], act, cell)),
+      );
     for (const one of relaties)
       for (const cell of cells) expect(more.every((added) => grows([one], added, cell))).toBe(true);
     fc.assert(

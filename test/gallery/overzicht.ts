@@ -2,6 +2,7 @@ import { genodigdeCard } from "#cards/genodigde.ts";
 import { kanNietCard } from "#cards/komst.ts";
 import { type OverzichtRegel, overzichtCard, planKeuzeCard } from "#cards/overzicht.ts";
 import { tijdvakCard } from "#cards/tijdvak.ts";
+import type { TijdvakVerslag } from "#domain/see-tijdvak.ts";
 import { type Sample, stamp } from "./sample.ts";
 
 const vandaag = Temporal.PlainDate.from("2026-12-07");
@@ -74,7 +75,11 @@ const tijdvak = {
   deelnameLink: link,
   voorzitter: "Noor Visser",
   bezig: false,
+  aanDeBeurt: false,
   voorlopig: false,
+  hulpvraagId: "5a2b7c1e-0000-4000-8000-000000000001",
+  versie: 4,
+  buitenkant: null,
   referentie: "HV-4821",
   naam: "Mila Jansen",
   leerjaar: "po_5" as const,
@@ -91,6 +96,43 @@ const tijdvak = {
   komst: null,
   icsVolgorde: 0,
 };
+export function reported(): TijdvakVerslag {
+  return {
+    ...{ ...tijdvak, soort: "verslag" as const, sztId: szt(1, "").sztId, vandaag: tijdvak.datum },
+    aanwezigheid: "online",
+    punt: {
+      hulpvraagId: tijdvak.hulpvraagId,
+      versie: 5,
+      besluitId: "5a2b7c1e-0000-4000-8000-0000000000b1",
+      referentie: tijdvak.referentie,
+      leerling: { naam: tijdvak.naam, leerjaar: tijdvak.leerjaar },
+      besluit: {
+        besluiten: ["doorlopen"],
+        afweging: "Mila komt weer drie ochtenden. Leerplicht en school bellen elke vrijdag.",
+        regierolVoor: null,
+        terugOp: null,
+      },
+      acties: [
+        {
+          id: "c1",
+          versie: 1,
+          houder: "Marijke Jansen",
+          vanMij: true,
+          omschrijving: "Belt de ouders over de dagen dat Mila er niet was",
+          datum: Temporal.PlainDate.from("2026-12-11"),
+          gedaan: false,
+        },
+      ],
+      evaluatieOp: Temporal.PlainDate.from("2027-01-18"),
+      aanvullingen: [
+        { op: Temporal.PlainDate.from("2026-12-09"), tekst: "De school belt zelf eerst de ouders." },
+      ],
+      wijzigingen: [],
+      magVoorstellen: false,
+      onleesbaar: false,
+    },
+  };
+}
 const szt = (nummer: number, school: string) => ({
   sztId: `5a2b7c1e-0000-4000-8000-0000000000e${nummer}`,
   scholen: [school],
@@ -176,6 +218,7 @@ export const samples: Sample[] = [
           ...tijdvak,
           komst: "online",
           bijdrage: "buitenkant",
+          buitenkant: { vraag: true, eigen: null, anderen: [] },
           leerjaar: null,
           wat: { ...tijdvak.wat, oudersVraag: null, domeinen: [] },
         },
@@ -183,9 +226,66 @@ export const samples: Sample[] = [
       ),
   },
   {
+    name: "tijdvak-wacht",
+    state: "het overleg is bezig, nog niet aan de beurt; zei al of het kind bekend is",
+    card: () =>
+      tijdvakCard(
+        {
+          ...tijdvak,
+          vandaag: tijdvak.datum,
+          bezig: true,
+          komst: "online",
+          bijdrage: "buitenkant",
+          leerjaar: null,
+          wat: { ...tijdvak.wat, oudersVraag: null, domeinen: [] },
+          buitenkant: {
+            vraag: true,
+            eigen: { bekend: true, sinds: Temporal.PlainYearMonth.from("2026-03"), afgesloten: false },
+            anderen: [],
+          },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "tijdvak-begint",
+    state: "nu aan de beurt",
+    card: () =>
+      tijdvakCard(
+        { ...tijdvak, vandaag: tijdvak.datum, bezig: true, aanDeBeurt: true, komst: "online" },
+        stamp,
+        "Je bent nu aan de beurt. Kom erbij.",
+      ),
+  },
+  {
+    name: "tijdvak-verslag",
+    state: "het verslag van het eigen onderwerp",
+    card: () => tijdvakCard(reported(), stamp),
+  },
+  {
+    name: "tijdvak-verslag-kort",
+    state: "was er niet bij; ouders maakten geen bezwaar, dus alleen dat het besproken is",
+    card: () => {
+      const gezien = reported();
+      const { punt } = gezien;
+      const less = { ...punt, besluit: null, acties: [], evaluatieOp: null, aanvullingen: [] };
+      return tijdvakCard({ ...gezien, aanwezigheid: "afwezig", punt: less }, stamp);
+    },
+  },
+  {
+    name: "tijdvak-geweest",
+    state: "geweest, en niets van te lezen",
+    card: () => tijdvakCard({ ...tijdvak, soort: "geweest" }, stamp),
+  },
+  {
     name: "tijdvak-vervallen",
     state: "gaat niet door, om welke reden ook",
-    card: () => tijdvakCard({ ...tijdvak, soort: "vervallen" }, stamp),
+    card: () => tijdvakCard({ ...tijdvak, soort: "vervallen", uitAgenda: true }, stamp),
+  },
+  {
+    name: "tijdvak-vervallen-voorbij",
+    state: "ging niet door, de dag is voorbij",
+    card: () => tijdvakCard({ ...tijdvak, soort: "vervallen", uitAgenda: false }, stamp),
   },
   {
     name: "genodigden",

@@ -674,6 +674,11 @@ export const samples: Sample[] = [
     state: "een ronde verzetten",
     card: () => rondePlanCard({ ...plan, bestaand: true, sent: { ...sent, link } }, stamp),
   },
+  {
+    name: "ronde-aanwezigheid-gast",
+    state: "wie zijn er, met iemand die alleen voor één onderwerp komt",
+    card: () => aanwezigheidCard({ ...running, punten: coming.punten }, stamp),
+  },
   { name: "ronde-aanwezigheid", state: "wie zijn er", card: () => aanwezigheidCard(running, stamp) },
   { name: "ronde-notulist", state: "notulist kiezen", card: () => notulistCard(running, stamp) },
   { name: "ronde-afzeggen", state: "vraag voor het afzeggen", card: () => afzeggenCard(preparing, stamp) },

@@ -90,6 +90,12 @@ function verslag(over: Partial<VerslagGezien> = {}, mag: readonly VerslagAct[] =
   };
 }
 
+const guest = { persoonId: "p9", begin: time("13:45"), eind: time("14:05"), komst: null };
+const guests: VerslagPunt["gasten"] = [
+  { ...guest, naam: "Marijke Jansen", functie: "leerplicht", aanwezigheid: "online" },
+  { ...guest, persoonId: "p8", naam: "Ahmet Yıldız", functie: "politie", aanwezigheid: "afwezig" },
+];
+
 const card = (gezien: VerslagGezien, lead?: string) => () => verslagCard(gezien, stamp, lead);
 const proposes: readonly VerslagAct[] = ["wijziging_voorstellen"];
 
@@ -172,6 +178,11 @@ export const samples: Sample[] = [
     card: card(verslag({ punten: [back], vandaag: date("2027-01-06") }, [...proposes, "vaststellen"])),
   },
   { name: "verslag-vastgesteld", state: "vastgesteld, met een aanvulling", card: card(added) },
+  {
+    name: "verslag-met-gast",
+    state: "deelnemer; voor één onderwerp kwamen anderen erbij",
+    card: card(verslag({ punten: [punt(1, { gasten: guests }), back] }, proposes)),
+  },
   { name: "verslag-leeg", state: "mag van de inhoud niets zien", card: card(verslag()) },
   {
     name: "verslag-zonder-naam",
