@@ -182,7 +182,10 @@ export async function setStatus(
   return count === 1;
 }
 
-/** Takes a hulpvraag off every agenda that is still to come; answers which rounds that were. */
+/**
+ * Takes a hulpvraag off every agenda that is still to come; answers which rounds that were. Their version stays: a press of
+ * who leads one would be refused, which tells whoever does not see this item that something changed.
+ */
 export async function takeOffAgendas(tx: Tx, id: string): Promise<readonly string[]> {
   const rows = await query(
     tx,
@@ -191,7 +194,7 @@ export async function takeOffAgendas(tx: Tx, id: string): Promise<readonly strin
     [id],
   );
   const rondes = rows.map(({ rondeId }) => rondeId);
-  await execute(tx, `update overlegronde set versie = versie + 1 where id = any($1::uuid[])`, [rondes]);
+  await execute(tx, `select from overlegronde where id = any($1::uuid[]) order by id for update`, [rondes]);
   return rondes;
 }
 

@@ -10,6 +10,7 @@ import { claimDue, settle } from "#usecases/delivery.ts";
 import { stoppedSchool } from "#usecases/grondslag-gevolg.ts";
 import { intrekken, klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { type Nee, recordNee } from "#usecases/intrekking.ts";
+import { readRonde } from "#usecases/round-load.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
@@ -89,6 +90,22 @@ async function deliverAll(status: "verzonden" | "mislukt" = "verzonden"): Promis
       await settle(t.world, notice, status === "verzonden" ? { status } : { status, fout: "onbereikbaar" });
   }
 }
+
+describe("a withdrawal of what stands on a round", () => {
+  it.each([
+    ["a no", (id: string) => says(id)],
+    ["the ib takes it back", async (id: string) => intrekken(anAct(t, noor), await at(t, id))],
+  ])("changes nothing for a chair who may not know of it: %s", async (_, act) => {
+    const id = await aConsented(t, noor, { naam: aName() });
+    done(await klaarzetten(anAct(t, noor), await at(t, id)));
+    const rondeId = await onAgenda(t, id, { voorzitter: peter, deelnemers: [noor, bram, peter] });
+    const before = await readRonde(t.world, peter, rondeId);
+    expect(before?.punten).toEqual([]);
+    done(await act(id));
+    // Another version would refuse the next press of the chair, on a card that shows nothing else.
+    expect(await readRonde(t.world, peter, rondeId)).toEqual(before);
+  });
+});
 
 describe("a no", () => {
   it("of who had said yes is a withdrawal; of who had not it is an objection; both are kept with how they came", async () => {
