@@ -321,20 +321,28 @@ export async function termijnenOf(tx: Tx, id: string): Promise<readonly TermijnF
 
 /** How far the clearing is after the ground fell away; null when it never did. */
 export async function opruimingOf(tx: Tx, id: string): Promise<OpruimingFeit | null> {
-  const [row] = await query(
-    tx,
-    z.object({ op: instant.nullable(), totaal: z.number(), open: z.number(), vast: z.number() }),
-    `select h.opruiming_op as op, count(k.id)::int as totaal,
-       (count(k.id) filter (where k.status in ('klaar', 'bezig')))::int as open,
-       -- Could not be reached, and what stands there was not drawn again since.
-       (count(k.id) filter (where k.status = 'mislukt' and exists (
+  // Could not be reached, and what stands there was not drawn again since.
+  const stuck = `k.status = 'mislukt' and exists (
          select from bericht b join gesprek g on g.id = b.gesprek_id
          where b.actueel and b.onderwerp_soort = k.onderwerp_soort and b.onderwerp_id = k.onderwerp_id
            and coalesce(g.persoon_id, g.szt_id) = coalesce(k.persoon_id, k.kanaal_szt_id)
-           and b.bijgewerkt_op < h.opruiming_op)))::int as vast
-     from hulpvraag h left join kennisgeving k on k.opruiming_id = h.opruiming_id
+           and b.bijgewerkt_op < h.opruiming_op)`;
+  const [row] = await query(
+    tx,
+    z.object({
+      op: instant.nullable(),
+      totaal: z.number(),
+      open: z.number(),
+      vast: z.number(),
+      bij: z.array(z.string()),
+    }),
+    `select h.opruiming_op as op, count(k.id)::int as totaal,
+       (count(k.id) filter (where k.status in ('klaar', 'bezig')))::int as open,
+       (count(k.id) filter (where ${stuck}))::int as vast,
+       coalesce(array_agg(distinct p.naam) filter (where p.naam is not null and ${stuck}), '{}') as bij
+     from hulpvraag h left join kennisgeving k on k.opruiming_id = h.opruiming_id left join persoon p on p.id = k.persoon_id
      where h.id = $1 group by h.opruiming_op`,
     [id],
   );
-  return row?.op ? { op: row.op, totaal: row.totaal, open: row.open, vast: row.vast } : null;
+  return row?.op ? { ...row, op: row.op } : null;
 }

@@ -119,6 +119,8 @@ export interface OpruimingFeit {
   readonly open: number;
   /** Where it cannot be done: nobody lets us in there any more. */
   readonly vast: number;
+  /** In whose chat that is, each name once; none when left out. A channel has no name here. */
+  readonly bij?: readonly string[];
 }
 
 /** The last time that the directeur was asked to let it be discussed without asking the parents; see uitzondering.ts. */
