@@ -80,6 +80,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   tijdvak_getoond: { summary: "Je uitnodiging", lead: undefined },
   tijdvak_ververst: { summary: "Een uitnodiging is bijgewerkt", lead: undefined },
   ronde_geopend: { summary: "De overlegronde is begonnen", lead: "De overlegronde is begonnen." },
+  ronde_leiden: {
+    summary: "Jij bent voorzitter van een overlegronde",
+    lead: "Jij bent voorzitter van deze overlegronde.",
+  },
   ronde_voorzitter: {
     summary: "Jij bent nu voorzitter van de overlegronde",
     lead: "Jij bent nu voorzitter. Op deze kaart ga je verder waar het team was.",

@@ -93,6 +93,24 @@ function rij(werk: LosWerk, vandaag: Temporal.PlainDate, token: Stamp): Element 
       });
     }
     case "ronde": {
+      if (werk.open)
+        return row({
+          title: `Overlegronde op ${formatDate(werk.datum)}`,
+          status: { text: "Nog niet afgesloten", tone: "warning" },
+          lines: [
+            werk.voorzitterWeg
+              ? "De voorzitter is weg uit het team. Neem de ronde over, leg vast wat nog mist, en sluit haar."
+              : "De notulist is weg uit het team. Kies iemand anders, of sluit de ronde.",
+          ],
+          actions: [
+            execute({
+              title: "Toon de ronde",
+              verb: rondeVerb.toon,
+              token,
+              about: `${werk.id}/${werk.versie}`,
+            }),
+          ],
+        });
       const wie = werk.voorzitterWeg ? "de voorzitter" : "de notulist";
       return row({
         title: `Overlegronde op ${formatDate(werk.datum)}`,

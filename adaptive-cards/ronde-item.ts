@@ -144,7 +144,10 @@ export function askedAlone({ genodigden = [], besproken }: PuntGezien): Element[
         const who = bold(`Alleen hiervoor: ${one.naam} (${functieKort[one.functie]})`);
         return besproken || one.aanwezigheid
           ? [who, one.aanwezigheid ? `: ${aanwezigheidLabel[one.aanwezigheid].toLowerCase()}` : ""]
-          : [who, `, ${formatTimes(one.begin, one.eind)}: ${comingWords(one.komst)}`];
+          : [
+              who,
+              `${one.tijd ? `, ${formatTimes(one.tijd.begin, one.tijd.eind)}` : ""}: ${comingWords(one.komst)}`,
+            ];
       }),
     ),
   ];

@@ -15,7 +15,7 @@ import {
 } from "#usecases/delivery.ts";
 import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
-import { otherWay } from "./mail.ts";
+import { lastMail, otherWay } from "./mail.ts";
 import { again, closed, failed, type Refusal } from "./notice-end.ts";
 import { place, reachable } from "./place.ts";
 import type { Presented, Presenter } from "./route.ts";
@@ -108,13 +108,16 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   const persoonId = notice.persoonId;
   if (!persoonId) return { status: "mislukt", fout: "geen_ontvanger" };
   const { actor, gesprekken, identity } = await recipientOf(world, persoonId);
-  if (!actor) return { status: "vervallen" };
+  if (!actor) return lastMail(world, notice);
   const chats =
     gesprekken.length === 0 && identity ? await openChat(options, persoonId, identity) : gesprekken;
   if ("problem" in chats) {
     const end = await notOpened(options, notice, chats);
     return end.status === "later" ? end : otherWay(world, notice, end);
   }
+  // Where no card stands there is none to bring up to date.
+  const nothing = noticeKinds[notice.soort].bezorging === "verversen";
+  if (chats.length === 0 && nothing) return { status: "vervallen" };
   if (chats.length === 0) return otherWay(world, notice, { status: "mislukt", fout: "geen_gesprek" });
   if (!reachable(chats)) return otherWay(world, notice, closed);
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);

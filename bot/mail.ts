@@ -16,6 +16,12 @@ export async function otherWay(world: World, notice: ClaimedNotice, end: NoticeE
   return mailed ?? end;
 }
 
+/** Who works nowhere any more has no card to look at: what stands in the own calendar goes by mail, or stays there. */
+export async function lastMail(world: World, notice: ClaimedNotice): Promise<NoticeEnd> {
+  const mailed = mailsoortOf(notice.soort) === "vervallen" ? await byMail(world, notice) : null;
+  return mailed ?? { status: "vervallen" };
+}
+
 /** Null when no mail can go. */
 async function byMail(world: World, notice: ClaimedNotice): Promise<NoticeEnd | null> {
   if (!world.mail) return null;

@@ -9,6 +9,7 @@ import {
 } from "#domain/code.ts";
 import type { GenodigdeFeit } from "#domain/genodigde.ts";
 import type { Tijdvak } from "#domain/tijdvak.ts";
+import { todayIn } from "#domain/today.ts";
 import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
 
 const genodigdeRow = z.object({
@@ -30,7 +31,7 @@ const columns = `g.agendapunt_id as "puntId", g.persoon_id as "persoonId", p.naa
 
 export interface GenodigdeOpRonde extends GenodigdeFeit {
   readonly sztId: string;
-  /** The toestemming of now still names the function. */
+  /** The toestemming of now still names the function, and the person works here. */
   readonly genoemd: boolean;
 }
 
@@ -40,14 +41,17 @@ export async function genodigdenOf(tx: Tx, rondeId: string): Promise<readonly Ge
     tx,
     genodigdeRow.extend({ sztId: z.string(), genoemd: z.boolean() }),
     `select ${columns}, g.szt_id as "sztId", exists (
+         select from lidmaatschap l where l.persoon_id = g.persoon_id and l.szt_id = g.szt_id
+           and l.functie <> all('{directeur,bestuurder,beheerder}')
+           and ((l.van <= $2 and (l.tot is null or l.tot >= $2)) or l.einde = 'teams')) and (exists (
          select from toestemming t where t.hulpvraag_id = a.hulpvraag_id and t.vervangen_op is null
            and g.functie = any (t.partners))
        or exists (select from uitzondering u join uitzondering_besluit b on b.uitzondering_id = u.id
          where u.hulpvraag_id = a.hulpvraag_id and u.einde is null and b.besluit = 'ja' and b.teruggenomen_op is null
-           and g.persoon_id = any (b.kring)) as genoemd
+           and g.persoon_id = any (b.kring))) as genoemd
      from genodigde g join persoon p on p.id = g.persoon_id join agendapunt a on a.id = g.agendapunt_id
      where a.ronde_id = $1 and g.stand = 'gevraagd' order by g.datum, g.begin, p.naam, g.persoon_id`,
-    [rondeId],
+    [rondeId, todayIn(tx.now)],
   );
 }
 

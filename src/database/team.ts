@@ -255,20 +255,20 @@ export async function leaveRondes(
   tx: Tx,
   sztId: string,
   today: Temporal.PlainDate,
-): Promise<readonly string[]> {
-  const rows = await query(
+): Promise<readonly z.infer<typeof gekomenRow>[]> {
+  return query(
     tx,
-    idRow,
+    gekomenRow,
     `with weg as (
        delete from deelname d using overlegronde r where r.id = d.ronde_id and r.szt_id = $1 and r.status = 'gepland'
          and r.datum >= $2 and ${gone("d.persoon_id")} returning d.ronde_id, d.persoon_id),
      af as (
        insert into deelname_af as a (swv_id, szt_id, ronde_id, persoon_id) select $3, $1, ronde_id, persoon_id from weg
-       on conflict (ronde_id, persoon_id) do update set keren = least(a.keren + 1, 1000))
-     update overlegronde set versie = versie + 1 where id in (select ronde_id from weg) returning id`,
+       on conflict (ronde_id, persoon_id) do update set keren = least(a.keren + 1, 1000)),
+     hoger as (update overlegronde set versie = versie + 1 where id in (select ronde_id from weg))
+     select ronde_id as "rondeId", persoon_id as "persoonId" from weg order by 1, 2`,
     [sztId, today, tx.scope.swvId],
   );
-  return rows.map(({ id }) => id);
 }
 
 /**
@@ -294,14 +294,61 @@ export async function joinRondes(
        where n.functie = any($3::text[])
        order by r.id, n.persoon_id, n.van, n.functie
        on conflict do nothing returning ronde_id, persoon_id),
+     stond as (
+       select d.ronde_id, d.persoon_id, r.versie from deelname d join overlegronde r on r.id = d.ronde_id and r.szt_id = $1
+       where r.status = 'gepland' and r.datum >= $2 and exists (select from nieuw n where n.persoon_id = d.persoon_id
+         and n.gekomen_op <= r.gemaakt_op and n.van > (r.gemaakt_op at time zone 'Europe/Amsterdam')::date)),
      hoger as (update overlegronde set versie = versie + 1 where id in (select ronde_id from erbij) returning id, versie)
-     select e.ronde_id as "rondeId", e.persoon_id as "persoonId", h.versie from erbij e join hoger h on h.id = e.ronde_id
-     order by 1, 2`,
+     select e.ronde_id as "rondeId", e.persoon_id as "persoonId" from erbij e join hoger h on h.id = e.ronde_id
+     union select ronde_id, persoon_id from stond order by 1, 2`,
     [sztId, today, functies],
   );
   return joined;
 }
-const gekomenRow = z.object({ rondeId: z.string(), persoonId: z.string(), versie: z.number() });
+const gekomenRow = z.object({ rondeId: z.string(), persoonId: z.string() });
+
+/**
+ * A round that is open, or whose day went by without it, and has no ib any more: every ib of the SZT is put on it, because
+ * only who is on it can end it, and one that stays open holds up the next.
+ */
+export async function putIbsOn(
+  tx: Tx,
+  sztId: string,
+  { today, functies }: { readonly today: Temporal.PlainDate; readonly functies: readonly Functie[] },
+): Promise<readonly z.infer<typeof gekomenRow>[]> {
+  return query(
+    tx,
+    gekomenRow,
+    `with ib as (
+       select distinct on (persoon_id) persoon_id, functie from lidmaatschap
+       where szt_id = $1 and functie = any($3::text[]) and van <= $2 and (tot is null or tot >= $2) order by persoon_id, van),
+     erbij as (
+       insert into deelname (swv_id, szt_id, ronde_id, persoon_id, functie)
+       select r.swv_id, r.szt_id, r.id, i.persoon_id, i.functie from overlegronde r cross join ib i
+       where r.szt_id = $1 and r.status in ('open', 'gepland') and r.datum > $2::date - 90
+         and not exists (select from deelname d join ib on ib.persoon_id = d.persoon_id where d.ronde_id = r.id)
+       on conflict do nothing returning ronde_id, persoon_id),
+     hoger as (update overlegronde set versie = versie + 1 where id in (select ronde_id from erbij))
+     select ronde_id as "rondeId", persoon_id as "persoonId" from erbij order by 1, 2`,
+    [sztId, today, functies],
+  );
+}
+
+/** Coming or open rounds for an item of which somebody is asked who works here no more. */
+export async function rondesAskingGone(
+  tx: Tx,
+  sztId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    idRow,
+    `select distinct r.id from genodigde g join agendapunt a on a.id = g.agendapunt_id join overlegronde r on r.id = a.ronde_id
+     where r.szt_id = $1 and g.stand = 'gevraagd' and r.status in ('gepland', 'open') and ${gone("g.persoon_id")} order by 1`,
+    [sztId, today],
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** Whether somebody came who has not been put on the rounds to come, by the day on which they begin. */
 export async function newcomersFrom(tx: Tx, sztId: string): Promise<readonly Temporal.PlainDate[]> {
@@ -353,6 +400,7 @@ const rondeRow = z.object({
   sztId: z.string(),
   versie: z.number(),
   datum: plainDate,
+  open: z.boolean(),
   voorzitterWeg: z.boolean(),
   notulistWeg: z.boolean(),
 });
@@ -368,12 +416,13 @@ export async function rondesWithoutChair(
     tx,
     rondeRow,
     `select * from (
-       select r.id, r.szt_id as "sztId", r.versie, r.datum,
+       select r.id, r.szt_id as "sztId", r.versie, r.datum, r.status = 'open' as open,
          not exists (select from lidmaatschap l where l.persoon_id = r.voorzitter_id and l.szt_id = r.szt_id
            and l.functie <> all('{directeur,bestuurder,beheerder}') and l.van <= $2 and (l.tot is null or l.tot >= $2)) as "voorzitterWeg",
          r.notulist_id is not null and not exists (select from lidmaatschap l where l.persoon_id = r.notulist_id and l.szt_id = r.szt_id
            and l.functie <> all('{directeur,bestuurder,beheerder}') and l.van <= $2 and (l.tot is null or l.tot >= $2)) as "notulistWeg"
-       from overlegronde r where r.szt_id = any($1::uuid[]) and r.status = 'gepland' and r.datum >= $2) r
+       from overlegronde r where r.szt_id = any($1::uuid[])
+         and ((r.status = 'gepland' and r.datum >= $2) or (r.status = 'open' and r.datum > $2::date - 90))) r
      where r."voorzitterWeg" or r."notulistWeg" order by r.datum, r.id limit 20`,
     [sztIds, today],
   );

@@ -107,6 +107,8 @@ export const noticeKinds = {
   ronde_agenda: { onderwerp: "ronde", bezorging: "melden" },
   ronde_link: { onderwerp: "ronde", bezorging: "melden" },
   ronde_geopend: { onderwerp: "ronde", bezorging: "melden" },
+  /** To who is to lead it when it comes. */
+  ronde_leiden: { onderwerp: "ronde", bezorging: "melden" },
   /** To who leads it from now on. */
   ronde_voorzitter: { onderwerp: "ronde", bezorging: "melden" },
   /** To who led it until now. */

@@ -32,6 +32,8 @@ export type LosWerk =
       readonly id: string;
       readonly versie: number;
       readonly datum: Temporal.PlainDate;
+      /** It is being held, or was never ended. */
+      readonly open: boolean;
       readonly voorzitterWeg: boolean;
       readonly notulistWeg: boolean;
     };

@@ -87,8 +87,8 @@ export interface GastGezien {
   readonly persoonId: string;
   readonly naam: string;
   readonly functie: Functie;
-  readonly begin: Temporal.PlainTime;
-  readonly eind: Temporal.PlainTime;
+  /** Null for who does not see the whole agenda. */
+  readonly tijd: { readonly begin: Temporal.PlainTime; readonly eind: Temporal.PlainTime } | null;
   readonly komst: Komst | null;
   readonly aanwezigheid?: Erbij | null;
 }

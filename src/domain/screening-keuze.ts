@@ -107,15 +107,20 @@ export function withoutNames(text: string, leerling: { readonly naam: string } |
 /** What stood in the shadow of another finding can be found in a second look; more than a few looks are never needed. */
 const looks = 4;
 
-/**
- * One tap: the same text with a mark in place of everything that was found. Of a question without a name only what must go:
- * a diagnosis can be what it is about, and stays unless the person takes it out.
- */
+/** One tap: the same text with a mark in place of everything that was found. */
 export function replaced(text: string, screened: Screened): string {
-  const { place } = screened;
+  return marked(text, screened, () => true);
+}
+
+/** Only in place of what may not stay: a diagnosis can be what a question without a name is about. */
+export function withoutMusts(text: string, screened: Screened): string {
+  return marked(text, screened, (one) => !mayStay(one, screened.place));
+}
+
+function marked(text: string, screened: Screened, takes: (found: Finding) => boolean): string {
   let out = text;
   for (let look = 0; look < looks; look++) {
-    const found = foundIn(out, screened).filter((one) => place !== "adviesvraag" || !mayStay(one, place));
+    const found = foundIn(out, screened).filter(takes);
     if (found.length === 0) break;
     out = withoutFindings(out, found, (type) => marks[type]);
   }

@@ -308,15 +308,17 @@ function bereikIn({ facts }: Look, punten: readonly PuntGezien[]): NonNullable<R
   });
 }
 
-function genodigdenOf({ facts }: Look, { id }: AgendapuntFeit): NonNullable<PuntGezien["genodigden"]> {
+/** A time tells how much stands before it: only who sees the whole agenda reads one. */
+function genodigdenOf(look: Look, { id }: AgendapuntFeit): NonNullable<PuntGezien["genodigden"]> {
+  const { facts } = look;
+  const alles = seesAll(look);
   return (facts.genodigden ?? [])
     .filter(({ puntId }) => puntId === id)
     .map((one) => ({
       persoonId: one.persoonId,
       naam: one.naam,
       functie: one.functie,
-      begin: one.begin,
-      eind: eindVan(one),
+      tijd: alles ? { begin: one.begin, eind: eindVan(one) } : null,
       komst: one.komst,
       aanwezigheid: one.aanwezigheid ?? null,
     }));

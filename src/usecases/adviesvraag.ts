@@ -15,7 +15,7 @@ import type { AdviesAct, AdviesvraagGezien } from "#domain/adviesvraag-view.ts";
 import { ibFuncties } from "#domain/code.ts";
 import type { Advieslezing } from "#domain/lezing.ts";
 import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
-import { replaced } from "#domain/screening-keuze.ts";
+import { withoutMusts } from "#domain/screening-keuze.ts";
 import type { Known } from "#domain/screening-name.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeAdviesvraag } from "#domain/see-adviesvraag.ts";
@@ -55,7 +55,7 @@ export async function withoutNames(world: World, actor: Actor, text: string): Pr
     const known: Known[] = [];
     for (const sztId of tx.scope.kind === "persoon" ? tx.scope.sztIds : [])
       known.push(await namesAround(tx, { world, actor }, { sztId, team: await teamOf(tx, sztId), text }));
-    return replaced(text, { known, today: todayIn(tx.now), place: "adviesvraag" });
+    return withoutMusts(text, { known, today: todayIn(tx.now), place: "adviesvraag" });
   });
 }
 

@@ -4,6 +4,7 @@ import { beginMail, mailAdresOf, mailSent, saveBereikfout } from "#database/bere
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import { genodigdeOf } from "#database/genodigde.ts";
 import { type ClaimedNotice, saveNotices } from "#database/notice.ts";
+import { timesOff } from "#database/overlegronde.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsOf } from "#database/school.ts";
@@ -13,6 +14,7 @@ import { taskScope } from "#domain/scope.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import type { Tijdvak } from "#domain/tijdvak.ts";
 import { todayIn } from "#domain/today.ts";
+import { inCalendar } from "./calendar-file.ts";
 import { ibsOfSzt, refreshRonde, tell } from "./round-notice.ts";
 import type { World } from "./world.ts";
 
@@ -86,11 +88,9 @@ interface Found {
 async function rondeOf(tx: Tx, { onderwerpId, persoonId }: ClaimedNotice): Promise<Found | null> {
   const [ronde] = await rondesById(tx, [onderwerpId]);
   if (!ronde || ronde.status === "gesloten") return null;
-  const { id, datum, begin, duurMinuten, icsVolgorde, deelnemers } = ronde;
-  const there = deelnemers.some((one) => one.persoonId === persoonId);
-  const vervalt = ronde.status === "vervallen" || !there;
-  // Taken off while the round goes on: the calendar has not heard a higher number yet.
-  const volgorde = icsVolgorde + (there ? 0 : 1);
+  const { id, datum, begin, duurMinuten } = ronde;
+  const keren = persoonId ? ((await timesOff(tx, persoonId, [id])).get(id) ?? 0) : 0;
+  const { volgorde, vervallen: vervalt } = inCalendar(ronde, { keren, persoonId: persoonId ?? "" });
   return {
     ronde,
     wanneer: { datum, begin, minuten: duurMinuten, agendaId: id, volgorde },

@@ -51,7 +51,7 @@ export interface CalendarRound {
  * A calendar takes a change only with a higher number: for somebody who was taken off and came back it goes up each
  * time, and for others it does not.
  */
-function inCalendar(ronde: RondeFeit, { keren, persoonId }: { keren: number; persoonId: string }) {
+export function inCalendar(ronde: RondeFeit, { keren, persoonId }: { keren: number; persoonId: string }) {
   const off = !ronde.deelnemers.some((one) => one.persoonId === persoonId);
   return {
     volgorde: ronde.icsVolgorde + 2 * keren - (off && keren > 0 ? 1 : 0),

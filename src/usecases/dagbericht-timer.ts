@@ -65,6 +65,21 @@ async function nextMoment(tx: Tx, persoonId: string): Promise<Temporal.Instant |
   return coming && momentOf(coming, earliest);
 }
 
+/** Somebody who came: the first timer looks at once, and sets the one of the first bundle. */
+export async function beginDays(
+  tx: Tx,
+  world: Pick<World, "chance" | "wake">,
+  persoonId: string,
+): Promise<void> {
+  await setTimer(tx, world.chance.uuid(), {
+    soort: "dagbericht",
+    onderwerpId: persoonId,
+    op: tx.now,
+    sleutel: `dagbericht:${persoonId}:komt:${tx.now}`,
+  });
+  after(tx, world.wake);
+}
+
 /** Everybody who works in a team, now or from a coming day on, has a timer; for the start and after a set-up. */
 export async function ensureDailyTimers(tx: Tx, world: Pick<World, "chance" | "wake">): Promise<void> {
   for (const { persoonId } of await currentOrComing(tx, todayIn(tx.now)))

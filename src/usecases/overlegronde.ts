@@ -174,8 +174,16 @@ export async function move(
     : await afterRonde(tx, act.world, { rondeId: at.id, punten }, "ronde_verzet");
   const feit = `v${at.versie + 1}`;
   const off = before.filter((id) => !stays.includes(id));
+  const { voorzitterId } = plan;
+  const chairs =
+    voorzitterId !== ronde.voorzitterId &&
+    voorzitterId !== act.actor.persoonId &&
+    !invited.some(({ persoonId }) => persoonId === voorzitterId)
+      ? [voorzitterId]
+      : [];
   await save([
     ...over.notices,
+    ...tell("ronde_leiden", ronde, { personen: chairs, feit }),
     ...(await releaseUngrounded(tx, form, over.punten)),
     ...invitations(ronde, invited, {
       versie: at.versie + 1,
@@ -186,7 +194,7 @@ export async function move(
     ...(await refreshRonde(tx, ronde, {
       feit,
       also: before,
-      except: invited.map(({ persoonId }) => persoonId),
+      except: [...invited.map(({ persoonId }) => persoonId), ...chairs],
     })),
     ...(await refreshedAround(tx, at.id, feit)),
     ...(sameTime(ronde, plan) ? [] : await refreshedCases(tx, facts, feit)),

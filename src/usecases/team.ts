@@ -57,6 +57,7 @@ import { todayIn } from "#domain/today.ts";
 import type { Problemen, Veldprobleem } from "#domain/veld.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshedChats } from "./chat-refresh.ts";
+import { beginDays } from "./dagbericht-timer.ts";
 import { ensureMembershipTimers } from "./lidmaatschap.ts";
 import { momentprikWithout } from "./momentprik-due.ts";
 import { tellAbout } from "./notice-about.ts";
@@ -204,6 +205,7 @@ async function bringIn(
     gegevens: { lid: id, functie: lid.functie, vervangt: lid.vervangtId !== null },
   });
   await ensureMembershipTimers(tx, act.world);
+  await beginDays(tx, act.world, persoonId);
   await open.save([
     ...(await tellTeam(tx, act, { sztId, ...open })),
     ...(await settleTeam(tx, act.world, { sztId, feit: act.press })),

@@ -3,8 +3,9 @@ import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { Tx } from "#database/pool.ts";
 import { lapseAanbod, nextVersion, passRegierol } from "#database/regierol.ts";
 import { rondesById } from "#database/ronde-feit.ts";
-import { joinRondes, leaveRondes, withoutHolder } from "#database/team.ts";
-import type { Dossier } from "#domain/dossier.ts";
+import { joinRondes, leaveRondes, putIbsOn, rondesAskingGone, withoutHolder } from "#database/team.ts";
+import { ibFuncties } from "#domain/code.ts";
+import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { standingFuncties } from "#domain/relatie.ts";
 import { leidersOf } from "#domain/teamactie-relatie.ts";
@@ -34,14 +35,31 @@ export async function settleTeam(
   for (const id of await withoutHolder(tx, sztId, today))
     notices.push(...(await takeOver(tx, world, id, today)));
   const left = await leaveRondes(tx, sztId, today);
-  const came = await joinRondes(tx, sztId, { today, functies: standingFuncties });
-  const rondes = await rondesById(tx, [...new Set([...left, ...came.map(({ rondeId }) => rondeId)])]);
+  const came = [
+    ...(await joinRondes(tx, sztId, { today, functies: standingFuncties })),
+    ...(await putIbsOn(tx, sztId, { today, functies: ibFuncties })),
+  ];
+  const changed = [...left, ...came].map(({ rondeId }) => rondeId);
+  const rondes = await rondesById(tx, [
+    ...new Set([...changed, ...(await rondesAskingGone(tx, sztId, today))]),
+  ]);
   for (const ronde of rondes) {
-    const personen = came.filter(({ rondeId }) => rondeId === ronde.id).map(({ persoonId }) => persoonId);
-    notices.push(...tell("ronde_uitnodiging", ronde, { personen, feit: `v${ronde.versie}` }));
+    const on = (list: readonly { readonly rondeId: string; readonly persoonId: string }[]) =>
+      list.filter(({ rondeId }) => rondeId === ronde.id).map(({ persoonId }) => persoonId);
+    const personen = on(came);
+    // Once for each time somebody comes: the first invitation may have gone to who was not here yet.
+    notices.push(
+      ...tell(wordsFor(ronde, today), ronde, { personen, feit: `v${ronde.versie}:komt:${today}` }),
+    );
+    notices.push(...tell("ronde_afgemeld", ronde, { personen: on(left), feit: `v${ronde.versie}` }));
     notices.push(...(await refreshRonde(tx, ronde, { feit, except: personen })));
   }
   return [...notices, ...(await refreshAbout(tx, "team", { id: sztId, sztId }, { feit }))];
+}
+
+function wordsFor({ status, datum }: RondeFeit, today: Temporal.PlainDate) {
+  if (Temporal.PlainDate.compare(datum, today) < 0) return "ronde_afmaken";
+  return status === "open" ? "ronde_geopend" : "ronde_uitnodiging";
 }
 
 /** Exactly one holder at every moment: the ib from the instant at which the other stops. */

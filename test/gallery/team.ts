@@ -100,7 +100,11 @@ const evaluatie = (over: Partial<EvaluatieGezien> = {}): EvaluatieGezien => ({
 const zaak = { hulpvraagId: id(7), versie: 3, referentie: "HV-4821", school: "De Regenboog" };
 const werk: readonly LosWerk[] = [
   {
-    ...{ soort: "ronde", id: id(3), versie: 2, datum: date("2026-12-08") },
+    ...{ soort: "ronde", id: id(3), versie: 2, datum: date("2026-12-08"), open: false },
+    ...{ voorzitterWeg: true, notulistWeg: false },
+  },
+  {
+    ...{ soort: "ronde", id: id(6), versie: 4, datum: date("2026-11-20"), open: true },
     ...{ voorzitterWeg: true, notulistWeg: false },
   },
   { soort: "regierol", ...zaak, kanVragen: true },

@@ -90,7 +90,7 @@ function verslag(over: Partial<VerslagGezien> = {}, mag: readonly VerslagAct[] =
   };
 }
 
-const guest = { persoonId: "p9", begin: time("13:45"), eind: time("14:05"), komst: null };
+const guest = { persoonId: "p9", tijd: null, komst: null };
 const guests: VerslagPunt["gasten"] = [
   { ...guest, naam: "Marijke Jansen", functie: "leerplicht", aanwezigheid: "online" },
   { ...guest, persoonId: "p8", naam: "Ahmet Yıldız", functie: "politie", aanwezigheid: "afwezig" },

@@ -139,6 +139,35 @@ describe("who cannot be reached in the own chat", () => {
     expect(await card("noor")).not.toContain("alleen per e-mail");
   });
 
+  it("a calendar gets a higher number each time: taken off, back again, and gone from the team", async () => {
+    await empty();
+    s.teams.fault({ kind: "blocked", conversation: await own("peter"), for: 500 });
+    const before = mails().length;
+    await plans();
+    const change = async (data: (opened: Pressed) => Record<string, string>) => {
+      const opened = await s.press("noor", "Wijzigen", {}, ronde);
+      await s.send("noor", opened, data(opened));
+    };
+    const people = (opened: Pressed, namen: readonly string[]) => ({
+      deelnemers: namen.map((naam) => choice.of(opened, "deelnemers", new RegExp(naam))).join(","),
+    });
+    await change(() => ({ begin: "13:45" }));
+    await change((opened) => people(opened, ["Noor", "Bram", "Yasmina", "Saskia"]));
+    await change((opened) => people(opened, ["Noor", "Bram", "Yasmina", "Saskia", "Peter"]));
+    await s.say("noor", "team");
+    const leaves = await s.press("noor", "Iemand vertrekt", {}, /Zorgronde · Team/);
+    await s.send("noor", leaves, { lid: choice.of(leaves, "lid", /Peter/), wanneer: "nu" });
+    await s.settle();
+    const told = mails()
+      .slice(before)
+      .map((mail) => JSON.stringify(mail))
+      .map((text) => [/METHOD:(\w+)/.exec(text)?.[1], Number(/SEQUENCE:(\d+)/.exec(text)?.[1])] as const);
+    expect(told.map(([method]) => method)).toEqual(["REQUEST", "REQUEST", "CANCEL", "REQUEST", "CANCEL"]);
+    const numbers = told.map(([, number]) => number);
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((one, other) => one - other));
+    s.teams.clearFaults();
+  });
+
   it("and not by mail either: the ib is told once, with what to do", async () => {
     await empty();
     await s.sql("update persoon set email = null where naam = 'Peter Kuipers'");

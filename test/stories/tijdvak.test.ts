@@ -195,3 +195,17 @@ async function others(): Promise<readonly Token[]> {
   const tokens = (await tokensOf(s)).filter(({ owner }) => owner !== "marijke");
   return [...new Map(tokens.map((one) => [one.data.verb, one])).values()];
 }
+
+it("who leaves the team is asked for nothing any more, and the ib sees that nobody comes for it", async () => {
+  await asked();
+  await s.say("noor", "agenda");
+  expect(wordsOf((await s.see("noor", /Overlegronde/)).card)).toContain("Alleen hiervoor: Marijke");
+  await s.say("noor", "team");
+  const leaves = await s.press("noor", "Iemand vertrekt", {}, /Zorgronde · Team/);
+  await s.send("noor", leaves, { lid: choice.of(leaves, "lid", /Marijke/), wanneer: "nu" });
+  await s.settle();
+  expect(await s.count("genodigde where stand = 'gevraagd'")).toBe(0);
+  const ib = wordsOf((await s.see("noor", /Overlegronde/)).card);
+  expect(ib).not.toContain("Alleen hiervoor: Marijke");
+  expect(ib).toContain("Nog niemand aan tafel");
+});

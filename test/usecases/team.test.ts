@@ -14,6 +14,7 @@ import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { myLooseWork } from "#usecases/openwerk.ts";
 import { moveRonde } from "#usecases/overlegronde.ts";
 import { acceptAanbod, offerToOther } from "#usecases/regierol-aanbod.ts";
+import { takeOver } from "#usecases/round-chair.ts";
 import { setUp } from "#usecases/set-up.ts";
 import {
   beslisVertrek,
@@ -27,7 +28,7 @@ import {
 import { runDueTimers, type TimerHandlers } from "#usecases/timekeeper.ts";
 import { heardLeft } from "#usecases/vertrek-teams.ts";
 import { aHeld, anOffer, at, dossierOf, later } from "./a-besluit.ts";
-import { aRonde, rondeOf, seenRonde, sztOf } from "./a-round.ts";
+import { anOpenRonde, aRonde, readyItems, rondeOf, seenRonde, sztOf, versieOf } from "./a-round.ts";
 import { events, kindOf, notices } from "./an-advies.ts";
 import { anAct, countOf, date, done, seen } from "./an-intake.ts";
 
@@ -547,6 +548,57 @@ describe("who comes", () => {
     t.clock.set(Temporal.Instant.from("2026-12-01T07:00:00Z"));
     await settle();
     expect((await deelnemers(id)).join()).toMatch(/Karim Haddad/);
+  });
+
+  it("later and stands on a round already is invited on the first day all the same", async () => {
+    done(await voegToe(anAct(t, noor), szt, form({ van: date("2026-12-01") })));
+    later(t);
+    const karim = (await readTeam(t.world, noor, szt))?.groepen
+      .flatMap(({ leden }) => leden)
+      .find(({ naam }) => naam === "Karim Haddad");
+    const who = { persoonId: karim?.persoonId ?? "" } as Actor;
+    const id = await aRonde(t, noor, [bram, saskia, who]);
+    expect(await deelnemers(id)).toContain("Karim Haddad wijkteam");
+    const first = (await notices(t)).filter((one) => one.persoonId === who.persoonId).length;
+    t.clock.set(Temporal.Instant.from("2026-12-01T07:00:00Z"));
+    await settle();
+    await settle();
+    const told = (await notices(t)).filter((one) => one.persoonId === who.persoonId).slice(first);
+    expect(told.filter(({ soort }) => soort === "ronde_uitnodiging")).toHaveLength(1);
+  });
+
+  it("as an ib where a round was left open: she has it, can take it over and end it, and it stands on her list", async () => {
+    const [item] = await readyItems(t, noor, 1);
+    const id = await anOpenRonde(t, noor, { deelnemers: [bram, saskia], items: item ? [item] : [] });
+    await wekker((tx) =>
+      execute(
+        tx,
+        `update lidmaatschap set tot = '2026-11-22' where szt_id = $1 and functie = 'ib' and persoon_id = $2`,
+        [szt, noor.persoonId],
+      ),
+    );
+    t.clock.set(Temporal.Instant.from("2026-11-25T08:00:00Z"));
+    await settle();
+    const yasmina = await t.actor("yasmina");
+    await wekker((tx) =>
+      execute(
+        tx,
+        `update lidmaatschap set functie = 'ib', school_id = (select school_id from lidmaatschap where persoon_id = $3 and szt_id = $1 and functie = 'ib' limit 1)
+         where szt_id = $1 and persoon_id = $2`,
+        [szt, yasmina.persoonId, noor.persoonId],
+      ),
+    );
+    await settle();
+    const ib = await t.actor("yasmina");
+    expect((await seenRonde(t, ib, id)).mag.has("overnemen")).toBe(true);
+    expect(
+      (await notices(t)).filter((one) => one.soort === "ronde_afmaken" && one.persoonId === ib.persoonId),
+    ).toHaveLength(1);
+    expect(await loose(ib)).toContain("ronde");
+    done(await takeOver(anAct(t, ib), { id, versie: await versieOf(t, id) }));
+    expect((await seenRonde(t, ib, id)).mag.has("sluiten")).toBe(true);
+    await settle();
+    expect(await loose(ib)).not.toContain("ronde");
   });
 
   it("as the only ib, by the file: she has the round that waits for one, and can choose a chair", async () => {
