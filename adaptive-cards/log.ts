@@ -127,7 +127,7 @@ const words: Words = {
     `Wie de regierol had, werkt niet meer in het team. Neemt de regierol waar: ${aan}.`,
   regierol_vraag_vervallen: () => "Wie voor de regierol was gevraagd, werkt niet meer in het team.",
   regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${lower(weigerredenLabel[reden])}.`,
-  eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact met de ouders, op ${date(op)}.`,
+  eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact, op ${date(op)}.`,
   voortgang_vastgelegd: ({ op }) => `Meldde de voortgang, op ${date(op)}.`,
   giz_vastgelegd: ({ uitkomst }) =>
     `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${lower(gizLabel[uitkomst])}.`,

@@ -20,7 +20,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   hulpvraag_wacht: { summary: "Een hulpvraag wacht", lead: undefined },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {
-    summary: "Vertel ouders wat er is besloten",
+    summary: "Vertel wat er is besloten",
     lead: "Er is een besluit.",
   },
   regierol_aangeboden: {

@@ -178,8 +178,10 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
       genomen_op: instant,
       verteld_op: plainDate.nullable(),
       akkoord: z.enum(["ja", "nee", "niet_nodig"]).nullable(),
+      ouders_horen: z.boolean().nullable(),
     }),
-    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord
+    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord,
+       t.ouders_horen
      from besluit b left join terugkoppeling t on t.besluit_id = b.id where b.hulpvraag_id = $1 order by b.genomen_op, b.id`,
     [id],
   );
@@ -192,6 +194,7 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
     terugOp: b.terug_op,
     genomenOp: b.genomen_op,
     terugkoppeling: b.verteld_op && b.akkoord ? { verteldOp: b.verteld_op, akkoord: b.akkoord } : null,
+    oudersHoren: b.ouders_horen,
   }));
 }
 

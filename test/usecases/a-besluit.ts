@@ -68,6 +68,7 @@ export function aTerugkoppeling(t: TestWorld, over: Partial<TerugkoppelingForm> 
     aan: null,
     daarna: null,
     reden: null,
+    oudersHoren: null,
     ...over,
   };
 }
