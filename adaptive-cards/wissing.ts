@@ -166,7 +166,7 @@ const stand: Record<WissingStatus, { readonly text: string; readonly tone: Tone 
   bevestigd: { text: "Bevestigd, wordt nu gewist", tone: "info" },
   geweigerd: { text: "Niet bevestigd", tone: "neutral" },
   ingetrokken: { text: "Teruggenomen", tone: "neutral" },
-  verlopen: { text: "Te laat bevestigd", tone: "neutral" },
+  verlopen: { text: "Geen antwoord op tijd", tone: "neutral" },
   tegengehouden: { text: "Tegengehouden", tone: "warning" },
   gewist: { text: "Gewist", tone: "good" },
   klaar: { text: "Gewist", tone: "good" },
@@ -233,26 +233,27 @@ function nextElements(gezien: WissingGezien): readonly Element[] {
   }
 }
 
-function waitWords({ tweede, antwoordVoor: dag }: WissingGezien): readonly string[] {
+function waitWords(gezien: WissingGezien): readonly string[] {
   return [
-    `Bel ${tweede}. Kan die niet? Neem het verzoek terug en vraag iemand anders.`,
-    ...(dag
-      ? [`Wie het vroeg, hoort uiterlijk op ${formatDate(dag)} van je wat er gebeurt (AVG art. 12).`]
-      : []),
+    `Bel ${gezien.tweede}. Kan die niet? Neem het verzoek terug en vraag iemand anders.`,
+    ...answerBy(gezien, "(AVG art. 12)."),
   ];
 }
 
 /** Retention may have erased it since; the request cannot know, for it keeps nothing of whose data they were. */
-function lapsedWords({ tweede, antwoordVoor: dag }: WissingGezien): readonly string[] {
+function lapsedWords(gezien: WissingGezien): readonly string[] {
   return [
-    `Staat de leerling nog in Zorgronde? Bel ${tweede}, en vraag het opnieuw. Je kunt ook iemand anders laten bevestigen.`,
-    "Vind je de leerling niet meer? Dan zijn de gegevens intussen gewist. Vertel dat aan wie het vroeg.",
-    ...(dag
-      ? [
-          `Wie het vroeg, hoort uiterlijk op ${formatDate(dag)} van je wat er gebeurt. Duurt het langer? Vertel dan voor die dag waarom (AVG art. 12 lid 3).`,
-        ]
-      : []),
+    `Staat de leerling nog in Zorgronde? Bel ${gezien.tweede}, en vraag het opnieuw. Je kunt ook iemand anders laten bevestigen.`,
+    "Vind je de leerling niet meer? Dan zijn de gegevens intussen gewist.",
+    ...answerBy(gezien, "Duurt het langer? Zeg dan voor die dag waarom (AVG art. 12 lid 3)."),
   ];
+}
+
+function answerBy({ van, antwoordVoor: dag }: WissingGezien, more: string): readonly string[] {
+  if (!dag) return [];
+  const who = join(van.map((one) => verzoekerLabel[one].toLowerCase()));
+  const end = more.startsWith("(") ? ` ${more}` : `. ${more}`;
+  return [`Vertel ${who} uiterlijk op ${formatDate(dag)} wat er gebeurt${end}`];
 }
 
 function afterNo({ reden, tweede, weigerreden }: WissingGezien): readonly Element[] {
