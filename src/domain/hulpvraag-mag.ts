@@ -74,6 +74,9 @@ const running = ({ dossier }: Seen): boolean => dossier.status === "in_uitvoerin
 /** Who had the regierol left: the ib has it until somebody else says yes. */
 const isKeptWarm = ({ status, regierollen }: Dossier): boolean =>
   status === "in_uitvoering" && regierollen.some(({ tot, soort }) => tot === null && soort === "waarnemend");
+/** There is a ground again, and the akkoord of before it counts no more: the holder may not go on without a new one. */
+const isAskedAnew = ({ status }: Dossier, { ok, grondslag, regierol }: ConsentDecision): boolean =>
+  status === "in_uitvoering" && ok && grondslag === "schriftelijk" && regierol !== "toewijsbaar";
 const openTerm = ({ dossier }: Seen, soort: string): boolean =>
   dossier.termijnen.some((termijn) => termijn.soort === soort && termijn.status === "open");
 
@@ -93,12 +96,14 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     besluit !== undefined &&
     besluit.terugkoppeling === null &&
     !isVerzwegen(dossier),
-  ander_regierol_aanbod: ({ ib, dossier, besluit }) =>
+  ander_regierol_aanbod: ({ ib, dossier, besluit, consent }) =>
     ib &&
     besluit?.terugkoppeling?.akkoord === "ja" &&
     dossier.aanbod !== null &&
     // Also while the offer stands: who was asked may be ill, or gone from the team.
-    ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") || isKeptWarm(dossier)),
+    ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") ||
+      isKeptWarm(dossier) ||
+      isAskedAnew(dossier, consent)),
   aanbod_aannemen: ({ relaties }) => relaties.has("aangeboden_regierol"),
   aanbod_weigeren: ({ relaties }) => relaties.has("aangeboden_regierol"),
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),

@@ -1,6 +1,7 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
 import { type Aanspreek, aanspreekOf, oudersHorenOf } from "./aanspreek.ts";
 import { refusalsOf } from "./akkoord.ts";
+import type { Functie } from "./code.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
 import { actsFor } from "./hulpvraag-mag.ts";
@@ -207,13 +208,22 @@ function toestemmingOf({ dossier, consent, today, onleesbaar }: Look): Hulpvraag
       vorm,
     })),
     informatie: toestemming?.informatie ?? null,
-    nietGenoemd: directeur ? [] : nietGenoemd(dossier),
+    // Whom the parents agreed to for the regierol sees it, named or not.
+    nietGenoemd: directeur
+      ? []
+      : nietGenoemd(dossier).filter((functie) => !holdsByAkkoord(dossier, consent, functie)),
     opruiming: dossier.opruiming,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
     afstemmen: consent.afstemmen,
     verjaardag: onleesbaar ? null : birthdayThisYear(dossier, today),
   };
+}
+
+function holdsByAkkoord(dossier: Dossier, { regierol }: ConsentDecision, functie: Functie): boolean {
+  const rol = currentRegierol(dossier);
+  if (rol?.soort !== "actief" || regierol !== "toewijsbaar") return false;
+  return dossier.team.some((lid) => lid.persoonId === rol.houderId && lid.functie === functie);
 }
 
 function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {

@@ -295,7 +295,11 @@ describe("clearing away", () => {
     t.clock.set(t.clock.now().add({ minutes: 1 }));
     done(await says(id));
     await deliverAll("mislukt");
-    expect((await seen(t, noor, id)).toestemming?.opruiming).toMatchObject({ open: 0, vast: 1 });
+    expect((await seen(t, noor, id)).toestemming?.opruiming).toMatchObject({
+      open: 0,
+      vast: 1,
+      bij: [bram.naam],
+    });
   });
 
   it("counts the line in the channel, which is taken out at once", async () => {
