@@ -178,9 +178,9 @@ function putOnWords({ toestemming }: HulpvraagGezien): string {
 }
 
 /** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */
-function askAnother({ termijnen, weigeringen, vandaag, regierol }: HulpvraagGezien): Now {
+function askAnother({ termijnen, weigeringen, vandaag, regierol, aanspreek }: HulpvraagGezien): Now {
   if (regierol?.soort === "actief") {
-    const text = `vraag de ouders opnieuw akkoord op de regierol. Hun eerdere ja telt niet meer, en ${regierol.houder} ziet nu niets.`;
+    const text = `vraag ${aanspreekWords[aanspreek].naam} opnieuw akkoord op de regierol. Het eerdere ja telt niet meer, en ${regierol.houder} ziet nu niets.`;
     return { text, acts: ["ander_regierol_aanbod"] };
   }
   const no = weigeringen.at(-1);

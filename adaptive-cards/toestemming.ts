@@ -207,7 +207,7 @@ function informationLines(
       : `Tijd voor bezwaar: tot en met ${formatDate(bezwaarTot)}.`,
     ...(!over && toegezegdTot && Temporal.PlainDate.compare(toegezegdTot, bezwaarTot) < 0
       ? [
-          `In de brief staat een kortere tijd: tot en met ${formatDate(toegezegdTot)}. Vertel de ouders dat zij langer hebben.`,
+          `In de brief staat een kortere tijd: tot en met ${formatDate(toegezegdTot)}. Vertel dat er langer tijd is.`,
         ]
       : []),
   ];
