@@ -85,7 +85,7 @@ const words: Words = {
   toestemming_ingetrokken: ({ partij, op }) =>
     `Legde vast dat ${partijNaam[partij]} de toestemming introk, op ${date(op)}.`,
   bezwaar_gemaakt: ({ partij, op }) => `Legde vast dat ${partijNaam[partij]} bezwaar maakte, op ${date(op)}.`,
-  toestemming_verlopen: () => "De toestemming liep af. De hulpvraag ging van elke agenda.",
+  toestemming_verlopen: () => "De toestemming liep af. De hulpvraag staat op geen agenda meer.",
   opruiming_begonnen: () => "Haalde de hulpvraag weg bij wie haar niet meer mag zien.",
 
   uitzondering_gevraagd: ({ ronde, kring }) =>
