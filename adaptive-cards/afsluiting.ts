@@ -3,6 +3,7 @@ import { z } from "zod/v4";
 import type { Afsluitreden } from "#domain/code.ts";
 import { sluitredenen } from "#domain/regierol-reden.ts";
 import type { RegierolProblemen } from "#domain/terugkoppeling.ts";
+import { aanspreekWords } from "./aanspreek.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card } from "./card.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
@@ -28,7 +29,7 @@ export function voorstelCard(zaak: DialogZaak, token: Stamp, refused = false): C
         ...(refused ? { error: "kies wat het beste past." } : {}),
       }),
       smallPrint(
-        "De intern begeleider vertelt het de ouders en bevestigt. Tot die tijd houd jij de regierol.",
+        `De intern begeleider vertelt het ${aanspreekWords[zaak.aanspreek].naam} en bevestigt. Tot die tijd houd jij de regierol.`,
       ),
     ],
     actions: [submit({ title: "Stel voor", verb: regierolVerb.afsluiten, token, style: "positive" })],
@@ -66,7 +67,7 @@ export function bevestigCard(
       paragraph(["De regierolhouder zegt: ", bold(afsluitredenLabel[zaak.voorgesteld]), "."]),
       dateInput({
         id: "verteldOp",
-        label: "Wanneer heb je het de ouders verteld?",
+        label: `Wanneer heb je het ${aanspreekWords[zaak.aanspreek].naam} verteld?`,
         max: zaak.vandaag.toString(),
         value: (filled.form ? filled.form.verteldOp : zaak.vandaag)?.toString(),
         ...fieldWords(filled.problemen, "verteldOp"),

@@ -172,7 +172,7 @@ function choiceWords(mogelijk: readonly Besluit[]): string {
     return "Kies één besluit. Een regierol of het Loket kan alleen met toestemming.";
   return mogelijk.includes("doorzetten_loket")
     ? "Kies één besluit. Alleen het Loket mag erbij: bij regierol, doorlopen of meer informatie."
-    : "Kies één besluit. Het Loket kan alleen met schriftelijke toestemming. Ook voor een regierol geven de ouders die eerst: vraag erom na het besluit.";
+    : "Kies één besluit. Het Loket kan alleen met schriftelijke toestemming. Ook voor een regierol is die eerst nodig: vraag erom na het besluit.";
 }
 
 export interface ActieDialog {
@@ -269,7 +269,7 @@ function problemWords(probleem: BesluitProbleem | undefined, text: string): stri
   if (probleem.kind === "niet_bij_uitzondering")
     return "dit kan niet zonder toestemming. Kies meer informatie, basisondersteuning of afsluiten.";
   if (probleem.kind === "loket_zonder_toestemming")
-    return "voor het Loket is schriftelijke toestemming nodig. Kies nu meer informatie, en vraag het de ouders.";
+    return "voor het Loket is schriftelijke toestemming nodig. Kies nu meer informatie, en vraag erom.";
   if (probleem.kind === "geen_regierol") return "doorlopen kan niet: er is nog niemand met de regierol.";
   if (probleem.kind === "te_ver")
     return `dit is te ver weg. Kies ${formatDate(probleem.uiterlijk)} of eerder.`;

@@ -47,7 +47,9 @@ export function bijdrageCard({ referentie, vandaag, sent, probleem }: BijdrageDi
     kind: `Hulpvraag ${referentie}`,
     title: "Is dit kind bij jullie bekend?",
     body: [
-      paragraph("De ouders zijn ingelicht en maakten geen bezwaar. Zeg daarom niet meer dan dit."),
+      paragraph(
+        "Er is op schrift over geïnformeerd, en niemand maakte bezwaar. Zeg daarom niet meer dan dit.",
+      ),
       choiceInput({
         id: "bekend",
         label: "Is het kind of gezin bij jullie bekend?",

@@ -252,7 +252,7 @@ export function briefKlaarCard({ url, keuze, lezer, ontbreekt, tolkentelefoon }:
 const handOver: Record<Brief, string> = {
   schriftelijk: "Is het formulier terug? Leg het antwoord dan hier vast.",
   instemming: "Geef of stuur de brief vandaag. Wordt het later? Maak dan een nieuwe, met een latere dag.",
-  regierol: "Is het formulier terug? Leg het akkoord dan vast bij Terugkoppeling ouders.",
+  regierol: "Is het formulier terug? Leg het akkoord dan vast bij Terugkoppeling.",
 };
 
 const unchecked = (taal: Vertaling): string =>

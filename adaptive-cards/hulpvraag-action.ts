@@ -1,4 +1,5 @@
 /** What can be done from the card of a hulpvraag, the most important first. Only what this person may do is there. */
+import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { adviesvraagVerb } from "./adviesvraag-verb.ts";
 import { agendaVerb } from "./agenda.ts";
@@ -12,11 +13,17 @@ import { uitzonderingVerb } from "./uitzondering-verb.ts";
 /** `press`: the card itself answers. `dialog`: something is asked first. */
 type Way = readonly [act: HulpvraagAct, kind: "press" | "dialog", title: string, verb: string];
 
+const spoken: Readonly<Record<Aanspreek, { readonly terugkoppeling: string; readonly brief: string }>> = {
+  ouders: { terugkoppeling: "Terugkoppeling ouders", brief: "Brief voor ouders" },
+  leerling: { terugkoppeling: "Terugkoppeling leerling", brief: "Brief voor de leerling" },
+  ouders_of_leerling: { terugkoppeling: "Terugkoppeling", brief: "Brief maken" },
+};
+
 const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["aanbod_aannemen", "press", "Ja, ik neem de regierol", regierolVerb.aannemen],
   ["aanbod_weigeren", "dialog", "Nee, ik kan het niet", regierolVerb.vraagWeigeren],
   ["klaarzetten", "press", "Klaarzetten voor de ronde", hulpvraagVerb.klaarzetten],
-  ["terugkoppeling", "dialog", "Terugkoppeling ouders", regierolVerb.vraagTerugkoppeling],
+  ["terugkoppeling", "dialog", spoken[gezien.aanspreek].terugkoppeling, regierolVerb.vraagTerugkoppeling],
   ["agenderen", "dialog", "Zet op een agenda", agendaVerb.agenderen],
   ["ander_regierol_aanbod", "dialog", "Vraag iemand anders", regierolVerb.vraagAnder],
   ["afsluiting_bevestigen", "dialog", "Afsluiting bevestigen", regierolVerb.vraagBevestigen],
@@ -33,7 +40,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["afsluiting_voorstellen", "dialog", "Afsluiten voorstellen", regierolVerb.vraagAfsluiten],
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
-  ["brief_maken", "dialog", "Brief voor ouders", briefVerb.open],
+  ["brief_maken", "dialog", spoken[gezien.aanspreek].brief, briefVerb.open],
 ];
 
 /** The buttons under the line that says what must happen now, and those at the end of the card. */

@@ -1,9 +1,10 @@
 /** The line that stands on every card of a hulpvraag: what must happen now, and by whom. With the button that does it. */
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { aanspreekWords } from "./aanspreek.ts";
 import { type Action, buttons } from "./button.ts";
 import type { Element } from "./card.ts";
 import { canDo } from "./hulpvraag-action.ts";
-import { termLabel } from "./reminder.ts";
+import { taakLabel } from "./reminder.ts";
 import { bold, paragraph } from "./text.ts";
 import { formatDate, formatDay, formatMonthName } from "./word.ts";
 
@@ -54,21 +55,21 @@ function unreadable({ onleesbaar }: HulpvraagGezien): Now | null {
 }
 
 /** After the end something can be left to do; the task has its own button. */
-function ended({ status, termijnen, vandaag }: HulpvraagGezien): Now | null {
+function ended({ status, termijnen, vandaag, aanspreek }: HulpvraagGezien): Now | null {
   if (status !== "ingetrokken" && status !== "afgesloten") return null;
   const [left] = termijnen
     .filter(({ open, vanMij }) => open && vanMij)
     .toSorted((a, b) => Temporal.PlainDate.compare(a.vervalt, b.vervalt));
-  const what = left && tasks[left.soort];
+  const what = left && taakLabel(left.soort, aanspreek);
   const first = what ? byDay({ what: lower(what), day: left.vervalt }, vandaag) : "niets meer.";
   return wait(`${first} Deze hulpvraag is ${status}.`);
 }
-const tasks: Readonly<Record<string, string>> = termLabel;
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-function offered({ aanbod }: HulpvraagGezien): Now | null {
+function offered({ aanbod, aanspreek }: HulpvraagGezien): Now | null {
   if (!aanbod?.aanMij) return null;
-  return { text: "zeg ja of nee. De ouders zijn akkoord.", acts: ["aanbod_aannemen", "aanbod_weigeren"] };
+  const text = `zeg ja of nee. ${aanspreekWords[aanspreek].akkoord}`;
+  return { text, acts: ["aanbod_aannemen", "aanbod_weigeren"] };
 }
 
 /** Discussed without the parents, or asked of the directeur: the usual ways wait, for they would tell the parents. */
@@ -129,15 +130,16 @@ function parents(gezien: HulpvraagGezien): Now | null {
   if (!canDo(gezien, "terugkoppeling")) return null;
   const open = (soort: string) => gezien.termijnen.some((term) => term.open && term.soort === soort);
   const thinking = open("akkoord_regierol") && !open("terugkoppeling_ouders");
-  const text = thinking ? "vraag de ouders of ze akkoord zijn." : "vertel de ouders wat er is besloten.";
+  const { naam, vraagAkkoord } = aanspreekWords[gezien.aanspreek];
+  const text = thinking ? vraagAkkoord : `vertel ${naam} wat er is besloten.`;
   return { text: `${text}${writtenFirst(gezien)}`, acts: ["terugkoppeling", "brief_maken"] };
 }
 
 /** After instemming the besluit stands; nobody takes the regierol before the parents have said yes in writing. */
-function writtenFirst({ besluit, toestemming }: HulpvraagGezien): string {
+function writtenFirst({ besluit, toestemming, aanspreek }: HulpvraagGezien): string {
   const lacks =
     toestemming?.grondslag === "instemming" && besluit?.besluiten.includes("regierol_toewijzen") === true;
-  return lacks ? " Voor de regierol moeten ze eerst schriftelijke toestemming geven." : "";
+  return lacks ? ` ${aanspreekWords[aanspreek].schriftelijk}` : "";
 }
 
 function closing({ mag, afsluiting, status }: HulpvraagGezien): Now | null {
@@ -148,10 +150,10 @@ function closing({ mag, afsluiting, status }: HulpvraagGezien): Now | null {
 }
 
 const work = {
-  eerste_contact: "neem contact op met de ouders",
-  giz: "leg de GIZ vast",
-  voortgang: "meld hoe het gaat",
-} as const satisfies Partial<Record<HulpvraagAct, string>>;
+  eerste_contact: (naam) => `neem contact op met ${naam}`,
+  giz: () => "leg de GIZ vast",
+  voortgang: () => "meld hoe het gaat",
+} as const satisfies Partial<Record<HulpvraagAct, (naam: string) => string>>;
 
 interface Duty {
   readonly act: HulpvraagAct;
@@ -176,9 +178,9 @@ function putOnWords({ toestemming }: HulpvraagGezien): string {
 }
 
 /** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */
-function askAnother({ termijnen, weigeringen, vandaag, regierol }: HulpvraagGezien): Now {
+function askAnother({ termijnen, weigeringen, vandaag, regierol, aanspreek }: HulpvraagGezien): Now {
   if (regierol?.soort === "actief") {
-    const text = `vraag de ouders opnieuw akkoord op de regierol. Hun eerdere ja telt niet meer, en ${regierol.houder} ziet nu niets.`;
+    const text = `vraag ${aanspreekWords[aanspreek].naam} opnieuw akkoord op de regierol. Het eerdere ja telt niet meer, en ${regierol.houder} ziet nu niets.`;
     return { text, acts: ["ander_regierol_aanbod"] };
   }
   const no = weigeringen.at(-1);
@@ -193,10 +195,12 @@ function byDay({ what, day }: Omit<Duty, "act">, vandaag: Temporal.PlainDate): s
   return late ? `${what}. Dit is te laat.` : `${what}, uiterlijk ${formatDay(day, vandaag)}.`;
 }
 
-function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] {
+function dutiesOf({ mag, termijnen, acties, aanspreek }: HulpvraagGezien): readonly Duty[] {
   const terms = termijnen.flatMap(({ open, soort, vervalt }): Duty[] => {
     const act = (Object.keys(work) as (keyof typeof work)[]).find((one) => one === soort);
-    return act && open && mag.has(act) ? [{ act, what: work[act], day: vervalt }] : [];
+    return act && open && mag.has(act)
+      ? [{ act, what: work[act](aanspreekWords[aanspreek].naam), day: vervalt }]
+      : [];
   });
   const own = acties
     .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
@@ -207,6 +211,7 @@ function dutiesOf({ mag, termijnen, acties }: HulpvraagGezien): readonly Duty[] 
 /** Somebody else is next; who, and until when. */
 function waiting(gezien: HulpvraagGezien): Now | null {
   const { status, ronde, aanbod, besluit, regierol, kring } = gezien;
+  const { naam } = aanspreekWords[gezien.aanspreek];
   switch (status) {
     case "klaargezet":
       return wait("de intern begeleider zet de hulpvraag op een agenda.");
@@ -218,12 +223,12 @@ function waiting(gezien: HulpvraagGezien): Now | null {
     case "besproken":
       if (aanbod) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
       if (besluit && !besluit.oudersVerteld && !besluit.verzwegen)
-        return wait("de intern begeleider vertelt het de ouders.");
+        return wait(`de intern begeleider vertelt het ${naam}.`);
       return null;
     case "in_uitvoering":
       if (!regierol) return null;
       return regierol.vanMij
-        ? wait("houd contact met de ouders en bewaak de afspraken.")
+        ? wait(`houd contact met ${naam} en bewaak de afspraken.`)
         : wait(`${regierol.houder} heeft de regie en bewaakt de afspraken.`);
     default:
       return null;

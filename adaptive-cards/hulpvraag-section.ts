@@ -113,11 +113,11 @@ function whenWords({ stil, status, vandaag }: HulpvraagGezien, datum: Temporal.P
 
 /** Kinds of terms, as a thing to do. A kind without a word here is shown as a term. */
 const termijnNaam: Readonly<Record<string, string>> = {
-  terugkoppeling_ouders: "Ouders vertellen wat er is besloten",
-  akkoord_regierol: "Akkoord van de ouders op de regierol",
+  terugkoppeling_ouders: "Vertellen wat er is besloten",
+  akkoord_regierol: "Akkoord op de regierol",
   aanbod_regierol: "Antwoord op het aanbod van de regierol",
   nieuw_aanbod: "Iemand anders vragen voor de regierol",
-  eerste_contact: "Eerste contact met de ouders",
+  eerste_contact: "Eerste contact",
   giz: "GIZ afnemen, of de reden waarom niet",
   actielijnen: "Actielijnen uitzetten",
   voortgang: "Voortgang melden",

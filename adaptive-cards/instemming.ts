@@ -1,5 +1,6 @@
 /** The dialog in which the ib records that the parents were told in writing (004 §1.8, option 2). */
 import { z } from "zod/v4";
+import { aanspreekBy } from "#domain/aanspreek.ts";
 import {
   begripSchema,
   functieSchema,
@@ -77,10 +78,12 @@ export function instemmingCard(
 ): Card {
   const { whose } = gezien;
   const written = whose.ok ? [...whose.required, ...whose.asked] : [];
+  const alone = whose.ok && aanspreekBy(whose.required) === "leerling";
+  const title = `${alone ? "Leerling" : "Ouders"} op schrift geïnformeerd`;
   const pupil = written.includes("leerling") && written.length > 1;
   return card({
     kind: `Hulpvraag ${gezien.referentie}`,
-    title: "Ouders op schrift geïnformeerd",
+    title,
     subtitle: gezien.naam,
     lead: "Vul in wat er is verstuurd. Ik reken uit tot wanneer bezwaar maken kan.",
     body: [
@@ -166,6 +169,6 @@ export function instemmingCard(
       smallPrint("Een handtekening bij de inschrijving of een stukje in de schoolgids is niet genoeg."),
     ],
     actions: [submit({ title: "Vastleggen", verb: toestemmingVerb.instemming, token, style: "positive" })],
-    fallbackText: "Ouders op schrift geïnformeerd.",
+    fallbackText: `${title}.`,
   });
 }

@@ -294,7 +294,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
   },
   terugkoppeling: {
     een: "Gesprek",
-    veel: "Wat de ouders is verteld",
+    veel: "Wat er na een besluit is verteld",
     vorm: "lijst",
     velden: {
       hulpvraag_id: null,
@@ -303,6 +303,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       akkoord: ["Akkoord", { ja: "Ja", nee: "Nee", niet_nodig: "Niet nodig" }],
       akkoord_op: "Akkoord op",
       akkoord_van: ["Akkoord van", partijLabel],
+      ouders_horen: "De ouders mogen het horen",
       ...door,
     },
   },

@@ -85,7 +85,7 @@ const words: Words = {
   toestemming_ingetrokken: ({ partij, op }) =>
     `Legde vast dat ${partijNaam[partij]} de toestemming introk, op ${date(op)}.`,
   bezwaar_gemaakt: ({ partij, op }) => `Legde vast dat ${partijNaam[partij]} bezwaar maakte, op ${date(op)}.`,
-  toestemming_verlopen: () => "De toestemming liep af. De hulpvraag ging van elke agenda.",
+  toestemming_verlopen: () => "De toestemming liep af. De hulpvraag staat op geen agenda meer.",
   opruiming_begonnen: () => "Haalde de hulpvraag weg bij wie haar niet meer mag zien.",
 
   uitzondering_gevraagd: ({ ronde, kring }) =>
@@ -127,7 +127,7 @@ const words: Words = {
     `Wie de regierol had, werkt niet meer in het team. Neemt de regierol waar: ${aan}.`,
   regierol_vraag_vervallen: () => "Wie voor de regierol was gevraagd, werkt niet meer in het team.",
   regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${lower(weigerredenLabel[reden])}.`,
-  eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact met de ouders, op ${date(op)}.`,
+  eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact, op ${date(op)}.`,
   voortgang_vastgelegd: ({ op }) => `Meldde de voortgang, op ${date(op)}.`,
   giz_vastgelegd: ({ uitkomst }) =>
     `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${lower(gizLabel[uitkomst])}.`,

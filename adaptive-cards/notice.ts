@@ -20,7 +20,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   hulpvraag_wacht: { summary: "Een hulpvraag wacht", lead: undefined },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {
-    summary: "Vertel ouders wat er is besloten",
+    summary: "Vertel wat er is besloten",
     lead: "Er is een besluit.",
   },
   regierol_aangeboden: {
@@ -219,6 +219,15 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Er is een antwoord op je verzoek",
     lead: "Er is een antwoord op je verzoek.",
   },
+  wissing_herinnerd: {
+    summary: "Een verzoek wacht op jou",
+    lead: "Je collega wacht nog op je antwoord. Zeg ja of nee.",
+  },
+  wissing_wacht: {
+    summary: "Je verzoek wacht nog op antwoord",
+    lead: "Er is nog geen antwoord, en de tijd is bijna om.",
+  },
+  wissing_verlopen: { summary: "Je verzoek is verlopen", lead: "Er kwam geen antwoord op tijd." },
   wissing_getoond: { summary: "Een verzoek", lead: undefined },
   wissing_ververst: { summary: "Een verzoek is bijgewerkt", lead: undefined },
   uitzondering_gevraagd: {

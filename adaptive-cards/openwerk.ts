@@ -50,7 +50,7 @@ function rij(werk: LosWerk, vandaag: Temporal.PlainDate, token: Stamp): Element 
         lines: [
           werk.school,
           werk.kanVragen
-            ? "De intern begeleider neemt de regierol waar. Vraag ouders akkoord, en dan een collega."
+            ? "De intern begeleider neemt de regierol waar. Vraag eerst akkoord, en dan een collega."
             : "De intern begeleider neemt de regierol waar, tot er iemand anders is.",
         ],
         actions: [

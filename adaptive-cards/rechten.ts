@@ -21,7 +21,7 @@ const telWoord: Record<Telsoort, readonly [one: string, many: string]> = {
   toestemmingen: ["toestemming", "toestemmingen"],
   agendapunten: ["keer op een agenda", "keer op een agenda"],
   besluiten: ["besluit", "besluiten"],
-  terugkoppelingen: ["terugkoppeling aan ouders", "terugkoppelingen aan ouders"],
+  terugkoppelingen: ["terugkoppeling na een besluit", "terugkoppelingen na een besluit"],
   regierollen: ["regierol", "regierollen"],
   acties: ["actie", "acties"],
   termijnen: ["termijn", "termijnen"],

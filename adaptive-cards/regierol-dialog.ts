@@ -1,5 +1,6 @@
 /** The dialogs of the regierol: refuse, ask somebody else, GIZ, an actie, back to the schakelteam. No name of a pupil. */
 import { z } from "zod/v4";
+import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { Kandidaat } from "#domain/akkoord.ts";
 import { gizUitkomsten, type Partij, partijen } from "#domain/code.ts";
 import {
@@ -22,6 +23,7 @@ import { formatDateShort, functieNaam, gizLabel, partijLabel } from "./word.ts";
 export interface DialogZaak {
   readonly referentie: string;
   readonly vandaag: Temporal.PlainDate;
+  readonly aanspreek: Aanspreek;
 }
 
 export const weigerredenLabel: Readonly<Record<Weigerreden, string>> = {
@@ -87,7 +89,7 @@ export function anderCard(
               value: form?.aan ?? undefined,
               ...fieldWords(problemen, "aan"),
             }),
-            paragraph("De ouders moeten ook akkoord zijn met deze persoon."),
+            paragraph(agreesToo[zaak.aanspreek]),
             ...akkoordFields({ ...zaak, verplicht: true }, form, problemen),
           ],
     actions:
@@ -97,6 +99,12 @@ export function anderCard(
     fallbackText: "Iemand anders vragen voor de regierol.",
   });
 }
+
+const agreesToo: Readonly<Record<Aanspreek, string>> = {
+  ouders: "De ouders moeten ook akkoord zijn met deze persoon.",
+  leerling: "De leerling moet ook akkoord zijn met deze persoon.",
+  ouders_of_leerling: "Voor deze persoon is ook akkoord nodig.",
+};
 
 /** Who said no can be asked again: the reason may be over. */
 export function kandidaatChoices(kandidaten: readonly Kandidaat[], geweigerd: readonly string[] = []) {
@@ -146,7 +154,7 @@ export const gizRedenLabel: Readonly<Record<GizReden, string>> = {
   kort_geleden_gedaan: "Er is kort geleden een GIZ gedaan",
   plan_loopt_al: "Er loopt al een plan met het gezin",
   een_vraag: "Het is één duidelijke vraag",
-  ouders_kozen_anders: "De ouders kozen een andere manier",
+  ouders_kozen_anders: "Het gezin koos een andere manier",
 };
 
 export const gizSubmitted = z.object({

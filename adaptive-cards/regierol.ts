@@ -1,5 +1,7 @@
 /** The regierol on the card of a hulpvraag: who has it, who was asked, and what it asks. */
+import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { aanspreekWords } from "./aanspreek.ts";
 import { type Element, facts, notice, section } from "./card.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
@@ -10,13 +12,13 @@ export function regierolSections(gezien: HulpvraagGezien): Element[] {
 }
 
 function offerSection(gezien: HulpvraagGezien): Element[] {
-  const { aanbod, besluit, regierol, leerling, status } = gezien;
+  const { aanbod, besluit, regierol, leerling, status, aanspreek } = gezien;
   if (aanbod?.aanMij) {
     return [
       section(
         "Dit vraagt de regierol van jou",
         list([
-          "je neemt contact op met de ouders en bent hun aanspreekpunt;",
+          ...contactLines[aanspreek],
           "je doet de GIZ, of legt vast waarom niet;",
           "je betrekt wie nodig is en bewaakt de afspraken;",
           "je meldt hoe het gaat, tot de hulpvraag is afgesloten.",
@@ -39,10 +41,23 @@ function offerSection(gezien: HulpvraagGezien): Element[] {
   }
   if (status === "besproken" && gezien.weigeringen.length > 0) return refusedLines(gezien);
   if (besluit?.regierolVoor && !regierol && status === "besproken") {
-    return [paragraph(`${besluit.regierolVoor} is voorgesteld voor de regierol. Eerst beslissen de ouders.`)];
+    return [
+      paragraph(
+        `${besluit.regierolVoor} is voorgesteld voor de regierol. ${aanspreekWords[aanspreek].eerst}`,
+      ),
+    ];
   }
   return [];
 }
+
+const contactLines: Readonly<Record<Aanspreek, readonly string[]>> = {
+  ouders: ["je neemt contact op met de ouders en bent hun aanspreekpunt;"],
+  leerling: [
+    "je neemt contact op met de leerling en bent het aanspreekpunt;",
+    "je praat alleen met de ouders als de leerling dat goed vindt;",
+  ],
+  ouders_of_leerling: ["je neemt contact op en bent het aanspreekpunt;"],
+};
 
 function refusedLines({ weigeringen }: HulpvraagGezien): Element[] {
   return weigeringen.map(({ naam, reden }) =>
@@ -50,7 +65,18 @@ function refusedLines({ weigeringen }: HulpvraagGezien): Element[] {
   );
 }
 
-function holderSection({ regierol }: HulpvraagGezien): Element[] {
+/** To who may call them: whether a pupil who decides alone lets the parents hear. */
+function oudersLines({ aanspreek, oudersHoren }: HulpvraagGezien): Element[] {
+  if (aanspreek !== "leerling") return [];
+  if (oudersHoren === null)
+    return [notice("info", "Vraag de leerling of de ouders het mogen horen. Praat tot dan niet met hen.")];
+  return oudersHoren
+    ? [paragraph("De ouders mogen het horen.")]
+    : [notice("warning", "De leerling wil niet dat de ouders het horen.")];
+}
+
+function holderSection(gezien: HulpvraagGezien): Element[] {
+  const { regierol } = gezien;
   if (!regierol) return [];
   const who = regierol.vanMij ? "Jij" : regierol.houder;
   const functie = regierol.functie ? `, ${functieNaam[regierol.functie]}` : "";
@@ -63,6 +89,7 @@ function holderSection({ regierol }: HulpvraagGezien): Element[] {
           ? [["GIZ", regierol.giz ? gizLabel[regierol.giz] : "Nog niet vastgelegd"] as const]
           : []),
       ]),
+      ...oudersLines(gezien),
     ),
   ];
 }

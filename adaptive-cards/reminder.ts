@@ -1,16 +1,18 @@
 /** Words for terms: what has to be done, and why it gets a later date. */
+import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { ReviewUitkomst } from "#domain/review.ts";
-import type { TermKind } from "#domain/termijn-table.ts";
+import { type TermKind, termKindSchema } from "#domain/termijn-table.ts";
 import type { PostponeRefusal, Uitstelreden } from "#domain/uitstel.ts";
+import { aanspreekWords } from "./aanspreek.ts";
 import { formatDate } from "./word.ts";
 
-/** As a thing to do; it tells nothing of the content of a hulpvraag. */
+/** As a thing to do; it tells nothing of the content of a hulpvraag, nor who is spoken to. */
 export const termLabel: Readonly<Record<TermKind, string>> = {
-  terugkoppeling_ouders: "Vertel de ouders wat er is besloten",
-  akkoord_regierol: "Vraag de ouders akkoord op de regierol",
+  terugkoppeling_ouders: "Vertel wat er is besloten",
+  akkoord_regierol: "Vraag akkoord op de regierol",
   aanbod_regierol: "Zeg of je de regierol neemt",
   nieuw_aanbod: "Vraag iemand anders voor de regierol",
-  eerste_contact: "Neem contact op met de ouders",
+  eerste_contact: "Neem het eerste contact op",
   giz: "Leg de GIZ vast",
   actielijnen: "Zet de actielijnen uit",
   voortgang: "Meld de voortgang",
@@ -31,6 +33,20 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   wachtlijst_controle: "Vraag na hoe het met de wachtlijst staat",
   verslag: "Stel het verslag vast",
 };
+
+const spoken: Partial<Readonly<Record<TermKind, (naam: string) => string>>> = {
+  terugkoppeling_ouders: (naam) => `Vertel ${naam} wat er is besloten`,
+  akkoord_regierol: (naam) => `Vraag ${naam} akkoord op de regierol`,
+  eerste_contact: (naam) => `Neem contact op met ${naam}`,
+};
+
+/** The same with who is spoken to, on the card of one hulpvraag; nothing for a kind that has no words. */
+export function taakLabel(soort: TermKind, aanspreek: Aanspreek): string;
+export function taakLabel(soort: string, aanspreek: Aanspreek): string | undefined;
+export function taakLabel(soort: string, aanspreek: Aanspreek): string | undefined {
+  const kind = termKindSchema.safeParse(soort).data;
+  return kind && (spoken[kind]?.(aanspreekWords[aanspreek].naam) ?? termLabel[kind]);
+}
 
 /** Of a term that ran out: it had to be done by that day, or it is a time that is over when that day is. */
 export function lateWords(soort: string, vervalt: Temporal.PlainDate): string {

@@ -245,7 +245,7 @@ const ownerlessWords: Readonly<Record<ZonderEigenaarSoort, string | null>> = {
   actie_houder_weg: "wie de actie zou doen, zit niet meer in het team. Draag de actie over.",
   regierol_houder_weg: "wie de regierol zou krijgen, zit niet meer in het team. De ib vraagt iemand anders.",
   doorlopen_zonder_houder: "dit loopt door, maar niemand heeft de regierol.",
-  terugkoppeling_zonder_ib: "er is geen ib of coo van de school om het de ouders te vertellen.",
+  terugkoppeling_zonder_ib: "er is geen ib of coo van de school om te vertellen wat er is besloten.",
 };
 
 /** The same whatever lies out of sight: that there is more would tell of a hulpvraag that this person may not know of. */

@@ -8,7 +8,7 @@ import { type Card, type Element, row, section, type Tone } from "./card.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
 import { regierolVerb } from "./regierol-verb.ts";
-import { lateWords, termLabel } from "./reminder.ts";
+import { lateWords, taakLabel } from "./reminder.ts";
 import { list, type Sentence, shorten, smallPrint } from "./text.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
 import { capital, formatDay } from "./word.ts";
@@ -73,7 +73,7 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
       taak.soort === "teamactie"
         ? teamRow(taak, { vandaag, stand, tone }, { token, wide, gedaanVerb })
         : row({
-            title: termLabel[taak.soort],
+            title: taakLabel(taak.soort, taak.aanspreek),
             // The heading above has said it already.
             ...(taak.stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
             lines: linesOf(taak),
@@ -98,7 +98,7 @@ export function doneLines(taken: readonly Rij[]): Element[] {
 function doneLine(taak: Rij): Sentence {
   return taak.soort === "teamactie"
     ? `Actie van het team: ${shorten(taak.omschrijving, 80)}`
-    : `${termLabel[taak.soort]} (${taak.referentie})`;
+    : `${taakLabel(taak.soort, taak.aanspreek)} (${taak.referentie})`;
 }
 
 /** The card with as many rows as fit in a message of Teams; `build` gets how many. */

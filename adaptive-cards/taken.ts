@@ -13,7 +13,7 @@ import { dagberichtTijdVerb } from "./dagbericht-tijd.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { codeField, dateField } from "./regierol-form.ts";
-import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
+import { reviewLabel, taakLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { askedRows, fitted, openOf, openRows, taakVerb, together } from "./taken-row.ts";
 import { smallPrint } from "./text.ts";
 import { count, formatDate, formatDateShort, gizLabel, statusLabel, statusTone } from "./word.ts";
@@ -83,9 +83,9 @@ export function mijnRegierolCard(hulpvragen: readonly HulpvraagGezien[], token: 
   });
 }
 
-function linesOf({ school, regierol, termijnen }: HulpvraagGezien): string[] {
+function linesOf({ school, regierol, termijnen, aanspreek }: HulpvraagGezien): string[] {
   const next = termijnen.find(({ open, vanMij, soort }) => open && vanMij && soort !== "actie");
-  const kind = next && (termLabel as Readonly<Record<string, string>>)[next.soort];
+  const kind = next && taakLabel(next.soort, aanspreek);
   return [
     school,
     `GIZ: ${regierol?.giz ? gizLabel[regierol.giz].toLowerCase() : "nog niet vastgelegd"}`,

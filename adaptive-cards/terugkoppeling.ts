@@ -1,11 +1,14 @@
 /** The dialog in which the ib records what the parents were told about a besluit, and their akkoord on the regierol. */
 import { z } from "zod/v4";
+import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { Kandidaat } from "#domain/akkoord.ts";
 import { type Besluit, type Partij, partijen } from "#domain/code.ts";
 import { sluitredenen } from "#domain/regierol-reden.ts";
 import {
   type AkkoordAntwoord,
   antwoorden,
+  type OudersHoren,
+  oudersHorenKeuzes,
   type RegierolProblemen,
   type TerugkoppelingForm,
   type TerugkoppelingVeld,
@@ -29,6 +32,7 @@ export const terugkoppelingSubmitted = z.object({
   aan: personField,
   daarna: codeField(vervolgen),
   reden: codeField(sluitredenen),
+  oudersHoren: codeField(oudersHorenKeuzes),
 }) satisfies z.ZodType<TerugkoppelingForm>;
 
 export interface TerugkoppelingZaak extends DialogZaak {
@@ -41,6 +45,8 @@ export interface TerugkoppelingZaak extends DialogZaak {
   readonly partijen: readonly Partij[];
   /** The parents were told before, and still thought about it. */
   readonly verteldOp: Temporal.PlainDate | null;
+  /** What a pupil who decides alone said before. */
+  readonly oudersHoren: boolean | null;
 }
 
 interface Filled {
@@ -50,10 +56,48 @@ interface Filled {
   readonly melding?: string;
 }
 
-const antwoordLabel: Readonly<Record<AkkoordAntwoord, string>> = {
-  ja: "Ja, ze zijn akkoord",
-  nee: "Nee, ze willen dit niet",
-  nog_niet: "Ze denken er nog over na",
+interface Words {
+  readonly title: string;
+  readonly antwoord: Readonly<Record<AkkoordAntwoord, string>>;
+  readonly klaar: string;
+  readonly nee: string;
+}
+
+const parents = {
+  antwoord: {
+    ja: "Ja, ze zijn akkoord",
+    nee: "Nee, ze willen dit niet",
+    nog_niet: "Ze denken er nog over na",
+  },
+  nee: "Alleen als ze nee zeggen",
+} as const;
+
+const words: Readonly<Record<Aanspreek, Words>> = {
+  ouders: {
+    ...parents,
+    title: "Terugkoppeling aan de ouders",
+    klaar: "Geven de ouders akkoord, of denken ze nog na? Dan ben je klaar: druk op Vastleggen.",
+  },
+  leerling: {
+    title: "Terugkoppeling aan de leerling",
+    antwoord: {
+      ja: "Ja, de leerling is akkoord",
+      nee: "Nee, de leerling wil dit niet",
+      nog_niet: "De leerling denkt er nog over na",
+    },
+    klaar: "Geeft de leerling akkoord, of denkt die nog na? Dan ben je klaar: druk op Vastleggen.",
+    nee: "Alleen als de leerling nee zegt",
+  },
+  ouders_of_leerling: {
+    ...parents,
+    title: "Terugkoppeling",
+    klaar: "Is er akkoord, of denken ze nog na? Dan ben je klaar: druk op Vastleggen.",
+  },
+};
+
+const oudersHorenLabel: Readonly<Record<OudersHoren, string>> = {
+  ja: "Ja, dat vindt de leerling goed",
+  nee: "Nee, dat wil de leerling niet",
 };
 
 const vervolgLabel: Readonly<Record<Vervolg, string>> = {
@@ -65,13 +109,17 @@ export function terugkoppelingCard(zaak: TerugkoppelingZaak, token: Stamp, fille
   const assigns = zaak.besluiten.includes("regierol_toewijzen");
   return card({
     kind: `Hulpvraag ${zaak.referentie}`,
-    title: "Terugkoppeling aan de ouders",
+    title: words[zaak.aanspreek].title,
     body: [
       ...(filled.melding ? [notice("warning", filled.melding)] : []),
       paragraph("De overlegronde besloot:"),
       list(zaak.besluiten.map((besluit) => besluitLabel[besluit])),
-      ...(zaak.partijen.length === 1 && zaak.partijen[0] === "leerling"
-        ? [smallPrint("Deze leerling beslist zelf. Vertel het de leerling.")]
+      ...(zaak.aanspreek === "leerling"
+        ? [
+            smallPrint(
+              "Deze leerling beslist zelf. De ouders horen het alleen als de leerling dat goed vindt.",
+            ),
+          ]
         : []),
       dateInput({
         id: "verteldOp",
@@ -81,11 +129,25 @@ export function terugkoppelingCard(zaak: TerugkoppelingZaak, token: Stamp, fille
         value: (filled.form ? filled.form.verteldOp : (zaak.verteldOp ?? zaak.vandaag))?.toString(),
         ...fieldWords(filled.problemen, "verteldOp"),
       }),
+      ...(zaak.aanspreek === "leerling" ? [oudersField(zaak, filled)] : []),
       ...(assigns ? antwoordFields(zaak, filled) : []),
       ...(zaak.besluiten.includes("afsluiten") ? [redenField("Waarom sluiten we af?", filled)] : []),
     ],
     actions: [submit({ title: "Vastleggen", verb: regierolVerb.terugkoppeling, token, style: "positive" })],
-    fallbackText: "Terugkoppeling aan de ouders vastleggen.",
+    fallbackText: `${words[zaak.aanspreek].title} vastleggen.`,
+  });
+}
+
+function oudersField({ oudersHoren }: TerugkoppelingZaak, { form, problemen }: Filled): Element {
+  const before = oudersHoren === null ? null : oudersHoren ? "ja" : "nee";
+  return choiceInput({
+    id: "oudersHoren",
+    label: "Mogen de ouders het horen?",
+    choices: choicesOf(oudersHorenLabel, oudersHorenKeuzes),
+    style: "expanded",
+    required: "Vraag het de leerling, en kies wat die zegt.",
+    value: (form ? form.oudersHoren : before) ?? undefined,
+    ...fieldWords(problemen, "oudersHoren"),
   });
 }
 
@@ -96,7 +158,7 @@ function antwoordFields(zaak: TerugkoppelingZaak, filled: Filled): Element[] {
     choiceInput({
       id: "antwoord",
       label: `Is er akkoord met de regierol${who}?`,
-      choices: choicesOf(antwoordLabel, antwoorden),
+      choices: choicesOf(words[zaak.aanspreek].antwoord, antwoorden),
       style: "expanded",
       required: "Kies een antwoord.",
       value: form?.antwoord ?? undefined,
@@ -104,9 +166,9 @@ function antwoordFields(zaak: TerugkoppelingZaak, filled: Filled): Element[] {
     }),
     ...(zaak.voorgesteld ? [] : otherPerson(zaak, filled)),
     ...akkoordFields(zaak, form, problemen),
-    smallPrint("Geven de ouders akkoord, of denken ze nog na? Dan ben je klaar: druk op Vastleggen."),
+    smallPrint(words[zaak.aanspreek].klaar),
     section(
-      "Alleen als ze nee zeggen",
+      words[zaak.aanspreek].nee,
       choiceInput({
         id: "daarna",
         label: "Wat gebeurt er nu?",
@@ -147,7 +209,7 @@ function redenField(label: string, { form, problemen }: Filled): Element {
 
 export const terugkoppelingWords = {
   dialogTitle: "Terugkoppeling",
-  verteld: "Vastgelegd. Leg het antwoord van de ouders vast als je het weet.",
+  verteld: "Vastgelegd. Leg het antwoord vast als je het weet.",
   akkoord: "Vastgelegd. Ik vraag meteen of deze persoon de regierol neemt.",
   geweigerd: "Vastgelegd. De regierol gaat niet door.",
   afsluiten: "Vastgelegd. De hulpvraag is afgesloten.",

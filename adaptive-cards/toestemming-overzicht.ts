@@ -84,7 +84,7 @@ function instemmingLine({ geenInstemming, mag }: ToestemmingGezien): string {
   if (geenInstemming === "regel")
     return "Kan hier niet: in dit samenwerkingsverband is informeren niet genoeg.";
   if (!mag.informeren) return "Niet nodig: er is schriftelijke toestemming, en die zegt meer.";
-  return "Ouders kregen informatie op schrift en maken geen bezwaar. Alleen naam en vraag worden gedeeld.";
+  return "Wie beslist, kreeg informatie op schrift en maakt geen bezwaar. Alleen naam en vraag worden gedeeld.";
 }
 
 function wayRow({ titel, uitleg, knop }: Weg, token: Stamp): Element {

@@ -65,7 +65,7 @@ function sentence(missing: Missing): string {
     case "geen_partners_genoemd":
       return "Er staat nog geen partner in de toestemming.";
     case "toestemming_verlopen":
-      return `De laatste dag van de toestemming is ${formatDate(missing.geldigTot)}. Vraag opnieuw.`;
+      return `Overleggen mag tot en met ${formatDate(missing.geldigTot)}. Vraag opnieuw toestemming, of informeer opnieuw.`;
     case "verjaardag":
       return birthdayWords(missing);
   }
@@ -207,7 +207,7 @@ function informationLines(
       : `Tijd voor bezwaar: tot en met ${formatDate(bezwaarTot)}.`,
     ...(!over && toegezegdTot && Temporal.PlainDate.compare(toegezegdTot, bezwaarTot) < 0
       ? [
-          `In de brief staat een kortere tijd: tot en met ${formatDate(toegezegdTot)}. Vertel de ouders dat zij langer hebben.`,
+          `In de brief staat een kortere tijd: tot en met ${formatDate(toegezegdTot)}. Vertel dat er langer tijd is.`,
         ]
       : []),
   ];

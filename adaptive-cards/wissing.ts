@@ -166,7 +166,7 @@ const stand: Record<WissingStatus, { readonly text: string; readonly tone: Tone 
   bevestigd: { text: "Bevestigd, wordt nu gewist", tone: "info" },
   geweigerd: { text: "Niet bevestigd", tone: "neutral" },
   ingetrokken: { text: "Teruggenomen", tone: "neutral" },
-  verlopen: { text: "Te laat bevestigd", tone: "neutral" },
+  verlopen: { text: "Geen antwoord op tijd", tone: "neutral" },
   tegengehouden: { text: "Tegengehouden", tone: "warning" },
   gewist: { text: "Gewist", tone: "good" },
   klaar: { text: "Gewist", tone: "good" },
@@ -199,16 +199,18 @@ function nowWords({ status, ik, vrager, tweede, uiterlijk, tegen, over }: Wissin
       return "ik wis de gegevens.";
     case "geweigerd":
       return ik === "tweede"
-        ? `niets meer voor jou. Er is niets gewist. ${vrager} ziet je reden en gaat ermee verder.`
-        : `${tweede} heeft het niet bevestigd. Er is niets gewist. Doe wat hieronder staat.`;
+        ? `niets meer voor jou. Met dit verzoek is niets gewist. ${vrager} ziet je reden en gaat ermee verder.`
+        : `${tweede} heeft het niet bevestigd. Met dit verzoek is niets gewist. Doe wat hieronder staat.`;
     case "ingetrokken":
-      return `niets. ${vrager} heeft het verzoek teruggenomen. Er is niets gewist.`;
+      return `niets. ${vrager} heeft het verzoek teruggenomen. Met dit verzoek is niets gewist.`;
     case "verlopen":
-      return "niets. Er kwam geen antwoord op tijd. Er is niets gewist. Je kunt het opnieuw vragen.";
+      return ik === "tweede"
+        ? `niets meer voor jou. Je antwoord kwam niet op tijd. Met dit verzoek is niets gewist. ${vrager} gaat ermee verder.`
+        : `${tweede} gaf geen antwoord op tijd. Met dit verzoek is niets gewist. Doe wat hieronder staat.`;
     case "tegengehouden":
       return tegen === "loopt"
-        ? "niets. Intussen loopt er weer een hulpvraag. Er is niets gewist."
-        : "niets. Intussen is er een reden om het te bewaren. Er is niets gewist.";
+        ? "niets. Intussen loopt er weer een hulpvraag. Met dit verzoek is niets gewist."
+        : "niets. Intussen is er een reden om het te bewaren. Met dit verzoek is niets gewist.";
     case "gewist":
       return leftWords(over);
     case "klaar":
@@ -216,9 +218,45 @@ function nowWords({ status, ik, vrager, tweede, uiterlijk, tegen, over }: Wissin
   }
 }
 
-/** After a no somebody waits for an answer: the parents, or the school itself. */
-function nextElements({ status, ik, reden, tweede, weigerreden }: WissingGezien): readonly Element[] {
-  if (status !== "geweigerd" || ik !== "vrager") return [];
+/** After a no, or without an answer, somebody waits: the parents, or the school itself. */
+function nextElements(gezien: WissingGezien): readonly Element[] {
+  if (gezien.ik !== "vrager") return [];
+  switch (gezien.status) {
+    case "gevraagd":
+      return [section("Komt er geen antwoord?", list(waitWords(gezien)))];
+    case "verlopen":
+      return [section("Wat doe je nu?", list(lapsedWords(gezien)))];
+    case "geweigerd":
+      return afterNo(gezien);
+    default:
+      return [];
+  }
+}
+
+function waitWords(gezien: WissingGezien): readonly string[] {
+  return [
+    `Bel ${gezien.tweede}. Kan die niet? Neem het verzoek terug en vraag iemand anders.`,
+    ...answerBy(gezien, "(AVG art. 12)."),
+  ];
+}
+
+/** Retention may have erased it since; the request cannot know, for it keeps nothing of whose data they were. */
+function lapsedWords(gezien: WissingGezien): readonly string[] {
+  return [
+    `Staat de leerling nog in Zorgronde? Bel ${gezien.tweede}, en vraag het opnieuw. Je kunt ook iemand anders laten bevestigen.`,
+    "Vind je de leerling niet meer? Dan zijn de gegevens intussen gewist.",
+    ...answerBy(gezien, "Duurt het langer? Zeg dan voor die dag waarom (AVG art. 12 lid 3)."),
+  ];
+}
+
+function answerBy({ van, antwoordVoor: dag }: WissingGezien, more: string): readonly string[] {
+  if (!dag) return [];
+  const who = join(van.map((one) => verzoekerLabel[one].toLowerCase()));
+  const end = more.startsWith("(") ? ` ${more}` : `. ${more}`;
+  return [`Vertel ${who} uiterlijk op ${formatDate(dag)} wat er gebeurt${end}`];
+}
+
+function afterNo({ reden, tweede, weigerreden }: WissingGezien): readonly Element[] {
   const why = weigerreden ? [nextOf[weigerreden](tweede)] : [`Vraag ${tweede} waarom.`];
   const told =
     reden === "verzoek"

@@ -24,9 +24,11 @@ import {
   executeWissing,
   expireWissing,
   loadWissingVraag,
+  remindTweede,
   seeWissing,
   stopWissing,
   type WissingVraag,
+  warnVrager,
 } from "#usecases/wissing.ts";
 import { dialogUnder, standingOf } from "./answer.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
@@ -166,9 +168,14 @@ export const routes: Routes = {
   [wissingVerb.stand]: async ({ subjectId }) => standing(subjectId),
 };
 
-export const timers: Pick<TimerHandlers, "wissing_uitvoeren" | "wissing_verloopt"> = {
+export const timers: Pick<
+  TimerHandlers,
+  "wissing_uitvoeren" | "wissing_verloopt" | "wissing_herinneren" | "wissing_waarschuwen"
+> = {
   wissing_uitvoeren: async (world, tx, timer) => {
     await executeWissing(tx, world, timer.onderwerpId);
   },
   wissing_verloopt: expireWissing,
+  wissing_herinneren: remindTweede,
+  wissing_waarschuwen: warnVrager,
 };

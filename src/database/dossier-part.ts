@@ -186,8 +186,10 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
       verteld_op: plainDate.nullable(),
       akkoord: z.enum(["ja", "nee", "niet_nodig"]).nullable(),
       akkoord_op: plainDate.nullable(),
+      ouders_horen: z.boolean().nullable(),
     }),
-    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord, t.akkoord_op
+    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord, t.akkoord_op,
+       t.ouders_horen
      from besluit b left join terugkoppeling t on t.besluit_id = b.id where b.hulpvraag_id = $1 order by b.genomen_op, b.id`,
     [id],
   );
@@ -203,6 +205,7 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
       b.verteld_op && b.akkoord
         ? { verteldOp: b.verteld_op, akkoord: b.akkoord, akkoordOp: b.akkoord_op }
         : null,
+    oudersHoren: b.ouders_horen,
   }));
 }
 

@@ -11,6 +11,8 @@ export interface TerugkoppelingRow {
   readonly akkoord: "ja" | "nee" | "niet_nodig" | null;
   readonly akkoordOp: Temporal.PlainDate | null;
   readonly akkoordVan: readonly Partij[];
+  /** Said by a pupil who decides alone; null where the parents decide. */
+  readonly oudersHoren: boolean | null;
 }
 
 /** What the parents were told and answered; an answer that was recorded is not replaced. False: it was there already. */
@@ -18,11 +20,11 @@ export async function saveTerugkoppeling(tx: Tx, row: TerugkoppelingRow): Promis
   const count = await execute(
     tx,
     `insert into terugkoppeling (swv_id, szt_id, besluit_id, hulpvraag_id, verteld_op, akkoord, akkoord_op, akkoord_van,
-       vastgelegd_door, vastgelegd_op)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       ouders_horen, vastgelegd_door, vastgelegd_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (besluit_id) do update set verteld_op = excluded.verteld_op, akkoord = excluded.akkoord,
-       akkoord_op = excluded.akkoord_op, akkoord_van = excluded.akkoord_van, vastgelegd_door = excluded.vastgelegd_door,
-       vastgelegd_op = excluded.vastgelegd_op
+       akkoord_op = excluded.akkoord_op, akkoord_van = excluded.akkoord_van, ouders_horen = excluded.ouders_horen,
+       vastgelegd_door = excluded.vastgelegd_door, vastgelegd_op = excluded.vastgelegd_op
      where terugkoppeling.akkoord is null`,
     [
       tx.scope.swvId,
@@ -33,6 +35,7 @@ export async function saveTerugkoppeling(tx: Tx, row: TerugkoppelingRow): Promis
       row.akkoord,
       row.akkoordOp,
       row.akkoordVan,
+      row.oudersHoren,
       persoonOf(tx),
       tx.now,
     ],

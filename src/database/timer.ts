@@ -28,6 +28,8 @@ export const timerKinds = [
   "bewaartermijn",
   "wissing_uitvoeren",
   "wissing_verloopt",
+  "wissing_herinneren",
+  "wissing_waarschuwen",
   "uitzondering_gevolg",
   "uitzondering_herinneren",
   "uitzondering_verloopt",

@@ -219,6 +219,8 @@ export interface BesluitFeit {
   readonly terugOp: Temporal.PlainDate | null;
   readonly genomenOp: Temporal.Instant;
   readonly terugkoppeling: TerugkoppelingFeit | null;
+  /** Whether the parents may hear of it, by a pupil who decides alone; also while the akkoord is still waited for. */
+  readonly oudersHoren: boolean | null;
 }
 
 export interface RegierolFeit {

@@ -1,3 +1,4 @@
+import type { Aanspreek } from "./aanspreek.ts";
 import type {
   Afsluitreden,
   AlGedaan,
@@ -82,6 +83,9 @@ export interface HulpvraagGezien {
   readonly school: string;
   readonly stap: 1 | 2 | 3;
   readonly vandaag: Temporal.PlainDate;
+  readonly aanspreek: Aanspreek;
+  /** Where the pupil is spoken to: may the parents hear of it. Null when that was not asked, or not for this person. */
+  readonly oudersHoren: boolean | null;
   readonly leerling: {
     readonly naam: string;
     /** Null for who sees only name and question. */

@@ -211,6 +211,7 @@ export const inzageTabellen = {
     akkoord: "code",
     akkoord_op: "dag",
     akkoord_van: "codes",
+    ouders_horen: "janee",
     vastgelegd_door: "persoon",
     vastgelegd_op: "moment",
   },

@@ -220,6 +220,11 @@ export const noticeKinds = {
   /** To who asked: first that it waits, later how it was answered. */
   wissing_gesteld: { onderwerp: "wissing", bezorging: "melden" },
   wissing_beantwoord: { onderwerp: "wissing", bezorging: "melden" },
+  /** To the second person, each schoolweek without an answer. */
+  wissing_herinnerd: { onderwerp: "wissing", bezorging: "melden" },
+  /** To who asked: the time is nearly over, and then that it is. */
+  wissing_wacht: { onderwerp: "wissing", bezorging: "melden" },
+  wissing_verlopen: { onderwerp: "wissing", bezorging: "melden" },
   wissing_getoond: { onderwerp: "wissing", bezorging: "melden" },
   wissing_ververst: { onderwerp: "wissing", bezorging: "verversen" },
   /** To the directeur, and once more on each schooldag without an answer. */

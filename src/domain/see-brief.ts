@@ -1,14 +1,8 @@
 /** Which letters can be made for a hulpvraag now, and with what in them. */
+import { aanspreekBy } from "./aanspreek.ts";
 import { meantFor } from "./akkoord.ts";
-import {
-  type Brief,
-  type BriefInhoud,
-  type BriefKeuze,
-  type Lezer,
-  type Partner,
-  partnersIn,
-} from "./brief.ts";
-import { type Functie, ibFuncties, type Partij } from "./code.ts";
+import { type Brief, type BriefInhoud, type BriefKeuze, type Partner, partnersIn } from "./brief.ts";
+import { type Functie, ibFuncties } from "./code.ts";
 import type { Dossier } from "./dossier.ts";
 import { activeOn, isOfSchool } from "./relatie.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
@@ -78,7 +72,7 @@ export function seeBrief(
       tafel,
       tekenen,
       gehoord,
-      lezer: lezerOf(tekenen),
+      lezer: aanspreekBy(tekenen),
     },
   };
 }
@@ -107,9 +101,6 @@ function partsOf(dossier: Dossier, { id, versie, referentie, vandaag, partners }
     geldigTot: schoolYearEnd(vandaag),
   };
 }
-
-const lezerOf = (tekenen: readonly Partij[]): Lezer =>
-  tekenen.every((partij) => partij === "leerling") ? "leerling" : "ouders";
 
 /** Asked, or decided and not over. */
 function exceptionHolds({ toestemming, uitzondering }: Dossier, today: Temporal.PlainDate): boolean {

@@ -1,5 +1,5 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
-
+import { type Aanspreek, aanspreekOf, oudersHorenOf } from "./aanspreek.ts";
 import { refusalsOf } from "./akkoord.ts";
 import type { Functie } from "./code.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
@@ -106,6 +106,8 @@ function viewOf(look: Look): HulpvraagGezien {
     school: dossier.school,
     stap: dossier.stap,
     vandaag: look.today,
+    aanspreek: aanspreekIn(look),
+    oudersHoren: readsAll(look) && aanspreekIn(look) === "leerling" ? oudersHorenOf(dossier) : null,
     leerling: leerlingOf(look),
     wat: watOf(look),
     toestemming: relaties.has("ib_van_school") ? toestemmingOf(look) : null,
@@ -127,6 +129,16 @@ function viewOf(look: Look): HulpvraagGezien {
     mag: look.blind ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act))) : actsFor(look),
   };
 }
+
+/** Who is spoken to tells an age: for who reads the whole, and for who must know whom to call. */
+function aanspreekIn(look: Look): Aanspreek {
+  const { dossier, persoonId, relaties, today } = look;
+  const asked = dossier.aanbod?.status === "aangeboden" && dossier.aanbod.persoonId === persoonId;
+  const knows = readsAll(look) || asked || relaties.has("ib_van_school");
+  return knows ? aanspreekOf(dossier, today) : "ouders_of_leerling";
+}
+
+const readsAll = ({ wat, meer }: Look): boolean => wat.allowed && meer.allowed;
 
 function leerlingOf({ naam, meer, dossier }: Look): HulpvraagGezien["leerling"] {
   const leerling = reveal(naam, dossier.leerling);

@@ -1,4 +1,5 @@
 /** One open term as a task of one person: what it is, how it stands, and how it is done from a card. */
+import type { Aanspreek } from "./aanspreek.ts";
 import type { Dossier, TermijnFeit } from "./dossier.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import { isOpen, type OverdrachtGezien, overdrachtOf, overnemers } from "./overdracht.ts";
@@ -70,6 +71,7 @@ export interface TaakGezien {
   readonly vervalt: Temporal.PlainDate;
   readonly referentie: string;
   readonly school: string;
+  readonly aanspreek: Aanspreek;
   /** Null for who may know that it exists and not about whom. */
   readonly leerling: string | null;
   /** What was agreed, for an actie of which this person may read the text. */
@@ -122,6 +124,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     vervalt: term.vervalt,
     referentie: gezien.referentie,
     school: gezien.school,
+    aanspreek: gezien.aanspreek,
     leerling: gezien.leerling?.naam ?? null,
     omschrijving: gezien.acties.find(({ id }) => id === term.actieId)?.omschrijving ?? null,
     vanMij,

@@ -1,4 +1,5 @@
 /** What the ib records after telling the parents about a besluit, and what follows from it (model.md §3; 003, block 2). */
+import { aanspreekBy } from "./aanspreek.ts";
 import type { Afsluitreden, Partij } from "./code.ts";
 import type { BesluitFeit } from "./dossier.ts";
 import type { Sluitreden } from "./regierol-reden.ts";
@@ -8,6 +9,9 @@ export const antwoorden = ["ja", "nee", "nog_niet"] as const;
 export type AkkoordAntwoord = (typeof antwoorden)[number];
 export const vervolgen = ["klaargezet", "afgesloten"] as const;
 export type Vervolg = (typeof vervolgen)[number];
+
+export const oudersHorenKeuzes = ["ja", "nee"] as const;
+export type OudersHoren = (typeof oudersHorenKeuzes)[number];
 
 /** As filled in; what does not belong to the besluit is passed over. */
 export interface TerugkoppelingForm {
@@ -19,6 +23,8 @@ export interface TerugkoppelingForm {
   readonly aan: string | null;
   readonly daarna: Vervolg | null;
   readonly reden: Sluitreden | null;
+  /** Asked of a pupil who decides alone: the parents hear of it only when the pupil agrees (domain.md §3). */
+  readonly oudersHoren: OudersHoren | null;
 }
 export type TerugkoppelingVeld = keyof TerugkoppelingForm;
 
@@ -83,6 +89,7 @@ export function checkTerugkoppeling(
   const { verteldOp } = form;
   const wrongDay = dayProblem(verteldOp, todayIn(facts.besluit.genomenOp), facts.today);
   if (wrongDay || !verteldOp) return refused({ verteldOp: wrongDay ?? { kind: "leeg" } });
+  if (decidesAlone(facts) && !form.oudersHoren) return refused({ oudersHoren: { kind: "leeg" } });
   if (besluiten.includes("regierol_toewijzen")) return checkAntwoord(form, verteldOp, facts);
   if (besluiten.includes("basisondersteuning"))
     return given({ soort: "afsluiten", verteldOp, reden: "basisondersteuning" });
@@ -90,6 +97,17 @@ export function checkTerugkoppeling(
   return form.reden
     ? given({ soort: "afsluiten", verteldOp, reden: form.reden })
     : refused({ reden: { kind: "leeg" } });
+}
+
+const decidesAlone = ({ partijen }: Pick<TerugkoppelingFacts, "partijen">): boolean =>
+  partijen !== null && aanspreekBy(partijen) === "leerling";
+
+/** What is kept of that question: nothing where it was not the pupil's to answer. */
+export function oudersHorenIn(
+  { oudersHoren }: Pick<TerugkoppelingForm, "oudersHoren">,
+  facts: Pick<TerugkoppelingFacts, "partijen">,
+): boolean | null {
+  return decidesAlone(facts) && oudersHoren ? oudersHoren === "ja" : null;
 }
 
 function checkAntwoord(

@@ -5,6 +5,7 @@ import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { isLopend } from "./hulpvraag.ts";
 import type { Verzoeker } from "./rechten.ts";
 import { activeOn, ofSchool } from "./relatie.ts";
+import { addSchoolweken, type SchoolCalendar } from "./schooldag.ts";
 
 /** Why, when a person asks; only the first has somebody who asked for it. */
 export const wisredenen = [
@@ -40,6 +41,26 @@ export type WisBezwaar =
   /** First withdraw or close it: who works on it must hear that it stops. */
   | { readonly kind: "loopt"; readonly referenties: readonly string[] }
   | { readonly kind: "bewaring"; readonly reden: Bewaarreden; readonly tot: Temporal.PlainDate };
+
+/** Who asks hears within a month (AVG art. 12 lid 3), whatever the school decides; null where nobody outside asked. */
+export function antwoordVoor(
+  { reden }: { readonly reden: string },
+  gevraagdOp: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  return reden === "verzoek" ? gevraagdOp.add({ months: 1 }) : null;
+}
+
+/** A schoolweek before it lapses, or before the answer is due when a holiday puts that first: who asked can still call. */
+export function waarschuwdag(
+  {
+    uiterlijk,
+    antwoord,
+  }: { readonly uiterlijk: Temporal.PlainDate; readonly antwoord: Temporal.PlainDate | null },
+  cal: SchoolCalendar,
+): Temporal.PlainDate {
+  const first = antwoord && Temporal.PlainDate.compare(antwoord, uiterlijk) < 0 ? antwoord : uiterlijk;
+  return addSchoolweken(first, -1, cal);
+}
 
 /** What holds an erasure up now; null when nothing does. */
 export function wisBezwaar(
@@ -85,6 +106,8 @@ export interface WissingGezien {
   readonly tweede: string;
   readonly gevraagdOp: Temporal.PlainDate;
   readonly uiterlijk: Temporal.PlainDate;
+  /** The last day to answer who asked for it; null where nobody outside the school did. */
+  readonly antwoordVoor: Temporal.PlainDate | null;
   readonly tegen: "loopt" | "bewaring" | null;
   /** Null for what was refused before a reason was asked. */
   readonly weigerreden: WisWeigerreden | null;

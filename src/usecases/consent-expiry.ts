@@ -100,7 +100,9 @@ export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): 
   await lookNextMonth(tx, world, id);
   const before = decideDossierOn(dossier, todayIn(timer.op).subtract({ days: 1 }));
   if (groundIsGone(dossier, todayIn(tx.now))) {
-    if (before.ok) await expireConsent(world, tx, id);
+    // What ends with its own last day has a timer for that.
+    const own = dossier.toestemming?.geldigTot.add({ days: 1 }).equals(todayIn(timer.op)) ?? false;
+    if (before.ok && !own) await expireConsent(world, tx, id);
     return;
   }
   const { alsoAsk } = decideDossierOn(dossier, todayIn(tx.now));

@@ -1,5 +1,6 @@
 import { loadDossier } from "#database/dossier.ts";
 import { toldOn } from "#database/terugkoppeling.ts";
+import type { Aanspreek } from "#domain/aanspreek.ts";
 import { akkoordPartijen, type Kandidaat, kandidatenOf, refusalsOf } from "#domain/akkoord.ts";
 import { type Afsluitreden, type Besluit, type Partij, partijen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
@@ -26,6 +27,8 @@ export interface RegierolFormFacts {
   /** Ids of those who were asked after this besluit and said no. */
   readonly geweigerd: readonly string[];
   readonly partijen: readonly Partij[];
+  readonly aanspreek: Aanspreek;
+  readonly oudersHoren: boolean | null;
   readonly verteldOp: Temporal.PlainDate | null;
   readonly afsluiting: Afsluitreden | null;
   /** Own open acties; the text only for who may read it. */
@@ -78,6 +81,8 @@ export async function loadRegierolForm(
         geweigerd: refusalsOf(dossier).map(({ persoonId }) => persoonId),
         // Without a ground to go by everyone can be named; a yes is refused then all the same.
         partijen: akkoordPartijen(dossier, today) ?? partijen,
+        aanspreek: gezien.aanspreek,
+        oudersHoren: gezien.oudersHoren,
         verteldOp: besluit ? await toldOn(tx, besluit.id) : null,
         afsluiting: dossier.afsluitingVoorgesteld,
         acties,

@@ -9,6 +9,7 @@ import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
 import {
   checkTerugkoppeling,
+  oudersHorenIn,
   type RegierolProblemen,
   type Terugkoppeling,
   type TerugkoppelingForm,
@@ -49,16 +50,18 @@ export function recordTerugkoppeling(
     const opened = open.value;
     const besluit = opened.dossier.besluiten.at(-1);
     if (!besluit) return refuse({ kind: "verouderd" });
+    const partijen = akkoordPartijen(opened.dossier, opened.today);
     const checked = checkTerugkoppeling(form, {
       besluit,
-      partijen: akkoordPartijen(opened.dossier, opened.today),
+      partijen,
       kandidaten: kandidatenOf(opened.dossier, opened.today).map(({ persoonId }) => persoonId),
       today: opened.today,
       akkoordVanaf: akkoordVanaf(opened.dossier),
     });
     if (!checked.ok) return refuse({ kind: "velden", problemen: checked.error });
     if (checked.value.soort === "akkoord" && !groundHolds(opened)) return refuse({ kind: "geen_grondslag" });
-    const told = await carryOut({ tx, act, at, opened, besluit }, checked.value);
+    const oudersHoren = oudersHorenIn(form, { partijen });
+    const told = await carryOut({ tx, act, at, opened, besluit, oudersHoren }, checked.value);
     if (!told) return refuse({ kind: "verouderd" });
     await save(
       await tell(tx, { ...at, sztId: opened.dossier.sztId, versie: at.versie + 1 }, told, [
@@ -75,11 +78,12 @@ interface Step {
   readonly at: AtVersion;
   readonly opened: Opened;
   readonly besluit: BesluitFeit;
+  readonly oudersHoren: boolean | null;
 }
 
 /** Who has to hear of it; null when somebody was first. */
 async function carryOut(step: Step, said: Terugkoppeling): Promise<readonly Notice[] | null> {
-  const { tx, act, opened, besluit } = step;
+  const { tx, act, opened, besluit, oudersHoren } = step;
   const { dossier, today } = opened;
   if (!(await moveOn(step, said))) return null;
   const antwoord = "antwoord" in said ? said.antwoord : null;
@@ -92,6 +96,7 @@ async function carryOut(step: Step, said: Terugkoppeling): Promise<readonly Noti
     akkoord,
     akkoordOp: antwoord?.op ?? null,
     akkoordVan: antwoord?.van ?? [],
+    oudersHoren,
   });
   if (!saved) return null;
   await applyTermEvent(tx, act.world, dossier, { kind: "ouders_geinformeerd", op: today });

@@ -21,15 +21,17 @@ import { bewaarStap } from "#domain/bewaartermijn.ts";
 import { ibFuncties, schoolFuncties } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
-import { addSchooldagen } from "#domain/schooldag.ts";
+import { addSchooldagen, addSchoolweken, type SchoolCalendar } from "#domain/schooldag.ts";
 import { type Actor, schoolsWith, scopeOf } from "#domain/scope.ts";
-import { momentOf, todayIn } from "#domain/today.ts";
+import { byDay, momentOf, todayIn } from "#domain/today.ts";
 import {
+  antwoordVoor,
   tweedePersonen,
   type WisBezwaar,
   type Wisreden,
   type WissingGezien,
   type WisWeigerreden,
+  waarschuwdag,
   wisBezwaar,
   wisredenen,
 } from "#domain/wissing.ts";
@@ -51,6 +53,7 @@ import { erase, type WisBewijs, wissingNotices } from "./wissen.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 const midnight = Temporal.PlainTime.from("00:00");
+const morning = Temporal.PlainTime.from("08:00");
 
 export interface WissingForm extends Verzoek {
   readonly reden: Wisreden | null;
@@ -171,7 +174,9 @@ async function keepWissing(
   { reden, van, tweede }: Allowed,
 ): Promise<Pick<NewWissing, "id" | "sztId" | "nummer"> & { readonly uiterlijk: Temporal.PlainDate }> {
   const { bevestigen_schooldagen: days } = await bewaarSettingsOf(tx);
-  const uiterlijk = addSchooldagen(todayIn(tx.now), days, await schoolCalendar(tx, dossier.schoolId));
+  const cal = await schoolCalendar(tx, dossier.schoolId);
+  const today = todayIn(tx.now);
+  const uiterlijk = addSchooldagen(today, days, cal);
   const id = world.chance.uuid();
   const nummer = await newNummer(tx, world);
   await insertWissing(tx, {
@@ -195,8 +200,37 @@ async function keepWissing(
     op: momentOf(uiterlijk.add({ days: 1 }), midnight),
     sleutel: `wissing_verloopt:${id}`,
   });
+  await remindWeekly(tx, world, { id, uiterlijk, cal });
+  const warn = waarschuwdag({ uiterlijk, antwoord: antwoordVoor({ reden }, today) }, cal);
+  if (Temporal.PlainDate.compare(warn, today) > 0)
+    await setTimer(tx, world.chance.uuid(), {
+      soort: "wissing_waarschuwen",
+      onderwerpId: id,
+      op: momentOf(warn, morning),
+      sleutel: `wissing_waarschuwen:${id}`,
+    });
   await logCase(tx, dossier, "wissen_gevraagd", { reden, van, uiterlijk: uiterlijk.toString() });
   return { id, sztId: dossier.sztId, nummer, uiterlijk };
+}
+
+/** A schoolweek from now, by day; not beyond the last day. */
+async function remindWeekly(
+  tx: Tx,
+  world: Pick<World, "chance">,
+  {
+    id,
+    uiterlijk,
+    cal,
+  }: { readonly id: string; readonly uiterlijk: Temporal.PlainDate; readonly cal: SchoolCalendar },
+): Promise<void> {
+  const next = addSchoolweken(todayIn(tx.now), 1, cal);
+  if (Temporal.PlainDate.compare(next, uiterlijk) > 0) return;
+  await setTimer(tx, world.chance.uuid(), {
+    soort: "wissing_herinneren",
+    onderwerpId: id,
+    op: momentOf(next, morning),
+    sleutel: `wissing_herinneren:${id}:${next}`,
+  });
 }
 
 /** Random, and not one of those that are open now: the two people name it to each other. */
@@ -208,12 +242,21 @@ export async function newNummer(tx: Tx, { chance }: Pick<World, "chance">): Prom
   }
 }
 
+type WissingBericht =
+  | "wissing_gevraagd"
+  | "wissing_gesteld"
+  | "wissing_beantwoord"
+  | "wissing_herinnerd"
+  | "wissing_wacht"
+  | "wissing_verlopen";
+
 function telling(
   { id, sztId }: { readonly id: string; readonly sztId: string },
-  soort: "wissing_gevraagd" | "wissing_gesteld" | "wissing_beantwoord",
+  soort: WissingBericht,
   persoonId: string,
+  feit?: string,
 ): readonly Notice[] {
-  const sleutel = `${soort}:${id}:${persoonId}`;
+  const sleutel = [soort, id, persoonId, ...(feit ? [feit] : [])].join(":");
   // Before the messages that go: a chat that is busy must not keep from people how far it is.
   return [{ soort, aan: { persoonId }, onderwerpId: id, sztId, sleutel, dringend: true }];
 }
@@ -313,22 +356,44 @@ async function toldOfEnd(tx: Tx, wissing: WissingRow, feit: string): Promise<rea
   const readers: { persoonId: string; id: string }[] = [];
   for (const { id } of await kandidatenOf(tx, wissing.leerlingIds))
     readers.push(...(await readersOfRechten(tx, id)));
+  const answered = feit !== "ingetrokken" && feit !== "verlopen";
   return [
-    ...(wissing.gevraagdDoor && feit !== "ingetrokken"
-      ? telling(wissing, "wissing_beantwoord", wissing.gevraagdDoor)
-      : []),
+    ...(wissing.gevraagdDoor && answered ? telling(wissing, "wissing_beantwoord", wissing.gevraagdDoor) : []),
     ...wissingNotices(wissing, "wissing_ververst", feit),
     ...refreshedRechten(readers, wissing.sztId, `${wissing.id}:${feit}`),
   ];
 }
 
-/** Nobody answered in time. */
+/** The second person hears each schoolweek that somebody waits, until the answer or the last day. */
+export async function remindTweede(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const wissing = await lockWissing(tx, timer.onderwerpId);
+  if (wissing?.status !== "gevraagd" || !wissing.tweedeId || !wissing.uiterlijk) return;
+  const { id, uiterlijk, tweedeId } = wissing;
+  if (Temporal.PlainDate.compare(todayIn(tx.now), uiterlijk) > 0) return;
+  await send(world, tx, inDaytime(tx, telling(wissing, "wissing_herinnerd", tweedeId, timer.sleutel)));
+  await remindWeekly(tx, world, { id, uiterlijk, cal: await schoolCalendar(tx, wissing.schoolId) });
+}
+
+/** Who asked hears a schoolweek ahead that the answer is not there. */
+export async function warnVrager(world: World, tx: Tx, timer: DueTimer): Promise<void> {
+  const wissing = await lockWissing(tx, timer.onderwerpId);
+  if (wissing?.status !== "gevraagd" || !wissing.gevraagdDoor) return;
+  await send(world, tx, inDaytime(tx, telling(wissing, "wissing_wacht", wissing.gevraagdDoor)));
+}
+
+/** What the clock set going wakes nobody. */
+function inDaytime(tx: Tx, notices: readonly Notice[]): readonly Notice[] {
+  return notices.map((notice) => ({ ...notice, nietVoor: byDay(tx.now) }));
+}
+
+/** Nobody answered in time: who asked hears so, by day, with what to do now. */
 export async function expireWissing(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   const wissing = await lockWissing(tx, timer.onderwerpId);
   if (wissing?.status !== "gevraagd") return;
   await endUnanswered(tx, wissing, { status: "verlopen" });
   const notices = await toldOfEnd(tx, wissing, "verlopen");
-  await send(world, tx, notices);
+  const told = wissing.gevraagdDoor ? telling(wissing, "wissing_verlopen", wissing.gevraagdDoor) : [];
+  await send(world, tx, [...notices, ...inDaytime(tx, told)]);
 }
 
 /**
@@ -408,6 +473,7 @@ export async function seeWissing(world: World, actor: Actor, id: string): Promis
       tweede: names.get(wissing.tweedeId) ?? "",
       gevraagdOp: todayIn(wissing.gevraagdOp),
       uiterlijk: wissing.uiterlijk,
+      antwoordVoor: antwoordVoor({ reden }, todayIn(wissing.gevraagdOp)),
       tegen: wissing.tegen,
       weigerreden: wissing.weigerreden,
       beantwoordOp: day(wissing.beantwoordOp),

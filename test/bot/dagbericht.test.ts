@@ -156,6 +156,7 @@ describe("a card with many tasks", () => {
     vervalt: date("2026-11-20"),
     referentie: "HV-4821",
     school: "Openbare basisschool De Regenboog aan de Maas",
+    aanspreek: "ouders",
     leerling: "Marie-Louise van den Berg-Oosterhuis",
     omschrijving:
       "Bespreek met de ouders hoe het thuis gaat en wat er op school al wel en niet lukt. ".repeat(3),

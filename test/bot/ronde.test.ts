@@ -225,7 +225,7 @@ describe("a round from agenda to besluit, on the card of the chair", () => {
     const form = await desk.press(noor, cardOf(caseCard), agendaVerb.agenderen);
     expect(form.kind).toBe("dialoog");
     const back = await desk.press(noor, cardOf(form), agendaVerb.opslaan, { ronde, minuten: "15" });
-    expect(textOf(back)).toContain("De laatste dag van de toestemming is zaterdag 31 juli 2027.");
+    expect(textOf(back)).toContain("Overleggen mag tot en met zaterdag 31 juli 2027.");
   });
 });
 

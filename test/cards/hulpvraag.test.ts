@@ -19,6 +19,7 @@ import {
   aToestemming,
   date,
   now,
+  someLeerling,
   today,
 } from "#test/domain/a-dossier.ts";
 import { shownTexts } from "./check-card.ts";
@@ -77,6 +78,79 @@ describe("the card of a hulpvraag", () => {
       expect(nowOfCard({ status, toestemming: no, termijnen: [talk] })).toContain("praat met wie nee zei");
       expect(nowOfCard({ status, toestemming: no })).toContain("toestemming");
       expect(nowOfCard({ status, termijnen: [talk] })).not.toContain("praat met wie nee zei");
+    },
+  );
+
+  const pupil = {
+    leerling: seal(someLeerling({ geboortemaand: "2009-04", leerjaar: "vo_5" })),
+    toestemming: aToestemming({ antwoorden: [anAntwoord("leerling")] }),
+  };
+  const decided = aBesluit(["regierol_toewijzen"]);
+  const agreed = { ...decided, terugkoppeling: akkoord };
+  const ib = { verantwoordelijke: "ib" } as const;
+
+  it.each([
+    [
+      "must tell",
+      "ib1",
+      { besluiten: [decided], termijnen: [aTermijn("terugkoppeling_ouders", "2026-11-27", ib)] },
+    ],
+    [
+      "waits for akkoord",
+      "ib1",
+      { besluiten: [decided], termijnen: [aTermijn("akkoord_regierol", "2026-11-27", ib)] },
+    ],
+    ["reads along", "bpo1", { besluiten: [decided] }],
+    ["is asked for the regierol", "smw1", { besluiten: [agreed], aanbod: offer }],
+    [
+      "has the regierol",
+      "smw1",
+      {
+        status: "in_uitvoering",
+        besluiten: [{ ...agreed, oudersHoren: true }],
+        regierollen: [aRegierol("smw1")],
+        termijnen: [aTermijn("eerste_contact", "2026-11-27")],
+      },
+    ],
+    [
+      "has nothing to do now",
+      "smw1",
+      { status: "in_uitvoering", besluiten: [agreed], regierollen: [aRegierol("smw1")] },
+    ],
+    [
+      "has something left after the end",
+      "ib1",
+      { status: "afgesloten", termijnen: [aTermijn("terugkoppeling_ouders", "2026-11-27", ib)] },
+    ],
+  ] as const)(
+    "speaks of a pupil who decides alone, never of telling or asking parents: who %s",
+    (_, who, over) => {
+      const card = cardOf(who, { ...pupil, ...over });
+      const said = shownTexts(card ?? {}, "card")
+        .map(({ text }) => text)
+        .join("\n");
+      const allowed =
+        /^Beide ouders$|De ouders mogen het horen|als de leerling dat goed vindt|of de ouders het mogen horen/;
+      expect(said.split("\n").filter((line) => /ouders/i.test(line) && !allowed.test(line))).toEqual([]);
+      expect(said).toMatch(/leerling/);
+    },
+  );
+
+  it.each([
+    [false, "De leerling wil niet dat de ouders het horen."],
+    [true, "De ouders mogen het horen."],
+    [null, "Vraag de leerling of de ouders het mogen horen."],
+  ] as const)(
+    "says to the holder what the pupil said of telling the parents (%s)",
+    (oudersHoren, expected) => {
+      const over = {
+        status: "in_uitvoering",
+        besluiten: [{ ...agreed, oudersHoren }],
+        regierollen: [aRegierol("smw1")],
+      } as const;
+      const said = (over: Partial<Dossier>) => JSON.stringify(cardOf("smw1", over));
+      expect(said({ ...pupil, ...over })).toContain(expected);
+      expect(said(over)).not.toMatch(/ouders (het )?(horen|mogen)/);
     },
   );
 

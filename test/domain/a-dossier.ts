@@ -178,6 +178,7 @@ export function aBesluit(besluiten: readonly Besluit[], over: Partial<BesluitFei
     afweging: seal("Het kind heeft rust nodig"),
     regierolVoor: besluiten.includes("regierol_toewijzen") ? "smw1" : null,
     terugOp: null,
+    oudersHoren: null,
     genomenOp: moment("2026-11-20T14:00"),
     terugkoppeling: null,
     ...over,

@@ -261,6 +261,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "besluit.terugkoppeling": besluit(agreed, {
     terugkoppeling: { verteldOp: date("2026-11-22"), akkoord: "nee" },
   }),
+  "besluit.oudersHoren": besluit([], { oudersHoren: true }, { oudersHoren: false }),
   regierollen: shown(agreed, set("regierollen", [])),
   "regierol.id": regierol([], { id: "rr7" }),
   "regierol.houderId": regierol(agreed, { houderId: "bpo1" }),

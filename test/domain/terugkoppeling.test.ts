@@ -3,6 +3,7 @@ import { akkoordPartijen, kandidatenOf } from "#domain/akkoord.ts";
 import { seal } from "#domain/sealed.ts";
 import {
   checkTerugkoppeling,
+  oudersHorenIn,
   type TerugkoppelingFacts,
   type TerugkoppelingForm,
 } from "#domain/terugkoppeling.ts";
@@ -23,6 +24,7 @@ const form = (over: Partial<TerugkoppelingForm> = {}): TerugkoppelingForm => ({
   aan: null,
   daarna: null,
   reden: null,
+  oudersHoren: null,
   ...over,
 });
 /** The outcome, or the one field that is wrong and why. */
@@ -78,6 +80,27 @@ describe("what is recorded after telling the parents", () => {
     [["meer_informatie"], {}, "gemeld"],
   ] as const)("the besluit %s needs no akkoord (%o): %s", (besluiten, over, expected) => {
     expect(outcome({ antwoord: null, ...over }, { besluit: aBesluit([...besluiten]) })).toBe(expected);
+  });
+
+  it.each([
+    ["a yes without whether the parents may hear", {}, "oudersHoren: leeg"],
+    ["a yes, and the parents may hear", { oudersHoren: "ja" }, "akkoord"],
+    ["a yes, and the parents may not hear", { oudersHoren: "nee" }, "akkoord"],
+    ["thinking, without that", { antwoord: "nog_niet" }, "oudersHoren: leeg"],
+    ["thinking, and the parents may not hear", { antwoord: "nog_niet", oudersHoren: "nee" }, "verteld"],
+  ] as const)("a pupil who decides alone: %s", (_, over, expected) => {
+    expect(outcome({ akkoordVan: ["leerling"], ...over }, { partijen: ["leerling"] })).toBe(expected);
+  });
+
+  it.each([
+    [["leerling"], "ja", true],
+    [["leerling"], "nee", false],
+    [["leerling"], null, null],
+    [["ouder1", "ouder2"], "nee", null],
+    [["ouder1", "ouder2", "leerling"], "ja", null],
+    [null, "nee", null],
+  ] as const)("what %o decide keeps of %s: %s", (partijen, oudersHoren, expected) => {
+    expect(oudersHorenIn({ oudersHoren }, { partijen })).toBe(expected);
   });
 
   it("a person who left is not asked: somebody else must be chosen, who can hold the regierol", () => {

@@ -37,6 +37,7 @@ const anActie = (over: Partial<TaakGezien> = {}): TaakGezien => ({
   vervalt: date("2026-11-19"),
   referentie: "HV-4821",
   school: "De Regenboog",
+  aanspreek: "ouders",
   leerling: "Noor Voorbeeld",
   omschrijving: "Vraagt na hoe het thuis gaat",
   vanMij: true,

@@ -29,6 +29,7 @@ function aTaak(over: Partial<TaakGezien> = {}): TaakGezien {
     vervalt: today,
     referentie: "HV-4821",
     school: "De Regenboog",
+    aanspreek: "ouders",
     leerling: "Noor Voorbeeld",
     omschrijving: null,
     vanMij: true,

@@ -10,15 +10,18 @@ import {
   aDossier,
   akkoord,
   anAanbod,
+  anAntwoord,
   aRegierol,
   aTermijn,
+  aToestemming,
   date,
   now,
+  someLeerling,
   today,
 } from "#test/domain/a-dossier.ts";
 import { type Sample, stamp } from "./sample.ts";
 
-const zaak = { referentie: "HV-4821", vandaag: today };
+const zaak = { referentie: "HV-4821", vandaag: today, aanspreek: "ouders" } as const;
 const kandidaten = [
   { persoonId: "a4c1f2d0-0000-4000-8000-000000000001", naam: "Bram de Wit", functie: "smw" },
   { persoonId: "a4c1f2d0-0000-4000-8000-000000000002", naam: "Saskia Blom-van Oosterhout", functie: "bpo" },
@@ -39,6 +42,13 @@ const held: Partial<Dossier> = {
   status: "in_uitvoering",
   besluiten: [agreed],
   regierollen: [aRegierol("smw1")],
+};
+
+/** A pupil who decides alone. */
+const zeventien = seal(someLeerling({ geboortemaand: "2009-04", leerjaar: "vo_5" }));
+const alone: Partial<Dossier> = {
+  leerling: zeventien,
+  toestemming: aToestemming({ antwoorden: [anAntwoord("leerling")] }),
 };
 
 const sample = (
@@ -110,6 +120,44 @@ export const samples: Sample[] = [
       ],
     },
     noticeWords.regierol_geweigerd.lead,
+  ),
+  sample(
+    "vertellen-leerling",
+    "ib, er is een besluit over een leerling die zelf beslist",
+    "ib1",
+    {
+      ...alone,
+      besluiten: [asked],
+      termijnen: [aTermijn("terugkoppeling_ouders", "2026-11-30", { verantwoordelijke: "ib" })],
+    },
+    noticeWords.ouders_vertellen.lead,
+  ),
+  sample(
+    "gevraagd-leerling",
+    "gevraagd voor de regierol van een leerling die zelf beslist",
+    "smw1",
+    { ...alone, besluiten: [agreed], aanbod: offered, regierollen: waarnemend },
+    noticeWords.regierol_aangeboden.lead,
+  ),
+  ...(
+    [
+      ["nee", "de ouders mogen het niet horen", false],
+      ["ja", "de ouders mogen het horen", true],
+      ["niet-gevraagd", "niet gevraagd of de ouders het mogen horen", null],
+    ] as const
+  ).map(([name, state, oudersHoren]) =>
+    sample(
+      `begint-leerling-${name}`,
+      `nieuwe regierolhouder, ${state}`,
+      "smw1",
+      {
+        ...held,
+        ...alone,
+        besluiten: [{ ...agreed, oudersHoren }],
+        termijnen: [aTermijn("eerste_contact", "2026-11-30"), aTermijn("voortgang", "2027-01-18")],
+      },
+      noticeWords.regierol_begint.lead,
+    ),
   ),
   sample(
     "begint",

@@ -14,6 +14,8 @@ const zaak: TerugkoppelingZaak = {
     { persoonId: "a4c1f2d0-0000-4000-8000-000000000002", naam: "Saskia Blom-van Oosterhout", functie: "bpo" },
   ],
   partijen: ["ouder1", "ouder2"],
+  aanspreek: "ouders",
+  oudersHoren: null,
   verteldOp: null,
 };
 const form: TerugkoppelingForm = {
@@ -24,6 +26,7 @@ const form: TerugkoppelingForm = {
   aan: null,
   daarna: null,
   reden: null,
+  oudersHoren: null,
 };
 
 const sample = (
@@ -74,5 +77,17 @@ export const samples: Sample[] = [
   sample("geen-grond", "de toestemming geldt niet meer", {}, { form, melding: regierolWords.geenGrondslag }),
   sample("afsluiten", "besluit om af te sluiten", { besluiten: ["afsluiten"], voorgesteld: null }),
   sample("basis", "basisondersteuning is genoeg", { besluiten: ["basisondersteuning"], voorgesteld: null }),
-  sample("leerling", "een leerling van 17", { partijen: ["leerling"] }),
+  sample("leerling", "een leerling van 17", { partijen: ["leerling"], aanspreek: "leerling" }),
+  sample("leerling-wacht", "een leerling van 17, dacht nog na en wil niet dat de ouders het horen", {
+    partijen: ["leerling"],
+    aanspreek: "leerling",
+    verteldOp: date("2026-11-20"),
+    oudersHoren: false,
+  }),
+  sample(
+    "leerling-ouders-leeg",
+    "een leerling van 17, zonder te zeggen of de ouders het mogen horen",
+    { partijen: ["leerling"], aanspreek: "leerling" },
+    { form: { ...form, akkoordVan: ["leerling"] }, problemen: { oudersHoren: { kind: "leeg" } } },
+  ),
 ];

@@ -18,6 +18,7 @@ const gevraagd: WissingGezien = {
   tweede: "Wim Dekker",
   gevraagdOp: date("2026-11-23"),
   uiterlijk: date("2026-12-07"),
+  antwoordVoor: date("2026-12-23"),
   tegen: null,
   weigerreden: null,
   beantwoordOp: null,
@@ -44,6 +45,13 @@ const geweigerd: WissingGezien = {
   status: "geweigerd",
   weigerreden: "nog_nodig_voor_zorg",
   beantwoordOp: date("2026-11-24"),
+};
+
+const verlopen: WissingGezien = {
+  ...gevraagd,
+  versie: 2,
+  status: "verlopen",
+  beantwoordOp: date("2026-12-08"),
 };
 
 const tweede = [
@@ -104,6 +112,36 @@ export const samples: Sample[] = [
     name: "wissing-gevraagd-vrager",
     state: "wie het vroeg",
     card: () => wissingCard(vrager, stamp, noticeWords.wissing_gesteld.lead),
+  },
+  {
+    name: "wissing-wacht-vrager",
+    state: "wie het vroeg, de tijd is bijna om",
+    card: () => wissingCard(vrager, stamp, noticeWords.wissing_wacht.lead),
+  },
+  {
+    name: "wissing-herinnerd",
+    state: "de tweede, na een week zonder antwoord",
+    card: () => wissingCard(gevraagd, stamp, noticeWords.wissing_herinnerd.lead),
+  },
+  {
+    name: "wissing-verlopen",
+    state: "geen antwoord op tijd: wie het vroeg, leest wat er nu moet",
+    card: () => wissingCard({ ...verlopen, ik: "vrager" }, stamp, noticeWords.wissing_verlopen.lead),
+  },
+  {
+    name: "wissing-verlopen-school",
+    state: "geen antwoord op tijd, de school vroeg het zelf",
+    card: () =>
+      wissingCard(
+        { ...verlopen, ik: "vrager", reden: "niet_meer_nodig", van: [], antwoordVoor: null },
+        stamp,
+        noticeWords.wissing_verlopen.lead,
+      ),
+  },
+  {
+    name: "wissing-verlopen-tweede",
+    state: "geen antwoord op tijd, bij wie moest bevestigen",
+    card: () => wissingCard(verlopen, stamp),
   },
   { name: "wissing-bevestigen", state: "de laatste vraag", card: () => bevestigCard(gevraagd, stamp) },
   {

@@ -26,13 +26,14 @@ export function later(t: TestWorld, duration = "PT1M"): void {
   t.clock.set(t.clock.now().add(Temporal.Duration.from(duration)));
 }
 
-/** Besproken, with this besluit of today's round; the round itself is over. */
+/** Besproken, with this besluit of today's round; the round itself is over. `ready`: what is klaargezet already. */
 export async function aDecided(
   t: TestWorld,
   { ib, houder }: People,
   form: Partial<BesluitForm> = {},
+  ready?: string,
 ): Promise<string> {
-  const { id } = await aReady(t, ib);
+  const id = ready ?? (await aReady(t, ib)).id;
   const datum = todayIn(t.clock.now()).toString();
   const rondeId = await onAgenda(t, id, { voorzitter: ib, deelnemers: [ib, houder], datum });
   await setRonde(t, ib, rondeId, "open");
@@ -68,6 +69,7 @@ export function aTerugkoppeling(t: TestWorld, over: Partial<TerugkoppelingForm> 
     aan: null,
     daarna: null,
     reden: null,
+    oudersHoren: null,
     ...over,
   };
 }

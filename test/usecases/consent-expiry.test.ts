@@ -106,6 +106,19 @@ describe("consent that ends", () => {
     expect(`${open?.vervalt}`).toBe("2026-11-23");
   });
 
+  it("stands in the log once, also when a month begins on the same night", async () => {
+    await shortGround("2026-12-31");
+    await until(t, "2027-01-04T12:00");
+    const rows = await t.world.database.transact(taskScope(t.world.swvId, "log"), (tx) =>
+      query(
+        tx,
+        z.object({ id: z.unknown() }),
+        `select id from gebeurtenis where soort = 'toestemming_verlopen'`,
+      ),
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it("holds to the end of its last day in Amsterdam; a minute later the agenda is without it", async () => {
     const id = await shortGround("2026-12-11");
     const rondeId = await onAgenda(t, id, {

@@ -26,13 +26,13 @@ export async function startDays(t: TestWorld): Promise<void> {
 }
 
 /** Everything until then happens in order, each at its own moment. */
-export async function until(t: TestWorld, text: string): Promise<void> {
+export async function until(t: TestWorld, text: string, more: Partial<TimerHandlers> = {}): Promise<void> {
   const target = wall(text);
   for (;;) {
     const due = await asTimer<Temporal.Instant | null>(t, (tx) => nextTimerMoment(tx));
     if (!due || Temporal.Instant.compare(due, target) > 0) break;
     if (Temporal.Instant.compare(due, t.clock.now()) > 0) t.clock.set(due);
-    await runDueTimers(t.world, handlers);
+    await runDueTimers(t.world, { ...handlers, ...more });
   }
   if (Temporal.Instant.compare(target, t.clock.now()) > 0) t.clock.set(target);
 }

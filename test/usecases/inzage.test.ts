@@ -68,6 +68,7 @@ const notMet = [
   "actie.overdracht_door",
   "actie.overdracht_stand",
   "actie.overdracht_reden",
+  "terugkoppeling.ouders_horen",
   "hulpvraag.ouders_vraag",
   "hulpvraag.regie_sinds",
   "hulpvraag.afsluiting_voorgesteld",

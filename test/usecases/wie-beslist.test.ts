@@ -4,14 +4,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Gezag, Partij } from "#domain/code.ts";
 import type { GezagForm } from "#domain/gezag-form.ts";
 import type { Actor } from "#domain/scope.ts";
+import type { TerugkoppelingForm } from "#domain/terugkoppeling.ts";
 import type { ToestemmingForm } from "#domain/toestemming-form.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { saveGezag } from "#usecases/gezag.ts";
 import { klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
+import { acceptAanbod } from "#usecases/regierol-aanbod.ts";
+import { loadRegierolForm } from "#usecases/regierol-form.ts";
 import { myTaken } from "#usecases/taken.ts";
+import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
-import { at, dossierOf, noticesTo } from "./a-besluit.ts";
+import { aDecided, aTerugkoppeling, at, dossierOf, later, noticesTo } from "./a-besluit.ts";
 import { anAct, aToestemmingForm, aWholeIntake, date, done, seen, setRegels } from "./an-intake.ts";
 import { until } from "./day-by-day.ts";
 import { onAgenda, reading } from "./on-agenda.ts";
@@ -112,6 +116,42 @@ describe("at this moment", () => {
           antwoorden: [{ partij: "ouder1" }, { partij: "ouder2", soort: "bezwaar" }],
         },
       });
+    });
+  });
+
+  describe("a pupil of seventeen, about whom there is a besluit", () => {
+    async function aDecidedPupil(geboortemaand: string, who: readonly Partij[]): Promise<string> {
+      const id = await aPupil(geboortemaand);
+      await sign(id, who);
+      done(await klaarzetten(anAct(t, esther), await at(t, id)));
+      return aDecided(t, { ib: esther, houder: daan }, {}, id);
+    }
+    const tell = async (id: string, over: Partial<TerugkoppelingForm>) =>
+      recordTerugkoppeling(
+        anAct(t, esther),
+        await at(t, id),
+        aTerugkoppeling(t, { akkoordVan: ["leerling"], ...over }),
+      );
+
+    it("is asked whether the parents may hear of it, and the holder reads the answer", async () => {
+      const id = await aDecidedPupil("2009-04", ["leerling"]);
+      expect(await tell(id, {})).toMatchObject({ error: { problemen: { oudersHoren: { kind: "leeg" } } } });
+      done(await tell(id, { antwoord: "nog_niet", oudersHoren: "ja" }));
+      expect(await loadRegierolForm(t.world, esther, id, "terugkoppeling")).toMatchObject({
+        value: { aanspreek: "leerling", oudersHoren: true },
+      });
+      done(await tell(id, { oudersHoren: "nee" }));
+      expect(await seen(t, daan, id)).toMatchObject({ aanspreek: "leerling" });
+      later(t);
+      done(await acceptAanbod(anAct(t, daan), await at(t, id)));
+      expect(await seen(t, daan, id)).toMatchObject({ aanspreek: "leerling", oudersHoren: false });
+    });
+
+    it("is asked that alone: of the parents of a pupil of thirteen nothing of it is kept", async () => {
+      const id = await aDecidedPupil("2013-04", both);
+      done(await tell(id, { akkoordVan: both, oudersHoren: "nee" }));
+      expect((await dossierOf(t, id)).besluiten).toMatchObject([{ oudersHoren: null }]);
+      expect(await seen(t, daan, id)).toMatchObject({ aanspreek: "ouders", oudersHoren: null });
     });
   });
 

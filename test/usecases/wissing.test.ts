@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
-import { execute, query } from "#database/pool.ts";
+import { timers } from "#bot/wissing.ts";
+import { execute, instant, query } from "#database/pool.ts";
 import { countErasure } from "#database/wissen.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
@@ -33,6 +34,7 @@ import {
   type WholeCase,
 } from "./a-whole-case.ts";
 import { anAct, aWholeIntake, countOf, date, done, eventsOf } from "./an-intake.ts";
+import { until } from "./day-by-day.ts";
 import { reading } from "./on-agenda.ts";
 
 let t: TestWorld;
@@ -385,6 +387,75 @@ describe("the second person", () => {
     expect(await confirmWissing(anAct(own, directeur), row ?? { id: "", versie: 0 })).toMatchObject({
       error: { kind: "verlopen" },
     });
+    await own.close();
+  });
+});
+
+describe("a request that nobody answers", () => {
+  /** Asked on Monday 23 November with ten schooldagen, to 7 December. */
+  async function waiting(over: Partial<WissingForm> = {}) {
+    const own = await aWorld();
+    const [ib, houder, directeur] = (await Promise.all(
+      ["noor", "bram", "wim"].map((one) => own.actor(one)),
+    )) as [Actor, Actor, Actor];
+    const one = await aWholeCase(own, { ib, houder });
+    done(await askWissing(anAct(own, ib), one.id, { ...form(over), tweedeId: directeur.persoonId }));
+    const [row] = await own.world.database.transact(scopeOf(directeur), (tx) =>
+      query(tx, z.object({ id: z.string(), versie: z.number() }), `select id, versie from wissing`),
+    );
+    if (!row) throw new Error("not asked");
+    return { own, ib, directeur, row };
+  }
+  type Waiting = Awaited<ReturnType<typeof waiting>>;
+
+  /** What this person was sent of it, with the moment from which it may be delivered, as on a clock in Amsterdam. */
+  async function sentTo({ own, row }: Waiting, { persoonId }: Actor): Promise<readonly string[]> {
+    const rows = await own.world.database.transact(taskScope(own.world.swvId, "koerier"), (tx) =>
+      query(
+        tx,
+        z.object({ soort: z.string(), op: instant }),
+        `select soort, coalesce(niet_voor, gemaakt_op) as op from kennisgeving
+         where onderwerp_id = $1 and persoon_id = $2 and soort <> 'wissing_ververst' order by volgnr`,
+        [row.id, persoonId],
+      ),
+    );
+    const wall = (op: Temporal.Instant) =>
+      op.toZonedDateTimeISO("Europe/Amsterdam").toPlainDateTime().toString({ smallestUnit: "minute" });
+    return rows.map(({ soort, op }) => `${soort} ${wall(op)}`);
+  }
+
+  it("reminds the second person each schoolweek by day, and tells who asked before and when it lapses", async () => {
+    const open = await waiting();
+    const { own, ib, directeur, row } = open;
+    await until(own, "2026-12-31T12:00", timers);
+    expect((await sentTo(open, directeur)).slice(1)).toEqual([
+      "wissing_herinnerd 2026-11-30T08:00",
+      "wissing_herinnerd 2026-12-07T08:00",
+    ]);
+    expect((await sentTo(open, ib)).slice(1)).toEqual([
+      "wissing_wacht 2026-11-30T08:00",
+      "wissing_verlopen 2026-12-08T08:00",
+    ]);
+    expect(await seeWissing(own.world, ib, row.id)).toMatchObject({
+      status: "verlopen",
+      antwoordVoor: date("2026-12-23"),
+    });
+    await own.close();
+  });
+
+  it("is silent from the answer on", async () => {
+    const open = await waiting();
+    const { own, ib, directeur, row } = open;
+    done(await stopWissing(anAct(own, directeur), row, no));
+    await until(own, "2026-12-31T12:00", timers);
+    expect((await sentTo(open, directeur)).slice(1)).toEqual([]);
+    expect((await sentTo(open, ib)).slice(1)).toHaveLength(1);
+    await own.close();
+  });
+
+  it("of the school's own has no day on which somebody outside must hear", async () => {
+    const { own, ib, row } = await waiting({ reden: "niet_meer_nodig", van: [], identiteit: null });
+    expect(await seeWissing(own.world, ib, row.id)).toMatchObject({ antwoordVoor: null });
     await own.close();
   });
 });
