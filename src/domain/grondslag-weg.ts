@@ -4,6 +4,8 @@ import type { Dossier } from "./dossier.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
+import { groundIsGone } from "./toestemming.ts";
+import { isOpen, isVerzwegen } from "./uitzondering.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
 
 /**
@@ -22,6 +24,16 @@ const without: Readonly<Record<HulpvraagStatus, HulpvraagStatus>> = {
 
 export function statusWithoutGround(status: HulpvraagStatus): HulpvraagStatus {
   return without[status];
+}
+
+/**
+ * Whether nothing may be done with it any more, so that it is not kept for long. Not what the directeur decides or was
+ * discussed without the parents while they do not know: that is looked at again until they do.
+ */
+export function leftWithoutGround(dossier: Dossier, day: Temporal.PlainDate): boolean {
+  const { toestemming, uitzondering } = dossier;
+  const kept = uitzondering && (isOpen(uitzondering) || isVerzwegen(dossier));
+  return toestemming !== null && !kept && groundIsGone(dossier, day);
 }
 
 const werkt: readonly Relatie[] = [

@@ -1,7 +1,7 @@
 import { correctTexts, hulpvragenOf, insertCorrectie, raiseVersion } from "#database/correctie.ts";
 import { dataKeyOf } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
-import { lockSzt, openHulpvraagOf } from "#database/hulpvraag.ts";
+import { lockSzt, markGroundBack, openHulpvraagOf } from "#database/hulpvraag.ts";
 import { leerlingenLike } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import {
@@ -265,6 +265,7 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
   if (!dossier) throw new Error("a hulpvraag went away under its own lock");
   const held = (one: Dossier) => decideDossierOn(one, today).ok;
   const ended = dossier.status === "afgesloten" || dossier.status === "ingetrokken";
+  if (!ended && held(dossier)) await markGroundBack(tx, id);
   if (ended || !held(before) || held(dossier)) return refreshed(tx, { id, sztId, versie }, [actor.persoonId]);
   await renewNow(tx, world, dossier);
   const then = { ...dossier, status: statusWithoutGround(dossier.status) };

@@ -1,6 +1,6 @@
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { beginOpruiming, clearedSchool, zaakOf } from "#database/hulpvraag.ts";
+import { beginOpruiming, clearedSchool, markGroundBack, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -46,6 +46,7 @@ export async function afterConsent(
   if (nee) await applyTermEvent(tx, world, dossier, { kind: "nee_gezegd", op });
   else await renewalTerm(tx, world, { before, after: dossier });
   if (holds(dossier)) {
+    await markGroundBack(tx, at.id);
     if (!holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
     const asked = await noLongerNeeded(tx, world, dossier);
     const notices = await refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);

@@ -1,10 +1,10 @@
 import { dropBijdragen } from "#database/bijdrage.ts";
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { setStatus, takeOffAgendas, zaakOf } from "#database/hulpvraag.ts";
+import { markGroundGone, setStatus, takeOffAgendas, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { statusWithoutGround } from "#domain/grondslag-weg.ts";
+import { leftWithoutGround, statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
 import { groundIsGone } from "#domain/toestemming.ts";
@@ -17,14 +17,11 @@ import type { World } from "./world.ts";
  * The ground of this hulpvraag has gone: off every agenda at once, and every standing card shows what is left to see
  * for its reader. `versie` is the version now; answers the notices that follow.
  */
-export async function dropGround(
-  tx: Tx,
-  dossier: Pick<Dossier, "id" | "sztId" | "status">,
-  versie: number,
-): Promise<readonly Notice[]> {
+export async function dropGround(tx: Tx, dossier: Dossier, versie: number): Promise<readonly Notice[]> {
   const { id, sztId } = dossier;
   const rondes = await takeOffAgendas(tx, id);
   await dropBijdragen(tx, id);
+  if (leftWithoutGround(dossier, todayIn(tx.now))) await markGroundGone(tx, id);
   const to = statusWithoutGround(dossier.status);
   const moves = to === "concept" && dossier.status !== "concept";
   if (moves && !(await setStatus(tx, { id, versie }, to))) throw new Error("changed under a lock of its own");

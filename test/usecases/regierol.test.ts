@@ -3,6 +3,7 @@ import type { Actor } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
+import { recordNee } from "#usecases/intrekking.ts";
 import { backToSchakelteam, recordGiz, report } from "#usecases/regierol.ts";
 import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
 import { loadRegierolForm } from "#usecases/regierol-form.ts";
@@ -154,6 +155,16 @@ describe("a no of the parents", () => {
     });
     expect(await dossierOf(t, id)).toMatchObject({ status: "klaargezet", aanbod: null, regieSinds: null });
     expect(await termsOf(t, id)).toEqual([]);
+  });
+
+  it("puts it back to a concept when the ground is gone, for klaargezet rests on one", async () => {
+    const id = await aDecided(t, people());
+    const said = { partij: "ouder1", op: date("2026-11-23"), vorm: "mail" } as const;
+    done(await recordNee(anAct(t, noor), await at(t, id), said));
+    const form = aTerugkoppeling(t, { antwoord: "nee", akkoordVan: ["ouder2"], daarna: "klaargezet" });
+    done(await recordTerugkoppeling(anAct(t, noor), await at(t, id), form));
+    expect((await dossierOf(t, id)).status).toBe("concept");
+    expect((await readHulpvraag(t.world, noor, id))?.mag.has("agenderen")).toBe(false);
   });
 
   it("or closes it with a reason", async () => {
