@@ -212,7 +212,7 @@ function waiting(gezien: HulpvraagGezien): Now | null {
         `${kring ? "jullie bespreken" : "het team bespreekt"} dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`,
       );
     case "besproken":
-      if (aanbod) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
+      if (aanbod?.geldt) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
       if (besluit && !besluit.oudersVerteld && !besluit.verzwegen)
         return wait("de intern begeleider vertelt het de ouders.");
       return null;

@@ -74,6 +74,9 @@ const running = ({ dossier }: Seen): boolean => dossier.status === "in_uitvoerin
 /** Who had the regierol left: the ib has it until somebody else says yes. */
 const isKeptWarm = ({ status, regierollen }: Dossier): boolean =>
   status === "in_uitvoering" && regierollen.some(({ tot, soort }) => tot === null && soort === "waarnemend");
+/** Nobody is asked for the regierol, or says yes, without consent in writing that holds (003, block 2). */
+export const carriesRegierol = ({ ok, grondslag }: ConsentDecision): boolean =>
+  ok && grondslag === "schriftelijk";
 const openTerm = ({ dossier }: Seen, soort: string): boolean =>
   dossier.termijnen.some((termijn) => termijn.soort === soort && termijn.status === "open");
 
@@ -93,14 +96,15 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     besluit !== undefined &&
     besluit.terugkoppeling === null &&
     !isVerzwegen(dossier),
-  ander_regierol_aanbod: ({ ib, dossier, besluit }) =>
+  ander_regierol_aanbod: ({ ib, dossier, besluit, consent }) =>
     ib &&
+    carriesRegierol(consent) &&
     besluit?.terugkoppeling?.akkoord === "ja" &&
     dossier.aanbod !== null &&
     // Also while the offer stands: who was asked may be ill, or gone from the team.
     ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") || isKeptWarm(dossier)),
-  aanbod_aannemen: ({ relaties }) => relaties.has("aangeboden_regierol"),
-  aanbod_weigeren: ({ relaties }) => relaties.has("aangeboden_regierol"),
+  aanbod_aannemen: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && carriesRegierol(consent),
+  aanbod_weigeren: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && carriesRegierol(consent),
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),
   eerste_contact: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "eerste_contact"),
   voortgang: (seen) => seen.holder && seen.bewerken && running(seen),

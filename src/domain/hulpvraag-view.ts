@@ -155,7 +155,12 @@ export interface HulpvraagGezien {
     readonly vanMij: boolean;
     readonly giz: Giz | null;
   } | null;
-  readonly aanbod: { readonly naam: string; readonly aanMij: boolean } | null;
+  readonly aanbod: {
+    readonly naam: string;
+    readonly aanMij: boolean;
+    /** False when the ground has gone since it was put: nobody has to answer it. */
+    readonly geldt: boolean;
+  } | null;
   /** For the ib: who said no to the regierol after the last besluit, and why. */
   readonly weigeringen: readonly { readonly naam: string; readonly reden: Weigerreden }[];
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };

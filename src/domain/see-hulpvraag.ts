@@ -2,7 +2,7 @@
 import { refusalsOf } from "./akkoord.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
-import { actsFor } from "./hulpvraag-mag.ts";
+import { actsFor, carriesRegierol } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
@@ -268,10 +268,16 @@ function currentRegierol(dossier: Dossier): RegierolFeit | undefined {
   return dossier.regierollen.find(({ tot }) => tot === null);
 }
 
-function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
+/** Without consent that holds the question does not stand any more, and only the ib still sees that it was put. */
+function aanbodOf({ dossier, persoonId, consent, relaties }: Look): HulpvraagGezien["aanbod"] {
   const { aanbod } = dossier;
-  if (aanbod?.status !== "aangeboden") return null;
-  return { naam: naamIn(dossier.team, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
+  const geldt = carriesRegierol(consent);
+  if (aanbod?.status !== "aangeboden" || !(geldt || relaties.has("ib_van_school"))) return null;
+  return {
+    naam: naamIn(dossier.team, aanbod.persoonId),
+    aanMij: geldt && aanbod.persoonId === persoonId,
+    geldt,
+  };
 }
 
 function weigeringenOf(dossier: Dossier): HulpvraagGezien["weigeringen"] {

@@ -110,6 +110,27 @@ export const samples: Sample[] = [
     card: () => rechtenCard(over, stamp, noticeWords.bewaartermijn_aangekondigd.lead),
   },
   {
+    name: "rechten-zonder-toestemming",
+    state: "bijna gewist, er is geen toestemming meer",
+    card: () =>
+      rechtenCard(
+        {
+          ...over,
+          hulpvragen: [
+            {
+              referentie,
+              status: "in_uitvoering",
+              wissenOp: date("2026-12-21"),
+              aangekondigd: true,
+              zonderGrond: true,
+            },
+          ],
+        },
+        stamp,
+        noticeWords.bewaartermijn_aangekondigd.lead,
+      ),
+  },
+  {
     name: "rechten-langer",
     state: "langer bewaard",
     card: () =>

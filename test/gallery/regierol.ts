@@ -12,6 +12,7 @@ import {
   anAanbod,
   aRegierol,
   aTermijn,
+  aToestemming,
   date,
   now,
   today,
@@ -79,6 +80,12 @@ export const samples: Sample[] = [
     besluiten: [agreed],
     aanbod: offered,
     regierollen: waarnemend,
+  }),
+  sample("zonder-toestemming", "ib, de toestemming is weg voor het antwoord kwam", "ib1", {
+    besluiten: [agreed],
+    aanbod: offered,
+    regierollen: waarnemend,
+    toestemming: aToestemming({ geldigTot: today.subtract({ days: 1 }) }),
   }),
   sample(
     "geweigerd",
