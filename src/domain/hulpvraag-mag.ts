@@ -8,6 +8,7 @@ import {
   transition,
 } from "./hulpvraag.ts";
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
+import { canSayNo } from "./nee-zeggen.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
 import { isOpen, isVerzwegen } from "./uitzondering.ts";
@@ -87,6 +88,9 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     ib && dossier.status === "concept" && dossier.stap > 1 && dossier.vraag !== null,
   // Also after a withdrawal, when nothing else may be edited: without it no new ground could be recorded.
   toestemming_vastleggen: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
+  // At any moment (AVG art. 7 lid 3): while the work goes on that is part of the step above.
+  toestemming_intrekken: ({ ib, dossier }) =>
+    ib && dossier.status === "afgesloten" && canSayNo(dossier).length > 0,
   klaarzetten: ({ can, bewerken, dossier }) => bewerken && dossier.stap === 3 && can("klaarzetten"),
   agenderen: ({ can }) => can("agenderen"),
   van_agenda: ({ can }) => can("van_agenda_halen"),

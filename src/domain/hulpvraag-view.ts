@@ -30,6 +30,7 @@ export const hulpvraagActs = [
   "intake_verder",
   "als_adviesvraag",
   "toestemming_vastleggen",
+  "toestemming_intrekken",
   "klaarzetten",
   "agenderen",
   "van_agenda",

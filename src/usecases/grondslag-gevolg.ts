@@ -43,8 +43,7 @@ export async function afterConsent(
   if (!dossier) throw new Error("a hulpvraag went away under its own lock");
   const op = todayIn(tx.now);
   const holds = (one: Dossier) => decideDossierOn(one, op).ok;
-  if (nee) await applyTermEvent(tx, world, dossier, { kind: "nee_gezegd", op });
-  else await renewalTerm(tx, world, { before, after: dossier });
+  await askOfIb(tx, world, { before, after: dossier, nee });
   if (holds(dossier)) {
     await markGroundBack(tx, at.id);
     if (!holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
@@ -59,6 +58,18 @@ export async function afterConsent(
     ...(await rewriteSummaries(tx, world, at.id)),
   ];
   return clear(tx, world, { before, after: dossier }, notices);
+}
+
+/** What the ib has to do about it. Of what is closed nothing is asked or renewed: what is left of it is cleared away. */
+async function askOfIb(
+  tx: Tx,
+  world: World,
+  { before, after, nee }: { readonly before: Dossier; readonly after: Dossier; readonly nee: boolean },
+): Promise<void> {
+  const op = todayIn(tx.now);
+  const closed = after.status === "afgesloten";
+  if (nee) await applyTermEvent(tx, world, after, { kind: closed ? "ingetrokken" : "nee_gezegd", op });
+  else if (!closed) await renewalTerm(tx, world, { before, after });
 }
 
 /** With the consent of those who decide nothing is asked of the directeur any more. */

@@ -289,7 +289,8 @@ describe("what one person can do with a hulpvraag", () => {
         "brief_maken",
       ],
     ],
-    ["ib, closed", "ib1", { status: "afgesloten" }, []],
+    ["ib, closed", "ib1", { status: "afgesloten" }, ["toestemming_intrekken"]],
+    ["ib, closed without a toestemming", "ib1", { status: "afgesloten", toestemming: null }, []],
     ["ib, withdrawn", "ib1", { status: "ingetrokken" }, []],
   ] satisfies [string, string, Partial<Dossier>, HulpvraagAct[]][])("%s", (_, persoonId, over, acts) => {
     expect([...(see(persoonId, over)?.mag ?? ["nothing to see"])]).toEqual(acts);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { claimNotices, settleNotice } from "#database/notice.ts";
-import { query } from "#database/pool.ts";
+import { execute, query } from "#database/pool.ts";
 import type { Actor } from "#domain/scope.ts";
 import { scopeOf, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
@@ -10,11 +10,23 @@ import { claimDue, settle } from "#usecases/delivery.ts";
 import { stoppedSchool } from "#usecases/grondslag-gevolg.ts";
 import { intrekken, klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { type Nee, recordNee } from "#usecases/intrekking.ts";
+import { readRechten } from "#usecases/rechten.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
+import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
-import { aHeld, anOffer, at, dossierOf, holdersOf, noticesTo, termsOf } from "./a-besluit.ts";
+import {
+  aDecided,
+  aHeld,
+  anOffer,
+  aTerugkoppeling,
+  at,
+  dossierOf,
+  holdersOf,
+  noticesTo,
+  termsOf,
+} from "./a-besluit.ts";
 import { aChannel, aClosedRound, aReady, confirmed, posted } from "./a-closed-round.ts";
 import {
   aConsented,
@@ -249,6 +261,73 @@ describe("what must be done after a no", () => {
     done(await saveToestemming(anAct(t, noor), await at(t, id), form));
     expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30"]);
     expect((await seen(t, noor, id)).toestemming?.opruiming).toBeNull();
+  });
+});
+
+describe("a no after the end", () => {
+  const closed = async () => {
+    const id = await aDecided(t, { ib: noor, houder: bram }, { besluiten: ["afsluiten"] });
+    const told = aTerugkoppeling(t, { reden: "doel_bereikt" });
+    done(await recordTerugkoppeling(anAct(t, noor), await at(t, id), told));
+    return id;
+  };
+  const wissenOp = async (id: string) => {
+    const referentie = (await dossierOf(t, id)).referentie;
+    return (await readRechten(t.world, noor, id))?.hulpvragen
+      .find((one) => one.referentie === referentie)
+      ?.wissenOp?.toString();
+  };
+
+  it("is recorded, is worked off by the ib, and shortens how long it is kept", async () => {
+    const id = await closed();
+    expect(await wissenOp(id)).toBe("2028-11-23");
+    done(await says(id));
+    const gezien = await seen(t, noor, id);
+    expect(gezien).toMatchObject({ status: "afgesloten", toestemming: { geldig: false } });
+    expect(gezien.mag.has("toestemming_vastleggen"), "what is closed is not asked for anew").toBe(false);
+    expect(await termsOf(t, id)).toEqual(["intrekking_afhandelen 2026-11-25"]);
+    expect(await wissenOp(id)).toBe("2027-05-23");
+    for (const other of [bram, saskia, peter]) expect(await readHulpvraag(t.world, other, id)).toBeNull();
+  });
+
+  it("of somebody who does not decide is kept, and changes nothing else", async () => {
+    const id = await closed();
+    done(await says(id, { partij: "leerling", vorm: "mondeling" }));
+    expect((await dossierOf(t, id)).toestemming?.antwoorden.at(-1)).toMatchObject({ partij: "leerling" });
+    expect(await termsOf(t, id)).toEqual([]);
+    expect((await dossierOf(t, id)).termijnen.filter(({ status }) => status === "open")).toEqual([]);
+    expect(await wissenOp(id)).toBe("2028-11-23");
+  });
+
+  it("takes the line out of the channel, and draws the reports again that showed it", async () => {
+    await deliverAll();
+    const szt = noor.lidmaatschappen[0]?.sztId ?? "";
+    await aChannel(t, szt);
+    const item = await aReady(t, noor);
+    const ronde = await aClosedRound(t, { ib: noor, deelnemers: [noor, bram], items: [item] });
+    await confirmed(t, noor, ronde);
+    await posted(t, szt, ronde);
+    await reading(t, ronde, [noor, bram], "verslag");
+    await t.world.database.transact(scopeOf(noor), (tx) =>
+      execute(tx, `update hulpvraag set status = 'afgesloten', afgesloten_op = $2 where id = $1`, [
+        item.id,
+        tx.now,
+      ]),
+    );
+    await deliverAll();
+    const waiting = (what: string) => countOf(t, "kennisgeving", `status = 'klaar' and ${what}`);
+    const line = `kanaal_szt_id = '${szt}' and soort = 'samenvatting_ververst'`;
+    const report = `soort = 'verslag_ververst' and onderwerp_id = '${ronde}'`;
+    expect([await waiting(line), await waiting(report)]).toEqual([0, 0]);
+    done(await says(item.id));
+    expect([await waiting(line), await waiting(report)]).toEqual([1, 2]);
+  });
+
+  it("is for nobody else to record", async () => {
+    const id = await closed();
+    expect(await recordNee(anAct(t, bram), await at(t, id), nee)).toMatchObject({
+      error: { kind: "onzichtbaar" },
+    });
   });
 });
 
