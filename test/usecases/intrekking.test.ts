@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
+import { noticeWords } from "#cards/notice.ts";
 import { claimNotices, settleNotice } from "#database/notice.ts";
 import { execute, query } from "#database/pool.ts";
 import type { Actor } from "#domain/scope.ts";
 import { scopeOf, taskScope } from "#domain/scope.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { claimDue, settle } from "#usecases/delivery.ts";
 import { stoppedSchool } from "#usecases/grondslag-gevolg.ts";
@@ -261,6 +263,43 @@ describe("what must be done after a no", () => {
     done(await saveToestemming(anAct(t, noor), await at(t, id), form));
     expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30"]);
     expect((await seen(t, noor, id)).toestemming?.opruiming).toBeNull();
+  });
+});
+
+describe("a new toestemming after a no", () => {
+  it("is told to who was told to stop and reads it again, in words without a name; to nobody else", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    await reading(t, id, [noor, bram]);
+    done(await says(id, { partij: "ouder1" }));
+    expect(await noticesTo(t, bram, id)).not.toContain("hulpvraag_verder");
+    await onNextDay(async () => {
+      done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-24")));
+      const again = seeHulpvraag(await dossierOf(t, id), bram, t.clock.now());
+      const told = (await noticesTo(t, bram, id)).includes("hulpvraag_verder");
+      expect(told, "told when, and only when, it can be read").toBe(Boolean(again?.leerling));
+    });
+    for (const other of [noor, saskia, peter])
+      expect(await noticesTo(t, other, id)).not.toContain("hulpvraag_verder");
+    const { summary, lead } = noticeWords.hulpvraag_verder;
+    for (const text of [summary, lead])
+      expect(text).toMatch(/^Je mag weer verder met (een|deze) hulpvraag\.?$/);
+  });
+
+  it("that names the one with an actie no more, tells that one nothing", async () => {
+    const acties = [{ houderId: bram.persoonId, wat: "Maak een afspraak", datum: date("2026-12-18") }];
+    const besluit = { besluiten: ["doorzetten_loket"], acties } as const;
+    const [named, left] = [
+      await aDecided(t, { ib: noor, houder: bram }, { ...besluit, besluiten: [...besluit.besluiten] }),
+      await aDecided(t, { ib: noor, houder: bram }, { ...besluit, besluiten: [...besluit.besluiten] }),
+    ];
+    for (const id of [named, left]) done(await says(id));
+    await onNextDay(async () => {
+      const form = signedAgain("2026-11-24");
+      done(await saveToestemming(anAct(t, noor), await at(t, named), form));
+      done(await saveToestemming(anAct(t, noor), await at(t, left), { ...form, partners: ["bpo"] }));
+    });
+    expect(await noticesTo(t, bram, named)).toContain("hulpvraag_verder");
+    expect(await noticesTo(t, bram, left)).not.toContain("hulpvraag_verder");
   });
 });
 
