@@ -162,7 +162,7 @@ interface Duty {
 /** What this person does first in the running hulpvraag: what is due first. */
 function own(gezien: HulpvraagGezien): Now | null {
   const { vandaag, mag } = gezien;
-  if (mag.has("ander_regierol_aanbod") && !gezien.aanbod) return askAnother(gezien);
+  if (mag.has("ander_regierol_aanbod") && !gezien.aanbod?.geldt) return askAnother(gezien);
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
   if (first) return { text: byDay(first, vandaag), acts: [first.act] };
   return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
@@ -176,7 +176,11 @@ function putOnWords({ toestemming }: HulpvraagGezien): string {
 }
 
 /** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */
-function askAnother({ termijnen, weigeringen, vandaag }: HulpvraagGezien): Now {
+function askAnother({ termijnen, weigeringen, vandaag, regierol }: HulpvraagGezien): Now {
+  if (regierol?.soort === "actief") {
+    const text = `vraag de ouders opnieuw akkoord op de regierol. Hun eerdere ja telt niet meer, en ${regierol.houder} ziet nu niets.`;
+    return { text, acts: ["ander_regierol_aanbod"] };
+  }
   const no = weigeringen.at(-1);
   const term = termijnen.find(({ open, soort }) => open && soort === "nieuw_aanbod");
   const day = term && !term.teLaat ? `, uiterlijk ${formatDay(term.vervalt, vandaag)}` : "";

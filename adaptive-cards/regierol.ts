@@ -37,7 +37,7 @@ function offerSection(gezien: HulpvraagGezien): Element[] {
       paragraph(
         aanbod.geldt
           ? `${aanbod.naam} is gevraagd voor de regierol. Er is nog geen antwoord.`
-          : `De vraag aan ${aanbod.naam} over de regierol geldt niet meer: er is geen toestemming.`,
+          : `De vraag aan ${aanbod.naam} over de regierol geldt niet meer.`,
       ),
     ];
   }

@@ -242,10 +242,18 @@ function notNamed({ nietGenoemd, geldig, grondslag }: Stand): Element[] {
   ];
 }
 
+/** Only the ib reads it, and who these are stands nowhere else. */
+function stuckWords(bij: readonly string[]): string {
+  if (bij.length === 0) return "Vraag de beheerder wie dat zijn.";
+  const [some, rest] = [bij.slice(0, 6), bij.length - 6];
+  const who = rest > 0 ? `${some.join(", ")} en nog ${count(rest, "collega", "collega's")}` : join(some);
+  return `Vraag ${who} om het zelf te wissen.`;
+}
+
 /** After the ground fell away: what is still to be taken back from elsewhere. */
 function clearing({ opruiming, geldig }: Stand): Element[] {
   if (!opruiming) return [];
-  const { open, vast } = opruiming;
+  const { open, vast, bij = [] } = opruiming;
   if (open > 0)
     return [
       notice("warning", `Wordt overal weggehaald. Nog ${count(open, "bericht", "berichten")} te gaan.`),
@@ -254,7 +262,7 @@ function clearing({ opruiming, geldig }: Stand): Element[] {
     return [
       notice(
         "warning",
-        `Weggehaald, behalve ${count(vast, "bericht", "berichten")} waar ik niet meer bij kan. Vraag die ${vast === 1 ? "persoon" : "mensen"} om het zelf te wissen.`,
+        `Weggehaald, behalve ${count(vast, "bericht", "berichten")} waar ik niet meer bij kan. ${stuckWords(bij)}`,
       ),
     ];
   return geldig ? [] : [paragraph("Overal weggehaald.", { color: "Good" })];

@@ -30,7 +30,7 @@ import type {
 import { weigerredenSchema } from "#domain/regierol-reden.ts";
 import type { Sealed } from "#domain/sealed.ts";
 import { termRuleSchema } from "#domain/termijn.ts";
-import { standingAnswers } from "#domain/toestemming-antwoord.ts";
+import { isNee, standingAnswers } from "#domain/toestemming-antwoord.ts";
 import { overdrachtColumns, overdrachtOf } from "./overdracht.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { rondesById } from "./ronde-feit.ts";
@@ -55,6 +55,7 @@ const toestemmingRow = z.object({
   regel: termRuleSchema.nullable(),
   bezwaar_tot: plainDate.nullable(),
   toegezegd_tot: plainDate.nullable(),
+  verlopen_op: plainDate.nullable(),
 });
 
 /** Two questions, whatever there is: see `rondesById`. */
@@ -63,7 +64,9 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
     tx,
     toestemmingRow,
     `select t.id, t.grondslag, t.doelen, t.partners, t.onderwerpen, t.uitgesloten, t.geldig_tot,
-       i.verzonden_op, i.wijze, i.aan, i.taal, i.begrepen, i.regel, i.bezwaar_tot, i.toegezegd_tot
+       i.verzonden_op, i.wijze, i.aan, i.taal, i.begrepen, i.regel, i.bezwaar_tot, i.toegezegd_tot,
+       (select max(o.geldig_tot) from toestemming o where o.hulpvraag_id = t.hulpvraag_id and o.grondslag = 'schriftelijk'
+          and o.geldig_tot < (o.vervangen_op at time zone 'Europe/Amsterdam')::date) as verlopen_op
      from toestemming t left join ouderinformatie i on i.toestemming_id = t.id
      where t.hulpvraag_id = $1 and t.vervangen_op is null`,
     [id],
@@ -101,6 +104,10 @@ export async function toestemmingOf(tx: Tx, id: string, open: OpenText): Promise
     geldigTot: row.geldig_tot,
     antwoorden: standingAnswers(antwoorden),
     informatie: informatieOf(row),
+    eerder: {
+      nee: given.filter(({ soort }) => isNee(soort)).map(({ partij, op }) => ({ partij, op })),
+      verlopenOp: row.verlopen_op,
+    },
   };
 }
 
@@ -178,8 +185,9 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
       genomen_op: instant,
       verteld_op: plainDate.nullable(),
       akkoord: z.enum(["ja", "nee", "niet_nodig"]).nullable(),
+      akkoord_op: plainDate.nullable(),
     }),
-    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord
+    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord, t.akkoord_op
      from besluit b left join terugkoppeling t on t.besluit_id = b.id where b.hulpvraag_id = $1 order by b.genomen_op, b.id`,
     [id],
   );
@@ -191,7 +199,10 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
     regierolVoor: b.regierol_voor,
     terugOp: b.terug_op,
     genomenOp: b.genomen_op,
-    terugkoppeling: b.verteld_op && b.akkoord ? { verteldOp: b.verteld_op, akkoord: b.akkoord } : null,
+    terugkoppeling:
+      b.verteld_op && b.akkoord
+        ? { verteldOp: b.verteld_op, akkoord: b.akkoord, akkoordOp: b.akkoord_op }
+        : null,
   }));
 }
 
@@ -310,20 +321,28 @@ export async function termijnenOf(tx: Tx, id: string): Promise<readonly TermijnF
 
 /** How far the clearing is after the ground fell away; null when it never did. */
 export async function opruimingOf(tx: Tx, id: string): Promise<OpruimingFeit | null> {
-  const [row] = await query(
-    tx,
-    z.object({ op: instant.nullable(), totaal: z.number(), open: z.number(), vast: z.number() }),
-    `select h.opruiming_op as op, count(k.id)::int as totaal,
-       (count(k.id) filter (where k.status in ('klaar', 'bezig')))::int as open,
-       -- Could not be reached, and what stands there was not drawn again since.
-       (count(k.id) filter (where k.status = 'mislukt' and exists (
+  // Could not be reached, and what stands there was not drawn again since.
+  const stuck = `k.status = 'mislukt' and exists (
          select from bericht b join gesprek g on g.id = b.gesprek_id
          where b.actueel and b.onderwerp_soort = k.onderwerp_soort and b.onderwerp_id = k.onderwerp_id
            and coalesce(g.persoon_id, g.szt_id) = coalesce(k.persoon_id, k.kanaal_szt_id)
-           and b.bijgewerkt_op < h.opruiming_op)))::int as vast
-     from hulpvraag h left join kennisgeving k on k.opruiming_id = h.opruiming_id
+           and b.bijgewerkt_op < h.opruiming_op)`;
+  const [row] = await query(
+    tx,
+    z.object({
+      op: instant.nullable(),
+      totaal: z.number(),
+      open: z.number(),
+      vast: z.number(),
+      bij: z.array(z.string()),
+    }),
+    `select h.opruiming_op as op, count(k.id)::int as totaal,
+       (count(k.id) filter (where k.status in ('klaar', 'bezig')))::int as open,
+       (count(k.id) filter (where ${stuck}))::int as vast,
+       coalesce(array_agg(distinct p.naam) filter (where p.naam is not null and ${stuck}), '{}') as bij
+     from hulpvraag h left join kennisgeving k on k.opruiming_id = h.opruiming_id left join persoon p on p.id = k.persoon_id
      where h.id = $1 group by h.opruiming_op`,
     [id],
   );
-  return row?.op ? { op: row.op, totaal: row.totaal, open: row.open, vast: row.vast } : null;
+  return row?.op ? { ...row, op: row.op } : null;
 }

@@ -10,6 +10,13 @@ export function akkoordPartijen(dossier: Dossier, day: Temporal.PlainDate): read
   return whose?.ok ? whose.required : null;
 }
 
+/** The first day on which an akkoord can be given that counts: after the last no, and after a toestemming that ran out. */
+export function akkoordVanaf({ toestemming }: Pick<Dossier, "toestemming">): Temporal.PlainDate | null {
+  const { nee = [], verlopenOp = null } = toestemming?.eerder ?? {};
+  const ends = [...nee.map(({ op }) => op), ...(verlopenOp ? [verlopenOp] : [])];
+  return ends.toSorted(Temporal.PlainDate.compare).at(-1)?.add({ days: 1 }) ?? null;
+}
+
 /** Who said no to the regierol that the last besluit asks for. */
 export function refusalsOf({
   besluiten,

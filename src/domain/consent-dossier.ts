@@ -160,9 +160,28 @@ function isOtherQuestion({ domeinen, toestemming }: ConsentBasis): boolean {
   return asked ? domeinen.some((domein) => !asked.includes(domein)) : false;
 }
 
-function hasAkkoord({ besluiten }: ConsentBasis, day: Temporal.PlainDate): boolean {
-  const op = akkoordRegieOp(besluiten);
-  return op !== null && Temporal.PlainDate.compare(op, day) <= 0;
+/**
+ * Taken back is never asked: after a no of somebody who decides, or a day without any toestemming, the akkoord of before
+ * counts no more, whatever was signed since.
+ */
+function hasAkkoord(basis: ConsentBasis, day: Temporal.PlainDate): boolean {
+  const op = akkoordRegieOp(basis.besluiten);
+  if (op === null || Temporal.PlainDate.compare(op, day) > 0) return false;
+  const ended = endsOf(basis, day);
+  return ended.every((end) => Temporal.PlainDate.compare(op, end) > 0);
+}
+
+function endsOf(basis: ConsentBasis, day: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const { toestemming, regels } = basis;
+  const { nee = [], verlopenOp = null } = toestemming?.eerder ?? {};
+  const whose = beslissersOn(basis, day);
+  // Of a pupil who does not decide a no stops it where the samenwerkingsverband says so, and else is only written down.
+  const counts = ({ partij }: { readonly partij: AntwoordFeit["partij"] }) =>
+    partij !== "leerling" ||
+    regels.bezwaar_leerling === "blokkeert" ||
+    !whose.ok ||
+    whose.required.includes(partij);
+  return [...nee.filter(counts).map(({ op }) => op), ...(verlopenOp ? [verlopenOp] : [])];
 }
 
 /** The day of the akkoord on the last regierol that parents (or the pupil) answered about; null after a no. */
@@ -171,5 +190,5 @@ export function akkoordRegieOp(besluiten: Dossier["besluiten"]): Temporal.PlainD
   const last = answered
     .toSorted((one, other) => Temporal.Instant.compare(one.genomenOp, other.genomenOp))
     .at(-1)?.terugkoppeling;
-  return last?.akkoord === "ja" ? last.verteldOp : null;
+  return last?.akkoord === "ja" ? (last.akkoordOp ?? last.verteldOp) : null;
 }

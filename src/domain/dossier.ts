@@ -94,6 +94,13 @@ export interface ToestemmingFeit {
    */
   readonly antwoorden: readonly AntwoordFeit[];
   readonly informatie: InformatieFeit | null;
+  /** What ended a ground of this hulpvraag before: what rested on that one does not come back with another. */
+  readonly eerder?: {
+    /** Every no that was ever given, also one that was followed by a yes. */
+    readonly nee: readonly Pick<AntwoordFeit, "partij" | "op">[];
+    /** The last day of a toestemming that was renewed only after it; null when each was renewed in time. */
+    readonly verlopenOp: Temporal.PlainDate | null;
+  };
 }
 
 /** A holder of gezag (or the pupil) who cannot answer. */
@@ -112,6 +119,8 @@ export interface OpruimingFeit {
   readonly open: number;
   /** Where it cannot be done: nobody lets us in there any more. */
   readonly vast: number;
+  /** In whose chat that is, each name once; none when left out. A channel has no name here. */
+  readonly bij?: readonly string[];
 }
 
 /** The last time that the directeur was asked to let it be discussed without asking the parents; see uitzondering.ts. */
@@ -196,6 +205,8 @@ export interface BijdrageFeit {
 export interface TerugkoppelingFeit {
   readonly verteldOp: Temporal.PlainDate;
   readonly akkoord: "ja" | "nee" | "niet_nodig";
+  /** The day on which they said so, of the last one who was asked for; the day of telling when left out. */
+  readonly akkoordOp?: Temporal.PlainDate | null;
 }
 
 export interface BesluitFeit {

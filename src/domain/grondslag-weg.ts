@@ -4,7 +4,7 @@ import type { Dossier } from "./dossier.ts";
 import { type Relatie, relationsOf } from "./relatie.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
-import { groundIsGone } from "./toestemming.ts";
+import { decideDossierOn, groundIsGone } from "./toestemming.ts";
 import { isOpen, isVerzwegen } from "./uitzondering.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import { doelenOf, mayDo, usualDoel, viewpointOf } from "./visibility.ts";
@@ -35,6 +35,14 @@ export function leftWithoutGround(dossier: Dossier, day: Temporal.PlainDate): bo
   const { toestemming, uitzondering } = dossier;
   const kept = uitzondering && (isOpen(uitzondering) || isVerzwegen(dossier));
   return toestemming !== null && !kept && groundIsGone(dossier, day);
+}
+
+/** The round wants somebody to have the regierol, and there is no akkoord with it that counts today. */
+export function lacksAkkoord(dossier: Dossier, day: Temporal.PlainDate): boolean {
+  const last = dossier.besluiten.at(-1);
+  const wanted = last?.besluiten.includes("regierol_toewijzen") && last.terugkoppeling?.akkoord !== "nee";
+  const after = dossier.status === "besproken" || dossier.status === "in_uitvoering";
+  return Boolean(wanted) && after && decideDossierOn(dossier, day).regierol !== "toewijsbaar";
 }
 
 const werkt: readonly Relatie[] = [

@@ -78,6 +78,12 @@ const isKeptWarm = ({ status, regierollen }: Dossier): boolean =>
 /** Nobody is asked for the regierol, or says yes, without consent in writing that holds (003, block 2). */
 export const carriesRegierol = ({ ok, grondslag }: ConsentDecision): boolean =>
   ok && grondslag === "schriftelijk";
+/** What was asked of somebody stands only with the akkoord that it was asked on. */
+export const aanbodStands = (consent: ConsentDecision): boolean =>
+  carriesRegierol(consent) && consent.regierol === "toewijsbaar";
+/** There is a ground again, and the akkoord of before it counts no more: the holder may not go on without a new one. */
+const isAskedAnew = ({ status }: Dossier, consent: ConsentDecision): boolean =>
+  status === "in_uitvoering" && carriesRegierol(consent) && !aanbodStands(consent);
 const openTerm = ({ dossier }: Seen, soort: string): boolean =>
   dossier.termijnen.some((termijn) => termijn.soort === soort && termijn.status === "open");
 
@@ -106,9 +112,11 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     besluit?.terugkoppeling?.akkoord === "ja" &&
     dossier.aanbod !== null &&
     // Also while the offer stands: who was asked may be ill, or gone from the team.
-    ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") || isKeptWarm(dossier)),
-  aanbod_aannemen: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && carriesRegierol(consent),
-  aanbod_weigeren: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && carriesRegierol(consent),
+    ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") ||
+      isKeptWarm(dossier) ||
+      isAskedAnew(dossier, consent)),
+  aanbod_aannemen: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && aanbodStands(consent),
+  aanbod_weigeren: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && aanbodStands(consent),
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),
   eerste_contact: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "eerste_contact"),
   voortgang: (seen) => seen.holder && seen.bewerken && running(seen),

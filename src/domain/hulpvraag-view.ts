@@ -159,7 +159,7 @@ export interface HulpvraagGezien {
   readonly aanbod: {
     readonly naam: string;
     readonly aanMij: boolean;
-    /** False when the ground has gone since it was put: nobody has to answer it. */
+    /** False when the ground has gone since it was asked, or the person has: nobody has to answer it. */
     readonly geldt: boolean;
   } | null;
   /** For the ib: who said no to the regierol after the last besluit, and why. */

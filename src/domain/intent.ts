@@ -206,10 +206,19 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
   ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
   ["instellingen", [...freeDayWords, ...memberWords]],
   [
+    "toestemming_intrekken",
+    [
+      `${permission} ${some}(?:intrekken|in te trekken|ingetrokken|intrekt|trekken ${some}in|trekt ${some}in|trek ${some}in|trok ${some}in)`,
+      `(?:intrekken|ingetrokken|intrekt|intrekking) ${some}${permission}`,
+      `(?:trekken|trekt|trek|trok|trokken) ${some}${permission} (?:\\S+ ){0,3}in`,
+      "(?:bezwaar|bezwaren)",
+    ],
+  ],
+  [
     // What is asked here has no command yet; better no answer than the opposite one.
     "onbekend",
     [
-      `(?:intrekken|ingetrokken|intrekt|trekken ${some}in|trekt ${some}in|trek ${some}in|bezwaar|weigert|weigeren|geweigerd)`,
+      `(?:intrekken|ingetrokken|intrekt|trekken ${some}in|trekt ${some}in|trek ${some}in|weigert|weigeren|geweigerd)`,
       `geen (?:\\S+ )?${permission}`,
       `niet (?:\\S+ )?akkoord`,
       "(?:afmelden|afwezig|verhinderd|afzeggen|verplaatsen|verzetten|annuleren|verwijderen|wissen)",

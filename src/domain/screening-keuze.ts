@@ -107,11 +107,15 @@ export function withoutNames(text: string, leerling: { readonly naam: string } |
 /** What stood in the shadow of another finding can be found in a second look; more than a few looks are never needed. */
 const looks = 4;
 
-/** One tap: the same text with a mark in place of everything that was found. */
+/**
+ * One tap: the same text with a mark in place of everything that was found. Of a question without a name only what must go:
+ * a diagnosis can be what it is about, and stays unless the person takes it out.
+ */
 export function replaced(text: string, screened: Screened): string {
+  const { place } = screened;
   let out = text;
   for (let look = 0; look < looks; look++) {
-    const found = foundIn(out, screened);
+    const found = foundIn(out, screened).filter((one) => place !== "adviesvraag" || !mayStay(one, place));
     if (found.length === 0) break;
     out = withoutFindings(out, found, (type) => marks[type]);
   }

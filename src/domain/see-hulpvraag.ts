@@ -1,8 +1,10 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
+
 import { refusalsOf } from "./akkoord.ts";
+import type { Functie } from "./code.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
-import { actsFor, carriesRegierol } from "./hulpvraag-mag.ts";
+import { aanbodStands, actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
@@ -194,13 +196,22 @@ function toestemmingOf({ dossier, consent, today, onleesbaar }: Look): Hulpvraag
       vorm,
     })),
     informatie: toestemming?.informatie ?? null,
-    nietGenoemd: directeur ? [] : nietGenoemd(dossier),
+    // Whom the parents agreed to for the regierol sees it, named or not.
+    nietGenoemd: directeur
+      ? []
+      : nietGenoemd(dossier).filter((functie) => !holdsByAkkoord(dossier, consent, functie)),
     opruiming: dossier.opruiming,
     ontbreekt: consent.missing,
     nogVragen: consent.alsoAsk,
     afstemmen: consent.afstemmen,
     verjaardag: onleesbaar ? null : birthdayThisYear(dossier, today),
   };
+}
+
+function holdsByAkkoord(dossier: Dossier, { regierol }: ConsentDecision, functie: Functie): boolean {
+  const rol = currentRegierol(dossier);
+  if (rol?.soort !== "actief" || regierol !== "toewijsbaar") return false;
+  return dossier.team.some((lid) => lid.persoonId === rol.houderId && lid.functie === functie);
 }
 
 function uitzonderingOf({ dossier }: Look): HulpvraagGezien["uitzondering"] {
@@ -268,16 +279,22 @@ function currentRegierol(dossier: Dossier): RegierolFeit | undefined {
   return dossier.regierollen.find(({ tot }) => tot === null);
 }
 
-/** Without consent that holds the question does not stand any more, and only the ib still sees that it was put. */
+/** When the ground has gone since, or the akkoord counts no more, only the ib still sees that it was asked. */
 function aanbodOf({ dossier, persoonId, consent, relaties }: Look): HulpvraagGezien["aanbod"] {
   const { aanbod } = dossier;
-  const geldt = carriesRegierol(consent);
-  if (aanbod?.status !== "aangeboden" || !(geldt || relaties.has("ib_van_school"))) return null;
+  const geldt = aanbod?.status === "aangeboden" && aanbodStands(consent);
+  const lapsed = aanbod?.status === "aangeboden" || (aanbod?.status === "vervallen" && waits(dossier));
+  if (!aanbod || !(geldt || (lapsed && relaties.has("ib_van_school")))) return null;
   return {
     naam: naamIn(dossier.team, aanbod.persoonId),
     aanMij: geldt && aanbod.persoonId === persoonId,
     geldt,
   };
+}
+
+/** Nobody has the regierol but the ib, for a while. */
+function waits(dossier: Dossier): boolean {
+  return dossier.status === "besproken" || currentRegierol(dossier)?.soort === "waarnemend";
 }
 
 function weigeringenOf(dossier: Dossier): HulpvraagGezien["weigeringen"] {

@@ -1,5 +1,6 @@
 /** The report of one round with the eyes of one person: what the card of that round shows today, and never more. */
 import type { Dossier, RondeFeit } from "./dossier.ts";
+import { namedIn } from "./naam-genoemd.ts";
 import { maskNaam } from "./naam-masker.ts";
 import { activeOn } from "./relatie.ts";
 import type { PuntGezien, RondeGezien } from "./ronde-view.ts";
@@ -82,12 +83,17 @@ function isReported(facts: VerslagFacts, kijker: Kijker, { besproken, hulpvraagI
 
 /** The same without the name of any leerling, in a text too: paper cannot be taken back. */
 export function onPaper(gezien: VerslagGezien): VerslagGezien {
-  return { ...gezien, punten: gezien.punten.map(nameless) };
+  const namen = gezien.punten.flatMap(({ leerling }) => leerling?.naam ?? []);
+  return { ...gezien, punten: gezien.punten.map((punt) => nameless(punt, namen)) };
 }
 
-export function nameless(punt: VerslagPunt): VerslagPunt {
+/** `namen`: of all in the report; a text can speak of a brother or sister as well. */
+export function nameless(punt: VerslagPunt, namen: readonly string[] = []): VerslagPunt {
   const { leerling, besluit, acties, aanvullingen } = punt;
-  const masked = (text: string) => (leerling ? maskNaam(text, leerling.naam) : text);
+  const masked = (text: string) => {
+    const own = leerling ? maskNaam(text, leerling.naam) : text;
+    return namedIn(own, namen).reduce((left, naam) => maskNaam(left, naam), own);
+  };
   return {
     ...punt,
     leerling: null,

@@ -64,6 +64,8 @@ export interface TerugkoppelingFacts {
   /** Ids of persons who can be asked. */
   readonly kandidaten: readonly string[];
   readonly today: Temporal.PlainDate;
+  /** A yes of before this day does not count; any day when left out. */
+  readonly akkoordVanaf?: Temporal.PlainDate | null;
 }
 
 export type TerugkoppelingCheck =
@@ -102,6 +104,8 @@ function checkAntwoord(
   if (wrongDay || !akkoordOp) return refused({ akkoordOp: wrongDay ?? { kind: "leeg" } });
   const antwoord = { op: akkoordOp, van: form.akkoordVan };
   if (form.antwoord === "nee") return checkWeigering(form, verteldOp, antwoord);
+  const tooEarly = dayProblem(akkoordOp, facts.akkoordVanaf ?? null, facts.today);
+  if (tooEarly) return refused({ akkoordOp: tooEarly });
   const wrongVan = vanProblem(form.akkoordVan, facts.partijen);
   if (wrongVan) return refused({ akkoordVan: wrongVan });
   const aan = facts.kandidaten.find((id) => id === facts.besluit.regierolVoor) ?? form.aan;

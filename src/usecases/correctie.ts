@@ -31,7 +31,7 @@ import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { renewNow, waitNotices } from "./consent-expiry.ts";
 import { clear, resumeNotices } from "./grondslag-gevolg.ts";
-import { dropGround } from "./grondslag-weg.ts";
+import { dropGround, dropOffer } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
 import { keepGegevens } from "./leerling-naam.ts";
@@ -271,6 +271,7 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
     return tell(tx, { id, sztId, versie }, back, [actor.persoonId]);
   }
   await renewNow(tx, world, dossier);
+  await dropOffer(tx, world, dossier);
   const then = { ...dossier, status: statusWithoutGround(dossier.status) };
   const waits = waitNotices(world, then, { feit: `correctie:${id}:${versie}`, now: tx.now });
   const dropped = [...(await dropGround(tx, dossier, versie)), ...(await rewriteSummaries(tx, world, id))];

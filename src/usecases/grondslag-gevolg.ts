@@ -3,7 +3,7 @@ import { recordEvent } from "#database/event.ts";
 import { beginOpruiming, clearedSchool, markGroundBack, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { reads, workersBack } from "#domain/grondslag-weg.ts";
+import { lacksAkkoord, reads, workersBack } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { ibsOf, stoppersOf } from "#domain/termijn-eigenaar.ts";
@@ -11,7 +11,7 @@ import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
 import type { Act } from "./act.ts";
 import { renewalTerm } from "./consent-expiry.ts";
-import { dropGround } from "./grondslag-weg.ts";
+import { dropGround, dropOffer } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
 import { tell } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
@@ -44,7 +44,11 @@ export async function afterConsent(
   await askOfIb(tx, world, { before, after: dossier, nee });
   if (holds(dossier)) {
     await markGroundBack(tx, at.id);
-    if (!holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
+    if (!holds(before)) {
+      await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
+      if (lacksAkkoord(dossier, op))
+        await applyTermEvent(tx, world, dossier, { kind: "akkoord_opnieuw", op });
+    }
     const asked = await noLongerNeeded(tx, world, dossier);
     const back = resumeNotices({ before, after: dossier }, tx.now);
     const notices = await tell(tx, { ...at, sztId: dossier.sztId }, back, [actor.persoonId]);
@@ -52,6 +56,7 @@ export async function afterConsent(
   }
   if (holds(before) && stoppersOf(dossier, op).length > 0)
     await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
+  await dropOffer(tx, world, dossier);
   const notices = [
     ...(await dropGround(tx, dossier, at.versie)),
     ...(await rewriteSummaries(tx, world, at.id)),

@@ -3,6 +3,7 @@ import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
 import { markGroundGone, setStatus, takeOffAgendas, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
+import { lapseAanbod } from "#database/regierol.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { leftWithoutGround, statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -11,6 +12,7 @@ import { groundIsGone } from "#domain/toestemming.ts";
 import { refreshed, refreshedRondes, refreshedVoorstellen } from "./hulpvraag-notice.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { send } from "./send.ts";
+import { applyTermEvent } from "./termijn.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -41,11 +43,19 @@ export async function dropGround(tx: Tx, dossier: Dossier, versie: number): Prom
   ];
 }
 
+/** What was asked of somebody about the regierol does not stand any more, and no term waits for the answer. */
+export async function dropOffer(tx: Tx, world: Pick<World, "chance">, dossier: Dossier): Promise<void> {
+  const op = todayIn(tx.now);
+  if (!groundIsGone(dossier, op) || !(await lapseAanbod(tx, dossier.id))) return;
+  await applyTermEvent(tx, world, dossier, { kind: "aanbod_vervallen", op });
+}
+
 /** The last day is over. Decided again: it may have been renewed, withdrawn or closed since the timer was set. */
 export async function expireToestemming(world: World, tx: Tx, id: string): Promise<void> {
   const dossier = await loadDossier(tx, world.keys, id);
   const ended = !dossier || dossier.status === "afgesloten" || dossier.status === "ingetrokken";
   if (ended || !groundIsGone(dossier, todayIn(tx.now))) return;
+  await dropOffer(tx, world, dossier);
   const notices = await dropGround(tx, dossier, dossier.versie);
   await recordEvent(tx, { soort: "toestemming_verlopen", sztId: dossier.sztId, ...(await zaakOf(tx, id)) });
   await send(world, tx, [

@@ -3,7 +3,7 @@ import { touchHulpvraag } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import { answerAanbod, offerRegierol, passRegierol, setStatusAfterRound } from "#database/regierol.ts";
 import { saveOtherAkkoord } from "#database/terugkoppeling.ts";
-import { akkoordPartijen, kandidatenOf } from "#domain/akkoord.ts";
+import { akkoordPartijen, akkoordVanaf, kandidatenOf } from "#domain/akkoord.ts";
 import type { Partij } from "#domain/code.ts";
 import type { BesluitFeit, Dossier } from "#domain/dossier.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
@@ -181,7 +181,8 @@ function aanbodProblemen(
 ): RegierolProblemen<keyof AanbodForm> | null {
   const able = kandidatenOf(dossier, today).some(({ persoonId }) => persoonId === form.aan);
   if (!able) return { aan: form.aan ? { kind: "niet_in_team" } : { kind: "leeg" } };
-  const wrongDay = dayProblem(form.akkoordOp, from, today);
+  const wrongDay =
+    dayProblem(form.akkoordOp, from, today) ?? dayProblem(form.akkoordOp, akkoordVanaf(dossier), today);
   if (wrongDay) return { akkoordOp: wrongDay };
   const wrongVan = vanProblem(form.akkoordVan, akkoordPartijen(dossier, today));
   return wrongVan ? { akkoordVan: wrongVan } : null;

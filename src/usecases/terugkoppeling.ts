@@ -3,7 +3,7 @@ import { touchHulpvraag } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import { beginRegie, setStatusAfterRound } from "#database/regierol.ts";
 import { saveTerugkoppeling } from "#database/terugkoppeling.ts";
-import { akkoordPartijen, kandidatenOf } from "#domain/akkoord.ts";
+import { akkoordPartijen, akkoordVanaf, kandidatenOf } from "#domain/akkoord.ts";
 import type { BesluitFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
@@ -54,6 +54,7 @@ export function recordTerugkoppeling(
       partijen: akkoordPartijen(opened.dossier, opened.today),
       kandidaten: kandidatenOf(opened.dossier, opened.today).map(({ persoonId }) => persoonId),
       today: opened.today,
+      akkoordVanaf: akkoordVanaf(opened.dossier),
     });
     if (!checked.ok) return refuse({ kind: "velden", problemen: checked.error });
     if (checked.value.soort === "akkoord" && !groundHolds(opened)) return refuse({ kind: "geen_grondslag" });

@@ -257,6 +257,27 @@ describe("the report on paper", () => {
     );
     expect(printed).toBeGreaterThan(50);
   });
+
+  it("nor that of a brother or sister of whom it speaks as well", () => {
+    const naam = ["Melodie Zomer", "Yusuf Zomer"];
+    const gezien = fc
+      .sample(worldArb, { numRuns: 300, seed: 7 })
+      .flatMap((facts) => seeVerslag(facts, who("ib1")) ?? [])
+      .find(({ punten }) => punten.filter(({ leerling, besluit }) => leerling && besluit).length > 1);
+    if (!gezien) throw new Error("no report of two");
+    const punten = gezien.punten
+      .filter(({ leerling, besluit }) => leerling && besluit)
+      .slice(0, 2)
+      .map((punt, index) => ({
+        ...punt,
+        leerling: punt.leerling && { ...punt.leerling, naam: naam[index] ?? "" },
+        besluit: punt.besluit && { ...punt.besluit, afweging: `Samen met ${naam[1 - index]} naar smw` },
+      }));
+    expect(onPaper({ ...gezien, punten }).punten.map(({ besluit }) => besluit?.afweging)).toEqual([
+      "Samen met [naam] naar smw",
+      "Samen met [naam] naar smw",
+    ]);
+  });
 });
 
 describe("the words of a proposal", () => {

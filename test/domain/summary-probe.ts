@@ -185,6 +185,11 @@ export const probes: Readonly<Record<Field, Probe>> = {
     { ...kept, onderwerpen: ["gedrag", "leren"] },
   ]),
   "toestemming.uitgesloten": toestemming((kept) => [{ ...kept, uitgesloten: ["thuissituatie"] }]),
+  /** What ended before the akkoord of now is nobody's business; the akkoord itself is probed with the besluit. */
+  "toestemming.eerder": toestemming((kept) => [
+    { ...kept, eerder: { nee: [{ partij: "ouder1", op: date("2026-09-01") }], verlopenOp: null } },
+    { ...kept, eerder: { nee: [], verlopenOp: date("2026-07-31") } },
+  ]),
   "toestemming.informatie": informatie({ taal: "turks" }),
   /** Whether the time to object is over is the ground; how and when they were told is nobody's business. */
   "informatie.verzondenOp": informatie({ verzondenOp: date("2026-10-05") }),

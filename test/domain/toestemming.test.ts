@@ -363,6 +363,62 @@ describe("the akkoord on the regierol", () => {
     expect(decide({ besluiten: [earlier] }, date("2026-11-20")).regierol).toBe("na_toestemming");
   });
 
+  it.each<[string, NonNullable<ToestemmingFeit["eerder"]>, Partial<Dossier>, string]>([
+    [
+      "a parent said no after it",
+      { nee: [{ partij: "ouder1", op: date("2026-11-22") }], verlopenOp: null },
+      {},
+      "na_toestemming",
+    ],
+    [
+      "on the same day",
+      { nee: [{ partij: "ouder2", op: date("2026-11-21") }], verlopenOp: null },
+      {},
+      "na_toestemming",
+    ],
+    [
+      "before it",
+      { nee: [{ partij: "ouder1", op: date("2026-11-20") }], verlopenOp: null },
+      {},
+      "toewijsbaar",
+    ],
+    [
+      "the toestemming had run out after it",
+      { nee: [], verlopenOp: date("2026-11-21") },
+      {},
+      "na_toestemming",
+    ],
+    ["before it", { nee: [], verlopenOp: date("2026-07-31") }, {}, "toewijsbaar"],
+    [
+      "a pupil who does not decide, where that stops it",
+      { nee: [{ partij: "leerling", op: date("2026-11-22") }], verlopenOp: null },
+      {},
+      "na_toestemming",
+    ],
+    [
+      "a pupil who does not decide, where it is only written down",
+      { nee: [{ partij: "leerling", op: date("2026-11-22") }], verlopenOp: null },
+      { regels: { ...aDossier({}).regels, bezwaar_leerling: "vastleggen" } },
+      "toewijsbaar",
+    ],
+  ])("taken back is never asked: %s", (_, eerder, over, regierol) => {
+    const toestemming = aToestemming({ eerder });
+    expect(decide({ besluiten: [earlier], toestemming, ...over }, date("2026-11-25")).regierol).toBe(
+      regierol,
+    );
+  });
+
+  it("counts again when it was asked again", () => {
+    const toestemming = aToestemming({
+      eerder: { nee: [{ partij: "ouder1", op: date("2026-11-22") }], verlopenOp: null },
+    });
+    const again = aBesluit(["regierol_toewijzen"], {
+      terugkoppeling: { ...akkoord, akkoordOp: date("2026-11-24") },
+    });
+    expect(decide({ besluiten: [again], toestemming }, date("2026-11-25")).regierol).toBe("toewijsbaar");
+    expect(decide({ besluiten: [again], toestemming }, date("2026-11-23")).regierol).toBe("na_toestemming");
+  });
+
   it("is that of the last regierol that was answered about", () => {
     expect(akkoordRegieOp([])).toBeNull();
     expect(akkoordRegieOp([earlier])?.toString()).toBe("2026-11-21");

@@ -4,6 +4,7 @@ import { z } from "zod/v4";
 import { noticeWords } from "#cards/notice.ts";
 import { claimNotices, settleNotice } from "#database/notice.ts";
 import { execute, query } from "#database/pool.ts";
+import type { Partij } from "#domain/code.ts";
 import type { Actor } from "#domain/scope.ts";
 import { scopeOf, taskScope } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -13,6 +14,7 @@ import { stoppedSchool } from "#usecases/grondslag-gevolg.ts";
 import { intrekken, klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { type Nee, recordNee } from "#usecases/intrekking.ts";
 import { readRechten } from "#usecases/rechten.ts";
+import { offerToOther } from "#usecases/regierol-aanbod.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
@@ -65,6 +67,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const both: readonly Partij[] = ["ouder1", "ouder2"];
 const nee: Nee = { partij: "ouder2", op: date("2026-11-23"), vorm: "mail" };
 const says = async (id: string, over: Partial<Nee> = {}) =>
   recordNee(anAct(t, noor), await at(t, id), { ...nee, ...over });
@@ -267,6 +270,26 @@ describe("what must be done after a no", () => {
 });
 
 describe("a new toestemming after a no", () => {
+  it("does not bring back what was asked of somebody: the parents are asked for akkoord anew, also with the same person", async () => {
+    const id = await anOffer(t, { ib: noor, houder: bram });
+    expect((await termsOf(t, id)).join()).toContain("aanbod_regierol");
+    done(await says(id));
+    expect((await dossierOf(t, id)).aanbod?.status).toBe("vervallen");
+    expect((await termsOf(t, id)).join()).not.toContain("aanbod_regierol");
+    const waits = await seen(t, noor, id);
+    expect(waits.aanbod).toEqual({ naam: bram.naam, aanMij: false, geldt: false });
+    expect(waits.mag.has("ander_regierol_aanbod")).toBe(false);
+    await onNextDay(async () => {
+      done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-24")));
+      expect(await termsOf(t, id)).toEqual(["akkoord_regierol 2026-12-08"]);
+      expect((await seen(t, noor, id)).mag.has("ander_regierol_aanbod")).toBe(true);
+      const form = { aan: bram.persoonId, akkoordOp: date("2026-11-24"), akkoordVan: both };
+      done(await offerToOther(anAct(t, noor), await at(t, id), form));
+      expect(await termsOf(t, id)).toEqual(["aanbod_regierol 2026-12-01"]);
+      expect((await seen(t, noor, id)).aanbod).toMatchObject({ naam: bram.naam, geldt: true });
+    });
+  });
+
   it("is told to who was told to stop and reads it again, in words without a name; to nobody else", async () => {
     const id = await aHeld(t, { ib: noor, houder: bram });
     await reading(t, id, [noor, bram]);
@@ -413,7 +436,11 @@ describe("clearing away", () => {
     t.clock.set(t.clock.now().add({ minutes: 1 }));
     done(await says(id));
     await deliverAll("mislukt");
-    expect((await seen(t, noor, id)).toestemming?.opruiming).toMatchObject({ open: 0, vast: 1 });
+    expect((await seen(t, noor, id)).toestemming?.opruiming).toMatchObject({
+      open: 0,
+      vast: 1,
+      bij: [bram.naam],
+    });
   });
 
   it("counts the line in the channel, which is taken out at once", async () => {

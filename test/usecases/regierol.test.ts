@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { todayIn } from "#domain/today.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
@@ -9,6 +10,7 @@ import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aan
 import { loadRegierolForm } from "#usecases/regierol-form.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
+import { saveToestemming } from "#usecases/toestemming.ts";
 import {
   aDecided,
   aHeld,
@@ -21,7 +23,7 @@ import {
   noticesTo,
   termsOf,
 } from "./a-besluit.ts";
-import { anAct, date, done, eventsOf } from "./an-intake.ts";
+import { anAct, date, done, eventsOf, signedAgain } from "./an-intake.ts";
 import { reading } from "./on-agenda.ts";
 
 let t: TestWorld;
@@ -397,5 +399,51 @@ describe("the holder", () => {
     expect(await report(anAct(t, noor), where, "voortgang")).toEqual(stale);
     expect(await report(anAct(t, saskia), where, "voortgang")).toEqual(stale);
     expect(await report(anAct(t, peter), where, "voortgang")).toEqual(gone);
+  });
+});
+
+describe("what the parents took back", () => {
+  const today = () => todayIn(t.clock.now());
+
+  /** On this day ouder 1 takes it back; two days later both sign for somebody else. */
+  async function takenBackAndSignedAgain(id: string): Promise<Temporal.PlainDate> {
+    const op = today();
+    done(await recordNee(anAct(t, noor), await at(t, id), { partij: "ouder1", op, vorm: "mondeling" }));
+    later(t, "PT48H");
+    const again = signedAgain(today().toString(), { partners: ["scp"] });
+    done(await saveToestemming(anAct(t, noor), await at(t, id), again));
+    return op;
+  }
+
+  it("a regierol does not come back with another toestemming: the holder sees nothing until they agree anew", async () => {
+    const id = await aHeld(t, people());
+    const op = await takenBackAndSignedAgain(id);
+    const bramSees = await readHulpvraag(t.world, bram, id);
+    expect(bramSees?.wat ?? null).toBeNull();
+    expect(bramSees?.leerling?.naam ?? null).toBeNull();
+    expect(bramSees?.mag.has("voortgang") ?? false).toBe(false);
+    const ib = await readHulpvraag(t.world, noor, id);
+    expect(ib?.mag.has("ander_regierol_aanbod")).toBe(true);
+    const form = {
+      aan: bram.persoonId,
+      akkoordOp: op,
+      akkoordVan: ["ouder1", "ouder2"] as const,
+    };
+    expect(await offerToOther(anAct(t, noor), await at(t, id), form)).toMatchObject({
+      error: { kind: "velden", problemen: { akkoordOp: { kind: "te_vroeg", vanaf: op.add({ days: 1 }) } } },
+    });
+    done(await offerToOther(anAct(t, noor), await at(t, id), { ...form, akkoordOp: today() }));
+    done(await acceptAanbod(anAct(t, bram), await at(t, id)));
+    expect((await readHulpvraag(t.world, bram, id))?.wat).not.toBeNull();
+    expect((await readHulpvraag(t.world, noor, id))?.mag.has("ander_regierol_aanbod")).toBe(false);
+  });
+
+  it("a question about the regierol does not come back either: nobody can say yes to it", async () => {
+    const id = await anOffer(t, people());
+    await takenBackAndSignedAgain(id);
+    expect((await readHulpvraag(t.world, bram, id))?.wat ?? null).toBeNull();
+    const said = await acceptAanbod(anAct(t, bram), await at(t, id));
+    expect(said.ok).toBe(false);
+    expect(await holdersOf(t, id)).toEqual([`waarnemend ${noor.persoonId}`]);
   });
 });
