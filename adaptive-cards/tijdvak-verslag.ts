@@ -6,7 +6,7 @@ import type { Boek } from "./inzage-boek.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { tijdvakVerb } from "./tijdvak-verb.ts";
 import { itemSection } from "./verslag.ts";
-import { aboutPaper, itemOf, stuk } from "./verslag-blad.ts";
+import { aboutPaper, bladHead, itemOf, stuk } from "./verslag-blad.ts";
 import { capital, formatDate, formatTimes, join, plaatsLabel } from "./word.ts";
 
 /** Says nothing of what was discussed: a lock screen shows it. */
@@ -39,10 +39,8 @@ export function tijdvakVerslagBlad(gezien: TijdvakVerslag): Boek {
   ];
   return {
     titel: "Verslag van een overleg",
-    datum: vandaag.toString(),
-    kop: { school: join(scholen), team: "School Zorg Team", adres: null },
     opschrift: `Verslag van het overleg van ${formatDate(datum)}`,
-    voet: `Vertrouwelijk. Gemaakt op ${formatDate(vandaag)}, voor één lezer.`,
+    ...bladHead({ scholen, vandaag }),
     hoofdstukken: [
       { kop: null, stukken: [stuk({ rijen: [{ titel: "Eén onderwerp uit de overlegronde", velden }] })] },
       { kop: "Wat is er besproken?", stukken: [itemOf(punt)] },

@@ -16,6 +16,21 @@ export const aboutPaper: readonly string[] = [
   "Dit is wat jij mocht zien toen je het ophaalde. Dat kan veranderen, bijvoorbeeld als ouders hun toestemming intrekken. Gooi het weg als je het niet meer nodig hebt.",
 ];
 
+/** What every report on paper begins and ends with. */
+export function bladHead({
+  scholen,
+  vandaag,
+}: {
+  readonly scholen: readonly string[];
+  readonly vandaag: Temporal.PlainDate;
+}): Pick<Boek, "datum" | "kop" | "voet"> {
+  return {
+    datum: vandaag.toString(),
+    kop: { school: join(scholen), team: "School Zorg Team", adres: null },
+    voet: `Vertrouwelijk. Gemaakt op ${formatDate(vandaag)}, voor één lezer.`,
+  };
+}
+
 export const stuk = (over: Partial<BoekStuk>): BoekStuk => ({
   kop: null,
   alineas: [],
@@ -31,10 +46,8 @@ export function verslagBlad(gezien: VerslagGezien): Boek {
   const said = punten.length > 0 || adviesvraag;
   return {
     titel: "Verslag van een overlegronde",
-    datum: vandaag.toString(),
-    kop: { school: join(scholen), team: "School Zorg Team", adres: null },
     opschrift: `Verslag van de overlegronde van ${formatDate(datum)}`,
-    voet: `Vertrouwelijk. Gemaakt op ${formatDate(vandaag)}, voor één lezer.`,
+    ...bladHead({ scholen, vandaag }),
     hoofdstukken: [
       { kop: null, stukken: [stuk({ rijen: [{ titel: stateWords(gezien), velden: roundFields(gezien) }] })] },
       {

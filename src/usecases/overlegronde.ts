@@ -35,6 +35,7 @@ import { leaveRonde, placeWaiting } from "./adviesvraag-ronde.ts";
 import { refreshedChats } from "./chat-refresh.ts";
 import { refreshedAround } from "./jaarplan-notice.ts";
 import { momentprikEnds, momentprikFollows, momentprikkenAnew } from "./momentprik-ronde.ts";
+import { refreshAbout } from "./notice-about.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshOpenwerk, refreshRonde, tell } from "./round-notice.ts";
 import { release, releaseUngrounded, stillToCome } from "./round-release.ts";
@@ -188,6 +189,7 @@ export async function move(
       except: invited.map(({ persoonId }) => persoonId),
     })),
     ...(await refreshedAround(tx, at.id, feit)),
+    ...(sameTime(ronde, plan) ? [] : await refreshedCases(tx, facts, feit)),
     ...(await refreshOpenwerk(tx, ronde, feit)),
     ...(await refreshedLast(tx, ronde.sztId, `${at.id}${feit}`)),
     ...(await momentprikFollows(tx, { ronde, plan, deelnemers: stays, feit })),
@@ -197,6 +199,20 @@ export async function move(
   ]);
   const komstVervallen = !sameTime(ronde, plan) && ronde.deelnemers.some(({ komst }) => komst);
   return ok({ ...warningOf(at.id, planned, { form, calendars }), komstVervallen });
+}
+
+/** The card of a hulpvraag says on which day it is discussed. */
+async function refreshedCases(
+  tx: Tx,
+  { ronde, punten }: RondeFacts,
+  feit: string,
+): Promise<readonly Notice[]> {
+  const notices: Notice[] = [];
+  for (const { dossier } of punten) {
+    const plek = { id: dossier.id, sztId: ronde.sztId };
+    notices.push(...(await refreshAbout(tx, "hulpvraag", plek, { feit: `${ronde.id}:${feit}` })));
+  }
+  return notices;
 }
 
 /** It is not held: what stood on its agenda waits for another round. */

@@ -42,20 +42,21 @@ async function secondSchool(s: Story): Promise<void> {
   await s.wait("PT1M");
 }
 
+const zwaan = {
+  mark: /zwaan|kwikstaart/i,
+  naam: "Zwaantje Kwikstaart",
+  vraag: "Loopt vast bij het samen spelen",
+  partners: "smw,scp,bpo",
+};
+
 test("the ib of another school that the SZT serves is shown nothing of a concept", async () => {
   const s = await aStory();
   try {
-    const kind = {
-      mark: /zwaan|kwikstaart/i,
-      naam: "Zwaantje Kwikstaart",
-      vraag: "Loopt vast bij het samen spelen",
-      partners: "smw,scp,bpo",
-    };
-    const hv = await intake(s, kind);
+    const hv = await intake(s, zwaan);
     expect(await shownTo(s, hv)).toBe("noor");
     await secondSchool(s);
     expect(await shownTo(s, hv)).toBe("noor");
-    expect(await holding(s, kind.mark)).toBe("noor");
+    expect(await holding(s, zwaan.mark)).toBe("noor");
   } finally {
     await s.close();
   }
@@ -64,12 +65,7 @@ test("the ib of another school that the SZT serves is shown nothing of a concept
 test("the ib of another school that takes part does not hear that somebody was asked for an item out of sight", async () => {
   const s = await aStory();
   try {
-    const kind = {
-      mark: /zwaan|kwikstaart/i,
-      naam: "Zwaantje Kwikstaart",
-      vraag: "Loopt vast bij het samen spelen",
-      partners: "smw,leerplicht",
-    };
+    const kind = { ...zwaan, partners: "smw,leerplicht" };
     await joins(s, "marijke", "leerplicht");
     await secondSchool(s);
     const hv = await aReady(s, kind);

@@ -5,16 +5,13 @@ import { rondeVerb } from "#cards/ronde-verb.ts";
 import { drawn, readPdf } from "../outside/pdf-read.ts";
 import { broken } from "./invariant.ts";
 import { invoke, tokensOf } from "./leak-hand.ts";
-import { joins, takeBackConsent } from "./leak-scene.ts";
-import { besluitOf, regenboog, upTo } from "./path.ts";
+import { takeBackConsent } from "./leak-scene.ts";
+import { link, twoItems } from "./own-item.ts";
+import { besluitOf, regenboog } from "./path.ts";
 import { aStory, choice, hasAction, type Pressed, type Story, wordsOf } from "./story.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
-const link =
-  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
-const other = { ...regenboog, leerling: "Anders Geheimpje" };
-const own = { ...regenboog, partners: `${regenboog.partners},leerplicht` };
 /** Of the other item, and of the people at that table. */
 const hidden = /Geheimpje|Saskia|Bram|Yasmina|deelnemers/;
 const child = /Zwaantje|kanarie|HV-\d/i;
@@ -28,12 +25,7 @@ let asked: () => Promise<void>;
 let open: () => Promise<void>;
 beforeAll(async () => {
   s = await aStory();
-  await joins(s, "marijke", "leerplicht");
-  await upTo(s, "klaarzetten", other);
-  await s.wait("PT1H");
-  await upTo(s, "klaarzetten", own);
-  await s.say("noor", "plan overleg");
-  const plan = await s.press("noor", "Overleg plannen");
+  const plan = await twoItems(s);
   await s.send("noor", plan, { datum: "2026-11-27", begin: "13:32", link });
   await s.press("noor", "Zet op de agenda", {}, /Klaargezet/);
   await asks();

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { invoke, type Token, tokensOf } from "./leak-hand.ts";
-import { joins, takeBackConsent } from "./leak-scene.ts";
-import { regenboog, upTo } from "./path.ts";
+import { takeBackConsent } from "./leak-scene.ts";
+import { link, twoItems } from "./own-item.ts";
 import { aStory, choice, type Pressed, type Story, wordsOf } from "./story.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
-const link =
-  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
-const other = { ...regenboog, leerling: "Anders Geheimpje" };
-const own = { ...regenboog, partners: `${regenboog.partners},leerplicht` };
 /** Of the item that is not hers, of the round as a whole, and of who else is there. */
 const hidden = /Geheimpje|13:32|14:32|Saskia|Bram|Yasmina|deelnemers/;
 
@@ -19,12 +15,7 @@ let fresh: () => Promise<void>;
 let asked: () => Promise<void>;
 beforeAll(async () => {
   s = await aStory();
-  await joins(s, "marijke", "leerplicht");
-  await upTo(s, "klaarzetten", other);
-  await s.wait("PT1H");
-  await upTo(s, "klaarzetten", own);
-  await s.say("noor", "plan overleg");
-  const plan = await s.press("noor", "Overleg plannen");
+  const plan = await twoItems(s);
   // Not for the round as a whole.
   expect(wordsOf(plan.dialog?.card)).not.toContain("Marijke");
   await s.send("noor", plan, { datum: "2026-11-27", begin: "13:32", link });

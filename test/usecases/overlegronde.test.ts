@@ -19,6 +19,7 @@ import {
   toldAbout,
 } from "./a-round.ts";
 import { anAct, countOf, date, done, eventsOf } from "./an-intake.ts";
+import { reading } from "./on-agenda.ts";
 
 const made = aWorld();
 beforeEach(async () => freeDays(await made));
@@ -189,6 +190,19 @@ describe("a planned round", () => {
       "ronde_vandaag 2026-12-14T06:00:00",
       "ronde_afmaken 2026-12-15T08:00:00",
     ]);
+  });
+
+  it("is another day on the cards of what stands on it as well", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const rondeId = await aRonde(t, noor, [bram, saskia]);
+    const item = await aReady(t, noor);
+    done(await agendeerOp(anAct(t, noor), rondeId, { hulpvragen: [item.id], minuten: 15 }));
+    await reading(t, item.id, [noor]);
+    const { id, versie } = await rondeOf(t, rondeId);
+    const form = aForm(noor, [bram, saskia], { datum: date("2026-12-14") });
+    done(await moveRonde(anAct(t, noor), { id, versie }, form));
+    const told = (await toldAbout(t, item.id)).filter(({ soort }) => soort === "hulpvraag_ververst");
+    expect(told.map(({ persoonId }) => persoonId)).toContain(noor.persoonId);
   });
 
   it("that only changes place is no other time: the invitation is an ordinary one", async () => {
