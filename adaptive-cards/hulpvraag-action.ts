@@ -33,6 +33,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
+  ["toestemming_intrekken", "dialog", "Intrekken of bezwaar", toestemmingVerb.vraagIntrekken],
   ["als_adviesvraag", "dialog", "Stel als adviesvraag", adviesvraagVerb.uitHulpvraag],
   ["uitzondering_verslag", "dialog", "Bespreking vastleggen", uitzonderingVerb.verslag],
   ["uitzondering_ouders", "dialog", "Weten de ouders het?", uitzonderingVerb.ouders],

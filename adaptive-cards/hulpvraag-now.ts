@@ -164,7 +164,7 @@ interface Duty {
 /** What this person does first in the running hulpvraag: what is due first. */
 function own(gezien: HulpvraagGezien): Now | null {
   const { vandaag, mag } = gezien;
-  if (mag.has("ander_regierol_aanbod") && !gezien.aanbod) return askAnother(gezien);
+  if (mag.has("ander_regierol_aanbod") && !gezien.aanbod?.geldt) return askAnother(gezien);
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
   if (first) return { text: byDay(first, vandaag), acts: [first.act] };
   return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
@@ -221,7 +221,7 @@ function waiting(gezien: HulpvraagGezien): Now | null {
         `${kring ? "jullie bespreken" : "het team bespreekt"} dit${ronde ? ` op ${formatDate(ronde.datum)}` : ""}.`,
       );
     case "besproken":
-      if (aanbod) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
+      if (aanbod?.geldt) return wait(`${aanbod.naam} zegt ja of nee tegen de regierol.`);
       if (besluit && !besluit.oudersVerteld && !besluit.verzwegen)
         return wait(`de intern begeleider vertelt het ${naam}.`);
       return null;

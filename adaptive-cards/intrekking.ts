@@ -22,6 +22,19 @@ export const intrekSubmitted = z.object({
   vorm: antwoordvormSchema.catch("mondeling"),
 });
 
+const atOnce = [
+  "de hulpvraag gaat van elke agenda af;",
+  "anderen zien de naam en de vraag niet meer;",
+  "partners krijgen bericht dat ze moeten stoppen, zonder naam of reden;",
+  "jij houdt de kaart, en krijgt de taak om in gesprek te gaan.",
+];
+const afterClosing = [
+  "wat er nog over in het kanaal of in een verslag staat, gaat weg;",
+  "alleen de ib en coo van de school zien de hulpvraag nog;",
+  "de gegevens worden eerder gewist. Je krijgt daar bericht van;",
+  "jij krijgt de taak om de intrekking af te handelen, ook op papier.",
+];
+
 type Veld = "partij" | "op" | "vorm";
 
 export function intrekkenCard(
@@ -42,7 +55,7 @@ export function intrekkenCard(
     kind: `Hulpvraag ${gezien.referentie}`,
     title: "Intrekken of bezwaar",
     subtitle: gezien.naam,
-    lead: "Nee zeggen kan altijd, ook na de bespreking. Een reden is niet nodig.",
+    lead: "Nee zeggen kan altijd, ook na de bespreking of de afsluiting. Een reden is niet nodig.",
     body: [
       ...(melding ? [notice("warning", melding)] : []),
       choiceInput({
@@ -71,12 +84,7 @@ export function intrekkenCard(
         error: veldWords(problemen.vorm),
       }),
       paragraph("Beslist deze persoon mee? Dan gebeurt dit meteen:"),
-      list([
-        "de hulpvraag gaat van elke agenda af;",
-        "anderen zien de naam en de vraag niet meer;",
-        "partners krijgen bericht dat ze moeten stoppen, zonder naam of reden;",
-        "jij houdt de kaart, en krijgt de taak om in gesprek te gaan.",
-      ]),
+      list(gezien.afgesloten ? afterClosing : atOnce),
     ],
     actions: [submit({ title: "Vastleggen", verb: toestemmingVerb.intrekken, token, style: "destructive" })],
     fallbackText: "Intrekken of bezwaar vastleggen.",

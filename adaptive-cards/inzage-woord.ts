@@ -134,6 +134,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       afgesloten_op: "Afgesloten op",
       afsluitreden: ["Waarom afgesloten", afsluitredenLabel],
       opruiming_op: "Weggehaald bij wie het niet meer mag zien, op",
+      grondslag_weg_op: "Zonder geldige toestemming sinds",
       gemaakt_op: "Begonnen op",
       gewijzigd_op: "Het laatst veranderd op",
     },

@@ -18,6 +18,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   logboek_ververst: { summary: "Een kaart is bijgewerkt", lead: undefined },
   hulpvraag_concept: { summary: "Je hulpvraag is bewaard als concept", lead: "Je hulpvraag is bewaard." },
   hulpvraag_wacht: { summary: "Een hulpvraag wacht", lead: undefined },
+  hulpvraag_verder: {
+    summary: "Je mag weer verder met een hulpvraag",
+    lead: "Je mag weer verder met deze hulpvraag.",
+  },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {
     summary: "Vertel wat er is besloten",

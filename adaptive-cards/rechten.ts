@@ -64,10 +64,16 @@ function heldLines({ telt }: RechtenGezien): readonly Sentence[] {
 }
 
 function keepElements({ hulpvragen, bewaring, gevraagd }: RechtenGezien): readonly Element[] {
-  const lines = hulpvragen.map(({ referentie, status, wissenOp, aangekondigd }): Sentence => {
+  const lines = hulpvragen.map(({ referentie, status, wissenOp, aangekondigd, zonderGrond }): Sentence => {
     if (!wissenOp) return [bold(referentie), `: loopt nog (${statusLabel[status].toLowerCase()}).`];
     const planned = aangekondigd ? "ik wis dit op" : "ik wis dit na";
-    return [bold(referentie), ` (${statusLabel[status].toLowerCase()}): ${planned} ${formatDate(wissenOp)}.`];
+    const why = zonderGrond
+      ? " Er is geen toestemming meer. Sluit de hulpvraag af, of vraag opnieuw toestemming."
+      : "";
+    return [
+      bold(referentie),
+      ` (${statusLabel[status].toLowerCase()}): ${planned} ${formatDate(wissenOp)}.${why}`,
+    ];
   });
   return [
     list(lines),

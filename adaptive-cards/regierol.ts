@@ -36,7 +36,11 @@ function offerSection(gezien: HulpvraagGezien): Element[] {
   if (aanbod) {
     return [
       ...refusedLines(gezien),
-      paragraph(`${aanbod.naam} is gevraagd voor de regierol. Er is nog geen antwoord.`),
+      paragraph(
+        aanbod.geldt
+          ? `${aanbod.naam} is gevraagd voor de regierol. Er is nog geen antwoord.`
+          : `De vraag aan ${aanbod.naam} over de regierol geldt niet meer.`,
+      ),
     ];
   }
   if (status === "besproken" && gezien.weigeringen.length > 0) return refusedLines(gezien);

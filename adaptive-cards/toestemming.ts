@@ -95,7 +95,8 @@ type Stand = NonNullable<HulpvraagGezien["toestemming"]>;
 
 /** Nothing while the intake is not whole, and nothing after the end. */
 export function toestemmingSection({ toestemming, status, stap, vandaag, wat }: HulpvraagGezien): Element[] {
-  if (!toestemming || stap < 3 || status === "afgesloten" || status === "ingetrokken") return [];
+  if (!toestemming || stap < 3 || status === "ingetrokken") return [];
+  if (status === "afgesloten") return afterClosing(toestemming);
   const waits = wat?.urgentie === "niet_wachten" && !toestemming.geldig;
   return [
     section(
@@ -104,6 +105,12 @@ export function toestemmingSection({ toestemming, status, stap, vandaag, wat }: 
       ...(waits ? [notice("info", meanwhileWords)] : []),
     ),
   ];
+}
+
+/** Nothing is discussed any more: what was said, and since a no what is still being cleared away. */
+function afterClosing(stand: Stand): Element[] {
+  const lines = stand.antwoorden.map(answerLine);
+  return lines.length > 0 ? [section("Toestemming", list(lines), ...clearing(stand))] : [];
 }
 
 /** It cannot wait, and it may not be discussed: what can be done today. */

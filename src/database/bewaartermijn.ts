@@ -7,6 +7,7 @@ import {
   usualBewaarSettings,
 } from "#domain/bewaartermijn-setting.ts";
 import { hulpvraagStatusSchema } from "#domain/code.ts";
+import { todayIn } from "#domain/today.ts";
 import { execute, instant, plainDate, query, type Tx } from "./pool.ts";
 
 /** How long this samenwerkingsverband keeps things; what is not set has its usual length. */
@@ -30,12 +31,13 @@ const kandidaatRow = z.object({
   afgeslotenOp: instant.nullable(),
   gewijzigdOp: instant,
   besproken: z.boolean(),
+  grondslagWegOp: plainDate.nullable(),
   heldTot: plainDate.nullable(),
   aangekondigdOp: plainDate.nullable(),
   wissenOp: plainDate.nullable(),
 });
 
-/** A hulpvraag that is over or was never begun, with what its term follows from. */
+/** A hulpvraag that is over, was never begun or lost its ground, with what its term follows from. */
 export interface Kandidaat {
   readonly id: string;
   readonly leerlingId: string;
@@ -47,24 +49,25 @@ export interface Kandidaat {
 }
 
 const kandidaat = `select h.id, h.leerling_id as "leerlingId", h.szt_id as "sztId", h.school_id as "schoolId", h.referentie, h.status,
-    h.afgesloten_op as "afgeslotenOp", h.gewijzigd_op as "gewijzigdOp",
+    h.afgesloten_op as "afgeslotenOp", h.gewijzigd_op as "gewijzigdOp", h.grondslag_weg_op as "grondslagWegOp",
     exists (select from besluit b where b.hulpvraag_id = h.id) as besproken,
     (select max(b.tot) from bewaring b where b.leerling_id = h.leerling_id and b.beeindigd_op is null) as "heldTot",
     t.aangekondigd_op as "aangekondigdOp", t.wissen_op as "wissenOp"
   from hulpvraag h left join bewaartermijn t on t.hulpvraag_id = h.id`;
 
 function kandidaatOf(row: z.infer<typeof kandidaatRow>): Kandidaat {
-  const { status, afgeslotenOp, gewijzigdOp, besproken, heldTot, aangekondigdOp, wissenOp, ...rest } = row;
+  const { status, afgeslotenOp, gewijzigdOp, besproken, grondslagWegOp, heldTot, ...last } = row;
+  const { aangekondigdOp, wissenOp, ...rest } = last;
   return {
     ...rest,
-    feit: { status, afgeslotenOp, gewijzigdOp, besproken, heldTot },
+    feit: { status, afgeslotenOp, gewijzigdOp, besproken, grondslagWegOp, heldTot },
     aankondiging: aangekondigdOp && wissenOp ? { aangekondigdOp, wissenOp } : null,
   };
 }
 
 /**
- * What was last touched before this moment, and everything that was announced; in the order of their ids, after the one
- * that was looked at last.
+ * What was last touched or lost its ground before this moment, and everything that was announced; in the order of their
+ * ids, after the one that was looked at last.
  */
 export async function kandidatenAfter(
   tx: Tx,
@@ -76,9 +79,10 @@ export async function kandidatenAfter(
     tx,
     kandidaatRow,
     `${kandidaat} where h.id > $1 and (t.hulpvraag_id is not null
-       or (h.status in ('concept', 'afgesloten', 'ingetrokken') and coalesce(h.afgesloten_op, h.gewijzigd_op) < $2))
+       or (h.status in ('concept', 'afgesloten', 'ingetrokken') and coalesce(h.afgesloten_op, h.gewijzigd_op) < $2)
+       or h.grondslag_weg_op < $4)
      order by h.id limit $3`,
-    [after, untouchedSince, limit],
+    [after, untouchedSince, limit, todayIn(untouchedSince)],
   );
   return rows.map(kandidaatOf);
 }

@@ -289,6 +289,22 @@ export async function openHulpvragen(
   return rows.map(({ id }) => id);
 }
 
+/** Nothing may be done with it any more: from the first day on which that is so its term of keeping runs. */
+export async function markGroundGone(tx: Tx, id: string): Promise<void> {
+  await execute(tx, `update hulpvraag set grondslag_weg_op = $2 where id = $1 and grondslag_weg_op is null`, [
+    id,
+    todayIn(tx.now),
+  ]);
+}
+
+export async function markGroundBack(tx: Tx, id: string): Promise<void> {
+  await execute(
+    tx,
+    `update hulpvraag set grondslag_weg_op = null where id = $1 and grondslag_weg_op is not null`,
+    [id],
+  );
+}
+
 /** The ground fell away at this moment: what is written under this id clears away what showed it. */
 export async function beginOpruiming(tx: Tx, id: string, opruimingId: string): Promise<void> {
   await execute(tx, `update hulpvraag set opruiming_id = $2, opruiming_op = $3 where id = $1`, [

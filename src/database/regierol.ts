@@ -29,11 +29,11 @@ export async function beginRegie(tx: Tx, at: AtVersion): Promise<boolean> {
 export async function setStatusAfterRound(
   tx: Tx,
   at: AtVersion,
-  status: Extract<HulpvraagStatus, "klaargezet" | "in_uitvoering">,
+  status: Extract<HulpvraagStatus, "concept" | "klaargezet" | "in_uitvoering">,
 ): Promise<boolean> {
   const count = await execute(
     tx,
-    `update hulpvraag set status = $3, klaargezet_op = case when $3 = 'klaargezet' then $4::timestamptz else klaargezet_op end,
+    `update hulpvraag set status = $3, klaargezet_op = case $3 when 'klaargezet' then $4::timestamptz when 'in_uitvoering' then klaargezet_op end,
        afsluiting_voorgesteld = null, afsluiting_voorgesteld_door = null, versie = versie + 1, gewijzigd_op = $4
      where id = $1 and versie = $2`,
     [at.id, at.versie, status, tx.now],
@@ -162,14 +162,20 @@ export async function proposeClosing(
 export async function closeHulpvraag(
   tx: Tx,
   at: AtVersion,
-  einde: { readonly reden: Afsluitreden; readonly verteldOp: Temporal.PlainDate },
+  einde: {
+    readonly reden: Afsluitreden;
+    readonly verteldOp: Temporal.PlainDate;
+    /** Somebody who decides said no: it is kept no longer than what was withdrawn. */
+    readonly nee: boolean;
+  },
 ): Promise<boolean> {
   const count = await execute(
     tx,
     `update hulpvraag set status = 'afgesloten', afgesloten_op = $3, afsluitreden = $4, afsluiting_verteld_op = $5,
-       regie_sinds = null, afsluiting_voorgesteld = null, afsluiting_voorgesteld_door = null, versie = versie + 1, gewijzigd_op = $3
+       regie_sinds = null, afsluiting_voorgesteld = null, afsluiting_voorgesteld_door = null, versie = versie + 1, gewijzigd_op = $3,
+       grondslag_weg_op = case when $6 then grondslag_weg_op end
      where id = $1 and versie = $2`,
-    [at.id, at.versie, tx.now, einde.reden, einde.verteldOp],
+    [at.id, at.versie, tx.now, einde.reden, einde.verteldOp, einde.nee],
   );
   if (count === 0) return false;
   await endRegierol(tx, at.id);

@@ -20,16 +20,31 @@ export interface BewaarFeit {
   readonly gewijzigdOp: Temporal.Instant;
   /** A round decided about it once: a concept that was more than a draft. */
   readonly besproken: boolean;
+  /** Since when there is no ground, of what was discussed or is being carried out; null while there is one. */
+  readonly grondslagWegOp: Temporal.PlainDate | null;
   /** The last day on which something holds erasure up. */
   readonly heldTot: Temporal.PlainDate | null;
 }
 
 /** The first day on which it may go; null while it runs. */
 export function wissenVanaf(feit: BewaarFeit, settings: BewaarSettings): Temporal.PlainDate | null {
-  const over = termEnd(feit, settings);
+  const ends = [termEnd(feit, settings), endWithoutGround(feit, settings)];
+  const [over] = ends.flatMap((day) => day ?? []).toSorted(Temporal.PlainDate.compare);
   if (!over) return null;
   const after = feit.heldTot?.add({ days: 1 });
   return after && Temporal.PlainDate.compare(after, over) > 0 ? after : over;
+}
+
+/**
+ * Nothing may be done with it since that day, whatever its status says, so it is kept no longer than what was withdrawn. A
+ * draft has a term of its own.
+ */
+function endWithoutGround(
+  { status, besproken, grondslagWegOp }: BewaarFeit,
+  settings: BewaarSettings,
+): Temporal.PlainDate | null {
+  const draft = status === "concept" && !besproken;
+  return draft || !grondslagWegOp ? null : grondslagWegOp.add({ months: settings.ingetrokken_maanden });
 }
 
 function termEnd(

@@ -8,6 +8,7 @@ import {
   transition,
 } from "./hulpvraag.ts";
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
+import { canSayNo } from "./nee-zeggen.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
 import { isOpen, isVerzwegen } from "./uitzondering.ts";
@@ -74,9 +75,15 @@ const running = ({ dossier }: Seen): boolean => dossier.status === "in_uitvoerin
 /** Who had the regierol left: the ib has it until somebody else says yes. */
 const isKeptWarm = ({ status, regierollen }: Dossier): boolean =>
   status === "in_uitvoering" && regierollen.some(({ tot, soort }) => tot === null && soort === "waarnemend");
+/** Nobody is asked for the regierol, or says yes, without consent in writing that holds (003, block 2). */
+export const carriesRegierol = ({ ok, grondslag }: ConsentDecision): boolean =>
+  ok && grondslag === "schriftelijk";
+/** What was asked of somebody stands only with the akkoord that it was asked on. */
+export const aanbodStands = (consent: ConsentDecision): boolean =>
+  carriesRegierol(consent) && consent.regierol === "toewijsbaar";
 /** There is a ground again, and the akkoord of before it counts no more: the holder may not go on without a new one. */
-const isAskedAnew = ({ status }: Dossier, { ok, grondslag, regierol }: ConsentDecision): boolean =>
-  status === "in_uitvoering" && ok && grondslag === "schriftelijk" && regierol !== "toewijsbaar";
+const isAskedAnew = ({ status }: Dossier, consent: ConsentDecision): boolean =>
+  status === "in_uitvoering" && carriesRegierol(consent) && !aanbodStands(consent);
 const openTerm = ({ dossier }: Seen, soort: string): boolean =>
   dossier.termijnen.some((termijn) => termijn.soort === soort && termijn.status === "open");
 
@@ -87,6 +94,9 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     ib && dossier.status === "concept" && dossier.stap > 1 && dossier.vraag !== null,
   // Also after a withdrawal, when nothing else may be edited: without it no new ground could be recorded.
   toestemming_vastleggen: (seen) => seen.ib && open(seen) && seen.dossier.stap === 3,
+  // At any moment (AVG art. 7 lid 3): while the work goes on that is part of the step above.
+  toestemming_intrekken: ({ ib, dossier }) =>
+    ib && dossier.status === "afgesloten" && canSayNo(dossier).length > 0,
   klaarzetten: ({ can, bewerken, dossier }) => bewerken && dossier.stap === 3 && can("klaarzetten"),
   agenderen: ({ can }) => can("agenderen"),
   van_agenda: ({ can }) => can("van_agenda_halen"),
@@ -98,14 +108,15 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     !isVerzwegen(dossier),
   ander_regierol_aanbod: ({ ib, dossier, besluit, consent }) =>
     ib &&
+    carriesRegierol(consent) &&
     besluit?.terugkoppeling?.akkoord === "ja" &&
     dossier.aanbod !== null &&
     // Also while the offer stands: who was asked may be ill, or gone from the team.
     ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") ||
       isKeptWarm(dossier) ||
       isAskedAnew(dossier, consent)),
-  aanbod_aannemen: ({ relaties }) => relaties.has("aangeboden_regierol"),
-  aanbod_weigeren: ({ relaties }) => relaties.has("aangeboden_regierol"),
+  aanbod_aannemen: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && aanbodStands(consent),
+  aanbod_weigeren: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && aanbodStands(consent),
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),
   eerste_contact: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "eerste_contact"),
   voortgang: (seen) => seen.holder && seen.bewerken && running(seen),

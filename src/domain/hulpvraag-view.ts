@@ -31,6 +31,7 @@ export const hulpvraagActs = [
   "intake_verder",
   "als_adviesvraag",
   "toestemming_vastleggen",
+  "toestemming_intrekken",
   "klaarzetten",
   "agenderen",
   "van_agenda",
@@ -159,7 +160,12 @@ export interface HulpvraagGezien {
     readonly vanMij: boolean;
     readonly giz: Giz | null;
   } | null;
-  readonly aanbod: { readonly naam: string; readonly aanMij: boolean } | null;
+  readonly aanbod: {
+    readonly naam: string;
+    readonly aanMij: boolean;
+    /** False when the ground has gone since it was asked, or the person has: nobody has to answer it. */
+    readonly geldt: boolean;
+  } | null;
   /** For the ib: who said no to the regierol after the last besluit, and why. */
   readonly weigeringen: readonly { readonly naam: string; readonly reden: Weigerreden }[];
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };

@@ -93,6 +93,7 @@ export const inzageTabellen = {
     afsluiting_verteld_op: "dag",
     opruiming_id: "techniek",
     opruiming_op: "moment",
+    grondslag_weg_op: "dag",
     gemaakt_op: "moment",
     gewijzigd_op: "moment",
   },

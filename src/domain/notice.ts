@@ -83,6 +83,8 @@ export const noticeKinds = {
   hulpvraag_concept: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To who has work there: the ground ran out, and it waits until there is a new one. */
   hulpvraag_wacht: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who was told to stop: there is a ground again, and the work goes on. */
+  hulpvraag_verder: { onderwerp: "hulpvraag", bezorging: "melden" },
   hulpvraag_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
   ouders_vertellen: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_aangeboden: { onderwerp: "hulpvraag", bezorging: "melden" },

@@ -4,7 +4,7 @@ import { refusalsOf } from "./akkoord.ts";
 import type { Functie } from "./code.ts";
 import type { Dossier, RegierolFeit } from "./dossier.ts";
 import { fase } from "./hulpvraag.ts";
-import { actsFor } from "./hulpvraag-mag.ts";
+import { aanbodStands, actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
@@ -291,10 +291,22 @@ function currentRegierol(dossier: Dossier): RegierolFeit | undefined {
   return dossier.regierollen.find(({ tot }) => tot === null);
 }
 
-function aanbodOf({ dossier, persoonId }: Look): HulpvraagGezien["aanbod"] {
+/** When the ground has gone since, or the akkoord counts no more, only the ib still sees that it was asked. */
+function aanbodOf({ dossier, persoonId, consent, relaties }: Look): HulpvraagGezien["aanbod"] {
   const { aanbod } = dossier;
-  if (aanbod?.status !== "aangeboden") return null;
-  return { naam: naamIn(dossier.team, aanbod.persoonId), aanMij: aanbod.persoonId === persoonId };
+  const geldt = aanbod?.status === "aangeboden" && aanbodStands(consent);
+  const lapsed = aanbod?.status === "aangeboden" || (aanbod?.status === "vervallen" && waits(dossier));
+  if (!aanbod || !(geldt || (lapsed && relaties.has("ib_van_school")))) return null;
+  return {
+    naam: naamIn(dossier.team, aanbod.persoonId),
+    aanMij: geldt && aanbod.persoonId === persoonId,
+    geldt,
+  };
+}
+
+/** Nobody has the regierol but the ib, for a while. */
+function waits(dossier: Dossier): boolean {
+  return dossier.status === "besproken" || currentRegierol(dossier)?.soort === "waarnemend";
 }
 
 function weigeringenOf(dossier: Dossier): HulpvraagGezien["weigeringen"] {

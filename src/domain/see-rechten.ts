@@ -2,6 +2,7 @@
 import type { Bewaarreden } from "./bewaartermijn.ts";
 import type { HulpvraagStatus } from "./code.ts";
 import type { Dossier, LeerlingGegevens } from "./dossier.ts";
+import { isLopend } from "./hulpvraag.ts";
 import type { VerzoekFacts } from "./rechten.ts";
 import { relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
@@ -57,6 +58,8 @@ export interface RechtenGezien {
     readonly status: HulpvraagStatus;
     readonly wissenOp: Temporal.PlainDate | null;
     readonly aangekondigd: boolean;
+    /** It goes because nothing may be done with it, unless the ib asks for toestemming anew. */
+    readonly zonderGrond: boolean;
   }[];
   readonly telt: RechtenFacts["telt"];
   readonly bewaring: BewaringFeit | null;
@@ -116,6 +119,7 @@ export function seeRechten(
       status: one.status,
       wissenOp: facts.wissenOp.get(one.id) ?? null,
       aangekondigd: facts.aangekondigd.has(one.id),
+      zonderGrond: isLopend(one.status) && facts.wissenOp.has(one.id),
     })),
     telt: facts.telt,
     bewaring: facts.bewaring,

@@ -1,10 +1,10 @@
 /** What the ib needs to see to record a toestemming: whose answer counts, and what was recorded before. */
 import type { Antwoordsoort, Domein, Functie, Gezag, Gezagsmerk, Partij, Toestemmingsdoel } from "./code.ts";
 import type { Dossier, InformatieFeit, PartijFeit } from "./dossier.ts";
-import { deelhouders, holdersOf } from "./gezag.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import { type GeenInstemming, instemmingMag } from "./instemming.ts";
 import { tafelFuncties } from "./intake.ts";
+import { canSayNo } from "./nee-zeggen.ts";
 import { schoolYearEnd } from "./schooljaar.ts";
 import type { Actor } from "./scope.ts";
 import { seeHulpvraag } from "./see-hulpvraag.ts";
@@ -49,6 +49,8 @@ export interface ToestemmingGezien {
   readonly geenInstemming: GeenInstemming | null;
   /** How the last question to the directeur stands; null when there was none. */
   readonly gevraagd: UitzonderingStand | null;
+  /** The work is over: what is left to withdraw from is what is kept. */
+  readonly afgesloten: boolean;
   /** Who can say no: whose yes still stands, and others who may object. */
   readonly bezwaarlijk: readonly Partij[];
   readonly mag: {
@@ -60,7 +62,7 @@ export interface ToestemmingGezien {
   };
 }
 
-/** Null for everyone but the ib of the school of an open hulpvraag. */
+/** Null for everyone but the ib of the school, while the hulpvraag is there to be read. */
 export function seeToestemming(
   dossier: Dossier,
   actor: Pick<Actor, "persoonId">,
@@ -104,6 +106,7 @@ export function seeToestemming(
     vandaag: today,
     geenInstemming: instemmingMag(dossier.regels, dossier.domeinen),
     gevraagd: gezien.uitzondering?.stand ?? null,
+    afgesloten: dossier.status === "afgesloten",
     bezwaarlijk,
     mag: {
       vastleggen: gezien.mag.has("toestemming_vastleggen"),
@@ -111,7 +114,9 @@ export function seeToestemming(
         gezien.mag.has("toestemming_vastleggen") &&
         instemmingMag(dossier.regels, dossier.domeinen) === null &&
         !(written && gezien.toestemming.geldig),
-      intrekken: gezien.mag.has("toestemming_vastleggen") && bezwaarlijk.length > 0,
+      intrekken:
+        (gezien.mag.has("toestemming_vastleggen") || gezien.mag.has("toestemming_intrekken")) &&
+        bezwaarlijk.length > 0,
       uitbreiden: gezien.mag.has("toestemming_vastleggen") && written && gezien.toestemming.geldig,
     },
   };
@@ -122,24 +127,6 @@ function earlier(toestemming: NonNullable<Dossier["toestemming"]>): Eerder {
   const ja = lastAnswers(toestemming.antwoorden).filter(({ soort }) => soort === "toestemming");
   const { partners, doelen, uitgesloten, geldigTot } = toestemming;
   return { partners, doelen, uitgesloten, geldigTot, ja: new Map(ja.map(({ partij, op }) => [partij, op])) };
-}
-
-/** Everybody who was or could have been asked, and did not say no yet. A parent without gezag is heard too. */
-function canSayNo({ gezag, gezagMerken, toestemming }: Dossier): readonly Partij[] {
-  if (!toestemming) return [];
-  const no = new Set(
-    lastAnswers(toestemming.antwoorden)
-      .filter(({ soort }) => isNee(soort))
-      .map(({ partij }) => partij),
-  );
-  const heard: readonly Partij[] = [
-    ...holdersOf[gezag],
-    ...deelhouders(gezag, gezagMerken),
-    ...(gezag === "een_ouder" ? (["ouder2"] as const) : []),
-    ...(gezag === "meerderjarig" ? (["ouder1", "ouder2"] as const) : []),
-    "leerling",
-  ];
-  return heard.filter((partij) => !no.has(partij));
 }
 
 function recorded(

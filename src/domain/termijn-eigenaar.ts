@@ -2,6 +2,7 @@
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
 import { activeOn, ofSchool, relationsOf } from "./relatie.ts";
+import type { TermKind } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
 import { canBePartner, standsStill } from "./toestemming.ts";
 import { mayDo, usualDoel, viewpointOf } from "./visibility.ts";
@@ -45,6 +46,9 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
   }
 }
 
+/** The parents are asked about the regierol, or somebody is asked to take it: that takes consent that holds. */
+const overRegierol: readonly string[] = ["akkoord_regierol", "nieuw_aanbod"] satisfies readonly TermKind[];
+
 /**
  * It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. What went back to a concept is
  * seen by the ib alone. To stop never waits, and is asked of nobody when there is nobody left who has to.
@@ -55,7 +59,8 @@ export function rests(
   today: Temporal.PlainDate,
 ): boolean {
   if (soort === "stop_verwerking") return stoppersOf(dossier, today).length === 0;
-  return verantwoordelijke !== "ib" && (dossier.status === "concept" || standsStill(dossier, today));
+  const waits = verantwoordelijke !== "ib" || (soort !== undefined && overRegierol.includes(soort));
+  return waits && (dossier.status === "concept" || standsStill(dossier, today));
 }
 
 /**

@@ -36,6 +36,8 @@ export const plainTermEvents = [
   "ouders_geinformeerd",
   "akkoord_gegeven",
   "akkoord_geweigerd",
+  /** There is a ground again, and it is asked once more whether they agree with the regierol. */
+  "akkoord_opnieuw",
   "regierol_aangeboden",
   "aanbod_aanvaard",
   "aanbod_geweigerd",

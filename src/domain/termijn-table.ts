@@ -103,9 +103,9 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     rule: days("akkoord_schooldagen"),
     responsible: "ib",
     acts: ["invullen", "uitstellen"],
-    starts: ["besluit_vastgelegd"],
+    starts: ["besluit_vastgelegd", "akkoord_opnieuw"],
     besluit: "regierol_toewijzen",
-    ends: ["akkoord_gegeven", "akkoord_geweigerd"],
+    ends: ["akkoord_gegeven", "akkoord_geweigerd", "regierol_aangeboden"],
     source: "003",
   }),
   aanbod_regierol: row({

@@ -12,7 +12,8 @@ import { type Actor, scopeOf } from "#domain/scope.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { dayProblem, type RegierolProblemen } from "#domain/terugkoppeling.ts";
 import { todayIn } from "#domain/today.ts";
-import { explainEinde } from "#domain/visibility.ts";
+import { decideDossierOn } from "#domain/toestemming.ts";
+import { explainEinde, grondslagstand } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { tellAbout } from "./notice-about.ts";
 import { logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
@@ -39,7 +40,8 @@ export async function close(
 ): Promise<boolean> {
   const { dossier, today } = opened;
   if (stepTo(tx, act, opened, step) !== "afgesloten") return false;
-  if (!(await closeHulpvraag(tx, at, { reden, verteldOp }))) return false;
+  const nee = grondslagstand(decideDossierOn(dossier, today), "bespreking") === "ingetrokken";
+  if (!(await closeHulpvraag(tx, at, { reden, verteldOp, nee }))) return false;
   await endTermijnen(tx, { hulpvraagId: dossier.id, soorten: ["afsluiting_bevestigen"] }, "klaar");
   await applyTermEvent(tx, act.world, dossier, { kind: "afgesloten", op: today });
   await logCase(tx, dossier, "hulpvraag_afgesloten", {

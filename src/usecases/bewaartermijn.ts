@@ -31,6 +31,7 @@ import { send } from "./send.ts";
 import type { WisBewijs } from "./wissen.ts";
 import { executeWissing, newNummer } from "./wissing.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
+import { decidedAgain } from "./zonder-grond.ts";
 
 /** Before people begin, and before the bundles of the day. */
 const hour = Temporal.PlainTime.from("06:15");
@@ -53,7 +54,7 @@ export async function ensureRetentionTimer(tx: Tx, world: Pick<World, "chance">)
 /** One batch of the daily look. The id in the timer is the last one that was looked at. */
 export async function retentionDay(world: World, tx: Tx, timer: DueTimer): Promise<void> {
   if (timer.onderwerpId === first) await ensureRetentionTimer(tx, world);
-  const seen = await look(tx, timer.onderwerpId);
+  const seen = await look(tx, world, timer.onderwerpId);
   for (const one of seen) await carryOut(tx, world, one);
   const last = seen.at(-1);
   if (!last || seen.length < batch) return;
@@ -71,11 +72,12 @@ interface Seen {
 }
 
 /** The next ones in the order of their ids, with what has to happen to each. */
-async function look(tx: Tx, afterId: string): Promise<readonly Seen[]> {
+async function look(tx: Tx, world: Pick<World, "keys">, afterId: string): Promise<readonly Seen[]> {
   const settings = await bewaarSettingsOf(tx);
   const calendars = new Map<string, SchoolCalendar>();
   const seen: Seen[] = [];
-  for (const kandidaat of await kandidatenAfter(tx, afterId, untouchedSince(tx, settings), batch)) {
+  for (const found of await kandidatenAfter(tx, afterId, untouchedSince(tx, settings), batch)) {
+    const kandidaat = await decidedAgain(tx, world, found);
     const { schoolId, feit, aankondiging } = kandidaat;
     const cal = calendars.get(schoolId) ?? (await schoolCalendar(tx, schoolId));
     calendars.set(schoolId, cal);
@@ -303,7 +305,7 @@ async function everyBatch(
   let last = first;
   for (;;) {
     const seen = await inKeeping(world, async (tx) => {
-      const found = await look(tx, last);
+      const found = await look(tx, world, last);
       await run(tx, found);
       return found;
     });

@@ -1,10 +1,11 @@
 import { loadDossier } from "#database/dossier.ts";
+import { markGroundBack, markGroundGone } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
 import { groundUntil } from "#database/termijn.ts";
 import { type DueTimer, setTimer } from "#database/timer.ts";
 import type { Dossier, InformatieFeit, TermijnFeit } from "#domain/dossier.ts";
-import { statusWithoutGround, workersOf } from "#domain/grondslag-weg.ts";
+import { leftWithoutGround, statusWithoutGround, workersOf } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
 import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import type { TermEvent } from "#domain/termijn-event.ts";
@@ -71,8 +72,10 @@ export async function refreshAfterObjection(world: World, tx: Tx, timer: DueTime
   const versie = await nextVersion(tx, dossier.id);
   if (versie === null) return;
   const op = todayIn(tx.now);
-  if (decideDossierOn(dossier, op).ok)
+  if (decideDossierOn(dossier, op).ok) {
+    await markGroundBack(tx, dossier.id);
     await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
+  }
   const notices = await refreshed(tx, { id: dossier.id, sztId: dossier.sztId, versie });
   await send(world, tx, notices);
 }
@@ -99,13 +102,15 @@ export async function checkConsentMonth(world: World, tx: Tx, timer: DueTimer): 
   // Also while there is no ground: what is mended later need not be a new toestemming.
   await lookNextMonth(tx, world, id);
   const before = decideDossierOn(dossier, todayIn(timer.op).subtract({ days: 1 }));
-  if (groundIsGone(dossier, todayIn(tx.now))) {
+  const today = todayIn(tx.now);
+  if (groundIsGone(dossier, today)) {
     // What ends with its own last day has a timer for that.
     const own = dossier.toestemming?.geldigTot.add({ days: 1 }).equals(todayIn(timer.op)) ?? false;
     if (before.ok && !own) await expireConsent(world, tx, id);
+    else if (!before.ok && leftWithoutGround(dossier, today)) await markGroundGone(tx, id);
     return;
   }
-  const { alsoAsk } = decideDossierOn(dossier, todayIn(tx.now));
+  const { alsoAsk } = decideDossierOn(dossier, today);
   if (alsoAsk.every((partij) => before.alsoAsk.includes(partij))) return;
   const versie = await nextVersion(tx, id);
   if (versie === null) return;

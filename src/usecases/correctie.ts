@@ -1,7 +1,7 @@
 import { correctTexts, hulpvragenOf, insertCorrectie, raiseVersion } from "#database/correctie.ts";
 import { dataKeyOf } from "#database/datasleutel.ts";
 import { loadDossier } from "#database/dossier.ts";
-import { lockSzt, openHulpvraagOf } from "#database/hulpvraag.ts";
+import { lockSzt, markGroundBack, openHulpvraagOf } from "#database/hulpvraag.ts";
 import { leerlingenLike } from "#database/leerling.ts";
 import type { Tx } from "#database/pool.ts";
 import {
@@ -30,15 +30,15 @@ import { type Problemen, problemsOf } from "#domain/veld.ts";
 import { reveal } from "#domain/visibility.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { renewNow, waitNotices } from "./consent-expiry.ts";
-import { clear } from "./grondslag-gevolg.ts";
-import { dropGround } from "./grondslag-weg.ts";
+import { clear, resumeNotices } from "./grondslag-gevolg.ts";
+import { dropGround, dropOffer } from "./grondslag-weg.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { emptyFields } from "./inzage.ts";
 import { keepGegevens } from "./leerling-naam.ts";
 import { recordLezingen } from "./lezing.ts";
 import { bekendenOf } from "./naamgenoot.ts";
 import { judgeVerzoek, openRechten, type RechtenOpen, type VerzoekUitkomst } from "./rechten.ts";
-import { logCase } from "./regierol-open.ts";
+import { logCase, tell } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { recordKept } from "./screening.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -265,8 +265,13 @@ async function redecided(tx: Tx, { world, actor }: Act, before: Dossier): Promis
   if (!dossier) throw new Error("a hulpvraag went away under its own lock");
   const held = (one: Dossier) => decideDossierOn(one, today).ok;
   const ended = dossier.status === "afgesloten" || dossier.status === "ingetrokken";
-  if (ended || !held(before) || held(dossier)) return refreshed(tx, { id, sztId, versie }, [actor.persoonId]);
+  if (!ended && held(dossier)) await markGroundBack(tx, id);
+  if (ended || !held(before) || held(dossier)) {
+    const back = ended ? [] : resumeNotices({ before, after: dossier }, tx.now);
+    return tell(tx, { id, sztId, versie }, back, [actor.persoonId]);
+  }
   await renewNow(tx, world, dossier);
+  await dropOffer(tx, world, dossier);
   const then = { ...dossier, status: statusWithoutGround(dossier.status) };
   const waits = waitNotices(world, then, { feit: `correctie:${id}:${versie}`, now: tx.now });
   const dropped = [...(await dropGround(tx, dossier, versie)), ...(await rewriteSummaries(tx, world, id))];

@@ -1,21 +1,19 @@
 import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { beginOpruiming, clearedSchool, zaakOf } from "#database/hulpvraag.ts";
+import { beginOpruiming, clearedSchool, markGroundBack, zaakOf } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import { lacksAkkoord, reads, workersBack } from "#domain/grondslag-weg.ts";
 import type { Notice } from "#domain/notice.ts";
-import { relationsOf } from "#domain/relatie.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { ibsOf, stoppersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { decideDossierOn } from "#domain/toestemming.ts";
-import { dossierFor } from "#domain/uitzondering-spoor.ts";
-import { doelenOf, mayDo, viewpointOf } from "#domain/visibility.ts";
 import type { Act } from "./act.ts";
 import { renewalTerm } from "./consent-expiry.ts";
-import { dropGround } from "./grondslag-weg.ts";
+import { dropGround, dropOffer } from "./grondslag-weg.ts";
 import type { At } from "./hulpvraag.ts";
-import { refreshed } from "./hulpvraag-notice.ts";
+import { tell } from "./regierol-open.ts";
 import { rewriteSummaries } from "./samenvatting-vrijgave.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { endWith } from "./uitzondering-over.ts";
@@ -43,21 +41,54 @@ export async function afterConsent(
   if (!dossier) throw new Error("a hulpvraag went away under its own lock");
   const op = todayIn(tx.now);
   const holds = (one: Dossier) => decideDossierOn(one, op).ok;
-  if (nee) await applyTermEvent(tx, world, dossier, { kind: "nee_gezegd", op });
-  else await renewalTerm(tx, world, { before, after: dossier });
+  await askOfIb(tx, world, { before, after: dossier, nee });
   if (holds(dossier)) {
-    if (!holds(before)) await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
+    await markGroundBack(tx, at.id);
+    if (!holds(before)) {
+      await applyTermEvent(tx, world, dossier, { kind: "grondslag_terug", op });
+      if (lacksAkkoord(dossier, op))
+        await applyTermEvent(tx, world, dossier, { kind: "akkoord_opnieuw", op });
+    }
     const asked = await noLongerNeeded(tx, world, dossier);
-    const notices = await refreshed(tx, { ...at, sztId: dossier.sztId }, [actor.persoonId]);
+    const back = resumeNotices({ before, after: dossier }, tx.now);
+    const notices = await tell(tx, { ...at, sztId: dossier.sztId }, back, [actor.persoonId]);
     return [...asked, ...(await clear(tx, world, { before, after: dossier }, notices))];
   }
   if (holds(before) && stoppersOf(dossier, op).length > 0)
     await applyTermEvent(tx, world, dossier, { kind: "grondslag_weg", op });
+  await dropOffer(tx, world, dossier);
   const notices = [
     ...(await dropGround(tx, dossier, at.versie)),
     ...(await rewriteSummaries(tx, world, at.id)),
   ];
   return clear(tx, world, { before, after: dossier }, notices);
+}
+
+/** There is a ground again: who was told to stop and reads it from now on, hears that the work goes on. */
+export function resumeNotices(
+  { before, after }: { readonly before: Dossier; readonly after: Dossier },
+  now: Temporal.Instant,
+): readonly Notice[] {
+  const { id, sztId, versie } = after;
+  return workersBack(before, after, now).map((persoonId) => ({
+    soort: "hulpvraag_verder",
+    aan: { persoonId },
+    onderwerpId: id,
+    sztId,
+    sleutel: `hulpvraag_verder:${id}:${versie}:${persoonId}`,
+  }));
+}
+
+/** What the ib has to do about it. Of what is closed nothing is asked or renewed: what is left of it is cleared away. */
+async function askOfIb(
+  tx: Tx,
+  world: World,
+  { before, after, nee }: { readonly before: Dossier; readonly after: Dossier; readonly nee: boolean },
+): Promise<void> {
+  const op = todayIn(tx.now);
+  const closed = after.status === "afgesloten";
+  if (nee) await applyTermEvent(tx, world, after, { kind: closed ? "ingetrokken" : "nee_gezegd", op });
+  else if (!closed) await renewalTerm(tx, world, { before, after });
 }
 
 /** With the consent of those who decide nothing is asked of the directeur any more. */
@@ -110,17 +141,9 @@ export function stoppedSchool(world: World, actor: Actor, opruimingId: string): 
   return world.database.transact(scopeOf(actor), (tx) => clearedSchool(tx, opruimingId, actor.persoonId));
 }
 
-/** Who can read something of it, on its own card or on that of a round, besides the ib of the school. */
+/** Who can read something of it, besides the ib of the school. */
 function insiders(dossier: Dossier, now: Temporal.Instant): readonly string[] {
   const ibs = ibsOf(dossier, todayIn(now));
   const people = new Set(dossier.team.map(({ persoonId }) => persoonId));
-  const reads = (persoonId: string) => {
-    // As far as this person may know of it: who saw nothing of a discussion has nothing to stop with.
-    const own = dossierFor(dossier, persoonId, now);
-    return doelenOf(own.status, relationsOf(own, persoonId, now)).some((doel) => {
-      const viewpoint = viewpointOf(own, { persoonId, doel, now });
-      return (["naam_zien", "wat_zien"] as const).some((handeling) => mayDo({ ...viewpoint, handeling }));
-    });
-  };
-  return [...people].filter((persoonId) => !ibs.includes(persoonId) && reads(persoonId));
+  return [...people].filter((persoonId) => !ibs.includes(persoonId) && reads(dossier, persoonId, now));
 }

@@ -62,7 +62,7 @@ export function recordNee(act: Act, at: At, nee: Nee): Promise<Result<true, Intr
       vorm: nee.vorm,
       beslist: decides,
     });
-    if (soort === "bezwaar" && decides)
+    if (soort === "bezwaar" && decides && !gezien.afgesloten)
       await applyTermEvent(tx, world, dossier, { kind: "bezwaar_gemaakt", op: todayIn(tx.now) });
     const now = { ...at, versie: at.versie + 1 };
     await save(await afterConsent(act, tx, { before: dossier, at: now, nee: decides }));

@@ -7,7 +7,7 @@ import type { HulpvraagStatus } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { aboutCase, type FieldsOf, type ZaakSoort } from "#domain/gebeurtenis.ts";
 import { type Guard, type HulpvraagAct as Step, transition } from "#domain/hulpvraag.ts";
-import { transitionFacts } from "#domain/hulpvraag-mag.ts";
+import { carriesRegierol, transitionFacts } from "#domain/hulpvraag-mag.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Notice, noticeKinds } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
@@ -65,8 +65,7 @@ export function stepTo(
 
 /** A regierol rests on a yes that can be proved: telling the parents is no ground for it (003, block 2). */
 export function groundHolds({ dossier, today }: Opened): boolean {
-  const { ok, grondslag } = decideDossierOn(dossier, today);
-  return ok && grondslag === "schriftelijk";
+  return carriesRegierol(decideDossierOn(dossier, today));
 }
 
 /** One line in the log about this case, with the ground it rests on. */

@@ -124,7 +124,7 @@ export async function goBack(
 ): Promise<readonly Notice[] | null> {
   const { dossier, today } = opened;
   const to = stepTo(tx, act, opened, { act: "terug_naar_schakelteam", given: [] });
-  if (to !== "klaargezet" || !(await setStatusAfterRound(tx, at, to))) return null;
+  if ((to !== "klaargezet" && to !== "concept") || !(await setStatusAfterRound(tx, at, to))) return null;
   await applyTermEvent(tx, act.world, dossier, { kind: "afsluiting_afgewezen", op: today });
   await logCase(tx, dossier, "terug_naar_schakelteam");
   return ibsOf(dossier, today)

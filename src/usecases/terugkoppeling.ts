@@ -131,7 +131,7 @@ async function moveOn({ tx, act, at, opened }: Step, said: Terugkoppeling): Prom
       const refused = [...told, "akkoord_geweigerd"] as const;
       if (!said.sluit) {
         const to = stepTo(tx, act, opened, { act: "opnieuw_na_weigering", given: refused });
-        return to === "klaargezet" && setStatusAfterRound(tx, at, to);
+        return (to === "klaargezet" || to === "concept") && setStatusAfterRound(tx, at, to);
       }
       const step = { act: "afsluiten_na_weigering", given: refused } as const;
       return close(tx, act, { at, opened, step, reden: said.sluit, verteldOp: said.verteldOp });

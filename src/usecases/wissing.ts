@@ -51,6 +51,7 @@ import { logCase } from "./regierol-open.ts";
 import { send } from "./send.ts";
 import { erase, type WisBewijs, wissingNotices } from "./wissen.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
+import { decidedAgain } from "./zonder-grond.ts";
 
 const midnight = Temporal.PlainTime.from("00:00");
 const morning = Temporal.PlainTime.from("08:00");
@@ -403,7 +404,8 @@ export async function expireWissing(world: World, tx: Tx, timer: DueTimer): Prom
 export async function executeWissing(tx: Tx, world: World, id: string): Promise<WisBewijs | null> {
   const wissing = await lockWissing(tx, id);
   if (wissing?.status !== "bevestigd") return null;
-  const tegen = wissing.aanleiding === "verzoek" ? await heldUp(tx, wissing) : await notDue(tx, wissing);
+  const tegen =
+    wissing.aanleiding === "verzoek" ? await heldUp(tx, wissing) : await notDue(tx, world, wissing);
   if (tegen) {
     const notices = await toldOfEnd(tx, wissing, "tegengehouden");
     await answerWissing(tx, id, { status: "tegengehouden", tegen });
@@ -432,12 +434,16 @@ async function heldUp(tx: Tx, { leerlingIds }: WissingRow): Promise<WisBezwaar["
   return (await bezwaarOf(tx, leerlingIds))?.kind ?? null;
 }
 
-async function notDue(tx: Tx, { hulpvraagIds }: WissingRow): Promise<WisBezwaar["kind"] | null> {
+async function notDue(
+  tx: Tx,
+  world: Pick<World, "keys">,
+  { hulpvraagIds }: WissingRow,
+): Promise<WisBezwaar["kind"] | null> {
   const settings = await bewaarSettingsOf(tx);
   for (const id of hulpvraagIds) {
     const kandidaat = await lockKandidaat(tx, id);
     if (!kandidaat) continue;
-    const { feit, aankondiging, schoolId } = kandidaat;
+    const { feit, aankondiging, schoolId } = await decidedAgain(tx, world, kandidaat);
     const cal = await schoolCalendar(tx, schoolId);
     const stap = bewaarStap(feit, { settings, cal, today: todayIn(tx.now), aankondiging });
     if (stap.kind !== "wissen") return feit.heldTot ? "bewaring" : "loopt";

@@ -22,6 +22,7 @@ const feit = (over: Partial<BewaarFeit> = {}): BewaarFeit => ({
   afgeslotenOp: moment("2026-11-23T10:00"),
   gewijzigdOp: moment("2026-11-24T10:00"),
   besproken: true,
+  grondslagWegOp: null,
   heldTot: null,
   ...over,
 });
@@ -43,6 +44,36 @@ describe("how long a hulpvraag is kept", () => {
     ],
     ["held: the day after the last day", { heldTot: date("2029-01-31") }, "2029-02-01"],
     ["held for less than the term: the term", { heldTot: date("2027-01-31") }, "2028-11-23"],
+    [
+      "in uitvoering without a ground: six months after that went away",
+      { ...open, status: "in_uitvoering", grondslagWegOp: date("2026-12-01") },
+      "2027-06-01",
+    ],
+    [
+      "besproken without a ground: the same, and held for longer when something holds it",
+      { ...open, status: "besproken", grondslagWegOp: date("2026-12-01"), heldTot: date("2027-09-01") },
+      "2027-09-02",
+    ],
+    [
+      "a concept about which a round decided, without a ground: the same",
+      { ...open, status: "concept", grondslagWegOp: date("2026-12-01") },
+      "2027-06-01",
+    ],
+    [
+      "a draft without a ground: the term of a draft",
+      { ...open, status: "concept", besproken: false, grondslagWegOp: date("2026-12-01") },
+      "2027-01-05",
+    ],
+    [
+      "closed, and withdrawn after that: what comes first",
+      { grondslagWegOp: date("2027-01-01") },
+      "2027-07-01",
+    ],
+    [
+      "closed, and withdrawn near the end of its term: no later than that",
+      { grondslagWegOp: date("2028-10-01") },
+      "2028-11-23",
+    ],
     ["klaargezet: never", { ...open, status: "klaargezet" }, null],
     [
       "in uitvoering: never, also when something holds it",
@@ -111,6 +142,7 @@ describe("how long a hulpvraag is kept", () => {
       status: fc.constantFrom(...hulpvraagStatussen),
       besproken: fc.boolean(),
       heldTot: fc.option(days),
+      grondslagWegOp: fc.option(days),
       changed: days,
     });
     fc.assert(

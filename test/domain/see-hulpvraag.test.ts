@@ -236,6 +236,35 @@ describe("what one person can do with a hulpvraag", () => {
       { besluiten: toegewezen, aanbod: anAanbod({ status: "geweigerd" }) },
       ["toestemming_vastleggen", "ander_regierol_aanbod", "intrekken", "brief_maken"],
     ],
+    ...[anAanbod({ status: "geweigerd" }), anAanbod()].map(
+      (aanbod): [string, string, Partial<Dossier>, HulpvraagAct[]] => [
+        `ib, withdrawn after the akkoord: nobody else is asked (${aanbod.status})`,
+        "ib1",
+        { besluiten: toegewezen, aanbod, toestemming: withdrawn },
+        ["toestemming_vastleggen", "intrekken", "brief_maken"],
+      ],
+    ),
+    [
+      "asked for the regierol, with an actie of an own, when the toestemming has run out",
+      "smw1",
+      {
+        besluiten: toegewezen,
+        aanbod: anAanbod(),
+        toestemming: aToestemming({ geldigTot: date("2026-11-22") }),
+        acties: [
+          {
+            id: "a1",
+            rondeId: null,
+            houderId: "smw1",
+            omschrijving: seal("bellen"),
+            datum: date("2026-12-01"),
+            gedaanOp: null,
+            versie: 1,
+          },
+        ],
+      },
+      [],
+    ],
     [
       "asked for the regierol",
       "smw1",
@@ -260,7 +289,8 @@ describe("what one person can do with a hulpvraag", () => {
         "brief_maken",
       ],
     ],
-    ["ib, closed", "ib1", { status: "afgesloten" }, []],
+    ["ib, closed", "ib1", { status: "afgesloten" }, ["toestemming_intrekken"]],
+    ["ib, closed without a toestemming", "ib1", { status: "afgesloten", toestemming: null }, []],
     ["ib, withdrawn", "ib1", { status: "ingetrokken" }, []],
   ] satisfies [string, string, Partial<Dossier>, HulpvraagAct[]][])("%s", (_, persoonId, over, acts) => {
     expect([...(see(persoonId, over)?.mag ?? ["nothing to see"])]).toEqual(acts);
@@ -309,6 +339,16 @@ describe("what one person can do with a hulpvraag", () => {
 });
 
 describe("a hulpvraag without its ground", () => {
+  it("says to the ib that the question about the regierol does not stand, and to others nothing of it", () => {
+    const over = { besluiten: toegewezen, aanbod: anAanbod(), regierollen: [aRegierol("bpo1")] };
+    expect(see("ib1", over)?.aanbod).toMatchObject({ geldt: true });
+    expect(see("bpo1", over)?.aanbod).toMatchObject({ geldt: true, aanMij: false });
+    const gone = { ...over, toestemming: withdrawn };
+    expect(see("ib1", gone)?.aanbod).toEqual({ naam: "Naam van smw1", aanMij: false, geldt: false });
+    expect(see("bpo1", gone)?.aanbod).toBeNull();
+    expect(see("smw1", gone)).toBeNull();
+  });
+
   it("goes back to concept while it is on its way to a round, and keeps its status after", () => {
     expect(hulpvraagStatussen.map(statusWithoutGround)).toEqual([
       "concept",

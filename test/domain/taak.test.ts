@@ -167,6 +167,16 @@ describe("a task", () => {
     expect(taken(held(over), "ib1")).toMatchObject([{ soort: "terugkoppeling_ouders", vanMij: true }]);
   });
 
+  it.each(["akkoord_regierol", "nieuw_aanbod"])(
+    "%s of the ib rests without a ground: nobody is asked for the regierol then",
+    (soort) => {
+      const termijnen = [aTermijn(soort, "2026-11-20", { verantwoordelijke: "ib" })];
+      expect(taken(held({ termijnen }), "ib1").map((taak) => taak.soort)).toEqual([soort]);
+      const toestemming = aToestemming({ geldigTot: date("2026-11-22") });
+      expect(taken(held({ termijnen, toestemming }), "ib1")).toEqual([]);
+    },
+  );
+
   it("of another rests in a concept, which only the ib sees: that it is late says nothing", () => {
     const termijnen = [
       aTermijn("actie", "2026-11-10", { verantwoordelijke: "actiehouder", actieId: "x" }),

@@ -107,6 +107,7 @@ describe("what happens in a case brings terms", () => {
     ["going on with the same holder", besluit(["doorlopen"]), ["terugkoppeling_ouders 2026-09-14 ib"]],
     ["a besluit that nobody may be told yet", besluit(["afsluiten"], false), []],
     ["a no to the regierol", onDay("aanbod_geweigerd"), ["nieuw_aanbod 2026-09-14 ib"]],
+    ["akkoord that is asked anew", onDay("akkoord_opnieuw"), ["akkoord_regierol 2026-09-21 ib"]],
     ["offering the regierol", onDay("regierol_aangeboden"), ["aanbod_regierol 2026-09-14 aangeboden"]],
     [
       "the beginning of the regierol",
@@ -199,7 +200,7 @@ describe("what happens in a case ends terms", () => {
     ["ouders_geinformeerd", ["terugkoppeling_ouders"], []],
     ["akkoord_gegeven", ["akkoord_regierol"], []],
     ["akkoord_geweigerd", ["akkoord_regierol"], ["aanbod_regierol", "nieuw_aanbod"]],
-    ["regierol_aangeboden", ["nieuw_aanbod"], []],
+    ["regierol_aangeboden", ["akkoord_regierol", "nieuw_aanbod"], []],
     ["aanbod_aanvaard", ["aanbod_regierol", "nieuw_aanbod"], []],
     ["aanbod_vervallen", [], ["aanbod_regierol"]],
     ["giz_afgerond", ["giz"], []],

@@ -24,8 +24,14 @@ const gezien: RechtenGezien = {
   },
   vandaag: date("2026-11-23"),
   hulpvragen: [
-    { referentie, status: "in_uitvoering", wissenOp: null, aangekondigd: false },
-    { referentie: "HV-1077", status: "afgesloten", wissenOp: date("2027-09-14"), aangekondigd: false },
+    { referentie, status: "in_uitvoering", wissenOp: null, aangekondigd: false, zonderGrond: false },
+    {
+      referentie: "HV-1077",
+      status: "afgesloten",
+      wissenOp: date("2027-09-14"),
+      aangekondigd: false,
+      zonderGrond: false,
+    },
   ],
   telt: {
     hulpvragen: 2,
@@ -46,7 +52,15 @@ const gezien: RechtenGezien = {
 };
 const over: RechtenGezien = {
   ...gezien,
-  hulpvragen: [{ referentie, status: "afgesloten", wissenOp: date("2026-12-21"), aangekondigd: true }],
+  hulpvragen: [
+    {
+      referentie,
+      status: "afgesloten",
+      wissenOp: date("2026-12-21"),
+      aangekondigd: true,
+      zonderGrond: false,
+    },
+  ],
   telt: { ...gezien.telt, hulpvragen: 1, correcties: 1 },
 };
 
@@ -96,6 +110,27 @@ export const samples: Sample[] = [
     card: () => rechtenCard(over, stamp, noticeWords.bewaartermijn_aangekondigd.lead),
   },
   {
+    name: "rechten-zonder-toestemming",
+    state: "bijna gewist, er is geen toestemming meer",
+    card: () =>
+      rechtenCard(
+        {
+          ...over,
+          hulpvragen: [
+            {
+              referentie,
+              status: "in_uitvoering",
+              wissenOp: date("2026-12-21"),
+              aangekondigd: true,
+              zonderGrond: true,
+            },
+          ],
+        },
+        stamp,
+        noticeWords.bewaartermijn_aangekondigd.lead,
+      ),
+  },
+  {
     name: "rechten-langer",
     state: "langer bewaard",
     card: () =>
@@ -103,7 +138,13 @@ export const samples: Sample[] = [
         {
           ...over,
           hulpvragen: [
-            { referentie, status: "afgesloten", wissenOp: date("2027-03-02"), aangekondigd: false },
+            {
+              referentie,
+              status: "afgesloten",
+              wissenOp: date("2027-03-02"),
+              aangekondigd: false,
+              zonderGrond: false,
+            },
           ],
           bewaring: { reden: "klacht_loopt", tot: date("2027-03-01") },
           mag: new Set(rechtActs),

@@ -90,6 +90,12 @@ export const samples: Sample[] = [
     aanbod: offered,
     regierollen: waarnemend,
   }),
+  sample("zonder-toestemming", "ib, de toestemming is weg voor het antwoord kwam", "ib1", {
+    besluiten: [agreed],
+    aanbod: offered,
+    regierollen: waarnemend,
+    toestemming: aToestemming({ geldigTot: today.subtract({ days: 1 }) }),
+  }),
   sample(
     "geweigerd",
     "ib, het aanbod is niet aangenomen",

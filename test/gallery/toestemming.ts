@@ -54,6 +54,7 @@ export const gezien: ToestemmingGezien = {
   geldigTot: date("2027-07-31"),
   vandaag: date("2026-11-23"),
   geenInstemming: null,
+  afgesloten: false,
   bezwaarlijk: [],
   mag: { vastleggen: true, informeren: true, intrekken: false, uitbreiden: false },
 };
@@ -467,6 +468,18 @@ export const samples: Sample[] = [
       intrekkenCard(
         {
           gezien: { ...half, bezwaarlijk: ["ouder1", "ouder2", "leerling"] },
+          form: { partij: "", op: "2026-11-23", vorm: "" },
+        },
+        stamp,
+      ),
+  },
+  {
+    name: "toestemming-intrekken-afgesloten",
+    state: "een ouder trekt in na de afsluiting",
+    card: () =>
+      intrekkenCard(
+        {
+          gezien: { ...half, afgesloten: true, bezwaarlijk: ["ouder1", "ouder2", "leerling"] },
           form: { partij: "", op: "2026-11-23", vorm: "" },
         },
         stamp,

@@ -5,14 +5,28 @@ import { execute, query, withConnection } from "#database/pool.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { endKeeping, keepLonger, retentionReport, runRetention } from "#usecases/bewaartermijn.ts";
+import { expireConsent } from "#usecases/consent-expiry.ts";
 import { intrekken } from "#usecases/hulpvraag.ts";
 import { saveStap3 } from "#usecases/intake-stap.ts";
+import { recordNee } from "#usecases/intrekking.ts";
 import { readRechten } from "#usecases/rechten.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { runDueTimers } from "#usecases/timekeeper.ts";
-import { aHeld, at, noticesTo } from "./a-besluit.ts";
+import { saveToestemming } from "#usecases/toestemming.ts";
+import { aDecided, aHeld, at, noticesTo } from "./a-besluit.ts";
 import { aWholeCase, keyOfCase, openedBy } from "./a-whole-case.ts";
-import { aConcept, anAct, aStap3, aWholeIntake, countOf, date, done, zelfdeAls } from "./an-intake.ts";
+import {
+  aConcept,
+  anAct,
+  aStap3,
+  aToestemmingForm,
+  aWholeIntake,
+  countOf,
+  date,
+  done,
+  signedAgain,
+  zelfdeAls,
+} from "./an-intake.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -121,6 +135,59 @@ describe("the daily look at what is past its term", () => {
     await setting(`{"bewaren": {"afgesloten_maanden": 6, "ingetrokken_maanden": 1, "concept_weken": 2}}`);
     await until("2027-11-24");
     expect(await there(id)).toBe(1);
+  });
+
+  it("erases what lost its ground while it was carried out six months after that, announced to the ib; a new ground ends that", async () => {
+    const [left, renewed] = [await aHeld(t, people()), await aHeld(t, people())];
+    const said = { partij: "ouder1", op: date("2026-11-23"), vorm: "mail" } as const;
+    for (const id of [left, renewed]) done(await recordNee(anAct(t, noor), await at(t, id), said));
+    await until("2027-04-22");
+    for (const id of [left, renewed]) {
+      expect(await noticesTo(t, noor, id)).toContain("bewaartermijn_aangekondigd");
+      const [line] =
+        (await readRechten(t.world, noor, id))?.hulpvragen.filter((one) => one.zonderGrond) ?? [];
+      expect(line).toMatchObject({ status: "in_uitvoering", aangekondigd: true });
+    }
+    done(await saveToestemming(anAct(t, noor), await at(t, renewed), signedAgain("2027-04-22")));
+    await until("2027-05-22");
+    expect([await there(left), await there(renewed)]).toEqual([1, 1]);
+    await until("2027-06-07");
+    expect([await there(left), await there(renewed)]).toEqual([0, 1]);
+    expect(await countOf(t, "bewaartermijn", `hulpvraag_id = '${renewed}'`), "called off").toBe(0);
+    expect((await readRechten(t.world, noor, renewed))?.hulpvragen.map(({ wissenOp }) => wissenOp)).toContain(
+      null,
+    );
+  });
+
+  it("counts from the end of a toestemming that ran out, when that ended what was besproken", async () => {
+    await setting(`{"bewaren": {"ingetrokken_maanden": 1}}`);
+    const id = await aDecided(t, people());
+    done(
+      await saveToestemming(
+        anAct(t, noor),
+        await at(t, id),
+        aToestemmingForm({ geldigTot: date("2026-12-11") }),
+      ),
+    );
+    t.clock.set(Temporal.Instant.from("2026-12-12T08:00:00Z"));
+    await t.world.database.transact(taskScope(t.world.swvId, "wekker"), (tx) =>
+      expireConsent(t.world, tx, id),
+    );
+    await until("2027-01-11");
+    expect(await there(id)).toBe(1);
+    await until("2027-02-15");
+    expect(await there(id)).toBe(0);
+  });
+
+  it("erases nothing because of a day that was left standing: the ground is decided again", async () => {
+    await setting(`{"bewaren": {"ingetrokken_maanden": 1}}`);
+    const id = await aHeld(t, people());
+    await t.world.database.transact(taskScope(t.world.swvId, "bewaren"), (tx) =>
+      execute(tx, `update hulpvraag set grondslag_weg_op = '2026-11-24' where id = $1`, [id]),
+    );
+    await until("2027-03-01");
+    expect(await there(id)).toBe(1);
+    expect(await countOf(t, "bewaartermijn", `hulpvraag_id = '${id}'`)).toBe(0);
   });
 
   it("erases one hulpvraag of a leerling and keeps the other, with the key, until that is past its term too", async () => {

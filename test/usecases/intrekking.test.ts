@@ -1,20 +1,36 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
+import { noticeWords } from "#cards/notice.ts";
 import { claimNotices, settleNotice } from "#database/notice.ts";
-import { query } from "#database/pool.ts";
+import { execute, query } from "#database/pool.ts";
+import type { Partij } from "#domain/code.ts";
 import type { Actor } from "#domain/scope.ts";
 import { scopeOf, taskScope } from "#domain/scope.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { claimDue, settle } from "#usecases/delivery.ts";
 import { stoppedSchool } from "#usecases/grondslag-gevolg.ts";
 import { intrekken, klaarzetten, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { type Nee, recordNee } from "#usecases/intrekking.ts";
+import { readRechten } from "#usecases/rechten.ts";
+import { offerToOther } from "#usecases/regierol-aanbod.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { myTaken } from "#usecases/taken.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
+import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
-import { aHeld, anOffer, at, dossierOf, holdersOf, noticesTo, termsOf } from "./a-besluit.ts";
+import {
+  aDecided,
+  aHeld,
+  anOffer,
+  aTerugkoppeling,
+  at,
+  dossierOf,
+  holdersOf,
+  noticesTo,
+  termsOf,
+} from "./a-besluit.ts";
 import { aChannel, aClosedRound, aReady, confirmed, posted } from "./a-closed-round.ts";
 import {
   aConsented,
@@ -51,6 +67,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const both: readonly Partij[] = ["ouder1", "ouder2"];
 const nee: Nee = { partij: "ouder2", op: date("2026-11-23"), vorm: "mail" };
 const says = async (id: string, over: Partial<Nee> = {}) =>
   recordNee(anAct(t, noor), await at(t, id), { ...nee, ...over });
@@ -249,6 +266,130 @@ describe("what must be done after a no", () => {
     done(await saveToestemming(anAct(t, noor), await at(t, id), form));
     expect(await termsOf(t, id)).toEqual(["gesprek_ouders 2026-11-30"]);
     expect((await seen(t, noor, id)).toestemming?.opruiming).toBeNull();
+  });
+});
+
+describe("a new toestemming after a no", () => {
+  it("does not bring back what was asked of somebody: the parents are asked for akkoord anew, also with the same person", async () => {
+    const id = await anOffer(t, { ib: noor, houder: bram });
+    expect((await termsOf(t, id)).join()).toContain("aanbod_regierol");
+    done(await says(id));
+    expect((await dossierOf(t, id)).aanbod?.status).toBe("vervallen");
+    expect((await termsOf(t, id)).join()).not.toContain("aanbod_regierol");
+    const waits = await seen(t, noor, id);
+    expect(waits.aanbod).toEqual({ naam: bram.naam, aanMij: false, geldt: false });
+    expect(waits.mag.has("ander_regierol_aanbod")).toBe(false);
+    await onNextDay(async () => {
+      done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-24")));
+      expect(await termsOf(t, id)).toEqual(["akkoord_regierol 2026-12-08"]);
+      expect((await seen(t, noor, id)).mag.has("ander_regierol_aanbod")).toBe(true);
+      const form = { aan: bram.persoonId, akkoordOp: date("2026-11-24"), akkoordVan: both };
+      done(await offerToOther(anAct(t, noor), await at(t, id), form));
+      expect(await termsOf(t, id)).toEqual(["aanbod_regierol 2026-12-01"]);
+      expect((await seen(t, noor, id)).aanbod).toMatchObject({ naam: bram.naam, geldt: true });
+    });
+  });
+
+  it("is told to who was told to stop and reads it again, in words without a name; to nobody else", async () => {
+    const id = await aHeld(t, { ib: noor, houder: bram });
+    await reading(t, id, [noor, bram]);
+    done(await says(id, { partij: "ouder1" }));
+    expect(await noticesTo(t, bram, id)).not.toContain("hulpvraag_verder");
+    await onNextDay(async () => {
+      done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-24")));
+      const again = seeHulpvraag(await dossierOf(t, id), bram, t.clock.now());
+      const told = (await noticesTo(t, bram, id)).includes("hulpvraag_verder");
+      expect(told, "told when, and only when, it can be read").toBe(Boolean(again?.leerling));
+    });
+    for (const other of [noor, saskia, peter])
+      expect(await noticesTo(t, other, id)).not.toContain("hulpvraag_verder");
+    const { summary, lead } = noticeWords.hulpvraag_verder;
+    for (const text of [summary, lead])
+      expect(text).toMatch(/^Je mag weer verder met (een|deze) hulpvraag\.?$/);
+  });
+
+  it("that names the one with an actie no more, tells that one nothing", async () => {
+    const acties = [{ houderId: bram.persoonId, wat: "Maak een afspraak", datum: date("2026-12-18") }];
+    const besluit = { besluiten: ["doorzetten_loket"], acties } as const;
+    const [named, left] = [
+      await aDecided(t, { ib: noor, houder: bram }, { ...besluit, besluiten: [...besluit.besluiten] }),
+      await aDecided(t, { ib: noor, houder: bram }, { ...besluit, besluiten: [...besluit.besluiten] }),
+    ];
+    for (const id of [named, left]) done(await says(id));
+    await onNextDay(async () => {
+      const form = signedAgain("2026-11-24");
+      done(await saveToestemming(anAct(t, noor), await at(t, named), form));
+      done(await saveToestemming(anAct(t, noor), await at(t, left), { ...form, partners: ["bpo"] }));
+    });
+    expect(await noticesTo(t, bram, named)).toContain("hulpvraag_verder");
+    expect(await noticesTo(t, bram, left)).not.toContain("hulpvraag_verder");
+  });
+});
+
+describe("a no after the end", () => {
+  const closed = async () => {
+    const id = await aDecided(t, { ib: noor, houder: bram }, { besluiten: ["afsluiten"] });
+    const told = aTerugkoppeling(t, { reden: "doel_bereikt" });
+    done(await recordTerugkoppeling(anAct(t, noor), await at(t, id), told));
+    return id;
+  };
+  const wissenOp = async (id: string) => {
+    const referentie = (await dossierOf(t, id)).referentie;
+    return (await readRechten(t.world, noor, id))?.hulpvragen
+      .find((one) => one.referentie === referentie)
+      ?.wissenOp?.toString();
+  };
+
+  it("is recorded, is worked off by the ib, and shortens how long it is kept", async () => {
+    const id = await closed();
+    expect(await wissenOp(id)).toBe("2028-11-23");
+    done(await says(id));
+    const gezien = await seen(t, noor, id);
+    expect(gezien).toMatchObject({ status: "afgesloten", toestemming: { geldig: false } });
+    expect(gezien.mag.has("toestemming_vastleggen"), "what is closed is not asked for anew").toBe(false);
+    expect(await termsOf(t, id)).toEqual(["intrekking_afhandelen 2026-11-25"]);
+    expect(await wissenOp(id)).toBe("2027-05-23");
+    for (const other of [bram, saskia, peter]) expect(await readHulpvraag(t.world, other, id)).toBeNull();
+  });
+
+  it("of somebody who does not decide is kept, and changes nothing else", async () => {
+    const id = await closed();
+    done(await says(id, { partij: "leerling", vorm: "mondeling" }));
+    expect((await dossierOf(t, id)).toestemming?.antwoorden.at(-1)).toMatchObject({ partij: "leerling" });
+    expect(await termsOf(t, id)).toEqual([]);
+    expect((await dossierOf(t, id)).termijnen.filter(({ status }) => status === "open")).toEqual([]);
+    expect(await wissenOp(id)).toBe("2028-11-23");
+  });
+
+  it("takes the line out of the channel, and draws the reports again that showed it", async () => {
+    await deliverAll();
+    const szt = noor.lidmaatschappen[0]?.sztId ?? "";
+    await aChannel(t, szt);
+    const item = await aReady(t, noor);
+    const ronde = await aClosedRound(t, { ib: noor, deelnemers: [noor, bram], items: [item] });
+    await confirmed(t, noor, ronde);
+    await posted(t, szt, ronde);
+    await reading(t, ronde, [noor, bram], "verslag");
+    await t.world.database.transact(scopeOf(noor), (tx) =>
+      execute(tx, `update hulpvraag set status = 'afgesloten', afgesloten_op = $2 where id = $1`, [
+        item.id,
+        tx.now,
+      ]),
+    );
+    await deliverAll();
+    const waiting = (what: string) => countOf(t, "kennisgeving", `status = 'klaar' and ${what}`);
+    const line = `kanaal_szt_id = '${szt}' and soort = 'samenvatting_ververst'`;
+    const report = `soort = 'verslag_ververst' and onderwerp_id = '${ronde}'`;
+    expect([await waiting(line), await waiting(report)]).toEqual([0, 0]);
+    done(await says(item.id));
+    expect([await waiting(line), await waiting(report)]).toEqual([1, 2]);
+  });
+
+  it("is for nobody else to record", async () => {
+    const id = await closed();
+    expect(await recordNee(anAct(t, bram), await at(t, id), nee)).toMatchObject({
+      error: { kind: "onzichtbaar" },
+    });
   });
 });
 

@@ -78,6 +78,7 @@ const notMet = [
   "toestemming.ingetrokken_op",
   "toestemming.bezwaar_op",
   "hulpvraag.opruiming_op",
+  "hulpvraag.grondslag_weg_op",
   "leerling.gezag_gecontroleerd_op",
   "besluit.terug_op",
   "correctie.actie_id",

@@ -159,6 +159,16 @@ describe("a no of the parents", () => {
     expect(await termsOf(t, id)).toEqual([]);
   });
 
+  it("puts it back to a concept when the ground is gone, for klaargezet rests on one", async () => {
+    const id = await aDecided(t, people());
+    const said = { partij: "ouder1", op: date("2026-11-23"), vorm: "mail" } as const;
+    done(await recordNee(anAct(t, noor), await at(t, id), said));
+    const form = aTerugkoppeling(t, { antwoord: "nee", akkoordVan: ["ouder2"], daarna: "klaargezet" });
+    done(await recordTerugkoppeling(anAct(t, noor), await at(t, id), form));
+    expect((await dossierOf(t, id)).status).toBe("concept");
+    expect((await readHulpvraag(t.world, noor, id))?.mag.has("agenderen")).toBe(false);
+  });
+
   it("or closes it with a reason", async () => {
     const id = await aDecided(t, people());
     const nee = { antwoord: "nee", akkoordVan: ["ouder2"], daarna: "afgesloten" } as const;
@@ -198,7 +208,7 @@ describe("the person who was asked", () => {
   it("sees the question and no name, and says yes", async () => {
     const id = await anOffer(t, people());
     const gezien = seeHulpvraag(await dossierOf(t, id), bram, t.clock.now());
-    expect(gezien?.aanbod).toEqual({ naam: bram.naam, aanMij: true });
+    expect(gezien?.aanbod).toEqual({ naam: bram.naam, aanMij: true, geldt: true });
     expect([...(gezien?.mag ?? [])]).toEqual(["aanbod_aannemen", "aanbod_weigeren"]);
     done(await acceptAanbod(anAct(t, bram), await at(t, id)));
     later(t);
