@@ -6,7 +6,7 @@ import {
 } from "botframework-connector";
 import { givenWoordenlijst, giveWoordenlijst } from "#domain/woordenlijst.ts";
 import { readWoordenlijst } from "#outside/woordenlijst.ts";
-import { controleer, controleMinuten } from "#usecases/controle.ts";
+import { controleerOpTijd } from "#usecases/controle.ts";
 import { startUp } from "#usecases/start-up.ts";
 import { nextDueMoment, runDueTimers } from "#usecases/timekeeper.ts";
 import type { World } from "#usecases/world.ts";
@@ -81,7 +81,6 @@ export function composeBot(parts: Composition): Bot {
   });
   adapter.onTurnError = async () => world.log("error", { code: "beurt_afgebroken" });
   const seal = sealing(world);
-  const look = everyMinutes(world, controleMinuten, () => controleer(world));
   const outlook = singleFlight(() => putAfspraken(world));
   const teamsDrain = singleFlight(async () => {
     let moved = 1;
@@ -96,7 +95,7 @@ export function composeBot(parts: Composition): Bot {
       });
     }
     await seal();
-    await look();
+    await controleerOpTijd(world);
   });
   const drain = async (): Promise<void> => {
     await teamsDrain();
@@ -158,18 +157,6 @@ export function composeBot(parts: Composition): Bot {
       await new Promise((done) => server.close(done));
       await Promise.all([world.database.close(), world.channel.close(), world.digest.close()]);
     },
-  };
-}
-
-/** At most once in so many minutes of this process; a clock that was set back begins anew. */
-function everyMinutes(world: World, minutes: number, run: () => Promise<unknown>): () => Promise<void> {
-  let last: Temporal.Instant | null = null;
-  return async () => {
-    const now = world.clock.now();
-    const since = last ? last.until(now).total("minutes") : minutes;
-    if (since >= 0 && since < minutes) return;
-    last = now;
-    await run();
   };
 }
 

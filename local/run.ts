@@ -38,6 +38,8 @@ export interface LocalBotParts {
   readonly outlook?: Outlook;
   /** Told of each file that somebody fetched by its link. */
   readonly fetched?: TeamsService["noteFile"];
+  /** Chance as it falls, unless somebody compares two runs. */
+  readonly chance?: Partial<World["chance"]>;
   /** How much this Teams takes; left out it takes everything. */
   readonly restraint?: Restraint;
   /** Gets each mail; without it none can be sent. */
@@ -65,7 +67,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
     digest: open("digest", 2),
     keys: keys.value,
     clock,
-    chance: { uuid: randomUUID, number: (below) => randomInt(below), bytes: randomBytes },
+    chance: { uuid: randomUUID, number: (below) => randomInt(below), bytes: randomBytes, ...parts.chance },
     log,
     swvId: demoSwvId,
     publicUrl,

@@ -32,6 +32,13 @@ export async function controleer(world: World): Promise<Pick<Controle, "gemist" 
   return found;
 }
 
+/** When nobody of all instances looked for so many minutes; a clock that was set back begins anew. */
+export async function controleerOpTijd(world: World): Promise<void> {
+  const last = await laatsteControle(world);
+  const since = last ? last.op.until(world.clock.now()).total("minutes") : controleMinuten;
+  if (since < 0 || since >= controleMinuten) await controleer(world);
+}
+
 /** The last time that it was looked at; null before the first. */
 export function laatsteControle(world: World): Promise<Controle | null> {
   return world.database.transact(taskScope(world.swvId, "wekker"), lastControle);
