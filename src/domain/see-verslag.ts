@@ -1,4 +1,5 @@
 /** The report of one round with the eyes of one person: what the card of that round shows today, and never more. */
+import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, RondeFeit } from "./dossier.ts";
 import { namedIn } from "./naam-genoemd.ts";
 import { maskNaam } from "./naam-masker.ts";
@@ -10,6 +11,7 @@ import { eyesOn, type Kijker, type RondeFacts, seePunt, seeRonde, textOf } from 
 import { naamIn } from "./teamlidnaam.ts";
 import { ibsOf } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
+import { canBePartner } from "./toestemming.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
 import { isRipe, type VerslagFeit, type WijzigingFeit } from "./verslag.ts";
 import type {
@@ -252,14 +254,23 @@ export function answerersOf(
   return ibsOf(dossier, todayIn(now)).filter((one) => one !== proposer && may(one));
 }
 
-/** Who can settle it: its chair and note-taker, and the fixed chair of the SZT for when those have left. */
+/**
+ * Who can settle it: its chair and note-taker, and the fixed chair of the SZT for when those have left. When none of them
+ * works here and took part, the others of the schakelteam who did.
+ */
 export function leadersOf(
   { ronde, team }: Pick<RondeFacts, "ronde" | "team">,
   today: Temporal.PlainDate,
 ): readonly string[] {
   const fixed = team.filter((lid) => lid.voorzitter && activeOn(lid, today)).map((lid) => lid.persoonId);
-  const all = [ronde.voorzitterId, ...(ronde.notulistId ? [ronde.notulistId] : []), ...fixed];
-  return [...new Set(all)];
+  const usual = [ronde.voorzitterId, ...(ronde.notulistId ? [ronde.notulistId] : []), ...fixed];
+  const here = ronde.deelnemers.filter(({ persoonId }) =>
+    team.some((lid) => lid.persoonId === persoonId && activeOn(lid, today) && canBePartner(lid.functie)),
+  );
+  const left = !here.some(({ persoonId }) => usual.includes(persoonId));
+  const schakel = [...ibFuncties, ...kernteamFuncties] as readonly Functie[];
+  const others = left ? here.filter(({ functie }) => schakel.includes(functie)) : [];
+  return [...new Set([...usual, ...others.map(({ persoonId }) => persoonId)])];
 }
 
 function nextOf({ komende }: VerslagFacts, { persoonId }: Kijker): VerslagGezien["volgende"] {

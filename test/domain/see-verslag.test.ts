@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Functie, HulpvraagStatus } from "#domain/code.ts";
-import type { ActieFeit, AgendapuntFeit, RondeFeit } from "#domain/dossier.ts";
+import type { ActieFeit, AgendapuntFeit, DeelnameFeit, RondeFeit } from "#domain/dossier.ts";
 import type { SchoolCalendar } from "#domain/schooldag.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -369,6 +369,32 @@ describe("settling", () => {
     const week = { name: "Vrij", from: date("2026-11-26"), to: date("2026-12-02") };
     expect(settleFrom(date("2026-11-23"), [cal([])]).toString()).toBe("2026-12-07");
     expect(settleFrom(date("2026-11-23"), [cal([]), cal([week])]).toString()).toBe("2026-12-14");
+  });
+
+  it("can be done by the others of the schakelteam who took part, when nobody who led is left", () => {
+    const { ronde, team } = facts().ronde;
+    const gone = team.map((lid) =>
+      lid.persoonId === "ib1"
+        ? { ...lid, voorzitter: false, tot: date("2026-11-22") }
+        : { ...lid, voorzitter: false },
+    );
+    const there = [
+      ...ronde.deelnemers,
+      { ...(ronde.deelnemers[0] as DeelnameFeit), persoonId: "bpo1", functie: "bpo" as const },
+    ];
+    const held = { ...ronde, voorzitterId: "ib1", notulistId: null, deelnemers: there };
+    expect(leadersOf({ ronde: held, team: gone }, date("2026-11-23"))).toEqual(["ib1", "bpo1"]);
+    // While the chair is there nobody else does it.
+    expect(leadersOf({ ronde: held, team }, date("2026-11-23"))).not.toContain("smw1");
+    expect(
+      leadersOf(
+        {
+          ronde: { ...held, deelnemers: ronde.deelnemers.filter((one) => one.functie === "smw") },
+          team: gone,
+        },
+        date("2026-11-23"),
+      ),
+    ).toEqual(["ib1"]);
   });
 
   it("can be done by the fixed chair of the team when who led it has left", () => {
