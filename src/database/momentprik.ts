@@ -31,6 +31,7 @@ const prikRow = z.object({
   gekozenId: z.string().nullable(),
   versie: z.number(),
   gestartDoor: z.string(),
+  gestartOp: plainDate,
 });
 
 export async function momentprikById(tx: Tx, id: string): Promise<MomentprikFeit | null> {
@@ -38,7 +39,8 @@ export async function momentprikById(tx: Tx, id: string): Promise<MomentprikFeit
     tx,
     prikRow,
     `select id, szt_id as "sztId", ronde_id as "rondeId", stand, vervalreden, poging, uiterlijk, duur_minuten as "duurMinuten",
-       plaats, deelname_link as "deelnameLink", gekozen_id as "gekozenId", versie, gestart_door as "gestartDoor"
+       plaats, deelname_link as "deelnameLink", gekozen_id as "gekozenId", versie, gestart_door as "gestartDoor",
+       (gestart_op at time zone 'Europe/Amsterdam')::date as "gestartOp"
      from momentprik where id = $1`,
     [id],
   );

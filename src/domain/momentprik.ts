@@ -56,6 +56,8 @@ export interface MomentprikFeit {
   readonly gekozenId: string | null;
   readonly versie: number;
   readonly gestartDoor: string;
+  /** Who came after this day was not asked; not known when left out. */
+  readonly gestartOp?: Temporal.PlainDate;
   /** By day and hour. */
   readonly momenten: readonly Moment[];
   readonly gevraagd: readonly string[];

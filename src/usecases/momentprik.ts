@@ -37,7 +37,7 @@ import {
   seeMomentprik,
 } from "#domain/momentprik-view.ts";
 import type { Notice } from "#domain/notice.ts";
-import { canTakePart } from "#domain/overlegronde.ts";
+import { canTakePart, usuallyInvited } from "#domain/overlegronde.ts";
 import { chairOrElse, plansFor, type RondeForm, type RondeProblemen } from "#domain/ronde-plan.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -279,11 +279,17 @@ async function moveTo(
   return move({ tx, facts: ronde, save }, act, formOf(act, facts, moment));
 }
 
-/** With whom is there on that day: who left meanwhile is not invited. */
+/** With whom is there on that day: who left meanwhile is not invited, and who came is, to a round that is new. */
 function formOf({ actor }: Act, facts: MomentprikFacts, { datum, begin }: Moment): RondeForm {
   const { prik, ronde, team } = facts;
   const here = canTakePart(team, datum).map(({ persoonId }) => persoonId);
-  const asked = ronde ? ronde.deelnemers.map(({ persoonId }) => persoonId) : prik.gevraagd;
+  const { gestartOp } = prik;
+  const came = usuallyInvited(team, datum).filter(
+    ({ van }) => gestartOp && Temporal.PlainDate.compare(van, gestartOp) > 0,
+  );
+  const asked = ronde
+    ? ronde.deelnemers.map(({ persoonId }) => persoonId)
+    : [...prik.gevraagd, ...came.map(({ persoonId }) => persoonId)];
   const plaats = ronde?.plaats ?? prik.nieuw?.plaats ?? "op_school";
   return {
     datum,
@@ -291,7 +297,7 @@ function formOf({ actor }: Act, facts: MomentprikFacts, { datum, begin }: Moment
     duurMinuten: lengthOf(facts),
     plaats,
     deelnameLink: (ronde ?? prik.nieuw)?.deelnameLink ?? "",
-    deelnemers: asked.filter((id) => here.includes(id)),
+    deelnemers: [...new Set(asked)].filter((id) => here.includes(id)),
     voorzitterId: chairOf(ronde, here) ?? chairOrElse(team, datum, actor.persoonId),
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { execute, query } from "#database/pool.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
+import { todayIn } from "#domain/today.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import {
   answerMomentprik,
@@ -15,6 +16,7 @@ import {
 import { drawMomentprik, myMomentprikken, nieuwMomentprikForm } from "#usecases/momentprik-load.ts";
 import { myRounds } from "#usecases/round-overview.ts";
 import { mySchoolkalenders, setSchooldagen } from "#usecases/schoolkalender.ts";
+import { voegToe } from "#usecases/team.ts";
 import { castOf } from "./a-cast.ts";
 import {
   aMomentprik,
@@ -265,6 +267,21 @@ describe("the chair chooses", () => {
     expect(await timersOf(t, id)).toEqual(["momentprik_voorbij 2026-12-09T13:30:00"]);
     await passTo(t, "2026-12-09T13:30");
     expect(await keptPrik(t, id)).toMatchObject({ stand: "gekozen", antwoorden: [] });
+  });
+
+  it("and who came to the team while it ran is invited with them", async () => {
+    const { t, noor, bram, saskia } = await cast();
+    const id = await aMomentprik(t, noor, [bram, saskia]);
+    t.clock.set(t.clock.now().add({ hours: 48 }));
+    const naam = "Karim Haddad";
+    const form = { naam, functie: "smw" as const, uren: 4, urenGelezen: true, werkdagen: ["di" as const] };
+    const van = todayIn(t.clock.now());
+    done(await voegToe(anAct(t, noor), sztOf(noor), { ...form, email: "karim@smw.example", van, tot: null }));
+    const wanted = await momentOn(t, noor, id, "2026-12-09");
+    const planned = done(await chooseMoment(anAct(t, noor), await prikAt(t, noor, id), wanted));
+    expect((await rondeOf(t, planned.id)).deelnemers.map((one) => one.naam)).toContain(naam);
+    // Who was there when it began and was not asked is not.
+    expect((await rondeOf(t, planned.id)).deelnemers).toHaveLength(4);
   });
 
   it("another than the proposal, before all have answered", async () => {
