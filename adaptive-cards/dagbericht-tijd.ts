@@ -77,7 +77,7 @@ export function dagberichtTijdCard(
       day("van", "Ben je weg? Vanaf (mag leeg)", van),
       day("tot", "Tot en met (mag leeg)", tot),
       smallPrint(
-        "In die tijd krijg je geen dagbericht. Op je eerste werkdag daarna staat alles in één bericht. Termijnen lopen door: draag over wat niet kan wachten. Je team ziet tot wanneer je weg bent, niet waarom.",
+        "In die tijd krijg je geen dagbericht. Op je eerste werkdag daarna staat alles in één bericht. Termijnen lopen door: draag over wat niet kan wachten. Je team ziet wanneer je weg bent, niet waarom.",
       ),
       smallPrint("Maak beide dagen leeg als je er gewoon bent."),
     ],

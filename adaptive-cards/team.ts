@@ -97,10 +97,16 @@ function lidRegel(lid: LidFeit, all: readonly LidFeit[], vandaag: Temporal.Plain
     ...(later ? [`vanaf ${formatDateShort(lid.van)}`] : []),
     ...(lid.tot ? [`tot en met ${formatDateShort(lid.tot)}`] : []),
     ...(vervangt ? [`vervangt ${vervangt.naam}`] : []),
-    ...(lid.wegTot ? [`nu weg, tot en met ${formatDateShort(lid.wegTot)}`] : []),
+    ...(lid.weg ? [awayWords(lid.weg)] : []),
     ...(lid.straks ? [`vanaf ${formatDateShort(lid.straks.vanaf)}: ${join(afspraakWords(lid.straks))}`] : []),
   ];
   return [bold(lid.naam), ...(parts.length > 0 ? [` · ${parts.join(" · ")}`] : [])];
+}
+
+/** With its days, so that a card of before says no less. */
+function awayWords({ van, tot }: NonNullable<LidFeit["weg"]>): string {
+  const first = formatDateShort(van);
+  return van.equals(tot) ? `weg op ${first}` : `weg van ${first} tot en met ${formatDateShort(tot)}`;
 }
 
 export function urenWords(uren: number): string {

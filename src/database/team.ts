@@ -22,6 +22,7 @@ const lidRow = z.object({
   straksWerkdagen: z.array(werkdagSchema).nullable(),
   onderbroken: z.boolean(),
   vervangtId: z.string().nullable(),
+  wegVan: plainDate.nullable(),
   wegTot: plainDate.nullable(),
 });
 
@@ -33,21 +34,25 @@ export async function ledenOf(tx: Tx, sztId: string, today: Temporal.PlainDate):
     `select l.id, l.persoon_id as "persoonId", p.naam, l.functie, school_van_lid(l.szt_id, l.functie, l.school_id) as "schoolId",
        l.voorzitter, l.van, l.tot, a.uren, a.werkdagen, s.vanaf as "straksVanaf", s.uren_per_week as "straksUren",
        s.werkdagen as "straksWerkdagen", coalesce(l.einde = 'teams', false) as onderbroken, l.vervangt_id as "vervangtId",
-       (select v.tot from verlof v where v.persoon_id = l.persoon_id and $2::date between v.van and v.tot) as "wegTot"
+       v.van as "wegVan", v.tot as "wegTot"
      from lidmaatschap l join persoon p on p.id = l.persoon_id cross join lateral afspraak_op(l.id, greatest($2::date, l.van)) a
        left join lateral (select * from lid_afspraak n where n.lidmaatschap_id = l.id and n.vanaf > greatest($2::date, l.van)
          order by n.vanaf limit 1) s on true
+       left join lateral (select * from verlof o where o.persoon_id = l.persoon_id and o.tot >= $2 order by o.van limit 1) v on true
      where l.szt_id = $1 order by l.functie, p.naam, l.van, l.id`,
     [sztId, today],
   );
-  return rows.map(({ uren, werkdagen, straksVanaf, straksUren, straksWerkdagen, ...lid }) => ({
-    ...lid,
-    afspraak: { uren, werkdagen },
-    straks:
-      straksVanaf && straksWerkdagen
-        ? { vanaf: straksVanaf, uren: straksUren, werkdagen: straksWerkdagen }
-        : null,
-  }));
+  return rows.map(
+    ({ uren, werkdagen, straksVanaf, straksUren, straksWerkdagen, wegVan, wegTot, ...lid }) => ({
+      ...lid,
+      weg: wegVan && wegTot ? { van: wegVan, tot: wegTot } : null,
+      afspraak: { uren, werkdagen },
+      straks:
+        straksVanaf && straksWerkdagen
+          ? { vanaf: straksVanaf, uren: straksUren, werkdagen: straksWerkdagen }
+          : null,
+    }),
+  );
 }
 
 export async function teamSettings(tx: Tx): Promise<TeamSettings> {

@@ -1,5 +1,6 @@
 /** The team itself: who fills which place, who chairs, what is vacant. About who works here, never about a child. */
 import { type Functie, functies, ibFuncties, kernteamFuncties } from "./code.ts";
+import type { Verlof } from "./dagbericht-tijd.ts";
 import type { TeamlidFeit } from "./dossier.ts";
 import { activeOn, isOfSchool, standingFuncties } from "./relatie.ts";
 import type { Actor, Lidmaatschap } from "./scope.ts";
@@ -23,8 +24,8 @@ export interface LidFeit extends Omit<TeamlidFeit, "organisatie"> {
   /** Teams told that this person left its team; it waits for who knows. */
   readonly onderbroken: boolean;
   readonly vervangtId: string | null;
-  /** Away on the day that was asked about, until this day; null for who is there. */
-  readonly wegTot: Temporal.PlainDate | null;
+  /** Away now or next, as seen from the day that was asked about; null where nothing is known. */
+  readonly weg: Verlof | null;
 }
 
 /** A place in the team, with the functions that fill it. */

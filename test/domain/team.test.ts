@@ -30,7 +30,7 @@ const today = date("2026-11-23");
 const sztId = "een";
 const lid = (over: Partial<LidFeit> = {}): LidFeit => ({
   ...{ id: "l1", persoonId: "p1", naam: "Saskia Blom", functie: "smw", schoolId: null, voorzitter: false },
-  ...{ van: date("2026-08-01"), tot: null, straks: null, onderbroken: false, vervangtId: null, wegTot: null },
+  ...{ van: date("2026-08-01"), tot: null, straks: null, onderbroken: false, vervangtId: null, weg: null },
   afspraak: { uren: 4, werkdagen: ["di"] },
   ...over,
 });

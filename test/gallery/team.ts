@@ -34,7 +34,7 @@ function lid(naam: string, functie: Functie, over: Partial<LidFeit> = {}): LidFe
       straks: null,
       onderbroken: false,
       vervangtId: null,
-      wegTot: null,
+      weg: null,
     },
     afspraak: { uren: 4, werkdagen: ["ma", "di", "wo", "do", "vr"] },
     ...over,
@@ -59,7 +59,9 @@ const leden: readonly LidFeit[] = [
     vervangtId: saskia.id,
     afspraak: { uren: 2, werkdagen: ["di"] },
   }),
-  lid("Willem-Alexander van den Brandhof-Oosterhuis", "jeugdverpleegkundige", { wegTot: date("2026-12-04") }),
+  lid("Willem-Alexander van den Brandhof-Oosterhuis", "jeugdverpleegkundige", {
+    weg: { van: date("2026-11-30"), tot: date("2026-12-04") },
+  }),
   lid("Peter Jansen", "scp", { tot: date("2026-11-01"), onderbroken: true }),
 ];
 const zonderIb = leden.map((one) =>

@@ -73,16 +73,16 @@ describe("the own bundle", () => {
   });
 });
 
-it("the team sees until when somebody is away, on the days of it and not before", async () => {
+it("the team sees when somebody is away, beforehand and until it is over", async () => {
   const away = async () =>
     (await readTeam(t.world, noor, sztOf(noor)))?.groepen
       .flatMap(({ leden }) => leden)
-      .filter(({ wegTot }) => wegTot !== null)
-      .map(({ naam, wegTot }) => `${naam} ${wegTot}`);
+      .flatMap(({ naam, weg }) => (weg ? `${naam} ${weg.van} ${weg.tot}` : []));
   done(await says({ van: date("2026-11-24"), tot: date("2026-11-26") }));
-  expect(await away()).toEqual([]);
-  t.clock.set(Temporal.Instant.from("2026-11-24T08:00:00Z"));
-  expect(await away()).toEqual([`${bram.naam} 2026-11-26`]);
+  for (const moment of ["2026-11-23T10:00:00Z", "2026-11-24T08:00:00Z", "2026-11-26T20:00:00Z"]) {
+    t.clock.set(Temporal.Instant.from(moment));
+    expect(await away()).toEqual([`${bram.naam} 2026-11-24 2026-11-26`]);
+  }
   t.clock.set(Temporal.Instant.from("2026-11-27T08:00:00Z"));
   expect(await away()).toEqual([]);
 });
