@@ -86,3 +86,19 @@ export async function adressen(tx: Tx): Promise<readonly { readonly id: string; 
     [],
   );
 }
+
+/** Rounds to come, or that are held, in which this person takes part. */
+export async function comingRondesWith(
+  tx: Tx,
+  persoonId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select r.id from overlegronde r join deelname d on d.ronde_id = r.id
+     where d.persoon_id = $1 and r.status in ('gepland', 'open') and r.datum >= $2 order by r.id`,
+    [persoonId, today],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -67,11 +67,15 @@ export interface GesprekAdres {
 
 /**
  * Learns or refreshes an address from an activity of the service; who writes to us can be reached again, and from now on
- * there. Another conversation with the same person stays known: what stands in it is edited in it. True for one that
- * could not be reached for a while: what stands there may be older than it should be.
+ * there. Another conversation with the same person stays known: what stands in it is edited in it. `nieuw`: we never spoke
+ * there; `terug`: could not be reached for a while, so what stands there may be older than it should be.
  */
-export async function rememberGesprek(tx: Tx, id: string, gesprek: GesprekAdres): Promise<boolean> {
-  if (await isCurrent(tx, gesprek)) return false;
+export async function rememberGesprek(
+  tx: Tx,
+  id: string,
+  gesprek: GesprekAdres,
+): Promise<"bekend" | "nieuw" | "terug"> {
+  if (await isCurrent(tx, gesprek)) return "bekend";
   const [persoonId, sztId] = sidesOf(gesprek.van);
   const { tenantId, gesprekId, serviceUrl } = gesprek;
   // Two that write from two chats at once: one of them becomes the current one.
@@ -85,14 +89,14 @@ export async function rememberGesprek(tx: Tx, id: string, gesprek: GesprekAdres)
   );
   const [row] = await query(
     tx,
-    z.object({ terug: z.boolean() }),
+    z.object({ hoe: z.enum(["bekend", "nieuw", "terug"]) }),
     `with eerder as (select from gesprek where gesprek_id = $7 and not bereikbaar)
      insert into gesprek (id, swv_id, soort, persoon_id, szt_id, tenant_id, gesprek_id, service_url, bijgewerkt_op)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (gesprek_id) do update set tenant_id = excluded.tenant_id, service_url = excluded.service_url,
        actueel = true, bereikbaar = true, reden = null, bijgewerkt_op = excluded.bijgewerkt_op
      where gesprek.persoon_id = excluded.persoon_id or gesprek.szt_id = excluded.szt_id
-     returning exists (select from eerder) as terug`,
+     returning case when exists (select from eerder) then 'terug' when xmax = 0 then 'nieuw' else 'bekend' end as hoe`,
     [
       id,
       tx.scope.swvId,
@@ -105,7 +109,7 @@ export async function rememberGesprek(tx: Tx, id: string, gesprek: GesprekAdres)
       tx.now,
     ],
   );
-  return row?.terug ?? false;
+  return row?.hoe ?? "bekend";
 }
 
 /** Most turns change nothing. */
