@@ -265,7 +265,9 @@ describe("verwijderen", () => {
       expect(told).toContain(part);
     await ask();
     await s.wait("2026-12-16T01:00");
-    expect(wordsOf((await s.see("noor", /Gegevens wissen/)).card)).toContain("Met dit verzoek is niets gewist");
+    expect(wordsOf((await s.see("noor", /Gegevens wissen/)).card)).toContain(
+      "Met dit verzoek is niets gewist",
+    );
     expect(await s.count("hulpvraag")).toBe(1);
     expect(await s.press("wim", "Hoe ver is het?").catch(() => null)).toBeNull();
   });
