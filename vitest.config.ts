@@ -4,6 +4,8 @@ import { LongestFirst } from "./test/sequencer.ts";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Minutes each: they are part of `npm run prove`.
+    exclude: process.env.LONG_TESTS ? [] : ["test/**/*.long.test.ts"],
     globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/setup.ts"],
     pool: "forks",

@@ -8,6 +8,7 @@ import { openCluster } from "./cluster.ts";
 import { boundary, columns, leaks } from "./prove/boundary.ts";
 import { killBot } from "./prove/kill-bot.ts";
 import { killPostgres } from "./prove/kill-postgres.ts";
+import { longTests } from "./prove/long-tests.ts";
 import { chanceOf, type Proof } from "./prove/proof.ts";
 import { summaries, visibility } from "./prove/property.ts";
 import { racing } from "./prove/races.ts";
@@ -56,6 +57,7 @@ try {
     killBot(cluster),
     killPostgres,
     schools(cluster),
+    longTests,
   ].filter(({ name }) => name.includes(values.only));
   for (const proof of proofs) {
     if (await prove(proof)) passed += 1;
