@@ -109,15 +109,15 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   if (!persoonId) return { status: "mislukt", fout: "geen_ontvanger" };
   const { actor, gesprekken, identity } = await recipientOf(world, persoonId);
   if (!actor) return lastMail(world, notice);
+  // Where no card stands there is none to bring up to date.
+  if (gesprekken.length === 0 && noticeKinds[notice.soort].bezorging === "verversen")
+    return { status: "vervallen" };
   const chats =
     gesprekken.length === 0 && identity ? await openChat(options, persoonId, identity) : gesprekken;
   if ("problem" in chats) {
     const end = await notOpened(options, notice, chats);
     return end.status === "later" ? end : otherWay(world, notice, end);
   }
-  // Where no card stands there is none to bring up to date.
-  const nothing = noticeKinds[notice.soort].bezorging === "verversen";
-  if (chats.length === 0 && nothing) return { status: "vervallen" };
   if (chats.length === 0) return otherWay(world, notice, { status: "mislukt", fout: "geen_gesprek" });
   if (!reachable(chats)) return otherWay(world, notice, closed);
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);

@@ -11,6 +11,7 @@ import type { GenodigdeFeit } from "#domain/genodigde.ts";
 import type { Tijdvak } from "#domain/tijdvak.ts";
 import { todayIn } from "#domain/today.ts";
 import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
+import { werktOfWacht } from "./werkt-hier.ts";
 
 const genodigdeRow = z.object({
   puntId: z.string(),
@@ -40,10 +41,8 @@ export async function genodigdenOf(tx: Tx, rondeId: string): Promise<readonly Ge
   return query(
     tx,
     genodigdeRow.extend({ sztId: z.string(), genoemd: z.boolean() }),
-    `select ${columns}, g.szt_id as "sztId", exists (
-         select from lidmaatschap l where l.persoon_id = g.persoon_id and l.szt_id = g.szt_id
-           and l.functie <> all('{directeur,bestuurder,beheerder}')
-           and ((l.van <= $2 and (l.tot is null or l.tot >= $2)) or l.einde = 'teams')) and (exists (
+    `select ${columns}, g.szt_id as "sztId",
+       ${werktOfWacht({ persoon: "g.persoon_id", szt: "g.szt_id", dag: "$2" })} and (exists (
          select from toestemming t where t.hulpvraag_id = a.hulpvraag_id and t.vervangen_op is null
            and g.functie = any (t.partners))
        or exists (select from uitzondering u join uitzondering_besluit b on b.uitzondering_id = u.id

@@ -5,6 +5,7 @@ import type { Afspraak, LidFeit } from "#domain/team.ts";
 import { type TeamSettings, teamSettingsSchema } from "#domain/team-setting.ts";
 import { werkdagSchema } from "#domain/werkdag.ts";
 import { execute, plainDate, query, type Tx } from "./pool.ts";
+import { werktHier, werktOfWacht } from "./werkt-hier.ts";
 
 const lidRow = z.object({
   id: z.string(),
@@ -196,14 +197,18 @@ export async function suspendLeden(
 ): Promise<number> {
   return execute(
     tx,
-    `update lidmaatschap set tot_eerder = tot, tot = greatest($4::date, van) - 1, einde = 'teams', gemeld_op = $3, voorzitter = false, voorzitter_eerder = voorzitter
+    `update lidmaatschap set tot_eerder = tot, tot = greatest($4::date, van) - 1, einde = 'teams', gemeld_op = $3, voorzitter = false,
+       voorzitter_eerder = voorzitter
      where persoon_id = $1 and szt_id = $2 and functie <> all('{directeur,bestuurder,beheerder}') and (tot is null or tot >= $4)
        and (gemeld_op is null or gemeld_op < $3)`,
     [persoonId, sztId, gemeldOp, today],
   );
 }
 
-/** What was ended on the word of Teams holds again as it did before, the chair too when nobody has it. False when that was decided already. */
+/**
+ * What was ended on the word of Teams holds again as it did before, the chair too when nobody has it. False when that was
+ * decided already.
+ */
 export async function restoreLid(tx: Tx, id: string): Promise<boolean> {
   const count = await execute(
     tx,
@@ -231,11 +236,8 @@ export async function sztOfTeam(tx: Tx, teamId: string): Promise<string | null> 
   return row?.id ?? null;
 }
 
-/** Works in this SZT today on cases; or may do so again. Of `x`, a column that names a person. */
-const gone = (
-  persoon: string,
-) => `not exists (select from lidmaatschap l where l.persoon_id = ${persoon} and l.szt_id = $1
-  and l.functie <> all('{directeur,bestuurder,beheerder}') and ((l.van <= $2 and (l.tot is null or l.tot >= $2)) or l.einde = 'teams'))`;
+/** Works in the SZT of `$1` no more, on the day of `$2`. */
+const gone = (persoon: string) => `not ${werktOfWacht({ persoon, szt: "$1", dag: "$2" })}`;
 
 /** Hulpvragen of which somebody holds the regierol, or is asked for it, who works here no more. */
 export async function withoutHolder(
@@ -285,7 +287,7 @@ export async function joinRondes(
   sztId: string,
   { today, functies }: { readonly today: Temporal.PlainDate; readonly functies: readonly Functie[] },
 ): Promise<readonly z.infer<typeof gekomenRow>[]> {
-  const joined = await query(
+  return query(
     tx,
     gekomenRow,
     `with nieuw as (
@@ -300,16 +302,16 @@ export async function joinRondes(
        order by r.id, n.persoon_id, n.van, n.functie
        on conflict do nothing returning ronde_id, persoon_id),
      stond as (
-       select d.ronde_id, d.persoon_id, r.versie from deelname d join overlegronde r on r.id = d.ronde_id and r.szt_id = $1
+       select d.ronde_id, d.persoon_id from deelname d join overlegronde r on r.id = d.ronde_id and r.szt_id = $1
        where r.status = 'gepland' and r.datum >= $2 and exists (select from nieuw n where n.persoon_id = d.persoon_id
          and n.gekomen_op <= r.gemaakt_op and n.van > (r.gemaakt_op at time zone 'Europe/Amsterdam')::date)),
-     hoger as (update overlegronde set versie = versie + 1 where id in (select ronde_id from erbij) returning id, versie)
-     select e.ronde_id as "rondeId", e.persoon_id as "persoonId" from erbij e join hoger h on h.id = e.ronde_id
+     hoger as (update overlegronde set versie = versie + 1 where id in (select ronde_id from erbij))
+     select ronde_id as "rondeId", persoon_id as "persoonId" from erbij
      union select ronde_id, persoon_id from stond order by 1, 2`,
     [sztId, today, functies],
   );
-  return joined;
 }
+
 const gekomenRow = z.object({ rondeId: z.string(), persoonId: z.string() });
 
 /**
@@ -389,11 +391,9 @@ export async function looseWork(
     idRow,
     `select h.id from hulpvraag h where h.szt_id = any($1::uuid[]) and h.status not in ('concept', 'afgesloten', 'ingetrokken') and (
        exists (select from actie a where a.hulpvraag_id = h.id and a.gedaan_op is null and a.vervallen_op is null
-         and not exists (select from lidmaatschap l where l.persoon_id = a.houder_id and l.szt_id = h.szt_id
-           and l.functie <> all('{directeur,bestuurder,beheerder}') and l.van <= $2 and (l.tot is null or l.tot >= $2)))
+         and not ${werktHier({ persoon: "a.houder_id", szt: "h.szt_id", dag: "$2" })})
        or exists (select from regierol r where r.hulpvraag_id = h.id and upper_inf(r.periode)
-         and (r.soort = 'waarnemend' or not exists (select from lidmaatschap l where l.persoon_id = r.houder_id and l.szt_id = h.szt_id
-           and l.functie <> all('{directeur,bestuurder,beheerder}') and l.van <= $2 and (l.tot is null or l.tot >= $2)))))
+         and (r.soort = 'waarnemend' or not ${werktHier({ persoon: "r.houder_id", szt: "h.szt_id", dag: "$2" })})))
      order by h.gewijzigd_op, h.id limit 60`,
     [sztIds, today],
   );
@@ -422,10 +422,8 @@ export async function rondesWithoutChair(
     rondeRow,
     `select * from (
        select r.id, r.szt_id as "sztId", r.versie, r.datum, r.status = 'open' as open,
-         not exists (select from lidmaatschap l where l.persoon_id = r.voorzitter_id and l.szt_id = r.szt_id
-           and l.functie <> all('{directeur,bestuurder,beheerder}') and l.van <= $2 and (l.tot is null or l.tot >= $2)) as "voorzitterWeg",
-         r.notulist_id is not null and not exists (select from lidmaatschap l where l.persoon_id = r.notulist_id and l.szt_id = r.szt_id
-           and l.functie <> all('{directeur,bestuurder,beheerder}') and l.van <= $2 and (l.tot is null or l.tot >= $2)) as "notulistWeg"
+         not ${werktHier({ persoon: "r.voorzitter_id", szt: "r.szt_id", dag: "$2" })} as "voorzitterWeg",
+         r.notulist_id is not null and not ${werktHier({ persoon: "r.notulist_id", szt: "r.szt_id", dag: "$2" })} as "notulistWeg"
        from overlegronde r where r.szt_id = any($1::uuid[])
          and ((r.status = 'gepland' and r.datum >= $2) or (r.status = 'open' and r.datum > $2::date - 90))) r
      where r."voorzitterWeg" or r."notulistWeg" order by r.datum, r.id limit 20`,

@@ -373,6 +373,8 @@ export function beslisVertrek(
     const today = todayIn(tx.now);
     for (const sztId of new Set(act.actor.lidmaatschappen.map((lid) => lid.sztId))) {
       if (!seesTeam(act.actor, sztId)) continue;
+      // Only the own team waits for it; what was read before that is read again.
+      if (!(await ledenOf(tx, sztId, today)).some(({ id }) => id === lidId)) continue;
       await lockTeam(tx, sztId);
       const leden = await ledenOf(tx, sztId, today);
       const lid = leden.find(({ id }) => id === lidId);

@@ -324,6 +324,13 @@ describe("koerier / a way that is closed", () => {
     expect(await house.chat("hanna")).toHaveLength(2);
   });
 
+  it("a refresh opens no chat: where none is, no card stands", async () => {
+    const start = mark();
+    const sleutel = await tell("hulpvraag_ververst", "peter", await house.proef());
+    expect(await house.notice(sleutel)).toMatchObject({ status: "vervallen" });
+    expect(teams.calls(start)).toEqual([]);
+  });
+
   it("somebody without the app, and somebody without an identity: failed once, and left alone", async () => {
     const id = await house.proef();
     await house.sql(
