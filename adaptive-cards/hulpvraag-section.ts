@@ -117,6 +117,7 @@ const termijnNaam: Readonly<Record<string, string>> = {
   akkoord_regierol: "Akkoord op de regierol",
   aanbod_regierol: "Antwoord op het aanbod van de regierol",
   nieuw_aanbod: "Iemand anders vragen voor de regierol",
+  overdracht_regierol: "Beslissen of de regierol naar een ander gaat",
   eerste_contact: "Eerste contact",
   giz: "GIZ afnemen, of de reden waarom niet",
   actielijnen: "Actielijnen uitzetten",

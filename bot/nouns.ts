@@ -27,6 +27,7 @@ import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
+import * as regelen from "./regierol-regelen.ts";
 import type { Registry } from "./registry.ts";
 import * as ronde from "./ronde.ts";
 import type { Routes } from "./route.ts";
@@ -73,6 +74,7 @@ export const registry: Registry = {
     overzicht,
     rechten,
     regierol,
+    regelen,
     ronde,
     samenvatting,
     schoolkalender,
@@ -98,6 +100,7 @@ export const registry: Registry = {
     evaluatie.presenter,
     hulpvraag.presenter,
     hulpvraag.lijst,
+    hulpvraag.regie,
     jaarplan.presenter,
     log.presenter,
     momentprik.presenter,
@@ -151,6 +154,7 @@ export const registry: Registry = {
     ...wissing.timers,
     ...uitzondering.timers,
     ...verslag.timers,
+    ...regelen.timers,
   },
   channel: samenvatting.channel,
   file,

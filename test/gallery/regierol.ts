@@ -202,7 +202,7 @@ export const samples: Sample[] = [
   {
     name: "regierol-weigeren-leeg",
     state: "zonder reden verstuurd",
-    card: () => weigerenCard(zaak, stamp, true),
+    card: () => weigerenCard(zaak, stamp, { refused: true }),
   },
   {
     name: "regierol-ander",
@@ -214,7 +214,9 @@ export const samples: Sample[] = [
     state: "één ouder gaf akkoord",
     card: () =>
       anderCard({ ...zaak, kandidaten, geweigerd, partijen: ["ouder1", "ouder2"] }, stamp, {
-        form: { aan: kandidaten[0].persoonId, akkoordOp: today, akkoordVan: ["ouder1"] },
+        form: {
+          ...{ aan: kandidaten[0].persoonId, regierolKeuze: null, akkoordOp: today, akkoordVan: ["ouder1"] },
+        },
         problemen: { akkoordVan: { kind: "niet_iedereen", ontbreekt: ["ouder2"] } },
       }),
   },
