@@ -59,6 +59,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Een regierol is overgenomen",
     lead: "Iemand anders heeft nu de regierol. Dank je wel voor je werk.",
   },
+  regierol_afgelost: { summary: "Een regierol is overgenomen", lead: undefined },
   waarneming_gepland: {
     summary: "Jij neemt een regierol waar",
     lead: "De regierolhouder is een tijd weg. Jij neemt dan waar, tenzij je iemand anders vraagt.",

@@ -205,9 +205,10 @@ const meewerkerSchema = z.object({
   referentie: z.string(),
   status: hulpvraagStatusSchema,
   meegewerkt: z.boolean(),
+  werktNu: z.boolean(),
 });
 
-/** Its number and status, and whether this person ever held the regierol or an actie of it. */
+/** Its number and status, whether this person ever held the regierol or an actie of it, and whether that is so now. */
 export async function meewerkerOf(
   tx: Tx,
   id: string,
@@ -217,7 +218,8 @@ export async function meewerkerOf(
     tx,
     meewerkerSchema,
     `select referentie, status, exists (select from regierol where hulpvraag_id = $1 and houder_id = $2)
-       or exists (select from actie where hulpvraag_id = $1 and houder_id = $2) as meegewerkt
+       or exists (select from actie where hulpvraag_id = $1 and houder_id = $2) as meegewerkt,
+       exists (select from regierol where hulpvraag_id = $1 and houder_id = $2 and upper_inf(periode)) as "werktNu"
      from hulpvraag where id = $1`,
     [id, persoonId],
   );

@@ -105,6 +105,8 @@ export const noticeKinds = {
   overdracht_ingetrokken: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To who held it until now: somebody else said yes. */
   regierol_overgenomen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** The same to who sees it no more, and to who stood in. */
+  regierol_afgelost: { onderwerp: "afgesloten", bezorging: "melden" },
   /** To the ib, who stands in, or looks for somebody. */
   waarneming_gepland: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To who is asked to stand in. */

@@ -27,7 +27,16 @@ import { byDay, momentOf, todayIn } from "#domain/today.ts";
 import { houderOf } from "#domain/waarneming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshedRegie } from "./regie.ts";
-import { groundHolds, logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
+import {
+  groundHolds,
+  holdersOf,
+  logCase,
+  type Opened,
+  openFor,
+  stepTo,
+  tell,
+  tellFormer,
+} from "./regierol-open.ts";
 import { send } from "./send.ts";
 import { applyTermEvent, termContext } from "./termijn.ts";
 import { followOwnVerlof } from "./waarneming.ts";
@@ -177,13 +186,11 @@ export function acceptAanbod(act: Act, at: AtVersion): Promise<Result<true, ActR
     await endWaarneming(tx, dossier.id);
     await logCase(tx, dossier, "regierol_aanvaard", { overgenomen: handedOver });
     const ibs = ibsOf(dossier, today).filter((id) => id !== actor.persoonId);
-    const former = houderOf(dossier);
+    const former = [houderOf(dossier), ...holdersOf(dossier)].filter((id) => id !== actor.persoonId);
     const told = [
       noticeTo(dossier, "regierol_begint", actor.persoonId, aanbodId),
       ...ibs.map((id) => noticeTo(dossier, "regierol_aanvaard", id, aanbodId)),
-      ...(former && former !== actor.persoonId && !ibs.includes(former)
-        ? [noticeTo(dossier, "regierol_overgenomen", former, aanbodId)]
-        : []),
+      ...(await tellFormer(tx, world, dossier, { personen: former, feit: aanbodId })),
     ];
     const after = await followOwnVerlof(tx, world, actor.persoonId, dossier.id);
     const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };

@@ -38,7 +38,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { tellAbout } from "./notice-about.ts";
 import { refreshedRegie } from "./regie.ts";
-import { groundHolds, logCase, type Opened, openFor, tell } from "./regierol-open.ts";
+import { groundHolds, holdersOf, logCase, type Opened, openFor, tell, tellFormer } from "./regierol-open.ts";
 import { send } from "./send.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -80,10 +80,9 @@ export async function followWaarneming(tx: Tx, world: Needs, id: string): Promis
   const now = versie === null ? null : await stapNu(tx, world, id);
   if (!now || versie === null) return [];
   const told = await takeStap(tx, world, now);
-  const { sztId, regierollen } = now.dossier;
-  const open = regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
+  const { sztId } = now.dossier;
   return [
-    ...(await tell(tx, { id, sztId, versie }, told, open)),
+    ...(await tell(tx, { id, sztId, versie }, told, holdersOf(now.dossier))),
     ...(await refreshedRegie(tx, { id, sztId, feit: `${versie}` })),
   ];
 }
@@ -123,7 +122,12 @@ async function takeStap(tx: Tx, world: Needs, { dossier, stap }: Nu): Promise<re
       await pass(stap.aan, "actief");
       await endWaarneming(tx, id);
       await logCase(tx, dossier, "waarneming_voorbij", { aan: stap.aan });
-      return say("regierol_terug", [stap.aan]);
+      return [
+        ...say("regierol_terug", [stap.aan]),
+        ...(await tellFormer(tx, world, dossier, { personen: holdersOf(dossier), feit: waarneming.id })).map(
+          (notice) => ({ ...notice, nietVoor }),
+        ),
+      ];
     case "vervalt":
       await endWaarneming(tx, id);
       await logCase(tx, dossier, "waarneming_vervallen");
@@ -280,9 +284,9 @@ async function stop(tx: Tx, world: Needs, dossier: Dossier): Promise<readonly No
   });
 }
 
-function standIns({ waarneming, regierollen }: Dossier): readonly string[] {
-  const open = regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
-  return [...open, ...(waarneming ? [waarneming.doorId, waarneming.voorId] : [])];
+function standIns(dossier: Dossier): readonly string[] {
+  const { waarneming } = dossier;
+  return [...holdersOf(dossier), ...(waarneming ? [waarneming.doorId, waarneming.voorId] : [])];
 }
 
 /**

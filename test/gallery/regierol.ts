@@ -198,6 +198,11 @@ export const samples: Sample[] = [
     state: "wie de regierol of een actie had",
     card: () => afgeslotenCard({ referentie: "HV-4821" }),
   },
+  {
+    name: "regierol-afgelost",
+    state: "wie de regierol had en er nu niets meer van ziet",
+    card: () => afgeslotenCard({ referentie: "HV-4821", gaatDoor: true }),
+  },
   { name: "regierol-weigeren", state: "nee, met een reden", card: () => weigerenCard(zaak, stamp) },
   {
     name: "regierol-weigeren-leeg",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { timers } from "#bot/regierol-regelen.ts";
 import type { Actor } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
+import { closedFor } from "#usecases/afsluiting.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { kiesMeedenkers } from "#usecases/meedenker.ts";
 import { report } from "#usecases/regierol.ts";
@@ -76,6 +77,18 @@ describe("a holder who wants to give the regierol on", () => {
       saskia.persoonId,
     ]);
     expect((await readHulpvraag(t.world, noor, id))?.regierol?.keuze).toBe("vertrouwensband");
+  });
+
+  it("who sees nothing of it after that hears its number, and that there is nothing left to do", async () => {
+    const id = await aHeld(t, { ib: noor, houder: hanna });
+    done(await ask(id));
+    done(await acceptAanbod(anAct(t, saskia), await at(t, id)));
+    expect(await readHulpvraag(t.world, hanna, id)).toBeNull();
+    expect(await noticesTo(t, hanna, id)).toContain("regierol_afgelost");
+    const { referentie } = await dossierOf(t, id);
+    expect(await closedFor(t.world, hanna, id)).toEqual({ referentie, gaatDoor: true });
+    expect(await closedFor(t.world, saskia, id)).toBeNull();
+    expect(await closedFor(t.world, peter, id)).toBeNull();
   });
 
   it("hears a no of the ib, and goes on", async () => {
