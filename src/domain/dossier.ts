@@ -275,6 +275,8 @@ export interface TermijnFeit {
   readonly persoonId: string | null;
   readonly actieId: string | null;
   readonly status: "open" | "klaar" | "vervallen";
+  /** When it ended; not known when left out. */
+  readonly klaarOp?: Temporal.Instant | null;
   readonly uitgesteld: number;
   readonly versie: number;
 }

@@ -23,6 +23,7 @@ import type {
 } from "./dossier.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
+import type { Mijlpaal } from "./tijdlijn.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
 import type { Verjaardag } from "./verjaardag.ts";
@@ -86,6 +87,8 @@ export interface TermijnGezien {
   readonly open: boolean;
   readonly teLaat: boolean;
   readonly vanMij: boolean;
+  /** The day on which it was done; null while it is open. */
+  readonly klaarOp: Temporal.PlainDate | null;
 }
 
 /** One hulpvraag as one person sees it on one day. Text stands here opened, because this person may read it. */
@@ -211,6 +214,8 @@ export interface HulpvraagGezien {
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];
+  /** What happened until now, for who reads what was decided. */
+  readonly mijlpalen: readonly Mijlpaal[];
   /** For who may read the texts: what was not right about a besluit or an actie. */
   readonly correcties: readonly {
     readonly over: "besluit" | "actie";

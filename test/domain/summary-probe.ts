@@ -308,6 +308,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "termijn.actieId": termijn([], { actieId: "x" }),
   "termijn.status": termijn(live, { status: "klaar" }),
   "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
+  "termijn.klaarOp": termijn([], { klaarOp: Temporal.Instant.from("2026-11-20T09:00:00Z") }),
   "termijn.versie": termijn([], { versie: 4 }),
   correcties: hidden(
     set(
