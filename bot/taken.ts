@@ -4,8 +4,6 @@ import { pressWords } from "#cards/press.ts";
 import { uitstelWords } from "#cards/reminder.ts";
 import {
   mijnRegierolCard,
-  reviewCard,
-  reviewSubmitted,
   takenCard,
   takenSummary,
   takenWords,
@@ -19,7 +17,7 @@ import { todayIn } from "#domain/today.ts";
 import { showLijst } from "#usecases/lijst.ts";
 import { myRegierollen } from "#usecases/regierol.ts";
 import { myTaken, showTaken } from "#usecases/taken.ts";
-import { askUitstel, completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
+import { askUitstel, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
 import type { Commands } from "./listen.ts";
 import { sent } from "./regierol.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
@@ -99,30 +97,11 @@ const stelUit: Route = async (press) => {
   return sent({ ok: false, error }, "");
 };
 
-async function reviewForm(
-  { world, actor, subjectId, versie, stamps }: Press,
-  refused = false,
-): Promise<Answer> {
-  const vraag = await askUitstel({ world, actor }, subjectId);
-  if (vraag?.soort !== "driemaandsreview") return { kind: "melding", tekst: pressWords.stale };
-  const card = reviewCard(vraag, stamps(subjectId, versie), refused);
-  return { kind: "dialoog", title: takenWords.dialogTitle, card };
-}
-
-const review: Route = async (press) => {
-  const { uitkomst } = reviewSubmitted.parse(press.input);
-  if (!uitkomst) return reviewForm(press, true);
-  const result = await completeReview(press.act, { id: press.subjectId, versie: press.versie }, uitkomst);
-  return sent(result, takenWords.reviewed);
-};
-
 export const routes: Routes = {
   [startVerb.taken]: show,
   [taakVerb.taakGedaan]: gedaan,
   [taakVerb.vraagUitstel]: (press) => uitstelForm(press),
   [taakVerb.uitstel]: stelUit,
-  [taakVerb.vraagReview]: (press) => reviewForm(press),
-  [taakVerb.review]: review,
 };
 
 export const commands: Commands = {

@@ -1,7 +1,7 @@
 import { type DagberichtData, dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
 import { dagberichtTijdCard } from "#cards/dagbericht-tijd.ts";
 import { uitstelWords } from "#cards/reminder.ts";
-import { mijnRegierolCard, reviewCard, takenCard, uitstelCard } from "#cards/taken.ts";
+import { mijnRegierolCard, takenCard, uitstelCard } from "#cards/taken.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { type TaakGezien, taakWeg } from "#domain/taak.ts";
 import { termKinds } from "#domain/termijn-table.ts";
@@ -157,7 +157,6 @@ export const samples: Sample[] = [
         melding: uitstelWords({ kind: "geen_schooldag", volgende: date("2026-12-07") }),
       }),
   },
-  { name: "dagbericht-review", state: "terugblik", card: () => reviewCard({ referentie: "HV-4821" }, stamp) },
   {
     name: "dagbericht-tijd",
     state: "weg van 7 tot en met 11 december",
