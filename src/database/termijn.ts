@@ -224,8 +224,8 @@ export async function hulpvragenWithTerms(tx: Tx, around: Around): Promise<reado
     `select distinct t.hulpvraag_id as id from termijn t
      where t.status = 'open' and t.szt_id = any($2::uuid[]) and t.vervalt <= $5
        and (t.szt_id = any($3::uuid[]) or t.persoon_id = $1 or (t.szt_id = any($4::uuid[]) and t.vervalt < $6)
-         or (t.verantwoordelijke = 'regierolhouder' and exists (
-           select 1 from regierol r where r.hulpvraag_id = t.hulpvraag_id and upper_inf(r.periode) and r.houder_id = $1)))
+         or (t.verantwoordelijke = 'regierolhouder' and t.hulpvraag_id in (
+           select r.hulpvraag_id from regierol r where r.houder_id = $1 and upper_inf(r.periode))))
      order by 1`,
     [around.persoonId, around.sztIds, around.ibSztIds, around.leidSztIds, around.until, around.today],
   );
