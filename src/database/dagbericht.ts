@@ -1,4 +1,5 @@
 import { z } from "zod/v4";
+import { ibFuncties } from "#domain/code.ts";
 import { execute, plainDate, query, type Tx } from "./pool.ts";
 
 /** The bundle of one person on one day; false when that day already has one. */
@@ -23,14 +24,24 @@ export interface HerinneringRow {
   readonly persoonId: string;
   readonly dagberichtId: string;
   readonly teLaat: boolean;
+  /** We should have said so on an earlier day. */
+  readonly laat: boolean;
+  /** This person read of it in a bundle before. */
+  readonly kort: boolean;
 }
+
+/** A step that was given in a bundle that never came stands in the new one. */
+export const onceTold = `do update set dagbericht_id = excluded.dagbericht_id, laat = excluded.laat, kort = excluded.kort`;
+/** A bundle that the chat never got told nothing: its row ended without, or still waits on a later day. */
+export const cameThrough = `not exists (select from dagbericht d join kennisgeving k on k.soort = 'dagbericht' and k.onderwerp_id = d.id
+  where d.id = h.dagbericht_id and d.persoon_id = $1 and (k.status = 'mislukt' or (k.status = 'klaar' and d.datum < $3)))`;
 
 export async function insertHerinnering(tx: Tx, row: HerinneringRow): Promise<void> {
   await execute(
     tx,
-    `insert into herinnering (swv_id, szt_id, termijn_id, stap, persoon_id, dagbericht_id, te_laat, gemaakt_op)
-     select $1, $2, $3, s.stap, $5, $6, $7, $8 from unnest($4::text[]) as s (stap)
-     on conflict (termijn_id, stap, persoon_id) do nothing`,
+    `insert into herinnering (swv_id, szt_id, termijn_id, stap, persoon_id, dagbericht_id, te_laat, gemaakt_op, laat, kort)
+     select $1, $2, $3, s.stap, $5, $6, $7, $8, $9, $10 from unnest($4::text[]) as s (stap)
+     on conflict (termijn_id, stap, persoon_id) ${onceTold}`,
     [
       tx.scope.swvId,
       row.sztId,
@@ -40,39 +51,102 @@ export async function insertHerinnering(tx: Tx, row: HerinneringRow): Promise<vo
       row.dagberichtId,
       row.teLaat,
       tx.now,
+      row.laat,
+      row.kort,
     ],
   );
 }
 
-/** The steps that were given to this person, of these terms. */
+/** The steps that were given to this person, of these terms, in a bundle that came or can still come today. */
 export async function givenSteps(
   tx: Tx,
   persoonId: string,
-  termijnIds: readonly string[],
+  { ids, today }: { readonly ids: readonly string[]; readonly today: Temporal.PlainDate },
 ): Promise<readonly { readonly termijnId: string; readonly stap: string }[]> {
   return query(
     tx,
     z.object({ termijnId: z.string(), stap: z.string() }),
-    `select termijn_id as "termijnId", stap from herinnering where persoon_id = $1 and termijn_id = any($2::uuid[])`,
-    [persoonId, termijnIds],
+    `select h.termijn_id as "termijnId", h.stap from herinnering h
+     where h.persoon_id = $1 and h.termijn_id = any($2::uuid[]) and ${cameThrough}`,
+    [persoonId, ids, today],
   );
 }
 
-export async function hasDagbericht(tx: Tx, persoonId: string, datum: Temporal.PlainDate): Promise<boolean> {
-  const rows = await query(
+export async function dagberichtOn(
+  tx: Tx,
+  persoonId: string,
+  datum: Temporal.PlainDate,
+): Promise<string | null> {
+  const [row] = await query(
     tx,
     z.object({ id: z.string() }),
     `select id from dagbericht where persoon_id = $1 and datum = $2`,
     [persoonId, datum],
   );
-  return rows.length > 0;
+  return row?.id ?? null;
+}
+
+/**
+ * Who has a bundle of today that something new can join: in this hulpvraag a term came up today, or came to them. Their
+ * timer goes off once more. Wider than the rule on purpose; what joins is decided in the domain.
+ */
+export async function bundlesAgain(
+  tx: Tx,
+  hulpvraagId: string,
+  {
+    today,
+    until,
+    feit,
+  }: {
+    readonly today: Temporal.PlainDate;
+    readonly until: Temporal.PlainDate;
+    readonly feit: string;
+  },
+): Promise<void> {
+  await execute(
+    tx,
+    `with nieuw as (select t.* from termijn t
+       where t.hulpvraag_id = $1 and t.status = 'open' and t.vervalt_sinds >= $2 and t.vervalt <= $3)
+     insert into wekker (id, swv_id, soort, onderwerp_id, op, sleutel, gemaakt_op)
+     select gen_random_uuid(), d.swv_id, 'dagbericht', d.persoon_id, $5, 'dagbericht:' || d.persoon_id || ':erbij:' || $6, $5
+     from dagbericht d where d.datum = $2 and (
+       exists (select from nieuw n where n.persoon_id = d.persoon_id)
+       or exists (select from nieuw n join regierol r on r.hulpvraag_id = n.hulpvraag_id and upper_inf(r.periode)
+         where n.verantwoordelijke = 'regierolhouder' and r.houder_id = d.persoon_id)
+       or exists (select from nieuw n join lidmaatschap l on l.szt_id = n.szt_id
+         where n.verantwoordelijke = 'ib' and l.persoon_id = d.persoon_id and l.functie = any($4::text[])))
+     on conflict (sleutel) do nothing`,
+    [hulpvraagId, today, until, ibFuncties, tx.now, feit],
+  );
+}
+
+/** The same for one person and an actie of a team. */
+export async function bundleAgain(
+  tx: Tx,
+  persoonId: string,
+  { today, feit }: { readonly today: Temporal.PlainDate; readonly feit: string },
+): Promise<void> {
+  await execute(
+    tx,
+    `insert into wekker (id, swv_id, soort, onderwerp_id, op, sleutel, gemaakt_op)
+     select gen_random_uuid(), d.swv_id, 'dagbericht', d.persoon_id, $3, 'dagbericht:' || d.persoon_id || ':erbij:' || $4, $3
+     from dagbericht d where d.datum = $2 and d.persoon_id = $1 on conflict (sleutel) do nothing`,
+    [persoonId, today, tx.now, feit],
+  );
 }
 
 export interface Dagbericht {
   readonly id: string;
   readonly datum: Temporal.PlainDate;
   /** What stands in it, as far as the scope reaches. */
-  readonly items: readonly { readonly termijnId: string; readonly hulpvraagId: string }[];
+  readonly items: readonly DagberichtItem[];
+}
+
+export interface DagberichtItem {
+  readonly termijnId: string;
+  readonly hulpvraagId: string;
+  readonly laat: boolean;
+  readonly kort: boolean;
 }
 
 /** A bundle of this very person. */
@@ -86,9 +160,9 @@ export async function dagberichtOf(tx: Tx, id: string, persoonId: string): Promi
   if (!row) return null;
   const items = await query(
     tx,
-    z.object({ termijnId: z.string(), hulpvraagId: z.string() }),
-    `select distinct h.termijn_id as "termijnId", t.hulpvraag_id as "hulpvraagId"
-     from herinnering h join termijn t on t.id = h.termijn_id where h.dagbericht_id = $1 and h.persoon_id = $2`,
+    z.object({ termijnId: z.string(), hulpvraagId: z.string(), laat: z.boolean(), kort: z.boolean() }),
+    `select h.termijn_id as "termijnId", t.hulpvraag_id as "hulpvraagId", bool_or(h.laat) as laat, bool_and(h.kort) as kort
+     from herinnering h join termijn t on t.id = h.termijn_id where h.dagbericht_id = $1 and h.persoon_id = $2 group by 1, 2`,
     [id, persoonId],
   );
   return { ...row, items };

@@ -61,6 +61,8 @@ export interface ReminderTerm {
   readonly responsible: readonly string[];
   readonly schakelteam: readonly string[];
   readonly voorzitters: readonly string[];
+  /** Steps that who has to do it left out, and may; none when left out. */
+  readonly zonder?: ReadonlySet<ReminderStep>;
 }
 
 export interface ReminderItem {
@@ -163,7 +165,7 @@ function reminderOf(
   person: WorkRhythm,
   { today, reminded }: { today: Temporal.PlainDate; reminded: ReadonlySet<string> },
 ): ReminderItem | null {
-  const rows = reached.filter((row) => term[row.to].includes(person.id));
+  const rows = reached.filter((row) => term[row.to].includes(person.id) && !term.zonder?.has(row.step));
   const top = rows.at(-1);
   const fresh = rows.filter((row) => !reminded.has(reminderKey(term.id, stapOf(term.due, row), person.id)));
   const lowest = fresh[0];
@@ -211,11 +213,27 @@ function standingsPerPerson(
  * Who gets a bundle now, and what is in it. Ask as often as you like: somebody gets at most one a day, each step at
  * most once, and nothing is lost when we were down or the person was not there. Nobody gets an empty one.
  */
-export function bundlesFor({ now, terms, people, reminded, bundled }: BundleQuestion): readonly Bundle[] {
+export function bundlesFor({ bundled, ...question }: BundleQuestion): readonly Bundle[] {
+  const today = todayIn(question.now);
+  return itemsFor(question, (person) => !bundled.has(bundleKey(person.id, today)));
+}
+
+/**
+ * What joins the bundle that somebody has of today already: it came up, or came to them, after it was made. No second
+ * message; what comes up in the evening waits for the next one.
+ */
+export function additionsFor({ bundled, ...question }: BundleQuestion): readonly Bundle[] {
+  const today = todayIn(question.now);
+  return itemsFor(question, (person) => bundled.has(bundleKey(person.id, today)));
+}
+
+function itemsFor(
+  { now, terms, people, reminded }: Omit<BundleQuestion, "bundled">,
+  wanted: (person: WorkRhythm) => boolean,
+): readonly Bundle[] {
   const today = todayIn(now);
   const reachable = people.filter(
-    (person) =>
-      isWorkday(person, today) && isBundleTime(person, now) && !bundled.has(bundleKey(person.id, today)),
+    (person) => isWorkday(person, today) && isBundleTime(person, now) && wanted(person),
   );
   if (reachable.length === 0) return [];
   const standings = standingsPerPerson(terms, today);

@@ -89,6 +89,10 @@ export interface TaakGezien {
   readonly houderWeg?: boolean;
   /** Of an actie: whom was asked to take it. */
   readonly overdracht?: OverdrachtGezien | null;
+  /** On a bundle: it should have been said before. */
+  readonly laat?: boolean;
+  /** On a bundle: this person read of it before. */
+  readonly kort?: boolean;
 }
 
 /** What a person may see and do of a hulpvraag, with the facts it was made from. */

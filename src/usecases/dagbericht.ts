@@ -1,17 +1,20 @@
+import { dropUndelivered, readTerms } from "#database/bezorging.ts";
 import {
   dagberichtOf,
+  dagberichtOn,
   dagberichtWith,
   givenSteps,
-  hasDagbericht,
   insertDagbericht,
   insertHerinnering,
 } from "#database/dagbericht.ts";
-import { actorById } from "#database/persoon.ts";
+import { actorById, voorafUitOf } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { dagberichtWithTeamactie, givenTeamSteps, insertTeamherinnering } from "#database/teamactie.ts";
 import { openTermijnenOf, type TermijnRow } from "#database/termijn.ts";
+import { leftOut, type VoorafGroep } from "#domain/herinnering-keuze.ts";
 import type { Lezing } from "#domain/lezing.ts";
 import {
+  additionsFor,
   type Bundle,
   bundleKey,
   bundlesFor,
@@ -25,6 +28,7 @@ import { type Bekeken, putOffSince, type TaakGezien, takenOf } from "#domain/taa
 import { ownersOf, rests, schakelteamOf, sinceFor, told, voorzittersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import type { WorkRhythm } from "#domain/werkdag.ts";
+import { followUnread } from "./bezorging.ts";
 import { type TeamTerm, teamInBundle, teamTermsOf } from "./dagbericht-team.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
 import { send } from "./send.ts";
@@ -42,7 +46,11 @@ export async function bundleDay(world: World, tx: Tx, persoonId: string): Promis
   const today = todayIn(tx.now);
   const actor = await actorById(tx, persoonId, today);
   const rhythm = await rhythmOf(tx, persoonId);
-  if (actor && rhythm) await makeBundle(world, tx, actor, rhythm);
+  if (actor && rhythm) {
+    await makeBundle(world, tx, actor, rhythm);
+    const dagberichtId = await dagberichtOn(tx, persoonId, today);
+    await followUnread(world, tx, { persoonId, dagberichtId }, rhythm);
+  }
   await planNext(tx, world, persoonId);
 }
 
@@ -50,37 +58,38 @@ async function makeBundle(world: World, tx: Tx, actor: Actor, rhythm: WorkRhythm
   const { persoonId } = actor;
   const today = todayIn(tx.now);
   const around = await bekekenAround(tx, world, actor, today.add(ahead));
+  const uit = new Set(await voorafUitOf(tx, persoonId));
   const rows = await openTermijnenOf(
     tx,
     around.map(({ dossier }) => dossier.id),
   );
-  const team = await teamTermsOf(tx, world, actor);
+  const team = await teamTermsOf(tx, world, actor, uit);
+  const ids = { rows: rows.map(({ id }) => id), team: team.map(({ term }) => term.id) };
   const given = [
-    ...(await givenSteps(
-      tx,
-      persoonId,
-      rows.map(({ id }) => id),
-    )),
-    ...(await givenTeamSteps(
-      tx,
-      persoonId,
-      team.map(({ term }) => term.id),
-    )),
+    ...(await givenSteps(tx, persoonId, { ids: ids.rows, today })),
+    ...(await givenTeamSteps(tx, persoonId, { ids: ids.team, today })),
   ];
-  const [bundle] = bundlesFor({
+  const standing = await dagberichtOn(tx, persoonId, today);
+  const question = {
     now: tx.now,
     people: [rhythm],
-    terms: [...around.flatMap((one) => termsOf(one, rows)), ...team.map(({ term }) => term)],
+    terms: [...around.flatMap((one) => termsOf(one, rows, uit)), ...team.map(({ term }) => term)],
     reminded: new Set(given.map(({ termijnId, stap }) => reminderKey(termijnId, stap, persoonId))),
-    bundled: new Set((await hasDagbericht(tx, persoonId, today)) ? [bundleKey(persoonId, today)] : []),
-  });
-  if (bundle) await keep(world, tx, bundle, { rows, team });
+    bundled: new Set(standing ? [bundleKey(persoonId, today)] : []),
+  };
+  const [bundle] = standing ? additionsFor(question) : bundlesFor(question);
+  if (!bundle) return;
+  const gelezen = await readTerms(tx, persoonId, [...ids.rows, ...ids.team]);
+  const sources = { rows, team, gelezen };
+  if (standing) await join(world, tx, { id: standing, bundle, sources });
+  else await keep(world, tx, bundle, sources);
 }
 
 /** The reminders of this one person: who else hears of a term has a bundle of their own. */
 function termsOf(
   { dossier, context, persoonId, now }: Bekeken,
   rows: readonly TermijnRow[],
+  uit: ReadonlySet<VoorafGroep>,
 ): readonly ReminderTerm[] {
   const today = todayIn(now);
   const me = (ids: readonly string[]) => ids.filter((id) => id === persoonId);
@@ -101,6 +110,7 @@ function termsOf(
       responsible: me(ownersOf(dossier, row, now)),
       schakelteam: me(told(dossier, schakelteamOf(dossier, today), today)),
       voorzitters: me(told(dossier, voorzittersOf(dossier, today), today)),
+      zonder: leftOut(row.soort, uit),
     }));
 }
 
@@ -108,12 +118,15 @@ function termsOf(
 interface Sources {
   readonly rows: readonly TermijnRow[];
   readonly team: readonly TeamTerm[];
+  /** What this person read of before. */
+  readonly gelezen: ReadonlySet<string>;
 }
 
 async function keep(world: World, tx: Tx, bundle: Bundle, sources: Sources): Promise<void> {
   const { personId: persoonId, day: datum, items } = bundle;
   const id = world.chance.uuid();
   if (!(await insertDagbericht(tx, { id, persoonId, datum }))) return;
+  await dropUndelivered(tx, persoonId, datum);
   for (const item of items) await remember(tx, item, { id, persoonId, ...sources });
   await send(world, tx, [
     {
@@ -126,16 +139,36 @@ async function keep(world: World, tx: Tx, bundle: Bundle, sources: Sources): Pro
   ]);
 }
 
+/** The bundle of today stands already: what came up since is put on it, without another message. */
+async function join(
+  world: World,
+  tx: Tx,
+  { id, bundle, sources }: { readonly id: string; readonly bundle: Bundle; readonly sources: Sources },
+): Promise<void> {
+  const { personId: persoonId, items } = bundle;
+  for (const item of items) await remember(tx, item, { id, persoonId, ...sources });
+  await send(world, tx, [
+    {
+      soort: "dagbericht_ververst",
+      aan: { persoonId },
+      onderwerpId: id,
+      sztId: null,
+      sleutel: `dagbericht_ververst:${id}:erbij:${items.map(({ termId, stap }) => `${termId}:${stap}`).join()}`,
+    },
+  ]);
+}
+
 async function remember(
   tx: Tx,
   item: ReminderItem,
-  { id, persoonId, rows, team }: Sources & { readonly id: string; readonly persoonId: string },
+  { id, persoonId, rows, team, gelezen }: Sources & { readonly id: string; readonly persoonId: string },
 ): Promise<void> {
+  const told = { persoonId, dagberichtId: id, laat: item.late, kort: gelezen.has(item.termId) };
   const own = team.find(({ term }) => term.id === item.termId);
   if (own) {
     const stappen = [...item.covers, item.stap];
     const { sztId, term } = own;
-    return insertTeamherinnering(tx, { sztId, teamactieId: term.id, stappen, persoonId, dagberichtId: id });
+    return insertTeamherinnering(tx, { sztId, teamactieId: term.id, stappen, ...told });
   }
   const row = rows.find((one) => one.id === item.termId);
   if (!row) throw new Error("a reminder of a term that was not asked about");
@@ -143,9 +176,8 @@ async function remember(
     sztId: row.sztId,
     termijnId: row.id,
     stappen: [...item.covers, item.stap],
-    persoonId,
-    dagberichtId: id,
     teLaat: item.overdue,
+    ...told,
   });
 }
 
@@ -168,10 +200,15 @@ export async function drawDagbericht(
   return world.database.transact(scopeOf(actor), async (tx) => {
     const dagbericht = await dagberichtOf(tx, id, actor.persoonId);
     if (!dagbericht) return null;
-    const termijnIds = new Set(dagbericht.items.map(({ termijnId }) => termijnId));
+    const items = new Map(dagbericht.items.map((item) => [item.termijnId, item]));
     const hulpvraagIds = [...new Set(dagbericht.items.map(({ hulpvraagId }) => hulpvraagId))];
     const seen = await bekeken(tx, world, actor, hulpvraagIds);
-    const taken = seen.flatMap((one) => takenOf(one).filter((taak) => termijnIds.has(taak.id)));
+    const taken = seen.flatMap((one) =>
+      takenOf(one).flatMap((taak) => {
+        const item = items.get(taak.id);
+        return item ? [{ ...taak, laat: item.laat, kort: item.kort }] : [];
+      }),
+    );
     const rows = new Map((await openTermijnenOf(tx, hulpvraagIds)).map((row) => [row.id, row]));
     const now = taken.map((taak) => {
       const row = rows.get(taak.id);
@@ -184,7 +221,7 @@ export async function drawDagbericht(
       vandaag: todayIn(tx.now),
       taken: inOrder(now),
       team: team.seen,
-      vervallen: taken.length < termijnIds.size || team.vervallen,
+      vervallen: taken.length < items.size || team.vervallen,
     };
     return { gezien, lezingen: seen.map((one) => takenLezing(one, taken)) };
   });
