@@ -6,6 +6,7 @@ import { overdrachtVerb, teamactieVerb } from "./actie-verb.ts";
 import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, type Element, row, section, type Tone } from "./card.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
+import { teLaatWords } from "./notice.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { lateWords, taakLabel } from "./reminder.ts";
@@ -121,13 +122,20 @@ function dueWords(taak: Rij, vandaag: Temporal.PlainDate): string {
 function linesOf(taak: TaakGezien): Sentence[] {
   const who = [taak.referentie, ...(taak.leerling ? [taak.leerling] : []), taak.school].join(" · ");
   return [
-    ...(taak.omschrijving ? [shorten(taak.omschrijving, 200)] : []),
+    ...lateLines(taak),
+    ...(taak.omschrijving ? [shorten(taak.omschrijving, lengthOf(taak))] : []),
     who,
     ...(taak.vanMij ? [] : [`Dit is een taak van ${doer(taak)}. Bespreek het met elkaar.`]),
     ...(taak.houderWeg ? [ownerGone] : []),
     ...overdrachtLines(taak.overdracht),
   ];
 }
+
+/** What this person read before is said in fewer words. */
+const lengthOf = ({ kort }: Pick<Rij, "kort">) => (kort ? 60 : 200);
+
+const lateLines = ({ laat, stand }: Pick<Rij, "laat" | "stand">): string[] =>
+  laat && stand !== "later" ? [teLaatWords] : [];
 
 const ownerGone = "Wie dit zou doen, zit niet meer in het team. Doe het zelf, of vraag een ander.";
 
@@ -154,7 +162,8 @@ function teamRow(
     title: "Actie van het team",
     ...(stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
     lines: [
-      shorten(taak.omschrijving, 200),
+      ...lateLines(taak),
+      shorten(taak.omschrijving, lengthOf(taak)),
       ...(taak.vanMij ? [] : [`Dit is een taak van ${taak.houder}. Bespreek het met elkaar.`]),
       ...(taak.houderWeg ? [ownerGone] : []),
       ...overdrachtLines(taak.overdracht),

@@ -12,6 +12,12 @@ const gauges: Readonly<Record<keyof Counts, string>> = {
   mislukt: "zorgronde_notices_failed",
   verzonden: "zorgronde_notices_sent",
   wekkers: "zorgronde_timers_waiting",
+  gepland: "zorgronde_notices_planned",
+  vervallen: "zorgronde_notices_dropped",
+  gelezen: "zorgronde_messages_read",
+  bevestigd: "zorgronde_chats_with_receipts",
+  onbereikbaar: "zorgronde_people_unreachable",
+  gemaild: "zorgronde_mails_sent",
 };
 
 /** What `readyz` and `/metrics` tell: codes and counts, never a name or a reference. */

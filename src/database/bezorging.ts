@@ -1,7 +1,9 @@
 /** How far what was told has come: sent, read, failed. Read is known per chat, up to a message, and never by the hour. */
 import { z } from "zod/v4";
+import type { BundelGelezen } from "#domain/bezorging.ts";
+import { onderwerpSchema } from "#domain/notice.ts";
 import { todayIn } from "#domain/today.ts";
-import { execute, plainDate, query, type Tx } from "./pool.ts";
+import { execute, instant, plainDate, query, type Tx } from "./pool.ts";
 
 /** Ids of messages in a chat are numbers that only grow; another one says nothing about what was read. */
 const nummer = (column: string) => `case when ${column} ~ '^[0-9]{1,18}$' then ${column}::bigint end`;
@@ -60,8 +62,6 @@ export async function readTerms(
 }
 
 const bundelRow = z.object({ datum: plainDate, gelezen: z.boolean().nullable() });
-/** A bundle that stands in the chat; `gelezen` is null where nobody knows. */
-export type BundelGelezen = z.infer<typeof bundelRow>;
 
 /** The bundles that reached the chat of this person since then, oldest first. */
 export async function bundelsSince(
@@ -134,5 +134,103 @@ export async function reviveTold(
        order by k.onderwerp_soort, k.onderwerp_id, k.volgnr desc) laatst
      order by volgnr desc limit $5)`,
     [persoonId, tx.now, rings, since, most, todayIn(tx.now)],
+  );
+}
+
+const stand = `k.status, k.niet_voor as "nietVoor", k.pogingen > 0 as geprobeerd,
+  coalesce((select g.gelezen_tot >= ${nummer("b.activiteit_id")} from bericht b join gesprek g on g.id = b.gesprek_id
+    where b.kennisgeving_id = k.id limit 1), false) as gelezen`;
+const standRow = z.object({
+  status: z.enum(["klaar", "bezig", "verzonden", "vervallen", "mislukt"]),
+  nietVoor: instant,
+  geprobeerd: z.boolean(),
+  gelezen: z.boolean(),
+});
+const verteldRow = standRow.extend({ onderwerp: onderwerpSchema, aantal: z.number() });
+
+/** What rang since then, to people, as many as stand alike; what was asked for and what was only edited left out. */
+export async function toldSince(
+  tx: Tx,
+  rings: readonly string[],
+  since: Temporal.Instant,
+): Promise<readonly z.infer<typeof verteldRow>[]> {
+  return query(
+    tx,
+    verteldRow,
+    `select s.onderwerp, s.status, s.geprobeerd, s.gelezen, min(s."nietVoor") as "nietVoor", count(*)::int as aantal
+     from (select k.onderwerp_soort as onderwerp, ${stand} from kennisgeving k
+       where k.persoon_id is not null and k.soort = any($1::text[]) and k.gemaakt_op > $2) s
+     group by s.onderwerp, s.status, s.geprobeerd, s.gelezen, s."nietVoor" > $3`,
+    [rings, since, tx.now],
+  );
+}
+
+const laatsteRow = standRow.extend({ persoonId: z.string(), op: instant });
+
+/** The last that each of these people was told about one hulpvraag: on its card, or in a bundle with one of its terms. */
+export async function lastTold(
+  tx: Tx,
+  hulpvraagId: string,
+  { personen, rings }: { readonly personen: readonly string[]; readonly rings: readonly string[] },
+): Promise<readonly z.infer<typeof laatsteRow>[]> {
+  return query(
+    tx,
+    laatsteRow,
+    `select distinct on (k.persoon_id) k.persoon_id as "persoonId", ${stand},
+       coalesce(k.verzonden_op, case when k.status = 'klaar' then k.niet_voor end, k.gepland_op, k.gemaakt_op) as op
+     from kennisgeving k
+     where k.persoon_id = any($2::uuid[]) and k.soort = any($3::text[]) and k.status <> 'vervallen'
+       and (k.onderwerp_id = $1 or k.onderwerp_id in (
+         select h.dagbericht_id from herinnering h join termijn t on t.id = h.termijn_id where t.hulpvraag_id = $1))
+     order by k.persoon_id, k.volgnr desc`,
+    [hulpvraagId, personen, rings],
+  );
+}
+
+/** Who may have a bundle standing unread for some days: wider than the rule, which knows who works when. */
+export async function withUnread(tx: Tx, today: Temporal.PlainDate): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ persoonId: z.string() }),
+    `select distinct b.persoon_id as "persoonId" from bericht b join gesprek g on g.id = b.gesprek_id
+     join dagbericht d on d.id = b.onderwerp_id
+     where b.onderwerp_soort = 'dagbericht' and d.datum between $1::date - 28 and $1::date - 2
+       and g.gelezen_tot < ${nummer("b.activiteit_id")} order by 1`,
+    [today],
+  );
+  return rows.map(({ persoonId }) => persoonId);
+}
+
+const werkzaamRow = z.object({
+  persoonId: z.string(),
+  naam: z.string(),
+  sinds: instant.nullable(),
+  account: z.boolean(),
+  mailGeweigerd: z.boolean(),
+  chat: z.boolean(),
+  bevestigt: z.boolean(),
+});
+
+/** Everybody who works here on this day, with what is known of the way to them. */
+export async function werkzamen(
+  tx: Tx,
+  today: Temporal.PlainDate,
+): Promise<readonly z.infer<typeof werkzaamRow>[]> {
+  return query(
+    tx,
+    werkzaamRow,
+    `select p.id as "persoonId", p.naam,
+       coalesce((select max(g.bijgewerkt_op) from gesprek g where g.persoon_id = p.id and not g.bereikbaar),
+         (select f.op from bereikfout f where f.persoon_id = p.id)) as sinds,
+       exists (select from teams_identiteit t where t.persoon_id = p.id) as account,
+       exists (select from mailbericht m join kennisgeving k on k.id = m.kennisgeving_id
+         where m.persoon_id = p.id and m.verzonden_op is null and m.pogingen > 0 and k.status <> 'klaar' and k.gemaakt_op > $2)
+         as "mailGeweigerd",
+       exists (select from gesprek g where g.persoon_id = p.id and g.bereikbaar) as chat,
+       exists (select from gesprek g where g.persoon_id = p.id and g.bereikbaar and g.gelezen_tot is not null) as bevestigt
+     from persoon p where exists (select from lidmaatschap l
+       where l.persoon_id = p.id and l.van <= $1 and (l.tot is null or l.tot >= $1))
+     order by p.naam, p.id`,
+    [today, tx.now.subtract({ hours: 30 * 24 })],
   );
 }

@@ -82,6 +82,9 @@ const many = termKinds.map((soort, index) =>
   }),
 );
 
+const lang =
+  "Bel de ouders terug over het gesprek van vorige week, vraag of het beter gaat met het slapen, en spreek af wanneer we weer bellen";
+
 const sample = (name: string, state: string, data: Partial<DagberichtData>, lead?: string): Sample => ({
   name: `dagbericht-${name}`,
   state,
@@ -124,6 +127,15 @@ export const samples: Sample[] = [
     undefined,
   ),
   sample("klaar", "alles gedaan", { taken: groups.map((taak) => ({ ...taak, stand: "gedaan" })) }),
+  sample("laat", "Zorgronde was drie dagen weg, en één taak las je al", {
+    taken: [
+      aTaak({ stand: "te_laat", vervalt: date("2026-11-19"), laat: true }),
+      aTaak({ soort: "actie", omschrijving: lang, kort: true }),
+    ],
+  }),
+  sample("gelezen", "alles eerder gelezen en nog niet gedaan", {
+    taken: [aTaak({ kort: true }), aTaak({ soort: "actie", omschrijving: lang, kort: true })],
+  }),
   sample("vervallen", "één gedaan, de andere is niet meer nodig", {
     taken: [aTaak({ stand: "gedaan" })],
     vervallen: true,
@@ -164,7 +176,11 @@ export const samples: Sample[] = [
     card: () =>
       dagberichtTijdCard(
         {
-          nu: { uur: "08:00", verlof: { van: date("2026-12-07"), tot: date("2026-12-11") } },
+          nu: {
+            uur: "08:00",
+            verlof: { van: date("2026-12-07"), tot: date("2026-12-11") },
+            zonder: ["acties"],
+          },
           vandaag: today,
         },
         stamp,
@@ -176,9 +192,9 @@ export const samples: Sample[] = [
     card: () =>
       dagberichtTijdCard(
         {
-          nu: { uur: "10:00", verlof: null },
+          nu: { uur: "10:00", verlof: null, zonder: [] },
           vandaag: today,
-          form: { uur: "10:00", van: date("2026-12-07"), tot: null },
+          form: { uur: "10:00", van: date("2026-12-07"), tot: null, zonder: [] },
           problemen: { tot: { kind: "beide_of_geen" } },
         },
         stamp,

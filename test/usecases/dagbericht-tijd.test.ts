@@ -22,7 +22,7 @@ afterEach(() => t.close());
 
 const days = async () => (await bundlesOf(t, bram)).map(({ at, soorten }) => [at, ...soorten].join(" "));
 const form = (over: Partial<DagberichtTijdForm> = {}): DagberichtTijdForm => ({
-  ...{ uur: "08:00", van: null, tot: null },
+  ...{ uur: "08:00", van: null, tot: null, zonder: [] },
   ...over,
 });
 const says = (over: Partial<DagberichtTijdForm>, who: Actor = bram) =>
