@@ -130,6 +130,7 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);
   if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
   const lead = leadOf(world, notice);
+  await presenter.prepare?.(world, actor, notice.onderwerpId);
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
   const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
   const end = await place(options, { notice, chats, presented, persoonId });

@@ -87,51 +87,26 @@ export async function dagberichtOn(
 }
 
 /**
- * Who has a bundle of today that something new can join: in this hulpvraag a term came up today, or came to them. Their
- * timer goes off once more. Wider than the rule on purpose; what joins is decided in the domain.
+ * Bundles of today that something new may join: in this hulpvraag a term came up today, or came to their person. Wider
+ * than the rule on purpose; what joins is decided in the domain.
  */
-export async function bundlesAgain(
+export async function bundlesToJoin(
   tx: Tx,
   hulpvraagId: string,
-  {
-    today,
-    until,
-    feit,
-  }: {
-    readonly today: Temporal.PlainDate;
-    readonly until: Temporal.PlainDate;
-    readonly feit: string;
-  },
-): Promise<void> {
-  await execute(
+  { today, until }: { readonly today: Temporal.PlainDate; readonly until: Temporal.PlainDate },
+): Promise<readonly { readonly id: string; readonly persoonId: string }[]> {
+  return query(
     tx,
+    z.object({ id: z.string(), persoonId: z.string() }),
     `with nieuw as (select t.* from termijn t
        where t.hulpvraag_id = $1 and t.status = 'open' and t.vervalt_sinds >= $2 and t.vervalt <= $3)
-     insert into wekker (id, swv_id, soort, onderwerp_id, op, sleutel, gemaakt_op)
-     select gen_random_uuid(), d.swv_id, 'dagbericht', d.persoon_id, $5, 'dagbericht:' || d.persoon_id || ':erbij:' || $6, $5
-     from dagbericht d where d.datum = $2 and (
+     select d.id, d.persoon_id as "persoonId" from dagbericht d where d.datum = $2 and (
        exists (select from nieuw n where n.persoon_id = d.persoon_id)
        or exists (select from nieuw n join regierol r on r.hulpvraag_id = n.hulpvraag_id and upper_inf(r.periode)
          where n.verantwoordelijke = 'regierolhouder' and r.houder_id = d.persoon_id)
        or exists (select from nieuw n join lidmaatschap l on l.szt_id = n.szt_id
-         where n.verantwoordelijke = 'ib' and l.persoon_id = d.persoon_id and l.functie = any($4::text[])))
-     on conflict (sleutel) do nothing`,
-    [hulpvraagId, today, until, ibFuncties, tx.now, feit],
-  );
-}
-
-/** The same for one person and an actie of a team. */
-export async function bundleAgain(
-  tx: Tx,
-  persoonId: string,
-  { today, feit }: { readonly today: Temporal.PlainDate; readonly feit: string },
-): Promise<void> {
-  await execute(
-    tx,
-    `insert into wekker (id, swv_id, soort, onderwerp_id, op, sleutel, gemaakt_op)
-     select gen_random_uuid(), d.swv_id, 'dagbericht', d.persoon_id, $3, 'dagbericht:' || d.persoon_id || ':erbij:' || $4, $3
-     from dagbericht d where d.datum = $2 and d.persoon_id = $1 on conflict (sleutel) do nothing`,
-    [persoonId, today, tx.now, feit],
+         where n.verantwoordelijke = 'ib' and l.persoon_id = d.persoon_id and l.functie = any($4::text[])))`,
+    [hulpvraagId, today, until, ibFuncties],
   );
 }
 

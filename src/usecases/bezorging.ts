@@ -1,7 +1,7 @@
 /** What becomes of what people are told: read or not, and the other way when the chat does not reach them. */
 import { beginMail, mailAdresOf } from "#database/bereik.ts";
 import { bundelsSince, doubtRead, reviveTold, saveRead, wasPointed } from "#database/bezorging.ts";
-import { bundleAgain } from "#database/dagbericht.ts";
+import { dagberichtOn } from "#database/dagbericht.ts";
 import type { ClaimedNotice } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { verlofOf } from "#database/verlof.ts";
@@ -58,11 +58,12 @@ export async function unreadSince(
 export async function followUnread(
   world: World,
   tx: Tx,
-  { persoonId, dagberichtId }: { readonly persoonId: string; readonly dagberichtId: string | null },
+  persoonId: string,
   rhythm: WorkRhythm,
 ): Promise<void> {
-  const since = world.mail && dagberichtId ? await unreadSince(tx, persoonId, rhythm) : null;
-  if (!since || !dagberichtId) return;
+  const since = world.mail ? await unreadSince(tx, persoonId, rhythm) : null;
+  const dagberichtId = since && (await dagberichtOn(tx, persoonId, since));
+  if (!dagberichtId) return;
   await send(world, tx, [
     {
       soort: "dagbericht_ongelezen",
@@ -99,10 +100,9 @@ const midnight = Temporal.PlainTime.from("00:00");
 const pointsTo = ({ soort }: ClaimedNotice) =>
   noticeKinds[soort].bezorging === "mailen" || ringing.includes(soort);
 
-/** The chat opened, or opened again: what did not come is told now, and the bundle looks for what it missed. */
+/** The chat opened, or opened again: what did not come is told now; what stood in an older bundle comes in the next. */
 export async function tellMissed(tx: Tx, world: World, persoonId: string): Promise<void> {
   const since = tx.now.subtract({ hours: revived.days * 24 });
   const count = await reviveTold(tx, persoonId, { rings: ringing, since, most: revived.most });
-  await bundleAgain(tx, persoonId, { today: todayIn(tx.now), feit: `terug:${tx.now}` });
   if (count > 0) after(tx, world.wake);
 }

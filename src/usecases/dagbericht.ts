@@ -22,12 +22,12 @@ import {
   type ReminderTerm,
   reminderKey,
 } from "#domain/reminder.ts";
-import { type Actor, scopeOf } from "#domain/scope.ts";
+import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import { type Bekeken, putOffSince, type TaakGezien, takenOf } from "#domain/taak.ts";
 import { ownersOf, rests, schakelteamOf, sinceFor, told, voorzittersOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
-import type { WorkRhythm } from "#domain/werkdag.ts";
+import { isBundleTime, type WorkRhythm } from "#domain/werkdag.ts";
 import { followUnread } from "./bezorging.ts";
 import { type TeamTerm, teamInBundle, teamTermsOf } from "./dagbericht-team.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
@@ -47,14 +47,36 @@ export async function bundleDay(world: World, tx: Tx, persoonId: string): Promis
   const actor = await actorById(tx, persoonId, today);
   const rhythm = await rhythmOf(tx, persoonId);
   if (actor && rhythm) {
-    await makeBundle(world, tx, actor, rhythm);
     const dagberichtId = await dagberichtOn(tx, persoonId, today);
-    await followUnread(world, tx, { persoonId, dagberichtId }, rhythm);
+    if (!dagberichtId) await makeBundle(world, tx, { actor, rhythm });
+    await followUnread(world, tx, persoonId, rhythm);
   }
   await planNext(tx, world, persoonId);
 }
 
-async function makeBundle(world: World, tx: Tx, actor: Actor, rhythm: WorkRhythm): Promise<void> {
+/**
+ * Before the bundle of today is drawn: what came up since is put on it, without another message. Nothing joins a bundle of
+ * an earlier day, nor at night: it waits for the next one.
+ */
+export function joinBundle(world: World, persoonId: string, id: string): Promise<void> {
+  return world.database.transact(taskScope(world.swvId, "wekker"), async (tx) => {
+    const today = todayIn(tx.now);
+    if ((await dagberichtOn(tx, persoonId, today)) !== id) return;
+    const actor = await actorById(tx, persoonId, today);
+    const rhythm = await rhythmOf(tx, persoonId);
+    if (!actor || !rhythm || !isBundleTime(rhythm, tx.now)) return;
+    await makeBundle(world, tx, { actor, rhythm, erbij: id });
+  });
+}
+
+interface Making {
+  readonly actor: Actor;
+  readonly rhythm: WorkRhythm;
+  /** The bundle of today, when it stands already. */
+  readonly erbij?: string;
+}
+
+async function makeBundle(world: World, tx: Tx, { actor, rhythm, erbij }: Making): Promise<void> {
   const { persoonId } = actor;
   const today = todayIn(tx.now);
   const around = await bekekenAround(tx, world, actor, today.add(ahead));
@@ -69,19 +91,18 @@ async function makeBundle(world: World, tx: Tx, actor: Actor, rhythm: WorkRhythm
     ...(await givenSteps(tx, persoonId, { ids: ids.rows, today })),
     ...(await givenTeamSteps(tx, persoonId, { ids: ids.team, today })),
   ];
-  const standing = await dagberichtOn(tx, persoonId, today);
   const question = {
     now: tx.now,
     people: [rhythm],
     terms: [...around.flatMap((one) => termsOf(one, rows, uit)), ...team.map(({ term }) => term)],
     reminded: new Set(given.map(({ termijnId, stap }) => reminderKey(termijnId, stap, persoonId))),
-    bundled: new Set(standing ? [bundleKey(persoonId, today)] : []),
+    bundled: new Set(erbij ? [bundleKey(persoonId, today)] : []),
   };
-  const [bundle] = standing ? additionsFor(question) : bundlesFor(question);
+  const [bundle] = erbij ? additionsFor(question) : bundlesFor(question);
   if (!bundle) return;
   const gelezen = await readTerms(tx, persoonId, [...ids.rows, ...ids.team]);
   const sources = { rows, team, gelezen };
-  if (standing) await join(world, tx, { id: standing, bundle, sources });
+  if (erbij) for (const item of bundle.items) await remember(tx, item, { id: erbij, persoonId, ...sources });
   else await keep(world, tx, bundle, sources);
 }
 
@@ -135,25 +156,6 @@ async function keep(world: World, tx: Tx, bundle: Bundle, sources: Sources): Pro
       onderwerpId: id,
       sztId: null,
       sleutel: `dagbericht:${persoonId}:${datum}`,
-    },
-  ]);
-}
-
-/** The bundle of today stands already: what came up since is put on it, without another message. */
-async function join(
-  world: World,
-  tx: Tx,
-  { id, bundle, sources }: { readonly id: string; readonly bundle: Bundle; readonly sources: Sources },
-): Promise<void> {
-  const { personId: persoonId, items } = bundle;
-  for (const item of items) await remember(tx, item, { id, persoonId, ...sources });
-  await send(world, tx, [
-    {
-      soort: "dagbericht_ververst",
-      aan: { persoonId },
-      onderwerpId: id,
-      sztId: null,
-      sleutel: `dagbericht_ververst:${id}:erbij:${items.map(({ termId, stap }) => `${termId}:${stap}`).join()}`,
     },
   ]);
 }
