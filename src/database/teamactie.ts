@@ -303,6 +303,22 @@ export async function dagberichtWithTeamactie(tx: Tx, persoonId: string, id: str
   return row?.id ?? null;
 }
 
+/** The bundle of this day of who has to do it, when there is one: it can join that. */
+export async function bundleToJoin(
+  tx: Tx,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<readonly z.infer<typeof showingRow>[]> {
+  return query(
+    tx,
+    showingRow,
+    `select d.persoon_id as "persoonId", 'dagbericht' as soort, d.id as "onderwerpId"
+     from dagbericht d join teamactie a on a.houder_id = d.persoon_id
+     where a.id = $1 and a.status = 'open' and a.sinds >= $2 and d.datum = $2`,
+    [id, today],
+  );
+}
+
 const showingRow = z.object({
   persoonId: z.string(),
   soort: z.enum(["taken", "teamacties", "openwerk", "dagbericht", "ronde"]),

@@ -281,6 +281,12 @@ export const shownAs = {
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
 
+/** The kind by which the card of a subject is brought up to date where it stands; null for what has none. */
+export function refreshedBy(onderwerp: OnderwerpSoort): NoticeKind | null {
+  const kind = noticeKindSchema.safeParse(`${onderwerp}_ververst`);
+  return kind.success ? kind.data : null;
+}
+
 /** What is told without being asked for: it makes a sound, and is lost when nobody hears it. */
 export const ringing: readonly NoticeKind[] = noticeKindSchema.options.filter(
   (soort) => noticeKinds[soort].bezorging === "melden" && !isAwaited(soort),
