@@ -97,14 +97,15 @@ async function tellCleared(tx: Tx, world: World, opruimingId: string): Promise<v
   await send(world, tx, notices);
 }
 
-/** It should have gone on an earlier day: we were away, or Teams was. */
-export function isLate({ clock }: World, { geplandOp }: ClaimedNotice): boolean {
+/** It tells something that should have been told on an earlier day: we were away, or Teams was. */
+export function isLate({ clock }: World, { soort, geplandOp }: ClaimedNotice): boolean {
+  if (!ringing.includes(soort)) return false;
   return Temporal.PlainDate.compare(todayIn(geplandOp), todayIn(clock.now())) < 0;
 }
 
 /** After a day without Teams the last word about a subject is enough: the card shows all that came before it. */
 export async function overtaken(world: World, notice: ClaimedNotice): Promise<boolean> {
-  if (!isLate(world, notice) || !ringing.includes(notice.soort)) return false;
+  if (!isLate(world, notice)) return false;
   return asCourier(world, (tx) => isOvertaken(tx, notice, ringing));
 }
 
