@@ -40,15 +40,25 @@ export function voorstelCard(zaak: DialogZaak, token: Stamp, refused = false): C
 export const afgeslotenSummary = "Een hulpvraag is afgesloten";
 
 /** To who worked for it and sees no more of it: the number, and that there is nothing left to do. */
-export function afgeslotenCard({ referentie }: { readonly referentie: string }): Card {
+export function afgeslotenCard({
+  referentie,
+  gaatDoor = false,
+}: {
+  readonly referentie: string;
+  readonly gaatDoor?: boolean;
+}): Card {
+  const title = gaatDoor ? "Je regierol is overgenomen" : afgeslotenSummary;
+  const what = gaatDoor
+    ? `Iemand anders heeft nu de regierol van ${referentie}. Dank je wel voor je werk.`
+    : `${referentie} is afgesloten.`;
   return card({
     kind: "Bericht",
-    title: afgeslotenSummary,
-    lead: `${referentie} is afgesloten. Je taken zijn weg.`,
+    title,
+    lead: `${what} Je taken zijn weg.`,
     body: [
       paragraph("Je ziet deze hulpvraag niet meer. Heb je een vraag? Stel die aan de intern begeleider."),
     ],
-    fallbackText: afgeslotenSummary,
+    fallbackText: title,
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from "#domain/besluit-form.ts";
 import { type Besluit, besluiten, besluitSchema } from "#domain/code.ts";
 import type { TeamlidFeit } from "#domain/dossier.ts";
+import { regierolKeuzeSchema } from "#domain/regierol-keuze.ts";
 import type { PuntGezien } from "#domain/ronde-view.ts";
 import type { Laat } from "#domain/screening-keuze.ts";
 import { readDate } from "#domain/tijd.ts";
@@ -20,6 +21,7 @@ import type { Veldprobleem } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, section } from "./card.ts";
 import { choiceInput, choicesOf, dateInput, multilineInput, textInput } from "./input.ts";
+import { keuzeInput } from "./regierol-word.ts";
 import { besluitVerb } from "./ronde-verb.ts";
 import { type ScreenedField, screenedField } from "./screening.ts";
 import { freeText, smallPrint } from "./text.ts";
@@ -31,7 +33,15 @@ export type Sent = Readonly<Record<string, string>>;
 
 const nummers = Array.from({ length: actiesMax }, (_, index) => index + 1);
 const actieFields = nummers.flatMap((nummer) => [`wie${nummer}`, `wat${nummer}`, `datum${nummer}`]);
-const names = ["besluiten", "afweging", "regierolVoor", "terugOp", "hulpvraag", ...actieFields];
+const names = [
+  "besluiten",
+  "afweging",
+  "regierolVoor",
+  "regierolKeuze",
+  "terugOp",
+  "hulpvraag",
+  ...actieFields,
+];
 const asText = z.string().max(4000).catch("");
 
 /** What was sent, field by field, to draw the form again as it was filled in. */
@@ -54,6 +64,7 @@ export function parseBesluit(sent: Sent): BesluitForm {
       }),
     afweging: textOf(sent, "afweging"),
     regierolVoor: idOrNull(textOf(sent, "regierolVoor")),
+    regierolKeuze: regierolKeuzeSchema.catch("deskundigheid").parse(textOf(sent, "regierolKeuze")),
     terugOp: readDate(textOf(sent, "terugOp")),
     acties: nummers
       .map((nummer) => parseActie(sent, nummer))
@@ -145,6 +156,7 @@ export function besluitCard(data: BesluitDialog, token: Stamp): Card {
               style: "compact",
               placeholder: "Niemand gekozen",
             }),
+            keuzeInput(regierolKeuzeSchema.safeParse(sent?.regierolKeuze).data),
           ]
         : []),
       dateInput({ ...field("terugOp"), label: "Bij meer informatie: klaar op", min: vandaag.toString() }),

@@ -21,8 +21,16 @@ const spoken: Readonly<Record<Aanspreek, { readonly terugkoppeling: string; read
 };
 
 const ways = (gezien: HulpvraagGezien): readonly Way[] => [
+  // On top only for who is away now; for others it stands with what can be arranged.
+  ...(gezien.waarneming?.voorMij && gezien.waarneming.begonnen
+    ? [["weer_terug", "press", "Ik ben er weer", regierolVerb.weerTerug] as const]
+    : []),
   ["aanbod_aannemen", "press", "Ja, ik neem de regierol", regierolVerb.aannemen],
   ["aanbod_weigeren", "dialog", "Nee, ik kan het niet", regierolVerb.vraagWeigeren],
+  ["waarneming_aannemen", "press", "Goed, ik neem waar", regierolVerb.waarnemen],
+  ["waarneming_weigeren", "dialog", "Nee, ik kan niet", regierolVerb.vraagNietWaarnemen],
+  ["overdracht_overnemen", "dialog", "Vraag de volgende", regierolVerb.vraagAnder],
+  ["overdracht_afwijzen", "press", "Niet overdragen", regierolVerb.overdrachtAf],
   ["klaarzetten", "press", "Klaarzetten voor de ronde", hulpvraagVerb.klaarzetten],
   ["terugkoppeling", "dialog", spoken[gezien.aanspreek].terugkoppeling, regierolVerb.vraagTerugkoppeling],
   ["agenderen", "dialog", "Zet op een agenda", agendaVerb.agenderen],
@@ -32,6 +40,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["giz", "dialog", "GIZ vastleggen", regierolVerb.vraagGiz],
   ["voortgang", "press", "Voortgang gemeld", regierolVerb.voortgang],
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
+  ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["toestemming_intrekken", "dialog", "Intrekken of bezwaar", toestemmingVerb.vraagIntrekken],

@@ -4,6 +4,7 @@ import { aanspreekWords } from "./aanspreek.ts";
 import { type Action, buttons } from "./button.ts";
 import type { Element } from "./card.ts";
 import { canDo } from "./hulpvraag-action.ts";
+import { periodWords } from "./regierol-word.ts";
 import { taakLabel } from "./reminder.ts";
 import { bold, paragraph } from "./text.ts";
 import { formatDate, formatDay, formatMonthName } from "./word.ts";
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   unreadable,
   ended,
   offered,
+  standIn,
   asked,
   intake,
   refused,
@@ -28,6 +30,8 @@ const rules: readonly Rule[] = [
   stopped,
   parents,
   closing,
+  handover,
+  away,
   own,
   waiting,
 ];
@@ -70,6 +74,33 @@ function offered({ aanbod, aanspreek }: HulpvraagGezien): Now | null {
   if (!aanbod?.aanMij) return null;
   const text = `zeg ja of nee. ${aanspreekWords[aanspreek].akkoord}`;
   return { text, acts: ["aanbod_aannemen", "aanbod_weigeren"] };
+}
+
+/** Asked to stand in for the holder. */
+function standIn({ waarneming, aanspreek, mag }: HulpvraagGezien): Now | null {
+  if (!waarneming?.aanMij || !mag.has("waarneming_weigeren")) return null;
+  const text = `zeg of je waarneemt ${periodWords(waarneming)}. ${aanspreekWords[aanspreek].akkoord}`;
+  return { text, acts: ["waarneming_aannemen", "waarneming_weigeren"] };
+}
+
+/** The holder wants to give it on. Without a ground nobody can be asked, and the ib can still say no. */
+function handover({ voorstel, mag, termijnen, vandaag, aanspreek }: HulpvraagGezien): Now | null {
+  if (voorstel?.stand !== "voorgesteld" || !mag.has("overdracht_afwijzen")) return null;
+  const term = termijnen.find(({ open, soort }) => open && soort === "overdracht_regierol");
+  const { naam } = aanspreekWords[aanspreek];
+  const aan = voorstel.aan ? ` aan ${voorstel.aan}` : "";
+  const what = `${voorstel.door} wil de regierol overdragen${aan}. Praat met ${naam} en beslis`;
+  return {
+    text: term ? byDay({ what, day: term.vervalt }, vandaag) : `${what}.`,
+    acts: ["overdracht_overnemen", "overdracht_afwijzen"],
+  };
+}
+
+/** To the holder who is away. */
+function away({ waarneming, mag }: HulpvraagGezien): Now | null {
+  if (!waarneming?.voorMij || !waarneming.begonnen || !mag.has("weer_terug")) return null;
+  const text = `je bent weg tot en met ${formatDate(waarneming.tot)}. ${waarneming.door} neemt waar.`;
+  return { text, acts: ["weer_terug"] };
 }
 
 /** Discussed without the parents, or asked of the directeur: the usual ways wait, for they would tell the parents. */
@@ -229,7 +260,9 @@ function waiting(gezien: HulpvraagGezien): Now | null {
       if (!regierol) return null;
       return regierol.vanMij
         ? wait(`houd contact met ${naam} en bewaak de afspraken.`)
-        : wait(`${regierol.houder} heeft de regie en bewaakt de afspraken.`);
+        : wait(
+            `${regierol.houder} ${gezien.waarneming?.begonnen ? "neemt de regie waar" : "heeft de regie"} en bewaakt de afspraken.`,
+          );
     default:
       return null;
   }

@@ -9,12 +9,12 @@ import {
   besluitSection,
   correctiesSection,
   rondeSection,
-  termijnenSection,
   vraagSection,
 } from "./hulpvraag-section.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { regierolSections } from "./regierol.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
+import { tijdlijnSection } from "./tijdlijn.ts";
 import { toestemmingSection } from "./toestemming.ts";
 import { leerjaarLabel, statusLabel, statusTone } from "./word.ts";
 
@@ -52,7 +52,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...regierolSections(gezien),
     ...actiesSection(gezien),
     ...correctiesSection(gezien),
-    ...termijnenSection(gezien),
+    ...tijdlijnSection(gezien),
   ];
   return gezien.wat || gezien.status === "ingetrokken"
     ? parts

@@ -128,6 +128,8 @@ export const beheerWoorden: Woorden<
         {
           toestemming_verloopt: "Stoppen als de toestemming afloopt",
           toestemming_maand: "Kijken of de toestemming bijna afloopt",
+          aanbod_verloopt: "Kijken of er antwoord is op de vraag over de regierol",
+          waarneming: "Kijken wie de regierol heeft",
           bezwaar_voorbij: "Kijken of de tijd voor bezwaar voorbij is",
         },
       ],

@@ -4,6 +4,7 @@ import { type Codes, door, type GewoonTabel, type Woorden } from "./inzage-woord
 import { uitzonderingWoorden } from "./inzage-woord-uitzondering.ts";
 import { verzoekerLabel } from "./rechten-form.ts";
 import { gizRedenLabel, weigerredenLabel } from "./regierol-dialog.ts";
+import { keuzeLabel, voorstelRedenLabel } from "./regierol-word.ts";
 import { termLabel, uitstelredenLabel } from "./reminder.ts";
 import {
   antwoordvormLabel,
@@ -255,6 +256,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       besluiten: ["Besluit", besluitLabel],
       afweging: "Waarom",
       regierol_voor: "Voorstel voor de regierol",
+      regierol_keuze: ["Waarom deze persoon", keuzeLabel],
       terug_op: "Terug op",
       genomen_door: "Opgeschreven door",
       genomen_op: "Opgeschreven op",
@@ -323,12 +325,66 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
           aanvaard: "Ja",
           geweigerd: "Nee",
           vervallen: "Vervallen",
+          verlopen: "Geen antwoord",
         },
       ],
       reden: ["Reden", weigerredenLabel],
+      keuze: ["Waarom deze persoon", keuzeLabel],
       aangeboden_op: "Gevraagd op",
       beantwoord_op: "Antwoord op",
       gevraagd_door: "Gevraagd door",
+    },
+  },
+  regierol_voorstel: {
+    een: "Voorstel",
+    veel: "Voorstellen om de regierol over te dragen",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      door_id: "Door",
+      aan_id: "Aan",
+      reden: ["Reden", voorstelRedenLabel],
+      stand: [
+        "Hoe het staat",
+        {
+          voorgesteld: "Wacht op de intern begeleider",
+          gevraagd: "Er is iemand gevraagd",
+          klaar: "Overgedragen",
+          afgewezen: "Niet overgedragen",
+          ingetrokken: "Ingetrokken",
+          vervallen: "Vervallen",
+        },
+      ],
+      voorgesteld_op: "Voorgesteld op",
+      beslist_door: "Beslist door",
+      beslist_op: "Beslist op",
+    },
+  },
+  waarneming: {
+    een: "Waarneming",
+    veel: "Wie de regierol een tijd waarnam",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      voor_id: "Voor wie",
+      door_id: "Door wie",
+      van: "Vanaf",
+      tot: "Tot en met",
+      stand: [
+        "Hoe het staat",
+        {
+          gevraagd: "Gevraagd",
+          afgesproken: "Afgesproken",
+          voorbij: "Voorbij",
+          vervallen: "Ging niet door",
+        },
+      ],
+      gevraagd_door: "Geregeld door",
+      gevraagd_op: "Geregeld op",
+      akkoord_op: "Akkoord op",
+      akkoord_van: ["Akkoord van", partijLabel],
+      begonnen_op: "Begonnen op",
+      beeindigd_op: "Geëindigd op",
     },
   },
   regierol: {

@@ -13,6 +13,7 @@ import { openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
 import { logVerb } from "./log-verb.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
+import { voorstelRedenLabel } from "./regierol-word.ts";
 import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { doelLabel, partijNaam } from "./toestemming-word.ts";
@@ -126,6 +127,19 @@ const words: Words = {
   regierol_waargenomen: (_, aan) =>
     `Wie de regierol had, werkt niet meer in het team. Neemt de regierol waar: ${aan}.`,
   regierol_vraag_vervallen: () => "Wie voor de regierol was gevraagd, werkt niet meer in het team.",
+  regierol_onbeantwoord: () => "Er kwam op tijd geen antwoord over de regierol. De vraag verviel.",
+  overdracht_voorgesteld: ({ reden }, aan) =>
+    `Stelde voor de regierol over te dragen${aan ? ` aan ${aan}` : ""}: ${lower(voorstelRedenLabel[reden])}.`,
+  overdracht_afgewezen: () => "Droeg de regierol nog niet over.",
+  overdracht_ingetrokken: () => "Hield de regierol toch zelf.",
+  waarneming_afgesproken: ({ van, tot }, aan) =>
+    `Sprak af wie de regierol waarneemt van ${date(van)} tot en met ${date(tot)}: ${aan}.`,
+  waarneming_geweigerd: ({ reden }) => `Kan de regierol niet waarnemen: ${lower(weigerredenLabel[reden])}.`,
+  waarneming_begonnen: (_, aan) => `Wie de regierol heeft, is weg. Neemt waar: ${aan}.`,
+  waarneming_voorbij: (_, aan) => `Wie de regierol had, is terug: ${aan}.`,
+  waarneming_vervallen: () => "De afgesproken waarneming van de regierol ging niet door.",
+  expert_gekoppeld: (_, aan) => `Vroeg iemand om mee te denken: ${aan}.`,
+  expert_ontkoppeld: (_, aan) => `Denkt niet meer mee: ${aan}.`,
   regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${lower(weigerredenLabel[reden])}.`,
   eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact, op ${date(op)}.`,
   voortgang_vastgelegd: ({ op }) => `Meldde de voortgang, op ${date(op)}.`,

@@ -12,6 +12,8 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   hulpvragen_ververst: { summary: "Je hulpvragen zijn bijgewerkt", lead: undefined },
   regierollen_getoond: { summary: "Je regierollen", lead: undefined },
   regierollen_ververst: { summary: "Je regierollen zijn bijgewerkt", lead: undefined },
+  regie_getoond: { summary: "Wie heeft de regie?", lead: undefined },
+  regie_ververst: { summary: "Wie heeft de regie? Bijgewerkt", lead: undefined },
   overzicht_getoond: { summary: "Je overleggen", lead: undefined },
   overzicht_ververst: { summary: "Je overleggen zijn bijgewerkt", lead: undefined },
   logboek_getoond: { summary: "Een logboek", lead: undefined },
@@ -37,6 +39,55 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     lead: "De regierol is niet aangenomen.",
   },
   regierol_begint: { summary: "Jouw regierol begint", lead: "Je hebt nu de regierol." },
+  regierol_onbeantwoord: {
+    summary: "Er kwam geen antwoord over een regierol",
+    lead: "Wie je vroeg voor de regierol, gaf op tijd geen antwoord. De vraag is vervallen.",
+  },
+  overdracht_voorgesteld: {
+    summary: "Iemand wil een regierol overdragen",
+    lead: "De regierolhouder wil de regierol overdragen. Beslis met het gezin.",
+  },
+  overdracht_afgewezen: {
+    summary: "Een regierol blijft bij jou",
+    lead: "De intern begeleider draagt de regierol nu niet over. Overleg samen hoe het verder gaat.",
+  },
+  overdracht_ingetrokken: {
+    summary: "Een overdracht gaat niet door",
+    lead: "De regierolhouder wil de regierol toch houden.",
+  },
+  regierol_overgenomen: {
+    summary: "Een regierol is overgenomen",
+    lead: "Iemand anders heeft nu de regierol. Dank je wel voor je werk.",
+  },
+  regierol_afgelost: { summary: "Een regierol is overgenomen", lead: undefined },
+  waarneming_gepland: {
+    summary: "Jij neemt een regierol waar",
+    lead: "De regierolhouder is een tijd weg. Jij neemt dan waar, tenzij je iemand anders vraagt.",
+  },
+  waarneming_gevraagd: {
+    summary: "Wil jij een regierol waarnemen?",
+    lead: "Wil jij de regierol een tijd waarnemen?",
+  },
+  waarneming_aangenomen: {
+    summary: "Een waarneming is geregeld",
+    lead: "De vraag om waar te nemen is aangenomen.",
+  },
+  waarneming_geweigerd: {
+    summary: "Een waarneming is niet aangenomen",
+    lead: "Wie je vroeg, kan niet waarnemen. De intern begeleider neemt waar.",
+  },
+  waarneming_begint: {
+    summary: "Je neemt vanaf vandaag een regierol waar",
+    lead: "Vanaf vandaag neem jij de regierol waar.",
+  },
+  regierol_terug: {
+    summary: "Je hebt een regierol weer terug",
+    lead: "Welkom terug. Je hebt de regierol weer.",
+  },
+  expert_gekoppeld: {
+    summary: "Denk je mee over een hulpvraag?",
+    lead: "Je bent gevraagd om mee te denken.",
+  },
   afsluiting_bevestigen: {
     summary: "Bevestig een afsluiting",
     lead: "De regierolhouder stelt voor om af te sluiten.",

@@ -3,6 +3,7 @@ import { z } from "zod/v4";
 import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { Kandidaat } from "#domain/akkoord.ts";
 import { gizUitkomsten, type Partij, partijen } from "#domain/code.ts";
+import { regierolKeuzen } from "#domain/regierol-keuze.ts";
 import {
   type GizReden,
   gizRedenen,
@@ -16,6 +17,7 @@ import { type Card, card, notice } from "./card.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { codeField, codesField, dateField, fieldWords, personField } from "./regierol-form.ts";
 import { regierolVerb } from "./regierol-verb.ts";
+import { keuzeInput } from "./regierol-word.ts";
 import { paragraph, shorten, smallPrint } from "./text.ts";
 import { formatDateShort, functieNaam, gizLabel, partijLabel } from "./word.ts";
 
@@ -36,10 +38,32 @@ export const weigerredenLabel: Readonly<Record<Weigerreden, string>> = {
 
 export const weigerenSubmitted = z.object({ reden: weigerredenSchema.nullable().catch(null) });
 
-export function weigerenCard(zaak: DialogZaak, token: Stamp, refused = false): Card {
+/** The regierol itself, or to stand in for a while. */
+interface Weigeren {
+  readonly title: string;
+  readonly verb: string;
+  readonly gevolg: string;
+}
+const regierolWeigeren: Weigeren = {
+  title: "Je neemt de regierol niet",
+  verb: regierolVerb.weigeren,
+  gevolg: "De intern begeleider ziet je antwoord en vraagt iemand anders.",
+};
+export const waarnemingWeigeren: Weigeren = {
+  title: "Je neemt niet waar",
+  verb: regierolVerb.nietWaarnemen,
+  gevolg: "De intern begeleider ziet je antwoord en neemt waar.",
+};
+
+export function weigerenCard(
+  zaak: DialogZaak,
+  token: Stamp,
+  { refused = false, hoe = regierolWeigeren }: { readonly refused?: boolean; readonly hoe?: Weigeren } = {},
+): Card {
+  const { title, verb, gevolg } = hoe;
   return card({
     kind: `Hulpvraag ${zaak.referentie}`,
-    title: "Je neemt de regierol niet",
+    title,
     body: [
       choiceInput({
         id: "reden",
@@ -49,15 +73,16 @@ export function weigerenCard(zaak: DialogZaak, token: Stamp, refused = false): C
         required: "Kies wat het beste past.",
         ...(refused ? { error: "kies wat het beste past." } : {}),
       }),
-      smallPrint("De intern begeleider ziet je antwoord en vraagt iemand anders."),
+      smallPrint(gevolg),
     ],
-    actions: [submit({ title: "Verstuur", verb: regierolVerb.weigeren, token, style: "positive" })],
-    fallbackText: "De regierol niet nemen.",
+    actions: [submit({ title: "Verstuur", verb, token, style: "positive" })],
+    fallbackText: `${title}.`,
   });
 }
 
 export const anderSubmitted = z.object({
   aan: personField,
+  regierolKeuze: codeField(regierolKeuzen),
   akkoordOp: dateField,
   akkoordVan: codesField(partijen),
 });
@@ -68,6 +93,8 @@ export function anderCard(
     readonly kandidaten: readonly Kandidaat[];
     readonly geweigerd: readonly string[];
     readonly partijen: readonly Partij[];
+    /** Whom the holder proposed. */
+    readonly voorstelAan?: string | null;
   },
   token: Stamp,
   filled: { readonly form?: AnderForm; readonly problemen?: RegierolProblemen<keyof AnderForm> } = {},
@@ -86,9 +113,10 @@ export function anderCard(
               choices: kandidaatChoices(zaak.kandidaten, zaak.geweigerd),
               style: "compact",
               required: "Kies iemand uit het team.",
-              value: form?.aan ?? undefined,
+              value: (form ? form.aan : zaak.voorstelAan) ?? undefined,
               ...fieldWords(problemen, "aan"),
             }),
+            keuzeInput(form?.regierolKeuze),
             paragraph(agreesToo[zaak.aanspreek]),
             ...akkoordFields({ ...zaak, verplicht: true }, form, problemen),
           ],

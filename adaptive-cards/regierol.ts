@@ -4,8 +4,9 @@ import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { aanspreekWords } from "./aanspreek.ts";
 import { type Element, facts, notice, section } from "./card.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
+import { keuzeLabel, periodWords, voorstelRedenLabel } from "./regierol-word.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
-import { afsluitredenLabel, functieNaam, gizLabel } from "./word.ts";
+import { afsluitredenLabel, formatDate, functieNaam, gizLabel } from "./word.ts";
 
 export function regierolSections(gezien: HulpvraagGezien): Element[] {
   return [...offerSection(gezien), ...holderSection(gezien), ...closingSection(gezien)];
@@ -39,7 +40,9 @@ function offerSection(gezien: HulpvraagGezien): Element[] {
       paragraph(
         aanbod.geldt
           ? `${aanbod.naam} is gevraagd voor de regierol. Er is nog geen antwoord.`
-          : `De vraag aan ${aanbod.naam} over de regierol geldt niet meer.`,
+          : aanbod.onbeantwoord
+            ? `${aanbod.naam} gaf op tijd geen antwoord over de regierol. De vraag is vervallen.`
+            : `De vraag aan ${aanbod.naam} over de regierol geldt niet meer.`,
       ),
     ];
   }
@@ -92,11 +95,55 @@ function holderSection(gezien: HulpvraagGezien): Element[] {
         ...(regierol.soort === "actief"
           ? [["GIZ", regierol.giz ? gizLabel[regierol.giz] : "Nog niet vastgelegd"] as const]
           : []),
+        ...(regierol.keuze ? [["Gekozen om", keuzeLabel[regierol.keuze]] as const] : []),
+        ...meedenkerFacts(gezien),
       ]),
       ...oudersLines(gezien),
+      ...waarnemingLines(gezien),
+      ...voorstelLines(gezien),
     ),
   ];
 }
+
+function meedenkerFacts({ meedenkers }: HulpvraagGezien): (readonly [string, string])[] {
+  if (meedenkers.length === 0) return [];
+  const who = meedenkers.map(({ naam, functie }) => (functie ? `${naam}, ${functieNaam[functie]}` : naam));
+  return [["Denkt mee", who.join("; ")]];
+}
+
+/** Whose place it is, and until when. */
+function waarnemingLines({ waarneming, regierol }: HulpvraagGezien): Element[] {
+  // The line on top says so to who is asked, and to who is away.
+  if (!waarneming || waarneming.aanMij || (waarneming.voorMij && waarneming.begonnen)) return [];
+  const { voor, tot, begonnen, stand, voorMij } = waarneming;
+  const door = begonnen && regierol?.vanMij ? "Jij" : waarneming.door;
+  const who = voorMij ? "Jij bent" : `${voor} is`;
+  const asked = stand === "gevraagd" ? " Iemand anders is gevraagd en heeft nog niet geantwoord." : "";
+  return [
+    paragraph(
+      begonnen
+        ? `${who} weg tot en met ${formatDate(tot)}. ${door} neemt waar.${asked}`
+        : `${who} weg ${periodWords(waarneming)}. ${door} neemt dan waar.${asked}`,
+    ),
+  ];
+}
+
+function voorstelLines({ voorstel, mag }: HulpvraagGezien): Element[] {
+  if (!voorstel) return [];
+  const who = voorstel.vanMij ? "Jij wilt" : `${voorstel.door} wil`;
+  const aan = voorstel.aan ? ` aan ${voorstel.aan}` : "";
+  const next =
+    voorstel.stand === "gevraagd"
+      ? "Er is iemand gevraagd. Tot een ja verandert er niets."
+      : mag.has("overdracht_afwijzen")
+        ? "Tot een besluit verandert er niets."
+        : "De intern begeleider beslist, na een gesprek met het gezin. Tot dan verandert er niets.";
+  return [
+    paragraph(`${who} de regierol overdragen${aan}: ${lower(voorstelRedenLabel[voorstel.reden])}. ${next}`),
+  ];
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function closingSection({ afsluiting, status }: HulpvraagGezien): Element[] {
   const { reden, voorgesteld } = afsluiting;
@@ -119,6 +166,17 @@ export const regierolWords = {
   voortgang: "De voortgang staat erin. Ik herinner je als het weer tijd is.",
   giz: "De GIZ staat erin.",
   actie: "De actie is gedaan.",
+  meedenkers: "Wie meedenkt, staat op de kaart. Wie erbij is, krijgt bericht.",
+  meedenkersNiet: "Iemand die je koos, mag hier nu niet in lezen. Vraag eerst toestemming voor die partner.",
+  waarnemingIb: "De intern begeleider neemt waar en weet het.",
+  waarnemingGevraagd: "Ik vraag het meteen. Tot een ja neemt de intern begeleider waar.",
+  waarnemingJa: "Fijn. Ik laat het weten.",
+  waarnemingNee: "Ik geef het door. De intern begeleider neemt waar.",
+  terugVanWeg: "Welkom terug. Je hebt de regierol weer.",
+  waarnemingGestopt: "De waarneming is gestopt.",
+  overdrachtGevraagd: "De intern begeleider beslist met het gezin. Tot dan houd jij de regierol.",
+  overdrachtAf: "De regierol blijft waar hij is. Ik geef het door.",
+  overdrachtTerug: "Je houdt de regierol. Ik geef het door.",
   terug: "De hulpvraag gaat terug naar het schakelteam. Jij houdt de regierol tot er een besluit is.",
   geenGrondslag:
     "Dit kan nu niet: voor een regierol is geldige schriftelijke toestemming nodig. Regel die eerst, met de knop Toestemming op de kaart.",

@@ -12,6 +12,7 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   akkoord_regierol: "Vraag akkoord op de regierol",
   aanbod_regierol: "Zeg of je de regierol neemt",
   nieuw_aanbod: "Vraag iemand anders voor de regierol",
+  overdracht_regierol: "Beslis of de regierol naar een ander gaat",
   eerste_contact: "Neem het eerste contact op",
   giz: "Leg de GIZ vast",
   actielijnen: "Zet de actielijnen uit",

@@ -9,6 +9,7 @@ import {
 import { hulpvraagVerb } from "#cards/hulpvraag-verb.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { pressWords } from "#cards/press.ts";
+import { regieCard } from "#cards/regie.ts";
 import { nogNietWords } from "#cards/toestemming.ts";
 import {
   askHulpvraag,
@@ -19,6 +20,7 @@ import {
   showHulpvraag,
 } from "#usecases/hulpvraag.ts";
 import { showLijst } from "#usecases/lijst.ts";
+import { regieVan, showRegie } from "#usecases/regie.ts";
 import { refusedAct, standingOf } from "./answer.ts";
 import type { Command, Commands } from "./listen.ts";
 import { neutraal, type Presenter, type Route, type Routes } from "./route.ts";
@@ -41,6 +43,16 @@ export const lijst: Presenter = {
     if (id !== actor.persoonId) return null;
     const card = mijnHulpvragenCard(await myHulpvragen(world, actor), stamps(id, 0));
     return { card, summary: noticeWords.hulpvragen_getoond.summary, lezingen: [] };
+  },
+};
+
+/** Who has the regie of which, for who asks so without a number. */
+export const regie: Presenter = {
+  soort: "regie",
+  async present(world, actor, id, stamps) {
+    if (id !== actor.persoonId) return null;
+    const card = regieCard(await regieVan(world, actor), stamps(id, 0));
+    return { card, summary: noticeWords.regie_getoond.summary, lezingen: [] };
   },
 };
 
@@ -98,6 +110,10 @@ export const routes: Routes = {
 
 /** By number: the card comes below as the living one. Whatever cannot be shown is the one neutral answer. */
 export const byNumber: Command = async ({ world, actor, slots, activityId }) => {
+  if (slots.hulpvraag === undefined && slots.regie) {
+    await showRegie(world, actor, activityId);
+    return null;
+  }
   if (slots.hulpvraag === undefined) {
     await showLijst(world, actor, { lijst: "hulpvragen", occasion: activityId });
     return null;

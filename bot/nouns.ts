@@ -28,6 +28,7 @@ import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
+import * as regelen from "./regierol-regelen.ts";
 import type { Registry } from "./registry.ts";
 import * as ronde from "./ronde.ts";
 import type { Routes } from "./route.ts";
@@ -75,6 +76,7 @@ export const registry: Registry = {
     overzicht,
     rechten,
     regierol,
+    regelen,
     ronde,
     samenvatting,
     schoolkalender,
@@ -100,6 +102,7 @@ export const registry: Registry = {
     evaluatie.presenter,
     hulpvraag.presenter,
     hulpvraag.lijst,
+    hulpvraag.regie,
     jaarplan.presenter,
     log.presenter,
     momentprik.presenter,
@@ -153,6 +156,7 @@ export const registry: Registry = {
     ...wissing.timers,
     ...uitzondering.timers,
     ...verslag.timers,
+    ...regelen.timers,
   },
   channel: samenvatting.channel,
   file,

@@ -16,7 +16,7 @@ import { regierolVerb } from "#cards/regierol-verb.ts";
 import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
 import type { ActRefusal } from "#usecases/act.ts";
 import { backToSchakelteam, type Melding, recordGiz, report } from "#usecases/regierol.ts";
-import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
+import { acceptAanbod, offersActs, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
 import { loadRegierolForm, type RegierolFormFacts } from "#usecases/regierol-form.ts";
 import { finishOwnActie } from "#usecases/termijn-klaar.ts";
 import type { Result } from "#usecases/world.ts";
@@ -45,10 +45,11 @@ export function sent(result: Result<unknown, ActRefusal>, melding: string): Answ
 /** Draws a dialog from fresh facts; what is not open any more says so. */
 export async function dialog(
   { world, actor, subjectId, stamps }: Press,
-  may: HulpvraagAct,
+  may: HulpvraagAct | readonly [HulpvraagAct, ...HulpvraagAct[]],
   draw: (facts: RegierolFormFacts, token: ReturnType<Press["stamps"]>) => Answer,
 ): Promise<Answer> {
-  const facts = await loadRegierolForm(world, actor, subjectId, may);
+  const acts = typeof may === "string" ? ([may] as const) : may;
+  const facts = await loadRegierolForm(world, actor, subjectId, ...acts);
   if (facts.ok) return draw(facts.value, stamps(facts.value.id, facts.value.versie));
   return facts.error.kind === "onzichtbaar" ? neutraal : { kind: "melding", tekst: pressWords.stale };
 }
@@ -70,23 +71,25 @@ const weigeren: Route = async (press) => {
   const { act, subjectId: id, versie, input } = press;
   const { reden } = weigerenSubmitted.parse(input);
   if (!reden) {
-    return dialog(press, "aanbod_weigeren", (facts, token) => shown(weigerenCard(facts, token, true)));
+    return dialog(press, "aanbod_weigeren", (facts, token) =>
+      shown(weigerenCard(facts, token, { refused: true })),
+    );
   }
   return sent(await refuseAanbod(act, { id, versie }, reden), regierolWords.refused);
 };
 
 const vraagAnder: Route = (press) =>
-  dialog(press, "ander_regierol_aanbod", (facts, token) => shown(anderCard(facts, token)));
+  dialog(press, offersActs, (facts, token) => shown(anderCard(facts, token)));
 
 const ander: Route = async (press) => {
   const { act, subjectId: id, versie, input } = press;
   const form = anderSubmitted.parse(input);
-  const result = await offerToOther(act, { id, versie }, form);
+  const result = await offerToOther(act, { id, versie }, { ...form, keuze: form.regierolKeuze });
   if (result.ok) return { kind: "klaar", melding: regierolWords.offered };
   const { error } = result;
   switch (error.kind) {
     case "velden":
-      return dialog(press, "ander_regierol_aanbod", (facts, token) =>
+      return dialog(press, offersActs, (facts, token) =>
         shown(anderCard(facts, token, { form, problemen: error.problemen })),
       );
     case "geen_grondslag":

@@ -1,4 +1,5 @@
 import type { Besluit } from "#domain/code.ts";
+import type { RegierolKeuze } from "#domain/regierol-keuze.ts";
 import type { Sealed } from "#domain/sealed.ts";
 import { type DataKey, encryptSealed, whereOf } from "./kluis.ts";
 import { execute, type Tx } from "./pool.ts";
@@ -11,6 +12,7 @@ export interface BesluitRow {
   readonly besluiten: readonly Besluit[];
   readonly afweging: Sealed<string>;
   readonly regierolVoor: string | null;
+  readonly regierolKeuze: RegierolKeuze | null;
   readonly terugOp: Temporal.PlainDate | null;
   readonly genomenDoor: string;
 }
@@ -20,8 +22,8 @@ export async function insertBesluit(tx: Tx, key: DataKey, row: BesluitRow): Prom
   await execute(
     tx,
     `insert into besluit (id, swv_id, szt_id, agendapunt_id, hulpvraag_id, besluiten, afweging, regierol_voor, terug_op,
-       genomen_door, genomen_op)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       genomen_door, genomen_op, regierol_keuze)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       row.id,
       tx.scope.swvId,
@@ -34,6 +36,7 @@ export async function insertBesluit(tx: Tx, key: DataKey, row: BesluitRow): Prom
       row.terugOp,
       row.genomenDoor,
       tx.now,
+      row.regierolKeuze,
     ],
   );
 }

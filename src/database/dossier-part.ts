@@ -27,6 +27,7 @@ import type {
   ToestemmingFeit,
   WeigeringFeit,
 } from "#domain/dossier.ts";
+import { regierolKeuzeSchema, voorstelRedenSchema } from "#domain/regierol-keuze.ts";
 import { weigerredenSchema } from "#domain/regierol-reden.ts";
 import type { Sealed } from "#domain/sealed.ts";
 import { termRuleSchema } from "#domain/termijn.ts";
@@ -181,6 +182,7 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
       besluiten: z.array(besluitSchema),
       afweging: z.instanceof(Buffer),
       regierol_voor: z.string().nullable(),
+      regierol_keuze: regierolKeuzeSchema.nullable(),
       terug_op: plainDate.nullable(),
       genomen_op: instant,
       verteld_op: plainDate.nullable(),
@@ -188,7 +190,7 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
       akkoord_op: plainDate.nullable(),
       ouders_horen: z.boolean().nullable(),
     }),
-    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord, t.akkoord_op,
+    `select b.id, b.agendapunt_id, b.besluiten, b.afweging, b.regierol_voor, b.regierol_keuze, b.terug_op, b.genomen_op, t.verteld_op, t.akkoord, t.akkoord_op,
        t.ouders_horen
      from besluit b left join terugkoppeling t on t.besluit_id = b.id where b.hulpvraag_id = $1 order by b.genomen_op, b.id`,
     [id],
@@ -199,6 +201,7 @@ export async function besluitenOf(tx: Tx, id: string, open: OpenText): Promise<r
     besluiten: b.besluiten,
     afweging: open(b.afweging, "besluit.afweging", b.id),
     regierolVoor: b.regierol_voor,
+    regierolKeuze: b.regierol_keuze,
     terugOp: b.terug_op,
     genomenOp: b.genomen_op,
     terugkoppeling:
@@ -254,10 +257,28 @@ export async function aanbodOf(tx: Tx, id: string) {
       id: z.string(),
       besluitId: z.string().nullable(),
       persoonId: z.string(),
-      status: z.enum(["aangeboden", "aanvaard", "geweigerd", "vervallen"]),
+      status: z.enum(["aangeboden", "aanvaard", "geweigerd", "vervallen", "verlopen"]),
+      keuze: regierolKeuzeSchema.nullable(),
     }),
-    `select id, besluit_id as "besluitId", persoon_id as "persoonId", status from regierol_aanbod
+    `select id, besluit_id as "besluitId", persoon_id as "persoonId", status, keuze from regierol_aanbod
      where hulpvraag_id = $1 order by (status = 'aangeboden') desc, aangeboden_op desc, id limit 1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+export async function voorstelOf(tx: Tx, id: string) {
+  const [row] = await query(
+    tx,
+    z.object({
+      id: z.string(),
+      doorId: z.string(),
+      aanId: z.string().nullable(),
+      reden: voorstelRedenSchema,
+      stand: z.enum(["voorgesteld", "gevraagd"]),
+    }),
+    `select id, door_id as "doorId", aan_id as "aanId", reden, stand from regierol_voorstel
+     where hulpvraag_id = $1 and stand in ('voorgesteld', 'gevraagd')`,
     [id],
   );
   return row ?? null;
@@ -313,10 +334,11 @@ export async function termijnenOf(tx: Tx, id: string): Promise<readonly TermijnF
       persoonId: z.string().nullable(),
       actieId: z.string().nullable(),
       status: z.enum(["open", "klaar", "vervallen"]),
+      klaarOp: instant.nullable(),
       uitgesteld: z.number(),
       versie: z.number(),
     }),
-    `select id, soort, vervalt, verantwoordelijke, persoon_id as "persoonId", actie_id as "actieId", status, uitgesteld, versie
+    `select id, soort, vervalt, verantwoordelijke, persoon_id as "persoonId", actie_id as "actieId", status, klaar_op as "klaarOp", uitgesteld, versie
      from termijn where hulpvraag_id = $1 order by vervalt, soort, id`,
     [id],
   );

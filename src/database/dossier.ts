@@ -26,11 +26,13 @@ import {
   regierollenOf,
   termijnenOf,
   toestemmingOf,
+  voorstelOf,
   weigeringenOf,
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
+import { waarnemingOf } from "./waarneming.ts";
 
 const hoofd = z.object({
   id: z.string(),
@@ -125,6 +127,8 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     besluiten: await besluitenOf(tx, row.id, sealedText),
     regierollen: await regierollenOf(tx, row.id),
     aanbod: await aanbodOf(tx, row.id),
+    voorstel: await voorstelOf(tx, row.id),
+    waarneming: await waarnemingOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

@@ -12,6 +12,7 @@ import type { Sealed } from "#domain/sealed.ts";
 import { todayIn } from "#domain/today.ts";
 import { type DataKey, encryptSealed, newSalt, saltedId, whereOf } from "./kluis.ts";
 import { bytes, execute, instant, query, type Tx } from "./pool.ts";
+import { endAround } from "./regierol-om.ts";
 
 const hoofdRow = z.object({
   id: z.string(),
@@ -220,7 +221,7 @@ export async function withdrawHulpvraag(tx: Tx, at: AtVersion): Promise<boolean>
     `update regierol_aanbod set status = 'vervallen', beantwoord_op = $2 where hulpvraag_id = $1 and status = 'aangeboden'`,
     [at.id, tx.now],
   );
-  await execute(tx, `update koppeling set tot = $2 where hulpvraag_id = $1 and tot is null`, [at.id, tx.now]);
+  await endAround(tx, at.id);
   return true;
 }
 
@@ -284,6 +285,22 @@ export async function openHulpvragen(
     z.object({ id: z.string() }),
     `select id from hulpvraag where szt_id = any($1::uuid[]) and status not in ('afgesloten', 'ingetrokken')
      order by gewijzigd_op desc, id limit $2`,
+    [sztIds, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Of these SZTs, those that somebody holds: the longest held first. */
+export async function heldHulpvragen(
+  tx: Tx,
+  sztIds: readonly string[],
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from hulpvraag where szt_id = any($1::uuid[]) and status not in ('afgesloten', 'ingetrokken') and regie_sinds is not null
+     order by regie_sinds, id limit $2`,
     [sztIds, limit],
   );
   return rows.map(({ id }) => id);

@@ -1,8 +1,10 @@
 import { z } from "zod/v4";
 import { type Afsluitreden, type Giz, type HulpvraagStatus, hulpvraagStatusSchema } from "#domain/code.ts";
+import type { RegierolKeuze } from "#domain/regierol-keuze.ts";
 import type { GizReden, Weigerreden } from "#domain/regierol-reden.ts";
 import type { AtVersion } from "./hulpvraag.ts";
 import { execute, instant, query, type Tx } from "./pool.ts";
+import { endAround } from "./regierol-om.ts";
 
 /** The hulpvraag is ours until the transaction ends, one version further; null when it is out of reach. */
 export async function nextVersion(tx: Tx, id: string): Promise<number | null> {
@@ -51,14 +53,17 @@ export interface NewRegierol {
 
 /**
  * The regierol goes over: whoever held it stops at the very instant at which the next one begins. A holder of this
- * same moment still held it for a moment, because an empty period would say that there was none.
+ * same moment still held it for a moment, because an empty period would say that there was none. What was recorded of
+ * the GIZ goes along: it is of the hulpvraag, and is asked once.
  */
 export async function passRegierol(tx: Tx, next: NewRegierol): Promise<void> {
   const from = (await endRegierol(tx, next.hulpvraagId)) ?? tx.now;
   await execute(
     tx,
-    `insert into regierol (id, swv_id, szt_id, hulpvraag_id, houder_id, soort, periode)
-     values ($1, $2, $3, $4, $5, $6, tstzrange($7, null, '[)'))`,
+    `insert into regierol (id, swv_id, szt_id, hulpvraag_id, houder_id, soort, periode, giz, giz_op, giz_reden)
+     select $1, $2, $3, $4, $5, $6, tstzrange($7, null, '[)'), e.giz, e.giz_op, e.giz_reden
+     from (select 1) een left join lateral (
+       select giz, giz_op, giz_reden from regierol where hulpvraag_id = $4 order by upper(periode) desc limit 1) e on true`,
     [next.id, tx.scope.swvId, next.sztId, next.hulpvraagId, next.houderId, next.soort, from],
   );
 }
@@ -82,6 +87,7 @@ export interface NewAanbod {
   readonly besluitId: string;
   readonly persoonId: string;
   readonly gevraagdDoor: string;
+  readonly keuze: RegierolKeuze | null;
 }
 
 /** An earlier offer that was not answered lapses: one person is asked at a time. */
@@ -89,8 +95,8 @@ export async function offerRegierol(tx: Tx, aanbod: NewAanbod): Promise<void> {
   await lapseAanbod(tx, aanbod.hulpvraagId);
   await execute(
     tx,
-    `insert into regierol_aanbod (id, swv_id, szt_id, hulpvraag_id, besluit_id, persoon_id, status, aangeboden_op, gevraagd_door)
-     values ($1, $2, $3, $4, $5, $6, 'aangeboden', $7, $8)`,
+    `insert into regierol_aanbod (id, swv_id, szt_id, hulpvraag_id, besluit_id, persoon_id, status, aangeboden_op, gevraagd_door, keuze)
+     values ($1, $2, $3, $4, $5, $6, 'aangeboden', $7, $8, $9)`,
     [
       aanbod.id,
       tx.scope.swvId,
@@ -100,15 +106,21 @@ export async function offerRegierol(tx: Tx, aanbod: NewAanbod): Promise<void> {
       aanbod.persoonId,
       tx.now,
       aanbod.gevraagdDoor,
+      aanbod.keuze,
     ],
   );
 }
 
-export async function lapseAanbod(tx: Tx, hulpvraagId: string): Promise<boolean> {
+/** `verlopen`: there was no answer in time. */
+export async function lapseAanbod(
+  tx: Tx,
+  hulpvraagId: string,
+  status: "vervallen" | "verlopen" = "vervallen",
+): Promise<boolean> {
   const count = await execute(
     tx,
-    `update regierol_aanbod set status = 'vervallen', beantwoord_op = $2 where hulpvraag_id = $1 and status = 'aangeboden'`,
-    [hulpvraagId, tx.now],
+    `update regierol_aanbod set status = $3, beantwoord_op = $2 where hulpvraag_id = $1 and status = 'aangeboden'`,
+    [hulpvraagId, tx.now, status],
   );
   return count > 0;
 }
@@ -180,7 +192,7 @@ export async function closeHulpvraag(
   if (count === 0) return false;
   await endRegierol(tx, at.id);
   await lapseAanbod(tx, at.id);
-  await execute(tx, `update koppeling set tot = $2 where hulpvraag_id = $1 and tot is null`, [at.id, tx.now]);
+  await endAround(tx, at.id);
   await execute(
     tx,
     `update actie set vervallen_op = $2, versie = versie + 1 where hulpvraag_id = $1 and gedaan_op is null and vervallen_op is null`,
@@ -193,9 +205,10 @@ const meewerkerSchema = z.object({
   referentie: z.string(),
   status: hulpvraagStatusSchema,
   meegewerkt: z.boolean(),
+  werktNu: z.boolean(),
 });
 
-/** Its number and status, and whether this person ever held the regierol or an actie of it. */
+/** Its number and status, whether this person ever held the regierol or an actie of it, and whether that is so now. */
 export async function meewerkerOf(
   tx: Tx,
   id: string,
@@ -205,7 +218,8 @@ export async function meewerkerOf(
     tx,
     meewerkerSchema,
     `select referentie, status, exists (select from regierol where hulpvraag_id = $1 and houder_id = $2)
-       or exists (select from actie where hulpvraag_id = $1 and houder_id = $2) as meegewerkt
+       or exists (select from actie where hulpvraag_id = $1 and houder_id = $2) as meegewerkt,
+       exists (select from regierol where hulpvraag_id = $1 and houder_id = $2 and upper_inf(periode)) as "werktNu"
      from hulpvraag where id = $1`,
     [id, persoonId],
   );

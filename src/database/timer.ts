@@ -15,6 +15,8 @@ export const timerKinds = [
   "dagbericht",
   "weekbericht",
   "toestemming_verloopt",
+  "aanbod_verloopt",
+  "waarneming",
   "toestemming_maand",
   "bezwaar_voorbij",
   "samenvatting_herschrijven",

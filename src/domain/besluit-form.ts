@@ -4,6 +4,7 @@ import { type Besluit, besluiten, regierolFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit } from "./dossier.ts";
 import { checkBesluiten } from "./hulpvraag.ts";
 import { invitable } from "./overlegronde.ts";
+import type { RegierolKeuze } from "./regierol-keuze.ts";
 import { activeOn, ofSchool } from "./relatie.ts";
 import { nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
 import type { Laat } from "./screening-keuze.ts";
@@ -23,6 +24,8 @@ export interface BesluitForm {
   readonly besluiten: readonly Besluit[];
   readonly afweging: string;
   readonly regierolVoor: string | null;
+  /** Why this person; by craft when left out. */
+  readonly regierolKeuze?: RegierolKeuze | null;
   readonly terugOp: Temporal.PlainDate | null;
   readonly acties: readonly ActieForm[];
   /** Why what was pointed out in a text stays: `afweging`, and `wat1` to `wat3`. */

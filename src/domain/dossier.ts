@@ -25,11 +25,13 @@ import type {
   Vaststelling,
 } from "./code.ts";
 import type { OverdrachtFeit } from "./overdracht.ts";
+import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { Sealed } from "./sealed.ts";
 import type { TermRule } from "./termijn.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
 import type { UitzonderingStand } from "./uitzondering.ts";
+import type { WaarnemingFeit } from "./waarneming.ts";
 
 /** Known values of a leerling (model of storage: no birth day, no names of parents, brothers, sisters or teachers). */
 export interface LeerlingGegevens {
@@ -216,6 +218,8 @@ export interface BesluitFeit {
   readonly afweging: Sealed<string>;
   /** Whom the round chose; who is asked in the end stands in the offer. */
   readonly regierolVoor: string | null;
+  /** Why that one; not asked when left out. */
+  readonly regierolKeuze?: RegierolKeuze | null;
   readonly terugOp: Temporal.PlainDate | null;
   readonly genomenOp: Temporal.Instant;
   readonly terugkoppeling: TerugkoppelingFeit | null;
@@ -237,7 +241,10 @@ export interface AanbodFeit {
   /** The one the parents agreed to; the round may have named somebody else. */
   readonly besluitId: string | null;
   readonly persoonId: string;
-  readonly status: "aangeboden" | "aanvaard" | "geweigerd" | "vervallen";
+  /** `verlopen`: no answer in time. */
+  readonly status: "aangeboden" | "aanvaard" | "geweigerd" | "vervallen" | "verlopen";
+  /** Why this person; not asked when left out. */
+  readonly keuze?: RegierolKeuze | null;
 }
 
 /** Who was asked for the regierol after this besluit, and said no. */
@@ -268,6 +275,8 @@ export interface TermijnFeit {
   readonly persoonId: string | null;
   readonly actieId: string | null;
   readonly status: "open" | "klaar" | "vervallen";
+  /** When it ended; not known when left out. */
+  readonly klaarOp?: Temporal.Instant | null;
   readonly uitgesteld: number;
   readonly versie: number;
 }
@@ -323,6 +332,10 @@ export interface Dossier {
   readonly besluiten: readonly BesluitFeit[];
   readonly regierollen: readonly RegierolFeit[];
   readonly aanbod: AanbodFeit | null;
+  /** The holder wants to give it on; no such wish when left out. */
+  readonly voorstel?: VoorstelFeit | null;
+  /** The holder is away, or will be; nothing was agreed when left out. */
+  readonly waarneming?: WaarnemingFeit | null;
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

@@ -30,6 +30,7 @@ import { correctievragers, correctieWaarden } from "./correctie.ts";
 import { hulpvraagActs } from "./hulpvraag.ts";
 import { prikVervalredenen } from "./momentprik.ts";
 import { identiteiten, rechten, verzoekers } from "./rechten.ts";
+import { voorstelRedenSchema } from "./regierol-keuze.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
 import { relaties } from "./relatie.ts";
 import { reviewUitkomstSchema } from "./review.ts";
@@ -219,6 +220,18 @@ export const gebeurtenissen = {
   /** Who was asked left before the answer. */
   regierol_vraag_vervallen: zaak({}),
   regierol_geweigerd: zaak({ reden: weigerredenSchema }),
+  /** Nobody answered in time. */
+  regierol_onbeantwoord: zaak({}),
+  overdracht_voorgesteld: zaak({ aan: z.uuid().nullable(), reden: voorstelRedenSchema }),
+  overdracht_afgewezen: zaak({}),
+  overdracht_ingetrokken: zaak({}),
+  waarneming_afgesproken: zaak({ aan: z.uuid(), van: datum, tot: datum }),
+  waarneming_geweigerd: zaak({ reden: weigerredenSchema }),
+  waarneming_begonnen: zaak({ aan: z.uuid() }),
+  waarneming_voorbij: zaak({ aan: z.uuid() }),
+  waarneming_vervallen: zaak({}),
+  expert_gekoppeld: zaak({ aan: z.uuid() }),
+  expert_ontkoppeld: zaak({ aan: z.uuid() }),
   eerste_contact_vastgelegd: zaak({ op: datum }),
   voortgang_vastgelegd: zaak({ op: datum }),
   giz_vastgelegd: zaak({ uitkomst: gizSchema, reden: gizRedenSchema.nullable() }),

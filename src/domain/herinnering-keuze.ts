@@ -46,6 +46,7 @@ export const voorafKeuze: Readonly<
   gesprek_ouders: { plicht: "ouders" },
   aanbod_regierol: { plicht: "ander_wacht" },
   nieuw_aanbod: { plicht: "ander_wacht" },
+  overdracht_regierol: { plicht: "ander_wacht" },
   afsluiting_bevestigen: { plicht: "ander_wacht" },
   verslag: { plicht: "ander_wacht" },
   toestemming_verloopt: { plicht: "wet" },

@@ -13,6 +13,7 @@ import { canSayNo } from "./nee-zeggen.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
 import { isOpen, isVerzwegen } from "./uitzondering.ts";
+import { houderOf } from "./waarneming.ts";
 
 export interface ActFacts {
   readonly dossier: Dossier;
@@ -74,8 +75,10 @@ export function transitionFacts({ dossier, relaties, consent }: Omit<ActFacts, "
 const open = ({ dossier }: Seen): boolean => dossier.status === "concept" || isLopend(dossier.status);
 const running = ({ dossier }: Seen): boolean => dossier.status === "in_uitvoering";
 /** Who had the regierol left: the ib has it until somebody else says yes. */
-const isKeptWarm = ({ status, regierollen }: Dossier): boolean =>
-  status === "in_uitvoering" && regierollen.some(({ tot, soort }) => tot === null && soort === "waarnemend");
+const isKeptWarm = ({ status, regierollen, waarneming }: Dossier): boolean =>
+  status === "in_uitvoering" &&
+  !waarneming?.begonnen &&
+  regierollen.some(({ tot, soort }) => tot === null && soort === "waarnemend");
 /** Nobody is asked for the regierol, or says yes, without consent in writing that holds (003, block 2). */
 export const carriesRegierol = ({ ok, grondslag }: ConsentDecision): boolean =>
   ok && grondslag === "schriftelijk";
@@ -85,8 +88,27 @@ export const aanbodStands = (consent: ConsentDecision): boolean =>
 /** There is a ground again, and the akkoord of before it counts no more: the holder may not go on without a new one. */
 const isAskedAnew = ({ status }: Dossier, consent: ConsentDecision): boolean =>
   status === "in_uitvoering" && carriesRegierol(consent) && !aanbodStands(consent);
+/** Runs with a holder who is there, or who comes back. */
+const held = (seen: Seen): boolean => running(seen) && houderOf(seen.dossier) !== null;
+/** Who holds it now, or comes back to it. */
+const isHolder = ({ dossier, persoonId }: Seen): boolean => houderOf(dossier) === persoonId;
 const openTerm = ({ dossier }: Seen, soort: string): boolean =>
   dossier.termijnen.some((termijn) => termijn.soort === soort && termijn.status === "open");
+
+const isOffered = ({ relaties, dossier: { aanbod }, persoonId }: Seen): boolean =>
+  relaties.has("aangeboden_regierol") && aanbod?.status === "aangeboden" && aanbod.persoonId === persoonId;
+const isAskedToStandIn = ({ dossier: { waarneming }, persoonId }: Seen): boolean =>
+  waarneming?.stand === "gevraagd" && waarneming.doorId === persoonId;
+
+/** What is arranged around the regierol, in the order in which it is shown. */
+export const regelActs = [
+  "meedenkers_kiezen",
+  "weer_terug",
+  "waarneming_regelen",
+  "regierol_overdragen",
+  "overdracht_voorstellen",
+  "overdracht_intrekken",
+] as const satisfies readonly HulpvraagAct[];
 
 const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   intake_verder: ({ ib, bewerken, dossier }) => ib && bewerken && dossier.status === "concept",
@@ -116,8 +138,18 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     ((dossier.status === "besproken" && dossier.aanbod.status !== "aanvaard") ||
       isKeptWarm(dossier) ||
       isAskedAnew(dossier, consent)),
-  aanbod_aannemen: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && aanbodStands(consent),
-  aanbod_weigeren: ({ relaties, consent }) => relaties.has("aangeboden_regierol") && aanbodStands(consent),
+  aanbod_aannemen: (seen) => isOffered(seen) && aanbodStands(seen.consent),
+  aanbod_weigeren: (seen) => isOffered(seen) && aanbodStands(seen.consent),
+  waarneming_aannemen: (seen) => isAskedToStandIn(seen) && aanbodStands(seen.consent),
+  waarneming_weigeren: isAskedToStandIn,
+  overdracht_overnemen: (seen) =>
+    seen.ib &&
+    held(seen) &&
+    seen.dossier.voorstel?.stand === "voorgesteld" &&
+    seen.besluit?.terugkoppeling?.akkoord === "ja" &&
+    carriesRegierol(seen.consent),
+  overdracht_afwijzen: ({ ib, dossier }) => ib && Boolean(dossier.voorstel),
+  weer_terug: (seen) => Boolean(seen.dossier.waarneming) && (isHolder(seen) || seen.ib),
   giz: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "giz"),
   eerste_contact: (seen) => seen.holder && seen.bewerken && running(seen) && openTerm(seen, "eerste_contact"),
   voortgang: (seen) => seen.holder && seen.bewerken && running(seen),
@@ -129,6 +161,21 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     seen.holder && seen.bewerken && running(seen) && seen.dossier.afsluitingVoorgesteld === null,
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
+  regierol_regelen: (seen) => regelActs.some((act) => offered[act](seen)),
+  meedenkers_kiezen: (seen) =>
+    (seen.ib || seen.holder) && seen.bewerken && running(seen) && carriesRegierol(seen.consent),
+  waarneming_regelen: (seen) => held(seen) && (seen.ib || isHolder(seen)) && !seen.stil,
+  overdracht_voorstellen: (seen) =>
+    held(seen) && isHolder(seen) && !seen.ib && !seen.stil && !seen.dossier.voorstel,
+  overdracht_intrekken: ({ dossier, persoonId }) => dossier.voorstel?.doorId === persoonId,
+  // The ib needs nobody to propose it: a holder may be ill for long.
+  regierol_overdragen: (seen) =>
+    seen.ib &&
+    held(seen) &&
+    seen.dossier.voorstel?.stand !== "voorgesteld" &&
+    seen.besluit?.terugkoppeling?.akkoord === "ja" &&
+    carriesRegierol(seen.consent) &&
+    !isAskedAnew(seen.dossier, seen.consent),
   // Also after the end of the hulpvraag: what was decided without the parents stays to be accounted for.
   uitzondering_verslag: ({ ib, dossier }) => ib && (dossier.uitzondering?.vastTeLeggen ?? null) !== null,
   uitzondering_ouders: ({ ib, dossier: { uitzondering } }) =>
@@ -141,6 +188,8 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     open(seen) &&
     seen.dossier.stap === 3 &&
     !(seen.dossier.uitzondering && isOpen(seen.dossier.uitzondering)),
-  gehoord: ({ ib, dossier, persoonId }) =>
-    ib && isLopend(dossier.status) && werkers(dossier).some((id) => id !== persoonId),
+  gehoord: ({ ib, dossier, persoonId, consent }) =>
+    ib &&
+    isLopend(dossier.status) &&
+    werkers(aanbodStands(consent) ? dossier : { ...dossier, aanbod: null }).some((id) => id !== persoonId),
 };

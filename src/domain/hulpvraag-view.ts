@@ -21,10 +21,13 @@ import type {
   ToestemmingFeit,
   UitzonderingFeit,
 } from "./dossier.ts";
+import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
+import type { Mijlpaal } from "./tijdlijn.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
 import type { Verjaardag } from "./verjaardag.ts";
+import type { WaarnemingFeit } from "./waarneming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
 export const hulpvraagActs = [
@@ -39,6 +42,11 @@ export const hulpvraagActs = [
   "ander_regierol_aanbod",
   "aanbod_aannemen",
   "aanbod_weigeren",
+  "waarneming_aannemen",
+  "waarneming_weigeren",
+  "overdracht_overnemen",
+  "overdracht_afwijzen",
+  "weer_terug",
   "giz",
   "eerste_contact",
   "voortgang",
@@ -46,6 +54,13 @@ export const hulpvraagActs = [
   "afsluiting_voorstellen",
   "afsluiting_bevestigen",
   "terug_naar_schakelteam",
+  /** What can be arranged around the regierol: one of the acts below. */
+  "regierol_regelen",
+  "meedenkers_kiezen",
+  "waarneming_regelen",
+  "overdracht_voorstellen",
+  "overdracht_intrekken",
+  "regierol_overdragen",
   "uitzondering_verslag",
   "uitzondering_ouders",
   "intrekken",
@@ -73,6 +88,8 @@ export interface TermijnGezien {
   readonly open: boolean;
   readonly teLaat: boolean;
   readonly vanMij: boolean;
+  /** The day on which it was done; null while it is open. */
+  readonly klaarOp: Temporal.PlainDate | null;
 }
 
 /** One hulpvraag as one person sees it on one day. Text stands here opened, because this person may read it. */
@@ -160,18 +177,46 @@ export interface HulpvraagGezien {
     readonly soort: "actief" | "waarnemend";
     readonly vanMij: boolean;
     readonly giz: Giz | null;
+    readonly sinds: Temporal.PlainDate;
+    /** Why this one; only for who reads the rest. */
+    readonly keuze: RegierolKeuze | null;
   } | null;
+  /** The holder is away, or will be. */
+  readonly waarneming: {
+    readonly voor: string;
+    readonly door: string;
+    readonly van: Temporal.PlainDate;
+    readonly tot: Temporal.PlainDate;
+    readonly stand: WaarnemingFeit["stand"];
+    readonly begonnen: boolean;
+    readonly voorMij: boolean;
+    readonly aanMij: boolean;
+  } | null;
+  /** The wish to give the regierol on, for the ib and who holds it. */
+  readonly voorstel:
+    | (Pick<VoorstelFeit, "stand" | "reden"> & {
+        readonly door: string;
+        readonly aan: string | null;
+        readonly vanMij: boolean;
+      })
+    | null;
+  /** Who is linked, for who reads the rest. */
+  readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {
     readonly naam: string;
     readonly aanMij: boolean;
     /** False when the ground has gone since it was asked, or the person has: nobody has to answer it. */
     readonly geldt: boolean;
+    /** Its time is over, and there was no answer. */
+    readonly onbeantwoord: boolean;
   } | null;
   /** For the ib: who said no to the regierol after the last besluit, and why. */
   readonly weigeringen: readonly { readonly naam: string; readonly reden: Weigerreden }[];
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];
+  /** What happened until now, for who reads what was decided. */
+  readonly mijlpalen: readonly Mijlpaal[];
   /** For who may read the texts: what was not right about a besluit or an actie. */
   readonly correcties: readonly {
     readonly over: "besluit" | "actie";
@@ -185,4 +230,9 @@ export interface HulpvraagGezien {
   /** May be read by this person, and cannot be: a key is missing or something is damaged. Nothing of it is shown. */
   readonly onleesbaar: boolean;
   readonly mag: ReadonlySet<HulpvraagAct>;
+}
+
+/** Terms of it that are late, as far as this person sees them. */
+export function lateIn({ termijnen }: Pick<HulpvraagGezien, "termijnen">): number {
+  return termijnen.filter(({ teLaat }) => teLaat).length;
 }

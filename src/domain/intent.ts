@@ -58,6 +58,8 @@ export interface Slots {
   readonly leden?: true;
   /** Asks whether what was told arrives; our own mark. */
   readonly bezorging?: true;
+  /** Asks who has the regie; our own mark. */
+  readonly regie?: true;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
   readonly logboek?: true;
 }
@@ -157,6 +159,13 @@ const deliveryWords = [
   "(?<=^ )komen (?:de |alle |onze )?berichten (?:wel |goed |allemaal )*aan $",
   "(?<=^ )wie (?:is|zijn) (?:er )?(?:niet bereikbaar|onbereikbaar) $",
   "(?<=^ )wie (?:krijgt|krijgen) (?:er )?geen (?:bericht|berichten) $",
+];
+
+/** Who has the regie: of one hulpvraag on its card, of all of them in one list. */
+const regieWords = [
+  "(?:wie|bij wie|waar) (?:\\S+ ){0,2}(?:heeft|hebben|doet|voert|ligt|is|zijn) (?:\\S+ ){0,3}(?:regie|regierol|casusregie|regierolhouder|regiehouder|regievoerder)",
+  "(?:regie|regierol) (?:\\S+ ){0,2}(?:van|over|bij|voor) (?:\\S+ ){0,2}(?:hv|hulpvraag|hulpvragen|casus)",
+  "(?<=^ )(?:caseload|overzicht van de regie|overzicht regie|overzicht regierollen) $",
 ];
 
 /** Who saw it: of a hulpvraag, not of an agenda or a message. */
@@ -344,6 +353,7 @@ const rules: readonly (readonly [Intent, readonly string[]])[] = [
   [
     "hulpvraag_status",
     [
+      ...regieWords,
       "(?:status|stand van zaken|voortgang|hoe staat|hoe staat het|hoe gaat het|hoe ver|waar staan we|wat is er gebeurd|hoe loopt) (?:\\S+ ){0,6}(?:hv|hulpvraag|hulpvragen|casus)",
       "(?:hv|hulpvraag|casus) (?:\\S+ ){0,3}(?:status|stand van zaken|hoe staat)",
     ],
@@ -422,6 +432,13 @@ function prikIn(intent: Intent, words: string): Pick<Slots, "prik"> {
   return intent === "overlegronde_plannen" && momentWords.test(words) ? { prik: true } : {};
 }
 
+const regie = whole(regieWords);
+
+function regieIn(intent: Intent, words: string): Pick<Slots, "regie"> {
+  const command = words.replace(polite, "");
+  return intent === "hulpvraag_status" && (regie.test(words) || regie.test(command)) ? { regie: true } : {};
+}
+
 const members = whole(memberWords);
 
 function ledenIn(intent: Intent, words: string): Pick<Slots, "leden"> {
@@ -483,6 +500,7 @@ export function understand(text: string): Understood {
     ...teamIn(intent, words),
     ...ledenIn(intent, words),
     ...bezorgingIn(intent, words),
+    ...regieIn(intent, words),
   };
   if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };
   const slots = { hulpvraag: `HV-${digits}`, ...own };

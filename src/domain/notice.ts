@@ -11,6 +11,8 @@ export const onderwerpen = [
   "hulpvragen",
   /** The same, of which this person is the holder. */
   "regierollen",
+  /** Who has the regie of each hulpvraag that one person may know of; its id is that of the person. */
+  "regie",
   /** The coming rounds of one person over all SZTs; its id is that of the person. */
   "overzicht",
   /** The way to the log of one hulpvraag. */
@@ -77,6 +79,8 @@ export const noticeKinds = {
   hulpvragen_ververst: { onderwerp: "hulpvragen", bezorging: "verversen" },
   regierollen_getoond: { onderwerp: "regierollen", bezorging: "melden" },
   regierollen_ververst: { onderwerp: "regierollen", bezorging: "verversen" },
+  regie_getoond: { onderwerp: "regie", bezorging: "melden" },
+  regie_ververst: { onderwerp: "regie", bezorging: "verversen" },
   overzicht_getoond: { onderwerp: "overzicht", bezorging: "melden" },
   overzicht_ververst: { onderwerp: "overzicht", bezorging: "verversen" },
   logboek_getoond: { onderwerp: "logboek", bezorging: "melden" },
@@ -92,6 +96,29 @@ export const noticeKinds = {
   regierol_aanvaard: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_geweigerd: { onderwerp: "hulpvraag", bezorging: "melden" },
   regierol_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the ib: who was asked did not answer in time. */
+  regierol_onbeantwoord: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the ib: the holder wants to give it on. */
+  overdracht_voorgesteld: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the holder. */
+  overdracht_afgewezen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the ib: the holder does not want it any more. */
+  overdracht_ingetrokken: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who held it until now: somebody else said yes. */
+  regierol_overgenomen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** The same to who sees it no more, and to who stood in. */
+  regierol_afgelost: { onderwerp: "afgesloten", bezorging: "melden" },
+  /** To the ib, who stands in, or looks for somebody. */
+  waarneming_gepland: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who is asked to stand in. */
+  waarneming_gevraagd: { onderwerp: "hulpvraag", bezorging: "melden" },
+  waarneming_aangenomen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  waarneming_geweigerd: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who holds the regierol from today on. */
+  waarneming_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the holder, who has it again. */
+  regierol_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
+  expert_gekoppeld: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To the holder: the ib does not close it yet. */
   afsluiting_afgewezen: { onderwerp: "hulpvraag", bezorging: "melden" },
@@ -253,6 +280,7 @@ export const shownAs = {
   hulpvraag: "hulpvraag_getoond",
   hulpvragen: "hulpvragen_getoond",
   regierollen: "regierollen_getoond",
+  regie: "regie_getoond",
   overzicht: "overzicht_getoond",
   logboek: "logboek_getoond",
   afmelding: "ronde_afgemeld",

@@ -12,7 +12,7 @@ export const relaties = [
   "regierolhouder",
   /** Keeps the regierol warm between two holders. */
   "waarnemer",
-  /** Was asked to take the regierol, after the parents agreed to it. */
+  /** Was asked to take the regierol, or to stand in for a while, after the parents agreed to it. */
   "aangeboden_regierol",
   "gekoppelde_expert",
   /** Has an open actie. */
@@ -51,6 +51,7 @@ export interface RelationFacts
     | "besluiten"
     | "regierollen"
     | "aanbod"
+    | "waarneming"
     | "koppelingen"
     | "acties"
     | "uitzondering"
@@ -187,10 +188,15 @@ function isInCircle({ uitzondering, agendapunten }: RelationFacts, persoonId: st
 
 /** Before the parents agreed nobody is asked, so nobody has anything to see. */
 function isOffered(facts: RelationFacts, persoonId: string): boolean {
+  if (isAskedToStandIn(facts, persoonId)) return true;
   if (facts.aanbod?.persoonId !== persoonId || facts.aanbod.status !== "aangeboden") return false;
   const { besluitId } = facts.aanbod;
   const besluit = facts.besluiten.find(({ id }) => id === besluitId);
   return besluit?.terugkoppeling?.akkoord === "ja";
+}
+
+function isAskedToStandIn({ waarneming }: RelationFacts, persoonId: string): boolean {
+  return waarneming?.stand === "gevraagd" && waarneming.doorId === persoonId && waarneming.akkoordOp !== null;
 }
 
 /**

@@ -24,6 +24,7 @@ const chair = (day: number): LadderRow => ({ step: "escalated_chair", day, to: "
  * `gewoon`: what has to be done by a date (003, Monitoring: is the regierol taken up?).
  * `vooruit`: due six schoolweken before consent ends (004 §1.8): weekly, others only in the last two weeks; when it was
  * not renewed, on the first day without it and weekly again.
+ * `tot_de_dag`: what lapses after its last day (003: the regierol is offered), so that nobody is late with it.
  * `na_afloop`: on the last day to object (004 §1.8) there is nothing to do; the day after it there is.
  */
 export const ladders: Readonly<Record<LadderKind, readonly LadderRow[]>> = {
@@ -46,6 +47,7 @@ export const ladders: Readonly<Record<LadderKind, readonly LadderRow[]>> = {
     ...own("after", 29, 31, 35, 40, 45, 50, 55, 60),
   ],
   na_afloop: [...own("after", 1, 5)],
+  tot_de_dag: [...own("before", -3), ...own("before", -1), ...own("on", 0)],
 };
 
 /** An open term, as far as reminding goes. A term that is done is not given to these functions. */

@@ -7,12 +7,14 @@ import { fase } from "./hulpvraag.ts";
 import { aanbodStands, actsFor } from "./hulpvraag-mag.ts";
 import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "./hulpvraag-view.ts";
 import { leesTekst } from "./lees-tekst.ts";
+import { meedenkersOf } from "./meedenker.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
 import { isNotHeld, type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
 import { naamIn } from "./teamlidnaam.ts";
-import { rests } from "./termijn-eigenaar.ts";
+import { isMember, rests } from "./termijn-eigenaar.ts";
+import type { Mijlpaal, MijlpaalSoort } from "./tijdlijn.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
@@ -30,6 +32,7 @@ import {
   type VisibilityDecision,
   viewpointOf,
 } from "./visibility.ts";
+import { ibVoor } from "./waarneming.ts";
 
 /** What the parts of the view are made from. */
 interface Look {
@@ -116,12 +119,16 @@ function viewOf(look: Look): HulpvraagGezien {
     besluit: besluitOf(look),
     regierol: regierolOf(look),
     aanbod: aanbodOf(look),
+    waarneming: waarnemingOf(look),
+    voorstel: voorstelOf(look),
+    meedenkers: meedenkersIn(look),
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: look.meer.allowed
       ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
       : { voorgesteld: null, reden: null },
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
+    mijlpalen: mijlpalenOf(look),
     correcties: correctiesOf(look),
     kring: look.wat.allowed ? kringOf(dossier, look.today) : null,
     stil: look.stil,
@@ -132,9 +139,8 @@ function viewOf(look: Look): HulpvraagGezien {
 
 /** Who is spoken to tells an age: for who reads the whole, and for who must know whom to call. */
 function aanspreekIn(look: Look): Aanspreek {
-  const { dossier, persoonId, relaties, today } = look;
-  const asked = dossier.aanbod?.status === "aangeboden" && dossier.aanbod.persoonId === persoonId;
-  const knows = readsAll(look) || asked || relaties.has("ib_van_school");
+  const { dossier, relaties, today } = look;
+  const knows = readsAll(look) || relaties.has("aangeboden_regierol") || relaties.has("ib_van_school");
   return knows ? aanspreekOf(dossier, today) : "ouders_of_leerling";
 }
 
@@ -284,7 +290,52 @@ function regierolOf({ dossier, persoonId, meer }: Look): HulpvraagGezien["regier
     vanMij: rol.houderId === persoonId,
     // What the family wants is content.
     giz: meer.allowed ? rol.giz : null,
+    sinds: todayIn(rol.van),
+    keuze: meer.allowed && dossier.aanbod?.persoonId === rol.houderId ? (dossier.aanbod.keuze ?? null) : null,
   };
+}
+
+/** That a colleague is away is seen by who sees who has the regierol, and by who is asked to stand in. */
+function waarnemingOf({ dossier, persoonId, today }: Look): HulpvraagGezien["waarneming"] {
+  const { waarneming } = dossier;
+  if (!waarneming) return null;
+  const { van, tot, stand, begonnen, voorId } = waarneming;
+  const current = currentRegierol(dossier)?.houderId;
+  const ib = ibVoor(dossier, { today, behalve: [voorId] });
+  const door = stand === "gevraagd" ? (begonnen ? current : ib) : waarneming.doorId;
+  return {
+    voor: naamIn(dossier.team, voorId),
+    door: naamIn(dossier.team, (begonnen ? current : door) ?? waarneming.doorId),
+    van,
+    tot,
+    stand,
+    begonnen,
+    voorMij: voorId === persoonId,
+    aanMij: stand === "gevraagd" && waarneming.doorId === persoonId,
+  };
+}
+
+function voorstelOf({ dossier, persoonId, relaties }: Look): HulpvraagGezien["voorstel"] {
+  const { voorstel } = dossier;
+  if (!voorstel || !(relaties.has("ib_van_school") || voorstel.doorId === persoonId)) return null;
+  const { stand, reden, doorId, aanId } = voorstel;
+  return {
+    stand,
+    reden,
+    door: naamIn(dossier.team, doorId),
+    aan: aanId && naamIn(dossier.team, aanId),
+    vanMij: doorId === persoonId,
+  };
+}
+
+function meedenkersIn({ dossier, meer, today }: Look): HulpvraagGezien["meedenkers"] {
+  if (!meer.allowed) return [];
+  return meedenkersOf(dossier)
+    .filter((id) => isMember(dossier, id, today))
+    .map((id) => ({
+      naam: naamIn(dossier.team, id),
+      functie: dossier.team.find(({ persoonId }) => persoonId === id)?.functie ?? null,
+    }));
 }
 
 function currentRegierol(dossier: Dossier): RegierolFeit | undefined {
@@ -295,12 +346,14 @@ function currentRegierol(dossier: Dossier): RegierolFeit | undefined {
 function aanbodOf({ dossier, persoonId, consent, relaties }: Look): HulpvraagGezien["aanbod"] {
   const { aanbod } = dossier;
   const geldt = aanbod?.status === "aangeboden" && aanbodStands(consent);
-  const lapsed = aanbod?.status === "aangeboden" || (aanbod?.status === "vervallen" && waits(dossier));
+  const over = aanbod?.status === "vervallen" || aanbod?.status === "verlopen";
+  const lapsed = aanbod?.status === "aangeboden" || (over && waits(dossier));
   if (!aanbod || !(geldt || (lapsed && relaties.has("ib_van_school")))) return null;
   return {
     naam: naamIn(dossier.team, aanbod.persoonId),
     aanMij: geldt && aanbod.persoonId === persoonId,
     geldt,
+    onbeantwoord: aanbod.status === "verlopen",
   };
 }
 
@@ -356,9 +409,26 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
         open,
         teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
         vanMij: isMine(look, termijn),
+        klaarOp: open || !termijn.klaarOp ? null : todayIn(termijn.klaarOp),
       };
     })
     .filter((termijn) => termijn.vanMij || look.bewerken);
+}
+
+/** For who reads what was decided: the last discussion, and what came of it. */
+function mijlpalenOf({ dossier, meer }: Look): readonly Mijlpaal[] {
+  const besluit = dossier.besluiten.at(-1);
+  if (!meer.allowed || isVerzwegen(dossier)) return [];
+  const began = dossier.regierollen.find(({ soort }) => soort === "actief");
+  const days: readonly (readonly [MijlpaalSoort, Temporal.PlainDate | null | undefined])[] = [
+    ["klaargezet", dossier.klaargezetOp && todayIn(dossier.klaargezetOp)],
+    ["besproken", besluit && todayIn(besluit.genomenOp)],
+    ["verteld", besluit?.terugkoppeling?.verteldOp],
+    ["akkoord", besluit?.terugkoppeling?.akkoord === "ja" ? besluit.terugkoppeling.akkoordOp : null],
+    ["regierol", began && todayIn(began.van)],
+    ["afgesloten", dossier.afgeslotenOp && todayIn(dossier.afgeslotenOp)],
+  ];
+  return days.flatMap(([soort, op]) => (op ? [{ soort, op }] : []));
 }
 
 function isMine({ relaties, persoonId }: Look, termijn: Dossier["termijnen"][number]): boolean {

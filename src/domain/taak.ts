@@ -35,6 +35,7 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   akkoord_regierol: formulier("terugkoppeling"),
   aanbod_regierol: kaart,
   nieuw_aanbod: kaart,
+  overdracht_regierol: kaart,
   eerste_contact: druk("contact_vastgelegd"),
   giz: formulier("giz"),
   actielijnen: druk("actielijnen_vastgelegd"),

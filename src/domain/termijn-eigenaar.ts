@@ -47,7 +47,11 @@ function namedOwners(dossier: Dossier, term: Owned): readonly string[] {
 }
 
 /** The parents are asked about the regierol, or somebody is asked to take it: that takes consent that holds. */
-const overRegierol: readonly string[] = ["akkoord_regierol", "nieuw_aanbod"] satisfies readonly TermKind[];
+const overRegierol: readonly string[] = [
+  "akkoord_regierol",
+  "nieuw_aanbod",
+  "overdracht_regierol",
+] satisfies readonly TermKind[];
 
 /**
  * It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. What went back to a concept is

@@ -42,6 +42,11 @@ export const plainTermEvents = [
   "aanbod_aanvaard",
   "aanbod_geweigerd",
   "aanbod_vervallen",
+  /** No answer in time. */
+  "aanbod_verlopen",
+  "overdracht_voorgesteld",
+  /** The ib does not agree, or who proposed it does not want it any more. */
+  "overdracht_gestopt",
   /** Who held the regierol, or was asked for it, left the team. */
   "houder_weg",
   "regierol_actief",

@@ -15,6 +15,8 @@ export const termSettingsSchema = z.strictObject({
   akkoord_schooldagen: schooldagen(10),
   aanbod_schooldagen: schooldagen(5),
   nieuw_aanbod_schooldagen: schooldagen(5),
+  overdracht_schooldagen: schooldagen(5),
+  waarneming_vanaf_schooldagen: schooldagen(5),
   eerste_contact_schooldagen: schooldagen(5),
   giz_schoolweken: schoolweken(6),
   actielijnen_schoolweken: schoolweken(8),

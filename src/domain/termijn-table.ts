@@ -8,6 +8,7 @@ export const termKinds = [
   "akkoord_regierol",
   "aanbod_regierol",
   "nieuw_aanbod",
+  "overdracht_regierol",
   "eerste_contact",
   "giz",
   "actielijnen",
@@ -47,7 +48,7 @@ export type Verantwoordelijke = (typeof verantwoordelijken)[number];
 export type TermAct = "gereed" | "invullen" | "uitstellen";
 
 /** Which reminders go with it; the ladders stand in reminder.ts. */
-export type LadderKind = "gewoon" | "vooruit" | "na_afloop";
+export type LadderKind = "gewoon" | "vooruit" | "na_afloop" | "tot_de_dag";
 
 export interface TermRow {
   readonly rule:
@@ -114,7 +115,9 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["invullen"],
     starts: ["regierol_aangeboden"],
     ends: ["aanbod_aanvaard", "aanbod_geweigerd"],
-    drops: ["aanbod_vervallen", "akkoord_geweigerd"],
+    drops: ["aanbod_vervallen", "aanbod_verlopen", "akkoord_geweigerd"],
+    // After its last day it lapses: there is nothing to be late with.
+    ladder: "tot_de_dag",
     source: "003",
   }),
   /** Who was asked said no: the ib holds it warm, and asks somebody else. */
@@ -122,9 +125,19 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     rule: days("nieuw_aanbod_schooldagen"),
     responsible: "ib",
     acts: ["invullen", "uitstellen"],
-    starts: ["aanbod_geweigerd", "houder_weg"],
+    starts: ["aanbod_geweigerd", "aanbod_verlopen", "houder_weg"],
     ends: ["regierol_aangeboden", "aanbod_aanvaard"],
-    drops: ["akkoord_geweigerd"],
+    drops: ["akkoord_geweigerd", "overdracht_gestopt"],
+    source: "003",
+  }),
+  /** The holder wants to give it on: the ib talks with the parents and asks the next one, or says no. */
+  overdracht_regierol: row({
+    rule: days("overdracht_schooldagen"),
+    responsible: "ib",
+    acts: ["invullen", "uitstellen"],
+    starts: ["overdracht_voorgesteld"],
+    ends: ["regierol_aangeboden", "overdracht_gestopt"],
+    drops: ["houder_weg", "regierol_overgedragen"],
     source: "003",
   }),
   eerste_contact: row({

@@ -25,7 +25,7 @@ export const handelingen = [
   "meer_zien",
   /** What was asked of the directeur and decided, without the name of the leerling. */
   "verzoek_zien",
-  /** That it has ended: the number and nothing else. */
+  /** That it has ended, or the own part of it: the number and nothing else. */
   "einde_zien",
   "bewerken",
   /** Record the besluit of the round. */
@@ -161,6 +161,8 @@ export const rows: readonly Row[] = [
 
   // Who worked for it hears that nothing is asked any more.
   allow("meewerker_hoort_einde", ["eerder_betrokken"], ["einde_zien"], ["afgesloten"], "*", ["regie"]),
+  // Or that another has the regierol now.
+  allow("meewerker_hoort_overname", ["eerder_betrokken"], ["einde_zien"], ["in_uitvoering"], "*", ["regie"]),
 
   // These win, whatever else fits.
   deny("buitenstaander_nooit", ["buitenstaander"], "*", "*", "*", "*"),

@@ -128,16 +128,19 @@ export function tellClosed(
   return tellAbout("hulpvraag_afgesloten", { id, sztId }, { personen, feit: String(versie + 1) });
 }
 
-/** Read by who was told: the number and nothing else. */
+/** Read by who was told that it ended, or goes on with another: the number and nothing else. */
 export async function closedFor(
   world: World,
   actor: Actor,
   id: string,
-): Promise<{ readonly referentie: string } | null> {
+): Promise<{ readonly referentie: string; readonly gaatDoor: boolean } | null> {
   return world.database.transact(scopeOf(actor), async (tx) => {
     const row = await meewerkerOf(tx, id, actor.persoonId);
-    const relaties = new Set<Relatie>(row?.meegewerkt ? ["eerder_betrokken"] : []);
-    return row && explainEinde(relaties, row.status).allowed ? { referentie: row.referentie } : null;
+    const before = row?.meegewerkt && !row.werktNu;
+    const relaties = new Set<Relatie>(before ? ["eerder_betrokken"] : []);
+    return row && explainEinde(relaties, row.status).allowed
+      ? { referentie: row.referentie, gaatDoor: row.status !== "afgesloten" }
+      : null;
   });
 }
 

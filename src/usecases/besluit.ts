@@ -180,6 +180,9 @@ async function write(
     besluiten: [...new Set(form.besluiten)],
     afweging: seal(form.afweging),
     regierolVoor: form.besluiten.includes("regierol_toewijzen") ? form.regierolVoor : null,
+    regierolKeuze: form.besluiten.includes("regierol_toewijzen")
+      ? (form.regierolKeuze ?? "deskundigheid")
+      : null,
     terugOp: more ? form.terugOp : null,
     genomenDoor: actor.persoonId,
   });

@@ -17,6 +17,7 @@ import { type Act, type ActRefusal, perform } from "./act.ts";
 import { planNext } from "./dagbericht-timer.ts";
 import { tellAbout } from "./notice-about.ts";
 import { sztIdsOf } from "./teamactie.ts";
+import { followVerlof } from "./waarneming.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** As it is now; null for who gets no bundle. */
@@ -58,13 +59,14 @@ export async function saveDagberichtTijd(
     if (!uur) throw new Error("a form without its fields");
     await setDagberichtUur(tx, persoonId, uur);
     await setVoorafUit(tx, persoonId, zonder);
-    await setVerlof(tx, persoonId, { verlof: van && tot ? { van, tot } : null, today });
+    const verlof = van && tot ? { van, tot } : null;
+    await setVerlof(tx, persoonId, { verlof, today });
     const notices = [];
     for (const sztId of sztIdsOf(actor)) {
       const personen = await readersOf(tx, "team", sztId);
       notices.push(...tellAbout("team_ververst", { id: sztId, sztId }, { personen, feit: act.press }));
     }
-    await save(notices);
+    await save([...notices, ...(await followVerlof(tx, world, persoonId, verlof))]);
     return ok(true);
   });
   // The timer that stands goes off all the same, and then finds what is written here: nothing is lost in between.

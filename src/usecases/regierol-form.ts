@@ -4,11 +4,14 @@ import type { Aanspreek } from "#domain/aanspreek.ts";
 import { akkoordPartijen, type Kandidaat, kandidatenOf, refusalsOf } from "#domain/akkoord.ts";
 import { type Afsluitreden, type Besluit, type Partij, partijen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
+import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { lezingOf } from "#domain/lezing.ts";
+import { koppelbaar, meedenkersOf } from "#domain/meedenker.ts";
 import { type Actor, scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
+import { houderOf, waarnemersOf } from "#domain/waarneming.ts";
 import { recordLezingen } from "./lezing.ts";
 import { mayTell } from "./terugkoppeling.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -26,6 +29,18 @@ export interface RegierolFormFacts {
   readonly kandidaten: readonly Kandidaat[];
   /** Ids of those who were asked after this besluit and said no. */
   readonly geweigerd: readonly string[];
+  /** Whom the holder proposed to give it to. */
+  readonly voorstelAan: string | null;
+  readonly waarnemers: readonly Kandidaat[];
+  readonly ibs: readonly string[];
+  readonly nu: {
+    readonly door: string;
+    readonly van: Temporal.PlainDate;
+    readonly tot: Temporal.PlainDate;
+  } | null;
+  readonly koppelbaar: readonly Kandidaat[];
+  readonly gekoppeld: readonly string[];
+  readonly gezien: HulpvraagGezien;
   readonly partijen: readonly Partij[];
   readonly aanspreek: Aanspreek;
   readonly oudersHoren: boolean | null;
@@ -46,7 +61,8 @@ export async function loadRegierolForm(
   world: World,
   actor: Actor,
   id: string,
-  may: HulpvraagAct,
+  /** One of these has to be open. */
+  ...acts: readonly [HulpvraagAct, ...HulpvraagAct[]]
 ): Promise<Result<RegierolFormFacts, FormRefusal>> {
   return world.database.transact(
     scopeOf(actor),
@@ -56,8 +72,10 @@ export async function loadRegierolForm(
       if (!gezien) return refuse({ kind: "onzichtbaar" });
       const today = todayIn(tx.now);
       const opened = { dossier, gezien, today };
-      const open = may === "terugkoppeling" ? mayTell(opened, actor, tx.now) : gezien.mag.has(may);
-      if (!open) return refuse({ kind: "verouderd" });
+      const may = acts.find((act) =>
+        act === "terugkoppeling" ? mayTell(opened, actor, tx.now) : gezien.mag.has(act),
+      );
+      if (!may) return refuse({ kind: "verouderd" });
       const besluit = dossier.besluiten.at(-1);
       const kandidaten = kandidatenOf(dossier, today);
       const chosen = kandidaten.find(({ persoonId }) => persoonId === besluit?.regierolVoor);
@@ -74,10 +92,10 @@ export async function loadRegierolForm(
         besluiten: besluit?.besluiten ?? [],
         voorgesteld: chosen?.naam ?? null,
         weg: chosen ? null : (named?.naam ?? null),
-        kandidaten:
-          may === "ander_regierol_aanbod"
-            ? kandidaten.filter(({ persoonId }) => !isAsked(dossier, persoonId))
-            : kandidaten,
+        kandidaten: kandidaten.filter(({ persoonId }) => canBeAsked(dossier, persoonId, may)),
+        voorstelAan: dossier.voorstel?.aanId ?? null,
+        ...around(dossier, tx.now),
+        gezien,
         geweigerd: refusalsOf(dossier).map(({ persoonId }) => persoonId),
         // Without a ground to go by everyone can be named; a yes is refused then all the same.
         partijen: akkoordPartijen(dossier, today) ?? partijen,
@@ -91,7 +109,33 @@ export async function loadRegierolForm(
   );
 }
 
-/** Who has not answered yet is not somebody else. */
-function isAsked({ aanbod }: Dossier, persoonId: string): boolean {
-  return aanbod?.status === "aangeboden" && aanbod.persoonId === persoonId;
+/** Who has not answered yet is not somebody else, and neither is who has it. */
+function canBeAsked(dossier: Dossier, persoonId: string, may: HulpvraagAct): boolean {
+  const { aanbod } = dossier;
+  const asked = aanbod?.status === "aangeboden" && aanbod.persoonId === persoonId;
+  switch (may) {
+    case "ander_regierol_aanbod":
+      return !asked;
+    case "overdracht_overnemen":
+    case "regierol_overdragen":
+    case "overdracht_voorstellen":
+      return !asked && persoonId !== houderOf(dossier);
+    default:
+      return true;
+  }
+}
+
+/** Who can stand in or think along, and who does. */
+function around(dossier: Dossier, now: Temporal.Instant) {
+  const today = todayIn(now);
+  const { waarneming } = dossier;
+  const able = koppelbaar(dossier, now);
+  const linked = meedenkersOf(dossier);
+  return {
+    waarnemers: waarnemersOf(dossier, today),
+    ibs: ibsOf(dossier, today),
+    nu: waarneming ? { door: waarneming.doorId, van: waarneming.van, tot: waarneming.tot } : null,
+    koppelbaar: able,
+    gekoppeld: linked.filter((id) => able.some(({ persoonId }) => persoonId === id)),
+  };
 }

@@ -12,11 +12,13 @@ import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Notice, noticeKinds } from "#domain/notice.ts";
 import { relationsOf } from "#domain/relatie.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
 import { type ConsentDossier, decideDossierOn, groundOn } from "#domain/toestemming.ts";
 import type { Act, ActRefusal } from "./act.ts";
 import { type Changed, refreshed } from "./hulpvraag-notice.ts";
-import { ok, type Result, refuse } from "./world.ts";
+import { tellAbout } from "./notice-about.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
 
 export interface Opened {
   readonly dossier: Dossier;
@@ -94,4 +96,32 @@ export async function tell(
   const again = ({ soort, aan }: Notice) =>
     soort === "hulpvraag_ververst" && "persoonId" in aan && persons.includes(aan.persoonId);
   return [...told, ...rest.filter((notice) => !again(notice))];
+}
+
+/** Who holds it now: nobody, or one. */
+export function holdersOf({ regierollen }: Pick<Dossier, "regierollen">): readonly string[] {
+  return regierollen.filter(({ tot }) => tot === null).map(({ houderId }) => houderId);
+}
+
+/**
+ * Another has the regierol by now: to who had it until then, after it went over. Who sees nothing of the hulpvraag any
+ * more hears its number and nothing else. The ibs see it on their card.
+ */
+export async function tellFormer(
+  tx: Tx,
+  { keys }: Pick<World, "keys">,
+  { id, sztId }: Pick<Dossier, "id" | "sztId">,
+  { personen, feit }: { readonly personen: readonly (string | null)[]; readonly feit: string },
+): Promise<readonly Notice[]> {
+  const dossier = await loadDossier(tx, keys, id);
+  if (!dossier) return [];
+  const ibs = ibsOf(dossier, todayIn(tx.now));
+  return [...new Set(personen)]
+    .filter((persoonId) => persoonId !== null)
+    .filter((persoonId) => !ibs.includes(persoonId) && !holdersOf(dossier).includes(persoonId))
+    .flatMap((persoonId) => {
+      const sees = seeHulpvraag(dossier, { persoonId }, tx.now) !== null;
+      const soort = sees ? "regierol_overgenomen" : "regierol_afgelost";
+      return tellAbout(soort, { id, sztId }, { personen: [persoonId], feit });
+    });
 }

@@ -107,7 +107,8 @@ async function carryOut(step: Step, said: Terugkoppeling): Promise<readonly Noti
   });
   if (said.soort === "akkoord") {
     await applyTermEvent(tx, act.world, dossier, { kind: "akkoord_gegeven", op: today });
-    return [await offer(tx, act, opened, { besluit, aan: said.aan })];
+    const keuze = said.aan === besluit.regierolVoor ? (besluit.regierolKeuze ?? null) : null;
+    return [await offer(tx, act, opened, { besluit, aan: said.aan, keuze })];
   }
   if (said.soort === "geweigerd")
     await applyTermEvent(tx, act.world, dossier, { kind: "akkoord_geweigerd", op: today });

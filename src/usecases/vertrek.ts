@@ -2,6 +2,7 @@
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { Tx } from "#database/pool.ts";
 import { lapseAanbod, nextVersion, passRegierol } from "#database/regierol.ts";
+import { absentGone, endVoorstel } from "#database/regierol-om.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { joinRondes, leaveRondes, putIbsOn, rondesAskingGone, withoutHolder } from "#database/team.ts";
 import { ibFuncties } from "#domain/code.ts";
@@ -9,13 +10,16 @@ import type { Dossier, RondeFeit } from "#domain/dossier.ts";
 import type { Notice } from "#domain/notice.ts";
 import { standingFuncties } from "#domain/relatie.ts";
 import { leidersOf } from "#domain/teamactie-relatie.ts";
-import { ibsOf, isMember, kernteamOf } from "#domain/termijn-eigenaar.ts";
+import { isMember, kernteamOf } from "#domain/termijn-eigenaar.ts";
 import { todayIn } from "#domain/today.ts";
+import { ibVoor } from "#domain/waarneming.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
 import { refreshAbout } from "./notice-about.ts";
+import { refreshedRegie } from "./regie.ts";
 import { logCase } from "./regierol-open.ts";
 import { refreshRonde, tell } from "./round-notice.ts";
 import { applyTermEvent } from "./termijn.ts";
+import { followWaarneming } from "./waarneming.ts";
 import type { World } from "./world.ts";
 
 type Needs = Pick<World, "keys" | "chance">;
@@ -32,6 +36,8 @@ export async function settleTeam(
 ): Promise<readonly Notice[]> {
   const today = todayIn(tx.now);
   const notices: Notice[] = [];
+  for (const id of await absentGone(tx, sztId, today))
+    notices.push(...(await followWaarneming(tx, world, id)));
   for (const id of await withoutHolder(tx, sztId, today))
     notices.push(...(await takeOver(tx, world, id, today)));
   const left = await leaveRondes(tx, sztId, today);
@@ -72,6 +78,8 @@ async function takeOver(
   const versie = await nextVersion(tx, id);
   const dossier = versie === null ? null : await loadDossier(tx, world.keys, id);
   if (!dossier || versie === null) return [];
+  // Who stood in left: another does until the holder is back.
+  if (dossier.waarneming?.begonnen) return followWaarneming(tx, world, id);
   const vraagWeg =
     dossier.aanbod?.status === "aangeboden" && !isMember(dossier, dossier.aanbod.persoonId, today);
   const ib = waarnemerOf(dossier, today);
@@ -81,6 +89,7 @@ async function takeOver(
     await logCase(tx, dossier, "regierol_vraag_vervallen");
   }
   if (ib) {
+    await endVoorstel(tx, id, { stand: "vervallen", door: null });
     await passRegierol(tx, {
       id: world.chance.uuid(),
       sztId: dossier.sztId,
@@ -92,15 +101,17 @@ async function takeOver(
   }
   if (!ib && !vraagWeg) return [];
   await applyTermEvent(tx, world, dossier, { kind: "houder_weg", op: today });
-  return refreshed(tx, { id, sztId: dossier.sztId, versie }, ib ? [ib] : []);
+  return [
+    ...(await refreshed(tx, { id, sztId: dossier.sztId, versie }, ib ? [ib] : [])),
+    ...(await refreshedRegie(tx, { id, sztId: dossier.sztId, feit: `${versie}` })),
+  ];
 }
 
 /** Null while its holder works here, or when no ib is there: then it waits for one, and is nobody's to see. */
 function waarnemerOf(dossier: Dossier, today: Temporal.PlainDate): string | null {
   const rol = dossier.regierollen.find(({ tot }) => tot === null);
   if (!rol || isMember(dossier, rol.houderId, today)) return null;
-  const ibs = ibsOf(dossier, today);
-  return ibs.find((id) => id === dossier.inbrengerId) ?? ibs[0] ?? null;
+  return ibVoor(dossier, { today });
 }
 
 /** To who can give it on: the same day, once for each who left. A list with nothing on it is not sent. */

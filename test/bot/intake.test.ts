@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 const step1 = (over = {}) => ({
   naam: aName(),
   leerjaar: "po_5",

@@ -108,6 +108,33 @@ async function putAll(
         ...{ besluit_id: idOf("besluit", refOf(mode)), status: "aanvaard", gevraagd_door: person("ib1") },
         ...{ aangeboden_op: "2026-11-20T14:00:00Z", beantwoord_op: "2026-11-20T15:00:00Z" },
       },
+      regierol_voorstel: {
+        ...{
+          id: idOf("voorstel", mode),
+          swv_id,
+          szt_id,
+          hulpvraag_id: caseOf(mode),
+          door_id: person("smw1"),
+        },
+        ...{
+          aan_id: person("ib1"),
+          reden: "geen_tijd",
+          stand: "voorgesteld",
+          voorgesteld_op: "2026-11-20T14:00:00Z",
+        },
+      },
+      waarneming: {
+        ...{
+          id: idOf("waarneming", mode),
+          swv_id,
+          szt_id,
+          hulpvraag_id: caseOf(mode),
+          voor_id: person("smw1"),
+        },
+        ...{ door_id: person("ib1"), van: "2026-12-01", tot: "2026-12-11", stand: "afgesproken" },
+        ...{ gevraagd_door: person("smw1"), gevraagd_op: "2026-11-20T14:00:00Z", akkoord_van: ["ouder1"] },
+        ...{ akkoord_op: "2026-11-20" },
+      },
       herinnering: {
         ...{ swv_id, szt_id, termijn_id: idOf("termijn", `${refOf(mode)}/voortgang`), stap: "op" },
         ...{ persoon_id: person("smw1"), dagbericht_id: idOf("dagbericht", 1), te_laat: false },

@@ -46,6 +46,11 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "vind hulpvraag 1234",
   ],
   hulpvraag_status: [
+    "wie heeft de regie?",
+    "wie heeft de regie over HV-1234",
+    "bij wie ligt de regierol van hv 1234",
+    "wie is de regierolhouder",
+    "caseload",
     "status HV-1234",
     "wat is de status van HV-1234?",
     "hoe staat het met HV-1234",

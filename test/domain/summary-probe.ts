@@ -255,6 +255,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "besluit.agendapuntId": besluit([], { agendapuntId: "a7" }),
   "besluit.besluiten": besluit(agreed, { besluiten: ["regierol_toewijzen", "doorzetten_loket"] }),
   "besluit.afweging": besluit([], ...texts.map((afweging) => ({ afweging: seal(afweging) }))),
+  "besluit.regierolKeuze": besluit([], { regierolKeuze: "vertrouwensband" }, { regierolKeuze: null }),
   "besluit.regierolVoor": besluit([], { regierolVoor: "bpo1" }, { regierolVoor: null }),
   "besluit.terugOp": besluit([], { terugOp: date("2026-12-04") }),
   "besluit.genomenOp": besluit([], { genomenOp: moment("2026-11-13T14:00") }),
@@ -270,6 +271,23 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "regierol.tot": regierol(agreed, { tot: moment("2026-11-22T12:00") }),
   "regierol.giz": regierol([], { giz: "afgenomen" }, { giz: "geweigerd" }),
   aanbod: hidden(set("aanbod", anAanbod())),
+  voorstel: hidden(
+    set("voorstel", {
+      ...{
+        id: "x",
+        doorId: "smw1",
+        aanId: "ib1",
+        reden: "geen_tijd" as const,
+        stand: "voorgesteld" as const,
+      },
+    }),
+  ),
+  waarneming: hidden(
+    set("waarneming", {
+      ...{ id: "x", voorId: "smw1", doorId: "ib1", van: date("2026-12-01"), tot: date("2026-12-11") },
+      ...{ stand: "afgesproken" as const, akkoordOp: null, begonnen: false },
+    }),
+  ),
   weigeringen: hidden(set("weigeringen", [{ besluitId: "b1", persoonId: "smw1", reden: "te_dichtbij" }])),
   koppelingen: hidden(set("koppelingen", [{ persoonId: "scp1", tot: null }])),
   acties: hidden(set("acties", [], [anActie, anActie])),
@@ -290,6 +308,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "termijn.actieId": termijn([], { actieId: "x" }),
   "termijn.status": termijn(live, { status: "klaar" }),
   "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
+  "termijn.klaarOp": termijn([], { klaarOp: Temporal.Instant.from("2026-11-20T09:00:00Z") }),
   "termijn.versie": termijn([], { versie: 4 }),
   correcties: hidden(
     set(

@@ -108,6 +108,12 @@ describe("what happens in a case brings terms", () => {
     ["a besluit that nobody may be told yet", besluit(["afsluiten"], false), []],
     ["a no to the regierol", onDay("aanbod_geweigerd"), ["nieuw_aanbod 2026-09-14 ib"]],
     ["akkoord that is asked anew", onDay("akkoord_opnieuw"), ["akkoord_regierol 2026-09-21 ib"]],
+    [
+      "a holder who wants to give it on",
+      onDay("overdracht_voorgesteld"),
+      ["overdracht_regierol 2026-09-14 ib"],
+    ],
+    ["an offer without an answer", onDay("aanbod_verlopen"), ["nieuw_aanbod 2026-09-14 ib"]],
     ["offering the regierol", onDay("regierol_aangeboden"), ["aanbod_regierol 2026-09-14 aangeboden"]],
     [
       "the beginning of the regierol",
@@ -200,7 +206,10 @@ describe("what happens in a case ends terms", () => {
     ["ouders_geinformeerd", ["terugkoppeling_ouders"], []],
     ["akkoord_gegeven", ["akkoord_regierol"], []],
     ["akkoord_geweigerd", ["akkoord_regierol"], ["aanbod_regierol", "nieuw_aanbod"]],
-    ["regierol_aangeboden", ["akkoord_regierol", "nieuw_aanbod"], []],
+    ["regierol_aangeboden", ["akkoord_regierol", "nieuw_aanbod", "overdracht_regierol"], []],
+    ["aanbod_verlopen", [], ["aanbod_regierol"]],
+    ["houder_weg", [], ["overdracht_regierol"]],
+    ["overdracht_gestopt", ["overdracht_regierol"], ["nieuw_aanbod"]],
     ["aanbod_aanvaard", ["aanbod_regierol", "nieuw_aanbod"], []],
     ["aanbod_vervallen", [], ["aanbod_regierol"]],
     ["giz_afgerond", ["giz"], []],
@@ -217,7 +226,7 @@ describe("what happens in a case ends terms", () => {
     ["traject_verlengd", [], ["traject_eindevaluatie"]],
     ["van_wachtlijst", [], ["wachtlijst_controle"]],
     ["verslag_vastgesteld", ["verslag"], []],
-    ["regierol_overgedragen", [], []],
+    ["regierol_overgedragen", [], ["overdracht_regierol"]],
     ["afgesloten", ["afsluiting_bevestigen"], casus.filter((kind) => kind !== "afsluiting_bevestigen")],
     ["ingetrokken", [], casus],
   ] satisfies [TermEventKind, TermKind[], TermKind[]][])(

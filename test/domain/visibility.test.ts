@@ -234,13 +234,14 @@ describe("visibility", () => {
       }
   });
 
-  it("who worked for it hears that it was closed, and by that nothing else", () => {
+  it("who worked for it hears that it was closed or goes on with another, and by that nothing else", () => {
     always((set, cell) => {
       const rest = set.filter((relatie) => relatie !== "eerder_betrokken");
       const more = handelingen.filter(
         (act) => may([...rest, "eerder_betrokken"], act, cell) && !may(rest, act, cell),
       );
-      const told = cell.status === "afgesloten" && cell.doel === "regie" && !rest.includes("buitenstaander");
+      const over = cell.status === "afgesloten" || cell.status === "in_uitvoering";
+      const told = over && cell.doel === "regie" && !rest.includes("buitenstaander");
       return more.join() === (told ? "einde_zien" : "");
     });
   });

@@ -198,11 +198,16 @@ export const samples: Sample[] = [
     state: "wie de regierol of een actie had",
     card: () => afgeslotenCard({ referentie: "HV-4821" }),
   },
+  {
+    name: "regierol-afgelost",
+    state: "wie de regierol had en er nu niets meer van ziet",
+    card: () => afgeslotenCard({ referentie: "HV-4821", gaatDoor: true }),
+  },
   { name: "regierol-weigeren", state: "nee, met een reden", card: () => weigerenCard(zaak, stamp) },
   {
     name: "regierol-weigeren-leeg",
     state: "zonder reden verstuurd",
-    card: () => weigerenCard(zaak, stamp, true),
+    card: () => weigerenCard(zaak, stamp, { refused: true }),
   },
   {
     name: "regierol-ander",
@@ -214,7 +219,9 @@ export const samples: Sample[] = [
     state: "één ouder gaf akkoord",
     card: () =>
       anderCard({ ...zaak, kandidaten, geweigerd, partijen: ["ouder1", "ouder2"] }, stamp, {
-        form: { aan: kandidaten[0].persoonId, akkoordOp: today, akkoordVan: ["ouder1"] },
+        form: {
+          ...{ aan: kandidaten[0].persoonId, regierolKeuze: null, akkoordOp: today, akkoordVan: ["ouder1"] },
+        },
         problemen: { akkoordVan: { kind: "niet_iedereen", ontbreekt: ["ouder2"] } },
       }),
   },

@@ -21,7 +21,13 @@ const never: Readonly<Record<string, string>> = {
       select from toestemming_antwoord j
       where j.toestemming_id = t.id and j.partij = a.partij and j.soort = 'toestemming' and j.op > a.op)`,
   "an offer about a hulpvraag that was closed": `regierol_aanbod a join hulpvraag h on h.id = a.hulpvraag_id
-    where a.status = 'aangeboden' and h.status <> 'besproken'`,
+    where a.status = 'aangeboden' and h.status not in ('besproken', 'in_uitvoering')`,
+  "a stand-in that runs while the holder has it": `waarneming w join regierol r on r.hulpvraag_id = w.hulpvraag_id and upper_inf(r.periode)
+    where w.stand in ('gevraagd', 'afgesproken') and (w.begonnen_op is not null) <> (r.soort = 'waarnemend')`,
+  "a wish to give on a regierol that nobody holds": `regierol_voorstel v where stand in ('voorgesteld', 'gevraagd')
+    and not exists (select from regierol r where r.hulpvraag_id = v.hulpvraag_id and upper_inf(r.periode))`,
+  "somebody linked to what has ended": `koppeling k join hulpvraag h on h.id = k.hulpvraag_id
+    where k.tot is null and h.status in ('afgesloten', 'ingetrokken')`,
   "a term that runs on after the end": `termijn t join hulpvraag h on h.id = t.hulpvraag_id
     where t.status = 'open' and h.status in ('afgesloten', 'ingetrokken') and t.soort <> 'intrekking_afhandelen'`,
   "two hulpvragen of one leerling": `(select leerling_id from hulpvraag where status not in ('afgesloten', 'ingetrokken')

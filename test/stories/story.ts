@@ -333,6 +333,10 @@ export const choice = {
     if (!found) throw new Error(`no choice ${title} in ${id}`);
     return found.value;
   },
+  /** What is filled in beforehand. */
+  chosen(opened: Pressed, id: string): unknown {
+    return inputsOf(opened.dialog?.card).find((one) => one.id === id)?.value;
+  },
   /** The same value for every input whose id begins so. */
   each(opened: Pressed, prefix: string, value: string): Values {
     const inputs = inputsOf(opened.dialog?.card).filter((one) => one.id.startsWith(prefix));

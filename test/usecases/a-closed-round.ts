@@ -32,7 +32,7 @@ export interface Item {
 
 /** Klaargezet with consent of both parents, for a pupil whose name is a canary. */
 export async function aReady(t: TestWorld, ib: Actor): Promise<Item> {
-  const naam = `Kanarie ${randomUUID().replace(/[^a-f]/g, "")}`;
+  const naam = `Kanarie zw${randomUUID().replace(/[^a-f]/g, "")}`;
   const id = await aConsented(t, ib, { naam });
   const { versie, referentie } = await seen(t, ib, id);
   done(await klaarzetten(anAct(t, ib), { id, versie }));

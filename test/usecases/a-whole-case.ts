@@ -10,8 +10,10 @@ import { endKeeping, keepLonger } from "#usecases/bewaartermijn.ts";
 import { addNotitie } from "#usecases/correctie.ts";
 import { readRechten } from "#usecases/rechten.ts";
 import { acceptAanbod } from "#usecases/regierol-aanbod.ts";
+import { proposeOverdracht, withdrawOverdracht } from "#usecases/regierol-overdracht.ts";
 import { releaseSummary } from "#usecases/samenvatting-vrijgave.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
+import { regelWaarneming, weerTerug } from "#usecases/waarneming.ts";
 import { aDecided, aTerugkoppeling, at, dossierOf, later } from "./a-besluit.ts";
 import { aChannel, confirmed, posted } from "./a-closed-round.ts";
 import { anAct, date, done } from "./an-intake.ts";
@@ -46,6 +48,7 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
   later(t);
   done(await acceptAanbod(anAct(t, houder), await at(t, id)));
   later(t);
+  await goesOn(t, id, { ib, houder });
   const dossier = await dossierOf(t, id);
   const besluitId = dossier.besluiten[0]?.id ?? "";
   const note = {
@@ -62,6 +65,18 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
   const rondeId = dossier.agendapunten[0]?.ronde.id ?? "";
   await loose(t, ib, { id, sztId: dossier.sztId });
   return { id, referentie: dossier.referentie, naam: await nameOf(t, ib, id), rondeId };
+}
+
+/** What happens around a regierol: a wish to give it on, and an absence that was agreed; both were taken back. */
+async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise<void> {
+  const akkoord = { akkoordOp: date("2026-11-23"), akkoordVan: ["ouder1", "ouder2"] as const };
+  const wish = { aan: null, reden: "geen_tijd" } as const;
+  done(await proposeOverdracht(anAct(t, houder), await at(t, id), wish));
+  done(await withdrawOverdracht(anAct(t, houder), await at(t, id)));
+  const days = { van: date("2026-11-30"), tot: date("2026-12-11") };
+  const form = { door: ib.persoonId, ...days, ...akkoord };
+  done(await regelWaarneming(anAct(t, houder), await at(t, id), form));
+  done(await weerTerug(anAct(t, houder), await at(t, id)));
 }
 
 /** A koppeling, a reminder, and what a round with a partner of the outside leaves: their own acts come with other work. */

@@ -79,7 +79,7 @@ describe("closing", () => {
     }
     expect(await noticesTo(t, bram, id)).toContain("hulpvraag_afgesloten");
     const { referentie } = await dossierOf(t, id);
-    expect(await closedFor(t.world, bram, id)).toEqual({ referentie });
+    expect(await closedFor(t.world, bram, id)).toEqual({ referentie, gaatDoor: false });
     expect(await closedFor(t.world, saskia, id)).toBeNull();
     for (const other of [noor, saskia])
       expect(await noticesTo(t, other, id)).not.toContain("hulpvraag_afgesloten");

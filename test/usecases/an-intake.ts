@@ -129,14 +129,14 @@ export async function countOf(t: TestWorld, table: string, where = "true"): Prom
   return row?.n ?? 0;
 }
 
-/** Kinds of the events about anything, in order. */
-export async function eventsOf(t: TestWorld, actor: Actor): Promise<readonly string[]> {
+/** Kinds in the log, oldest first: of this person, or of everybody and of what happened by itself. */
+export async function eventsOf(t: TestWorld, actor?: Actor): Promise<readonly string[]> {
   const rows = await t.world.database.transact(taskScope(t.world.swvId, "log"), (tx) =>
     query(
       tx,
       z.object({ soort: z.string() }),
-      `select soort from gebeurtenis where actor_id = $1 order by id`,
-      [actor.persoonId],
+      `select soort from gebeurtenis where $1::uuid is null or actor_id = $1 order by id`,
+      [actor?.persoonId ?? null],
     ),
   );
   return rows.map(({ soort }) => soort);

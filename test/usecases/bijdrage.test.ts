@@ -30,7 +30,7 @@ beforeAll(async () => {
     Actor,
     Actor,
   ];
-  id = await aWholeIntake(t, noor, { naam: `Kind ${randomUUID().replace(/[^a-f]/g, "")}` });
+  id = await aWholeIntake(t, noor, { naam: `Kind zw${randomUUID().replace(/[^a-f]/g, "")}` });
   const form = anInstemmingForm({ partners: ["smw", "bpo"] });
   done(await saveInstemming(anAct(t, noor), { id, versie: 3 }, form));
   await until(t, "2026-12-01T09:00");

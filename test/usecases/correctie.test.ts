@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 const bySchool = { van: ["school"], identiteit: null } as const;
 
 async function corrected(

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterEach(() => setRegels(t, {}));
 afterAll(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 const aForm = (over: Partial<GezagForm> = {}): GezagForm => ({
   gezag: "beide_ouders",
   merken: [],

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 
 async function typed(actor: Actor, id: string): Promise<string> {
   const [row] = await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>

@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 const waits = { code: "bezwaartermijn_loopt", tot: date("2026-11-30"), vanaf: date("2026-12-01") };
 
 async function told(over: Partial<InstemmingForm> = {}): Promise<string> {

@@ -45,7 +45,7 @@ let children = 0;
 /** A name of its own for each test, so that none is a double of another. */
 const aName = () =>
   `Kind ${["Een", "Twee", "Drie", "Vier", "Vijf", "Zes"][children % 6]}${"abcdefghij"[children++ % 10]}${randomName()}`;
-const randomName = () => randomUUID().replace(/[^a-f]/g, "");
+const randomName = () => `zw${randomUUID().replace(/[^a-f]/g, "")}`;
 
 async function referenceOf(id: string): Promise<string> {
   return (await seen(t, noor, id)).referentie;

@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 const both: readonly Partij[] = ["ouder1", "ouder2"];
 const nee: Nee = { partij: "ouder2", op: date("2026-11-23"), vorm: "mail" };
 const says = async (id: string, over: Partial<Nee> = {}) =>

@@ -208,7 +208,7 @@ describe("the person who was asked", () => {
   it("sees the question and no name, and says yes", async () => {
     const id = await anOffer(t, people());
     const gezien = seeHulpvraag(await dossierOf(t, id), bram, t.clock.now());
-    expect(gezien?.aanbod).toEqual({ naam: bram.naam, aanMij: true, geldt: true });
+    expect(gezien?.aanbod).toEqual({ naam: bram.naam, aanMij: true, geldt: true, onbeantwoord: false });
     expect([...(gezien?.mag ?? [])]).toEqual(["aanbod_aannemen", "aanbod_weigeren"]);
     done(await acceptAanbod(anAct(t, bram), await at(t, id)));
     later(t);

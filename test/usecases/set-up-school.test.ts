@@ -58,7 +58,7 @@ const sees = (actor: Actor, id: string) =>
     const dossier = await loadDossier(tx, t.world.keys, id);
     return dossier !== null && seeHulpvraag(dossier, actor, tx.now) !== null;
   });
-const naam = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const naam = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 
 describe("an SZT that serves two schools", () => {
   it("an ib works for the school of the membership, and for no other of the SZT", async () => {

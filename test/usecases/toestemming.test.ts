@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 const [ouder1, ouder2] = aToestemmingForm().antwoorden as [
   ReturnType<typeof aToestemmingForm>["antwoorden"][number],
   ReturnType<typeof aToestemmingForm>["antwoorden"][number],

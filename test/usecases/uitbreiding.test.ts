@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const aName = () => `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+const aName = () => `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
 const again = (over: Partial<AntwoordVan> = {}) =>
   (["ouder1", "ouder2"] as const).map(
     (partij): AntwoordVan => ({

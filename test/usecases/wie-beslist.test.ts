@@ -33,7 +33,7 @@ const both = ["ouder1", "ouder2"] as const;
 
 /** Of a pupil of the VO born in this month. */
 async function aPupil(geboortemaand: string, gezag: Gezag = "beide_ouders"): Promise<string> {
-  const naam = `Kind ${randomUUID().replace(/[^a-f]/g, "")}`;
+  const naam = `Kind zw${randomUUID().replace(/[^a-f]/g, "")}`;
   const tafel = { aanTafel: ["orthopedagoog"] } as const;
   return aWholeIntake(t, esther, { naam, geboortemaand, leerjaar: "vo_1", gezag }, tafel);
 }
