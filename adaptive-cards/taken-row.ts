@@ -21,6 +21,8 @@ export const taakVerb = {
   taakGedaan: "taak-gedaan",
   vraagUitstel: "open-uitstel",
   uitstel: "save-uitstel",
+  vraagPlan: "open-plan",
+  plan: "save-plan",
   vraagReview: "open-review",
   review: "save-review",
 } as const;
@@ -77,7 +79,7 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
             title: taakLabel(taak.soort, taak.aanspreek),
             // The heading above has said it already.
             ...(taak.stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
-            lines: linesOf(taak),
+            lines: linesOf(taak, vandaag),
             actions: actionsOf(taak, { token, wide, gedaanVerb }),
           }),
     );
@@ -119,12 +121,13 @@ function dueWords(taak: Rij, vandaag: Temporal.PlainDate): string {
   return capital(formatDay(taak.vervalt, vandaag));
 }
 
-function linesOf(taak: TaakGezien): Sentence[] {
+function linesOf(taak: TaakGezien, vandaag: Temporal.PlainDate): Sentence[] {
   const who = [taak.referentie, ...(taak.leerling ? [taak.leerling] : []), taak.school].join(" · ");
   return [
     ...lateLines(taak),
     ...(taak.omschrijving ? [shorten(taak.omschrijving, lengthOf(taak))] : []),
     who,
+    ...(taak.gepland ? [`Je plande dit: ${formatDay(taak.gepland, vandaag)}.`] : []),
     ...(taak.vanMij ? [] : [`Dit is een taak van ${doer(taak)}. Bespreek het met elkaar.`]),
     ...(taak.houderWeg ? [ownerGone] : []),
     ...overdrachtLines(taak.overdracht),
@@ -223,8 +226,12 @@ function actionsOf(taak: TaakGezien, { token, wide, gedaanVerb }: RowOptions): A
     ? [openDialog({ title: "Later", verb: taakVerb.vraagUitstel, token, about: term })]
     : [];
   const look = execute({ title: "Bekijk", verb: hulpvraagVerb.toon, token, about: zaak });
+  const plan = taak.kanPlannen
+    ? [openDialog({ title: "Plannen", verb: taakVerb.vraagPlan, token, about: term })]
+    : [];
   return [
     ...does,
+    ...plan,
     ...later,
     ...handover(taak, { token, about: term }),
     ...(wide || does.length === 0 ? [look] : []),

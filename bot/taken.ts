@@ -4,6 +4,8 @@ import { pressWords } from "#cards/press.ts";
 import { uitstelWords } from "#cards/reminder.ts";
 import {
   mijnRegierolCard,
+  planCard,
+  planSubmitted,
   reviewCard,
   reviewSubmitted,
   takenCard,
@@ -19,7 +21,14 @@ import { todayIn } from "#domain/today.ts";
 import { showLijst } from "#usecases/lijst.ts";
 import { myRegierollen } from "#usecases/regierol.ts";
 import { myTaken, showTaken } from "#usecases/taken.ts";
-import { askUitstel, completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
+import {
+  askPlan,
+  askUitstel,
+  completeReview,
+  completeTermijn,
+  planTermijn,
+  postponeTermijn,
+} from "#usecases/termijn-klaar.ts";
 import type { Commands } from "./listen.ts";
 import { sent } from "./regierol.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
@@ -99,6 +108,29 @@ const stelUit: Route = async (press) => {
   return sent({ ok: false, error }, "");
 };
 
+async function planForm(
+  { world, actor, subjectId, versie, stamps }: Press,
+  refused = false,
+): Promise<Answer> {
+  const vraag = await askPlan({ world, actor }, subjectId);
+  if (!vraag) return { kind: "melding", tekst: pressWords.stale };
+  return {
+    kind: "dialoog",
+    title: takenWords.dialogTitle,
+    card: planCard(vraag, stamps(subjectId, versie), refused),
+  };
+}
+
+const plan: Route = async (press) => {
+  const { op } = planSubmitted.parse(press.input);
+  if (!op) return planForm(press, true);
+  const result = await planTermijn(press.act, { id: press.subjectId, versie: press.versie }, op);
+  if (result.ok) return { kind: "klaar", melding: takenWords.planned };
+  const { error } = result;
+  if (error.kind === "andere_dag") return planForm(press, true);
+  return sent({ ok: false, error }, "");
+};
+
 async function reviewForm(
   { world, actor, subjectId, versie, stamps }: Press,
   refused = false,
@@ -121,6 +153,8 @@ export const routes: Routes = {
   [taakVerb.taakGedaan]: gedaan,
   [taakVerb.vraagUitstel]: (press) => uitstelForm(press),
   [taakVerb.uitstel]: stelUit,
+  [taakVerb.vraagPlan]: (press) => planForm(press),
+  [taakVerb.plan]: plan,
   [taakVerb.vraagReview]: (press) => reviewForm(press),
   [taakVerb.review]: review,
 };

@@ -32,7 +32,7 @@ import { followUnread } from "./bezorging.ts";
 import { type TeamTerm, teamInBundle, teamTermsOf } from "./dagbericht-team.ts";
 import { planNext, rhythmOf } from "./dagbericht-timer.ts";
 import { send } from "./send.ts";
-import { bekeken, bekekenAround, inOrder, takenLezing } from "./taken.ts";
+import { bekeken, bekekenAround, inOrder, planned, takenLezing } from "./taken.ts";
 import type { World } from "./world.ts";
 
 /** The first reminder comes three schooldagen ahead; the longest holiday may lie in between. */
@@ -131,7 +131,8 @@ function termsOf(
       responsible: me(ownersOf(dossier, row, now)),
       schakelteam: me(told(dossier, schakelteamOf(dossier, today), today)),
       voorzitters: me(told(dossier, voorzittersOf(dossier, today), today)),
-      zonder: leftOut(row.soort, uit),
+      // Who chose an own day wants to hear it then.
+      ...(row.geplandDoor === persoonId ? { gepland: row.gepland } : { zonder: leftOut(row.soort, uit) }),
     }));
 }
 
@@ -214,7 +215,7 @@ export async function drawDagbericht(
     const rows = new Map((await openTermijnenOf(tx, hulpvraagIds)).map((row) => [row.id, row]));
     const now = taken.map((taak) => {
       const row = rows.get(taak.id);
-      return row ? putOffSince(taak, row, dagbericht.datum) : taak;
+      return row ? planned(putOffSince(taak, row, dagbericht.datum), row, actor.persoonId) : taak;
     });
     const team = await teamInBundle(tx, world, actor, id);
     const gezien = {

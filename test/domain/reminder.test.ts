@@ -362,6 +362,23 @@ describe("a bundle", () => {
     expect(additionsFor({ ...at("12:00"), people: [person("ander")], terms })).toEqual([]);
   });
 
+  it("comes on the own day instead of three schooldagen ahead, also to who heard it already; on the day it comes all the same", () => {
+    const to = { from: "2026-11-02", to: "2026-11-11" };
+    const planned = (today: Temporal.PlainDate) =>
+      Temporal.PlainDate.compare(today, day("2026-11-06")) < 0
+        ? [term()]
+        : [term({ gepland: day("2026-11-09") })];
+    expect(mornings(to, [person("houder")], planned)).toEqual([
+      "2026-11-05 houder: t1 before-3",
+      "2026-11-09 houder: t1 before-3",
+      "2026-11-10 houder: t1 on0",
+      "2026-11-11 houder: t1 after1",
+    ]);
+    expect(
+      mornings(to, [person("houder", works("ma", "di"))], [term({ gepland: day("2026-11-05") })]),
+    ).toEqual(["2026-11-09 houder: t1 before-3", "2026-11-10 houder: t1 on0"]);
+  });
+
   it("leaves out what somebody does not want ahead of the day; on the day it comes all the same", () => {
     const zonder = new Set(["before"] as const);
     const to = { from: "2026-11-02", to: "2026-11-12" };

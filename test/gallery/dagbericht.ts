@@ -1,7 +1,7 @@
 import { type DagberichtData, dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
 import { dagberichtTijdCard } from "#cards/dagbericht-tijd.ts";
 import { uitstelWords } from "#cards/reminder.ts";
-import { mijnRegierolCard, reviewCard, takenCard, uitstelCard } from "#cards/taken.ts";
+import { mijnRegierolCard, planCard, reviewCard, takenCard, uitstelCard } from "#cards/taken.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { type TaakGezien, taakWeg } from "#domain/taak.ts";
 import { termKinds } from "#domain/termijn-table.ts";
@@ -110,6 +110,13 @@ const uitstel = {
   voorstel: date("2026-12-03"),
 } as const;
 
+const plan = {
+  soort: "eerste_contact",
+  referentie: "HV-4821",
+  vanaf: date("2026-11-24"),
+  uiterlijk: date("2026-11-27"),
+} as const;
+
 export const samples: Sample[] = [
   sample("groepen", "te laat, vandaag en binnenkort", {}),
   sample(
@@ -131,6 +138,19 @@ export const samples: Sample[] = [
     taken: [
       aTaak({ stand: "te_laat", vervalt: date("2026-11-19"), laat: true }),
       aTaak({ soort: "actie", omschrijving: lang, kort: true }),
+    ],
+  }),
+  sample("gepland", "binnenkort, met een eigen dag", {
+    taken: [
+      aTaak({
+        ...{
+          stand: "binnenkort",
+          vervalt: date("2026-11-27"),
+          kanPlannen: true,
+          gepland: date("2026-11-25"),
+        },
+        kanOverdragen: true,
+      }),
     ],
   }),
   sample("gelezen", "alles eerder gelezen en nog niet gedaan", {
@@ -168,6 +188,16 @@ export const samples: Sample[] = [
         form: { op: date("2026-12-05"), reden: "wacht_op_ouders" },
         melding: uitstelWords({ kind: "geen_schooldag", volgende: date("2026-12-07") }),
       }),
+  },
+  {
+    name: "dagbericht-plan",
+    state: "een eigen dag kiezen",
+    card: () => planCard({ ...plan, gepland: null }, stamp),
+  },
+  {
+    name: "dagbericht-plan-fout",
+    state: "een dag die niet kan",
+    card: () => planCard({ ...plan, gepland: date("2026-11-25") }, stamp, true),
   },
   { name: "dagbericht-review", state: "terugblik", card: () => reviewCard({ referentie: "HV-4821" }, stamp) },
   {
