@@ -1,5 +1,5 @@
 import { type Controle, controleMinuten, laatsteControle } from "#usecases/controle.ts";
-import { type Counts, deliveryCounts, isDatabaseAway } from "#usecases/health.ts";
+import { type Counts, deliveryCounts, deliveryReach, isDatabaseAway, type Reach } from "#usecases/health.ts";
 import type { World } from "#usecases/world.ts";
 import type { Queue } from "./queue.ts";
 
@@ -14,6 +14,9 @@ const gauges: Readonly<Record<keyof Counts, string>> = {
   wekkers: "zorgronde_timers_waiting",
   gepland: "zorgronde_notices_planned",
   vervallen: "zorgronde_notices_dropped",
+};
+
+const reach: Readonly<Record<keyof Reach, string>> = {
   gelezen: "zorgronde_messages_read",
   bevestigd: "zorgronde_chats_with_receipts",
   onbereikbaar: "zorgronde_people_unreachable",
@@ -32,10 +35,14 @@ export function readiness(
     },
     async metrics() {
       const counts = await whenThere(() => deliveryCounts(world));
+      const reached = counts && (await whenThere(() => deliveryReach(world)));
       const audit = counts && (await whenThere(() => laatsteControle(world)));
       const figures = [
         ...(counts
           ? Object.entries(gauges).map(([key, name]) => [name, counts[key as keyof Counts]] as const)
+          : []),
+        ...(reached
+          ? Object.entries(reach).map(([key, name]) => [name, reached[key as keyof Reach]] as const)
           : []),
         ...(audit
           ? ([

@@ -53,7 +53,7 @@ export async function readTerms(
     `select distinct h.id from (
        select termijn_id as id, dagbericht_id from herinnering where persoon_id = $1 and termijn_id = any($2::uuid[])
        union all select teamactie_id, dagbericht_id from teamactie_herinnering where persoon_id = $1 and teamactie_id = any($2::uuid[])) h
-     join bericht b on b.onderwerp_soort = 'dagbericht' and b.onderwerp_id = h.dagbericht_id and b.persoon_id = $1
+     join bericht b on b.persoon_id = $1 and b.onderwerp_soort = 'dagbericht' and b.onderwerp_id = h.dagbericht_id and b.actueel
      join gesprek g on g.id = b.gesprek_id
      where g.gelezen_tot >= ${nummer("b.activiteit_id")}`,
     [persoonId, ids],
@@ -73,7 +73,8 @@ export async function bundelsSince(
     tx,
     bundelRow,
     `select d.datum, max(g.gelezen_tot) >= max(${nummer("b.activiteit_id")}) as gelezen
-     from dagbericht d join bericht b on b.onderwerp_soort = 'dagbericht' and b.onderwerp_id = d.id and b.persoon_id = $1
+     from dagbericht d
+     join bericht b on b.persoon_id = $1 and b.onderwerp_soort = 'dagbericht' and b.onderwerp_id = d.id and b.actueel
      join gesprek g on g.id = b.gesprek_id
      where d.persoon_id = $1 and d.datum >= $2 group by d.datum order by d.datum`,
     [persoonId, since],
@@ -137,9 +138,11 @@ export async function reviveTold(
   );
 }
 
+/** Read as far as the message that lives: who read that has read what stood before it. */
 const stand = `k.status, k.niet_voor as "nietVoor", k.pogingen > 0 as geprobeerd,
   coalesce((select g.gelezen_tot >= ${nummer("b.activiteit_id")} from bericht b join gesprek g on g.id = b.gesprek_id
-    where b.kennisgeving_id = k.id limit 1), false) as gelezen`;
+    where b.persoon_id = k.persoon_id and b.onderwerp_soort = k.onderwerp_soort and b.onderwerp_id = k.onderwerp_id and b.actueel),
+    false) as gelezen`;
 const standRow = z.object({
   status: z.enum(["klaar", "bezig", "verzonden", "vervallen", "mislukt"]),
   nietVoor: instant,
@@ -194,7 +197,7 @@ export async function withUnread(tx: Tx, today: Temporal.PlainDate): Promise<rea
     z.object({ persoonId: z.string() }),
     `select distinct b.persoon_id as "persoonId" from bericht b join gesprek g on g.id = b.gesprek_id
      join dagbericht d on d.id = b.onderwerp_id
-     where b.onderwerp_soort = 'dagbericht' and d.datum between $1::date - 28 and $1::date - 2
+     where b.onderwerp_soort = 'dagbericht' and b.actueel and d.datum between $1::date - 28 and $1::date - 2
        and g.gelezen_tot < ${nummer("b.activiteit_id")} order by 1`,
     [today],
   );

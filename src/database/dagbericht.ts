@@ -33,7 +33,8 @@ export interface HerinneringRow {
 /** A step that was given in a bundle that never came stands in the new one. */
 export const onceTold = `do update set dagbericht_id = excluded.dagbericht_id, laat = excluded.laat, kort = excluded.kort`;
 /** A bundle that the chat never got told nothing: its row ended without, or still waits on a later day. */
-export const cameThrough = `not exists (select from dagbericht d join kennisgeving k on k.soort = 'dagbericht' and k.onderwerp_id = d.id
+export const cameThrough = `not exists (select from dagbericht d
+  join kennisgeving k on k.sleutel = 'dagbericht:' || d.persoon_id || ':' || to_char(d.datum, 'YYYY-MM-DD')
   where d.id = h.dagbericht_id and d.persoon_id = $1 and (k.status = 'mislukt' or (k.status = 'klaar' and d.datum < $3)))`;
 
 export async function insertHerinnering(tx: Tx, row: HerinneringRow): Promise<void> {
@@ -100,12 +101,14 @@ export async function bundlesToJoin(
     z.object({ id: z.string(), persoonId: z.string() }),
     `with nieuw as (select t.* from termijn t
        where t.hulpvraag_id = $1 and t.status = 'open' and t.vervalt_sinds >= $2 and t.vervalt <= $3)
-     select d.id, d.persoon_id as "persoonId" from dagbericht d where d.datum = $2 and (
-       exists (select from nieuw n where n.persoon_id = d.persoon_id)
-       or exists (select from nieuw n join regierol r on r.hulpvraag_id = n.hulpvraag_id and upper_inf(r.periode)
-         where n.verantwoordelijke = 'regierolhouder' and r.houder_id = d.persoon_id)
-       or exists (select from nieuw n join lidmaatschap l on l.szt_id = n.szt_id
-         where n.verantwoordelijke = 'ib' and l.persoon_id = d.persoon_id and l.functie = any($4::text[])))`,
+     , wie as (
+       select n.persoon_id from nieuw n where n.persoon_id is not null
+       union select r.houder_id from nieuw n join regierol r on r.hulpvraag_id = n.hulpvraag_id and upper_inf(r.periode)
+         where n.verantwoordelijke = 'regierolhouder'
+       union select l.persoon_id from nieuw n join lidmaatschap l on l.szt_id = n.szt_id
+         where n.verantwoordelijke = 'ib' and l.functie = any($4::text[]))
+     select d.id, d.persoon_id as "persoonId" from wie join dagbericht d on d.persoon_id = wie.persoon_id and d.datum = $2
+     order by 2`,
     [hulpvraagId, today, until, ibFuncties],
   );
 }

@@ -10,6 +10,9 @@ const counts = z.object({
   wekkers: z.number(),
   gepland: z.number(),
   vervallen: z.number(),
+});
+
+const reached = z.object({
   gelezen: z.number(),
   bevestigd: z.number(),
   onbereikbaar: z.number(),
@@ -27,18 +30,29 @@ export async function queueLengths(tx: Tx, lateSince: Temporal.Instant): Promise
        count(*) filter (where status = 'verzonden')::int as verzonden,
        count(*) filter (where status = 'klaar' and pogingen = 0 and niet_voor > $2)::int as gepland,
        count(*) filter (where status = 'vervallen')::int as vervallen,
-       (select count(*) from bericht b join gesprek g on g.id = b.gesprek_id
+       (select count(*) from wekker where gedaan_op is null)::int as wekkers
+     from kennisgeving`,
+    [lateSince, tx.now],
+  );
+  if (!row) throw new Error("no counts");
+  return row;
+}
+
+/** How far people are reached: counts over everybody, never by person. */
+export async function reachCounts(tx: Tx): Promise<z.infer<typeof reached>> {
+  const [row] = await query(
+    tx,
+    reached,
+    `select (select count(*) from bericht b join gesprek g on g.id = b.gesprek_id
          where case when b.activiteit_id ~ '^[0-9]{1,18}$' then b.activiteit_id::bigint end <= g.gelezen_tot)::int as gelezen,
        (select count(*) from gesprek where gelezen_tot is not null)::int as bevestigd,
        (select count(*) from persoon p where exists (select from lidmaatschap l
-           where l.persoon_id = p.id and l.van <= $3 and (l.tot is null or l.tot >= $3))
+           where l.persoon_id = p.id and l.van <= $1 and (l.tot is null or l.tot >= $1))
          and not exists (select from gesprek g where g.persoon_id = p.id and g.bereikbaar)
          and (exists (select from gesprek g where g.persoon_id = p.id) or exists (select from bereikfout f where f.persoon_id = p.id)
            or not exists (select from teams_identiteit t where t.persoon_id = p.id)))::int as onbereikbaar,
-       (select count(*) from mailbericht where verzonden_op is not null)::int as gemaild,
-       (select count(*) from wekker where gedaan_op is null)::int as wekkers
-     from kennisgeving`,
-    [lateSince, tx.now, todayIn(tx.now)],
+       (select count(*) from mailbericht where verzonden_op is not null)::int as gemaild`,
+    [todayIn(tx.now)],
   );
   if (!row) throw new Error("no counts");
   return row;
