@@ -38,7 +38,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["afsluiting_bevestigen", "dialog", "Afsluiting bevestigen", regierolVerb.vraagBevestigen],
   ["eerste_contact", "press", "Eerste contact gehad", regierolVerb.contact],
   ["giz", "dialog", "GIZ vastleggen", regierolVerb.vraagGiz],
-  ["voortgang", "press", "Voortgang gemeld", regierolVerb.voortgang],
+  ["voortgang", "dialog", "Voortgang melden", regierolVerb.vraagVoortgang],
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],

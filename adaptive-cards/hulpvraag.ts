@@ -16,6 +16,7 @@ import { regierolSections } from "./regierol.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
 import { tijdlijnSection } from "./tijdlijn.ts";
 import { toestemmingSection } from "./toestemming.ts";
+import { voortgangSection } from "./voortgang.ts";
 import { leerjaarLabel, statusLabel, statusTone } from "./word.ts";
 
 /** Says nothing: a lock screen shows it. */
@@ -50,6 +51,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...rondeSection(gezien),
     ...besluitSection(gezien),
     ...regierolSections(gezien),
+    ...voortgangSection(gezien),
     ...actiesSection(gezien),
     ...correctiesSection(gezien),
     ...tijdlijnSection(gezien),

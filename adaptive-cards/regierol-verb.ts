@@ -8,6 +8,7 @@ export const regierolVerb = {
   vraagAnder: "open-ander-aanbod",
   ander: "save-ander-aanbod",
   contact: "save-eerste-contact",
+  vraagVoortgang: "open-voortgang",
   voortgang: "save-voortgang",
   vraagGiz: "open-giz",
   giz: "save-giz",

@@ -3,7 +3,6 @@ import { z } from "zod/v4";
 import type { PlanBounds } from "#domain/gepland.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { GevraagdGezien } from "#domain/overdracht.ts";
-import { reviewUitkomsten } from "#domain/review.ts";
 import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakGezien } from "#domain/taak.ts";
 import type { TermKind } from "#domain/termijn-table.ts";
@@ -14,7 +13,7 @@ import { dagberichtTijdVerb } from "./dagbericht-tijd.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { codeField, dateField } from "./regierol-form.ts";
-import { reviewLabel, taakLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
+import { taakLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { askedRows, fitted, openOf, openRows, taakVerb, together } from "./taken-row.ts";
 import { smallPrint } from "./text.ts";
 import { count, formatDate, formatDateShort, gizLabel, statusLabel, statusTone } from "./word.ts";
@@ -184,36 +183,10 @@ export function planCard(
   });
 }
 
-export const reviewSubmitted = z.object({ uitkomst: codeField(reviewUitkomsten) });
-
-export function reviewCard(
-  { referentie }: { readonly referentie: string },
-  token: Stamp,
-  refused = false,
-): Card {
-  return card({
-    kind: `Hulpvraag ${referentie}`,
-    title: "Terugblik na drie maanden",
-    body: [
-      choiceInput({
-        id: "uitkomst",
-        label: "Werkt deze aanpak?",
-        choices: choicesOf(reviewLabel, reviewUitkomsten),
-        style: "expanded",
-        required: "Kies wat het beste past.",
-        ...(refused ? { error: "kies wat het beste past." } : {}),
-      }),
-    ],
-    actions: [submit({ title: "Vastleggen", verb: taakVerb.review, token, style: "positive" })],
-    fallbackText: "Terugblik na drie maanden.",
-  });
-}
-
 export const takenWords = {
   dialogTitle: "Taak",
   below: "Ik zet je taken onderaan in deze chat.",
   done: "Gedaan. Dank je wel.",
   postponed: "Ik herinner je op de nieuwe datum.",
   planned: "Gepland. Ik herinner je op die dag.",
-  reviewed: "De terugblik staat erin.",
 } as const;

@@ -43,6 +43,7 @@ import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
 import * as verslag from "./verslag.ts";
+import * as voortgang from "./voortgang.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -89,6 +90,7 @@ export const registry: Registry = {
     uitbreiding,
     uitzondering,
     verslag,
+    voortgang,
     weekbericht,
     welkom,
     wissing,

@@ -6,8 +6,6 @@ import {
   mijnRegierolCard,
   planCard,
   planSubmitted,
-  reviewCard,
-  reviewSubmitted,
   takenCard,
   takenSummary,
   takenWords,
@@ -24,7 +22,6 @@ import { myTaken, showTaken } from "#usecases/taken.ts";
 import {
   askPlan,
   askUitstel,
-  completeReview,
   completeTermijn,
   planTermijn,
   postponeTermijn,
@@ -131,23 +128,6 @@ const plan: Route = async (press) => {
   return sent({ ok: false, error }, "");
 };
 
-async function reviewForm(
-  { world, actor, subjectId, versie, stamps }: Press,
-  refused = false,
-): Promise<Answer> {
-  const vraag = await askUitstel({ world, actor }, subjectId);
-  if (vraag?.soort !== "driemaandsreview") return { kind: "melding", tekst: pressWords.stale };
-  const card = reviewCard(vraag, stamps(subjectId, versie), refused);
-  return { kind: "dialoog", title: takenWords.dialogTitle, card };
-}
-
-const review: Route = async (press) => {
-  const { uitkomst } = reviewSubmitted.parse(press.input);
-  if (!uitkomst) return reviewForm(press, true);
-  const result = await completeReview(press.act, { id: press.subjectId, versie: press.versie }, uitkomst);
-  return sent(result, takenWords.reviewed);
-};
-
 export const routes: Routes = {
   [startVerb.taken]: show,
   [taakVerb.taakGedaan]: gedaan,
@@ -155,8 +135,6 @@ export const routes: Routes = {
   [taakVerb.uitstel]: stelUit,
   [taakVerb.vraagPlan]: (press) => planForm(press),
   [taakVerb.plan]: plan,
-  [taakVerb.vraagReview]: (press) => reviewForm(press),
-  [taakVerb.review]: review,
 };
 
 export const commands: Commands = {

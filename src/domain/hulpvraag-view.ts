@@ -23,10 +23,12 @@ import type {
 } from "./dossier.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
+import type { Terugblik } from "./review.ts";
 import type { Mijlpaal } from "./tijdlijn.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
 import type { Verjaardag } from "./verjaardag.ts";
+import type { Voortgang } from "./voortgang.ts";
 import type { WaarnemingFeit } from "./waarneming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
@@ -200,6 +202,9 @@ export interface HulpvraagGezien {
         readonly vanMij: boolean;
       })
     | null;
+  /** How it went the last time that this was told, and looked back on; only for who reads the rest. */
+  readonly voortgang: (Voortgang & { readonly op: Temporal.PlainDate }) | null;
+  readonly terugblik: (Terugblik & { readonly op: Temporal.PlainDate }) | null;
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {

@@ -122,6 +122,8 @@ function viewOf(look: Look): HulpvraagGezien {
     waarneming: waarnemingOf(look),
     voorstel: voorstelOf(look),
     meedenkers: meedenkersIn(look),
+    voortgang: toldOn(look, dossier.voortgang),
+    terugblik: toldOn(look, dossier.terugblik),
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: look.meer.allowed
       ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
@@ -326,6 +328,14 @@ function voorstelOf({ dossier, persoonId, relaties }: Look): HulpvraagGezien["vo
     aan: aanId && naamIn(dossier.team, aanId),
     vanMij: doorId === persoonId,
   };
+}
+
+/** How it goes is content. */
+function toldOn<T extends { readonly op: Temporal.Instant }>(
+  { meer }: Look,
+  feit: T | null | undefined,
+): (Omit<T, "op"> & { readonly op: Temporal.PlainDate }) | null {
+  return feit && meer.allowed ? { ...feit, op: todayIn(feit.op) } : null;
 }
 
 function meedenkersIn({ dossier, meer, today }: Look): HulpvraagGezien["meedenkers"] {

@@ -1,7 +1,7 @@
 import { type DagberichtData, dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
 import { dagberichtTijdCard } from "#cards/dagbericht-tijd.ts";
 import { uitstelWords } from "#cards/reminder.ts";
-import { mijnRegierolCard, planCard, reviewCard, takenCard, uitstelCard } from "#cards/taken.ts";
+import { mijnRegierolCard, planCard, takenCard, uitstelCard } from "#cards/taken.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { type TaakGezien, taakWeg } from "#domain/taak.ts";
 import { termKinds } from "#domain/termijn-table.ts";
@@ -199,7 +199,6 @@ export const samples: Sample[] = [
     state: "een dag die niet kan",
     card: () => planCard({ ...plan, gepland: date("2026-11-25") }, stamp, true),
   },
-  { name: "dagbericht-review", state: "terugblik", card: () => reviewCard({ referentie: "HV-4821" }, stamp) },
   {
     name: "dagbericht-tijd",
     state: "weg van 7 tot en met 11 december",

@@ -104,7 +104,7 @@ describe("a holder who gives it on", () => {
     expect(await card("saskia")).toContain("Het gezin heeft met deze persoon een band");
     expect([await holders(), await standsIn()]).toEqual([1, 0]);
     // The toestemming names his function: he may still read it, and has nothing to do with it.
-    expect(await card("bram", /Iemand anders heeft nu de regierol/)).not.toContain("Voortgang gemeld");
+    expect(await card("bram", /Iemand anders heeft nu de regierol/)).not.toContain("Voortgang melden");
     expect(await broken(s)).toEqual([]);
   });
 

@@ -9,15 +9,17 @@ import { bundleDay, dagberichtShowing, drawDagbericht, joinBundle } from "#useca
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { recountTerms } from "#usecases/kalender.ts";
-import { report } from "#usecases/regierol.ts";
+import { reportContact } from "#usecases/regierol.ts";
 import { setUp } from "#usecases/set-up.ts";
 import { myTaken } from "#usecases/taken.ts";
-import { completeReview, completeTermijn, planTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
+import { completeTermijn, planTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
+import { completeReview } from "#usecases/voortgang.ts";
 import {
   aDecided,
   aHeld,
   anOffer,
+  aTerugblik,
   at,
   dossierOf,
   holdersOf,
@@ -120,7 +122,7 @@ describe("the bundle", () => {
       ["2026-11-30T08:00", "eerste_contact"],
       ["2026-12-01T08:00", "eerste_contact"],
     ]);
-    done(await report(anAct(t, bram), await at(t, id), "eerste_contact"));
+    done(await reportContact(anAct(t, bram), await at(t, id)));
     await until(t, "2026-12-31T18:00");
     expect(await days(bram)).toHaveLength(3);
   });
@@ -371,12 +373,18 @@ describe("a task on the bundle", () => {
 
   it("of the review asks whether the approach works, and comes again in three months", async () => {
     const id = await aHeld(t, people());
-    done(await completeReview(anAct(t, bram), await termId(id, "driemaandsreview"), "werkt"));
+    done(await completeReview(anAct(t, bram), await termId(id, "driemaandsreview"), aTerugblik()));
     expect((await termsOf(t, id)).filter((term) => term.startsWith("drie"))).toEqual([
       "driemaandsreview 2027-02-23",
     ]);
     const back = await termId(id, "driemaandsreview");
-    done(await completeReview(anAct(t, bram), back, "terug_naar_schakelteam"));
+    done(
+      await completeReview(
+        anAct(t, bram),
+        back,
+        aTerugblik({ andersNodig: "ja", uitkomst: "terug_naar_schakelteam" }),
+      ),
+    );
     expect(await dossierOf(t, id)).toMatchObject({ status: "klaargezet" });
     expect(await holdersOf(t, id)).toEqual([`actief ${bram.persoonId}`]);
   });
