@@ -84,6 +84,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Je hebt een regierol weer terug",
     lead: "Welkom terug. Je hebt de regierol weer.",
   },
+  actie_gekregen: {
+    summary: "Er is een actie voor jou",
+    lead: "Er is een actie voor jou afgesproken.",
+  },
   expert_gekoppeld: {
     summary: "Denk je mee over een hulpvraag?",
     lead: "Je bent gevraagd om mee te denken.",

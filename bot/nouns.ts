@@ -1,3 +1,4 @@
+import * as actieErbij from "./actie-erbij.ts";
 import * as adviesvraag from "./adviesvraag.ts";
 import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
 import * as adviesvraagOvername from "./adviesvraag-overname.ts";
@@ -55,6 +56,7 @@ export const registry: Registry = {
     adviesvraagAntwoord,
     adviesvraagOvername,
     afsluiting,
+    actieErbij,
     afspraak,
     besluit,
     bewaartermijn,

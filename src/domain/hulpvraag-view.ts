@@ -58,6 +58,7 @@ export const hulpvraagActs = [
   "terug_naar_schakelteam",
   /** What can be arranged around the regierol: one of the acts below. */
   "regierol_regelen",
+  "actie_afspreken",
   "meedenkers_kiezen",
   "waarneming_regelen",
   "overdracht_voorstellen",

@@ -118,6 +118,8 @@ export const noticeKinds = {
   waarneming_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To the holder, who has it again. */
   regierol_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who has to do it, agreed outside a round. */
+  actie_gekregen: { onderwerp: "hulpvraag", bezorging: "melden" },
   expert_gekoppeld: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To the holder: the ib does not close it yet. */

@@ -119,6 +119,37 @@ describe("a holder who gives it on", () => {
   });
 });
 
+describe("an actie outside a round", () => {
+  it("is agreed from the card, screened, and comes to who does it; the action lines are set out with it", async () => {
+    await running();
+    await s.say("bram", hv);
+    const form = await arrange("bram", "Spreek een actie af");
+    const wie1 = choice.of(form, "wie1", /Saskia/);
+    const bad = { wie1, wat1: "Bel Jan de Vries op 06-12345678", datum1: "2026-12-08" };
+    const refused = await s.send("bram", form, bad, "Spreek af");
+    expect(JSON.stringify(refused.dialog?.card)).toContain("telefoonnummer");
+    expect(await s.count("actie where ronde_id is null")).toBe(0);
+    await s.send(
+      "bram",
+      refused,
+      { wie1, wat1: "Lees de observatie nog eens", datum1: "2026-12-08" },
+      "Spreek af",
+    );
+    expect(await s.count("actie where ronde_id is null")).toBe(1);
+    expect(await s.count("termijn where soort = 'actielijnen' and status = 'open'")).toBe(0);
+    const told = await s.see("saskia", /Er is een actie voor jou afgesproken/);
+    expect(wordsOf(told.card)).toContain("Lees de observatie nog eens");
+    expect(told.summary).not.toMatch(/observatie|HV-|Kanarie/);
+    expect(await broken(s)).toEqual([]);
+  });
+
+  it("is nobody else's to agree", async () => {
+    await running();
+    await s.say("saskia", hv);
+    await expect(s.press("saskia", "Regierol regelen")).rejects.toThrow("no button");
+  });
+});
+
 describe("who has the regie", () => {
   it("is answered in one message, to who may know it, without the pupil; and it follows", async () => {
     await running();
