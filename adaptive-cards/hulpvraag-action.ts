@@ -3,6 +3,7 @@ import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { adviesvraagVerb } from "./adviesvraag-verb.ts";
 import { agendaVerb } from "./agenda.ts";
+import { bezorgingVerb } from "./bezorging.ts";
 import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
@@ -51,6 +52,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
   ["brief_maken", "dialog", spoken[gezien.aanspreek].brief, briefVerb.open],
+  ["gehoord", "dialog", "Wie heeft het gehoord?", bezorgingVerb.gehoord],
 ];
 
 /** The buttons under the line that says what must happen now, and those at the end of the card. */

@@ -499,6 +499,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       stap: ["Wanneer en aan wie", reminderWords],
       persoon_id: "Aan",
       te_laat: "Te laat",
+      laat: "Kwam later dan bedoeld",
       gemaakt_op: "Verstuurd",
     },
   },

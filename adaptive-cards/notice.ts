@@ -216,6 +216,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   dagbericht: { summary: "Je taken voor vandaag", lead: undefined },
   taken_getoond: { summary: "Je taken", lead: undefined },
   taken_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
+  dagbericht_ongelezen: { summary: "Er staat iets voor je klaar", lead: undefined },
   dagbericht_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   overdracht_gevraagd: {
     summary: "Wil jij een actie overnemen?",
@@ -307,3 +308,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
   bericht_nazien: { summary: "Een bericht is bijgewerkt", lead: undefined },
 };
+
+/** On a message that should have come on an earlier day. */
+export function lateLead(lead: string | undefined): string {
+  return lead ? `${teLaatWords} ${lead}` : teLaatWords;
+}
+
+export const teLaatWords = "Dit had ik je eerder moeten sturen.";

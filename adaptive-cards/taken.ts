@@ -1,5 +1,6 @@
 /** All open tasks of one person, the cases of which they are the holder, and the dialogs that go with a task. */
 import { z } from "zod/v4";
+import type { PlanBounds } from "#domain/gepland.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { GevraagdGezien } from "#domain/overdracht.ts";
 import type { TeamactieGezien } from "#domain/see-teamactie.ts";
@@ -146,9 +147,46 @@ export function uitstelCard(
   });
 }
 
+export const planSubmitted = z.object({ op: dateField });
+
+export interface PlanDialog extends PlanBounds {
+  readonly soort: TermKind;
+  readonly referentie: string;
+  readonly gepland: Temporal.PlainDate | null;
+}
+
+export function planCard(
+  { soort, referentie, gepland, vanaf, uiterlijk }: PlanDialog,
+  token: Stamp,
+  refused = false,
+): Card {
+  return card({
+    kind: `Hulpvraag ${referentie}`,
+    title: "Wanneer doe je het?",
+    subtitle: termLabel[soort],
+    body: [
+      dateInput({
+        id: "op",
+        label: `Op welke dag? Uiterlijk ${formatDate(uiterlijk)}.`,
+        required: "Kies een datum.",
+        min: vanaf.toString(),
+        max: uiterlijk.toString(),
+        value: gepland?.toString(),
+        ...(refused
+          ? { error: `kies een dag van ${formatDate(vanaf)} tot en met ${formatDate(uiterlijk)}.` }
+          : {}),
+      }),
+      smallPrint("Dan herinner ik je, en niet eerder. De termijn blijft dezelfde. Alleen jij ziet deze dag."),
+    ],
+    actions: [submit({ title: "Plan", verb: taakVerb.plan, token, style: "positive" })],
+    fallbackText: "Een taak plannen.",
+  });
+}
+
 export const takenWords = {
   dialogTitle: "Taak",
   below: "Ik zet je taken onderaan in deze chat.",
   done: "Gedaan. Dank je wel.",
   postponed: "Ik herinner je op de nieuwe datum.",
+  planned: "Gepland. Ik herinner je op die dag.",
 } as const;

@@ -7,6 +7,7 @@ import * as afsluiting from "./afsluiting.ts";
 import * as afspraak from "./afspraak.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
+import * as bezorging from "./bezorging.ts";
 import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
@@ -59,6 +60,7 @@ export const registry: Registry = {
     afspraak,
     besluit,
     bewaartermijn,
+    bezorging,
     correctie,
     brief,
     dagbericht,
@@ -139,7 +141,7 @@ export const registry: Registry = {
     ...verslag.commands,
     ...teamactie.commands,
     ...weekbericht.commands,
-    instellingen: team.beforeSettings(schoolkalender.commands.instellingen),
+    instellingen: bezorging.beforeSettings(team.beforeSettings(schoolkalender.commands.instellingen)),
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
     actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),

@@ -1,5 +1,6 @@
 /** What one person can do with one hulpvraag now: rights, status and rules together, so that no button is refused. */
 import type { BesluitFeit, Dossier } from "./dossier.ts";
+import { werkers } from "./gehoord.ts";
 import {
   type Guard,
   isLopend,
@@ -189,4 +190,8 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     open(seen) &&
     seen.dossier.stap === 3 &&
     !(seen.dossier.uitzondering && isOpen(seen.dossier.uitzondering)),
+  gehoord: ({ ib, dossier, persoonId, consent }) =>
+    ib &&
+    isLopend(dossier.status) &&
+    werkers(aanbodStands(consent) ? dossier : { ...dossier, aanbod: null }).some((id) => id !== persoonId),
 };

@@ -68,6 +68,7 @@ export const hulpvraagActs = [
   "uitzondering_ouders",
   "intrekken",
   "brief_maken",
+  "gehoord",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
 

@@ -320,6 +320,9 @@ export const inzageTabellen = {
     klaar_door: "persoon",
     uitgesteld: "getal",
     uitstelreden: "code",
+    /** When somebody who works here wants to hear of it, which nobody else sees. */
+    gepland: "ander",
+    gepland_door: "ander",
     gemaakt_op: "moment",
   },
   herinnering: {
@@ -329,6 +332,8 @@ export const inzageTabellen = {
     persoon_id: "persoon",
     dagbericht_id: "intern",
     te_laat: "janee",
+    laat: "janee",
+    kort: "techniek",
     gemaakt_op: "moment",
   },
   /** Only of what the parents know: see `verzwegenVoorOuders` (src/database/uitzondering.ts). */
@@ -447,6 +452,8 @@ export const inzageTabellen = {
     verzonden_op: "moment",
     fout: "techniek",
     gemaakt_op: "moment",
+    gepland_op: "moment",
+    rust: "techniek",
     wissing_id: "intern",
     opruiming_id: "intern",
   },

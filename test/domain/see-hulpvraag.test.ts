@@ -287,6 +287,7 @@ describe("what one person can do with a hulpvraag", () => {
         "terug_naar_schakelteam",
         "intrekken",
         "brief_maken",
+        "gehoord",
       ],
     ],
     ["ib, closed", "ib1", { status: "afgesloten" }, ["toestemming_intrekken"]],
