@@ -94,6 +94,7 @@ describe("a holder who gives it on", () => {
     await s.send("bram", form, { aan, reden: "andere_deskundigheid" });
     const told = await s.see("noor", /wil de regierol overdragen/);
     expect(told.summary).not.toMatch(/Kanarie|HV-|Bram|Saskia/);
+    await s.wait("PT1M");
     const next = await s.press("noor", "Vraag de volgende");
     expect(choice.chosen(next, "aan")).toBe(aan);
     const akkoord = { akkoordOp: "2026-11-26", akkoordVan: "ouder1,ouder2" };
