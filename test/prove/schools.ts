@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Chance } from "#local/chance.ts";
 import type { FaultOrder } from "#local/teams/fault.ts";
 import type { Cluster } from "#test/cluster.ts";
 import { databaseIn } from "#test/database.ts";
@@ -8,7 +9,6 @@ import { type Stand, standOf } from "#test/stories/walk.ts";
 import { pressAgain } from "./kill.ts";
 import { someMoment } from "./moment.ts";
 import {
-  type Chance,
   expectDone,
   expectUnbroken,
   isDone,
