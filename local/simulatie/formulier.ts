@@ -10,6 +10,8 @@ export type Ingevuld = Record<string, string>;
 export interface Pen {
   readonly chance: Chance;
   readonly today: Temporal.PlainDate;
+  /** What stands there was not taken the time before. */
+  readonly opnieuw?: boolean;
   /** A free text that nobody else writes; `naam` for a name. */
   tekst(soort: "naam" | "wat"): string;
 }
@@ -41,7 +43,8 @@ const meestalOp: readonly (readonly [id: RegExp, (typeof meestal)[string]])[] = 
   [/^aanwezig-/, [["online", 60], ["kamer", 60]]],
 ];
 
-const link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_simulatie%40thread.v2/0";
+const link =
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
 
 /** Values for all inputs that go with this button. */
 export function vulIn(card: Json, action: Json, pen: Pen): Ingevuld {
@@ -107,13 +110,13 @@ function keuze(id: string, input: Json, { chance }: Pen): string | undefined {
 }
 
 /** A day within the bounds; without bounds, what stands there or a day of the coming weeks. */
-function datum(input: Json, { chance, today }: Pen): string | undefined {
+function datum(input: Json, { chance, today, opnieuw }: Pen): string | undefined {
   const [min, max, standing] = [input.min, input.max, input.value].map((day) => dayOf(text(day)));
-  if (standing && chance.below(3) > 0) return standing.toString();
+  if (standing && chance.below(3) >= (opnieuw ? 2 : 1)) return standing.toString();
   if (input.isRequired !== true && chance.below(3) === 0) return standing?.toString() ?? "";
   const compare = Temporal.PlainDate.compare;
   const past = max !== undefined && compare(max, today) <= 0;
-  const around = past ? max.subtract({ days: chance.below(4) }) : today.add({ days: 3 + chance.below(18) });
+  const around = past ? max.subtract({ days: chance.below(4) }) : today.add({ days: 4 + chance.below(14) });
   const day = past ? around : schooldag(around);
   if (min && compare(day, min) < 0) return min.toString();
   return (max && compare(day, max) > 0 ? max : day).toString();

@@ -89,14 +89,18 @@ export function eenMens(teams: TeamsService, handle: string, settle: () => Promi
         action: greep.verb,
         nth: greep.nth,
         data,
+        wait: 1,
       });
+      // What is answered in the place of the card is this person's own view of it.
+      const own = kept.get(greep.message);
+      if (own && answer.card) kept.set(greep.message, { ...own, card: answer.card });
       antwoorden.push(answer);
       for (let poging = 0; poging < pogingen && answer.dialog?.card; poging += 1) {
         const { id: dialog, card } = answer.dialog;
         const next = kies(knoppen(card), pen.chance);
         if (!next) break;
         laatste = next.verb;
-        const filled = vulIn(card, next.node, pen);
+        const filled = vulIn(card, next.node, { ...pen, opnieuw: poging > 0 });
         const sent = await teams.submitDialog({ as: handle, dialog, action: next.verb, nth: next.nth, data: filled });
         antwoorden.push(sent);
         // What the client itself does not take is filled in once more.
@@ -107,7 +111,7 @@ export function eenMens(teams: TeamsService, handle: string, settle: () => Promi
       return { verb: greep.verb, uitkomst: uitkomstVan(answer), antwoorden, nummer, laatste };
     },
     async typ(text) {
-      await teams.say({ as: handle, in: "personal", text });
+      await teams.say({ as: handle, in: "personal", text, wait: 1 });
       await settle();
     },
   };
@@ -116,7 +120,8 @@ export function eenMens(teams: TeamsService, handle: string, settle: () => Promi
 function uitkomstVan(answer: Antwoord): Gedaan["uitkomst"] {
   if (answer.status === "unreachable") return "onbereikbaar";
   if (answer.status !== "ok") return "geweigerd";
-  if (answer.dialog) return "geweigerd";
+  // A dialog without a button is read, and closed.
+  if (answer.dialog) return knoppen(answer.dialog.card ?? {}).length > 0 ? "geweigerd" : "gesloten";
   if (answer.message !== undefined) return "gezegd";
   return answer.closed ? "gesloten" : "gedaan";
 }

@@ -8,9 +8,9 @@ const geboren =
 
 const zinnen = [
   (woord: string) => `${woord} loopt vast bij rekenen`,
-  (woord: string) => `${woord} heeft een beetje geholpen`,
-  (woord: string) => `${woord} vraagt om rust in de klas`,
-  (woord: string) => `we kijken samen naar ${woord}`,
+  (woord: string) => `${woord} hielp een beetje`,
+  (woord: string) => `${woord} wil rust`,
+  (woord: string) => `${woord} boven in de kast`,
 ];
 
 export interface Merken {

@@ -101,7 +101,9 @@ export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
       const vast = { s, sql, wereld, chance: chanceOf(seed), telling, toezicht, merken, mensen, personen, acts };
       for (let today = from; Temporal.PlainDate.compare(today, to) < 0; today = today.add({ days: 1 })) {
         const dag = { ...vast, today };
+        const t0 = performance.now();
         await eenDag(dag);
+        if (process.env.KIJK) process.stderr.write(`${today} dag ${Math.round(performance.now() - t0)} ${JSON.stringify(process.cpuUsage())}\n`);
         await opdracht.breek?.(dag);
         await sluitDag(dag);
         if (today.dayOfWeek === 7) {
@@ -245,6 +247,8 @@ async function doe(dag: Dag, bewoner: Bewoner, handel: (mens: Mens) => Promise<r
   dag.toezicht.sprak(bewoner.handle);
   for (const one of gedaan) {
     tel(dag, one.uitkomst === "gedaan" || one.uitkomst === "gesloten" || one.uitkomst === "gezegd" ? one.laatste : `${one.laatste} geweigerd`);
+    const last = one.antwoorden.at(-1);
+    if (process.env.KIJK && one.uitkomst === "geweigerd") process.stderr.write(`${one.laatste}: ${JSON.stringify({ s: last?.status, e: last?.error, t: wordsOf(last?.dialog?.card).slice(0, 600) })}\n`);
     for (const { status, message, error } of one.antwoorden) {
       const calm = message?.includes(calmErrorText);
       if (calm || status === "unreachable" || (status === "error" && typeof error?.code === "number"))
