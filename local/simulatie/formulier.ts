@@ -43,6 +43,7 @@ const meestalOp: readonly (readonly [id: RegExp, (typeof meestal)[string]])[] = 
   [/^aanwezig-/, [["online", 60], ["kamer", 60]]],
 ];
 
+const blijftStaan = "geen_persoonsgegeven";
 const link =
   "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MjM2NzczMmEtMmRiNi00MGNhLWI1ZTYtMjI0ODQxMjI4NDBk%40thread.v2/0";
 
@@ -78,7 +79,7 @@ function waarde(id: string, input: Json, pen: Pen): string | undefined {
     case "Input.ChoiceSet":
       return keuze(id, input, pen);
     case "Input.Date":
-      return datum(input, pen);
+      return datum(id, input, pen);
     case "Input.Time":
       return text(input.value) || "14:00";
     case "Input.Number":
@@ -97,6 +98,8 @@ function keuze(id: string, input: Json, { chance }: Pen): string | undefined {
     .map((choice) => text(at(choice, "value")) ?? "")
     .filter((value) => value !== "");
   const standing = text(input.value);
+  // What was found in a text stays where it has to; most of it is no name.
+  if (values.includes(blijftStaan)) return blijftStaan;
   const rows = meestal[id] ?? meestalOp.find(([pattern]) => pattern.test(id))?.[1] ?? [];
   for (const [wanted, percent] of rows) {
     const parts = wanted.split(",").filter((part) => values.includes(part));
@@ -110,13 +113,15 @@ function keuze(id: string, input: Json, { chance }: Pen): string | undefined {
 }
 
 /** A day within the bounds; without bounds, what stands there or a day of the coming weeks. */
-function datum(input: Json, { chance, today, opnieuw }: Pen): string | undefined {
+function datum(id: string, input: Json, { chance, today, opnieuw }: Pen): string | undefined {
   const [min, max, standing] = [input.min, input.max, input.value].map((day) => dayOf(text(day)));
   if (standing && chance.below(3) >= (opnieuw ? 2 : 1)) return standing.toString();
   if (input.isRequired !== true && chance.below(3) === 0) return standing?.toString() ?? "";
   const compare = Temporal.PlainDate.compare;
+  // Consent is asked for as long as it may be, or nearly.
+  if (id === "geldigTot") return (max ?? today.add({ months: 8 })).subtract({ days: chance.below(90) }).toString();
   const past = max !== undefined && compare(max, today) <= 0;
-  const around = past ? max.subtract({ days: chance.below(4) }) : today.add({ days: 4 + chance.below(14) });
+  const around = past ? max.subtract({ days: chance.below(4) }) : today.add({ days: 4 + chance.below(7) });
   const day = past ? around : schooldag(around);
   if (min && compare(day, min) < 0) return min.toString();
   return (max && compare(day, max) > 0 ? max : day).toString();

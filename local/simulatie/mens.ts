@@ -7,7 +7,7 @@ import { knoppen, type Pen, vulIn } from "./formulier.ts";
 import { gewichtVan } from "./gewicht.ts";
 
 type Item = Awaited<ReturnType<TeamsService["inbox"]>>[number];
-type Antwoord = Awaited<ReturnType<TeamsService["press"]>>;
+export type Antwoord = Awaited<ReturnType<TeamsService["press"]>>;
 
 /** A button as it is about to be pressed. */
 export interface Greep {
