@@ -44,7 +44,8 @@ export function schooldagen(vrij: readonly Vrij[]): Schooldagen {
     day.dayOfWeek < 6 &&
     !feestdagen(day.year).some((feest) => feest.equals(day)) &&
     !vrij.some(
-      ({ van, tot }) => Temporal.PlainDate.compare(van, day) <= 0 && Temporal.PlainDate.compare(day, tot) <= 0,
+      ({ van, tot }) =>
+        Temporal.PlainDate.compare(van, day) <= 0 && Temporal.PlainDate.compare(day, tot) <= 0,
     );
   return (day) => {
     const key = day.toString();

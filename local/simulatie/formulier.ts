@@ -2,8 +2,7 @@
 import type { Chance } from "#local/chance.ts";
 import { inputsFor, partsOf } from "#local/teams/card.ts";
 import type { Json } from "#local/teams/json.ts";
-import { at, list, text } from "#local/teams/json.ts";
-import { isRecord } from "#local/teams/json.ts";
+import { at, isRecord, list, text } from "#local/teams/json.ts";
 
 export type Ingevuld = Record<string, string>;
 
@@ -18,9 +17,15 @@ export interface Pen {
 
 /** What people usually choose, where chance alone would seldom get anywhere: of these the first that is offered, so often. */
 const meestal: Readonly<Record<string, readonly (readonly [value: string, percent: number])[]>> = {
-  gezag: [["beide_ouders", 80], ["een_ouder", 100]],
+  gezag: [
+    ["beide_ouders", 80],
+    ["een_ouder", 100],
+  ],
   leerjaar: [["po_5", 50]],
-  jaar: [["2017", 70], ["2016", 100]],
+  jaar: [
+    ["2017", 70],
+    ["2016", 100],
+  ],
   urgentie: [["gewoon", 75]],
   besluiten: [
     ["regierol_toewijzen", 60],
@@ -30,17 +35,40 @@ const meestal: Readonly<Record<string, readonly (readonly [value: string, percen
     ["afsluiten", 100],
   ],
   antwoord: [["ja", 85]],
-  partners: [["smw,scp,bpo,wijkteam,jeugdverpleegkundige", 50], ["smw,scp,bpo", 50], ["smw,bpo", 100]],
-  aanTafel: [["smw,scp", 60], ["smw", 100]],
-  akkoordVan: [["ouder1,ouder2", 100], ["ouder1", 100]],
+  partners: [
+    ["smw,scp,bpo,wijkteam,jeugdverpleegkundige", 50],
+    ["smw,scp,bpo", 50],
+    ["smw,bpo", 100],
+  ],
+  aanTafel: [
+    ["smw,scp", 60],
+    ["smw", 100],
+  ],
+  akkoordVan: [
+    ["ouder1,ouder2", 100],
+    ["ouder1", 100],
+  ],
   uitkomst: [["afgenomen", 60]],
-  dagberichtUur: [["08:00", 50], ["09:00", 100]],
-  uur: [["08:00", 50], ["07:00", 50], ["09:00", 100]],
+  dagberichtUur: [
+    ["08:00", 50],
+    ["09:00", 100],
+  ],
+  uur: [
+    ["08:00", 50],
+    ["07:00", 50],
+    ["09:00", 100],
+  ],
 };
 const meestalOp: readonly (readonly [id: RegExp, (typeof meestal)[string]])[] = [
   [/^antwoord_/, [["ja", 90]]],
   [/^vorm_/, [["papier", 80]]],
-  [/^aanwezig-/, [["online", 60], ["kamer", 60]]],
+  [
+    /^aanwezig-/,
+    [
+      ["online", 60],
+      ["kamer", 60],
+    ],
+  ],
 ];
 
 const blijftStaan = "geen_persoonsgegeven";
@@ -85,7 +113,9 @@ function waarde(id: string, input: Json, pen: Pen): string | undefined {
     case "Input.Number":
       return String(input.value ?? input.min ?? 1);
     case "Input.Toggle":
-      return input.isRequired === true || pen.chance.below(3) > 0 ? (text(input.valueOn) ?? "true") : undefined;
+      return input.isRequired === true || pen.chance.below(3) > 0
+        ? (text(input.valueOn) ?? "true")
+        : undefined;
     case "Input.Text":
       return tekst(id, input, pen);
     default:
@@ -104,7 +134,8 @@ function keuze(id: string, input: Json, { chance }: Pen): string | undefined {
   for (const [wanted, percent] of rows) {
     const parts = wanted.split(",").filter((part) => values.includes(part));
     const offered = input.isMultiSelect === true ? parts.length > 0 : values.includes(wanted);
-    if (offered && chance.below(100) < percent) return input.isMultiSelect === true ? parts.join(",") : wanted;
+    if (offered && chance.below(100) < percent)
+      return input.isMultiSelect === true ? parts.join(",") : wanted;
   }
   if (values.length === 0) return undefined;
   if (standing && chance.below(4) > 0) return standing;
@@ -119,7 +150,8 @@ function datum(id: string, input: Json, { chance, today, opnieuw }: Pen): string
   if (input.isRequired !== true && chance.below(3) === 0) return standing?.toString() ?? "";
   const compare = Temporal.PlainDate.compare;
   // Consent is asked for as long as it may be, or nearly.
-  if (id === "geldigTot") return (max ?? today.add({ months: 8 })).subtract({ days: chance.below(90) }).toString();
+  if (id === "geldigTot")
+    return (max ?? today.add({ months: 8 })).subtract({ days: chance.below(90) }).toString();
   const past = max !== undefined && compare(max, today) <= 0;
   const around = past ? max.subtract({ days: chance.below(4) }) : today.add({ days: 4 + chance.below(7) });
   const day = past ? around : schooldag(around);
@@ -148,7 +180,9 @@ function tekst(id: string, input: Json, pen: Pen): string | undefined {
 }
 
 /** All buttons of a card that the bot answers, in their order. */
-export function knoppen(card: Json): readonly { readonly node: Json; readonly verb: string; readonly nth: number }[] {
+export function knoppen(
+  card: Json,
+): readonly { readonly node: Json; readonly verb: string; readonly nth: number }[] {
   const seen = new Map<string, number>();
   return partsOf(card).actions.flatMap(({ node }) => {
     const verb = isRecord(node.data) ? text(node.data.verb) : undefined;

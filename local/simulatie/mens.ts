@@ -60,7 +60,8 @@ export function eenMens(teams: TeamsService, handle: string, settle: () => Promi
     for (const old of newest.slice(kaarten * 2)) kept.delete(old.id);
     return newest.slice(0, kaarten);
   };
-  const mark = (item: Pick<Item, "id" | "card">, verb: string, nth: number) => `${item.id} ${verb} ${nth} ${hash(item.card)}`;
+  const mark = (item: Pick<Item, "id" | "card">, verb: string, nth: number) =>
+    `${item.id} ${verb} ${nth} ${hash(item.card)}`;
   const grepen = async (): Promise<readonly Greep[]> => {
     const items = await kijk();
     return items.flatMap((item, plaats) => {
@@ -101,7 +102,13 @@ export function eenMens(teams: TeamsService, handle: string, settle: () => Promi
         if (!next) break;
         laatste = next.verb;
         const filled = vulIn(card, next.node, { ...pen, opnieuw: poging > 0 });
-        const sent = await teams.submitDialog({ as: handle, dialog, action: next.verb, nth: next.nth, data: filled });
+        const sent = await teams.submitDialog({
+          as: handle,
+          dialog,
+          action: next.verb,
+          nth: next.nth,
+          data: filled,
+        });
         antwoorden.push(sent);
         // What the client itself does not take is filled in once more.
         if (sent.status === "invalid") continue;
@@ -148,4 +155,3 @@ function hash(card: unknown): number {
   for (let at = 0; at < words.length; at += 1) found = (Math.imul(found, 31) + words.charCodeAt(at)) | 0;
   return found;
 }
-

@@ -5,14 +5,15 @@
 import { z } from "zod/v4";
 import { plainDate } from "#database/pool.ts";
 import { werkdagen } from "#domain/werkdag.ts";
-import { type Schooldagen, schooldagen, verlopen, type Vrij } from "./dagen.ts";
+import { type Schooldagen, schooldagen, type Vrij, verlopen } from "./dagen.ts";
 import type { Telling } from "./telling.ts";
 import type { Sql } from "./vraag.ts";
 
 type Aan = "eigen" | "schakelteam" | "voorzitters";
 type Trede = readonly [step: string, day: number, to: Aan];
 
-const eigen = (step: string, ...days: readonly number[]): readonly Trede[] => days.map((day) => [step, day, "eigen"]);
+const eigen = (step: string, ...days: readonly number[]): readonly Trede[] =>
+  days.map((day) => [step, day, "eigen"]);
 const gewoon: readonly Trede[] = [
   ...eigen("before", -3),
   ...eigen("on", 0),
@@ -102,7 +103,9 @@ export async function verwacht(
     for (const werkdag of lid.werkdagen) one.dagen.add(werkdag);
     leest.set(lid.persoonId, one);
   }
-  const nu = [...leest].flatMap(([id, one]) => (one.uur === uur && !one.verlof && one.dagen.has(dag) ? [id] : []));
+  const nu = [...leest].flatMap(([id, one]) =>
+    one.uur === uur && !one.verlof && one.dagen.has(dag) ? [id] : [],
+  );
   const moet = new Set<string>();
   const mag = new Set<string>();
   for (const termijn of stand.termijnen) {
@@ -129,7 +132,11 @@ export async function verwacht(
 export async function vergelijk(
   sql: Sql,
   { moet, mag }: Verwacht,
-  { today, uur, telling }: { readonly today: Temporal.PlainDate; readonly uur: string; readonly telling: Telling },
+  {
+    today,
+    uur,
+    telling,
+  }: { readonly today: Temporal.PlainDate; readonly uur: string; readonly telling: Telling },
 ): Promise<void> {
   const rows = await sql.query(
     z.object({ termijnId: z.string(), stap: z.string(), persoonId: z.string() }),
@@ -143,7 +150,8 @@ export async function vergelijk(
     if (gegeven.has(key)) telling.goed("herinnering_op_tijd");
     else telling.fout("herinnering_op_tijd", `missing ${key} on ${today}`);
   }
-  for (const key of gegeven) if (!mag.has(key) && !moet.has(key)) telling.fout("herinnering_op_tijd", `too much ${key} on ${today}`);
+  for (const key of gegeven)
+    if (!mag.has(key) && !moet.has(key)) telling.fout("herinnering_op_tijd", `too much ${key} on ${today}`);
 }
 
 interface Rollen {
@@ -164,15 +172,19 @@ function rollenVan(termijn: Termijn, persoonId: string, leden: readonly Lid[]): 
       .map((lid) => lid.persoonId),
   );
   const ib = ibs.has(persoonId);
-  const benoemd = { actiehouder: termijn.actiehouder, aangeboden: termijn.aangeboden, regierolhouder: termijn.regiehouder, ib: null }[
-    termijn.drager
-  ];
+  const benoemd = {
+    actiehouder: termijn.actiehouder,
+    aangeboden: termijn.aangeboden,
+    regierolhouder: termijn.regiehouder,
+    ib: null,
+  }[termijn.drager];
   const werkt = benoemd ? hier.some((lid) => lid.persoonId === benoemd) : false;
   const eigenaar = werkt ? benoemd === persoonId : ib;
   const stil = termijn.weg || !termijn.geldig || termijn.status === "concept";
   const rust = stil && (termijn.drager !== "ib" || overRegierol.has(termijn.soort));
   const ziet = ib || mijn.some((lid) => termijn.partners.includes(lid.functie));
-  const add = (aan: Aan): void => void (ib && !rust ? zeker : !stil && ziet && !alleenIb.has(termijn.soort) ? zeker : misschien).add(aan);
+  const add = (aan: Aan): void =>
+    void (ib && !rust ? zeker : !stil && ziet && !alleenIb.has(termijn.soort) ? zeker : misschien).add(aan);
   if (termijn.soort === "stop_verwerking") {
     misschien.add("eigen").add("schakelteam").add("voorzitters");
     return { zeker, misschien };
@@ -228,7 +240,10 @@ async function kalenders(sql: Sql): Promise<ReadonlyMap<string, Schooldagen>> {
     `select coalesce(school_id::text, regio) as wie, van, tot from vakantie where coalesce(school_id::text, regio) is not null
      union all select school_id::text, datum, datum from studiedag`,
   );
-  const scholen = await sql.query(z.object({ id: z.string(), regio: z.string() }), `select id, regio from school`);
+  const scholen = await sql.query(
+    z.object({ id: z.string(), regio: z.string() }),
+    `select id, regio from school`,
+  );
   const van = (wie: string): readonly Vrij[] => rows.filter((row) => row.wie === wie);
   const regios = [...new Set(scholen.map(({ regio }) => regio))];
   return new Map([

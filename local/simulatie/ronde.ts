@@ -1,8 +1,8 @@
 /** Planning a round and holding it: what its chair presses, in order. */
 import { z } from "zod/v4";
-import { plainDate } from "#database/pool.ts";
-import { rondeVerb, besluitVerb } from "#cards/ronde-verb.ts";
+import { besluitVerb, rondeVerb } from "#cards/ronde-verb.ts";
 import { samenvattingVerb } from "#cards/samenvatting.ts";
+import { plainDate } from "#database/pool.ts";
 import type { Pen } from "./formulier.ts";
 import type { Gedaan, Mens } from "./mens.ts";
 import type { Sql } from "./vraag.ts";
@@ -14,7 +14,10 @@ interface KomendeRonde {
 }
 
 /** By number of the school: the first round from today on, as everybody has it in the calendar. */
-export async function rondesVan(sql: Sql, today: Temporal.PlainDate): Promise<ReadonlyMap<number, KomendeRonde>> {
+export async function rondesVan(
+  sql: Sql,
+  today: Temporal.PlainDate,
+): Promise<ReadonlyMap<number, KomendeRonde>> {
   const rows = await sql.query(
     z.object({ groep: z.string(), datum: plainDate, opent: z.string() }),
     `select distinct on (r.szt_id) z.groep_id as groep, r.datum, to_char(r.begin - interval '5 minutes', 'HH24:MI:SS') as opent
@@ -34,10 +37,20 @@ export async function planRonde(mens: Mens, pen: Pen): Promise<readonly Gedaan[]
 }
 
 /** What the chair presses while there is something to press: the first of these that is offered and was not pressed just now. */
-const volgorde = [rondeVerb.begin, rondeVerb.aanwezigheid, besluitVerb.open, rondeVerb.vraagSluiten, samenvattingVerb.plaatsen] as const;
+const volgorde = [
+  rondeVerb.begin,
+  rondeVerb.aanwezigheid,
+  besluitVerb.open,
+  rondeVerb.vraagSluiten,
+  samenvattingVerb.plaatsen,
+] as const;
 const stappen = 24;
 
-export async function houdRonde(mens: Mens, pen: Pen, later: () => Promise<void>): Promise<readonly Gedaan[]> {
+export async function houdRonde(
+  mens: Mens,
+  pen: Pen,
+  later: () => Promise<void>,
+): Promise<readonly Gedaan[]> {
   const gedaan: Gedaan[] = [];
   const geprobeerd = new Map<string, number>();
   for (let stap = 0; stap < stappen; stap += 1) {

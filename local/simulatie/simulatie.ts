@@ -49,7 +49,12 @@ export interface Uitslag {
   /** What went wrong on purpose. */
   readonly storingen: Readonly<Record<string, number>>;
   readonly invariants: readonly Invariant[];
-  readonly speed: { readonly activities: number; readonly seconds: number; readonly echoSeconds: number; readonly ratio: number };
+  readonly speed: {
+    readonly activities: number;
+    readonly seconds: number;
+    readonly echoSeconds: number;
+    readonly ratio: number;
+  };
 }
 
 /** What one day of the run works with. */
@@ -83,13 +88,18 @@ export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
   const from = begin(weeks);
   const to = from.add({ weeks });
   const s = await aStory({
-    start: from.subtract({ days: 1 }).toZonedDateTime({ timeZone: "Europe/Amsterdam", plainTime: "12:00" }).toInstant().toString(),
+    start: from
+      .subtract({ days: 1 })
+      .toZonedDateTime({ timeZone: "Europe/Amsterdam", plainTime: "12:00" })
+      .toInstant()
+      .toString(),
     world: wereld,
     limits: true,
     chance: vasteKans(seed),
     heard: (level, line) => {
       leesMee(telling, line, `log ${line.code}`);
-      if (level === "error" && !storing.verklaard()) telling.fout("geen_onverklaarde_fout", `${line.code} ${line.kind ?? ""}`);
+      if (level === "error" && !storing.verklaard())
+        telling.fout("geen_onverklaarde_fout", `${line.code} ${line.kind ?? ""}`);
       else telling.goed("geen_onverklaarde_fout");
     },
     ...(opdracht.database ? { database: opdracht.database } : {}),
@@ -106,7 +116,19 @@ export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
       const mensen = new Map(
         wereld.bewoners.map(({ handle }) => [handle, eenMens(s.teams, handle, () => s.settle())] as const),
       );
-      const vast = { s, sql, wereld, chance: chanceOf(seed), telling, toezicht, merken, mensen, personen, acts, storing };
+      const vast = {
+        s,
+        sql,
+        wereld,
+        chance: chanceOf(seed),
+        telling,
+        toezicht,
+        merken,
+        mensen,
+        personen,
+        acts,
+        storing,
+      };
       let nummer = 0;
       for (let today = from; Temporal.PlainDate.compare(today, to) < 0; today = today.add({ days: 1 })) {
         const dag = { ...vast, today, nummer };
@@ -116,7 +138,9 @@ export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
         await sluitDag(dag);
         if (today.dayOfWeek === 7) {
           await sluitWeek(dag);
-          zeg(`${today} ${toezicht.activiteiten()} activities, ${Math.round((performance.now() - started) / 1000)} s`);
+          zeg(
+            `${today} ${toezicht.activiteiten()} activities, ${Math.round((performance.now() - started) / 1000)} s`,
+          );
         }
       }
       return tellingen(sql);
@@ -130,7 +154,12 @@ export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
       counts,
       storingen: storing.aantallen(),
       invariants: telling.stand(),
-      speed: { activities, seconds: rond(seconds), echoSeconds: rond(echoSeconds), ratio: rond(seconds / echoSeconds) },
+      speed: {
+        activities,
+        seconds: rond(seconds),
+        echoSeconds: rond(echoSeconds),
+        ratio: rond(seconds / echoSeconds),
+      },
     };
   } finally {
     toezicht.stop();
@@ -155,7 +184,10 @@ function vasteKans(seed: number): Partial<World["chance"]> {
 }
 
 async function personenVan(sql: Sql, wereld: Wereld, toezicht: Toezicht): Promise<Map<string, string>> {
-  const rows = await sql.query(z.object({ id: z.string(), email: z.string() }), `select id, email from persoon where email is not null`);
+  const rows = await sql.query(
+    z.object({ id: z.string(), email: z.string() }),
+    `select id, email from persoon where email is not null`,
+  );
   const personen = new Map(rows.map(({ id, email }) => [email.replace(/@.*/, ""), id]));
   for (const [handle, persoonId] of personen) toezicht.ken({ handle, persoonId });
   if (personen.size < wereld.bewoners.length) throw new Error("not everybody was set up");
@@ -203,16 +235,21 @@ async function agendaVan(dag: Dag): Promise<readonly Moment[]> {
     const ib = team.find(({ functie }) => functie === "ib");
     if (!ib) continue;
     if (werktOp(ib, today)) {
-      if (chance.below(100) < (dag.nummer < 4 ? 50 : 16)) momenten.push({ time: tijd(), doe: () => nieuweHulpvraag(dag, ib) });
+      if (chance.below(100) < (dag.nummer < 4 ? 50 : 16))
+        momenten.push({ time: tijd(), doe: () => nieuweHulpvraag(dag, ib) });
       if (!rondes.has(school) && chance.below(3) === 0)
         momenten.push({ time: tijd(), doe: () => doe(dag, ib, (mens) => planRonde(mens, penVan(dag))) });
-      for (let times = 2 + chance.below(3); times > 0; times -= 1) momenten.push({ time: tijd(), doe: () => ietsDoen(dag, ib) });
+      for (let times = 2 + chance.below(3); times > 0; times -= 1)
+        momenten.push({ time: tijd(), doe: () => ietsDoen(dag, ib) });
     }
     for (const ander of team.filter((one) => one !== ib && werktOp(one, today)))
       if (chance.below(100) < 45) momenten.push({ time: tijd(), doe: () => ietsDoen(dag, ander) });
     const ronde = rondes.get(school);
     if (ronde?.vandaag)
-      momenten.push({ time: ronde.opent, doe: () => doe(dag, ib, (mens) => houdRonde(mens, penVan(dag), () => dag.s.wait("PT4M"))) });
+      momenten.push({
+        time: ronde.opent,
+        doe: () => doe(dag, ib, (mens) => houdRonde(mens, penVan(dag), () => dag.s.wait("PT4M"))),
+      });
   }
   return momenten.sort((a, b) => (a.time < b.time ? -1 : 1));
 }
@@ -248,7 +285,11 @@ async function nieuweHulpvraag(dag: Dag, ib: Bewoner): Promise<void> {
 }
 
 /** What was typed is tied to its case; how each press was answered is held against the rules. */
-async function doe(dag: Dag, bewoner: Bewoner, handel: (mens: Mens) => Promise<readonly Gedaan[]>): Promise<void> {
+async function doe(
+  dag: Dag,
+  bewoner: Bewoner,
+  handel: (mens: Mens) => Promise<readonly Gedaan[]>,
+): Promise<void> {
   const mens = dag.mensen.get(bewoner.handle);
   if (!mens) return;
   const { storing } = dag;
@@ -264,9 +305,17 @@ async function doe(dag: Dag, bewoner: Bewoner, handel: (mens: Mens) => Promise<r
   await storing.na();
   dag.toezicht.sprak(bewoner.handle);
   for (const one of gedaan) {
-    tel(dag, one.uitkomst === "gedaan" || one.uitkomst === "gesloten" || one.uitkomst === "gezegd" ? one.laatste : `${one.laatste} geweigerd`);
+    tel(
+      dag,
+      one.uitkomst === "gedaan" || one.uitkomst === "gesloten" || one.uitkomst === "gezegd"
+        ? one.laatste
+        : `${one.laatste} geweigerd`,
+    );
     const last = one.antwoorden.at(-1);
-    if (process.env.KIJK && one.uitkomst === "geweigerd") process.stderr.write(`${one.laatste}: ${JSON.stringify({ s: last?.status, e: last?.error, t: wordsOf(last?.dialog?.card).slice(0, 600) })}\n`);
+    if (process.env.KIJK && one.uitkomst === "geweigerd")
+      process.stderr.write(
+        `${one.laatste}: ${JSON.stringify({ s: last?.status, e: last?.error, t: wordsOf(last?.dialog?.card).slice(0, 600) })}\n`,
+      );
     for (const { status, message, error } of one.antwoorden) {
       const calm = message?.includes(calmErrorText);
       if (verklaard) continue;
@@ -319,13 +368,19 @@ async function sluitDag(dag: Dag): Promise<void> {
     [s.now().toInstant().subtract({ hours: 24 })],
   );
   telling.goed("berichten_komen_aan", ended?.n ?? 0);
-  for (const { id, soort, status, fout } of late) telling.fout("berichten_komen_aan", `${soort} ${id} ${status} ${fout ?? ""}`);
+  for (const { id, soort, status, fout } of late)
+    telling.fout("berichten_komen_aan", `${soort} ${id} ${status} ${fout ?? ""}`);
 }
 
 async function kijkBezorgingNa({ sql, telling, toezicht, today, personen }: Dag): Promise<void> {
   const handles = new Map([...personen].map(([handle, id]) => [id, handle]));
   const rows = await sql.query(
-    z.object({ id: z.string(), persoonId: z.string(), status: z.string().nullable(), fout: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      persoonId: z.string(),
+      status: z.string().nullable(),
+      fout: z.string().nullable(),
+    }),
     `select d.id, d.persoon_id as "persoonId", k.status, k.fout from dagbericht d
      left join kennisgeving k on k.soort = 'dagbericht' and k.onderwerp_id = d.id where d.datum = $1`,
     [today],
@@ -379,7 +434,9 @@ async function tellingen(sql: Sql): Promise<Record<string, number>> {
   };
   const rows = await sql.query(
     z.object({ n: z.array(z.number()) }),
-    `select array[${Object.values(from).map((one) => `(select count(*)::int from ${one})`).join()}] as n`,
+    `select array[${Object.values(from)
+      .map((one) => `(select count(*)::int from ${one})`)
+      .join()}] as n`,
   );
   return Object.fromEntries(Object.keys(from).map((name, index) => [name, rows[0]?.n[index] ?? 0]));
 }

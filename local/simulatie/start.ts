@@ -42,7 +42,9 @@ async function run(): Promise<number> {
     });
     process.stdout.write(`${JSON.stringify(uitslag, null, 2)}\n`);
     for (const { name, checked, broken } of uitslag.invariants)
-      zeg(`${broken > 0 || checked === 0 ? "GEBROKEN" : "heel    "} ${name}: ${checked} bekeken, ${broken} fout`);
+      zeg(
+        `${broken > 0 || checked === 0 ? "GEBROKEN" : "heel    "} ${name}: ${checked} bekeken, ${broken} fout`,
+      );
     zeg(`${uitslag.speed.ratio} keer zo lang als een kale echo van ${uitslag.speed.activities} activiteiten`);
     return gebroken(uitslag.invariants).length > 0 ? 1 : 0;
   } finally {

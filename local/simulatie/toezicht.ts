@@ -49,7 +49,9 @@ export function houdToezicht(parts: {
 }): Toezicht {
   const { teams, now, telling, merken } = parts;
   const people = teams.world().people;
-  const eigenaar = new Map(people.flatMap((one) => [[one.personal, one.id] as const, [one.aadObjectId, one.id] as const]));
+  const eigenaar = new Map(
+    people.flatMap((one) => [[one.personal, one.id] as const, [one.aadObjectId, one.id] as const]),
+  );
   const personen = new Map<string, string>();
   const sprak = new Map<string, Temporal.Instant>();
   const aantal = new Map<string, number>();
@@ -95,7 +97,11 @@ export function houdToezicht(parts: {
     const antwoord = laatst && laatst.until(lokaal.toInstant()).total("minutes") <= antwoordMinuten;
     const stil = lokaal.hour < 7 || lokaal.hour >= 18 || lokaal.dayOfWeek > 5;
     if (!stil || antwoord || magAltijd.has(summary)) telling.goed("stille_uren");
-    else telling.fout("stille_uren", `${handle} "${summary}" ${lokaal.toPlainDateTime().toString({ smallestUnit: "minute" })}`);
+    else
+      telling.fout(
+        "stille_uren",
+        `${handle} "${summary}" ${lokaal.toPlainDateTime().toString({ smallestUnit: "minute" })}`,
+      );
   }
 
   function ziePerAntwoord({ activity, body, at: op }: Delivery): readonly Gekregen[] {
@@ -147,7 +153,8 @@ async function magWeten(sql: Sql, gekregen: readonly Gekregen[], weten: Weten): 
   for (const { handle, woorden, waar } of gekregen) {
     const persoon = personen.get(handle);
     for (const zaak of new Set(woorden.map((woord) => merken.zaakVan(woord)))) {
-      if (zaak && persoon) paren.set(`${persoon} ${zaak}`, { persoon, zaak, waar: `${handle} ${zaak} ${waar}` });
+      if (zaak && persoon)
+        paren.set(`${persoon} ${zaak}`, { persoon, zaak, waar: `${handle} ${zaak} ${waar}` });
     }
   }
   if (paren.size === 0) return;

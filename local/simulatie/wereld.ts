@@ -40,7 +40,15 @@ const rooster: readonly {
   readonly gast?: true;
 }[] = [
   { functie: "ib", scholen: 1, dagen: [werkdagen, ["ma", "di", "do", "vr"]], organisatie: "School" },
-  { functie: "smw", scholen: 2, dagen: [["ma", "di", "do"], ["ma", "wo", "do", "vr"]], organisatie: "Kwadraad" },
+  {
+    functie: "smw",
+    scholen: 2,
+    dagen: [
+      ["ma", "di", "do"],
+      ["ma", "wo", "do", "vr"],
+    ],
+    organisatie: "Kwadraad",
+  },
   { functie: "wijkteam", scholen: 2, dagen: [["di"], ["ma", "do"]], organisatie: "Wijkteam Oost" },
   { functie: "scp", scholen: 3, dagen: [werkdagen], organisatie: "PPO", gast: true },
   { functie: "bpo", scholen: 2, dagen: [["ma", "di", "wo", "do"]], organisatie: "PPO", gast: true },
@@ -48,7 +56,19 @@ const rooster: readonly {
   { functie: "directeur", scholen: 1, dagen: [werkdagen], organisatie: "School" },
 ];
 
-const voornamen = ["Anouk", "Bart", "Carla", "Dirk", "Els", "Frits", "Greet", "Henk", "Ineke", "Jaap", "Karin"];
+const voornamen = [
+  "Anouk",
+  "Bart",
+  "Carla",
+  "Dirk",
+  "Els",
+  "Frits",
+  "Greet",
+  "Henk",
+  "Ineke",
+  "Jaap",
+  "Karin",
+];
 const achternamen = ["Alberts", "Bakker", "Cremers", "Driessen", "Evers", "Faber", "Gerrits", "Hendriks"];
 
 /** Letters only: a name with a digit is none. */
@@ -61,17 +81,20 @@ const sztNaam = (school: number) => `SZT De School ${letters(school)}`;
 const groep = (school: number) => `5a2b7c1e-0000-4000-8000-00000001${String(school).padStart(4, "0")}`;
 
 export function eenWereld(aantal: number): Wereld {
-  const scholen = Array.from({ length: aantal }, (_, school): SchoolSetup => ({
-    brin: `${String(10 + Math.floor(school / 26)).padStart(2, "0")}${letters(school).toUpperCase()}|00`,
-    naam: `De School ${letters(school)}`,
-    sector: "PO",
-    bestuur: `Stichting ${letters(school % 3)}`,
-    regio: "Z",
-    leerlingen: 200,
-    szt: sztNaam(school),
-    wijkteam: "Wijkteam Oost",
-    oat: "Kralingen Crooswijk",
-  }));
+  const scholen = Array.from(
+    { length: aantal },
+    (_, school): SchoolSetup => ({
+      brin: `${String(10 + Math.floor(school / 26)).padStart(2, "0")}${letters(school).toUpperCase()}|00`,
+      naam: `De School ${letters(school)}`,
+      sector: "PO",
+      bestuur: `Stichting ${letters(school % 3)}`,
+      regio: "Z",
+      leerlingen: 200,
+      szt: sztNaam(school),
+      wijkteam: "Wijkteam Oost",
+      oat: "Kralingen Crooswijk",
+    }),
+  );
   const bewoners = rooster.flatMap((rij) =>
     Array.from({ length: Math.ceil(aantal / rij.scholen) }, (_, nummer): Bewoner => {
       const eerste = nummer * rij.scholen;

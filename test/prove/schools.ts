@@ -8,14 +8,7 @@ import { type Pressed, type Story, wordsOf } from "#test/stories/story.ts";
 import { type Stand, standOf } from "#test/stories/walk.ts";
 import { pressAgain } from "./kill.ts";
 import { someMoment } from "./moment.ts";
-import {
-  expectDone,
-  expectUnbroken,
-  isDone,
-  type Proof,
-  settleSlowly,
-  withStory,
-} from "./proof.ts";
+import { expectDone, expectUnbroken, isDone, type Proof, settleSlowly, withStory } from "./proof.ts";
 
 const casts: readonly Cast[] = [regenboog, kompas, maasoever];
 const people = ["noor", "bram", "saskia", "peter", "hanna", "yasmina", "fatima", "esther", "daan", "marijke"];

@@ -1,8 +1,8 @@
 /** Each rule of the simulation broken on purpose, at the end of a day. */
 import { randomUUID } from "node:crypto";
+import { z } from "zod/v4";
 import { noticeWords } from "#cards/notice.ts";
 import { demoSwvId } from "#local/demo.ts";
-import { z } from "zod/v4";
 import type { Dag } from "#local/simulatie/simulatie.ts";
 import type { Regel } from "#local/simulatie/telling.ts";
 
@@ -19,14 +19,17 @@ export interface Breuk {
 /** A message as the bot would send it, without the bot. */
 async function stuur({ s }: Dag, conversation: string, text: string, summary: string): Promise<void> {
   const { teams } = s;
-  const answer = await fetch(new URL(`v3/conversations/${encodeURIComponent(conversation)}/activities`, teams.serviceUrl), {
-    method: "POST",
-    headers: { authorization: `Bearer ${teams.botToken()}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      ...{ type: "message", text, summary, conversation: { id: conversation } },
-      from: { id: `28:${teams.botAppId}`, name: "Zorgronde" },
-    }),
-  });
+  const answer = await fetch(
+    new URL(`v3/conversations/${encodeURIComponent(conversation)}/activities`, teams.serviceUrl),
+    {
+      method: "POST",
+      headers: { authorization: `Bearer ${teams.botToken()}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        ...{ type: "message", text, summary, conversation: { id: conversation } },
+        from: { id: `28:${teams.botAppId}`, name: "Zorgronde" },
+      }),
+    },
+  );
   await answer.text();
 }
 
