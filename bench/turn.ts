@@ -3,14 +3,9 @@
  * beside a bare botbuilder echo bot on the same machine in the same run.
  */
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CloudAdapter } from "botbuilder";
-import express from "express";
 import { z } from "zod/v4";
 import { migrateAll } from "#bot/command/migrate.ts";
 import { directQueue } from "#bot/queue.ts";
@@ -20,7 +15,7 @@ import { todayIn } from "#domain/today.ts";
 import { localClock } from "#local/clock.ts";
 import { botAppId, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
 import { demoTeams } from "#local/demo-teams.ts";
-import { localAuthentication } from "#local/identity.ts";
+import { startEcho } from "#local/echo.ts";
 import { startPostgres } from "#local/postgres.ts";
 import { createRoles } from "#local/postgres-roles.ts";
 import { installEverywhere, startLocalBot } from "#local/run.ts";
@@ -148,46 +143,6 @@ async function timed(work: () => Promise<void>): Promise<number> {
   const started = performance.now();
   await work();
   return elapsed ?? performance.now() - started;
-}
-
-/** The smallest bot there is, with the same authentication: it answers an invoke. */
-async function startEcho(
-  teams: TeamsService,
-): Promise<{ call: () => Promise<void>; stop: () => Promise<void> }> {
-  const adapter = new CloudAdapter(localAuthentication(teams));
-  const app = express();
-  app.use(express.json());
-  app.post("/api/messages", async (request, response) => {
-    await adapter.process(request, response, async (context) => {
-      await context.sendActivity({ type: "invokeResponse", value: { status: 200, body: { text: "echo" } } });
-    });
-  });
-  const server = createServer(app).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
-  const token = teams.signActivityToken();
-  const activity = {
-    type: "invoke",
-    name: "task/submit",
-    channelId: "msteams",
-    serviceUrl: teams.serviceUrl,
-    from: { id: "29:echo" },
-    recipient: { id: `28:${botAppId}` },
-    conversation: { id: "a:echo", conversationType: "personal", tenantId: hostTenant },
-    value: { data: {} },
-  };
-  return {
-    async call() {
-      const response = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-        body: JSON.stringify({ ...activity, id: randomUUID() }),
-      });
-      if (response.status !== 200) throw new Error(`echo answered ${response.status}`);
-      await response.text();
-    },
-    stop: () => new Promise((done) => void server.close(() => done())),
-  };
 }
 
 function quantile(values: readonly number[], at: number): number {

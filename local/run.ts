@@ -11,7 +11,7 @@ import { openDatabase } from "#database/pool.ts";
 import type { Outlook } from "#domain/outlook.ts";
 import { geenOutlook } from "#outside/geen-outlook.ts";
 import type { Clock, Log, World } from "#usecases/world.ts";
-import { demoPeople, demoSwvId, hostTenant } from "./demo.ts";
+import { demoSwvId, hostTenant } from "./demo.ts";
 import { guestTenant } from "./demo-teams.ts";
 import { localAuthentication } from "./identity.ts";
 import { caughtMail } from "./mail.ts";
@@ -111,8 +111,8 @@ export async function installEverywhere(teams: TeamsService): Promise<void> {
   for (const team of world.teams) {
     if (!team.botInstalled) await teams.install({ team: team.id });
   }
-  for (const persoon of demoPeople) {
-    await teams.install({ as: persoon.handle });
+  for (const person of world.people) {
+    await teams.install({ as: person.id });
   }
   await teams.idle();
 }

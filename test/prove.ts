@@ -4,12 +4,13 @@
  */
 import { parseArgs } from "node:util";
 import { hushConsole } from "#bot/hush.ts";
+import { chanceOf } from "#local/chance.ts";
 import { openCluster } from "./cluster.ts";
 import { boundary, columns, leaks } from "./prove/boundary.ts";
 import { killBot } from "./prove/kill-bot.ts";
 import { killPostgres } from "./prove/kill-postgres.ts";
 import { longTests } from "./prove/long-tests.ts";
-import { chanceOf, type Proof } from "./prove/proof.ts";
+import type { Proof } from "./prove/proof.ts";
 import { summaries, visibility } from "./prove/property.ts";
 import { racing } from "./prove/races.ts";
 import { schools } from "./prove/schools.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Dossier } from "#domain/dossier.ts";
 import { koppelbaar } from "#domain/meedenker.ts";
 import { stapVan, type WaarnemingFeit, waarnemerOp, waarnemersOf } from "#domain/waarneming.ts";
-import { chanceOf } from "#test/prove/proof.ts";
+import { chanceOf } from "#local/chance.ts";
 import { aBesluit, aDossier, akkoord, aRegierol, date, now, today } from "./a-dossier.ts";
 
 const van = date("2026-11-30");

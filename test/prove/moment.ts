@@ -1,5 +1,5 @@
+import type { Chance } from "#local/chance.ts";
 import type { Story } from "#test/stories/story.ts";
-import type { Chance } from "./proof.ts";
 
 /** A moment somewhere in a press and in the sending that follows from it. */
 export interface Moment {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { calmErrorText } from "#cards/calm-error.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
+import type { Chance } from "#local/chance.ts";
 import { broken } from "#test/stories/invariant.ts";
 import { aStory, type Pressed, type Story, type StoryOptions, wordsOf } from "#test/stories/story.ts";
 import { type Stands, tooMuch, walk } from "#test/stories/walk.ts";
@@ -20,32 +21,6 @@ export interface Run {
   readonly chance: Chance;
   /** False when the time of this proof is over. */
   more(): boolean;
-}
-
-export interface Chance {
-  /** A whole number from 0 up to and not including `below`. */
-  below(below: number): number;
-  of<T>(all: readonly T[]): T;
-}
-
-/** The same numbers for the same seed (mulberry32). */
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (most: number): number => Math.floor(next() * most);
-  return {
-    below,
-    of(all) {
-      const found = all[below(all.length)];
-      if (found === undefined) throw new Error("nothing to choose from");
-      return found;
-    },
-  };
 }
 
 /** Done, and said; false when somebody was told to try again. */

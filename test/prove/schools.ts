@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Chance } from "#local/chance.ts";
 import type { FaultOrder } from "#local/teams/fault.ts";
 import type { Cluster } from "#test/cluster.ts";
 import { databaseIn } from "#test/database.ts";
@@ -7,15 +8,7 @@ import { type Pressed, type Story, wordsOf } from "#test/stories/story.ts";
 import { type Stand, standOf } from "#test/stories/walk.ts";
 import { pressAgain } from "./kill.ts";
 import { someMoment } from "./moment.ts";
-import {
-  type Chance,
-  expectDone,
-  expectUnbroken,
-  isDone,
-  type Proof,
-  settleSlowly,
-  withStory,
-} from "./proof.ts";
+import { expectDone, expectUnbroken, isDone, type Proof, settleSlowly, withStory } from "./proof.ts";
 
 const casts: readonly Cast[] = [regenboog, kompas, maasoever];
 const people = ["noor", "bram", "saskia", "peter", "hanna", "yasmina", "fatima", "esther", "daan", "marijke"];

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import type { Bot } from "#bot/compose.ts";
 import { directQueue } from "#bot/queue.ts";
+import type { Registry } from "#bot/registry.ts";
+import { teamsRestraint } from "#bot/restraint.ts";
 import { openDatabase, withConnection } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import type { Outlook } from "#domain/outlook.ts";
@@ -10,11 +12,12 @@ import { stoppedClock } from "#local/clock.ts";
 import { type ControlParts, moveTo } from "#local/control.ts";
 import { botAppId, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
 import { demoTeams } from "#local/demo-teams.ts";
-import { installEverywhere, startLocalBot } from "#local/run.ts";
+import { installEverywhere, type LocalBotParts, startLocalBot } from "#local/run.ts";
 import { startTeamsService, type TeamsService } from "#local/teams/service.ts";
+import type { TeamsWorld } from "#local/teams/world.ts";
 import { freshDatabase, type TestDatabase } from "#test/database.ts";
-import { setUp } from "#usecases/set-up.ts";
-import type { LogLine } from "#usecases/world.ts";
+import { type SetUp, setUp } from "#usecases/set-up.ts";
+import type { Log, LogLine } from "#usecases/world.ts";
 import { type KeptRows, keepRows } from "./save-point.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -100,6 +103,19 @@ export interface StoryOptions {
   readonly startBot?: typeof startLocalBot;
   /** The calendar of the organisation; none when left out. */
   readonly outlook?: Outlook;
+  /** Schools and people other than those of the practice world. */
+  readonly world?: {
+    readonly setUp: (today: Temporal.PlainDate, vakanties: SetUp["vakanties"]) => SetUp;
+    readonly teams: TeamsWorld;
+  };
+  /** Teams keeps its documented limits, by the clock of the story, and the bot keeps within them. */
+  readonly limits?: true;
+  /** The nouns of the field, unless a test puts a leak among them. */
+  readonly registry?: Registry;
+  /** Chance as it falls, unless two stories are compared. */
+  readonly chance?: LocalBotParts["chance"];
+  /** Hears each line as it is logged, with its level. */
+  readonly heard?: Log;
   /** What answers beside the local Teams, such as the practice room. */
   readonly extra?: (parts: Pick<ControlParts, "bot" | "clock">) => TeamsExtra;
 }
@@ -110,7 +126,10 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
   const clock = { ...stoppedClock(options.start ?? "2026-11-23T08:00:00Z"), ahead: new Temporal.Duration() };
   const db = await (options.database ?? freshDatabase)({ clock });
   const logged: LogLine[] = [];
-  const log = (_: string, line: LogLine) => logged.push(line);
+  const log: Log = (level, line) => {
+    logged.push(line);
+    options.heard?.(level, line);
+  };
   const seeder = openDatabase({
     url: db.urls.app,
     applicationName: "story set-up",
@@ -120,18 +139,20 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
   });
   await setUp(
     { database: seeder, chance: { uuid: randomUUID }, swvId: demoSwvId },
-    demoSetUp(todayIn(clock.now()), seedVakanties()),
+    (options.world?.setUp ?? demoSetUp)(todayIn(clock.now()), seedVakanties()),
   );
   await seeder.close();
   const teams = await startTeamsService({
-    world: demoTeams(),
+    world: options.world?.teams ?? demoTeams(),
     botAppId,
     botName: "Zorgronde",
     tenantId: hostTenant,
     now: () => clock.now(),
-    limits: false,
+    limits: options.limits ? {} : false,
     ...(options.extra ? { extra: options.extra({ bot: () => bot, clock }) } : {}),
   });
+  /** Who waits for a turn lets the time of the story pass. */
+  const pauze = async (milliseconds: number): Promise<void> => clock.set(clock.now().add({ milliseconds }));
   const masterKeys = `verhaal:${randomBytes(32).toString("base64")}`;
   const begin = () =>
     (options.startBot ?? startLocalBot)({
@@ -147,6 +168,9 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       fetched: teams.noteFile,
       ...(options.mail === false ? {} : { mailed: teams.noteMail }),
       ...(options.outlook ? { outlook: options.outlook } : {}),
+      ...(options.registry ? { registry: options.registry } : {}),
+      ...(options.chance ? { chance: options.chance } : {}),
+      ...(options.limits ? { restraint: { ...teamsRestraint, pauze } } : {}),
     });
   let bot = await begin();
   await installEverywhere(teams);
