@@ -3,7 +3,7 @@ import type { TermijnGezien } from "#domain/hulpvraag-view.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { termKinds } from "#domain/termijn-table.ts";
 import { type Mijlpaal, mijlpalen, stappenMax, tijdlijnOf } from "#domain/tijdlijn.ts";
-import { chanceOf } from "#test/prove/proof.ts";
+import { chanceOf } from "#local/chance.ts";
 import {
   aBesluit,
   aDossier,
