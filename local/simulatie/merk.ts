@@ -50,5 +50,4 @@ export function merkenIn(text: string): readonly string[] {
 
 export const noemtGeboorte = (text: string): boolean => geboren.test(text);
 
-/** As the marked word stands in what is read back. */
-export const leesbaar = (woord: string): string => woord.toLowerCase();
+export const soortVan = (woord: string): "naam" | "wat" => (woord.startsWith("kanarie") ? "naam" : "wat");

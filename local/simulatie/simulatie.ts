@@ -1,6 +1,8 @@
 /** A school year of a whole samenwerkingsverband, day by day, through the real bot on a real PostgreSQL. */
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
+import { teamactieVerb } from "#cards/actie-verb.ts";
+import { adviesvraagVerb } from "#cards/adviesvraag-verb.ts";
 import { calmErrorText } from "#cards/calm-error.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { withConnection } from "#database/pool.ts";
@@ -13,7 +15,7 @@ import { verifyLog } from "#usecases/verify-log.ts";
 import type { World } from "#usecases/world.ts";
 import { zinnen } from "./gewicht.ts";
 import { eenMens, type Gedaan, gewogen, type Mens } from "./mens.ts";
-import { eenMerkenboek, leesbaar, type Merken } from "./merk.ts";
+import { eenMerkenboek, type Merken } from "./merk.ts";
 import { vergelijk, verwacht } from "./orakel.ts";
 import { kijkRegieNa } from "./regie.ts";
 import { houdRonde, planRonde, rondesVan } from "./ronde.ts";
@@ -311,11 +313,6 @@ async function doe(
         ? one.laatste
         : `${one.laatste} geweigerd`,
     );
-    const last = one.antwoorden.at(-1);
-    if (process.env.KIJK && one.uitkomst === "geweigerd")
-      process.stderr.write(
-        `${one.laatste}: ${JSON.stringify({ s: last?.status, e: last?.error, t: wordsOf(last?.dialog?.card).slice(0, 600) })}\n`,
-      );
     for (const { status, message, error } of one.antwoorden) {
       const calm = message?.includes(calmErrorText);
       if (verklaard) continue;
@@ -329,13 +326,19 @@ async function doe(
 
 const tel = ({ acts }: Dag, act: string): void => void acts.set(act, (acts.get(act) ?? 0) + 1);
 
+/** About no child: what is typed there may be read by the team, or by who advises. */
+const zonderZaak: ReadonlySet<string> = new Set([
+  ...Object.values(teamactieVerb),
+  ...Object.values(adviesvraagVerb),
+]);
+
 /** Which case the words belong to that were typed just now: by its number on the card, or the newest of who began it. */
 async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan | undefined): Promise<void> {
   const woorden = dag.merken.nieuw();
-  if (woorden.length === 0) return;
+  if (woorden.length === 0 || !gedaan || zonderZaak.has(gedaan.laatste)) return;
   const persoon = dag.personen.get(handle) ?? "";
-  const shown = gedaan?.antwoorden.map(({ dialog, card }) => wordsOf(dialog?.card ?? card)).join("\n") ?? "";
-  const nummer = gedaan?.nummer ?? /HV-\d{4}/.exec(shown)?.[0] ?? null;
+  const shown = gedaan.antwoorden.map(({ dialog, card }) => wordsOf(dialog?.card ?? card)).join("\n");
+  const nummer = gedaan.nummer ?? /HV-\d{4}/.exec(shown)?.[0] ?? null;
   const rows = await dag.sql.query(
     z.object({ id: z.string() }),
     woorden.some((woord) => woord.startsWith("kanarie"))
@@ -346,7 +349,7 @@ async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan | undefined)
     [persoon, nummer, dag.s.now().toInstant().subtract({ minutes: 5 })],
   );
   const [row] = rows;
-  if (row && rows.length === 1) for (const woord of woorden) dag.merken.hoortBij(leesbaar(woord), row.id);
+  if (row && rows.length === 1) for (const woord of woorden) dag.merken.hoortBij(woord, row.id);
 }
 
 /** At the end of each day: nothing waits that was due, and every bundle came once. */
