@@ -234,7 +234,7 @@ async function lees(sql: Sql, today: Temporal.PlainDate): Promise<Stand> {
 }
 
 /** By region; by school where it has days of its own. */
-async function kalenders(sql: Sql): Promise<ReadonlyMap<string, Schooldagen>> {
+export async function kalenders(sql: Sql): Promise<ReadonlyMap<string, Schooldagen>> {
   const rows = await sql.query(
     z.object({ wie: z.string(), van: plainDate, tot: plainDate }),
     `select coalesce(school_id::text, regio) as wie, van, tot from vakantie where coalesce(school_id::text, regio) is not null

@@ -13,17 +13,18 @@ import { broken } from "#test/stories/invariant.ts";
 import { aStory, type Story, type StoryOptions, wordsOf } from "#test/stories/story.ts";
 import { verifyLog } from "#usecases/verify-log.ts";
 import type { World } from "#usecases/world.ts";
+import type { Schooldagen } from "./dagen.ts";
 import { zinnen } from "./gewicht.ts";
 import { eenMens, type Gedaan, gewogen, type Mens } from "./mens.ts";
 import { eenMerkenboek, type Merken } from "./merk.ts";
-import { vergelijk, verwacht } from "./orakel.ts";
+import { kalenders, vergelijk, verwacht } from "./orakel.ts";
 import { kijkRegieNa } from "./regie.ts";
 import { houdRonde, planRonde, rondesVan } from "./ronde.ts";
 import { geenStoring, type Storing, storingen } from "./storing.ts";
 import { eenTelling, type Invariant, type Telling } from "./telling.ts";
 import { houdToezicht, leesMee, type Toezicht } from "./toezicht.ts";
 import type { Sql } from "./vraag.ts";
-import { type Bewoner, eenWereld, type Wereld } from "./wereld.ts";
+import { type Bewoner, eenWereld, regio, type Wereld } from "./wereld.ts";
 
 export interface Opdracht {
   readonly schools: number;
@@ -72,13 +73,14 @@ export interface Dag {
   readonly personen: ReadonlyMap<string, string>;
   readonly acts: Map<string, number>;
   readonly storing: Storing;
+  readonly open: Schooldagen;
   /** From 0; the first days are those in which a school begins with what it knows already. */
   readonly nummer: number;
   readonly today: Temporal.PlainDate;
 }
 
 /** A whole year begins with the school year; a short one in autumn, so that a holiday and the end of summer time are in it. */
-const begin = (weeks: number) => Temporal.PlainDate.from(weeks >= 32 ? "2026-08-31" : "2026-10-05");
+const begin = (weeks: number) => Temporal.PlainDate.from(weeks >= 32 ? "2026-08-31" : "2026-10-12");
 const bundelUren = ["07:00", "08:00", "09:00"] as const;
 
 export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
@@ -118,7 +120,10 @@ export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
       const mensen = new Map(
         wereld.bewoners.map(({ handle }) => [handle, eenMens(s.teams, handle, () => s.settle())] as const),
       );
+      const open = (await kalenders(sql)).get(regio);
+      if (!open) throw new Error("no school days are known");
       const vast = {
+        open,
         s,
         sql,
         wereld,
@@ -226,6 +231,8 @@ interface Moment {
 /** What happens on this day, in order of time. */
 async function agendaVan(dag: Dag): Promise<readonly Moment[]> {
   const { chance, wereld, today } = dag;
+  // In a holiday hardly anybody looks.
+  if (!dag.open(today) && chance.below(8) > 0) return [];
   const momenten: Moment[] = [];
   const tijd = (from = 9 * 60 + 5, until = 17 * 60) => {
     const minute = from + chance.below(until - from);
