@@ -21,6 +21,7 @@ import type { Veldprobleem } from "#domain/veld.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, section } from "./card.ts";
 import { choiceInput, choicesOf, dateInput, multilineInput, textInput } from "./input.ts";
+import { regierolVerb } from "./regierol-verb.ts";
 import { keuzeInput } from "./regierol-word.ts";
 import { besluitVerb } from "./ronde-verb.ts";
 import { type ScreenedField, screenedField } from "./screening.ts";
@@ -222,6 +223,25 @@ export function actieCard(data: ActieDialog, token: Stamp): Card {
     ],
     actions: [submit({ title: "Voeg toe", verb: besluitVerb.actieOpslaan, token, style: "positive" })],
     fallbackText: "Voeg een actie toe.",
+  });
+}
+
+/** An actie of one hulpvraag, agreed outside a round. */
+export function actieErbijCard(
+  data: Omit<ActieDialog, "punten"> & { readonly referentie: string; readonly naam: string | null },
+  token: Stamp,
+): Card {
+  return card({
+    kind: `Hulpvraag ${data.referentie}`,
+    title: "Actie afspreken",
+    ...(data.naam ? { subtitle: data.naam } : {}),
+    body: [
+      ...(data.melding ? [notice("info", data.melding)] : []),
+      ...actieInputs(data, 1, { verb: regierolVerb.actieErbijVervang, token }, "vul dit ook in."),
+      smallPrint("Wie de actie doet, krijgt bericht. Alleen wie het mag lezen, staat in de lijst."),
+    ],
+    actions: [submit({ title: "Spreek af", verb: regierolVerb.actieErbij, token, style: "positive" })],
+    fallbackText: "Spreek een actie af.",
   });
 }
 

@@ -59,6 +59,8 @@ function leadOf({
 }): string {
   const open = openOf(taken).filter(({ stand }) => stand !== "later");
   const own = open.filter(({ vanMij }) => vanMij).length;
+  // What was all read before needs no more words.
+  if (own > 0 && open.every(({ kort }) => kort)) return `Nog open: ${count(own, "taak", "taken")}.`;
   if (own > 0) return `Er ${own === 1 ? "wacht" : "wachten"} ${count(own, "taak", "taken")} op je.`;
   if (open.length > 0) return "Er is iets te laat bij een collega.";
   if (openOf(taken).length > 0) return "Er wacht nu niets op je.";

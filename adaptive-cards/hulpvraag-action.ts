@@ -3,6 +3,7 @@ import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { adviesvraagVerb } from "./adviesvraag-verb.ts";
 import { agendaVerb } from "./agenda.ts";
+import { bezorgingVerb } from "./bezorging.ts";
 import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
@@ -37,7 +38,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["afsluiting_bevestigen", "dialog", "Afsluiting bevestigen", regierolVerb.vraagBevestigen],
   ["eerste_contact", "press", "Eerste contact gehad", regierolVerb.contact],
   ["giz", "dialog", "GIZ vastleggen", regierolVerb.vraagGiz],
-  ["voortgang", "press", "Voortgang gemeld", regierolVerb.voortgang],
+  ["voortgang", "dialog", "Voortgang melden", regierolVerb.vraagVoortgang],
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
@@ -51,6 +52,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["terug_naar_schakelteam", "dialog", "Terug naar schakelteam", regierolVerb.vraagTerug],
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
   ["brief_maken", "dialog", spoken[gezien.aanspreek].brief, briefVerb.open],
+  ["gehoord", "dialog", "Wie heeft het gehoord?", bezorgingVerb.gehoord],
 ];
 
 /** The buttons under the line that says what must happen now, and those at the end of the card. */

@@ -1,8 +1,7 @@
 /** The parts of the card of a hulpvraag; each is there only when this person may see something of it. */
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { type Element, facts, section } from "./card.ts";
-import { lateWords } from "./reminder.ts";
-import { freeText, list, paragraph, type Sentence, smallPrint } from "./text.ts";
+import { freeText, list, paragraph, smallPrint } from "./text.ts";
 import { circleNotice } from "./uitzondering-word.ts";
 import {
   alGedaanLabel,
@@ -112,7 +111,7 @@ function whenWords({ stil, status, vandaag }: HulpvraagGezien, datum: Temporal.P
 }
 
 /** Kinds of terms, as a thing to do. A kind without a word here is shown as a term. */
-const termijnNaam: Readonly<Record<string, string>> = {
+export const termijnNaam: Readonly<Record<string, string>> = {
   terugkoppeling_ouders: "Vertellen wat er is besloten",
   akkoord_regierol: "Akkoord op de regierol",
   aanbod_regierol: "Antwoord op het aanbod van de regierol",
@@ -135,13 +134,3 @@ const termijnNaam: Readonly<Record<string, string>> = {
   uitzondering_vastleggen: "Vastleggen wat zonder de ouders is besproken",
   ouders_achteraf: "Kijken of de ouders het kunnen horen",
 };
-
-export function termijnenSection({ termijnen, vandaag }: HulpvraagGezien): Element[] {
-  const open = termijnen.filter((termijn) => termijn.open && termijn.soort !== "actie");
-  if (open.length === 0) return [];
-  const lines = open.map((termijn): Sentence => {
-    const day = formatDay(termijn.vervalt, vandaag);
-    return `${termijnNaam[termijn.soort] ?? "Termijn"}: ${termijn.teLaat ? lateWords(termijn.soort, termijn.vervalt) : day}`;
-  });
-  return [section("Termijnen", list(lines))];
-}

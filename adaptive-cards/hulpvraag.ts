@@ -9,13 +9,14 @@ import {
   besluitSection,
   correctiesSection,
   rondeSection,
-  termijnenSection,
   vraagSection,
 } from "./hulpvraag-section.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { regierolSections } from "./regierol.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
+import { tijdlijnSection } from "./tijdlijn.ts";
 import { toestemmingSection } from "./toestemming.ts";
+import { voortgangSection } from "./voortgang.ts";
 import { leerjaarLabel, statusLabel, statusTone } from "./word.ts";
 
 /** Says nothing: a lock screen shows it. */
@@ -50,9 +51,10 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...rondeSection(gezien),
     ...besluitSection(gezien),
     ...regierolSections(gezien),
+    ...voortgangSection(gezien),
     ...actiesSection(gezien),
     ...correctiesSection(gezien),
-    ...termijnenSection(gezien),
+    ...tijdlijnSection(gezien),
   ];
   return gezien.wat || gezien.status === "ingetrokken"
     ? parts

@@ -116,6 +116,7 @@ export const beheerWoorden: Woorden<
       ],
       verzonden_op: "Verstuurd",
       gemaakt_op: "Gemaakt",
+      gepland_op: "Bedoeld voor",
     },
   },
   wekker: {

@@ -5,7 +5,7 @@ import { uitzonderingWoorden } from "./inzage-woord-uitzondering.ts";
 import { verzoekerLabel } from "./rechten-form.ts";
 import { gizRedenLabel, weigerredenLabel } from "./regierol-dialog.ts";
 import { keuzeLabel, voorstelRedenLabel } from "./regierol-word.ts";
-import { termLabel, uitstelredenLabel } from "./reminder.ts";
+import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import {
   antwoordvormLabel,
   begripLabel,
@@ -17,6 +17,7 @@ import {
   vaststellingLabel,
 } from "./toestemming-word.ts";
 import { afwijsredenLabel } from "./verslag-word.ts";
+import { gesprekspartnerLabel, hoeLabel, werktLabel } from "./voortgang.ts";
 import {
   aanwezigheidLabel,
   afsluitredenLabel,
@@ -335,6 +336,32 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       gevraagd_door: "Gevraagd door",
     },
   },
+  voortgang: {
+    een: "Melding",
+    veel: "Hoe het ging",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      hoe: ["Hoe het ging", hoeLabel],
+      contact: "Er was contact",
+      meer_hulp: "Er was meer of andere hulp nodig",
+      ...door,
+    },
+  },
+  terugblik: {
+    een: "Terugblik",
+    veel: "Terugblikken na drie maanden",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      langer: "Het duurde nog langer",
+      werkt: ["De aanpak werkte", werktLabel],
+      anders_nodig: "Er was iets anders nodig",
+      besproken_met: ["Besproken met", gesprekspartnerLabel],
+      uitkomst: ["Hoe verder", reviewLabel],
+      ...door,
+    },
+  },
   regierol_voorstel: {
     een: "Voorstel",
     veel: "Voorstellen om de regierol over te dragen",
@@ -472,6 +499,7 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       stap: ["Wanneer en aan wie", reminderWords],
       persoon_id: "Aan",
       te_laat: "Te laat",
+      laat: "Kwam later dan bedoeld",
       gemaakt_op: "Verstuurd",
     },
   },

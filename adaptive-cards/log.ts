@@ -18,6 +18,7 @@ import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { doelLabel, partijNaam } from "./toestemming-word.ts";
 import { afwijsredenLabel } from "./verslag-word.ts";
+import { hoeLabel, werktLabel } from "./voortgang.ts";
 import { wisWeigerredenLabel } from "./wissing.ts";
 import {
   afsluitredenLabel,
@@ -142,10 +143,12 @@ const words: Words = {
   expert_ontkoppeld: (_, aan) => `Denkt niet meer mee: ${aan}.`,
   regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${lower(weigerredenLabel[reden])}.`,
   eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact, op ${date(op)}.`,
-  voortgang_vastgelegd: ({ op }) => `Meldde de voortgang, op ${date(op)}.`,
+  voortgang_vastgelegd: ({ op, hoe }) =>
+    `Meldde de voortgang, op ${date(op)}${hoe ? `: ${lower(hoeLabel[hoe])}` : ""}.`,
   giz_vastgelegd: ({ uitkomst }) =>
     `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${lower(gizLabel[uitkomst])}.`,
-  review_vastgelegd: ({ uitkomst }) => `Keek terug of de aanpak werkt: ${lower(reviewLabel[uitkomst])}.`,
+  review_vastgelegd: ({ uitkomst, werkt }) =>
+    `Keek terug of de aanpak werkt${werkt ? ` (${lower(werktLabel[werkt])})` : ""}: ${lower(reviewLabel[uitkomst])}.`,
   terug_naar_schakelteam: () => "Gaf de hulpvraag terug aan het schakelteam.",
   afsluiting_voorgesteld: ({ reden }) => `Stelde voor om af te sluiten: ${lower(afsluitredenLabel[reden])}.`,
   afsluiting_afgewezen: () => "Sloot nog niet af.",

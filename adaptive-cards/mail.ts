@@ -48,3 +48,16 @@ export function mailWords(mail: MailData): { readonly subject: string; readonly 
   ];
   return { subject: subjects[soort], text: `${paragraphs.join("\n\n")}\n` };
 }
+
+/** For who does not read the chat, or has none: not what waits there, nor for how long. */
+export const pointerMail = {
+  subject: "Er staat iets voor je klaar in Teams",
+  text: `${[
+    "Hallo,",
+    "Er staat iets voor je klaar in Teams, in de chat met Zorgronde.",
+    "Zie je die chat niet? Open in Teams de app Zorgronde en typ: hallo. Heb je Zorgronde geblokkeerd? Hef dat dan eerst op. Lukt het niet? Vraag de intern begeleider van de school om hulp.",
+    "Je krijgt deze e-mail hooguit één keer per week.",
+    "Je kunt deze e-mail niet beantwoorden. Zet nooit iets over een leerling in een e-mail.",
+    "Zorgronde",
+  ].join("\n\n")}\n`,
+} as const;

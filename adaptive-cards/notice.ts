@@ -84,6 +84,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Je hebt een regierol weer terug",
     lead: "Welkom terug. Je hebt de regierol weer.",
   },
+  actie_gekregen: {
+    summary: "Er is een actie voor jou",
+    lead: "Er is een actie voor jou afgesproken.",
+  },
   expert_gekoppeld: {
     summary: "Denk je mee over een hulpvraag?",
     lead: "Je bent gevraagd om mee te denken.",
@@ -212,6 +216,7 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   dagbericht: { summary: "Je taken voor vandaag", lead: undefined },
   taken_getoond: { summary: "Je taken", lead: undefined },
   taken_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
+  dagbericht_ongelezen: { summary: "Er staat iets voor je klaar", lead: undefined },
   dagbericht_ververst: { summary: "Je taken zijn bijgewerkt", lead: undefined },
   overdracht_gevraagd: {
     summary: "Wil jij een actie overnemen?",
@@ -303,3 +308,10 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   bericht_wissen: { summary: "Een bericht is weg", lead: undefined },
   bericht_nazien: { summary: "Een bericht is bijgewerkt", lead: undefined },
 };
+
+/** On a message that should have come on an earlier day. */
+export function lateLead(lead: string | undefined): string {
+  return lead ? `${teLaatWords} ${lead}` : teLaatWords;
+}
+
+export const teLaatWords = "Dit had ik je eerder moeten sturen.";

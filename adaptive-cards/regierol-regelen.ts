@@ -24,6 +24,15 @@ interface Keuze {
 /** In this order; a choice that this person does not have is not there. */
 const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuze])[] => [
   [
+    "actie_afspreken",
+    {
+      titel: "Actie afspreken",
+      uitleg: "Wie doet wat, en wanneer is het klaar?",
+      knop: "Spreek een actie af",
+      verb: regierolVerb.vraagActieErbij,
+    },
+  ],
+  [
     "meedenkers_kiezen",
     {
       titel: "Meedenkers",

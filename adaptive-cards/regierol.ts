@@ -163,7 +163,6 @@ export const regierolWords = {
   refused: "Ik geef het door. De intern begeleider vraagt iemand anders.",
   offered: "Ik vraag het meteen.",
   contact: "Het eerste contact staat erin.",
-  voortgang: "De voortgang staat erin. Ik herinner je als het weer tijd is.",
   giz: "De GIZ staat erin.",
   actie: "De actie is gedaan.",
   meedenkers: "Wie meedenkt, staat op de kaart. Wie erbij is, krijgt bericht.",

@@ -66,9 +66,10 @@ export const uitstelredenLabel: Readonly<Record<Uitstelreden, string>> = {
 };
 
 export const reviewLabel: Readonly<Record<ReviewUitkomst, string>> = {
-  werkt: "Ja, we gaan zo door",
-  wordt_aangepast: "Deels, we passen de aanpak aan",
-  terug_naar_schakelteam: "Nee, terug naar het schakelteam",
+  werkt: "Zo doorgaan",
+  wordt_aangepast: "De aanpak aanpassen",
+  terug_naar_schakelteam: "Terug naar het schakelteam",
+  afsluiten: "Afsluiten",
 };
 
 const refusal: {

@@ -6,6 +6,7 @@ import { overdrachtVerb, teamactieVerb } from "./actie-verb.ts";
 import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, type Element, row, section, type Tone } from "./card.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
+import { teLaatWords } from "./notice.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { lateWords, taakLabel } from "./reminder.ts";
@@ -20,6 +21,8 @@ export const taakVerb = {
   taakGedaan: "taak-gedaan",
   vraagUitstel: "open-uitstel",
   uitstel: "save-uitstel",
+  vraagPlan: "open-plan",
+  plan: "save-plan",
   vraagReview: "open-review",
   review: "save-review",
 } as const;
@@ -76,7 +79,7 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
             title: taakLabel(taak.soort, taak.aanspreek),
             // The heading above has said it already.
             ...(taak.stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
-            lines: linesOf(taak),
+            lines: linesOf(taak, vandaag),
             actions: actionsOf(taak, { token, wide, gedaanVerb }),
           }),
     );
@@ -118,16 +121,24 @@ function dueWords(taak: Rij, vandaag: Temporal.PlainDate): string {
   return capital(formatDay(taak.vervalt, vandaag));
 }
 
-function linesOf(taak: TaakGezien): Sentence[] {
+function linesOf(taak: TaakGezien, vandaag: Temporal.PlainDate): Sentence[] {
   const who = [taak.referentie, ...(taak.leerling ? [taak.leerling] : []), taak.school].join(" · ");
   return [
-    ...(taak.omschrijving ? [shorten(taak.omschrijving, 200)] : []),
+    ...lateLines(taak),
+    ...(taak.omschrijving ? [shorten(taak.omschrijving, lengthOf(taak))] : []),
     who,
+    ...(taak.gepland ? [`Je plande dit: ${formatDay(taak.gepland, vandaag)}.`] : []),
     ...(taak.vanMij ? [] : [`Dit is een taak van ${doer(taak)}. Bespreek het met elkaar.`]),
     ...(taak.houderWeg ? [ownerGone] : []),
     ...overdrachtLines(taak.overdracht),
   ];
 }
+
+/** What this person read before is said in fewer words. */
+const lengthOf = ({ kort }: Pick<Rij, "kort">) => (kort ? 60 : 200);
+
+const lateLines = ({ laat, stand }: Pick<Rij, "laat" | "stand">): string[] =>
+  laat && stand !== "later" ? [teLaatWords] : [];
 
 const ownerGone = "Wie dit zou doen, zit niet meer in het team. Doe het zelf, of vraag een ander.";
 
@@ -154,7 +165,8 @@ function teamRow(
     title: "Actie van het team",
     ...(stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
     lines: [
-      shorten(taak.omschrijving, 200),
+      ...lateLines(taak),
+      shorten(taak.omschrijving, lengthOf(taak)),
       ...(taak.vanMij ? [] : [`Dit is een taak van ${taak.houder}. Bespreek het met elkaar.`]),
       ...(taak.houderWeg ? [ownerGone] : []),
       ...overdrachtLines(taak.overdracht),
@@ -214,8 +226,12 @@ function actionsOf(taak: TaakGezien, { token, wide, gedaanVerb }: RowOptions): A
     ? [openDialog({ title: "Later", verb: taakVerb.vraagUitstel, token, about: term })]
     : [];
   const look = execute({ title: "Bekijk", verb: hulpvraagVerb.toon, token, about: zaak });
+  const plan = taak.kanPlannen
+    ? [openDialog({ title: "Plannen", verb: taakVerb.vraagPlan, token, about: term })]
+    : [];
   return [
     ...does,
+    ...plan,
     ...later,
     ...handover(taak, { token, about: term }),
     ...(wide || does.length === 0 ? [look] : []),

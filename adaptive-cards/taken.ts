@@ -1,8 +1,8 @@
 /** All open tasks of one person, the cases of which they are the holder, and the dialogs that go with a task. */
 import { z } from "zod/v4";
+import type { PlanBounds } from "#domain/gepland.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { GevraagdGezien } from "#domain/overdracht.ts";
-import { reviewUitkomsten } from "#domain/review.ts";
 import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakGezien } from "#domain/taak.ts";
 import type { TermKind } from "#domain/termijn-table.ts";
@@ -13,7 +13,7 @@ import { dagberichtTijdVerb } from "./dagbericht-tijd.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { codeField, dateField } from "./regierol-form.ts";
-import { reviewLabel, taakLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
+import { taakLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { askedRows, fitted, openOf, openRows, taakVerb, together } from "./taken-row.ts";
 import { smallPrint } from "./text.ts";
 import { count, formatDate, formatDateShort, gizLabel, statusLabel, statusTone } from "./word.ts";
@@ -147,28 +147,39 @@ export function uitstelCard(
   });
 }
 
-export const reviewSubmitted = z.object({ uitkomst: codeField(reviewUitkomsten) });
+export const planSubmitted = z.object({ op: dateField });
 
-export function reviewCard(
-  { referentie }: { readonly referentie: string },
+export interface PlanDialog extends PlanBounds {
+  readonly soort: TermKind;
+  readonly referentie: string;
+  readonly gepland: Temporal.PlainDate | null;
+}
+
+export function planCard(
+  { soort, referentie, gepland, vanaf, uiterlijk }: PlanDialog,
   token: Stamp,
   refused = false,
 ): Card {
   return card({
     kind: `Hulpvraag ${referentie}`,
-    title: "Terugblik na drie maanden",
+    title: "Wanneer doe je het?",
+    subtitle: termLabel[soort],
     body: [
-      choiceInput({
-        id: "uitkomst",
-        label: "Werkt deze aanpak?",
-        choices: choicesOf(reviewLabel, reviewUitkomsten),
-        style: "expanded",
-        required: "Kies wat het beste past.",
-        ...(refused ? { error: "kies wat het beste past." } : {}),
+      dateInput({
+        id: "op",
+        label: `Op welke dag? Uiterlijk ${formatDate(uiterlijk)}.`,
+        required: "Kies een datum.",
+        min: vanaf.toString(),
+        max: uiterlijk.toString(),
+        value: gepland?.toString(),
+        ...(refused
+          ? { error: `kies een dag van ${formatDate(vanaf)} tot en met ${formatDate(uiterlijk)}.` }
+          : {}),
       }),
+      smallPrint("Dan herinner ik je, en niet eerder. De termijn blijft dezelfde. Alleen jij ziet deze dag."),
     ],
-    actions: [submit({ title: "Vastleggen", verb: taakVerb.review, token, style: "positive" })],
-    fallbackText: "Terugblik na drie maanden.",
+    actions: [submit({ title: "Plan", verb: taakVerb.plan, token, style: "positive" })],
+    fallbackText: "Een taak plannen.",
   });
 }
 
@@ -177,5 +188,5 @@ export const takenWords = {
   below: "Ik zet je taken onderaan in deze chat.",
   done: "Gedaan. Dank je wel.",
   postponed: "Ik herinner je op de nieuwe datum.",
-  reviewed: "De terugblik staat erin.",
+  planned: "Gepland. Ik herinner je op die dag.",
 } as const;

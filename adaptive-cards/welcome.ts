@@ -12,6 +12,7 @@ export const startVerb = {
   taken: "show-taken",
   weekbericht: "show-weekbericht",
   help: "show-help",
+  bezorging: "show-bezorging",
 } as const;
 
 export type StartVerb = (typeof startVerb)[keyof typeof startVerb];
@@ -85,9 +86,10 @@ const offers: Record<Begin, Offer> = {
   beheert: {
     does: [
       "Je richt scholen, teams en mensen in met twee bestanden. De handleiding voor beheer legt uit hoe.",
+      "Je ziet of berichten aankomen, en wat je doet als iemand niet bereikbaar is.",
       noCases,
     ],
-    buttons: [],
+    buttons: [["Bezorging", startVerb.bezorging]],
   },
 };
 

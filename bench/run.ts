@@ -4,6 +4,7 @@ const benches: Readonly<
 > = {
   agenda: () => import("./agenda.ts"),
   courier: () => import("./courier.ts"),
+  due: () => import("./due.ts"),
   plan: () => import("./plan.ts"),
   screen: () => import("./screen.ts"),
   turn: () => import("./turn.ts"),

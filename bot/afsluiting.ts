@@ -20,6 +20,10 @@ const shown = dialogUnder(afsluitingWords.dialogTitle);
 const vraagAfsluiten = (press: Press, refused = false): Promise<Answer> =>
   dialog(press, "afsluiting_voorstellen", (facts, token) => shown(voorstelCard(facts, token, refused)));
 
+/** From somewhere else, where the press was about something of the hulpvraag. */
+export const vraagAfsluitenVan = (press: Press, id: string): Promise<Answer> =>
+  vraagAfsluiten({ ...press, subjectId: id });
+
 const stelVoor: Route = async (press) => {
   const { act, subjectId: id, versie, input } = press;
   const { reden } = voorstelSubmitted.parse(input);

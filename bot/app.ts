@@ -20,6 +20,7 @@ import type { Arrival } from "./arrival.ts";
 import { messageOf, sayBelow } from "./below.ts";
 import { problemOf } from "./connector.ts";
 import { asActionAnswer, asDialogAnswer, type CardDesk, calm, type Shown } from "./on-card.ts";
+import { heardReceipt, usedMessage } from "./receipt.ts";
 import type { TeamsPort } from "./teams.ts";
 
 /** What a typed message leads to; the answer is a card, or a notice that the courier delivers at once. */
@@ -123,6 +124,13 @@ export function teamsApp(options: AppOptions): { readonly run: (context: TurnCon
     app.taskModules.fetch(always("task/fetch"), dialog);
     app.taskModules.submit(always("task/submit"), dialog);
     app.activity(ActivityTypes.Message, (context) => onMessage(context, listen));
+    app.activity(ActivityTypes.Event, async (context) => {
+      const activity = activitySchema.parse(context.activity);
+      const tenantId = tenantOf(activity);
+      await heardReceipt(world, activity, async () =>
+        tenantId ? identify(world, { tenantId, objectId: activity.from.aadObjectId }) : null,
+      );
+    });
     for (const type of [ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate]) {
       app.activity(type, async (context) => {
         const activity = activitySchema.parse(context.activity);
@@ -208,7 +216,7 @@ function strangerAnswer(text: string): Card {
 
 async function reachable(options: AppOptions, actor: Actor, activity: TeamsActivity): Promise<Actor> {
   const place = placeOf(activity);
-  if (place && isPersonal(activity)) await rememberChat(options.world, actor, place);
+  if (place && isPersonal(activity)) await rememberChat(options.world, actor, place, usedMessage(activity));
   return actor;
 }
 

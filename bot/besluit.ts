@@ -25,9 +25,15 @@ import { actieForm, besluitForm } from "#usecases/besluit-form.ts";
 import { dialog, refused, standing } from "./ronde-answer.ts";
 import { type Answer, neutraal, type Press, type Route, type Routes } from "./route.ts";
 
-type Filled = Pick<BesluitDialog, "sent" | "problemen" | "laat" | "melding">;
+export type Filled = Pick<BesluitDialog, "sent" | "problemen" | "laat" | "melding">;
 
-function replacedIn({ sent, laat }: Filled, veld: string, naam: string | null, { world }: Press): Filled {
+/** The texts with the findings of one taken out, and what still stands in the others. */
+export function replacedIn(
+  { sent, laat }: Filled,
+  veld: string,
+  naam: string | null,
+  { world }: Press,
+): Filled {
   const today = todayIn(world.clock.now());
   const screened = { known: naam === null ? null : { naam }, today };
   const after = { ...sent, [veld]: replaced(sent[veld] ?? "", screened) };
@@ -59,7 +65,7 @@ function notThere(refusal: FindRefusal): Answer {
 }
 
 /** A day on which the school is closed became another one: whoever chose it hears so. */
-function done(verschoven: Parameters<typeof movedWords>[0]): Answer {
+export function done(verschoven: Parameters<typeof movedWords>[0]): Answer {
   const melding = movedWords(verschoven);
   return { kind: "klaar", ...(melding ? { melding } : {}) };
 }

@@ -1,5 +1,6 @@
-import { noticeWords } from "#cards/notice.ts";
+import { lateLead, noticeWords } from "#cards/notice.ts";
 import { noticeKinds } from "#domain/notice.ts";
+import { isDaytime, nextDaytime } from "#domain/rust.ts";
 import { learnClosed } from "#usecases/bereik.ts";
 import {
   type ClaimedNotice,
@@ -7,7 +8,10 @@ import {
   claimDue,
   type Gesprek,
   internalFault,
+  isLate,
   type NoticeEnd,
+  nightRest,
+  overtaken,
   recipientOf,
   rememberOpened,
   settle,
@@ -15,9 +19,9 @@ import {
 } from "#usecases/delivery.ts";
 import { advanceWissing } from "#usecases/wissen.ts";
 import type { World } from "#usecases/world.ts";
-import { lastMail, otherWay } from "./mail.ts";
+import { lastMail, otherWay, unreadMail } from "./mail.ts";
 import { again, closed, failed, type Refusal } from "./notice-end.ts";
-import { place, reachable } from "./place.ts";
+import { begun, place, reachable } from "./place.ts";
 import type { Presented, Presenter } from "./route.ts";
 import { stampsFor } from "./stamp.ts";
 import type { TeamsPort } from "./teams.ts";
@@ -93,6 +97,7 @@ async function deliver(options: CourierOptions, notice: ClaimedNotice): Promise<
   const { bezorging } = noticeKinds[notice.soort];
   if (bezorging === "wissen") return wipeAll(options, notice);
   if (bezorging === "nazien") return lookAgain(options, notice);
+  if (bezorging === "mailen") return unreadMail(options.world, notice);
   return draw(options, notice);
 }
 
@@ -107,8 +112,10 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   const { world } = options;
   const persoonId = notice.persoonId;
   if (!persoonId) return { status: "mislukt", fout: "geen_ontvanger" };
+  if (restsNow(world, notice)) return untilMorning(world);
   const { actor, gesprekken, identity } = await recipientOf(world, persoonId);
   if (!actor) return lastMail(world, notice);
+  if (await overtaken(world, notice)) return { status: "vervallen" };
   // Where no card stands there is none to bring up to date.
   if (gesprekken.length === 0 && noticeKinds[notice.soort].bezorging === "verversen")
     return { status: "vervallen" };
@@ -122,7 +129,8 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   if (!reachable(chats)) return otherWay(world, notice, closed);
   const presenter = options.presenters.find((p) => p.soort === notice.onderwerpSoort);
   if (!presenter) return { status: "mislukt", fout: "geen_kaart" };
-  const lead = noticeWords[notice.soort].lead;
+  const lead = leadOf(world, notice);
+  await presenter.prepare?.(world, actor, notice.onderwerpId);
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
   const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
   const end = await place(options, { notice, chats, presented, persoonId });
@@ -130,6 +138,21 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   // Teams may have said just now that this way is closed.
   const { gesprekken: left } = await recipientOf(world, persoonId);
   return reachable(left) ? end : otherWay(world, notice, end);
+}
+
+/** A try at night would ring; what began by day is ended: what stands half is only edited. */
+function restsNow({ clock }: World, { rust, fout }: ClaimedNotice): boolean {
+  return rust && !isDaytime(clock.now()) && !begun.includes(fout ?? "");
+}
+
+function untilMorning({ clock }: World): NoticeEnd {
+  return { status: "later", fout: nightRest, nietVoor: nextDaytime(clock.now()) };
+}
+
+/** Says so when it should have come on an earlier day; the bundle says it of each of its tasks. */
+function leadOf(world: World, notice: ClaimedNotice): string | undefined {
+  const { lead } = noticeWords[notice.soort];
+  return notice.soort !== "dagbericht" && isLate(world, notice) ? lateLead(lead) : lead;
 }
 
 async function wipeAll(options: CourierOptions, notice: ClaimedNotice): Promise<NoticeEnd> {

@@ -11,7 +11,7 @@ import { pressWords } from "#cards/press.ts";
 import { taakVerb } from "#cards/taken-row.ts";
 import { todayIn } from "#domain/today.ts";
 import { checkConsentMonth, expireConsent, refreshAfterObjection } from "#usecases/consent-expiry.ts";
-import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
+import { bundleDay, dagberichtShowing, drawDagbericht, joinBundle } from "#usecases/dagbericht.ts";
 import { readDagberichtTijd, saveDagberichtTijd } from "#usecases/dagbericht-tijd.ts";
 import { membershipEnded } from "#usecases/lidmaatschap.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
@@ -22,6 +22,7 @@ import { type Answer, neutraal, type Presenter, type Press, type Route, type Rou
 
 export const presenter: Presenter = {
   soort: "dagbericht",
+  prepare: (world, { persoonId }, id) => joinBundle(world, persoonId, id),
   async present(world, actor, id, stamps, lead) {
     const drawn = await drawDagbericht(world, actor, id);
     if (!drawn) return null;

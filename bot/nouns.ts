@@ -1,3 +1,4 @@
+import * as actieErbij from "./actie-erbij.ts";
 import * as adviesvraag from "./adviesvraag.ts";
 import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
 import * as adviesvraagOvername from "./adviesvraag-overname.ts";
@@ -6,6 +7,7 @@ import * as afsluiting from "./afsluiting.ts";
 import * as afspraak from "./afspraak.ts";
 import * as besluit from "./besluit.ts";
 import * as bewaartermijn from "./bewaartermijn.ts";
+import * as bezorging from "./bezorging.ts";
 import * as brief from "./brief.ts";
 import * as correctie from "./correctie.ts";
 import * as dagbericht from "./dagbericht.ts";
@@ -42,6 +44,7 @@ import * as toestemming from "./toestemming.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
 import * as verslag from "./verslag.ts";
+import * as voortgang from "./voortgang.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -53,9 +56,11 @@ export const registry: Registry = {
     adviesvraagAntwoord,
     adviesvraagOvername,
     afsluiting,
+    actieErbij,
     afspraak,
     besluit,
     bewaartermijn,
+    bezorging,
     correctie,
     brief,
     dagbericht,
@@ -87,6 +92,7 @@ export const registry: Registry = {
     uitbreiding,
     uitzondering,
     verslag,
+    voortgang,
     weekbericht,
     welkom,
     wissing,
@@ -135,7 +141,7 @@ export const registry: Registry = {
     ...verslag.commands,
     ...teamactie.commands,
     ...weekbericht.commands,
-    instellingen: team.beforeSettings(schoolkalender.commands.instellingen),
+    instellingen: bezorging.beforeSettings(team.beforeSettings(schoolkalender.commands.instellingen)),
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
     actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),

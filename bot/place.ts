@@ -30,6 +30,9 @@ const pointerOwed = "verwijzing";
 /** A placeholder stands, but its content may be out of date: the next try draws it again. */
 const fillOwed = "inhoud";
 
+/** A message stands already: what is left of it makes no sound. */
+export const begun: readonly string[] = [pointerOwed, fillOwed];
+
 export interface Delivery {
   readonly notice: ClaimedNotice;
   /** All conversations with who it is for, the one where something new goes first. */

@@ -1,5 +1,5 @@
 import { type Controle, controleMinuten, laatsteControle } from "#usecases/controle.ts";
-import { type Counts, deliveryCounts, isDatabaseAway } from "#usecases/health.ts";
+import { type Counts, deliveryCounts, deliveryReach, isDatabaseAway, type Reach } from "#usecases/health.ts";
 import type { World } from "#usecases/world.ts";
 import type { Queue } from "./queue.ts";
 
@@ -12,6 +12,15 @@ const gauges: Readonly<Record<keyof Counts, string>> = {
   mislukt: "zorgronde_notices_failed",
   verzonden: "zorgronde_notices_sent",
   wekkers: "zorgronde_timers_waiting",
+  gepland: "zorgronde_notices_planned",
+  vervallen: "zorgronde_notices_dropped",
+};
+
+const reach: Readonly<Record<keyof Reach, string>> = {
+  gelezen: "zorgronde_messages_read",
+  bevestigd: "zorgronde_chats_with_receipts",
+  onbereikbaar: "zorgronde_people_unreachable",
+  gemaild: "zorgronde_mails_sent",
 };
 
 /** What `readyz` and `/metrics` tell: codes and counts, never a name or a reference. */
@@ -26,10 +35,14 @@ export function readiness(
     },
     async metrics() {
       const counts = await whenThere(() => deliveryCounts(world));
+      const reached = counts && (await whenThere(() => deliveryReach(world)));
       const audit = counts && (await whenThere(() => laatsteControle(world)));
       const figures = [
         ...(counts
           ? Object.entries(gauges).map(([key, name]) => [name, counts[key as keyof Counts]] as const)
+          : []),
+        ...(reached
+          ? Object.entries(reach).map(([key, name]) => [name, reached[key as keyof Reach]] as const)
           : []),
         ...(audit
           ? ([

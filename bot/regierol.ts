@@ -15,7 +15,7 @@ import {
 import { regierolVerb } from "#cards/regierol-verb.ts";
 import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
 import type { ActRefusal } from "#usecases/act.ts";
-import { backToSchakelteam, type Melding, recordGiz, report } from "#usecases/regierol.ts";
+import { backToSchakelteam, recordGiz, reportContact } from "#usecases/regierol.ts";
 import { acceptAanbod, offersActs, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
 import { loadRegierolForm, type RegierolFormFacts } from "#usecases/regierol-form.ts";
 import { finishOwnActie } from "#usecases/termijn-klaar.ts";
@@ -56,10 +56,8 @@ export async function dialog(
 
 const shown = dialogUnder(regierolWords.dialogTitle);
 
-const reports =
-  (melding: Melding, words: string): Route =>
-  async ({ act, subjectId: id, versie }) =>
-    pressed(id, await report(act, { id, versie }, melding), words);
+const contact: Route = async ({ act, subjectId: id, versie }) =>
+  pressed(id, await reportContact(act, { id, versie }), regierolWords.contact);
 
 const aannemen: Route = async ({ act, subjectId: id, versie }) =>
   pressed(id, await acceptAanbod(act, { id, versie }), regierolWords.accepted);
@@ -136,8 +134,7 @@ export const routes: Routes = {
   [regierolVerb.weigeren]: weigeren,
   [regierolVerb.vraagAnder]: vraagAnder,
   [regierolVerb.ander]: ander,
-  [regierolVerb.contact]: reports("eerste_contact", regierolWords.contact),
-  [regierolVerb.voortgang]: reports("voortgang", regierolWords.voortgang),
+  [regierolVerb.contact]: contact,
   [regierolVerb.vraagGiz]: vraagGiz,
   [regierolVerb.giz]: giz,
   [regierolVerb.vraagActie]: vraagActie,

@@ -61,6 +61,8 @@ export interface PresentedTo extends Presented {
  */
 export interface Presenter {
   readonly soort: OnderwerpSoort;
+  /** What the courier lets happen first, so that the card holds what belongs on it by now. */
+  prepare?(world: World, actor: Actor, id: string): Promise<void>;
   present(
     world: World,
     actor: Actor,

@@ -4,8 +4,8 @@ import { pressWords } from "#cards/press.ts";
 import { uitstelWords } from "#cards/reminder.ts";
 import {
   mijnRegierolCard,
-  reviewCard,
-  reviewSubmitted,
+  planCard,
+  planSubmitted,
   takenCard,
   takenSummary,
   takenWords,
@@ -19,7 +19,13 @@ import { todayIn } from "#domain/today.ts";
 import { showLijst } from "#usecases/lijst.ts";
 import { myRegierollen } from "#usecases/regierol.ts";
 import { myTaken, showTaken } from "#usecases/taken.ts";
-import { askUitstel, completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
+import {
+  askPlan,
+  askUitstel,
+  completeTermijn,
+  planTermijn,
+  postponeTermijn,
+} from "#usecases/termijn-klaar.ts";
 import type { Commands } from "./listen.ts";
 import { sent } from "./regierol.ts";
 import { type Answer, neutraal, type Presenter, type Press, type Route, type Routes } from "./route.ts";
@@ -99,21 +105,27 @@ const stelUit: Route = async (press) => {
   return sent({ ok: false, error }, "");
 };
 
-async function reviewForm(
+async function planForm(
   { world, actor, subjectId, versie, stamps }: Press,
   refused = false,
 ): Promise<Answer> {
-  const vraag = await askUitstel({ world, actor }, subjectId);
-  if (vraag?.soort !== "driemaandsreview") return { kind: "melding", tekst: pressWords.stale };
-  const card = reviewCard(vraag, stamps(subjectId, versie), refused);
-  return { kind: "dialoog", title: takenWords.dialogTitle, card };
+  const vraag = await askPlan({ world, actor }, subjectId);
+  if (!vraag) return { kind: "melding", tekst: pressWords.stale };
+  return {
+    kind: "dialoog",
+    title: takenWords.dialogTitle,
+    card: planCard(vraag, stamps(subjectId, versie), refused),
+  };
 }
 
-const review: Route = async (press) => {
-  const { uitkomst } = reviewSubmitted.parse(press.input);
-  if (!uitkomst) return reviewForm(press, true);
-  const result = await completeReview(press.act, { id: press.subjectId, versie: press.versie }, uitkomst);
-  return sent(result, takenWords.reviewed);
+const plan: Route = async (press) => {
+  const { op } = planSubmitted.parse(press.input);
+  if (!op) return planForm(press, true);
+  const result = await planTermijn(press.act, { id: press.subjectId, versie: press.versie }, op);
+  if (result.ok) return { kind: "klaar", melding: takenWords.planned };
+  const { error } = result;
+  if (error.kind === "andere_dag") return planForm(press, true);
+  return sent({ ok: false, error }, "");
 };
 
 export const routes: Routes = {
@@ -121,8 +133,8 @@ export const routes: Routes = {
   [taakVerb.taakGedaan]: gedaan,
   [taakVerb.vraagUitstel]: (press) => uitstelForm(press),
   [taakVerb.uitstel]: stelUit,
-  [taakVerb.vraagReview]: (press) => reviewForm(press),
-  [taakVerb.review]: review,
+  [taakVerb.vraagPlan]: (press) => planForm(press),
+  [taakVerb.plan]: plan,
 };
 
 export const commands: Commands = {

@@ -29,6 +29,8 @@ export const packageOptionsSchema = z.strictObject({
   manifestVersion: z.enum(manifestVersions).default("1.25"),
   /** Set only when the app is installed for people through Graph; names the same Entra app as the bot. */
   installThroughGraph: z.boolean().default(false),
+  /** Teams tells the bot how far the chat with it was read (docs/decisions/0039); off unless it is chosen. */
+  readReceipts: z.boolean().default(false),
 });
 export type PackageOptions = z.input<typeof packageOptionsSchema>;
 
@@ -74,7 +76,19 @@ export function buildManifest(given: PackageOptions): Record<string, unknown> {
         ],
       },
     ],
-    ...(options.installThroughGraph ? { webApplicationInfo: { id: options.botId } } : {}),
+    ...(options.readReceipts
+      ? {
+          // Teams wants a resource beside the permission; for this one it is never asked.
+          webApplicationInfo: { id: options.botId, resource: `api://botid-${options.botId}` },
+          authorization: {
+            permissions: {
+              resourceSpecific: [{ name: "ChatMessageReadReceipt.Read.Chat", type: "Application" }],
+            },
+          },
+        }
+      : options.installThroughGraph
+        ? { webApplicationInfo: { id: options.botId } }
+        : {}),
   };
 }
 

@@ -20,7 +20,7 @@ const sources: Readonly<Record<string, string>> = {
 export const manifest: Command = {
   about: "Maakt en controleert het app-pakket (zip) voor Teams.",
   usage:
-    "zorgronde manifest [--out zorgronde.zip] [--app-version 1.0.0] [--manifest-version 1.25|1.30] [--install-through-graph]\n" +
+    "zorgronde manifest [--out zorgronde.zip] [--app-version 1.0.0] [--manifest-version 1.25|1.30] [--install-through-graph] [--read-receipts]\n" +
     "  Leest uit de omgeving: TEAMS_APP_ID, BOT_ID, PUBLISHER_NAME, PUBLISHER_URL, PRIVACY_URL en TERMS_URL.\n" +
     "  Uitkomst: {file, version, problems}. Bij een fout wordt er niets geschreven.",
   async run(args, io) {
@@ -31,6 +31,7 @@ export const manifest: Command = {
         "app-version": { type: "string", default: ownVersion() },
         "manifest-version": { type: "string", default: "1.25" },
         "install-through-graph": { type: "boolean", default: false },
+        "read-receipts": { type: "boolean", default: false },
       },
     });
     const { env } = io;
@@ -40,6 +41,7 @@ export const manifest: Command = {
       version: values["app-version"],
       manifestVersion: values["manifest-version"],
       installThroughGraph: values["install-through-graph"],
+      readReceipts: values["read-receipts"],
       developer: {
         name: env.PUBLISHER_NAME,
         websiteUrl: env.PUBLISHER_URL,

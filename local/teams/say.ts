@@ -131,12 +131,15 @@ export async function react(
   await deliver(core, updateActivity(core, scene, "messageReaction", { ...content, replyToId: message.id }));
 }
 
-/** The person has read everything in the personal chat. */
+/** The person has read everything in the personal chat. Teams tells the bot once, and not of who switched that off. */
 export async function read(core: Core, args: { as: string }): Promise<void> {
   const person = personOf(core, args.as);
   const { conversation } = placeOf(core, person, "personal");
   const last = messagesFor(core, { as: args.as, in: "personal" }).at(-1);
-  if (!last || !botIsIn(core, conversation)) return;
+  if (!last || !botIsIn(core, conversation) || person.readReceipts === false) return;
+  core.state.reads ??= {};
+  if (core.state.reads[conversation.id] === last.id) return;
+  core.state.reads[conversation.id] = last.id;
   const value = { lastReadMessageId: last.id };
   const scene = { person, conversation };
   await deliver(core, eventActivity(core, scene, "application/vnd.microsoft.readReceipt", value));

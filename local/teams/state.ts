@@ -61,6 +61,8 @@ export type State = {
   dialogs: Record<string, Dialog>;
   results: Record<string, SearchResult>;
   uploads: Record<string, Json>;
+  /** By conversation the last message that its person read; absent in what was kept before receipts were. */
+  reads?: Record<string, string>;
   installed: string[];
   lastId: number;
   rev: number;

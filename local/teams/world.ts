@@ -18,6 +18,8 @@ export type Person = {
   botInstalled?: boolean;
   /** A client that does not know Action.Execute and refresh. */
   oldClient?: boolean;
+  /** False: this person switched read receipts off, so that Teams tells the bot nothing. */
+  readReceipts?: boolean;
 };
 
 export type Channel = { id: string; name: string };

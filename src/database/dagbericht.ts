@@ -1,4 +1,5 @@
 import { z } from "zod/v4";
+import { ibFuncties } from "#domain/code.ts";
 import { execute, plainDate, query, type Tx } from "./pool.ts";
 
 /** The bundle of one person on one day; false when that day already has one. */
@@ -23,14 +24,25 @@ export interface HerinneringRow {
   readonly persoonId: string;
   readonly dagberichtId: string;
   readonly teLaat: boolean;
+  /** We should have said so on an earlier day. */
+  readonly laat: boolean;
+  /** This person read of it in a bundle before. */
+  readonly kort: boolean;
 }
+
+/** A step that was given in a bundle that never came stands in the new one. */
+export const onceTold = `do update set dagbericht_id = excluded.dagbericht_id, laat = excluded.laat, kort = excluded.kort`;
+/** A bundle that the chat never got told nothing: its row ended without, or still waits on a later day. */
+export const cameThrough = `not exists (select from dagbericht d
+  join kennisgeving k on k.sleutel = 'dagbericht:' || d.persoon_id || ':' || to_char(d.datum, 'YYYY-MM-DD')
+  where d.id = h.dagbericht_id and d.persoon_id = $1 and (k.status = 'mislukt' or (k.status = 'klaar' and d.datum < $3)))`;
 
 export async function insertHerinnering(tx: Tx, row: HerinneringRow): Promise<void> {
   await execute(
     tx,
-    `insert into herinnering (swv_id, szt_id, termijn_id, stap, persoon_id, dagbericht_id, te_laat, gemaakt_op)
-     select $1, $2, $3, s.stap, $5, $6, $7, $8 from unnest($4::text[]) as s (stap)
-     on conflict (termijn_id, stap, persoon_id) do nothing`,
+    `insert into herinnering (swv_id, szt_id, termijn_id, stap, persoon_id, dagbericht_id, te_laat, gemaakt_op, laat, kort)
+     select $1, $2, $3, s.stap, $5, $6, $7, $8, $9, $10 from unnest($4::text[]) as s (stap)
+     on conflict (termijn_id, stap, persoon_id) ${onceTold}`,
     [
       tx.scope.swvId,
       row.sztId,
@@ -40,39 +52,79 @@ export async function insertHerinnering(tx: Tx, row: HerinneringRow): Promise<vo
       row.dagberichtId,
       row.teLaat,
       tx.now,
+      row.laat,
+      row.kort,
     ],
   );
 }
 
-/** The steps that were given to this person, of these terms. */
+/** The steps that were given to this person, of these terms, in a bundle that came or can still come today. */
 export async function givenSteps(
   tx: Tx,
   persoonId: string,
-  termijnIds: readonly string[],
+  { ids, today }: { readonly ids: readonly string[]; readonly today: Temporal.PlainDate },
 ): Promise<readonly { readonly termijnId: string; readonly stap: string }[]> {
   return query(
     tx,
     z.object({ termijnId: z.string(), stap: z.string() }),
-    `select termijn_id as "termijnId", stap from herinnering where persoon_id = $1 and termijn_id = any($2::uuid[])`,
-    [persoonId, termijnIds],
+    `select h.termijn_id as "termijnId", h.stap from herinnering h
+     where h.persoon_id = $1 and h.termijn_id = any($2::uuid[]) and ${cameThrough}`,
+    [persoonId, ids, today],
   );
 }
 
-export async function hasDagbericht(tx: Tx, persoonId: string, datum: Temporal.PlainDate): Promise<boolean> {
-  const rows = await query(
+export async function dagberichtOn(
+  tx: Tx,
+  persoonId: string,
+  datum: Temporal.PlainDate,
+): Promise<string | null> {
+  const [row] = await query(
     tx,
     z.object({ id: z.string() }),
     `select id from dagbericht where persoon_id = $1 and datum = $2`,
     [persoonId, datum],
   );
-  return rows.length > 0;
+  return row?.id ?? null;
+}
+
+/**
+ * Bundles of today that something new may join: in this hulpvraag a term came up today, or came to their person. Wider
+ * than the rule on purpose; what joins is decided in the domain.
+ */
+export async function bundlesToJoin(
+  tx: Tx,
+  hulpvraagId: string,
+  { today, until }: { readonly today: Temporal.PlainDate; readonly until: Temporal.PlainDate },
+): Promise<readonly { readonly id: string; readonly persoonId: string }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), persoonId: z.string() }),
+    `with nieuw as (select t.* from termijn t
+       where t.hulpvraag_id = $1 and t.status = 'open' and t.vervalt_sinds >= $2 and t.vervalt <= $3)
+     , wie as (
+       select n.persoon_id from nieuw n where n.persoon_id is not null
+       union select r.houder_id from nieuw n join regierol r on r.hulpvraag_id = n.hulpvraag_id and upper_inf(r.periode)
+         where n.verantwoordelijke = 'regierolhouder'
+       union select l.persoon_id from nieuw n join lidmaatschap l on l.szt_id = n.szt_id
+         where n.verantwoordelijke = 'ib' and l.functie = any($4::text[]))
+     select d.id, d.persoon_id as "persoonId" from wie join dagbericht d on d.persoon_id = wie.persoon_id and d.datum = $2
+     order by 2`,
+    [hulpvraagId, today, until, ibFuncties],
+  );
 }
 
 export interface Dagbericht {
   readonly id: string;
   readonly datum: Temporal.PlainDate;
   /** What stands in it, as far as the scope reaches. */
-  readonly items: readonly { readonly termijnId: string; readonly hulpvraagId: string }[];
+  readonly items: readonly DagberichtItem[];
+}
+
+export interface DagberichtItem {
+  readonly termijnId: string;
+  readonly hulpvraagId: string;
+  readonly laat: boolean;
+  readonly kort: boolean;
 }
 
 /** A bundle of this very person. */
@@ -86,9 +138,9 @@ export async function dagberichtOf(tx: Tx, id: string, persoonId: string): Promi
   if (!row) return null;
   const items = await query(
     tx,
-    z.object({ termijnId: z.string(), hulpvraagId: z.string() }),
-    `select distinct h.termijn_id as "termijnId", t.hulpvraag_id as "hulpvraagId"
-     from herinnering h join termijn t on t.id = h.termijn_id where h.dagbericht_id = $1 and h.persoon_id = $2`,
+    z.object({ termijnId: z.string(), hulpvraagId: z.string(), laat: z.boolean(), kort: z.boolean() }),
+    `select h.termijn_id as "termijnId", t.hulpvraag_id as "hulpvraagId", bool_or(h.laat) as laat, bool_and(h.kort) as kort
+     from herinnering h join termijn t on t.id = h.termijn_id where h.dagbericht_id = $1 and h.persoon_id = $2 group by 1, 2`,
     [id, persoonId],
   );
   return { ...row, items };

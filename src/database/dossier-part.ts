@@ -334,10 +334,11 @@ export async function termijnenOf(tx: Tx, id: string): Promise<readonly TermijnF
       persoonId: z.string().nullable(),
       actieId: z.string().nullable(),
       status: z.enum(["open", "klaar", "vervallen"]),
+      klaarOp: instant.nullable(),
       uitgesteld: z.number(),
       versie: z.number(),
     }),
-    `select id, soort, vervalt, verantwoordelijke, persoon_id as "persoonId", actie_id as "actieId", status, uitgesteld, versie
+    `select id, soort, vervalt, verantwoordelijke, persoon_id as "persoonId", actie_id as "actieId", status, klaar_op as "klaarOp", uitgesteld, versie
      from termijn where hulpvraag_id = $1 order by vervalt, soort, id`,
     [id],
   );

@@ -32,6 +32,7 @@ import {
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
+import { terugblikOf, voortgangOf } from "./voortgang.ts";
 import { waarnemingOf } from "./waarneming.ts";
 
 const hoofd = z.object({
@@ -129,6 +130,8 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     aanbod: await aanbodOf(tx, row.id),
     voorstel: await voorstelOf(tx, row.id),
     waarneming: await waarnemingOf(tx, row.id),
+    voortgang: await voortgangOf(tx, row.id),
+    terugblik: await terugblikOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

@@ -40,6 +40,8 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   terugkoppeling: [mijn, "vastgelegd_op, besluit_id"],
   regierol_aanbod: [mijn, "aangeboden_op, id"],
   regierol: [mijn, "lower(periode), id"],
+  voortgang: [mijn, "vastgelegd_op, id"],
+  terugblik: [mijn, "vastgelegd_op, id"],
   regierol_voorstel: [mijn, "voorgesteld_op, id"],
   waarneming: [mijn, "gevraagd_op, id"],
   koppeling: [mijn, "van, persoon_id"],

@@ -1,6 +1,6 @@
 import { z } from "zod/v4";
 import { goesFirst, type Notice, noticeKindSchema, noticeKinds, onderwerpSchema } from "#domain/notice.ts";
-import { execute, query, type Tx } from "./pool.ts";
+import { execute, instant, query, type Tx } from "./pool.ts";
 
 /** Saves notices beside the change they follow from, in the same transaction. A key that exists is left as it is. */
 export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly Notice[]): Promise<number> {
@@ -9,8 +9,8 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
     saved += await execute(
       tx,
       `insert into kennisgeving (id, swv_id, szt_id, soort, persoon_id, kanaal_szt_id, onderwerp_soort, onderwerp_id, sleutel,
-         dringend, niet_voor, status, gemaakt_op, opruiming_id, wissing_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'klaar', $12, $13, $14) on conflict (sleutel) do nothing`,
+         dringend, niet_voor, status, gemaakt_op, opruiming_id, wissing_id, gepland_op, rust)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'klaar', $12, $13, $14, $11, $15) on conflict (sleutel) do nothing`,
       [
         uuid(),
         tx.scope.swvId,
@@ -27,6 +27,7 @@ export async function saveNotices(tx: Tx, uuid: () => string, notices: readonly 
         tx.now,
         notice.opruimingId ?? null,
         notice.wissingId ?? null,
+        notice.rust ?? false,
       ],
     );
   }
@@ -46,6 +47,8 @@ export async function savedBefore(tx: Tx, sleutels: readonly string[]): Promise<
 
 /** Something of ours broke: this subject waits, what else there is for the same person goes on. */
 export const internalFault = "intern";
+/** It is night: nothing is wrong, and what else there is for the same person goes on. */
+export const nightRest = "rust";
 
 const claimedRow = z.object({
   id: z.string(),
@@ -61,6 +64,10 @@ const claimedRow = z.object({
   /** Why an earlier try did not end it. */
   fout: z.string().nullable(),
   wissingId: z.string().nullable(),
+  /** It waits for the day. */
+  rust: z.boolean(),
+  /** When it should have gone. */
+  geplandOp: instant,
 });
 export type ClaimedNotice = z.infer<typeof claimedRow>;
 
@@ -78,7 +85,7 @@ const heads = `
       case
         when status = 'bezig' and geclaimd_tot > $1 then 0
         when status = 'bezig' or niet_voor <= $1 then 2
-        when pogingen > 0 and fout is distinct from '${internalFault}' then 1
+        when pogingen > 0 and coalesce(fout, '') not in ('${internalFault}', '${nightRest}') then 1
         else 3
       end as rang
     from kennisgeving where status in ('klaar', 'bezig') and soort = any($2::text[])
@@ -108,7 +115,8 @@ export async function claimNotices(tx: Tx, limit: number, until: Temporal.Instan
      from kandidaat where k.id = kandidaat.id
      returning k.id, k.swv_id as "swvId", k.soort, k.persoon_id as "persoonId", k.kanaal_szt_id as "kanaalSztId",
        k.onderwerp_soort as "onderwerpSoort", k.onderwerp_id as "onderwerpId", k.pogingen, k.volgnr, k.fout,
-       k.opruiming_id as "opruimingId", k.wissing_id as "wissingId"`,
+       k.opruiming_id as "opruimingId", k.wissing_id as "wissingId", k.rust,
+       coalesce(k.gepland_op, k.gemaakt_op) as "geplandOp"`,
     [tx.now, known, limit, until],
   );
   return rows.sort((a, b) => a.volgnr - b.volgnr);
@@ -182,6 +190,22 @@ export async function reviveErasure(
        and exists (select from wissing w where w.id = k.wissing_id and w.status = 'gewist')`,
     ["persoonId" in van ? van.persoonId : null, "sztId" in van ? van.sztId : null, tx.now],
   );
+}
+
+/** Whether this person is told something about the same subject after this one: that says it all. */
+export async function isOvertaken(
+  tx: Tx,
+  { id, persoonId, onderwerpSoort, onderwerpId, volgnr }: ClaimedNotice,
+  rings: readonly string[],
+): Promise<boolean> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from kennisgeving where persoon_id = $1 and onderwerp_soort = $2 and onderwerp_id = $3 and volgnr > $4
+       and id <> $5 and status in ('klaar', 'bezig') and soort = any($6::text[]) limit 1`,
+    [persoonId, onderwerpSoort, onderwerpId, volgnr, id, rings],
+  );
+  return rows.length > 0;
 }
 
 /** Whether our claim stands and will still stand at `until`: nobody else says something about it before then. */

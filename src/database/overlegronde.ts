@@ -338,3 +338,19 @@ export async function timesOff(
   );
   return new Map(rows.map(({ id, keren }) => [id, keren]));
 }
+
+/** Which of these, rounds or items of one, are of this day. */
+export async function rondesOnDay(
+  tx: Tx,
+  ids: readonly string[],
+  datum: Temporal.PlainDate,
+): Promise<ReadonlySet<string>> {
+  const rows = await query(
+    tx,
+    z.object({ id: z.string() }),
+    `select id from overlegronde where id = any($1::uuid[]) and datum = $2
+     union select a.id from agendapunt a join overlegronde r on r.id = a.ronde_id where a.id = any($1::uuid[]) and r.datum = $2`,
+    [ids, datum],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

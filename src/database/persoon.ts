@@ -1,5 +1,6 @@
 import { z } from "zod/v4";
 import { functieSchema } from "#domain/code.ts";
+import { type VoorafGroep, voorafGroepen } from "#domain/herinnering-keuze.ts";
 import { type Actor, actorOf } from "#domain/scope.ts";
 import { execute, plainDate, plainTime, query, type Tx } from "./pool.ts";
 
@@ -111,6 +112,21 @@ export async function werktijdOf(
     werkdagen: new Set(rows.flatMap((r) => r.werkdagen)),
     dagberichtOm: first.dagbericht_om,
   };
+}
+
+/** Of what this person wants no reminder ahead of the day. */
+export async function voorafUitOf(tx: Tx, persoonId: string): Promise<readonly VoorafGroep[]> {
+  const [row] = await query(
+    tx,
+    z.object({ uit: z.array(z.enum(voorafGroepen)) }),
+    `select vooraf_uit as uit from persoon where id = $1`,
+    [persoonId],
+  );
+  return row?.uit ?? [];
+}
+
+export async function setVoorafUit(tx: Tx, persoonId: string, uit: readonly VoorafGroep[]): Promise<void> {
+  await execute(tx, `update persoon set vooraf_uit = $2 where id = $1`, [persoonId, uit]);
 }
 
 /** Memberships whose last day is today or later. */

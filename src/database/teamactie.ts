@@ -2,6 +2,7 @@ import { z } from "zod/v4";
 import type { OverdrachtFeit } from "#domain/overdracht.ts";
 import type { TeamactieFeit } from "#domain/teamactie.ts";
 import type { Uitstelreden } from "#domain/uitstel.ts";
+import { cameThrough, onceTold } from "./dagbericht.ts";
 import { destroyDataKey, makeDataKey } from "./datasleutel.ts";
 import { teamOf } from "./dossier.ts";
 import { decryptSealed, encryptSealed, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
@@ -245,14 +246,32 @@ export async function insertTeamherinnering(
     readonly stappen: readonly string[];
     readonly persoonId: string;
     readonly dagberichtId: string;
+    readonly laat: boolean;
+    readonly kort: boolean;
   },
 ): Promise<void> {
+  const { sztId, teamactieId, stappen, persoonId, dagberichtId, laat, kort } = row;
   await execute(
     tx,
-    `insert into teamactie_herinnering (swv_id, szt_id, teamactie_id, stap, persoon_id, dagbericht_id, gemaakt_op)
-     select $1, $2, $3, s.stap, $5, $6, $7 from unnest($4::text[]) as s (stap)
-     on conflict (teamactie_id, stap, persoon_id) do nothing`,
-    [tx.scope.swvId, row.sztId, row.teamactieId, row.stappen, row.persoonId, row.dagberichtId, tx.now],
+    `insert into teamactie_herinnering (swv_id, szt_id, teamactie_id, stap, persoon_id, dagbericht_id, gemaakt_op, laat, kort)
+     select $1, $2, $3, s.stap, $5, $6, $7, $8, $9 from unnest($4::text[]) as s (stap)
+     on conflict (teamactie_id, stap, persoon_id) ${onceTold}`,
+    [tx.scope.swvId, sztId, teamactieId, stappen, persoonId, dagberichtId, tx.now, laat, kort],
+  );
+}
+
+/** How those of one bundle are told. */
+export async function teamItemsOf(
+  tx: Tx,
+  id: string,
+  persoonId: string,
+): Promise<readonly { readonly id: string; readonly laat: boolean; readonly kort: boolean }[]> {
+  return query(
+    tx,
+    z.object({ id: z.string(), laat: z.boolean(), kort: z.boolean() }),
+    `select h.teamactie_id as id, bool_or(h.laat) as laat, bool_and(h.kort) as kort from teamactie_herinnering h
+     where h.dagbericht_id = $1 and h.persoon_id = $2 group by 1`,
+    [id, persoonId],
   );
 }
 
@@ -260,25 +279,15 @@ export async function insertTeamherinnering(
 export async function givenTeamSteps(
   tx: Tx,
   persoonId: string,
-  ids: readonly string[],
+  { ids, today }: { readonly ids: readonly string[]; readonly today: Temporal.PlainDate },
 ): Promise<readonly { readonly termijnId: string; readonly stap: string }[]> {
   return query(
     tx,
     z.object({ termijnId: z.string(), stap: z.string() }),
-    `select teamactie_id as "termijnId", stap from teamactie_herinnering where persoon_id = $1 and teamactie_id = any($2::uuid[])`,
-    [persoonId, ids],
+    `select h.teamactie_id as "termijnId", h.stap from teamactie_herinnering h
+     where h.persoon_id = $1 and h.teamactie_id = any($2::uuid[]) and ${cameThrough}`,
+    [persoonId, ids, today],
   );
-}
-
-/** How many a bundle had when it was made: fewer can be seen of it later. */
-export async function countInDagbericht(tx: Tx, id: string, persoonId: string): Promise<number> {
-  const [row] = await query(
-    tx,
-    z.object({ n: z.number() }),
-    `select count(distinct teamactie_id)::int as n from teamactie_herinnering where dagbericht_id = $1 and persoon_id = $2`,
-    [id, persoonId],
-  );
-  return row?.n ?? 0;
 }
 
 /** The newest bundle of this person in which it stands. */
@@ -292,6 +301,22 @@ export async function dagberichtWithTeamactie(tx: Tx, persoonId: string, id: str
     [persoonId, id],
   );
   return row?.id ?? null;
+}
+
+/** The bundle of this day of who has to do it, when there is one: it can join that. */
+export async function bundleToJoin(
+  tx: Tx,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<readonly z.infer<typeof showingRow>[]> {
+  return query(
+    tx,
+    showingRow,
+    `select d.persoon_id as "persoonId", 'dagbericht' as soort, d.id as "onderwerpId"
+     from dagbericht d join teamactie a on a.houder_id = d.persoon_id
+     where a.id = $1 and a.status = 'open' and a.sinds >= $2 and d.datum = $2`,
+    [id, today],
+  );
 }
 
 const showingRow = z.object({

@@ -24,6 +24,9 @@ const termijnRow = z.object({
   persoonId: z.string().nullable(),
   status: z.enum(["open", "klaar", "vervallen"]),
   uitgesteld: z.number(),
+  /** The own day of one person, before it is due. */
+  gepland: plainDate.nullable(),
+  geplandDoor: z.string().nullable(),
   versie: z.number(),
   gemaaktOp: instant,
 });
@@ -31,7 +34,8 @@ export type TermijnRow = Readonly<z.infer<typeof termijnRow>>;
 
 const columns = `t.id, t.szt_id as "sztId", t.school_id as "schoolId", t.hulpvraag_id as "hulpvraagId",
   t.actie_id as "actieId", t.soort, t.anker, t.regel, t.vervalt, t.vervalt_sinds as "vervaltSinds", t.verantwoordelijke,
-  t.persoon_id as "persoonId", t.status, t.uitgesteld, t.versie, t.gemaakt_op as "gemaaktOp"`;
+  t.persoon_id as "persoonId", t.status, t.uitgesteld, t.gepland, t.gepland_door as "geplandDoor", t.versie,
+  t.gemaakt_op as "gemaaktOp"`;
 
 /** The lengths of the terms in this samenwerkingsverband; what is not set has its usual length. */
 export async function termSettingsOf(tx: Tx): Promise<TermSettings> {
@@ -145,9 +149,24 @@ export async function moveTermijn(
 ): Promise<boolean> {
   const count = await execute(
     tx,
-    `update termijn set vervalt = $3, uitgesteld = $4, uitstelreden = $5, vervalt_sinds = $6, versie = versie + 1
+    `update termijn set vervalt = $3, uitgesteld = $4, uitstelreden = $5, vervalt_sinds = $6, gepland = null,
+       gepland_door = null, versie = versie + 1
      where id = $1 and versie = $2 and status = 'open'`,
     [at.id, at.versie, to.vervalt, to.uitgesteld, to.reden, to.sinds],
+  );
+  return count === 1;
+}
+
+/** An own day for who does it; nothing else about the term changes, so that it stays as it is for everybody else. */
+export async function planTermijnOn(
+  tx: Tx,
+  at: { readonly id: string; readonly versie: number },
+  { op, persoonId }: { readonly op: Temporal.PlainDate; readonly persoonId: string },
+): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update termijn set gepland = $3, gepland_door = $4 where id = $1 and versie = $2 and status = 'open'`,
+    [at.id, at.versie, op, persoonId],
   );
   return count === 1;
 }
@@ -224,8 +243,8 @@ export async function hulpvragenWithTerms(tx: Tx, around: Around): Promise<reado
     `select distinct t.hulpvraag_id as id from termijn t
      where t.status = 'open' and t.szt_id = any($2::uuid[]) and t.vervalt <= $5
        and (t.szt_id = any($3::uuid[]) or t.persoon_id = $1 or (t.szt_id = any($4::uuid[]) and t.vervalt < $6)
-         or (t.verantwoordelijke = 'regierolhouder' and exists (
-           select 1 from regierol r where r.hulpvraag_id = t.hulpvraag_id and upper_inf(r.periode) and r.houder_id = $1)))
+         or (t.verantwoordelijke = 'regierolhouder' and t.hulpvraag_id in (
+           select r.hulpvraag_id from regierol r where r.houder_id = $1 and upper_inf(r.periode))))
      order by 1`,
     [around.persoonId, around.sztIds, around.ibSztIds, around.leidSztIds, around.until, around.today],
   );

@@ -1,4 +1,5 @@
-/** When somebody wants the daily bundle, and when they are away. */
+/** When somebody wants the daily bundle, when they are away, and what they leave out of it. */
+import type { VoorafGroep } from "./herinnering-keuze.ts";
 import { type Problemen, problemsOf, type Veldprobleem } from "./veld.ts";
 
 export const dagberichtUren = [
@@ -26,12 +27,15 @@ export interface DagberichtTijd {
   readonly uur: DagberichtUur;
   /** The one that is now or comes next; null where none is known. */
   readonly verlof: Verlof | null;
+  /** Of what no reminder comes ahead of the day. */
+  readonly zonder: readonly VoorafGroep[];
 }
 
 export interface DagberichtTijdForm {
   readonly uur: DagberichtUur | null;
   readonly van: Temporal.PlainDate | null;
   readonly tot: Temporal.PlainDate | null;
+  readonly zonder: readonly VoorafGroep[];
 }
 export type DagberichtTijdveld = "uur" | "van" | "tot";
 
@@ -41,7 +45,7 @@ const compare = Temporal.PlainDate.compare;
 
 /** Both days or neither; of leave that runs already the first day stays as it was. */
 export function checkDagberichtTijd(
-  { uur, van, tot }: DagberichtTijdForm,
+  { uur, van, tot }: Omit<DagberichtTijdForm, "zonder">,
   { verlof, today }: { readonly verlof: Verlof | null; readonly today: Temporal.PlainDate },
 ): Problemen<DagberichtTijdveld> | null {
   const started = verlof && compare(verlof.van, today) < 0 ? verlof.van : today;

@@ -27,10 +27,12 @@ import type {
 import type { OverdrachtFeit } from "./overdracht.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
+import type { TerugblikFeit } from "./review.ts";
 import type { Sealed } from "./sealed.ts";
 import type { TermRule } from "./termijn.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
 import type { UitzonderingStand } from "./uitzondering.ts";
+import type { VoortgangFeit } from "./voortgang.ts";
 import type { WaarnemingFeit } from "./waarneming.ts";
 
 /** Known values of a leerling (model of storage: no birth day, no names of parents, brothers, sisters or teachers). */
@@ -275,6 +277,8 @@ export interface TermijnFeit {
   readonly persoonId: string | null;
   readonly actieId: string | null;
   readonly status: "open" | "klaar" | "vervallen";
+  /** When it ended; not known when left out. */
+  readonly klaarOp?: Temporal.Instant | null;
   readonly uitgesteld: number;
   readonly versie: number;
 }
@@ -334,6 +338,9 @@ export interface Dossier {
   readonly voorstel?: VoorstelFeit | null;
   /** The holder is away, or will be; nothing was agreed when left out. */
   readonly waarneming?: WaarnemingFeit | null;
+  /** The last time that the holder told how it goes, and that it was looked back on; never when left out. */
+  readonly voortgang?: VoortgangFeit | null;
+  readonly terugblik?: TerugblikFeit | null;
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

@@ -33,7 +33,7 @@ import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { voorstelRedenSchema } from "./regierol-keuze.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
 import { relaties } from "./relatie.ts";
-import { reviewUitkomstSchema } from "./review.ts";
+import { reviewUitkomstSchema, werktSchema } from "./review.ts";
 import { dagsoorten } from "./schoolkalender.ts";
 import { findingTypes } from "./screening.ts";
 import { behoudredenen } from "./screening-keuze.ts";
@@ -42,6 +42,7 @@ import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
 import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
 import { afwijsredenSchema } from "./verslag.ts";
+import { voortgangSchema } from "./voortgang.ts";
 import { wisredenen, wisWeigerredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
@@ -233,9 +234,9 @@ export const gebeurtenissen = {
   expert_gekoppeld: zaak({ aan: z.uuid() }),
   expert_ontkoppeld: zaak({ aan: z.uuid() }),
   eerste_contact_vastgelegd: zaak({ op: datum }),
-  voortgang_vastgelegd: zaak({ op: datum }),
+  voortgang_vastgelegd: zaak({ op: datum, hoe: voortgangSchema.optional() }),
   giz_vastgelegd: zaak({ uitkomst: gizSchema, reden: gizRedenSchema.nullable() }),
-  review_vastgelegd: zaak({ uitkomst: reviewUitkomstSchema }),
+  review_vastgelegd: zaak({ uitkomst: reviewUitkomstSchema, werkt: werktSchema.optional() }),
   terug_naar_schakelteam: zaak({}),
   afsluiting_voorgesteld: zaak({ reden: afsluitredenSchema }),
   afsluiting_afgewezen: zaak({}),

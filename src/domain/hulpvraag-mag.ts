@@ -1,5 +1,6 @@
 /** What one person can do with one hulpvraag now: rights, status and rules together, so that no button is refused. */
 import type { BesluitFeit, Dossier } from "./dossier.ts";
+import { werkers } from "./gehoord.ts";
 import {
   type Guard,
   isLopend,
@@ -101,6 +102,7 @@ const isAskedToStandIn = ({ dossier: { waarneming }, persoonId }: Seen): boolean
 
 /** What is arranged around the regierol, in the order in which it is shown. */
 export const regelActs = [
+  "actie_afspreken",
   "meedenkers_kiezen",
   "weer_terug",
   "waarneming_regelen",
@@ -161,6 +163,7 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   afsluiting_bevestigen: (seen) => seen.ib && running(seen) && seen.dossier.afsluitingVoorgesteld !== null,
   terug_naar_schakelteam: ({ can, bewerken }) => bewerken && can("terug_naar_schakelteam"),
   regierol_regelen: (seen) => regelActs.some((act) => offered[act](seen)),
+  actie_afspreken: (seen) => (seen.ib || seen.holder) && seen.bewerken && running(seen) && !seen.stil,
   meedenkers_kiezen: (seen) =>
     (seen.ib || seen.holder) && seen.bewerken && running(seen) && carriesRegierol(seen.consent),
   waarneming_regelen: (seen) => held(seen) && (seen.ib || isHolder(seen)) && !seen.stil,
@@ -187,4 +190,8 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     open(seen) &&
     seen.dossier.stap === 3 &&
     !(seen.dossier.uitzondering && isOpen(seen.dossier.uitzondering)),
+  gehoord: ({ ib, dossier, persoonId, consent }) =>
+    ib &&
+    isLopend(dossier.status) &&
+    werkers(aanbodStands(consent) ? dossier : { ...dossier, aanbod: null }).some((id) => id !== persoonId),
 };

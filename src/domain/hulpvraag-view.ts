@@ -23,9 +23,12 @@ import type {
 } from "./dossier.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
+import type { Terugblik } from "./review.ts";
+import type { Mijlpaal } from "./tijdlijn.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
 import type { Verjaardag } from "./verjaardag.ts";
+import type { Voortgang } from "./voortgang.ts";
 import type { WaarnemingFeit } from "./waarneming.ts";
 
 /** What can be done with a hulpvraag from its card; only what this person may do now is offered. */
@@ -55,6 +58,7 @@ export const hulpvraagActs = [
   "terug_naar_schakelteam",
   /** What can be arranged around the regierol: one of the acts below. */
   "regierol_regelen",
+  "actie_afspreken",
   "meedenkers_kiezen",
   "waarneming_regelen",
   "overdracht_voorstellen",
@@ -64,6 +68,7 @@ export const hulpvraagActs = [
   "uitzondering_ouders",
   "intrekken",
   "brief_maken",
+  "gehoord",
 ] as const;
 export type HulpvraagAct = (typeof hulpvraagActs)[number];
 
@@ -86,6 +91,8 @@ export interface TermijnGezien {
   readonly open: boolean;
   readonly teLaat: boolean;
   readonly vanMij: boolean;
+  /** The day on which it was done; null while it is open. */
+  readonly klaarOp: Temporal.PlainDate | null;
 }
 
 /** One hulpvraag as one person sees it on one day. Text stands here opened, because this person may read it. */
@@ -196,6 +203,9 @@ export interface HulpvraagGezien {
         readonly vanMij: boolean;
       })
     | null;
+  /** How it went the last time that this was told, and looked back on; only for who reads the rest. */
+  readonly voortgang: (Voortgang & { readonly op: Temporal.PlainDate }) | null;
+  readonly terugblik: (Terugblik & { readonly op: Temporal.PlainDate }) | null;
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {
@@ -211,6 +221,8 @@ export interface HulpvraagGezien {
   readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];
+  /** What happened until now, for who reads what was decided. */
+  readonly mijlpalen: readonly Mijlpaal[];
   /** For who may read the texts: what was not right about a besluit or an actie. */
   readonly correcties: readonly {
     readonly over: "besluit" | "actie";

@@ -56,6 +56,8 @@ export interface Slots {
   readonly team?: true;
   /** Asks who works in the team; our own mark. */
   readonly leden?: true;
+  /** Asks whether what was told arrives; our own mark. */
+  readonly bezorging?: true;
   /** Asks who has the regie; our own mark. */
   readonly regie?: true;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
@@ -77,7 +79,7 @@ overleggen overlegronde overlegrondes bijeenkomst plannen inplannen agenda wanne
 regierollen regie taken acties actie actiepunten openstaande weekbericht weekoverzicht maandagbericht status zoeken
 teamactie teamacties overzicht adviesvraag adviesvragen anoniem anonieme inzage correctie verwijderen bewaartermijn gegevens logboek
 goedemorgen goedemiddag goedenavond bedankt hallo ondertekend intrekken afmelden bezwaar verslag
-studiedag studiedagen schoolkalender datumprikker teamleden`
+studiedag studiedagen schoolkalender datumprikker teamleden bezorging`
     .trim()
     .split(/\s+/)
     .filter((word) => word.length >= 5);
@@ -151,6 +153,14 @@ const memberWords = [
   "(?<=^ )wie (?:zit|zitten|werkt|werken) (?:er )?(?:allemaal )?in (?:het|ons|mijn) (?:team|szt|zorgteam) $",
 ];
 
+/** Whether messages arrive, of everybody; nothing else may be said. */
+const deliveryWords = [
+  "(?<=^ )(?:toon |laat |bekijk )?(?:de |het )?(?:bezorging|bezorgoverzicht)(?: zien| tonen| bekijken)? $",
+  "(?<=^ )komen (?:de |alle |onze )?berichten (?:wel |goed |allemaal )*aan $",
+  "(?<=^ )wie (?:is|zijn) (?:er )?(?:niet bereikbaar|onbereikbaar) $",
+  "(?<=^ )wie (?:krijgt|krijgen) (?:er )?geen (?:bericht|berichten) $",
+];
+
 /** Who has the regie: of one hulpvraag on its card, of all of them in one list. */
 const regieWords = [
   "(?:wie|bij wie|waar) (?:\\S+ ){0,2}(?:heeft|hebben|doet|voert|ligt|is|zijn) (?:\\S+ ){0,3}(?:regie|regierol|casusregie|regierolhouder|regiehouder|regievoerder)",
@@ -213,7 +223,7 @@ const injection =
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
   ["onbekend", [injection]],
   ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
-  ["instellingen", [...freeDayWords, ...memberWords]],
+  ["instellingen", [...freeDayWords, ...memberWords, ...deliveryWords]],
   [
     "toestemming_intrekken",
     [
@@ -436,6 +446,15 @@ function ledenIn(intent: Intent, words: string): Pick<Slots, "leden"> {
   return intent === "instellingen" && (members.test(words) || members.test(command)) ? { leden: true } : {};
 }
 
+const delivery = whole(deliveryWords);
+
+function bezorgingIn(intent: Intent, words: string): Pick<Slots, "bezorging"> {
+  const command = words.replace(polite, "");
+  return intent === "instellingen" && (delivery.test(words) || delivery.test(command))
+    ? { bezorging: true }
+    : {};
+}
+
 const teamwork = whole(teamWords);
 
 function teamIn(intent: Intent, words: string): Pick<Slots, "team"> {
@@ -480,6 +499,7 @@ export function understand(text: string): Understood {
     ...prikIn(intent, words),
     ...teamIn(intent, words),
     ...ledenIn(intent, words),
+    ...bezorgingIn(intent, words),
     ...regieIn(intent, words),
   };
   if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };

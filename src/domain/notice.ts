@@ -65,9 +65,10 @@ export interface Onderwerp {
  * `verversen`: edit the message that is there, never make a new one.
  * `melden`: a new message below in the chat; the earlier one about the same subject becomes a pointer to it.
  * `wissen`: nothing is said; every message about what was erased becomes neutral and goes.
+ * `mailen`: by e-mail alone, a word that something waits in the chat.
  * `nazien`: what stands about the subject of one message is drawn once more, because nobody knows what it shows.
  */
-export type Bezorging = "verversen" | "melden" | "wissen" | "nazien";
+export type Bezorging = "verversen" | "melden" | "mailen" | "wissen" | "nazien";
 
 /** Every kind: about what, and how it is delivered. Adding one means a row here and a sentence in adaptive-cards/notice.ts. */
 export const noticeKinds = {
@@ -117,6 +118,8 @@ export const noticeKinds = {
   waarneming_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To the holder, who has it again. */
   regierol_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who has to do it, agreed outside a round. */
+  actie_gekregen: { onderwerp: "hulpvraag", bezorging: "melden" },
   expert_gekoppeld: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To the holder: the ib does not close it yet. */
@@ -201,6 +204,8 @@ export const noticeKinds = {
   samenvatting_ververst: { onderwerp: "samenvatting", bezorging: "verversen" },
   samenvatting_plaatsen: { onderwerp: "samenvatting", bezorging: "melden" },
   dagbericht: { onderwerp: "dagbericht", bezorging: "melden" },
+  /** By mail: the bundle is not read, and the person may not know that it is there. */
+  dagbericht_ongelezen: { onderwerp: "dagbericht", bezorging: "mailen" },
   dagbericht_ververst: { onderwerp: "dagbericht", bezorging: "verversen" },
   taken_getoond: { onderwerp: "taken", bezorging: "melden" },
   taken_ververst: { onderwerp: "taken", bezorging: "verversen" },
@@ -306,6 +311,17 @@ export const shownAs = {
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
 
+/** The kind by which the card of a subject is brought up to date where it stands; null for what has none. */
+export function refreshedBy(onderwerp: OnderwerpSoort): NoticeKind | null {
+  const kind = noticeKindSchema.safeParse(`${onderwerp}_ververst`);
+  return kind.success ? kind.data : null;
+}
+
+/** What is told without being asked for: it makes a sound, and is lost when nobody hears it. */
+export const ringing: readonly NoticeKind[] = noticeKindSchema.options.filter(
+  (soort) => noticeKinds[soort].bezorging === "melden" && !isAwaited(soort),
+);
+
 /** What somebody waits for, having asked: it goes before the cards that are only brought up to date. */
 export function isAwaited(soort: NoticeKind): boolean {
   return soort.endsWith("_getoond");
@@ -342,4 +358,6 @@ export interface Notice {
   readonly nietVoor?: Temporal.Instant;
   /** The erasure that it belongs to, which is over when the last of these is. */
   readonly wissingId?: string;
+  /** It waits for the day, also when a try at night would reach. */
+  readonly rust?: boolean;
 }

@@ -63,6 +63,10 @@ export interface ReminderTerm {
   readonly responsible: readonly string[];
   readonly schakelteam: readonly string[];
   readonly voorzitters: readonly string[];
+  /** The own day of who has to do it, before the due date: what comes ahead comes then. */
+  readonly gepland?: Temporal.PlainDate | null;
+  /** Steps that who has to do it left out, and may; none when left out. */
+  readonly zonder?: ReadonlySet<ReminderStep>;
 }
 
 export interface ReminderItem {
@@ -108,7 +112,9 @@ export function bundleKey(personId: string, day: Temporal.PlainDate): string {
   return `${personId}:${day}`;
 }
 
-const stapOf = (due: Temporal.PlainDate, row: LadderRow) => `${due}:${row.step}:${row.day}`;
+/** Another own day is another step: who heard it before and then planned it hears it once more, on that day. */
+const stapOf = ({ due, gepland }: ReminderTerm, { step, day }: LadderRow) =>
+  `${due}:${step}:${step === "before" && gepland ? gepland : day}`;
 
 const allDays = Object.values(ladders).flatMap((rows) => rows.map((row) => row.day));
 const firstDay = Math.min(...allDays);
@@ -142,7 +148,9 @@ interface Standing {
 function standingOf(term: ReminderTerm, today: Temporal.PlainDate): Standing | null {
   if (!isSchooldag(today, term.cal)) return null;
   const day = elapsed(term, today);
-  return { term, reached: ladders[termTable[term.kind].ladder].filter((row) => row.day <= day) };
+  const has = ({ step, day: from }: LadderRow): boolean =>
+    step === "before" && term.gepland ? Temporal.PlainDate.compare(term.gepland, today) <= 0 : from <= day;
+  return { term, reached: ladders[termTable[term.kind].ladder].filter(has) };
 }
 
 /** Was there a day from the step on, and after the term last changed, on which this person could have heard it? */
@@ -165,9 +173,9 @@ function reminderOf(
   person: WorkRhythm,
   { today, reminded }: { today: Temporal.PlainDate; reminded: ReadonlySet<string> },
 ): ReminderItem | null {
-  const rows = reached.filter((row) => term[row.to].includes(person.id));
+  const rows = reached.filter((row) => term[row.to].includes(person.id) && !term.zonder?.has(row.step));
   const top = rows.at(-1);
-  const fresh = rows.filter((row) => !reminded.has(reminderKey(term.id, stapOf(term.due, row), person.id)));
+  const fresh = rows.filter((row) => !reminded.has(reminderKey(term.id, stapOf(term, row), person.id)));
   const lowest = fresh[0];
   if (!top || !lowest || !fresh.includes(top)) return null;
   return {
@@ -176,12 +184,16 @@ function reminderOf(
     due: term.due,
     step: top.step,
     day: top.day,
-    stap: stapOf(term.due, top),
-    covers: fresh.filter((row) => row !== top).map((row) => stapOf(term.due, row)),
+    stap: stapOf(term, top),
+    covers: fresh.filter((row) => row !== top).map((row) => stapOf(term, row)),
     own: term.responsible.includes(person.id),
     overdue: Temporal.PlainDate.compare(today, term.due) > 0,
-    late: wasMissed(term, person, { on: addSchooldagen(startOf(term), lowest.day, term.cal), today }),
+    late: wasMissed(term, person, { on: dayOf(term, lowest), today }),
   };
+}
+
+function dayOf(term: ReminderTerm, { step, day }: LadderRow): Temporal.PlainDate {
+  return step === "before" && term.gepland ? term.gepland : addSchooldagen(startOf(term), day, term.cal);
 }
 
 /** Longest waiting first; then by id, so that the same facts always give the same bundle. */
@@ -213,11 +225,27 @@ function standingsPerPerson(
  * Who gets a bundle now, and what is in it. Ask as often as you like: somebody gets at most one a day, each step at
  * most once, and nothing is lost when we were down or the person was not there. Nobody gets an empty one.
  */
-export function bundlesFor({ now, terms, people, reminded, bundled }: BundleQuestion): readonly Bundle[] {
+export function bundlesFor({ bundled, ...question }: BundleQuestion): readonly Bundle[] {
+  const today = todayIn(question.now);
+  return itemsFor(question, (person) => !bundled.has(bundleKey(person.id, today)));
+}
+
+/**
+ * What joins the bundle that somebody has of today already: it came up, or came to them, after it was made. No second
+ * message; what comes up in the evening waits for the next one.
+ */
+export function additionsFor({ bundled, ...question }: BundleQuestion): readonly Bundle[] {
+  const today = todayIn(question.now);
+  return itemsFor(question, (person) => bundled.has(bundleKey(person.id, today)));
+}
+
+function itemsFor(
+  { now, terms, people, reminded }: Omit<BundleQuestion, "bundled">,
+  wanted: (person: WorkRhythm) => boolean,
+): readonly Bundle[] {
   const today = todayIn(now);
   const reachable = people.filter(
-    (person) =>
-      isWorkday(person, today) && isBundleTime(person, now) && !bundled.has(bundleKey(person.id, today)),
+    (person) => isWorkday(person, today) && isBundleTime(person, now) && wanted(person),
   );
   if (reachable.length === 0) return [];
   const standings = standingsPerPerson(terms, today);

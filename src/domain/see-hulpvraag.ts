@@ -14,6 +14,7 @@ import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
 import { naamIn } from "./teamlidnaam.ts";
 import { isMember, rests } from "./termijn-eigenaar.ts";
+import type { Mijlpaal, MijlpaalSoort } from "./tijdlijn.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
@@ -121,12 +122,15 @@ function viewOf(look: Look): HulpvraagGezien {
     waarneming: waarnemingOf(look),
     voorstel: voorstelOf(look),
     meedenkers: meedenkersIn(look),
+    voortgang: toldOn(look, dossier.voortgang),
+    terugblik: toldOn(look, dossier.terugblik),
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: look.meer.allowed
       ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
       : { voorgesteld: null, reden: null },
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
+    mijlpalen: mijlpalenOf(look),
     correcties: correctiesOf(look),
     kring: look.wat.allowed ? kringOf(dossier, look.today) : null,
     stil: look.stil,
@@ -326,6 +330,14 @@ function voorstelOf({ dossier, persoonId, relaties }: Look): HulpvraagGezien["vo
   };
 }
 
+/** How it goes is content. */
+function toldOn<T extends { readonly op: Temporal.Instant }>(
+  { meer }: Look,
+  feit: T | null | undefined,
+): (Omit<T, "op"> & { readonly op: Temporal.PlainDate }) | null {
+  return feit && meer.allowed ? { ...feit, op: todayIn(feit.op) } : null;
+}
+
 function meedenkersIn({ dossier, meer, today }: Look): HulpvraagGezien["meedenkers"] {
   if (!meer.allowed) return [];
   return meedenkersOf(dossier)
@@ -407,9 +419,26 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
         open,
         teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
         vanMij: isMine(look, termijn),
+        klaarOp: open || !termijn.klaarOp ? null : todayIn(termijn.klaarOp),
       };
     })
     .filter((termijn) => termijn.vanMij || look.bewerken);
+}
+
+/** For who reads what was decided: the last discussion, and what came of it. */
+function mijlpalenOf({ dossier, meer }: Look): readonly Mijlpaal[] {
+  const besluit = dossier.besluiten.at(-1);
+  if (!meer.allowed || isVerzwegen(dossier)) return [];
+  const began = dossier.regierollen.find(({ soort }) => soort === "actief");
+  const days: readonly (readonly [MijlpaalSoort, Temporal.PlainDate | null | undefined])[] = [
+    ["klaargezet", dossier.klaargezetOp && todayIn(dossier.klaargezetOp)],
+    ["besproken", besluit && todayIn(besluit.genomenOp)],
+    ["verteld", besluit?.terugkoppeling?.verteldOp],
+    ["akkoord", besluit?.terugkoppeling?.akkoord === "ja" ? besluit.terugkoppeling.akkoordOp : null],
+    ["regierol", began && todayIn(began.van)],
+    ["afgesloten", dossier.afgeslotenOp && todayIn(dossier.afgeslotenOp)],
+  ];
+  return days.flatMap(([soort, op]) => (op ? [{ soort, op }] : []));
 }
 
 function isMine({ relaties, persoonId }: Look, termijn: Dossier["termijnen"][number]): boolean {

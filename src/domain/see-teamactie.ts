@@ -28,6 +28,10 @@ export interface TeamactieGezien {
   readonly houderWeg: boolean;
   readonly overdracht: OverdrachtGezien | null;
   readonly mag: ReadonlySet<Teamhandeling>;
+  /** On a bundle: it should have been said before. */
+  readonly laat?: boolean;
+  /** On a bundle: this person read of it before. */
+  readonly kort?: boolean;
 }
 
 interface Kijker {

@@ -1,6 +1,7 @@
 /** One open term as a task of one person: what it is, how it stands, and how it is done from a card. */
 import type { Aanspreek } from "./aanspreek.ts";
 import type { Dossier, TermijnFeit } from "./dossier.ts";
+import { planBounds } from "./gepland.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import { isOpen, type OverdrachtGezien, overdrachtOf, overnemers } from "./overdracht.ts";
 import type { TermContext } from "./termijn.ts";
@@ -84,12 +85,20 @@ export interface TaakGezien {
   readonly wie: string | null;
   readonly weg: TaakWeg;
   readonly kanUitstellen: boolean;
+  /** An own day can be chosen, before it is due. */
+  readonly kanPlannen?: boolean;
+  /** The own day, of who sees it. */
+  readonly gepland?: Temporal.PlainDate | null;
   /** Of an actie: somebody else can be asked to take it. */
   readonly kanOverdragen?: boolean;
   /** Of an actie: who had it left the team, and whoever sees this answers for it. */
   readonly houderWeg?: boolean;
   /** Of an actie: whom was asked to take it. */
   readonly overdracht?: OverdrachtGezien | null;
+  /** On a bundle: it should have been said before. */
+  readonly laat?: boolean;
+  /** On a bundle: this person read of it before. */
+  readonly kort?: boolean;
 }
 
 /** What a person may see and do of a hulpvraag, with the facts it was made from. */
@@ -133,6 +142,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     wie: doerOf(gezien, term),
     weg: handles && formOpen(gezien, taakWeg[soort]) ? taakWeg[soort] : kaart,
     kanUitstellen: handles && canPostpone(bekeken, term, soort),
+    kanPlannen: handles && planBounds({ kind: soort, due: term.vervalt }, todayIn(now)) !== null,
     ...(handles ? handoverOf(bekeken, term) : {}),
   };
 }

@@ -57,6 +57,8 @@ export const plainTermEvents = [
   "actielijnen_vastgelegd",
   "voortgang_vastgelegd",
   "review_vastgelegd",
+  /** Looked back on: it changes, so the action lines are set out anew. */
+  "aanpak_aangepast",
   "actie_gereed",
   "actie_vervallen",
   "klaargezet",

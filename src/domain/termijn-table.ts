@@ -160,7 +160,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     rule: weeks("actielijnen_schoolweken"),
     responsible: "regierolhouder",
     acts: ["invullen", "uitstellen"],
-    starts: ["regierol_actief"],
+    starts: ["regierol_actief", "aanpak_aangepast"],
     ends: ["actielijnen_vastgelegd"],
     source: "003",
   }),

@@ -10,7 +10,8 @@ export type Werkdag = (typeof werkdagen)[number];
 
 /** From this hour on nobody gets a bundle any more: it waits for the next own working day. */
 export const quietFrom = Temporal.PlainTime.from("18:00");
-const earliestHour = Temporal.PlainTime.from("07:00");
+/** Nobody can choose an earlier hour. */
+export const earliestHour = Temporal.PlainTime.from("07:00");
 const latestHour = Temporal.PlainTime.from("17:00");
 
 const compareTimes = Temporal.PlainTime.compare;

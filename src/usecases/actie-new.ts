@@ -1,11 +1,13 @@
 import { insertActie } from "#database/actie.ts";
 import { dataKeyOf } from "#database/datasleutel.ts";
+import { loadDossier } from "#database/dossier.ts";
 import { recordEvent } from "#database/event.ts";
-import { touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
+import { type AtVersion, touchHulpvraag, zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
 import type { DataKey } from "#database/kluis.ts";
 import { lockRonde } from "#database/overlegronde.ts";
 import type { Tx } from "#database/pool.ts";
+import { actieHouders } from "#domain/actie-houder.ts";
 import {
   type ActieForm,
   type BesluitProblemen,
@@ -14,17 +16,23 @@ import {
   onSchooldag,
   type Verschoven,
 } from "#domain/besluit-form.ts";
-import type { Dossier } from "#domain/dossier.ts";
+import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
+import { lezingOf } from "#domain/lezing.ts";
+import { type Actor, scopeOf } from "#domain/scope.ts";
 import type { Laat } from "#domain/screening-keuze.ts";
 import { seal } from "#domain/sealed.ts";
+import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { seeRonde } from "#domain/see-ronde.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
+import { recordLezingen } from "./lezing.ts";
+import { tellAbout } from "./notice-about.ts";
+import { logCase, openFor, tell } from "./regierol-open.ts";
 import { loadRonde } from "./round-load.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { recordKept } from "./screening.ts";
-import { openActieTermijn } from "./termijn.ts";
-import { ok, type Result, refuse } from "./world.ts";
+import { applyTermEvent, openActieTermijn } from "./termijn.ts";
+import { ok, type Result, refuse, type World } from "./world.ts";
 
 /** An actie with its term, in the transaction of what it follows from. */
 export async function newActie(
@@ -37,7 +45,8 @@ export async function newActie(
     actie,
   }: {
     readonly dossier: Dossier;
-    readonly rondeId: string;
+    /** Null for what is agreed outside a round. */
+    readonly rondeId: string | null;
     readonly key: DataKey;
     readonly actie: ActieForm;
   },
@@ -62,6 +71,74 @@ export type ActieRefusal =
   | ActRefusal
   | { readonly kind: "kan_niet" }
   | { readonly kind: "velden"; readonly problemen: BesluitProblemen };
+
+/**
+ * The holder or the ib agrees with somebody who does what, outside a round: an action line (003). With the first one the
+ * term of setting them out is done.
+ */
+export function agreeActie(
+  act: Act,
+  at: AtVersion,
+  wish: { readonly actie: ActieForm; readonly laat?: Laat },
+): Promise<Result<{ readonly verschoven: readonly Verschoven[] }, ActieRefusal>> {
+  return perform<{ readonly verschoven: readonly Verschoven[] }, ActieRefusal>(act, async (tx, save) => {
+    const open = await openFor(tx, act, at, "actie_afspreken");
+    if (!open.ok) return open;
+    const { dossier, gezien, today } = open.value;
+    const known = gezien.leerling ? { naam: gezien.leerling.naam } : null;
+    const laat = wish.laat ?? {};
+    const problemen = checkActie(wish.actie, { dossier, known, now: tx.now, laat });
+    if (problemen) return refuse({ kind: "velden", problemen });
+    if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
+    const cal = await schoolCalendar(tx, dossier.schoolId);
+    await newActie(tx, act, {
+      dossier,
+      rondeId: null,
+      key: await dataKeyOf(tx, act.world.keys, dossier.leerlingId),
+      actie: onSchooldag(wish.actie, cal),
+    });
+    await applyTermEvent(tx, act.world, dossier, { kind: "actielijnen_vastgelegd", op: today });
+    await logCase(tx, dossier, "actie_afgesproken");
+    await recordKept(tx, dossier, { teksten: { wat1: wish.actie.wat }, laat, known });
+    const { houderId } = wish.actie;
+    const told = tellAbout("actie_gekregen", dossier, {
+      personen: [houderId].filter((id) => id !== act.actor.persoonId),
+      feit: `${at.versie + 1}`,
+    });
+    const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
+    await save(await tell(tx, changed, told, [act.actor.persoonId]));
+    return ok({ verschoven: movedDates([wish.actie.datum], cal) });
+  });
+}
+
+export interface AfspraakView {
+  readonly id: string;
+  readonly versie: number;
+  readonly referentie: string;
+  readonly naam: string | null;
+  readonly team: readonly TeamlidFeit[];
+  readonly vandaag: Temporal.PlainDate;
+}
+
+/** For the dialog of one hulpvraag; null for who may not agree anything there (any more). */
+export async function afspraakForm(world: World, actor: Actor, id: string): Promise<AfspraakView | null> {
+  return world.database.transact(scopeOf(actor), async (tx) => {
+    const dossier = await loadDossier(tx, world.keys, id);
+    const gezien = dossier && seeHulpvraag(dossier, actor, tx.now);
+    if (!dossier || !gezien?.mag.has("actie_afspreken")) return null;
+    const seen = { naam: gezien.leerling !== null, wat: false };
+    const who = { persoonId: actor.persoonId, now: tx.now };
+    await recordLezingen(tx, [lezingOf(dossier, seen, who)], { via: "formulier" });
+    return {
+      id,
+      versie: dossier.versie,
+      referentie: dossier.referentie,
+      naam: gezien.leerling?.naam ?? null,
+      team: actieHouders(dossier, { now: tx.now }),
+      vandaag: gezien.vandaag,
+    };
+  });
+}
 
 /** One more actie at an item of the round that is open, before or after its besluit. */
 export function addActie(

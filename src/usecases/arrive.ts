@@ -7,6 +7,7 @@ import { linkTeam } from "#database/szt.ts";
 import type { Notice } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
+import { noteUsed, tellMissed } from "./bezorging.ts";
 import { refreshedChats, refreshedPosts } from "./chat-refresh.ts";
 import { refreshRonde } from "./round-notice.ts";
 import { send } from "./send.ts";
@@ -20,10 +21,18 @@ export interface Place {
 }
 
 /** Who writes to us can be reached there: the address is refreshed with each turn in the own chat. */
-export async function rememberChat(world: World, actor: Actor, place: Place): Promise<void> {
-  const first = await world.database.transact(taskScope(world.swvId, "identiteit"), (tx) =>
-    reached(tx, world, actor, place),
-  );
+export async function rememberChat(
+  world: World,
+  actor: Actor,
+  place: Place,
+  /** The message that was pressed or written, in digits; null when it has no number. */
+  gebruikt: string | null = null,
+): Promise<void> {
+  const first = await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
+    const { gesprekId } = place;
+    if (gebruikt) await noteUsed(tx, actor.persoonId, { gesprekId, tot: gebruikt });
+    return reached(tx, world, actor, place);
+  });
   if (first) await showReached(world, actor);
 }
 
@@ -44,6 +53,7 @@ async function showReached(world: World, { persoonId }: Actor): Promise<void> {
 async function reached(tx: Tx, world: World, { persoonId }: Actor, place: Place): Promise<boolean> {
   const hoe = await rememberGesprek(tx, world.chance.uuid(), { van: { persoonId }, ...place });
   await forgetBereikfout(tx, persoonId);
+  if (hoe !== "bekend") await tellMissed(tx, world, persoonId);
   if (hoe !== "terug") return hoe === "nieuw";
   const notices = await refreshedChats(tx, [persoonId], world.chance.uuid());
   const revived = await reviveErasure(tx, { persoonId });

@@ -16,6 +16,7 @@ import type { Tijdvak } from "#domain/tijdvak.ts";
 import { todayIn } from "#domain/today.ts";
 import { inCalendar } from "./calendar-file.ts";
 import { ibsOfSzt, refreshRonde, tell } from "./round-notice.ts";
+import { byDaytime } from "./rust.ts";
 import type { World } from "./world.ts";
 
 /** What a mail is about. It says when and where, and nothing of what is discussed. */
@@ -142,7 +143,7 @@ export function tellReach(
       ...tell("ronde_onbereikbaar", ronde, { personen: there, feit: persoonId }),
       ...(await refreshRonde(tx, ronde, { feit: `bereik:${notice.id}`, except: there })),
     ];
-    if ((await saveNotices(tx, world.chance.uuid, notices)) > 0) after(tx, world.wake);
+    if ((await saveNotices(tx, world.chance.uuid, await byDaytime(tx, notices))) > 0) after(tx, world.wake);
   });
 }
 

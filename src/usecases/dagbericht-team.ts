@@ -1,5 +1,6 @@
 import type { Tx } from "#database/pool.ts";
-import { countInDagbericht, openTeamacties, teamactiesIn } from "#database/teamactie.ts";
+import { openTeamacties, teamactiesIn, teamItemsOf } from "#database/teamactie.ts";
+import { leftOut, type VoorafGroep } from "#domain/herinnering-keuze.ts";
 import { activeOn } from "#domain/relatie.ts";
 import type { ReminderTerm } from "#domain/reminder.ts";
 import type { Actor } from "#domain/scope.ts";
@@ -21,6 +22,7 @@ export async function teamTermsOf(
   tx: Tx,
   { keys }: Pick<World, "keys">,
   actor: Actor,
+  uit: ReadonlySet<VoorafGroep>,
 ): Promise<readonly TeamTerm[]> {
   const { persoonId } = actor;
   const cals = new Map<string, ReminderTerm["cal"]>();
@@ -29,7 +31,8 @@ export async function teamTermsOf(
     if (!seeTeamactie(feit, { persoonId, now: tx.now })) continue;
     const cal = cals.get(feit.sztId) ?? (await teamCalendar(tx, feit.sztId));
     cals.set(feit.sztId, cal);
-    found.push({ sztId: feit.sztId, term: termOf(feit, persoonId, { today: todayIn(tx.now), cal }) });
+    const term = termOf(feit, persoonId, { today: todayIn(tx.now), cal });
+    found.push({ sztId: feit.sztId, term: { ...term, zonder: leftOut(term.kind, uit) } });
   }
   return found;
 }
@@ -65,6 +68,11 @@ export async function teamInBundle(
   id: string,
 ): Promise<{ readonly seen: readonly TeamactieGezien[]; readonly vervallen: boolean }> {
   const facts = await teamactiesIn(tx, keys, { id, persoonId });
-  const seen = facts.flatMap((feit) => seeTeamactie(feit, { persoonId, now: tx.now }) ?? []);
-  return { seen, vervallen: seen.length < (await countInDagbericht(tx, id, persoonId)) };
+  const items = await teamItemsOf(tx, id, persoonId);
+  const seen = facts.flatMap((feit) => {
+    const gezien = seeTeamactie(feit, { persoonId, now: tx.now });
+    const item = items.find((one) => one.id === feit.id);
+    return gezien ? [{ ...gezien, laat: item?.laat ?? false, kort: item?.kort ?? false }] : [];
+  });
+  return { seen, vervallen: seen.length < items.length };
 }

@@ -1,6 +1,6 @@
-/** Everybody says for themselves at what hour the bundle comes, and when they are away. */
+/** Everybody says for themselves at what hour the bundle comes, when they are away, and what they leave out. */
 import { readersOf } from "#database/message.ts";
-import { werktijdOf } from "#database/persoon.ts";
+import { setVoorafUit, voorafUitOf, werktijdOf } from "#database/persoon.ts";
 import type { Tx } from "#database/pool.ts";
 import { setDagberichtUur, setVerlof, verlofOf } from "#database/verlof.ts";
 import {
@@ -31,7 +31,11 @@ async function now(tx: Tx, actor: Actor): Promise<DagberichtTijd | null> {
   if (!werktijd) return null;
   const own = werktijd.dagberichtOm.toString().slice(0, 5);
   const [verlof] = await verlofOf(tx, actor.persoonId, today);
-  return { uur: dagberichtUren.find((uur) => uur === own) ?? "08:00", verlof: verlof ?? null };
+  return {
+    uur: dagberichtUren.find((uur) => uur === own) ?? "08:00",
+    verlof: verlof ?? null,
+    zonder: await voorafUitOf(tx, actor.persoonId),
+  };
 }
 
 export type TijdRefusal =
@@ -51,9 +55,10 @@ export async function saveDagberichtTijd(
     if (!standing) return refuse({ kind: "onzichtbaar" });
     const problemen = checkDagberichtTijd(form, { ...standing, today });
     if (problemen) return refuse({ kind: "velden", problemen });
-    const { uur, van, tot } = form;
+    const { uur, van, tot, zonder } = form;
     if (!uur) throw new Error("a form without its fields");
     await setDagberichtUur(tx, persoonId, uur);
+    await setVoorafUit(tx, persoonId, zonder);
     const verlof = van && tot ? { van, tot } : null;
     await setVerlof(tx, persoonId, { verlof, today });
     const notices = [];

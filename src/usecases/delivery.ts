@@ -23,6 +23,7 @@ import {
   claimHolds,
   claimNotices,
   deliveredSince,
+  isOvertaken,
   type NoticeEnd,
   settleNotice,
 } from "#database/notice.ts";
@@ -31,7 +32,7 @@ import type { Tx } from "#database/pool.ts";
 import { wissingById } from "#database/wissing.ts";
 import { agrees, hasLanded, type Onzeker, stillOpen } from "#domain/bericht.ts";
 import type { Gelezen } from "#domain/lezing.ts";
-import type { Notice, Onderwerp } from "#domain/notice.ts";
+import { type Notice, type Onderwerp, ringing } from "#domain/notice.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { recordLezingen } from "./lezing.ts";
@@ -41,7 +42,7 @@ import type { World } from "./world.ts";
 
 export type { Gesprek } from "#database/gesprek.ts";
 export type { Bericht, Bewerking } from "#database/message.ts";
-export { type ClaimedNotice, internalFault, type NoticeEnd } from "#database/notice.ts";
+export { type ClaimedNotice, internalFault, type NoticeEnd, nightRest } from "#database/notice.ts";
 
 /** A claim lapses after this, so that a courier that died holds nothing up. */
 const claimMinutes = 2;
@@ -94,6 +95,18 @@ async function tellCleared(tx: Tx, world: World, opruimingId: string): Promise<v
     }),
   );
   await send(world, tx, notices);
+}
+
+/** It tells something that should have been told on an earlier day: we were away, or Teams was. */
+export function isLate({ clock }: World, { soort, geplandOp }: ClaimedNotice): boolean {
+  if (!ringing.includes(soort)) return false;
+  return Temporal.PlainDate.compare(todayIn(geplandOp), todayIn(clock.now())) < 0;
+}
+
+/** After a day without Teams the last word about a subject is enough: the card shows all that came before it. */
+export async function overtaken(world: World, notice: ClaimedNotice): Promise<boolean> {
+  if (!isLate(world, notice)) return false;
+  return asCourier(world, (tx) => isOvertaken(tx, notice, ringing));
 }
 
 /** Who gets it, with the memberships of now, and where; there are no chats when we never met. */

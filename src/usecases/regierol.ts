@@ -78,21 +78,15 @@ function gizProblemen(
   }
 }
 
-/** What the holder reports in one press, with the day and nothing else. */
-export const meldingen = {
-  eerste_contact: { event: "contact_vastgelegd", log: "eerste_contact_vastgelegd" },
-  voortgang: { event: "voortgang_vastgelegd", log: "voortgang_vastgelegd" },
-} as const;
-export type Melding = keyof typeof meldingen;
-
-export function report(act: Act, at: AtVersion, melding: Melding): Promise<Result<true, ActRefusal>> {
+/** The holder spoke with them: one press, with the day and nothing else. */
+export function reportContact(act: Act, at: AtVersion): Promise<Result<true, ActRefusal>> {
   return perform(act, async (tx, save): Promise<Result<true, ActRefusal>> => {
-    const open = await openFor(tx, act, at, melding);
+    const open = await openFor(tx, act, at, "eerste_contact");
     if (!open.ok) return open;
     const { dossier, today } = open.value;
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
-    await applyTermEvent(tx, act.world, dossier, { kind: meldingen[melding].event, op: today });
-    await logCase(tx, dossier, meldingen[melding].log, { op: today.toString() });
+    await applyTermEvent(tx, act.world, dossier, { kind: "contact_vastgelegd", op: today });
+    await logCase(tx, dossier, "eerste_contact_vastgelegd", { op: today.toString() });
     const changed = { ...at, sztId: dossier.sztId, versie: at.versie + 1 };
     await save(await tell(tx, changed, [], [act.actor.persoonId]));
     return ok(true);

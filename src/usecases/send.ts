@@ -2,11 +2,12 @@ import { overzichtReaders } from "#database/message.ts";
 import { saveNotices } from "#database/notice.ts";
 import { after, type Tx } from "#database/pool.ts";
 import { isAwaited, type Notice, noticeKinds, type OnderwerpSoort } from "#domain/notice.ts";
+import { byDaytime } from "./rust.ts";
 import type { World } from "./world.ts";
 
 /** Saved beside the change they follow from; who brings them is woken after the commit. Answers whether any is new. */
 export async function send(world: World, tx: Tx, notices: readonly Notice[]): Promise<boolean> {
-  const all = [...notices, ...(await overzichtenAfter(tx, notices))];
+  const all = await byDaytime(tx, [...notices, ...(await overzichtenAfter(tx, notices))]);
   const saved = await saveNotices(tx, world.chance.uuid, all);
   if (saved > 0) after(tx, world.wake);
   return saved > 0;

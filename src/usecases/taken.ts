@@ -1,6 +1,6 @@
 import { loadDossier } from "#database/dossier.ts";
 import type { Tx } from "#database/pool.ts";
-import { hulpvragenWithTerms } from "#database/termijn.ts";
+import { hulpvragenWithTerms, openTermijnenOf, type TermijnRow } from "#database/termijn.ts";
 import { ibFuncties, kernteamFuncties } from "#domain/code.ts";
 import { type Lezing, lezingOf } from "#domain/lezing.ts";
 import type { GevraagdGezien } from "#domain/overdracht.ts";
@@ -82,7 +82,11 @@ export async function myTaken(world: World, actor: Actor): Promise<MijnTaken> {
     const until = todayIn(tx.now).add(everything);
     const around = await bekekenAround(tx, world, actor, until);
     const own = (one: Bekeken) => takenOf(one).filter((taak) => taak.vanMij && taak.stand !== "gedaan");
-    const taken = inOrder(around.flatMap(own));
+    const ids = around.map(({ dossier }) => dossier.id);
+    const rows = new Map((await openTermijnenOf(tx, ids)).map((row) => [row.id, row]));
+    const taken = inOrder(around.flatMap(own)).map((taak) =>
+      planned(taak, rows.get(taak.id), actor.persoonId),
+    );
     const { gevraagd, lezingen } = await gevraagdAan(tx, world, actor);
     return {
       taken,
@@ -91,6 +95,11 @@ export async function myTaken(world: World, actor: Actor): Promise<MijnTaken> {
       lezingen: together([...around.map((one) => takenLezing(one, taken)), ...lezingen]),
     };
   });
+}
+
+/** With the own day of this person; that of somebody else is theirs. */
+export function planned(taak: TaakGezien, row: TermijnRow | undefined, persoonId: string): TaakGezien {
+  return row?.gepland && row.geplandDoor === persoonId ? { ...taak, gepland: row.gepland } : taak;
 }
 
 async function myTeamtaken(

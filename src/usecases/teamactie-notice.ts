@@ -1,6 +1,7 @@
 import type { Tx } from "#database/pool.ts";
-import { showingTeamacties } from "#database/teamactie.ts";
+import { bundleToJoin, showingTeamacties } from "#database/teamactie.ts";
 import type { Notice } from "#domain/notice.ts";
+import { todayIn } from "#domain/today.ts";
 import { besideTold } from "./notice-about.ts";
 
 /** An actie of a team at the version that the change made. */
@@ -16,7 +17,11 @@ export async function tellTeamactie(
   { id, sztId, versie }: ChangedTeamactie,
   told: readonly Notice[] = [],
 ): Promise<readonly Notice[]> {
-  const rest = (await showingTeamacties(tx, { id, sztId })).map(
+  const showing = [
+    ...(await showingTeamacties(tx, { id, sztId })),
+    ...(await bundleToJoin(tx, id, todayIn(tx.now))),
+  ];
+  const rest = [...new Map(showing.map((one) => [Object.values(one).join(), one])).values()].map(
     ({ persoonId, soort, onderwerpId }): Notice => ({
       soort: `${soort}_ververst`,
       aan: { persoonId },

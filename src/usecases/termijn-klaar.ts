@@ -1,10 +1,18 @@
 import { markActieDone } from "#database/actie.ts";
+import { dagberichtWith } from "#database/dagbericht.ts";
 import { loadDossier } from "#database/dossier.ts";
 import type { Tx } from "#database/pool.ts";
 import { nextVersion } from "#database/regierol.ts";
-import { moveTermijn, openTermOfActie, type TermijnRow, termijnById } from "#database/termijn.ts";
+import {
+  moveTermijn,
+  openTermOfActie,
+  planTermijnOn,
+  type TermijnRow,
+  termijnById,
+} from "#database/termijn.ts";
+import { insertVoortgang } from "#database/voortgang.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import type { ReviewUitkomst } from "#domain/review.ts";
+import { isWithin, type PlanBounds, planBounds } from "#domain/gepland.ts";
 import { scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { postponable, taakWeg } from "#domain/taak.ts";
@@ -19,8 +27,8 @@ import {
   proposedDay,
   type Uitstelreden,
 } from "#domain/uitstel.ts";
+import { gaatGoed } from "#domain/voortgang.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
-import { goBack } from "./regierol.ts";
 import { logCase, tell } from "./regierol-open.ts";
 import { applyTermEvent, termContext } from "./termijn.ts";
 import { ok, type Result, refuse } from "./world.ts";
@@ -50,6 +58,8 @@ export async function mine(tx: Tx, { world, actor }: Act, at: AtTermijn): Promis
   return ok({ dossier, termijn, versie });
 }
 
+const own = ({ actor }: Act) => ({ ...gaatGoed, door: actor.persoonId });
+
 /** "Gedaan", in one press; for what needs a form or the card of the hulpvraag this is not the way. */
 export function completeTermijn(act: Act, at: AtTermijn): Promise<Result<TermKind, ActRefusal>> {
   return perform(act, async (tx, save): Promise<Result<TermKind, ActRefusal>> => {
@@ -61,38 +71,11 @@ export function completeTermijn(act: Act, at: AtTermijn): Promise<Result<TermKin
     const { actieId } = termijn;
     if (actieId) await markActieDone(tx, actieId, act.actor.persoonId);
     const op = todayIn(tx.now);
+    if (termijn.soort === "voortgang") await insertVoortgang(tx, act.world.chance.uuid(), dossier, own(act));
     await applyTermEvent(tx, act.world, dossier, { kind: weg.event, op }, actieId ? { actieId } : {});
     await logCase(tx, dossier, "termijn_afgerond", { soort: termijn.soort, op: op.toString() });
     await save(await tell(tx, { id: dossier.id, sztId: dossier.sztId, versie }, [], [act.actor.persoonId]));
     return ok(termijn.soort);
-  });
-}
-
-/** The review was held; "back to the schakelteam" takes the hulpvraag there in the same transaction. */
-export function completeReview(
-  act: Act,
-  at: AtTermijn,
-  uitkomst: ReviewUitkomst,
-): Promise<Result<true, ActRefusal>> {
-  return perform(act, async (tx, save): Promise<Result<true, ActRefusal>> => {
-    const found = await mine(tx, act, at);
-    if (!found.ok) return found;
-    const { dossier, termijn, versie } = found.value;
-    const weg = taakWeg[termijn.soort];
-    if (weg.soort !== "formulier" || weg.formulier !== "review") return refuse({ kind: "verouderd" });
-    const today = todayIn(tx.now);
-    await applyTermEvent(tx, act.world, dossier, { kind: "review_vastgelegd", op: today });
-    await logCase(tx, dossier, "review_vastgelegd", { uitkomst });
-    const gezien = seeHulpvraag(dossier, act.actor, tx.now);
-    const back =
-      uitkomst === "terug_naar_schakelteam" && gezien?.mag.has("terug_naar_schakelteam") ? gezien : null;
-    const told = back
-      ? await goBack(tx, act, { id: dossier.id, versie }, { dossier, gezien: back, today })
-      : [];
-    if (!told) return refuse({ kind: "verouderd" });
-    const changed = { id: dossier.id, sztId: dossier.sztId, versie: back ? versie + 1 : versie };
-    await save(await tell(tx, changed, told, [act.actor.persoonId]));
-    return ok(true);
   });
 }
 
@@ -126,6 +109,69 @@ export function postponeTermijn(
     });
     await save(await tell(tx, { id: dossier.id, sztId: dossier.sztId, versie }, [], [act.actor.persoonId]));
     return ok(due);
+  });
+}
+
+export interface PlanVraag extends PlanBounds {
+  readonly soort: TermKind;
+  readonly referentie: string;
+  readonly gepland: Temporal.PlainDate | null;
+}
+
+/** For the form; null for what cannot be planned, or not by this person, any more. */
+export function askPlan(
+  { world, actor }: Pick<Act, "world" | "actor">,
+  id: string,
+): Promise<PlanVraag | null> {
+  return world.database.transact(scopeOf(actor), (tx) => plannable(tx, { world, actor }, id));
+}
+
+async function plannable(
+  tx: Tx,
+  { world, actor }: Pick<Act, "world" | "actor">,
+  id: string,
+): Promise<PlanVraag | null> {
+  const termijn = await termijnById(tx, id);
+  const dossier = termijn && (await loadDossier(tx, world.keys, termijn.hulpvraagId));
+  if (!dossier || termijn.status !== "open" || !seeHulpvraag(dossier, actor, tx.now)) return null;
+  if (!mayHandle(dossier, termijn, actor.persoonId, tx.now)) return null;
+  const bounds = planBounds({ kind: termijn.soort, due: termijn.vervalt }, todayIn(tx.now));
+  if (!bounds) return null;
+  const gepland = termijn.geplandDoor === actor.persoonId ? termijn.gepland : null;
+  return { soort: termijn.soort, referentie: dossier.referentie, gepland, ...bounds };
+}
+
+/**
+ * The own day, before it is due. It is a reminder of one person and changes nothing of the term: no version, no line in
+ * the log, and no card of anybody else.
+ */
+export function planTermijn(
+  act: Act,
+  at: AtTermijn,
+  op: Temporal.PlainDate,
+): Promise<Result<true, ActRefusal | { readonly kind: "andere_dag" }>> {
+  const { actor, press } = act;
+  const { persoonId } = actor;
+  return perform<true, ActRefusal | { readonly kind: "andere_dag" }>(act, async (tx, save) => {
+    const vraag = await plannable(tx, act, at.id);
+    if (!vraag) return refuse({ kind: "onzichtbaar" });
+    if (!isWithin(op, vraag)) return refuse({ kind: "andere_dag" });
+    if (!(await planTermijnOn(tx, at, { op, persoonId }))) return refuse({ kind: "verouderd" });
+    const dagbericht = await dagberichtWith(tx, persoonId, at.id);
+    const shows: readonly (readonly ["dagbericht_ververst" | "taken_ververst", string])[] = [
+      ...(dagbericht ? [["dagbericht_ververst", dagbericht] as const] : []),
+      ["taken_ververst", persoonId],
+    ];
+    await save(
+      shows.map(([soort, onderwerpId]) => ({
+        soort,
+        aan: { persoonId },
+        onderwerpId,
+        sztId: null,
+        sleutel: `${soort}:${onderwerpId}:gepland:${press}`,
+      })),
+    );
+    return ok(true);
   });
 }
 

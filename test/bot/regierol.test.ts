@@ -5,11 +5,13 @@ import type { Shown } from "#bot/on-card.ts";
 import * as regierol from "#bot/regierol.ts";
 import { stampsFor } from "#bot/stamp.ts";
 import * as terugkoppeling from "#bot/terugkoppeling.ts";
+import * as voortgang from "#bot/voortgang.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
 import { regierolWords } from "#cards/regierol.ts";
 import { regierolVerb } from "#cards/regierol-verb.ts";
 import { terugkoppelingWords } from "#cards/terugkoppeling.ts";
+import { voortgangWords } from "#cards/voortgang.ts";
 import type { Actor } from "#domain/scope.ts";
 import { checkCard } from "#test/cards/check-card.ts";
 import { aDecided, aHeld, anOffer, at, dossierOf, holdersOf, later } from "#test/usecases/a-besluit.ts";
@@ -25,7 +27,11 @@ let saskia: Actor;
 let peter: Actor;
 beforeAll(async () => {
   t = await aWorld();
-  desk = aDesk(t, { ...regierol.routes, ...terugkoppeling.routes, ...afsluiting.routes }, [presenter]);
+  desk = aDesk(
+    t,
+    { ...regierol.routes, ...terugkoppeling.routes, ...afsluiting.routes, ...voortgang.routes },
+    [presenter],
+  );
   [noor, bram, saskia, peter] = (await Promise.all(
     ["noor", "bram", "saskia", "peter"].map((handle) => t.actor(handle)),
   )) as [Actor, Actor, Actor, Actor];
@@ -158,7 +164,10 @@ describe("the holder's buttons", () => {
   it("report in one press, and dialogs ask only codes and days", async () => {
     const id = await aHeld(t, people());
     expect(textOf(await press(bram, id, regierolVerb.contact))).toContain(regierolWords.contact);
-    expect(textOf(await press(bram, id, regierolVerb.voortgang))).toContain(regierolWords.voortgang);
+    const hoe = [regierolVerb.vraagVoortgang, regierolVerb.voortgang] as const;
+    expect((await fill(bram, id, hoe, { hoe: "loopt_vast" })).kind).toBe("dialoog");
+    const vast = { hoe: "loopt_vast", contact: "nee", meerHulp: "ja" };
+    expect(await fill(bram, id, hoe, vast)).toEqual({ kind: "klaar", melding: voortgangWords.schakelteam });
     const giz = [regierolVerb.vraagGiz, regierolVerb.giz] as const;
     expect((await fill(bram, id, giz, { uitkomst: "niet_nodig" })).kind).toBe("dialoog");
     expect(await fill(bram, id, giz, { uitkomst: "niet_nodig", reden: "een_vraag" })).toMatchObject({
@@ -192,7 +201,7 @@ describe("the holder's buttons", () => {
     const bevestig = [regierolVerb.vraagBevestigen, regierolVerb.bevestigen] as const;
     expect((await fill(noor, id, bevestig, { verteldOp: "" })).kind).toBe("dialoog");
     expect(await fill(noor, id, bevestig, { verteldOp: "2026-11-23" })).toMatchObject({ kind: "klaar" });
-    expect(await desk.press(bram, old, regierolVerb.voortgang)).toEqual({
+    expect(await desk.press(bram, old, regierolVerb.contact)).toEqual({
       kind: "kaart",
       card: neutralCard(),
     });

@@ -65,6 +65,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   gezag_merken: code.gezagsmerken,
   doelen: ["bespreking_szt", "toewijzen_regierol"],
   stap: ["op", "na"],
+  besproken_met: ["ouders", "school"],
   redenen: ["vermoeden_mishandeling", "ouder_weigert"],
   zaak: ["0a1b"],
 };

@@ -108,6 +108,21 @@ async function putAll(
         ...{ besluit_id: idOf("besluit", refOf(mode)), status: "aanvaard", gevraagd_door: person("ib1") },
         ...{ aangeboden_op: "2026-11-20T14:00:00Z", beantwoord_op: "2026-11-20T15:00:00Z" },
       },
+      voortgang: {
+        ...{ id: idOf("voortgang", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), hoe: "goed" },
+        ...{ contact: true, meer_hulp: false, ...by },
+      },
+      terugblik: {
+        ...{
+          id: idOf("terugblik", mode),
+          swv_id,
+          szt_id,
+          hulpvraag_id: caseOf(mode),
+          langer: true,
+          werkt: "ja",
+        },
+        ...{ anders_nodig: false, besproken_met: ["ouders"], uitkomst: "werkt", ...by },
+      },
       regierol_voorstel: {
         ...{
           id: idOf("voorstel", mode),

@@ -192,7 +192,7 @@ describe("the card of a hulpvraag", () => {
   it("says of the time to object that it is over, not that it should have been done", () => {
     const term = aTermijn("bezwaartermijn", "2026-11-20", { verantwoordelijke: "ib" });
     const said = JSON.stringify(cardOf("ib1", { status: "concept", termijnen: [term] }));
-    expect(said).toMatch(/Tijd om bezwaar te maken: voorbij sinds (?:\w+\s)?21\snovember/);
+    expect(said).toMatch(/Tijd om bezwaar te maken.*oorbij sinds (?:\w+\s)?21\snovember/);
     expect(said).not.toContain("had klaar moeten zijn");
   });
 

@@ -12,7 +12,7 @@ const form = (van: string | null, tot: string | null, uur: DagberichtTijdForm["u
 const runs: Verlof = { van: date("2026-11-16"), tot: date("2026-11-27") };
 
 describe("when the bundle comes and when not", () => {
-  it.each<[string, DagberichtTijdForm, Verlof | null, string]>([
+  it.each<[string, Omit<DagberichtTijdForm, "zonder">, Verlof | null, string]>([
     ["no leave", form(null, null), null, ""],
     ["one day", form("2026-11-23", "2026-11-23"), null, ""],
     ["a year and a month ahead", form("2026-12-01", "2027-12-28"), null, ""],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  additionsFor,
   type Bundle,
   bundleKey,
   bundlesFor,
@@ -339,6 +340,52 @@ describe("a bundle", () => {
     expect(at("2026-11-10T12:00", { ...store, terms })).toEqual([]);
     const [next] = at("2026-11-11T08:00", { ...store, terms });
     expect(next?.items.map((item) => `${item.termId} ${item.step}`)).toEqual(["t1 after", "t2 after"]);
+  });
+
+  it("takes in what comes up after it was made, by day, and never a second time", () => {
+    const store = memory();
+    const people = [person("houder")];
+    const at = (time: string) => ({ now: moment(`2026-11-10T${time}`), people, ...store });
+    const first = [term()];
+    store.keep(bundlesFor({ ...at("08:00"), terms: first }));
+    const fresh = term({ id: "t2", due: day("2026-11-10"), since: day("2026-11-10") });
+    const later = term({ id: "t3", due: day("2026-12-10"), since: day("2026-11-10") });
+    const terms = [...first, fresh, later];
+    expect(bundlesFor({ ...at("11:00"), terms })).toEqual([]);
+    const joins = additionsFor({ ...at("11:00"), terms });
+    expect(joins.flatMap(({ items }) => items.map(({ termId, step, late }) => [termId, step, late]))).toEqual(
+      [["t2", "on", false]],
+    );
+    expect(additionsFor({ ...at("18:00"), terms })).toEqual([]);
+    store.keep(joins);
+    expect(additionsFor({ ...at("12:00"), terms })).toEqual([]);
+    expect(additionsFor({ ...at("12:00"), people: [person("ander")], terms })).toEqual([]);
+  });
+
+  it("comes on the own day instead of three schooldagen ahead, also to who heard it already; on the day it comes all the same", () => {
+    const to = { from: "2026-11-02", to: "2026-11-11" };
+    const planned = (today: Temporal.PlainDate) =>
+      Temporal.PlainDate.compare(today, day("2026-11-06")) < 0
+        ? [term()]
+        : [term({ gepland: day("2026-11-09") })];
+    expect(mornings(to, [person("houder")], planned)).toEqual([
+      "2026-11-05 houder: t1 before-3",
+      "2026-11-09 houder: t1 before-3",
+      "2026-11-10 houder: t1 on0",
+      "2026-11-11 houder: t1 after1",
+    ]);
+    expect(
+      mornings(to, [person("houder", works("ma", "di"))], [term({ gepland: day("2026-11-05") })]),
+    ).toEqual(["2026-11-09 houder: t1 before-3", "2026-11-10 houder: t1 on0"]);
+  });
+
+  it("leaves out what somebody does not want ahead of the day; on the day it comes all the same", () => {
+    const zonder = new Set(["before"] as const);
+    const to = { from: "2026-11-02", to: "2026-11-12" };
+    expect(mornings(to, [person("houder")], [term({ zonder })])).toEqual([
+      "2026-11-10 houder: t1 on0",
+      "2026-11-11 houder: t1 after1",
+    ]);
   });
 
   it("is the same for the same facts, in whatever order they come", () => {

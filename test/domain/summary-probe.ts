@@ -288,6 +288,18 @@ export const probes: Readonly<Record<Field, Probe>> = {
       ...{ stand: "afgesproken" as const, akkoordOp: null, begonnen: false },
     }),
   ),
+  voortgang: hidden(
+    set("voortgang", {
+      ...{ hoe: "loopt_vast" as const, contact: false, meerHulp: true },
+      op: Temporal.Instant.from("2026-11-20T09:00:00Z"),
+    }),
+  ),
+  terugblik: hidden(
+    set("terugblik", {
+      ...{ langer: true, werkt: "nee" as const, andersNodig: true, besprokenMet: ["ouders"] },
+      ...{ uitkomst: "wordt_aangepast" as const, op: Temporal.Instant.from("2026-11-20T09:00:00Z") },
+    }),
+  ),
   weigeringen: hidden(set("weigeringen", [{ besluitId: "b1", persoonId: "smw1", reden: "te_dichtbij" }])),
   koppelingen: hidden(set("koppelingen", [{ persoonId: "scp1", tot: null }])),
   acties: hidden(set("acties", [], [anActie, anActie])),
@@ -308,6 +320,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "termijn.actieId": termijn([], { actieId: "x" }),
   "termijn.status": termijn(live, { status: "klaar" }),
   "termijn.uitgesteld": termijn([], { uitgesteld: 3 }),
+  "termijn.klaarOp": termijn([], { klaarOp: Temporal.Instant.from("2026-11-20T09:00:00Z") }),
   "termijn.versie": termijn([], { versie: 4 }),
   correcties: hidden(
     set(

@@ -1,7 +1,7 @@
 import { type DagberichtData, dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
 import { dagberichtTijdCard } from "#cards/dagbericht-tijd.ts";
 import { uitstelWords } from "#cards/reminder.ts";
-import { mijnRegierolCard, reviewCard, takenCard, uitstelCard } from "#cards/taken.ts";
+import { mijnRegierolCard, planCard, takenCard, uitstelCard } from "#cards/taken.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { type TaakGezien, taakWeg } from "#domain/taak.ts";
 import { termKinds } from "#domain/termijn-table.ts";
@@ -82,6 +82,9 @@ const many = termKinds.map((soort, index) =>
   }),
 );
 
+const lang =
+  "Bel de ouders terug over het gesprek van vorige week, vraag of het beter gaat met het slapen, en spreek af wanneer we weer bellen";
+
 const sample = (name: string, state: string, data: Partial<DagberichtData>, lead?: string): Sample => ({
   name: `dagbericht-${name}`,
   state,
@@ -107,6 +110,13 @@ const uitstel = {
   voorstel: date("2026-12-03"),
 } as const;
 
+const plan = {
+  soort: "eerste_contact",
+  referentie: "HV-4821",
+  vanaf: date("2026-11-24"),
+  uiterlijk: date("2026-11-27"),
+} as const;
+
 export const samples: Sample[] = [
   sample("groepen", "te laat, vandaag en binnenkort", {}),
   sample(
@@ -124,6 +134,28 @@ export const samples: Sample[] = [
     undefined,
   ),
   sample("klaar", "alles gedaan", { taken: groups.map((taak) => ({ ...taak, stand: "gedaan" })) }),
+  sample("laat", "Zorgronde was drie dagen weg, en één taak las je al", {
+    taken: [
+      aTaak({ stand: "te_laat", vervalt: date("2026-11-19"), laat: true }),
+      aTaak({ soort: "actie", omschrijving: lang, kort: true }),
+    ],
+  }),
+  sample("gepland", "binnenkort, met een eigen dag", {
+    taken: [
+      aTaak({
+        ...{
+          stand: "binnenkort",
+          vervalt: date("2026-11-27"),
+          kanPlannen: true,
+          gepland: date("2026-11-25"),
+        },
+        kanOverdragen: true,
+      }),
+    ],
+  }),
+  sample("gelezen", "alles eerder gelezen en nog niet gedaan", {
+    taken: [aTaak({ kort: true }), aTaak({ soort: "actie", omschrijving: lang, kort: true })],
+  }),
   sample("vervallen", "één gedaan, de andere is niet meer nodig", {
     taken: [aTaak({ stand: "gedaan" })],
     vervallen: true,
@@ -157,14 +189,27 @@ export const samples: Sample[] = [
         melding: uitstelWords({ kind: "geen_schooldag", volgende: date("2026-12-07") }),
       }),
   },
-  { name: "dagbericht-review", state: "terugblik", card: () => reviewCard({ referentie: "HV-4821" }, stamp) },
+  {
+    name: "dagbericht-plan",
+    state: "een eigen dag kiezen",
+    card: () => planCard({ ...plan, gepland: null }, stamp),
+  },
+  {
+    name: "dagbericht-plan-fout",
+    state: "een dag die niet kan",
+    card: () => planCard({ ...plan, gepland: date("2026-11-25") }, stamp, true),
+  },
   {
     name: "dagbericht-tijd",
     state: "weg van 7 tot en met 11 december",
     card: () =>
       dagberichtTijdCard(
         {
-          nu: { uur: "08:00", verlof: { van: date("2026-12-07"), tot: date("2026-12-11") } },
+          nu: {
+            uur: "08:00",
+            verlof: { van: date("2026-12-07"), tot: date("2026-12-11") },
+            zonder: ["acties"],
+          },
           vandaag: today,
         },
         stamp,
@@ -176,9 +221,9 @@ export const samples: Sample[] = [
     card: () =>
       dagberichtTijdCard(
         {
-          nu: { uur: "10:00", verlof: null },
+          nu: { uur: "10:00", verlof: null, zonder: [] },
           vandaag: today,
-          form: { uur: "10:00", van: date("2026-12-07"), tot: null },
+          form: { uur: "10:00", van: date("2026-12-07"), tot: null, zonder: [] },
           problemen: { tot: { kind: "beide_of_geen" } },
         },
         stamp,

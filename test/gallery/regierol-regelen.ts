@@ -1,3 +1,4 @@
+import { actieErbijCard, besluitSent } from "#cards/besluit.ts";
 import { hulpvraagCard } from "#cards/hulpvraag.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { regieCard } from "#cards/regie.ts";
@@ -134,6 +135,15 @@ export const samples: Sample[] = [
     name: "regelen-menu-ib",
     state: "ib: wat er te regelen is",
     card: () => regelenCard(seen("ib1", held), stamp),
+  },
+  {
+    name: "regelen-actie",
+    state: "een actie afspreken",
+    card: () =>
+      actieErbijCard(
+        { ...zaak, naam: "Sanne Voorbeeld", team: aDossier({}).team.slice(0, 3), sent: besluitSent({}) },
+        stamp,
+      ),
   },
   {
     name: "regelen-meedenkers",

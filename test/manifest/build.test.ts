@@ -38,10 +38,11 @@ function problemsOf(version: string, file: string, value: unknown): unknown {
 
 describe("the manifest", () => {
   it.each(manifestVersions)("and its English words are valid in version %s", (manifestVersion) => {
-    for (const installThroughGraph of [true, false]) {
-      const manifest = buildManifest({ ...options, manifestVersion, installThroughGraph });
-      expect(problemsOf(manifestVersion, "MicrosoftTeams.schema.json", manifest)).toEqual([]);
-    }
+    for (const installThroughGraph of [true, false])
+      for (const readReceipts of [true, false]) {
+        const manifest = buildManifest({ ...options, manifestVersion, installThroughGraph, readReceipts });
+        expect(problemsOf(manifestVersion, "MicrosoftTeams.schema.json", manifest)).toEqual([]);
+      }
     const words = buildEnglish(manifestVersion);
     expect(problemsOf(manifestVersion, "MicrosoftTeams.Localization.schema.json", words)).toEqual([]);
   });
@@ -68,6 +69,13 @@ describe("the manifest", () => {
     ]) {
       expect(text).not.toContain(right);
     }
+  });
+
+  it("asks to hear what was read only when that is chosen, and then for nothing else", () => {
+    const { authorization } = buildManifest({ ...options, readReceipts: true });
+    expect(authorization).toEqual({
+      permissions: { resourceSpecific: [{ name: "ChatMessageReadReceipt.Read.Chat", type: "Application" }] },
+    });
   });
 
   it("keeps apart the members of a channel and those of its team", () => {

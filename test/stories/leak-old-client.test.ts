@@ -92,7 +92,7 @@ describe("a client without Action.Execute", () => {
     { kind: "slow", ms: 4000 },
   ])("keeps no name when the right goes while its answer is on its way: %o", async (fault) => {
     toBram({ ...fault, for: 1 });
-    const pressed = sendAsMessage("bram", "Voortgang gemeld");
+    const pressed = sendAsMessage("bram", "Eerste contact gehad");
     await real(600);
     await takeBackOnly();
     await s.bot().drain();
@@ -104,7 +104,7 @@ describe("a client without Action.Execute", () => {
 
   it("keeps no name after the erasure, though the card it pressed could not be edited", async () => {
     toBram({ kind: "412", for: 9 });
-    await sendAsMessage("bram", "Voortgang gemeld");
+    await sendAsMessage("bram", "Eerste contact gehad");
     s.teams.clearFaults();
     await s.settle();
     expect(await holding(s, zwaan.mark)).toContain("bram");

@@ -57,7 +57,10 @@ describe("the toestemming ends between the agenda and the round", () => {
     await s.wait("2026-11-26T00:01");
     expect(await s.count("agendapunt where status = 'gepland'")).toBe(0);
     expect(await s.everything("bram")).not.toMatch(canaries);
-    expect((await s.see("noor", /HV-/)).summary).toMatch(/terug/i);
+    // Her card shows it at once; it does not ring at night.
+    expect((await s.see("noor", /HV-/)).summary).not.toMatch(/terug/i);
+    await s.wait("2026-11-26T08:01");
+    expect((await s.see("noor", /komt bij je terug/)).summary).toMatch(/terug/i);
     await s.wait(days.opent);
     const open = await s.press("noor", "Open de overlegronde");
     expect(wordsOf(open.card)).not.toMatch(canaries);

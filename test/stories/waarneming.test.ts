@@ -94,6 +94,7 @@ describe("a holder who gives it on", () => {
     await s.send("bram", form, { aan, reden: "andere_deskundigheid" });
     const told = await s.see("noor", /wil de regierol overdragen/);
     expect(told.summary).not.toMatch(/Kanarie|HV-|Bram|Saskia/);
+    await s.wait("PT1M");
     const next = await s.press("noor", "Vraag de volgende");
     expect(choice.chosen(next, "aan")).toBe(aan);
     const akkoord = { akkoordOp: "2026-11-26", akkoordVan: "ouder1,ouder2" };
@@ -104,7 +105,7 @@ describe("a holder who gives it on", () => {
     expect(await card("saskia")).toContain("Het gezin heeft met deze persoon een band");
     expect([await holders(), await standsIn()]).toEqual([1, 0]);
     // The toestemming names his function: he may still read it, and has nothing to do with it.
-    expect(await card("bram", /Iemand anders heeft nu de regierol/)).not.toContain("Voortgang gemeld");
+    expect(await card("bram", /Iemand anders heeft nu de regierol/)).not.toContain("Voortgang melden");
     expect(await broken(s)).toEqual([]);
   });
 
@@ -116,6 +117,37 @@ describe("a holder who gives it on", () => {
     expect(await card("bram")).toContain("draagt de regierol nu niet over");
     expect(await holders()).toBe(1);
     expect(await broken(s)).toEqual([]);
+  });
+});
+
+describe("an actie outside a round", () => {
+  it("is agreed from the card, screened, and comes to who does it; the action lines are set out with it", async () => {
+    await running();
+    await s.say("bram", hv);
+    const form = await arrange("bram", "Spreek een actie af");
+    const wie1 = choice.of(form, "wie1", /Saskia/);
+    const bad = { wie1, wat1: "Bel Jan de Vries op 06-12345678", datum1: "2026-12-08" };
+    const refused = await s.send("bram", form, bad, "Spreek af");
+    expect(JSON.stringify(refused.dialog?.card)).toContain("telefoonnummer");
+    expect(await s.count("actie where ronde_id is null")).toBe(0);
+    await s.send(
+      "bram",
+      refused,
+      { wie1, wat1: "Lees de observatie nog eens", datum1: "2026-12-08" },
+      "Spreek af",
+    );
+    expect(await s.count("actie where ronde_id is null")).toBe(1);
+    expect(await s.count("termijn where soort = 'actielijnen' and status = 'open'")).toBe(0);
+    const told = await s.see("saskia", /Er is een actie voor jou afgesproken/);
+    expect(wordsOf(told.card)).toContain("Lees de observatie nog eens");
+    expect(told.summary).not.toMatch(/observatie|HV-|Kanarie/);
+    expect(await broken(s)).toEqual([]);
+  });
+
+  it("is nobody else's to agree", async () => {
+    await running();
+    await s.say("saskia", hv);
+    await expect(s.press("saskia", "Regierol regelen")).rejects.toThrow("no button");
   });
 });
 

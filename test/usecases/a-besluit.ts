@@ -4,12 +4,14 @@ import { loadDossier } from "#database/dossier.ts";
 import { execute, query } from "#database/pool.ts";
 import type { BesluitForm } from "#domain/besluit-form.ts";
 import type { Dossier } from "#domain/dossier.ts";
+import type { TerugblikForm } from "#domain/review.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import type { TerugkoppelingForm } from "#domain/terugkoppeling.ts";
 import { todayIn } from "#domain/today.ts";
 import type { TestWorld } from "#test/world.ts";
 import { recordBesluit } from "#usecases/besluit.ts";
 import { acceptAanbod } from "#usecases/regierol-aanbod.ts";
+import type { AtTermijn } from "#usecases/termijn-klaar.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { aReady } from "./a-closed-round.ts";
 import { anAct, date, done } from "./an-intake.ts";
@@ -74,6 +76,13 @@ export function aTerugkoppeling(t: TestWorld, over: Partial<TerugkoppelingForm> 
   };
 }
 
+/** It works, and goes on. */
+export const aTerugblik = (over: Partial<TerugblikForm> = {}): TerugblikForm => ({
+  ...{ langer: "ja", werkt: "ja", andersNodig: "nee" },
+  ...{ besprokenMet: ["ouders", "school"], uitkomst: "werkt" },
+  ...over,
+});
+
 /** The facts as they stand, from behind the walls. */
 export async function dossierOf(t: TestWorld, id: string): Promise<Dossier> {
   const dossier = await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
@@ -120,6 +129,13 @@ export async function termsOf(t: TestWorld, id: string, status = "open"): Promis
     ),
   );
   return rows.map(({ soort, vervalt }) => `${soort} ${vervalt}`);
+}
+
+/** The open term of this kind, at its version. */
+export async function openTermOf(t: TestWorld, id: string, soort: string): Promise<AtTermijn> {
+  const term = (await dossierOf(t, id)).termijnen.find((one) => one.soort === soort && one.status === "open");
+  if (!term) throw new Error(`no open term ${soort}`);
+  return { id: term.id, versie: term.versie };
 }
 
 /** Kinds of the notices to this person about this subject, oldest first. */

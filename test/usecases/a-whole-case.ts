@@ -13,8 +13,9 @@ import { acceptAanbod } from "#usecases/regierol-aanbod.ts";
 import { proposeOverdracht, withdrawOverdracht } from "#usecases/regierol-overdracht.ts";
 import { releaseSummary } from "#usecases/samenvatting-vrijgave.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
+import { completeReview, recordVoortgang } from "#usecases/voortgang.ts";
 import { regelWaarneming, weerTerug } from "#usecases/waarneming.ts";
-import { aDecided, aTerugkoppeling, at, dossierOf, later } from "./a-besluit.ts";
+import { aDecided, aTerugblik, aTerugkoppeling, at, dossierOf, later, openTermOf } from "./a-besluit.ts";
 import { aChannel, confirmed, posted } from "./a-closed-round.ts";
 import { anAct, date, done } from "./an-intake.ts";
 import { reading } from "./on-agenda.ts";
@@ -70,6 +71,15 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
 /** What happens around a regierol: a wish to give it on, and an absence that was agreed; both were taken back. */
 async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise<void> {
   const akkoord = { akkoordOp: date("2026-11-23"), akkoordVan: ["ouder1", "ouder2"] as const };
+  done(
+    await recordVoortgang(anAct(t, houder), await at(t, id), {
+      hoe: "moeizaam",
+      contact: "ja",
+      meerHulp: "nee",
+    }),
+  );
+  const term = await openTermOf(t, id, "driemaandsreview");
+  done(await completeReview(anAct(t, houder), term, aTerugblik()));
   const wish = { aan: null, reden: "geen_tijd" } as const;
   done(await proposeOverdracht(anAct(t, houder), await at(t, id), wish));
   done(await withdrawOverdracht(anAct(t, houder), await at(t, id)));

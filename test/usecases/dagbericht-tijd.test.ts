@@ -22,7 +22,7 @@ afterEach(() => t.close());
 
 const days = async () => (await bundlesOf(t, bram)).map(({ at, soorten }) => [at, ...soorten].join(" "));
 const form = (over: Partial<DagberichtTijdForm> = {}): DagberichtTijdForm => ({
-  ...{ uur: "08:00", van: null, tot: null },
+  ...{ uur: "08:00", van: null, tot: null, zonder: [] },
   ...over,
 });
 const says = (over: Partial<DagberichtTijdForm>, who: Actor = bram) =>
@@ -59,6 +59,21 @@ describe("the own bundle", () => {
     expect((await readDagberichtTijd(t.world, bram))?.verlof).toBeNull();
     await until(t, "2026-11-26T18:00");
     expect(await days()).toEqual(["2026-11-26T08:00 eerste_contact"]);
+  });
+
+  it("leaves out what is not wanted ahead of the day; on the day it comes, and after it", async () => {
+    await aHeld(t, { ib: noor, houder: bram });
+    await startDays(t);
+    const ahead = async () => (await days()).filter((day) => day.includes("giz"));
+    done(await says({ zonder: ["regierol"] }));
+    expect((await readDagberichtTijd(t.world, bram))?.zonder).toEqual(["regierol"]);
+    expect((await readDagberichtTijd(t.world, noor))?.zonder).toEqual([]);
+    await until(t, "2027-01-22T18:00");
+    const without = await ahead();
+    expect(without[0]).toMatch(/^2027-01-18/);
+    expect(without.length).toBeGreaterThan(1);
+    // The parents wait for the first contact: that is never left out.
+    expect((await days())[0]).toBe("2026-11-26T08:00 eerste_contact");
   });
 
   it("is set once by one press, and not by who gets none", async () => {

@@ -5,19 +5,21 @@ import { seedVakanties } from "#database/seed.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import { demoSetUp } from "#local/demo.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
-import { bundleDay, dagberichtShowing, drawDagbericht } from "#usecases/dagbericht.ts";
+import { bundleDay, dagberichtShowing, drawDagbericht, joinBundle } from "#usecases/dagbericht.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
 import { recountTerms } from "#usecases/kalender.ts";
-import { report } from "#usecases/regierol.ts";
+import { reportContact } from "#usecases/regierol.ts";
 import { setUp } from "#usecases/set-up.ts";
 import { myTaken } from "#usecases/taken.ts";
-import { completeReview, completeTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
+import { completeTermijn, planTermijn, postponeTermijn } from "#usecases/termijn-klaar.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
+import { completeReview } from "#usecases/voortgang.ts";
 import {
   aDecided,
   aHeld,
   anOffer,
+  aTerugblik,
   at,
   dossierOf,
   holdersOf,
@@ -26,7 +28,7 @@ import {
   termsOf,
 } from "./a-besluit.ts";
 import { anAct, countOf, date, done, signedAgain } from "./an-intake.ts";
-import { awayUntil, bundlesOf, startDays, until } from "./day-by-day.ts";
+import { awayUntil, bundlesOf, startDays, until, wall } from "./day-by-day.ts";
 import { reading } from "./on-agenda.ts";
 
 let t: TestWorld;
@@ -120,7 +122,7 @@ describe("the bundle", () => {
       ["2026-11-30T08:00", "eerste_contact"],
       ["2026-12-01T08:00", "eerste_contact"],
     ]);
-    done(await report(anAct(t, bram), await at(t, id), "eerste_contact"));
+    done(await reportContact(anAct(t, bram), await at(t, id)));
     await until(t, "2026-12-31T18:00");
     expect(await days(bram)).toHaveLength(3);
   });
@@ -206,6 +208,57 @@ describe("the bundle", () => {
       bundleDay(t.world, tx, bram.persoonId),
     );
     expect(await days(bram)).toEqual([["2026-11-26T08:00", "eerste_contact"]]);
+  });
+});
+
+describe("the bundle of today", () => {
+  it("takes in an actie that is agreed after it was made; a colleague's stays out, and at night nothing joins", async () => {
+    await aHeld(t, people());
+    await startDays(t);
+    await until(t, "2026-11-26T10:00");
+    const [today] = await bundlesOf(t, bram);
+    const acties = [
+      { houderId: bram.persoonId, wat: "Bel terug", datum: date("2026-11-27") },
+      { houderId: noor.persoonId, wat: "Mail het rooster", datum: date("2026-11-27") },
+    ];
+    await aDecided(t, people(), { besluiten: ["doorzetten_loket"], acties });
+    const id = today?.id ?? "";
+    expect(await noticesTo(t, bram, id)).toContain("dagbericht_ververst");
+    t.clock.set(wall("2026-11-26T18:30"));
+    await joinBundle(t.world, bram.persoonId, id);
+    expect(await days(bram)).toEqual([["2026-11-26T08:00", "eerste_contact"]]);
+    t.clock.set(wall("2026-11-26T17:30"));
+    await Promise.all([joinBundle(t.world, bram.persoonId, id), joinBundle(t.world, bram.persoonId, id)]);
+    expect(await days(bram)).toEqual([["2026-11-26T08:00", "actie", "eerste_contact"]]);
+    expect((await lastBundle(bram)).taken.map(({ omschrijving }) => omschrijving)).toContain("Bel terug");
+    await joinBundle(t.world, noor.persoonId, id);
+    expect(await countOf(t, "herinnering", `persoon_id = '${noor.persoonId}'`)).toBe(0);
+    await until(t, "2026-11-26T20:00");
+    expect(await countOf(t, "dagbericht", `persoon_id = '${bram.persoonId}'`)).toBe(1);
+  });
+});
+
+describe("an own day", () => {
+  it("moves the reminder ahead, for who chose it alone, and changes nothing of the term", async () => {
+    const id = await aHeld(t, people());
+    const term = await termId(id, "eerste_contact");
+    await startDays(t);
+    const choose = (who: Actor, op: string) => planTermijn(anAct(t, who), term, date(op));
+    for (const op of ["2026-11-23", "2026-12-01"])
+      expect(await choose(bram, op)).toEqual({ ok: false, error: { kind: "andere_dag" } });
+    expect(await choose(noor, "2026-11-27")).toEqual({ ok: false, error: { kind: "onzichtbaar" } });
+    done(await choose(bram, "2026-11-27"));
+    expect(await termsOf(t, id)).toContain("eerste_contact 2026-11-30");
+    expect((await termId(id, "eerste_contact")).versie).toBe(term.versie);
+    const mine = (await myTaken(t.world, bram)).taken.find(({ id: own }) => own === term.id);
+    expect(mine?.gepland?.toString()).toBe("2026-11-27");
+    await until(t, "2026-11-27T18:00");
+    expect(await days(bram)).toEqual([]);
+    await until(t, "2026-11-30T18:00");
+    expect(await days(bram)).toEqual([["2026-11-30T08:00", "eerste_contact"]]);
+    // Put off, the own day is gone with the old date.
+    done(await postponeTermijn(anAct(t, bram), term, { to: date("2026-12-10"), reden: "geen_tijd" }));
+    expect(await countOf(t, "termijn", "gepland is not null")).toBe(0);
   });
 });
 
@@ -320,12 +373,18 @@ describe("a task on the bundle", () => {
 
   it("of the review asks whether the approach works, and comes again in three months", async () => {
     const id = await aHeld(t, people());
-    done(await completeReview(anAct(t, bram), await termId(id, "driemaandsreview"), "werkt"));
+    done(await completeReview(anAct(t, bram), await termId(id, "driemaandsreview"), aTerugblik()));
     expect((await termsOf(t, id)).filter((term) => term.startsWith("drie"))).toEqual([
       "driemaandsreview 2027-02-23",
     ]);
     const back = await termId(id, "driemaandsreview");
-    done(await completeReview(anAct(t, bram), back, "terug_naar_schakelteam"));
+    done(
+      await completeReview(
+        anAct(t, bram),
+        back,
+        aTerugblik({ andersNodig: "ja", uitkomst: "terug_naar_schakelteam" }),
+      ),
+    );
     expect(await dossierOf(t, id)).toMatchObject({ status: "klaargezet" });
     expect(await holdersOf(t, id)).toEqual([`actief ${bram.persoonId}`]);
   });

@@ -1,7 +1,7 @@
 /** Lets timers go off one by one, as the bot does, up to a wall time in Amsterdam. */
 import { z } from "zod/v4";
 import { timers } from "#bot/dagbericht.ts";
-import { query } from "#database/pool.ts";
+import { execute, query } from "#database/pool.ts";
 import { nextTimerMoment, timerKinds } from "#database/timer.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { amsterdam } from "#domain/today.ts";
@@ -25,6 +25,17 @@ export async function startDays(t: TestWorld): Promise<void> {
   await asTimer(t, (tx) => ensureDailyTimers(tx, t.world));
 }
 
+/** The courier brought every bundle; what the chat never got is told again in the next one. */
+async function bring(t: TestWorld): Promise<void> {
+  await t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) =>
+    execute(
+      tx,
+      `update kennisgeving set status = 'verzonden', verzonden_op = $1 where soort = 'dagbericht' and status = 'klaar'`,
+      [tx.now],
+    ),
+  );
+}
+
 /** Everything until then happens in order, each at its own moment. */
 export async function until(t: TestWorld, text: string, more: Partial<TimerHandlers> = {}): Promise<void> {
   const target = wall(text);
@@ -33,6 +44,7 @@ export async function until(t: TestWorld, text: string, more: Partial<TimerHandl
     if (!due || Temporal.Instant.compare(due, target) > 0) break;
     if (Temporal.Instant.compare(due, t.clock.now()) > 0) t.clock.set(due);
     await runDueTimers(t.world, { ...handlers, ...more });
+    await bring(t);
   }
   if (Temporal.Instant.compare(target, t.clock.now()) > 0) t.clock.set(target);
 }
@@ -41,6 +53,7 @@ export async function until(t: TestWorld, text: string, more: Partial<TimerHandl
 export async function awayUntil(t: TestWorld, text: string): Promise<void> {
   t.clock.set(wall(text));
   await runDueTimers(t.world, handlers);
+  await bring(t);
 }
 
 const row = z.object({

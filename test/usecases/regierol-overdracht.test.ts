@@ -5,7 +5,7 @@ import { aWorld, type TestWorld } from "#test/world.ts";
 import { closedFor } from "#usecases/afsluiting.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { kiesMeedenkers } from "#usecases/meedenker.ts";
-import { report } from "#usecases/regierol.ts";
+import { reportContact } from "#usecases/regierol.ts";
 import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
 import { loadRegierolForm } from "#usecases/regierol-form.ts";
 import {
@@ -49,7 +49,7 @@ const actief = (who: Actor) => [`actief ${who.persoonId}`];
 describe("a holder who wants to give the regierol on", () => {
   it("keeps it until the ib and the parents agreed and the other said yes; then terms and history go along", async () => {
     const id = await held();
-    done(await report(anAct(t, bram), await at(t, id), "eerste_contact"));
+    done(await reportContact(anAct(t, bram), await at(t, id)));
     const before = await termsOf(t, id);
     done(await propose(id));
     expect(await holdersOf(t, id)).toEqual(actief(bram));

@@ -5,12 +5,13 @@ import { todayIn } from "#domain/today.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
-import { backToSchakelteam, recordGiz, report } from "#usecases/regierol.ts";
+import { backToSchakelteam, recordGiz, reportContact } from "#usecases/regierol.ts";
 import { acceptAanbod, offerToOther, refuseAanbod } from "#usecases/regierol-aanbod.ts";
 import { loadRegierolForm } from "#usecases/regierol-form.ts";
 import { readRonde } from "#usecases/round-load.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { saveToestemming } from "#usecases/toestemming.ts";
+import { recordVoortgang } from "#usecases/voortgang.ts";
 import {
   aDecided,
   aHeld,
@@ -41,6 +42,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const people = () => ({ ib: noor, houder: bram });
+const goed = { hoe: "goed", contact: "ja", meerHulp: "nee" } as const;
 const gone = { ok: false, error: { kind: "onzichtbaar" } };
 const stale = { ok: false, error: { kind: "verouderd" } };
 
@@ -342,10 +344,10 @@ describe("the person who was asked", () => {
 describe("the holder", () => {
   it("reports the first contact and the progress with a day and nothing else; progress comes again", async () => {
     const id = await aHeld(t, people());
-    done(await report(anAct(t, bram), await at(t, id), "eerste_contact"));
+    done(await reportContact(anAct(t, bram), await at(t, id)));
     expect((await termsOf(t, id)).filter((term) => term.startsWith("eerste"))).toEqual([]);
     t.clock.set(Temporal.Instant.from("2027-01-11T09:00:00Z"));
-    done(await report(anAct(t, bram), await at(t, id), "voortgang"));
+    done(await recordVoortgang(anAct(t, bram), await at(t, id), goed));
     expect((await termsOf(t, id)).filter((term) => term.startsWith("voortgang"))).toEqual([
       "voortgang 2027-03-01",
     ]);
@@ -396,9 +398,9 @@ describe("the holder", () => {
   it("is the only one who reports", async () => {
     const id = await aHeld(t, people());
     const where = await at(t, id);
-    expect(await report(anAct(t, noor), where, "voortgang")).toEqual(stale);
-    expect(await report(anAct(t, saskia), where, "voortgang")).toEqual(stale);
-    expect(await report(anAct(t, peter), where, "voortgang")).toEqual(gone);
+    expect(await recordVoortgang(anAct(t, noor), where, goed)).toEqual(stale);
+    expect(await recordVoortgang(anAct(t, saskia), where, goed)).toEqual(stale);
+    expect(await recordVoortgang(anAct(t, peter), where, goed)).toEqual(gone);
   });
 });
 

@@ -34,7 +34,7 @@ afterEach(() => t.close());
 const held = () => aHeld(t, { ib: noor, houder: bram });
 const away = { uur: "08:00", van: date("2026-11-30"), tot: date("2026-12-11") } as const;
 const says = (over: object, who: Actor = bram) =>
-  saveDagberichtTijd(anAct(t, who), { ...{ uur: "08:00", van: null, tot: null }, ...over });
+  saveDagberichtTijd(anAct(t, who), { ...{ uur: "08:00", van: null, tot: null, zonder: [] }, ...over });
 const form = (over: Partial<WaarnemingForm> = {}): WaarnemingForm => ({
   ...{ door: noor.persoonId, van: date("2026-11-30"), tot: date("2026-12-11") },
   ...{ akkoordOp: null, akkoordVan: [] },

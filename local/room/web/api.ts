@@ -37,6 +37,8 @@ export function createApi(base: string) {
     /** Opens a conversation, which makes its cards refresh themselves, as in Teams. */
     open: async (as: string, conversation: string): Promise<Message[]> =>
       readMessages(await get(`/_local/inbox?${query({ as, in: conversation })}`)),
+    /** Tells Teams that the chat with the bot was read to its end. */
+    read: (as: string) => post("/_local/read", { as }),
     say: (as: string, conversation: string, words: string) =>
       post("/_local/say", { as, in: conversation, text: words }),
     press: async (press: Press): Promise<Answer> => readAnswer(await post("/_local/press", press)),

@@ -1,4 +1,4 @@
-import { conversationId, conversationsOf } from "./conversations.ts";
+import { conversationId, conversationsOf, personal } from "./conversations.ts";
 import { markSeen, type Room } from "./state.ts";
 import type { Message } from "./types.ts";
 
@@ -41,6 +41,8 @@ async function refreshOpened(room: Room): Promise<void> {
   const opened = await room.api.open(room.me.id, active).catch(() => []);
   room.isOpening = false;
   take(room, opened);
+  // Of the own chat Teams tells the bot how far it was read; when that call is lost the next look sends it.
+  if (active === personal && !document.hidden) void room.api.read(room.me.id).catch(() => undefined);
   if (room.active !== active) void refreshOpened(room);
 }
 
