@@ -401,7 +401,9 @@ async function kijkBezorgingNa({ sql, telling, toezicht, today, personen }: Dag)
     const times = toezicht.verstuurd(handle, noticeWords.dagbericht.summary, today.toString());
     kwam.set(handle, times);
     const most = 1 + toezicht.onzeker(handle, today.toString());
-    if (status === "verzonden" && times >= 1 && times <= most) telling.goed("herinnering_bezorgd");
+    if (times === 0 && status === "verzonden" && toezicht.gemaild(handle, today.toString()))
+      telling.goed("herinnering_bezorgd");
+    else if (status === "verzonden" && times >= 1 && times <= most) telling.goed("herinnering_bezorgd");
     else if (status === "mislukt" && fout !== null) telling.goed("herinnering_bezorgd");
     else telling.fout("herinnering_bezorgd", `${id} ${status} ${times} times on ${today}`);
   }

@@ -24,6 +24,8 @@ export interface Toezicht {
   verstuurd(handle: string, summary: string, dag: string): number;
   /** Somebody pressed or typed something: what comes at once after it is an answer. */
   sprak(handle: string): void;
+  /** Something came by mail instead. */
+  gemaild(handle: string, dag: string): boolean;
   /** Calls of which the bot could not know whether they arrived. */
   onzeker(handle: string, dag: string): number;
   readonly activiteiten: () => number;
@@ -57,6 +59,8 @@ export function houdToezicht(parts: {
   const sprak = new Map<string, Temporal.Instant>();
   const aantal = new Map<string, number>();
   const onzeker = new Map<string, number>();
+  const gemaild = new Map<string, number>();
+  let laatstePost = 0;
   let calls: Call[] = [];
   let deliveries: Delivery[] = [];
   let activiteiten = 0;
@@ -111,14 +115,29 @@ export function houdToezicht(parts: {
     return handle === undefined ? [] : [{ handle, woorden, waar: `answer ${op}` }];
   }
 
+  /** What left beside the chats, for who is reached by mail. */
+  function leesPost(): void {
+    for (const post of teams.mail(laatstePost)) {
+      laatstePost = post.n;
+      buiten(JSON.stringify(post), `${post.kind} ${post.at}`);
+      if (post.kind !== "mail" || !post.to) continue;
+      plus(
+        gemaild,
+        `${post.to} ${Temporal.Instant.from(post.at).toZonedDateTimeISO(amsterdam).toPlainDate()}`,
+      );
+    }
+  }
+
   return {
     async kijkNa(sql, sinds) {
       const gekregen = [...calls.flatMap(ziePerOproep), ...deliveries.flatMap(ziePerAntwoord)];
       calls = [];
       deliveries = [];
+      leesPost();
       await magWeten(sql, gekregen, { sinds, now: now(), personen, merken, telling });
     },
     verstuurd: (handle, summary, dag) => aantal.get(`${handle} ${dag} ${summary}`) ?? 0,
+    gemaild: (handle, dag) => gemaild.has(`${handle} ${dag}`),
     onzeker: (handle, dag) => onzeker.get(`${handle} ${dag}`) ?? 0,
     sprak: (handle) => void sprak.set(handle, now()),
     activiteiten: () => activiteiten,
