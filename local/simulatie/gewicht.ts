@@ -112,11 +112,12 @@ const gewichten: Readonly<Record<string, number>> = {
   [tijdvakVerb.kies]: 0.3,
   [startVerb.hulpvraag]: 0.5,
   [startVerb.help]: 0.1,
-  // Who comes and goes in a team is told by the simulation itself, at most a few times a year.
+  // Who comes and goes is told by Teams, a few times a year; the ib answers.
+  [teamVerb.terug]: 3,
   [teamVerb.vraagLid]: 0,
   [teamVerb.vraagVertrek]: 0,
   [teamVerb.vraagVervanging]: 0,
-  [teamVerb.weg]: 0,
+  [teamVerb.weg]: 3,
   [teamVerb.vraagVoorzitter]: 0,
 };
 

@@ -253,6 +253,8 @@ async function agendaVan(dag: Dag): Promise<readonly Moment[]> {
     }
     for (const ander of team.filter((one) => one !== ib && werktOp(one, today)))
       if (chance.below(100) < 45) momenten.push({ time: tijd(), doe: () => ietsDoen(dag, ander) });
+    if (chance.below(60) === 0)
+      momenten.push({ time: tijd(), doe: () => komtOfGaat(dag, { team, school, niet: ib }) });
     const ronde = rondes.get(school);
     if (ronde?.vandaag)
       momenten.push({
@@ -293,6 +295,24 @@ async function nieuweHulpvraag(dag: Dag, ib: Bewoner): Promise<void> {
   });
 }
 
+/** Somebody is taken out of the team in Teams, or comes back; the ib says in the chat what that means. */
+async function komtOfGaat(
+  { s, wereld, chance, acts }: Dag,
+  {
+    team,
+    school,
+    niet,
+  }: { readonly team: readonly Bewoner[]; readonly school: number; readonly niet: Bewoner },
+): Promise<void> {
+  const group = s.teams.world().teams.find(({ name }) => name === wereld.scholen[school]?.szt);
+  const person = chance.of(team.filter((one) => one !== niet)).handle;
+  if (!group) return;
+  const change = group.members.includes(person) ? "removed" : "added";
+  await s.teams.membership({ team: group.id, person, change, by: niet.handle });
+  await s.settle();
+  tel({ acts }, change === "added" ? "komt in teams" : "gaat uit teams");
+}
+
 /** What was typed is tied to its case; how each press was answered is held against the rules. */
 async function doe(
   dag: Dag,
@@ -331,7 +351,7 @@ async function doe(
   await koppel(dag, bewoner, gedaan.at(-1));
 }
 
-const tel = ({ acts }: Dag, act: string): void => void acts.set(act, (acts.get(act) ?? 0) + 1);
+const tel = ({ acts }: Pick<Dag, "acts">, act: string): void => void acts.set(act, (acts.get(act) ?? 0) + 1);
 
 /** About no child: what is typed there may be read by the team, or by who advises. */
 const zonderZaak: ReadonlySet<string> = new Set([
