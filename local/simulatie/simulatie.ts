@@ -10,7 +10,7 @@ import { type Chance, chanceOf } from "#local/chance.ts";
 import { demoSwvId } from "#local/demo.ts";
 import { startEcho } from "#local/echo.ts";
 import { broken } from "#test/stories/invariant.ts";
-import { aStory, type Story, type StoryOptions, wordsOf } from "#test/stories/story.ts";
+import { aStory, type Story, type StoryOptions } from "#test/stories/story.ts";
 import { verifyLog } from "#usecases/verify-log.ts";
 import type { World } from "#usecases/world.ts";
 import type { Schooldagen } from "./dagen.ts";
@@ -348,7 +348,7 @@ async function doe(
       else dag.telling.goed("antwoord_op_elke_druk");
     }
   }
-  await koppel(dag, bewoner, gedaan.at(-1));
+  for (const one of gedaan) await koppel(dag, bewoner, one);
 }
 
 const tel = ({ acts }: Pick<Dag, "acts">, act: string): void => void acts.set(act, (acts.get(act) ?? 0) + 1);
@@ -360,12 +360,10 @@ const zonderZaak: ReadonlySet<string> = new Set([
 ]);
 
 /** Which case the words belong to that were typed just now: by its number on the card, or the newest of who began it. */
-async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan | undefined): Promise<void> {
-  const woorden = dag.merken.nieuw();
-  if (woorden.length === 0 || !gedaan || zonderZaak.has(gedaan.laatste)) return;
+async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan): Promise<void> {
+  const { woorden, nummer } = gedaan;
+  if (woorden.length === 0 || zonderZaak.has(gedaan.laatste)) return;
   const persoon = dag.personen.get(handle) ?? "";
-  const shown = gedaan.antwoorden.map(({ dialog, card }) => wordsOf(dialog?.card ?? card)).join("\n");
-  const nummer = gedaan.nummer ?? /HV-\d{4}/.exec(shown)?.[0] ?? null;
   const rows = await dag.sql.query(
     z.object({ id: z.string() }),
     woorden.some((woord) => woord.startsWith("kanarie"))
@@ -373,7 +371,7 @@ async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan | undefined)
          order by gemaakt_op desc limit 1`
       : `select h.id from hulpvraag h where $3::timestamptz is not null and h.referentie = $2 and exists (
            select from lidmaatschap l where l.persoon_id = $1 and l.szt_id = h.szt_id)`,
-    [persoon, nummer, dag.s.now().toInstant().subtract({ minutes: 5 })],
+    [persoon, nummer ?? null, dag.s.now().toInstant().subtract({ minutes: 5 })],
   );
   const [row] = rows;
   if (row && rows.length === 1) for (const woord of woorden) dag.merken.hoortBij(woord, row.id);
