@@ -13,6 +13,7 @@ import { longTests } from "./prove/long-tests.ts";
 import type { Proof } from "./prove/proof.ts";
 import { summaries, visibility } from "./prove/property.ts";
 import { racing } from "./prove/races.ts";
+import { schoolWeeks, schoolYear } from "./prove/school-year.ts";
 import { schools } from "./prove/schools.ts";
 
 const { values } = parseArgs({
@@ -58,8 +59,10 @@ try {
     killBot(cluster),
     killPostgres,
     schools(cluster),
+    schoolWeeks(cluster),
+    schoolYear(cluster),
     longTests,
-  ].filter(({ name }) => name.includes(values.only));
+  ].filter(({ name, named }) => name.includes(values.only) && (!named || values.only !== ""));
   for (const proof of proofs) {
     if (await prove(proof)) passed += 1;
     else failed += 1;

@@ -6,19 +6,19 @@ import { breuken } from "./breuk.ts";
 const seed = 4;
 
 describe("simulatie", () => {
-  it("one school lives through five weeks, end of summer time and a holiday in it, and no rule is broken", async () => {
-    const { invariants, counts } = await simuleer({ schools: 1, weeks: 5, seed, faults: false });
+  it("one school lives through four weeks, end of summer time and a holiday in it, and no rule is broken", async () => {
+    const { invariants, counts } = await simuleer({ schools: 1, weeks: 4, seed, faults: false });
     expect(gebroken(invariants)).toEqual([]);
     expect(counts.regierollen).toBeGreaterThan(0);
     expect(counts.herinneringen).toBeGreaterThan(0);
-  }, 300_000);
+  }, 900_000);
 
   it("the same seed is the same walk", async () => {
     const week = () => simuleer({ schools: 1, weeks: 1, seed: 9, faults: false });
     const [one, other] = [await week(), await week()];
     expect(other.acts).toEqual(one.acts);
     expect(other.counts).toEqual(one.counts);
-  }, 120_000);
+  }, 600_000);
 
   it("every rule that is broken on purpose is found", async () => {
     const { invariants } = await simuleer({
@@ -29,5 +29,5 @@ describe("simulatie", () => {
     });
     const found = invariants.filter(({ broken }) => broken > 0).map(({ name }) => name);
     expect(found.sort()).toEqual([...new Set(breuken.map(({ regel }) => regel))].sort());
-  }, 120_000);
+  }, 600_000);
 });
