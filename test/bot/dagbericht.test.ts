@@ -27,7 +27,10 @@ let bram: Actor;
 let id: string;
 beforeAll(async () => {
   t = await aWorld();
-  desk = aDesk(t, { ...dagbericht.routes, ...taken.routes, ...voortgang.routes }, [dagbericht.presenter, taken.presenter]);
+  desk = aDesk(t, { ...dagbericht.routes, ...taken.routes, ...voortgang.routes }, [
+    dagbericht.presenter,
+    taken.presenter,
+  ]);
   [noor, bram] = (await Promise.all(["noor", "bram"].map((handle) => t.actor(handle)))) as [Actor, Actor];
   id = await aHeld(t, { ib: noor, houder: bram });
   await startDays(t);
@@ -140,7 +143,13 @@ describe("mijn taken", () => {
     const form = cardOf(await desk.press(bram, await listCard(bram), taakVerb.vraagReview));
     expect((await desk.press(bram, form, taakVerb.review, {})).kind).toBe("dialoog");
     const again = cardOf(await desk.press(bram, await listCard(bram), taakVerb.vraagReview));
-    const answers = { langer: "ja", werkt: "ja", andersNodig: "nee", besprokenMet: "ouders", uitkomst: "werkt" };
+    const answers = {
+      langer: "ja",
+      werkt: "ja",
+      andersNodig: "nee",
+      besprokenMet: "ouders",
+      uitkomst: "werkt",
+    };
     expect(await desk.press(bram, again, taakVerb.review, answers)).toMatchObject({ kind: "klaar" });
   });
 });
