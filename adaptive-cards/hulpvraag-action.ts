@@ -1,6 +1,7 @@
 /** What can be done from the card of a hulpvraag, the most important first. Only what this person may do is there. */
 import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { aanmeldingVerb } from "./aanmelding-verb.ts";
 import { adviesvraagVerb } from "./adviesvraag-verb.ts";
 import { agendaVerb } from "./agenda.ts";
 import { bezorgingVerb } from "./bezorging.ts";
@@ -19,6 +20,8 @@ const spoken: Readonly<Record<Aanspreek, { readonly terugkoppeling: string; read
   leerling: { terugkoppeling: "Terugkoppeling leerling", brief: "Brief voor de leerling" },
   ouders_of_leerling: { terugkoppeling: "Terugkoppeling", brief: "Brief maken" },
 };
+
+const loket: Way = ["aanmelding_regelen", "dialog", "Loket en wijkteam", aanmeldingVerb.regelen];
 
 const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   // On top only for who is away now; for others it stands with what can be arranged.
@@ -41,6 +44,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["voortgang", "dialog", "Voortgang melden", regierolVerb.vraagVoortgang],
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
+  ...(gezien.mag.has("regierol_regelen") ? [] : [loket]),
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["toestemming_intrekken", "dialog", "Intrekken of bezwaar", toestemmingVerb.vraagIntrekken],
@@ -53,6 +57,8 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
   ["brief_maken", "dialog", spoken[gezien.aanspreek].brief, briefVerb.open],
   ["gehoord", "dialog", "Wie heeft het gehoord?", bezorgingVerb.gehoord],
+  // It stands with what can be arranged too, so it takes no other's place.
+  ...(gezien.mag.has("regierol_regelen") ? [loket] : []),
 ];
 
 /** What does not fit at the end of the card stands behind its last button. */

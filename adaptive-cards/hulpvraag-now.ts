@@ -1,5 +1,7 @@
 /** The line that stands on every card of a hulpvraag: what must happen now, and by whom. With the button that does it. */
+import { aanmeldingPlekken, aanmeldingTermen } from "#domain/aanmelding.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { plekNaam } from "./aanmelding.ts";
 import { aanspreekWords } from "./aanspreek.ts";
 import { type Action, buttons } from "./button.ts";
 import type { Element } from "./card.ts";
@@ -196,6 +198,11 @@ interface Duty {
 function own(gezien: HulpvraagGezien): Now | null {
   const { vandaag, mag } = gezien;
   if (mag.has("ander_regierol_aanbod") && !gezien.aanbod?.geldt) return askAnother(gezien);
+  if (mag.has("loket_afsluiten")) {
+    const { naam } = aanspreekWords[gezien.aanspreek];
+    const text = `vertel ${naam} wat het Loket zegt. Sluit de hulpvraag daarna af.`;
+    return { text, acts: ["aanmelding_regelen"] };
+  }
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
   if (first) return { text: byDay(first, vandaag), acts: [first.act] };
   return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
@@ -236,7 +243,25 @@ function dutiesOf({ mag, termijnen, acties, aanspreek }: HulpvraagGezien): reado
   const own = acties
     .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
-  return [...terms, ...own];
+  return [...terms, ...own, ...loketDuties({ mag, termijnen })];
+}
+
+function loketDuties({ mag, termijnen }: Pick<HulpvraagGezien, "mag" | "termijnen">): readonly Duty[] {
+  if (!mag.has("aanmelding_regelen")) return [];
+  return aanmeldingPlekken.flatMap((bij) =>
+    termijnen
+      .filter(
+        ({ open, vanMij, soort }) => open && vanMij && aanmeldingTermen[bij].some((one) => one === soort),
+      )
+      .map(({ soort, vervalt }) => ({
+        act: "aanmelding_regelen" as const,
+        what:
+          soort === "loket_versturen"
+            ? "verstuur de aanmelding bij het Loket"
+            : `vraag na hoe het staat bij ${plekNaam[bij]}`,
+        day: vervalt,
+      })),
+  );
 }
 
 /** Somebody else is next; who, and until when. */

@@ -133,4 +133,11 @@ export const termijnNaam: Readonly<Record<string, string>> = {
   meldcode_stap: "Stappen van de meldcode nalopen",
   uitzondering_vastleggen: "Vastleggen wat zonder de ouders is besproken",
   ouders_achteraf: "Kijken of de ouders het kunnen horen",
+  loket_versturen: "Aanmelden bij het Loket",
+  loket_ontvangst: "Navragen: heeft het Loket de aanmelding?",
+  loket_oppakken: "Navragen: pakt het Loket het op?",
+  loket_navragen: "Navragen: wat zegt het Loket?",
+  wijkteam_ontvangst: "Navragen: heeft het wijkteam de aanmelding?",
+  wijkteam_oppakken: "Navragen: pakt het wijkteam het op?",
+  wijkteam_navragen: "Navragen: wat zegt het wijkteam?",
 };

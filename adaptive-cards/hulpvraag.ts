@@ -1,5 +1,6 @@
 /** The card of one hulpvraag, that everybody around it uses: each sees what is theirs, and what they can do now. */
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
+import { aanmeldingSection } from "./aanmelding.ts";
 import { actionLimit, execute, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row } from "./card.ts";
 import { overflowOf, placedActions } from "./hulpvraag-action.ts";
@@ -52,6 +53,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...besluitSection(gezien),
     ...regierolSections(gezien),
     ...voortgangSection(gezien),
+    ...aanmeldingSection(gezien),
     ...actiesSection(gezien),
     ...correctiesSection(gezien),
     ...tijdlijnSection(gezien),

@@ -1,4 +1,5 @@
 import { termRuleSchema } from "#domain/termijn.ts";
+import { uitkomstLabel } from "./aanmelding.ts";
 import { beheerWoorden } from "./inzage-woord-beheer.ts";
 import { type Codes, door, type GewoonTabel, type Woorden } from "./inzage-woord-tabel.ts";
 import { uitzonderingWoorden } from "./inzage-woord-uitzondering.ts";
@@ -359,6 +360,25 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       anders_nodig: "Er was iets anders nodig",
       besproken_met: ["Besproken met", gesprekspartnerLabel],
       uitkomst: ["Hoe verder", reviewLabel],
+      ...door,
+    },
+  },
+  aanmelding: {
+    een: "Aanmelding",
+    veel: "Aanmeldingen bij het Loket en het wijkteam",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      bij: ["Bij", { loket: "Het Loket", wijkteam: "Het wijkteam" }],
+      akkoord_op: "Akkoord op",
+      akkoord_van: ["Akkoord van", partijLabel],
+      verstuurd_op: "Verstuurd op",
+      ontvangen_op: "Ontvangen op",
+      opgepakt_op: "Opgepakt op",
+      nagevraagd_op: "Nagevraagd op",
+      uitkomst: ["Uitkomst", uitkomstLabel],
+      uitkomst_op: "Uitkomst op",
+      vervallen_op: "Gestopt op",
       ...door,
     },
   },

@@ -8,6 +8,7 @@ import type { Gegevens, ZaakGebeurtenis, ZaakSoort } from "#domain/gebeurtenis.t
 import { type Kijker, kijkersVan, type LogGezien, type LogRegel, type Wie } from "#domain/log-view.ts";
 import type { Relatie } from "#domain/relatie.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
+import { plekNaam, stapLabel } from "./aanmelding.ts";
 import { briefLabel, taalLabel } from "./brief.ts";
 import { openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
@@ -149,6 +150,11 @@ const words: Words = {
     `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${lower(gizLabel[uitkomst])}.`,
   review_vastgelegd: ({ uitkomst, werkt }) =>
     `Keek terug of de aanpak werkt${werkt ? ` (${lower(werktLabel[werkt])})` : ""}: ${lower(reviewLabel[uitkomst])}.`,
+  aanmelding_verstuurd: ({ bij, op, akkoord_op, van }) =>
+    `Legde vast dat op ${date(op)} is aangemeld bij ${plekNaam[bij]}. Akkoord van ${parties(van)}, op ${date(akkoord_op)}.`,
+  niet_aangemeld: ({ bij }) => `Legde vast dat er niet wordt aangemeld bij ${plekNaam[bij]}.`,
+  aanmelding_gevolgd: ({ bij, stap, op }) =>
+    `Legde vast hoe het staat bij ${plekNaam[bij]}: ${lower(stapLabel[stap])}, op ${date(op)}.`,
   terug_naar_schakelteam: () => "Gaf de hulpvraag terug aan het schakelteam.",
   afsluiting_voorgesteld: ({ reden }) => `Stelde voor om af te sluiten: ${lower(afsluitredenLabel[reden])}.`,
   afsluiting_afgewezen: () => "Sloot nog niet af.",

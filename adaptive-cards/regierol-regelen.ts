@@ -5,6 +5,7 @@ import { type Partij, partijen } from "#domain/code.ts";
 import type { HulpvraagAct, HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { voorstelRedenen } from "#domain/regierol-keuze.ts";
 import type { RegierolProblemen } from "#domain/terugkoppeling.ts";
+import { aanmeldingVerb } from "./aanmelding-verb.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, row } from "./card.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
@@ -39,6 +40,15 @@ const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuz
       uitleg: "Wie leest mee en helpt? Alleen wie in de toestemming staat.",
       knop: "Kies wie meedenkt",
       verb: regierolVerb.vraagMeedenkers,
+    },
+  ],
+  [
+    "aanmelding_regelen",
+    {
+      titel: "Loket en wijkteam",
+      uitleg: "Is er aangemeld? Is het ontvangen en opgepakt?",
+      knop: "Kijk hoe het staat",
+      verb: aanmeldingVerb.regelen,
     },
   ],
   [

@@ -32,6 +32,13 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   traject_tussenevaluatie: "Houd de tussenevaluatie",
   traject_eindevaluatie: "Houd de eindevaluatie",
   wachtlijst_controle: "Vraag na hoe het met de wachtlijst staat",
+  loket_versturen: "Verstuur de aanmelding",
+  loket_ontvangst: "Vraag na of de aanmelding is ontvangen",
+  loket_oppakken: "Vraag na of de aanmelding is opgepakt",
+  loket_navragen: "Vraag na wat de aanmelding oplevert",
+  wijkteam_ontvangst: "Vraag na of de aanmelding is ontvangen",
+  wijkteam_oppakken: "Vraag na of de aanmelding is opgepakt",
+  wijkteam_navragen: "Vraag na wat de aanmelding oplevert",
   verslag: "Stel het verslag vast",
 };
 

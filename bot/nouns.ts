@@ -1,3 +1,4 @@
+import * as aanmelding from "./aanmelding.ts";
 import * as actieErbij from "./actie-erbij.ts";
 import * as adviesvraag from "./adviesvraag.ts";
 import * as adviesvraagAntwoord from "./adviesvraag-antwoord.ts";
@@ -52,6 +53,7 @@ import * as wissing from "./wissing.ts";
 /** All nouns of the field, each with its buttons, cards, typed words and timers. */
 export const registry: Registry = {
   routes: merged(
+    aanmelding,
     adviesvraag,
     adviesvraagAntwoord,
     adviesvraagOvername,

@@ -14,6 +14,7 @@ import type { Dossier, TeamlidFeit } from "#domain/dossier.ts";
 import { leerlingGegevensSchema } from "#domain/leerling-gegevens.ts";
 import { type Sealed, sealLocked } from "#domain/sealed.ts";
 import { toestemmingSettingsSchema } from "#domain/toestemming-setting.ts";
+import { aanmeldingenOf } from "./aanmelding.ts";
 import { bijdragenOf } from "./bijdrage.ts";
 import {
   aanbodOf,
@@ -132,6 +133,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     waarneming: await waarnemingOf(tx, row.id),
     voortgang: await voortgangOf(tx, row.id),
     terugblik: await terugblikOf(tx, row.id),
+    aanmeldingen: await aanmeldingenOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

@@ -1,3 +1,4 @@
+import type { AanmeldingFeit } from "./aanmelding.ts";
 import type {
   Aanwezigheid,
   Afsluitreden,
@@ -341,6 +342,8 @@ export interface Dossier {
   /** The last time that the holder told how it goes, and that it was looked back on; never when left out. */
   readonly voortgang?: VoortgangFeit | null;
   readonly terugblik?: TerugblikFeit | null;
+  /** At the Loket and the wijkteam, oldest first; none when left out. */
+  readonly aanmeldingen?: readonly AanmeldingFeit[];
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

@@ -3,6 +3,7 @@
  * never a word that somebody typed. A kind about a hulpvraag needs a sentence for parents in adaptive-cards/log.ts.
  */
 import { z } from "zod/v4";
+import { aanmeldingPlekSchema, aanmeldingStapSchema } from "./aanmelding.ts";
 import { adviesuitkomstSchema, advieswisredenen, kringen } from "./adviesvraag.ts";
 import { adviesredenen } from "./adviesvraag-form.ts";
 import { afspraakFoutSchema } from "./afspraak.ts";
@@ -238,6 +239,14 @@ export const gebeurtenissen = {
   giz_vastgelegd: zaak({ uitkomst: gizSchema, reden: gizRedenSchema.nullable() }),
   review_vastgelegd: zaak({ uitkomst: reviewUitkomstSchema, werkt: werktSchema.optional() }),
   terug_naar_schakelteam: zaak({}),
+  aanmelding_verstuurd: zaak({
+    bij: aanmeldingPlekSchema,
+    op: datum,
+    akkoord_op: datum,
+    van: lijst(partijSchema),
+  }),
+  niet_aangemeld: zaak({ bij: aanmeldingPlekSchema }),
+  aanmelding_gevolgd: zaak({ bij: aanmeldingPlekSchema, stap: aanmeldingStapSchema, op: datum }),
   afsluiting_voorgesteld: zaak({ reden: afsluitredenSchema }),
   afsluiting_afgewezen: zaak({}),
   hulpvraag_afgesloten: zaak({ reden: afsluitredenSchema, door: z.enum(hulpvraagActs), verteld_op: datum }),

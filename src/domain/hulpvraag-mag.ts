@@ -1,4 +1,5 @@
 /** What one person can do with one hulpvraag now: rights, status and rules together, so that no button is refused. */
+import { aanmeldingPlekken, loketHeeftUitkomst, loketVerteld, openAanmelding } from "./aanmelding.ts";
 import type { BesluitFeit, Dossier } from "./dossier.ts";
 import { werkers } from "./gehoord.ts";
 import {
@@ -61,7 +62,7 @@ export function transitionFacts({ dossier, relaties, consent }: Omit<ActFacts, "
     aanbod_aanvaard: dossier.aanbod?.status === "aanvaard",
     regierol_actief: dossier.regierollen.some(({ tot }) => tot === null),
     afsluiting_voorgesteld: dossier.afsluitingVoorgesteld !== null,
-    loket_heeft_uitkomst: false,
+    loket_heeft_uitkomst: loketHeeftUitkomst(dossier),
     // Asked in the form of the step itself.
     afweging_vastgelegd: true,
     besluiten_gaan_samen: true,
@@ -110,6 +111,23 @@ export const regelActs = [
   "overdracht_voorstellen",
   "overdracht_intrekken",
 ] as const satisfies readonly HulpvraagAct[];
+
+/** What is done about the Loket and the wijkteam, in the order in which it is shown. */
+export const aanmeldActs = [
+  "aanmelding_loket",
+  "loket_niet",
+  "aanmelding_wijkteam",
+  "aanmelding_stap",
+  "loket_afsluiten",
+] as const satisfies readonly HulpvraagAct[];
+
+/** After a besluit that the family knows of, and with a yes in writing (model.md §6). */
+const canSend = (seen: Seen): boolean =>
+  (seen.ib || seen.holder) &&
+  seen.bewerken &&
+  !seen.stil &&
+  isLopend(seen.dossier.status) &&
+  carriesRegierol(seen.consent);
 
 const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
   intake_verder: ({ ib, bewerken, dossier }) => ib && bewerken && dossier.status === "concept",
@@ -178,6 +196,23 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     seen.besluit?.terugkoppeling?.akkoord === "ja" &&
     carriesRegierol(seen.consent) &&
     !isAskedAnew(seen.dossier, seen.consent),
+  aanmelding_regelen: (seen) => aanmeldActs.some((act) => offered[act](seen)),
+  aanmelding_loket: (seen) =>
+    canSend(seen) && loketVerteld(seen.dossier) && !openAanmelding(seen.dossier, "loket"),
+  loket_niet: (seen) => seen.ib && seen.bewerken && open(seen) && openTerm(seen, "loket_versturen"),
+  aanmelding_wijkteam: (seen) =>
+    canSend(seen) &&
+    seen.dossier.besluiten.some(({ terugkoppeling }) => terugkoppeling !== null) &&
+    !openAanmelding(seen.dossier, "wijkteam"),
+  // Also without a ground: then the ib takes it back.
+  aanmelding_stap: (seen) =>
+    open(seen) &&
+    (seen.ib || (seen.holder && seen.bewerken && !seen.stil)) &&
+    aanmeldingPlekken.some((bij) => openAanmelding(seen.dossier, bij) !== null),
+  loket_afsluiten: (seen) =>
+    seen.ib &&
+    seen.besluit?.besluiten.every((one) => one === "doorzetten_loket") === true &&
+    seen.can("afsluiten_na_loket"),
   // Also after the end of the hulpvraag: what was decided without the parents stays to be accounted for.
   uitzondering_verslag: ({ ib, dossier }) => ib && (dossier.uitzondering?.vastTeLeggen ?? null) !== null,
   uitzondering_ouders: ({ ib, dossier: { uitzondering } }) =>

@@ -1,3 +1,4 @@
+import type { AanmeldingGezien } from "./aanmelding.ts";
 import type { Aanspreek } from "./aanspreek.ts";
 import type {
   Afsluitreden,
@@ -64,6 +65,13 @@ export const hulpvraagActs = [
   "overdracht_voorstellen",
   "overdracht_intrekken",
   "regierol_overdragen",
+  /** What can be done about the Loket and the wijkteam: one of the acts below. */
+  "aanmelding_regelen",
+  "aanmelding_loket",
+  "loket_niet",
+  "aanmelding_wijkteam",
+  "aanmelding_stap",
+  "loket_afsluiten",
   "uitzondering_verslag",
   "uitzondering_ouders",
   "intrekken",
@@ -206,6 +214,8 @@ export interface HulpvraagGezien {
   /** How it went the last time that this was told, and looked back on; only for who reads the rest. */
   readonly voortgang: (Voortgang & { readonly op: Temporal.PlainDate }) | null;
   readonly terugblik: (Terugblik & { readonly op: Temporal.PlainDate }) | null;
+  /** How it stands at the Loket and the wijkteam: content, so only for who reads the rest. */
+  readonly aanmeldingen: readonly AanmeldingGezien[];
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {

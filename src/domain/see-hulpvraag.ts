@@ -1,4 +1,5 @@
 /** One hulpvraag with the eyes of one person; every text passes the visibility rule here, once. */
+import { seeAanmeldingen } from "./aanmelding.ts";
 import { type Aanspreek, aanspreekOf, oudersHorenOf } from "./aanspreek.ts";
 import { refusalsOf } from "./akkoord.ts";
 import type { Functie } from "./code.ts";
@@ -124,6 +125,7 @@ function viewOf(look: Look): HulpvraagGezien {
     meedenkers: meedenkersIn(look),
     voortgang: toldOn(look, dossier.voortgang),
     terugblik: toldOn(look, dossier.terugblik),
+    aanmeldingen: look.meer.allowed ? seeAanmeldingen(dossier, look.stil) : [],
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: look.meer.allowed
       ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }

@@ -56,6 +56,13 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   traject_tussenevaluatie: druk("tussenevaluatie_gehouden"),
   traject_eindevaluatie: druk("eindevaluatie_gehouden"),
   wachtlijst_controle: druk("wachtlijst_gecontroleerd"),
+  loket_versturen: kaart,
+  loket_ontvangst: kaart,
+  loket_oppakken: kaart,
+  loket_navragen: kaart,
+  wijkteam_ontvangst: kaart,
+  wijkteam_oppakken: kaart,
+  wijkteam_navragen: kaart,
   verslag: kaart,
 };
 

@@ -1,4 +1,5 @@
 /** Whose term it is at this moment: found anew each time, so that a new holder gets what the former one had. */
+import { aanmeldingTermen } from "./aanmelding.ts";
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
 import { activeOn, ofSchool, relationsOf } from "./relatie.ts";
@@ -52,6 +53,8 @@ const overRegierol: readonly string[] = [
   "nieuw_aanbod",
   "overdracht_regierol",
 ] satisfies readonly TermKind[];
+/** What is told to people outside the team rests on the ground too. */
+const overAanmelding: readonly string[] = Object.values(aanmeldingTermen).flat();
 
 /**
  * It waits for a ground: nobody is asked to do it, reminded of it or told that it is late. What went back to a concept is
@@ -63,7 +66,9 @@ export function rests(
   today: Temporal.PlainDate,
 ): boolean {
   if (soort === "stop_verwerking") return stoppersOf(dossier, today).length === 0;
-  const waits = verantwoordelijke !== "ib" || (soort !== undefined && overRegierol.includes(soort));
+  const waits =
+    verantwoordelijke !== "ib" ||
+    (soort !== undefined && [...overRegierol, ...overAanmelding].includes(soort));
   return waits && (dossier.status === "concept" || standsStill(dossier, today));
 }
 

@@ -33,6 +33,10 @@ export const termSettingsSchema = z.strictObject({
   tussenevaluatie_schoolweken: schoolweken(4),
   eindevaluatie_schoolweken: schoolweken(8),
   wachtlijst_maanden: maanden(1),
+  loket_versturen_schooldagen: schooldagen(5),
+  aanmelding_ontvangst_schooldagen: schooldagen(5),
+  aanmelding_oppakken_schoolweken: schoolweken(4),
+  aanmelding_navragen_maanden: maanden(1),
   uitstel_schooldagen: z.int().min(1).max(10).default(10),
   uitstel_keren: z.int().min(0).max(2).default(2),
 });

@@ -81,7 +81,10 @@ export async function loadRegierolForm(
       const chosen = kandidaten.find(({ persoonId }) => persoonId === besluit?.regierolVoor);
       const named = dossier.team.find(({ persoonId }) => persoonId === besluit?.regierolVoor);
       const acties = gezien.acties.filter((actie) => actie.vanMij && !actie.gedaan);
-      const wat = may === "actie_gedaan" && acties.some(({ omschrijving }) => omschrijving !== null);
+      const ownText = may === "actie_gedaan" && acties.some(({ omschrijving }) => omschrijving !== null);
+      // What was already done is shown to copy over.
+      const wat =
+        ownText || ((may === "aanmelding_loket" || may === "aanmelding_wijkteam") && gezien.wat !== null);
       const who = { persoonId: actor.persoonId, now: tx.now };
       await recordLezingen(tx, [lezingOf(dossier, { naam: false, wat }, who)], { via: "formulier" });
       return ok({

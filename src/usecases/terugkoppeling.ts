@@ -16,6 +16,7 @@ import {
   type TerugkoppelingVeld,
 } from "#domain/terugkoppeling.ts";
 import { isVerzwegen } from "#domain/uitzondering.ts";
+import { beginLoket } from "./aanmelding.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { close, tellClosed } from "./afsluiting.ts";
 import { offer } from "./regierol-aanbod.ts";
@@ -100,6 +101,8 @@ async function carryOut(step: Step, said: Terugkoppeling): Promise<readonly Noti
   });
   if (!saved) return null;
   await applyTermEvent(tx, act.world, dossier, { kind: "ouders_geinformeerd", op: today });
+  const closes = said.soort === "afsluiten" || (said.soort === "geweigerd" && said.sluit !== null);
+  if (!closes) await beginLoket(tx, act, dossier, besluit.besluiten);
   await logCase(tx, dossier, "ouders_geinformeerd", {
     verteld_op: said.verteldOp.toString(),
     akkoord: akkoord ?? "nog_niet",
@@ -112,7 +115,6 @@ async function carryOut(step: Step, said: Terugkoppeling): Promise<readonly Noti
   }
   if (said.soort === "geweigerd")
     await applyTermEvent(tx, act.world, dossier, { kind: "akkoord_geweigerd", op: today });
-  const closes = said.soort === "afsluiten" || (said.soort === "geweigerd" && said.sluit !== null);
   return closes ? tellClosed(dossier, act.actor) : [];
 }
 

@@ -123,6 +123,11 @@ async function putAll(
         },
         ...{ anders_nodig: false, besproken_met: ["ouders"], uitkomst: "werkt", ...by },
       },
+      aanmelding: {
+        ...{ id: idOf("aanmelding", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), bij: "loket" },
+        ...{ akkoord_op: "2026-11-20", akkoord_van: ["ouder1"], verstuurd_op: "2026-11-20" },
+        ...{ ontvangen_op: "2026-11-20", ...by },
+      },
       regierol_voorstel: {
         ...{
           id: idOf("voorstel", mode),

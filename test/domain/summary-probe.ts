@@ -294,6 +294,15 @@ export const probes: Readonly<Record<Field, Probe>> = {
       op: Temporal.Instant.from("2026-11-20T09:00:00Z"),
     }),
   ),
+  aanmeldingen: hidden(
+    set("aanmeldingen", [
+      {
+        ...{ id: "x", bij: "wijkteam" as const, gemaaktOp: moment("2026-11-22T12:00"), vervallen: false },
+        ...{ verstuurdOp: date("2026-11-20"), ontvangenOp: date("2026-11-21"), opgepaktOp: null },
+        ...{ nagevraagdOp: null, uitkomst: null, uitkomstOp: null },
+      },
+    ]),
+  ),
   terugblik: hidden(
     set("terugblik", {
       ...{ langer: true, werkt: "nee" as const, andersNodig: true, besprokenMet: ["ouders"] },

@@ -5,6 +5,7 @@ import { type DataKey, decrypt, encryptText, openDataKey, whereOf } from "#datab
 import { bytes, execute, query, withConnection } from "#database/pool.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import type { TestWorld } from "#test/world.ts";
+import { meldAan } from "#usecases/aanmelding.ts";
 import { confirmAfsluiting, proposeAfsluiting } from "#usecases/afsluiting.ts";
 import { endKeeping, keepLonger } from "#usecases/bewaartermijn.ts";
 import { addNotitie } from "#usecases/correctie.ts";
@@ -80,6 +81,9 @@ async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise
   );
   const term = await openTermOf(t, id, "driemaandsreview");
   done(await completeReview(anAct(t, houder), term, aTerugblik()));
+  done(
+    await meldAan(anAct(t, ib), await at(t, id), "wijkteam", { verstuurdOp: date("2026-11-23"), ...akkoord }),
+  );
   const wish = { aan: null, reden: "geen_tijd" } as const;
   done(await proposeOverdracht(anAct(t, houder), await at(t, id), wish));
   done(await withdrawOverdracht(anAct(t, houder), await at(t, id)));
