@@ -21,8 +21,6 @@ const spoken: Readonly<Record<Aanspreek, { readonly terugkoppeling: string; read
   ouders_of_leerling: { terugkoppeling: "Terugkoppeling", brief: "Brief maken" },
 };
 
-const loket: Way = ["aanmelding_regelen", "dialog", "Loket en wijkteam", aanmeldingVerb.regelen];
-
 const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   // On top only for who is away now; for others it stands with what can be arranged.
   ...(gezien.waarneming?.voorMij && gezien.waarneming.begonnen
@@ -44,7 +42,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["voortgang", "dialog", "Voortgang melden", regierolVerb.vraagVoortgang],
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
-  ...(gezien.mag.has("regierol_regelen") ? [] : [loket]),
+  ["aanmelding_regelen", "dialog", "Loket en wijkteam", aanmeldingVerb.regelen],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["toestemming_intrekken", "dialog", "Intrekken of bezwaar", toestemmingVerb.vraagIntrekken],
@@ -57,8 +55,6 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["intrekken", "dialog", "Hulpvraag intrekken", hulpvraagVerb.vraagIntrekken],
   ["brief_maken", "dialog", spoken[gezien.aanspreek].brief, briefVerb.open],
   ["gehoord", "dialog", "Wie heeft het gehoord?", bezorgingVerb.gehoord],
-  // It stands with what can be arranged too, so it takes no other's place.
-  ...(gezien.mag.has("regierol_regelen") ? [loket] : []),
 ];
 
 /** What does not fit at the end of the card stands behind its last button. */
@@ -74,7 +70,9 @@ function splitOf(
   gezien: HulpvraagGezien,
   first: readonly HulpvraagAct[],
 ): { readonly rest: readonly Way[]; readonly more: readonly Way[] } {
-  const rest = ways(gezien).filter(([act]) => canDo(gezien, act) && !first.includes(act));
+  const rest = ways(gezien).filter(
+    (way) => canDo(gezien, way[0]) && !first.includes(way[0]) && !isArranged(way, gezien),
+  );
   if (rest.length <= actionLimit) return { rest, more: [] };
   const presses = rest.filter(([, kind]) => kind === "press");
   const dialogs = rest.filter(([, kind]) => kind === "dialog");
@@ -103,6 +101,11 @@ export function placedActions(
     first: offered.filter(isFirst).map(draw),
     rest: [...rest.slice(0, actionLimit).map(draw), ...(more.length > 0 ? [meer] : [])].slice(0, actionLimit),
   };
+}
+
+/** While there is a regierol this stands with what can be arranged around it, and takes the place of no other button. */
+function isArranged([act]: Way, { mag }: HulpvraagGezien): boolean {
+  return act === "aanmelding_regelen" && mag.has("regierol_regelen");
 }
 
 export function canDo(gezien: HulpvraagGezien, act: HulpvraagAct): boolean {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { aanmeldingenCard } from "#cards/aanmelding.ts";
 import { hulpvraagCard, meerCard } from "#cards/hulpvraag.ts";
 import { regelenCard } from "#cards/regierol-regelen.ts";
 import { type Besluit, hulpvraagStatussen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { regelActs } from "#domain/hulpvraag-mag.ts";
-import { hulpvraagActs } from "#domain/hulpvraag-view.ts";
+import { aanmeldActs, regelActs } from "#domain/hulpvraag-mag.ts";
+import { type HulpvraagAct, type HulpvraagGezien, hulpvraagActs } from "#domain/hulpvraag-view.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import {
@@ -245,7 +246,7 @@ describe("the card of a hulpvraag", () => {
     const behind = titles(meerCard(gezien, stamp));
     expect(behind).toEqual(expect.arrayContaining(["Hulpvraag intrekken", "Brief voor ouders"]));
     const each = hulpvraagActs.filter(
-      (act) => gezien.mag.has(act) && !regelActs.some((regel) => regel === act),
+      (act) => gezien.mag.has(act) && ![...regelActs, ...aanmeldActs].some((one) => one === act),
     );
     expect(new Set([...all, ...behind]).size - 1).toBe(each.length);
     const few = seeHulpvraag(aDossier({}), { persoonId: "ib1" }, now);
@@ -257,10 +258,30 @@ describe("the card of a hulpvraag", () => {
     if (!gezien) throw new Error("the ib sees nothing");
     for (const act of hulpvraagActs) {
       const own = { ...gezien, mag: new Set([act]) };
-      const one = regelActs.some((regel) => regel === act)
-        ? regelenCard(own, stamp)
-        : hulpvraagCard(own, stamp);
-      expect(titles(one), act).toHaveLength(1);
+      expect(titles(cardWith(act, own)), act).toHaveLength(1);
     }
   });
+
+  it("has the Loket among what can be arranged while there is a regierol, unless it is what must be done now", () => {
+    const held = {
+      status: "in_uitvoering",
+      besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
+      regierollen: [aRegierol("smw1")],
+    } as const;
+    expect(titles(cardOf("ib1", held))).not.toContain("Loket en wijkteam");
+    const termijnen = [aTermijn("wijkteam_ontvangst", "2026-11-27", { verantwoordelijke: "ib" })];
+    expect(titles(cardOf("ib1", { ...held, termijnen }))[0]).toBe("Loket en wijkteam");
+  });
+
+  /** The card on which this act has its button. */
+  function cardWith(act: HulpvraagAct, own: HulpvraagGezien) {
+    if (regelActs.some((regel) => regel === act)) return regelenCard(own, stamp);
+    const sent = {
+      ...({ bij: "loket", stand: "verstuurd", verstuurdOp: own.vandaag, sinds: own.vandaag } as const),
+      ...{ nagevraagdOp: null, uitkomst: null, uiterlijk: null, volgende: ["ontvangen"] as const },
+    };
+    return aanmeldActs.some((one) => one === act)
+      ? aanmeldingenCard({ ...own, aanmeldingen: [sent] }, stamp)
+      : hulpvraagCard(own, stamp);
+  }
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AanmeldingFeit } from "#domain/aanmelding.ts";
 import { hulpvraagStatussen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { statusWithoutGround } from "#domain/grondslag-weg.ts";
@@ -203,6 +204,16 @@ const gevraagd = {
   ...{ stand: "gevraagd" as const, akkoordOp: date("2026-11-20") },
 };
 
+const naarLoket = [
+  aBesluit(["doorzetten_loket"], {
+    terugkoppeling: { verteldOp: date("2026-11-20"), akkoord: "niet_nodig" },
+  }),
+];
+const verstuurd: AanmeldingFeit = {
+  ...{ id: "aa1", bij: "loket", gemaaktOp: now, verstuurdOp: date("2026-11-20"), vervallen: false },
+  ...{ ontvangenOp: null, opgepaktOp: null, nagevraagdOp: null, uitkomst: null, uitkomstOp: null },
+};
+
 describe("what one person can do with a hulpvraag", () => {
   it.each([
     ["ib, concept of one step", "ib1", { ...concept, stap: 1 }, ["intake_verder", "intrekken"]],
@@ -248,7 +259,10 @@ describe("what one person can do with a hulpvraag", () => {
       "ib, the offer was refused",
       "ib1",
       { besluiten: toegewezen, aanbod: anAanbod({ status: "geweigerd" }) },
-      ["toestemming_vastleggen", "ander_regierol_aanbod", "intrekken", "brief_maken"],
+      [
+        ...(["toestemming_vastleggen", "ander_regierol_aanbod", "aanmelding_regelen"] as const),
+        ...(["aanmelding_wijkteam", "intrekken", "brief_maken"] as const),
+      ],
     ],
     ...[anAanbod({ status: "geweigerd" }), anAanbod()].map(
       (aanbod): [string, string, Partial<Dossier>, HulpvraagAct[]] => [
@@ -292,7 +306,7 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["giz", "voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam"] as const),
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
-        "overdracht_voorstellen",
+        ...(["overdracht_voorstellen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
       ],
     ],
     [
@@ -302,6 +316,7 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam", "regierol_regelen"] as const),
         ...(["actie_afspreken", "meedenkers_kiezen", "waarneming_regelen", "overdracht_intrekken"] as const),
+        ...(["aanmelding_regelen", "aanmelding_wijkteam"] as const),
       ],
     ],
     [
@@ -324,7 +339,8 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["toestemming_vastleggen", "overdracht_overnemen", "overdracht_afwijzen"] as const),
         ...(["terug_naar_schakelteam", "regierol_regelen", "actie_afspreken"] as const),
-        ...(["meedenkers_kiezen", "waarneming_regelen", "intrekken", "brief_maken", "gehoord"] as const),
+        ...(["meedenkers_kiezen", "waarneming_regelen", "aanmelding_regelen"] as const),
+        ...(["aanmelding_wijkteam", "intrekken", "brief_maken", "gehoord"] as const),
       ],
     ],
     [
@@ -336,10 +352,49 @@ describe("what one person can do with a hulpvraag", () => {
         "afsluiting_bevestigen",
         "terug_naar_schakelteam",
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
-        "regierol_overdragen",
+        ...(["regierol_overdragen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
         "intrekken",
         "brief_maken",
         "gehoord",
+      ],
+    ],
+    [
+      "ib, for the Loket, the family knows",
+      "ib1",
+      { besluiten: naarLoket, termijnen: [aTermijn("loket_versturen", "2026-11-30")] },
+      [
+        ...(["toestemming_vastleggen", "aanmelding_regelen", "aanmelding_loket", "loket_niet"] as const),
+        ...(["aanmelding_wijkteam", "intrekken", "brief_maken"] as const),
+      ],
+    ],
+    [
+      "ib, sent to the Loket",
+      "ib1",
+      { besluiten: naarLoket, aanmeldingen: [verstuurd] },
+      [
+        ...(["toestemming_vastleggen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["aanmelding_stap", "intrekken", "brief_maken"] as const),
+      ],
+    ],
+    [
+      "ib, sent to the Loket and the toestemming taken back",
+      "ib1",
+      { besluiten: naarLoket, aanmeldingen: [verstuurd], toestemming: withdrawn },
+      [
+        ...(["toestemming_vastleggen", "aanmelding_regelen", "aanmelding_stap"] as const),
+        ...(["intrekken", "brief_maken"] as const),
+      ],
+    ],
+    [
+      "ib, the Loket has an outcome",
+      "ib1",
+      {
+        besluiten: naarLoket,
+        aanmeldingen: [{ ...verstuurd, uitkomst: "toegekend", uitkomstOp: date("2026-11-23") }],
+      },
+      [
+        ...(["toestemming_vastleggen", "aanmelding_regelen", "aanmelding_loket"] as const),
+        ...(["aanmelding_wijkteam", "loket_afsluiten", "intrekken", "brief_maken"] as const),
       ],
     ],
     ["ib, closed", "ib1", { status: "afgesloten" }, ["toestemming_intrekken"]],

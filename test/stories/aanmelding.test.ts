@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { broken } from "./invariant.ts";
+import { upTo } from "./path.ts";
+import { numberOf, withdrawal } from "./race.ts";
+import { aStory, type Pressed, type Story, wordsOf } from "./story.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
+
+/** A hulpvraag on its way to the Loket and the wijkteam, with every step a press of a person. */
+let s: Story;
+let hv = "";
+let decided: () => Promise<void>;
+beforeAll(async () => {
+  s = await aStory();
+  await upTo(s, "aanwezigheid");
+  const opened = await s.press("noor", "Besluit");
+  await s.send("noor", opened, { besluiten: "doorzetten_loket", afweging: "afwegingkanarie kent het gezin" });
+  hv = await numberOf(s);
+  decided = await s.save();
+});
+afterAll(() => s.close());
+
+const day = () => s.now().toPlainDate().toString();
+const card = async (as: string) => {
+  const [shown] = await s.say(as, hv);
+  return `${wordsOf(shown?.card)}${shown?.text ?? ""}`;
+};
+const open = async (as: string, action: string): Promise<Pressed> => {
+  await card(as);
+  return s.send(as, await s.press(as, "Loket en wijkteam"), {}, action);
+};
+const akkoord = () => ({ akkoordOp: day(), akkoordVan: "ouder1,ouder2", verstuurdOp: day() });
+async function told(): Promise<void> {
+  await card("noor");
+  await s.send("noor", await s.press("noor", "Terugkoppeling ouders"), { verteldOp: day() });
+}
+const step = async (stap: string) =>
+  s.send("noor", await open("noor", "Hoe staat het nu?"), { stap, op: day() }, "Vastleggen");
+
+describe("a hulpvraag that goes to the Loket", () => {
+  it("is sent with a yes of both, followed to its outcome, and closed by the ib", async () => {
+    await decided();
+    await told();
+    expect(await card("noor")).toContain("verstuur de aanmelding bij het Loket");
+    const form = await open("noor", "Aanmelding is verstuurd");
+    expect(JSON.stringify(form.dialog?.card)).toContain("Verstuur de aanmelding zelf");
+    const refused = await s.send("noor", form, { ...akkoord(), akkoordVan: "ouder1" }, "Vastleggen");
+    expect(JSON.stringify(refused.dialog?.card)).toContain("vraag ook akkoord aan");
+    await s.send("noor", refused, akkoord(), "Vastleggen");
+    expect(await card("noor")).toContain("Nog niet bevestigd");
+    await s.wait("PT170H");
+    expect(await s.everything("noor")).toContain("Vraag na of de aanmelding is ontvangen");
+    await step("ontvangen");
+    await step("opgepakt");
+    expect(await card("noor")).toContain("Opgepakt");
+    await step("ander_advies");
+    expect(await card("noor")).toContain("vertel de ouders wat het Loket zegt");
+    const close = await open("noor", "Afsluiten");
+    await s.send("noor", close, { reden: "doel_bereikt", verteldOp: day() }, "Sluit af");
+    expect(await s.count("hulpvraag where status = 'afgesloten'")).toBe(1);
+    expect(await broken(s)).toEqual([]);
+  });
+
+  it("is nobody else's to see or follow, and nothing of it is in a preview or a channel", async () => {
+    await decided();
+    await told();
+    await s.send("noor", await open("noor", "Aanmelding is verstuurd"), akkoord(), "Vastleggen");
+    for (const as of ["lotte", "wim", "yasmina"]) expect(await card(as), as).not.toMatch(/Loket|kanarie/i);
+    await card("bram");
+    await expect(s.press("bram", "Loket en wijkteam")).rejects.toThrow("no button");
+    expect((await s.see("noor", /Nog niet bevestigd/)).summary).not.toMatch(/Loket|Kanarie|HV-/);
+  });
+
+  it("is taken back by the ib when the toestemming goes, and nobody is asked to follow it any more", async () => {
+    await decided();
+    await told();
+    await s.send("noor", await open("noor", "Aanmelding is verstuurd"), akkoord(), "Vastleggen");
+    await (await withdrawal(s)).press();
+    await s.settle();
+    expect(await card("noor")).toContain("Laat het Loket weten dat de toestemming er niet meer is");
+    await step("ingetrokken");
+    expect(await s.count("aanmelding where uitkomst = 'ingetrokken'")).toBe(1);
+    expect(await broken(s)).toEqual([]);
+  });
+});
