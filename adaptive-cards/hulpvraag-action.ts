@@ -55,6 +55,28 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["gehoord", "dialog", "Wie heeft het gehoord?", bezorgingVerb.gehoord],
 ];
 
+/** What does not fit at the end of the card stands behind its last button. */
+export function overflowOf(
+  gezien: HulpvraagGezien,
+  first: readonly HulpvraagAct[],
+): readonly { readonly title: string; readonly verb: string }[] {
+  return splitOf(gezien, first).more.map(([, , title, verb]) => ({ title, verb }));
+}
+
+/** A press answers on the card itself, so only what opens a dialog can wait behind another one. */
+function splitOf(
+  gezien: HulpvraagGezien,
+  first: readonly HulpvraagAct[],
+): { readonly rest: readonly Way[]; readonly more: readonly Way[] } {
+  const rest = ways(gezien).filter(([act]) => canDo(gezien, act) && !first.includes(act));
+  if (rest.length <= actionLimit) return { rest, more: [] };
+  const presses = rest.filter(([, kind]) => kind === "press");
+  const dialogs = rest.filter(([, kind]) => kind === "dialog");
+  const room = Math.max(0, actionLimit - 1 - presses.length);
+  const shown = new Set([...presses, ...dialogs.slice(0, room)]);
+  return { rest: rest.filter((way) => shown.has(way)), more: dialogs.slice(room) };
+}
+
 /** The buttons under the line that says what must happen now, and those at the end of the card. */
 export function placedActions(
   gezien: HulpvraagGezien,
@@ -69,12 +91,11 @@ export function placedActions(
       ? execute({ title, verb, token, ...style })
       : openDialog({ title, verb, token, ...style });
   };
+  const { rest, more } = splitOf(gezien, first);
+  const meer = openDialog({ title: "Meer", verb: hulpvraagVerb.meer, token });
   return {
     first: offered.filter(isFirst).map(draw),
-    rest: offered
-      .filter((way) => !isFirst(way))
-      .slice(0, actionLimit)
-      .map(draw),
+    rest: [...rest.slice(0, actionLimit).map(draw), ...(more.length > 0 ? [meer] : [])].slice(0, actionLimit),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Verbs of the card of a hulpvraag; also on cards that point to it. */
 export const hulpvraagVerb = {
+  meer: "open-meer",
   /** Puts the card below in the chat. */
   toon: "show-hulpvraag",
   klaarzetten: "klaarzetten",

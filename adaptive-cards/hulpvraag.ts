@@ -1,8 +1,8 @@
 /** The card of one hulpvraag, that everybody around it uses: each sees what is theirs, and what they can do now. */
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
-import { execute, type Stamp, submit } from "./button.ts";
+import { actionLimit, execute, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row } from "./card.ts";
-import { placedActions } from "./hulpvraag-action.ts";
+import { overflowOf, placedActions } from "./hulpvraag-action.ts";
 import { nowElements, nowOf } from "./hulpvraag-now.ts";
 import {
   actiesSection,
@@ -59,6 +59,18 @@ function sections(gezien: HulpvraagGezien): Element[] {
   return gezien.wat || gezien.status === "ingetrokken"
     ? parts
     : [...parts, smallPrint("Meer zie je hier niet. Dat hoort bij de toestemming.")];
+}
+
+/** What did not fit on the card. */
+export function meerCard(gezien: HulpvraagGezien, token: Stamp): Card {
+  const more = overflowOf(gezien, nowOf(gezien).acts);
+  return card({
+    kind: `Hulpvraag ${gezien.referentie}`,
+    title: "Wat wil je doen?",
+    body: more.length === 0 ? [paragraph("Er is nu niets meer te kiezen. Kijk op de kaart.")] : [],
+    actions: more.slice(0, actionLimit).map(({ title, verb }) => submit({ title, verb, token })),
+    fallbackText: "Wat wil je doen met deze hulpvraag?",
+  });
 }
 
 export function intrekkenCard({ referentie }: { readonly referentie: string }, token: Stamp): Card {

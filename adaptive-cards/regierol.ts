@@ -91,7 +91,7 @@ function holderSection(gezien: HulpvraagGezien): Element[] {
     section(
       "Regierol",
       facts([
-        [regierol.soort === "actief" ? "Regierolhouder" : "Neemt waar", `${who}${functie}`],
+        [regierol.soort === "actief" ? "Wie" : "Neemt waar", `${who}${functie}`],
         ...(regierol.soort === "actief"
           ? [["GIZ", regierol.giz ? gizLabel[regierol.giz] : "Nog niet vastgelegd"] as const]
           : []),

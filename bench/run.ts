@@ -3,6 +3,7 @@ const benches: Readonly<
   Record<string, () => Promise<{ run: (out: (line: object) => void) => Promise<void> }>>
 > = {
   agenda: () => import("./agenda.ts"),
+  "case-card": () => import("./case-card.ts"),
   courier: () => import("./courier.ts"),
   due: () => import("./due.ts"),
   plan: () => import("./plan.ts"),

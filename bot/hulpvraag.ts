@@ -4,6 +4,7 @@ import {
   hulpvraagSummary,
   hulpvraagWords,
   intrekkenCard,
+  meerCard,
   mijnHulpvragenCard,
 } from "#cards/hulpvraag.ts";
 import { hulpvraagVerb } from "#cards/hulpvraag-verb.ts";
@@ -88,6 +89,13 @@ const vraagIntrekken: Route = async ({ world, actor, subjectId, stamps }) => {
   return { kind: "dialoog", title: hulpvraagWords.dialogTitle, card };
 };
 
+const meer: Route = async ({ world, actor, subjectId, stamps }) => {
+  const gezien = (await drawHulpvraag(world, actor, subjectId))?.gezien;
+  if (!gezien) return neutraal;
+  const card = meerCard(gezien, stamps(gezien.id, gezien.versie));
+  return { kind: "dialoog", title: hulpvraagWords.dialogTitle, card };
+};
+
 const trekIn: Route = async ({ act, subjectId: id, versie }) => {
   const result = await intrekken(act, { id, versie });
   if (result.ok || result.error.kind === "al_gedaan") return { kind: "klaar" };
@@ -104,6 +112,7 @@ const trekIn: Route = async ({ act, subjectId: id, versie }) => {
 export const routes: Routes = {
   [hulpvraagVerb.toon]: toon,
   [hulpvraagVerb.klaarzetten]: zetKlaar,
+  [hulpvraagVerb.meer]: meer,
   [hulpvraagVerb.vraagIntrekken]: vraagIntrekken,
   [hulpvraagVerb.intrekken]: trekIn,
 };

@@ -15,6 +15,7 @@ import { longTests } from "./prove/long-tests.ts";
 import type { Proof } from "./prove/proof.ts";
 import { summaries, visibility } from "./prove/property.ts";
 import { racing } from "./prove/races.ts";
+import { schoolWeeks, schoolYear } from "./prove/school-year.ts";
 import { schools } from "./prove/schools.ts";
 
 const { values } = parseArgs({
@@ -61,8 +62,10 @@ try {
     killInNotices((options) => databaseIn(cluster, options)),
     killPostgres,
     schools(cluster),
+    schoolWeeks(cluster),
+    schoolYear(cluster),
     longTests,
-  ].filter(({ name }) => name.includes(values.only));
+  ].filter(({ name, named }) => name.includes(values.only) && (!named || values.only !== ""));
   for (const proof of proofs) {
     if (await prove(proof)) passed += 1;
     else failed += 1;

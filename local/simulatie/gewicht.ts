@@ -1,4 +1,5 @@
 /** How likely it is that somebody presses a button that is offered. What moves the work on weighs most; what ends it little. */
+import { adviesvraagVerb } from "#cards/adviesvraag-verb.ts";
 import { agendaVerb } from "#cards/agenda.ts";
 import { basisOfExtraVerb } from "#cards/basis-of-extra.ts";
 import { dagberichtTijdVerb } from "#cards/dagbericht-tijd.ts";
@@ -69,14 +70,14 @@ const gewichten: Readonly<Record<string, number>> = {
   // After it.
   [regierolVerb.vraagTerugkoppeling]: 60,
   [regierolVerb.terugkoppeling]: 60,
-  [regierolVerb.aannemen]: 25,
-  [regierolVerb.vraagWeigeren]: 4,
+  [regierolVerb.aannemen]: 150,
+  [regierolVerb.vraagWeigeren]: 15,
   [regierolVerb.weigeren]: 40,
-  [regierolVerb.vraagAnder]: 25,
+  [regierolVerb.vraagAnder]: 2,
   [regierolVerb.ander]: 40,
-  [regierolVerb.contact]: 12,
+  [regierolVerb.contact]: 30,
   [regierolVerb.voortgang]: 8,
-  [regierolVerb.vraagGiz]: 10,
+  [regierolVerb.vraagGiz]: 20,
   [regierolVerb.giz]: 40,
   [regierolVerb.vraagActie]: 8,
   [regierolVerb.actie]: 40,
@@ -103,16 +104,20 @@ const gewichten: Readonly<Record<string, number>> = {
   [momentprikVerb.vraagStoppen]: 0.2,
   [rechtenVerb.vraagInzage]: 0.2,
   [wissingVerb.vraag]: 0,
-  [uitzonderingVerb.vraag]: 0.3,
+  // The words of a case go on as a question about nobody, and then nobody can say any more whose they are.
+  [adviesvraagVerb.uitHulpvraag]: 0,
+  // A directeur reads what is asked here: who may know then is told by a round of its own (test/stories).
+  [uitzonderingVerb.vraag]: 0,
   [schoolkalenderVerb.open]: 0.1,
   [tijdvakVerb.kies]: 0.3,
   [startVerb.hulpvraag]: 0.5,
   [startVerb.help]: 0.1,
-  // Who comes and goes in a team is told by the simulation itself, at most a few times a year.
+  // Who comes and goes is told by Teams, a few times a year; the ib answers.
+  [teamVerb.terug]: 3,
   [teamVerb.vraagLid]: 0,
   [teamVerb.vraagVertrek]: 0,
   [teamVerb.vraagVervanging]: 0,
-  [teamVerb.weg]: 0,
+  [teamVerb.weg]: 3,
   [teamVerb.vraagVoorzitter]: 0,
 };
 

@@ -5,6 +5,7 @@ import type { TeamsService } from "#local/teams/service.ts";
 import { wordsOf } from "#test/stories/story.ts";
 import { knoppen, type Pen, vulIn } from "./formulier.ts";
 import { gewichtVan } from "./gewicht.ts";
+import { merkenIn } from "./merk.ts";
 
 type Item = Awaited<ReturnType<TeamsService["inbox"]>>[number];
 export type Antwoord = Awaited<ReturnType<TeamsService["press"]>>;
@@ -24,8 +25,10 @@ export interface Gedaan {
   /** How it ended: what was last shown, or what went wrong. */
   readonly uitkomst: "gedaan" | "gesloten" | "gezegd" | "geweigerd" | "onbereikbaar";
   readonly antwoorden: readonly Antwoord[];
-  /** The case that the card was about, by its number. */
+  /** The case that it was about, by its number: of the dialog, or of the card when that is about one. */
   readonly nummer: string | undefined;
+  /** The marked words that were filled in. */
+  readonly woorden: readonly string[];
   /** The last button that was pressed: of the dialog, when there was one. */
   readonly laatste: string;
 }
@@ -78,9 +81,17 @@ export function eenMens(teams: TeamsService, handle: string, settle: () => Promi
     handle,
     kijk,
     grepen,
-    async druk(greep, pen) {
+    async druk(greep, given) {
+      const woorden: string[] = [];
+      const pen: Pen = {
+        ...given,
+        tekst(soort) {
+          const tekst = given.tekst(soort);
+          woorden.push(...merkenIn(tekst));
+          return tekst;
+        },
+      };
       pressed.add(mark({ id: greep.message, card: greep.card }, greep.verb, greep.nth));
-      const nummer = /HV-\d{4}/.exec(wordsOf(greep.card))?.[0];
       const antwoorden: Antwoord[] = [];
       let laatste = greep.verb;
       const data = vulIn(greep.card, greep.node, pen);
@@ -115,13 +126,25 @@ export function eenMens(teams: TeamsService, handle: string, settle: () => Promi
         answer = sent;
       }
       await settle();
-      return { verb: greep.verb, uitkomst: uitkomstVan(answer), antwoorden, nummer, laatste };
+      const nummer = enige(antwoorden.map(({ dialog }) => dialog?.card)) ?? enige([greep.card]);
+      return { verb: greep.verb, uitkomst: uitkomstVan(answer), antwoorden, nummer, woorden, laatste };
     },
     async typ(text) {
       await teams.say({ as: handle, in: "personal", text, wait: 1 });
       await settle();
     },
   };
+}
+
+/** The number of a case, when these cards name one and no other. */
+function enige(cards: readonly unknown[]): string | undefined {
+  const found = new Set(
+    cards
+      .map(wordsOf)
+      .join("\n")
+      .match(/HV-\d{4}/g),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 function uitkomstVan(answer: Antwoord): Gedaan["uitkomst"] {

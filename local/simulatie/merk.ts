@@ -15,8 +15,6 @@ const zinnen = [
 
 export interface Merken {
   maak(soort: "naam" | "wat"): string;
-  /** Made since the last time that was asked, in their order. */
-  nieuw(): readonly string[];
   hoortBij(woord: string, zaak: string): void;
   zaakVan(woord: string): string | undefined;
 }
@@ -24,19 +22,12 @@ export interface Merken {
 export function eenMerkenboek(): Merken {
   const zaken = new Map<string, string>();
   let gemaakt = 0;
-  let vers: string[] = [];
   return {
     maak(soort) {
       gemaakt += 1;
       const woord = `${soort === "naam" ? "kanarie" : "zorgtekst"}${letters(gemaakt)}`;
-      vers.push(woord);
       if (soort === "naam") return `Zwaantje ${woord.charAt(0).toUpperCase()}${woord.slice(1)}`;
       return zinnen[gemaakt % zinnen.length]?.(woord) ?? woord;
-    },
-    nieuw() {
-      const found = vers;
-      vers = [];
-      return found;
     },
     hoortBij: (woord, zaak) => void zaken.set(woord, zaak),
     zaakVan: (woord) => zaken.get(woord),
@@ -50,5 +41,4 @@ export function merkenIn(text: string): readonly string[] {
 
 export const noemtGeboorte = (text: string): boolean => geboren.test(text);
 
-/** As the marked word stands in what is read back. */
-export const leesbaar = (woord: string): string => woord.toLowerCase();
+export const soortVan = (woord: string): "naam" | "wat" => (woord.startsWith("kanarie") ? "naam" : "wat");

@@ -59,6 +59,8 @@ const termijnRow = z.object({
   actiehouder: z.string().nullable(),
   aangeboden: z.string().nullable(),
   regiehouder: z.string().nullable(),
+  gepland: plainDate.nullable(),
+  geplandDoor: z.string().nullable(),
 });
 type Termijn = z.infer<typeof termijnRow>;
 
@@ -71,6 +73,8 @@ const lidRow = z.object({
   werkdagen: z.array(z.string()),
   uur: z.string(),
   verlof: z.boolean(),
+  /** Left out what comes ahead of the day, of some kinds. */
+  voorafUit: z.boolean(),
 });
 type Lid = z.infer<typeof lidRow>;
 
@@ -112,17 +116,22 @@ export async function verwacht(
     const open = stand.vrij.get(termijn.schoolId) ?? stand.vrij.get(termijn.regio);
     if (!open?.(today)) continue;
     const day = verlopen(termijn.vervalt, today, { open, most: laatste });
-    const bereikt = (ladders[termijn.soort] ?? gewoon).filter(([, step]) => step <= day);
     for (const persoonId of nu) {
+      // Who chose an own day ahead of the date hears it on that day.
+      const zelf = termijn.geplandDoor === persoonId ? termijn.gepland : null;
+      const bereikt = (ladders[termijn.soort] ?? gewoon).filter(([step, at]) =>
+        step === "before" && zelf ? Temporal.PlainDate.compare(zelf, today) <= 0 : at <= day,
+      );
       const rollen = rollenVan(termijn, persoonId, stand.leden);
+      const uit = !zelf && stand.leden.some((lid) => lid.persoonId === persoonId && lid.voorafUit);
+      const key = ([step, at]: Trede) =>
+        sleutel(termijn.id, `${termijn.vervalt}:${step}:${step === "before" && zelf ? zelf : at}`, persoonId);
+      const zeker = ([step, , to]: Trede) => rollen.zeker.has(to) && !(uit && step === "before");
       const treden = bereikt.filter(([, , to]) => rollen.zeker.has(to) || rollen.misschien.has(to));
-      const key = ([step, at]: Trede) => sleutel(termijn.id, `${termijn.vervalt}:${step}:${at}`, persoonId);
       for (const trede of treden) if (!stand.gegeven.has(key(trede))) mag.add(key(trede));
-      const zekere = treden.filter(([, , to]) => rollen.zeker.has(to));
-      const top = zekere.at(-1);
-      // A step that may have been passed over for a higher one of another role is settled by that one.
-      const hoogste = treden.at(-1);
-      if (top && top === hoogste && !stand.gegeven.has(key(top))) moet.add(key(top));
+      // The highest stands for the lower ones; where it is not sure that it comes, nothing is.
+      const top = treden.at(-1);
+      if (top && zeker(top) && !stand.gegeven.has(key(top))) moet.add(key(top));
     }
   }
   return { moet, mag };
@@ -203,7 +212,8 @@ async function lees(sql: Sql, today: Temporal.PlainDate): Promise<Stand> {
        coalesce(c.partners, '{}') as partners, a.houder_id as actiehouder,
        (select persoon_id from regierol_aanbod b where b.hulpvraag_id = h.id and b.status = 'aangeboden'
         order by b.aangeboden_op desc limit 1) as aangeboden,
-       (select houder_id from regierol r where r.hulpvraag_id = h.id and upper_inf(r.periode) limit 1) as regiehouder
+       (select houder_id from regierol r where r.hulpvraag_id = h.id and upper_inf(r.periode) limit 1) as regiehouder,
+       t.gepland, t.gepland_door as "geplandDoor"
      from termijn t join hulpvraag h on h.id = t.hulpvraag_id join school s on s.id = t.school_id
      left join actie a on a.id = t.actie_id
      left join toestemming c on c.hulpvraag_id = h.id and c.vervangen_op is null
@@ -215,15 +225,18 @@ async function lees(sql: Sql, today: Temporal.PlainDate): Promise<Stand> {
     `select l.persoon_id as "persoonId", l.szt_id as "sztId", l.functie, l.voorzitter,
        school_van_lid(l.szt_id, l.functie, l.school_id) as "schoolId",
        (select werkdagen from afspraak_op(l.id, $1)) as werkdagen, to_char(p.dagbericht_om, 'HH24:MI') as uur,
-       exists (select from verlof v where v.persoon_id = p.id and v.van <= $1 and v.tot >= $1) as verlof
+       exists (select from verlof v where v.persoon_id = p.id and v.van <= $1 and v.tot >= $1) as verlof,
+       cardinality(p.vooraf_uit) > 0 as "voorafUit"
      from lidmaatschap l join persoon p on p.id = l.persoon_id
      where l.van <= $1 and (l.tot is null or l.tot >= $1)`,
     [today],
   );
   const gegeven = await sql.query(
     z.object({ termijnId: z.string(), stap: z.string(), persoonId: z.string() }),
+    // What was in a bundle that never came through is due once more.
     `select h.termijn_id as "termijnId", h.stap, h.persoon_id as "persoonId" from herinnering h
-     join termijn t on t.id = h.termijn_id where t.status = 'open'`,
+     join termijn t on t.id = h.termijn_id where t.status = 'open' and exists (
+       select from kennisgeving k where k.soort = 'dagbericht' and k.onderwerp_id = h.dagbericht_id and k.status = 'verzonden')`,
   );
   return {
     termijnen,
@@ -234,7 +247,7 @@ async function lees(sql: Sql, today: Temporal.PlainDate): Promise<Stand> {
 }
 
 /** By region; by school where it has days of its own. */
-async function kalenders(sql: Sql): Promise<ReadonlyMap<string, Schooldagen>> {
+export async function kalenders(sql: Sql): Promise<ReadonlyMap<string, Schooldagen>> {
   const rows = await sql.query(
     z.object({ wie: z.string(), van: plainDate, tot: plainDate }),
     `select coalesce(school_id::text, regio) as wie, van, tot from vakantie where coalesce(school_id::text, regio) is not null

@@ -1,6 +1,8 @@
 /** A school year of a whole samenwerkingsverband, day by day, through the real bot on a real PostgreSQL. */
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
+import { teamactieVerb } from "#cards/actie-verb.ts";
+import { adviesvraagVerb } from "#cards/adviesvraag-verb.ts";
 import { calmErrorText } from "#cards/calm-error.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { withConnection } from "#database/pool.ts";
@@ -8,20 +10,21 @@ import { type Chance, chanceOf } from "#local/chance.ts";
 import { demoSwvId } from "#local/demo.ts";
 import { startEcho } from "#local/echo.ts";
 import { broken } from "#test/stories/invariant.ts";
-import { aStory, type Story, type StoryOptions, wordsOf } from "#test/stories/story.ts";
+import { aStory, type Story, type StoryOptions } from "#test/stories/story.ts";
 import { verifyLog } from "#usecases/verify-log.ts";
 import type { World } from "#usecases/world.ts";
+import type { Schooldagen } from "./dagen.ts";
 import { zinnen } from "./gewicht.ts";
 import { eenMens, type Gedaan, gewogen, type Mens } from "./mens.ts";
-import { eenMerkenboek, leesbaar, type Merken } from "./merk.ts";
-import { vergelijk, verwacht } from "./orakel.ts";
+import { eenMerkenboek, type Merken } from "./merk.ts";
+import { kalenders, vergelijk, verwacht } from "./orakel.ts";
 import { kijkRegieNa } from "./regie.ts";
 import { houdRonde, planRonde, rondesVan } from "./ronde.ts";
 import { geenStoring, type Storing, storingen } from "./storing.ts";
 import { eenTelling, type Invariant, type Telling } from "./telling.ts";
 import { houdToezicht, leesMee, type Toezicht } from "./toezicht.ts";
 import type { Sql } from "./vraag.ts";
-import { type Bewoner, eenWereld, type Wereld } from "./wereld.ts";
+import { type Bewoner, eenWereld, regio, type Wereld } from "./wereld.ts";
 
 export interface Opdracht {
   readonly schools: number;
@@ -70,13 +73,14 @@ export interface Dag {
   readonly personen: ReadonlyMap<string, string>;
   readonly acts: Map<string, number>;
   readonly storing: Storing;
+  readonly open: Schooldagen;
   /** From 0; the first days are those in which a school begins with what it knows already. */
   readonly nummer: number;
   readonly today: Temporal.PlainDate;
 }
 
 /** A whole year begins with the school year; a short one in autumn, so that a holiday and the end of summer time are in it. */
-const begin = (weeks: number) => Temporal.PlainDate.from(weeks >= 32 ? "2026-08-31" : "2026-10-05");
+const begin = (weeks: number) => Temporal.PlainDate.from(weeks >= 32 ? "2026-08-31" : "2026-10-12");
 const bundelUren = ["07:00", "08:00", "09:00"] as const;
 
 export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
@@ -116,7 +120,10 @@ export async function simuleer(opdracht: Opdracht): Promise<Uitslag> {
       const mensen = new Map(
         wereld.bewoners.map(({ handle }) => [handle, eenMens(s.teams, handle, () => s.settle())] as const),
       );
+      const open = (await kalenders(sql)).get(regio);
+      if (!open) throw new Error("no school days are known");
       const vast = {
+        open,
         s,
         sql,
         wereld,
@@ -224,6 +231,8 @@ interface Moment {
 /** What happens on this day, in order of time. */
 async function agendaVan(dag: Dag): Promise<readonly Moment[]> {
   const { chance, wereld, today } = dag;
+  // In a holiday hardly anybody looks.
+  if (!dag.open(today) && chance.below(8) > 0) return [];
   const momenten: Moment[] = [];
   const tijd = (from = 9 * 60 + 5, until = 17 * 60) => {
     const minute = from + chance.below(until - from);
@@ -244,6 +253,8 @@ async function agendaVan(dag: Dag): Promise<readonly Moment[]> {
     }
     for (const ander of team.filter((one) => one !== ib && werktOp(one, today)))
       if (chance.below(100) < 45) momenten.push({ time: tijd(), doe: () => ietsDoen(dag, ander) });
+    if (chance.below(60) === 0)
+      momenten.push({ time: tijd(), doe: () => komtOfGaat(dag, { team, school, niet: ib }) });
     const ronde = rondes.get(school);
     if (ronde?.vandaag)
       momenten.push({
@@ -284,6 +295,24 @@ async function nieuweHulpvraag(dag: Dag, ib: Bewoner): Promise<void> {
   });
 }
 
+/** Somebody is taken out of the team in Teams, or comes back; the ib says in the chat what that means. */
+async function komtOfGaat(
+  { s, wereld, chance, acts }: Dag,
+  {
+    team,
+    school,
+    niet,
+  }: { readonly team: readonly Bewoner[]; readonly school: number; readonly niet: Bewoner },
+): Promise<void> {
+  const group = s.teams.world().teams.find(({ name }) => name === wereld.scholen[school]?.szt);
+  const person = chance.of(team.filter((one) => one !== niet)).handle;
+  if (!group) return;
+  const change = group.members.includes(person) ? "removed" : "added";
+  await s.teams.membership({ team: group.id, person, change, by: niet.handle });
+  await s.settle();
+  tel({ acts }, change === "added" ? "komt in teams" : "gaat uit teams");
+}
+
 /** What was typed is tied to its case; how each press was answered is held against the rules. */
 async function doe(
   dag: Dag,
@@ -311,11 +340,6 @@ async function doe(
         ? one.laatste
         : `${one.laatste} geweigerd`,
     );
-    const last = one.antwoorden.at(-1);
-    if (process.env.KIJK && one.uitkomst === "geweigerd")
-      process.stderr.write(
-        `${one.laatste}: ${JSON.stringify({ s: last?.status, e: last?.error, t: wordsOf(last?.dialog?.card).slice(0, 600) })}\n`,
-      );
     for (const { status, message, error } of one.antwoorden) {
       const calm = message?.includes(calmErrorText);
       if (verklaard) continue;
@@ -324,18 +348,22 @@ async function doe(
       else dag.telling.goed("antwoord_op_elke_druk");
     }
   }
-  await koppel(dag, bewoner, gedaan.at(-1));
+  for (const one of gedaan) await koppel(dag, bewoner, one);
 }
 
-const tel = ({ acts }: Dag, act: string): void => void acts.set(act, (acts.get(act) ?? 0) + 1);
+const tel = ({ acts }: Pick<Dag, "acts">, act: string): void => void acts.set(act, (acts.get(act) ?? 0) + 1);
+
+/** About no child: what is typed there may be read by the team, or by who advises. */
+const zonderZaak: ReadonlySet<string> = new Set([
+  ...Object.values(teamactieVerb),
+  ...Object.values(adviesvraagVerb),
+]);
 
 /** Which case the words belong to that were typed just now: by its number on the card, or the newest of who began it. */
-async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan | undefined): Promise<void> {
-  const woorden = dag.merken.nieuw();
-  if (woorden.length === 0) return;
+async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan): Promise<void> {
+  const { woorden, nummer } = gedaan;
+  if (woorden.length === 0 || zonderZaak.has(gedaan.laatste)) return;
   const persoon = dag.personen.get(handle) ?? "";
-  const shown = gedaan?.antwoorden.map(({ dialog, card }) => wordsOf(dialog?.card ?? card)).join("\n") ?? "";
-  const nummer = gedaan?.nummer ?? /HV-\d{4}/.exec(shown)?.[0] ?? null;
   const rows = await dag.sql.query(
     z.object({ id: z.string() }),
     woorden.some((woord) => woord.startsWith("kanarie"))
@@ -343,10 +371,10 @@ async function koppel(dag: Dag, { handle }: Bewoner, gedaan: Gedaan | undefined)
          order by gemaakt_op desc limit 1`
       : `select h.id from hulpvraag h where $3::timestamptz is not null and h.referentie = $2 and exists (
            select from lidmaatschap l where l.persoon_id = $1 and l.szt_id = h.szt_id)`,
-    [persoon, nummer, dag.s.now().toInstant().subtract({ minutes: 5 })],
+    [persoon, nummer ?? null, dag.s.now().toInstant().subtract({ minutes: 5 })],
   );
   const [row] = rows;
-  if (row && rows.length === 1) for (const woord of woorden) dag.merken.hoortBij(leesbaar(woord), row.id);
+  if (row && rows.length === 1) for (const woord of woorden) dag.merken.hoortBij(woord, row.id);
 }
 
 /** At the end of each day: nothing waits that was due, and every bundle came once. */
@@ -391,7 +419,9 @@ async function kijkBezorgingNa({ sql, telling, toezicht, today, personen }: Dag)
     const times = toezicht.verstuurd(handle, noticeWords.dagbericht.summary, today.toString());
     kwam.set(handle, times);
     const most = 1 + toezicht.onzeker(handle, today.toString());
-    if (status === "verzonden" && times >= 1 && times <= most) telling.goed("herinnering_bezorgd");
+    if (times === 0 && status === "verzonden" && toezicht.gemaild(handle, today.toString()))
+      telling.goed("herinnering_bezorgd");
+    else if (status === "verzonden" && times >= 1 && times <= most) telling.goed("herinnering_bezorgd");
     else if (status === "mislukt" && fout !== null) telling.goed("herinnering_bezorgd");
     else telling.fout("herinnering_bezorgd", `${id} ${status} ${times} times on ${today}`);
   }

@@ -1,12 +1,13 @@
 /** Reads along with all that leaves the bot: who got what, where it stood, and when. */
 import { z } from "zod/v4";
 import { noticeWords } from "#cards/notice.ts";
+import { goesFirst, noticeKindSchema } from "#domain/notice.ts";
 import { amsterdam } from "#domain/today.ts";
 import type { Call, Delivery } from "#local/teams/core.ts";
 import { at, text } from "#local/teams/json.ts";
 import type { TeamsService } from "#local/teams/service.ts";
 import type { LogLine } from "#usecases/world.ts";
-import { type Merken, merkenIn, noemtGeboorte } from "./merk.ts";
+import { type Merken, merkenIn, noemtGeboorte, soortVan } from "./merk.ts";
 import type { Telling } from "./telling.ts";
 import type { Sql } from "./vraag.ts";
 
@@ -23,6 +24,8 @@ export interface Toezicht {
   verstuurd(handle: string, summary: string, dag: string): number;
   /** Somebody pressed or typed something: what comes at once after it is an answer. */
   sprak(handle: string): void;
+  /** Something came by mail instead. */
+  gemaild(handle: string, dag: string): boolean;
   /** Calls of which the bot could not know whether they arrived. */
   onzeker(handle: string, dag: string): number;
   readonly activiteiten: () => number;
@@ -34,11 +37,11 @@ export interface Toezicht {
 const antwoordMinuten = 10;
 
 /**
- * What may ring outside 07:00–18:00 without a press of its reader, by design: by summary, because that is what a phone
- * shows. The agenda of a round and its link come when they are due, also to who works in the evening.
+ * What may ring outside 07:00–18:00 and in the weekend, by design, by summary, because that is what a phone shows: what
+ * somebody asked for, however late Teams takes it, and what is about a round that is being held.
  */
 export const magAltijd: ReadonlySet<string> = new Set(
-  (["ronde_geopend", "ronde_link"] as const).map((kind) => noticeWords[kind].summary),
+  noticeKindSchema.options.filter(goesFirst).map((kind) => noticeWords[kind].summary),
 );
 
 export function houdToezicht(parts: {
@@ -56,6 +59,8 @@ export function houdToezicht(parts: {
   const sprak = new Map<string, Temporal.Instant>();
   const aantal = new Map<string, number>();
   const onzeker = new Map<string, number>();
+  const gemaild = new Map<string, number>();
+  let laatstePost = 0;
   let calls: Call[] = [];
   let deliveries: Delivery[] = [];
   let activiteiten = 0;
@@ -110,14 +115,29 @@ export function houdToezicht(parts: {
     return handle === undefined ? [] : [{ handle, woorden, waar: `answer ${op}` }];
   }
 
+  /** What left beside the chats, for who is reached by mail. */
+  function leesPost(): void {
+    for (const post of teams.mail(laatstePost)) {
+      laatstePost = post.n;
+      buiten(JSON.stringify(post), `${post.kind} ${post.at}`);
+      if (post.kind !== "mail" || !post.to) continue;
+      plus(
+        gemaild,
+        `${post.to} ${Temporal.Instant.from(post.at).toZonedDateTimeISO(amsterdam).toPlainDate()}`,
+      );
+    }
+  }
+
   return {
     async kijkNa(sql, sinds) {
       const gekregen = [...calls.flatMap(ziePerOproep), ...deliveries.flatMap(ziePerAntwoord)];
       calls = [];
       deliveries = [];
+      leesPost();
       await magWeten(sql, gekregen, { sinds, now: now(), personen, merken, telling });
     },
     verstuurd: (handle, summary, dag) => aantal.get(`${handle} ${dag} ${summary}`) ?? 0,
+    gemaild: (handle, dag) => gemaild.has(`${handle} ${dag}`),
     onzeker: (handle, dag) => onzeker.get(`${handle} ${dag}`) ?? 0,
     sprak: (handle) => void sprak.set(handle, now()),
     activiteiten: () => activiteiten,
@@ -152,9 +172,14 @@ async function magWeten(sql: Sql, gekregen: readonly Gekregen[], weten: Weten): 
   const paren = new Map<string, { persoon: string; zaak: string; waar: string }>();
   for (const { handle, woorden, waar } of gekregen) {
     const persoon = personen.get(handle);
-    for (const zaak of new Set(woorden.map((woord) => merken.zaakVan(woord)))) {
+    for (const woord of woorden) {
+      const zaak = merken.zaakVan(woord);
       if (zaak && persoon)
-        paren.set(`${persoon} ${zaak}`, { persoon, zaak, waar: `${handle} ${zaak} ${waar}` });
+        paren.set(`${persoon} ${zaak}`, {
+          persoon,
+          zaak,
+          waar: `${handle} ${zaak} ${soortVan(woord)} ${waar}`,
+        });
     }
   }
   if (paren.size === 0) return;

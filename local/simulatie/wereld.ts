@@ -8,6 +8,8 @@ import { guestTenant } from "#local/demo-teams.ts";
 import type { TeamsWorld } from "#local/teams/world.ts";
 import type { SetUp } from "#usecases/set-up.ts";
 
+export const regio = "Z";
+
 interface Plaats {
   readonly school: number;
   readonly functie: Functie;
@@ -88,7 +90,7 @@ export function eenWereld(aantal: number): Wereld {
       naam: `De School ${letters(school)}`,
       sector: "PO",
       bestuur: `Stichting ${letters(school % 3)}`,
-      regio: "Z",
+      regio,
       leerlingen: 200,
       szt: sztNaam(school),
       wijkteam: "Wijkteam Oost",

@@ -1,8 +1,11 @@
 import { loadDossier } from "#database/dossier.ts";
 import type { AtVersion } from "#database/hulpvraag.ts";
 import { touchHulpvraag } from "#database/hulpvraag.ts";
+import type { Tx } from "#database/pool.ts";
 import { heldBy, saveGiz, setStatusAfterRound } from "#database/regierol.ts";
+import { planTermijnOn } from "#database/termijn.ts";
 import type { Giz } from "#domain/code.ts";
+import { isWithin, planBounds } from "#domain/gepland.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import type { Notice } from "#domain/notice.ts";
 import type { GizReden } from "#domain/regierol-reden.ts";
@@ -46,6 +49,7 @@ export function recordGiz(
     });
     if (uitkomst !== "gepland")
       await applyTermEvent(tx, act.world, dossier, { kind: "giz_afgerond", op: today });
+    else if (form.op) await askAfter(tx, act.actor.persoonId, { dossier, today, op: form.op });
     await logCase(tx, dossier, "giz_vastgelegd", {
       uitkomst,
       reden: uitkomst === "niet_nodig" ? form.reden : null,
@@ -54,6 +58,18 @@ export function recordGiz(
     await save(await tell(tx, changed, [], [act.actor.persoonId]));
     return ok(true);
   });
+}
+
+/** The day after it was planned for: was it taken? The term itself stays as it is, and is late when that day is. */
+async function askAfter(
+  tx: Tx,
+  persoonId: string,
+  { dossier, today, op }: Pick<Opened, "dossier" | "today"> & { readonly op: Temporal.PlainDate },
+): Promise<void> {
+  const term = dossier.termijnen.find(({ soort, status }) => soort === "giz" && status === "open");
+  const bounds = term && planBounds({ kind: "giz", due: term.vervalt }, today);
+  const day = op.add({ days: 1 });
+  if (term && bounds && isWithin(day, bounds)) await planTermijnOn(tx, term, { op: day, persoonId });
 }
 
 /** `from`: the day of the akkoord. One of before is a reason why none is needed. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as dagbericht from "#bot/dagbericht.ts";
 import { stampsFor } from "#bot/stamp.ts";
 import * as taken from "#bot/taken.ts";
+import * as voortgang from "#bot/voortgang.ts";
 import { dagberichtCard, dagberichtWords } from "#cards/dagbericht.ts";
 import { neutralCard } from "#cards/neutral.ts";
 import { pressWords } from "#cards/press.ts";
@@ -26,7 +27,10 @@ let bram: Actor;
 let id: string;
 beforeAll(async () => {
   t = await aWorld();
-  desk = aDesk(t, { ...dagbericht.routes, ...taken.routes }, [dagbericht.presenter, taken.presenter]);
+  desk = aDesk(t, { ...dagbericht.routes, ...taken.routes, ...voortgang.routes }, [
+    dagbericht.presenter,
+    taken.presenter,
+  ]);
   [noor, bram] = (await Promise.all(["noor", "bram"].map((handle) => t.actor(handle)))) as [Actor, Actor];
   id = await aHeld(t, { ib: noor, houder: bram });
   await startDays(t);
@@ -139,9 +143,14 @@ describe("mijn taken", () => {
     const form = cardOf(await desk.press(bram, await listCard(bram), taakVerb.vraagReview));
     expect((await desk.press(bram, form, taakVerb.review, {})).kind).toBe("dialoog");
     const again = cardOf(await desk.press(bram, await listCard(bram), taakVerb.vraagReview));
-    expect(await desk.press(bram, again, taakVerb.review, { uitkomst: "werkt" })).toMatchObject({
-      kind: "klaar",
-    });
+    const answers = {
+      langer: "ja",
+      werkt: "ja",
+      andersNodig: "nee",
+      besprokenMet: "ouders",
+      uitkomst: "werkt",
+    };
+    expect(await desk.press(bram, again, taakVerb.review, answers)).toMatchObject({ kind: "klaar" });
   });
 });
 

@@ -13,9 +13,9 @@ const { PROPERTY_SEED } = process.env;
 const seed = PROPERTY_SEED === undefined ? 4821 : Number(PROPERTY_SEED) % 1_000_000;
 
 describe("what leaves over HTTP", () => {
-  it("T1: is the same for outsiders in 100 pairs of worlds that differ in every secret", async () => {
+  it("T1: is the same for outsiders in 60 pairs of worlds that differ in every secret", async () => {
     const both = await Promise.all(
-      scenes.map((scene, at) => pairs(scene, { atLeast: 50, seed: seed + at * 50 })),
+      scenes.map((scene, at) => pairs(scene, { atLeast: 30, seed: seed + at * 30 })),
     );
     expect(both.flatMap(({ findings }) => findings)).toEqual([]);
     expect(both.map(({ count }) => count)).toEqual([50, 50]);

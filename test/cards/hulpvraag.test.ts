@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hulpvraagCard } from "#cards/hulpvraag.ts";
+import { hulpvraagCard, meerCard } from "#cards/hulpvraag.ts";
 import { regelenCard } from "#cards/regierol-regelen.ts";
 import { type Besluit, hulpvraagStatussen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
@@ -227,6 +227,30 @@ describe("the card of a hulpvraag", () => {
       expect(titles(card).includes("Van de agenda halen")).toBe(act !== null);
     },
   );
+
+  it("of who can do more than fits has the rest behind its last button, and loses none", () => {
+    const gezien = seeHulpvraag(
+      aDossier({
+        status: "in_uitvoering",
+        besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
+        regierollen: [aRegierol("ib1")],
+        termijnen: [aTermijn("giz", "2026-12-01"), aTermijn("eerste_contact", "2026-11-27")],
+      }),
+      { persoonId: "ib1" },
+      now,
+    );
+    if (!gezien) throw new Error("the ib sees nothing");
+    const all = titles(hulpvraagCard(gezien, stamp));
+    expect(all).toContain("Meer");
+    const behind = titles(meerCard(gezien, stamp));
+    expect(behind).toEqual(expect.arrayContaining(["Hulpvraag intrekken", "Brief voor ouders"]));
+    const each = hulpvraagActs.filter(
+      (act) => gezien.mag.has(act) && !regelActs.some((regel) => regel === act),
+    );
+    expect(new Set([...all, ...behind]).size - 1).toBe(each.length);
+    const few = seeHulpvraag(aDossier({}), { persoonId: "ib1" }, now);
+    expect(few && titles(hulpvraagCard(few, stamp))).not.toContain("Meer");
+  });
 
   it("has a button for every act that is offered", () => {
     const gezien = seeHulpvraag(aDossier({}), { persoonId: "ib1" }, now);

@@ -1,4 +1,4 @@
-import { hulpvraagCard } from "#cards/hulpvraag.ts";
+import { hulpvraagCard, meerCard } from "#cards/hulpvraag.ts";
 import type { Dossier, TermijnFeit } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -61,6 +61,20 @@ export const samples: Sample[] = [
     ...running,
     leerling: seal(someLeerling({ geboortemaand: "2009-04", leerjaar: "vo_5" })),
   }),
+  sample("ib-houder", "ib die zelf de regierol heeft: meer dan er passen", "ib1", {
+    ...running,
+    regierollen: [{ ...aRegierol("ib1"), van: momentOf(date("2026-10-12"), morning) }],
+  }),
+  {
+    name: "tijdlijn-meer",
+    state: "wat niet op de kaart past",
+    card: () => {
+      const own = { ...running, regierollen: [aRegierol("ib1")] };
+      const gezien = seeHulpvraag(aDossier(own), { persoonId: "ib1" }, now);
+      if (!gezien) throw new Error("the ib sees nothing");
+      return meerCard(gezien, stamp);
+    },
+  },
   sample("veel", "meer stappen dan er passen", "smw1", {
     ...running,
     termijnen: [

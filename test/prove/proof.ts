@@ -12,6 +12,8 @@ export interface Proof {
   readonly name: string;
   /** Of the time of the whole run. */
   readonly share: number;
+  /** Takes so long that it runs only when it is named with `--only`. */
+  readonly named?: true;
   run(run: Run): Promise<string>;
 }
 

@@ -201,7 +201,7 @@ describe("van hulpvraag naar regierol, herinnering en samenvatting", () => {
     expect(await s.count("regierol where upper_inf(periode)")).toBe(1);
     const yes = await s.press("bram", "Ja, ik neem de regierol");
     expect(wordsOf(yes.card)).toContain("Eerste contact");
-    expect(wordsOf(yes.card)).toMatch(/Regierolhouder\nJij/);
+    expect(wordsOf(yes.card)).toMatch(/Wie\nJij/);
     expect(await s.count("regierol where upper_inf(periode)")).toBe(1);
     expect(wordsOf((await s.see("noor", /HV-/)).card)).toContain("Bram de Wit");
   });

@@ -277,7 +277,7 @@ describe("a new toestemming after a no", () => {
     expect((await dossierOf(t, id)).aanbod?.status).toBe("vervallen");
     expect((await termsOf(t, id)).join()).not.toContain("aanbod_regierol");
     const waits = await seen(t, noor, id);
-    expect(waits.aanbod).toEqual({ naam: bram.naam, aanMij: false, geldt: false });
+    expect(waits.aanbod).toEqual({ naam: bram.naam, aanMij: false, geldt: false, onbeantwoord: false });
     expect(waits.mag.has("ander_regierol_aanbod")).toBe(false);
     await onNextDay(async () => {
       done(await saveToestemming(anAct(t, noor), await at(t, id), signedAgain("2026-11-24")));

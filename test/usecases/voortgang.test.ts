@@ -3,10 +3,11 @@ import type { Actor } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
+import { recordGiz } from "#usecases/regierol.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import { completeReview, recordVoortgang } from "#usecases/voortgang.ts";
 import { aHeld, aTerugblik, at, dossierOf, later, openTermOf, termsOf } from "./a-besluit.ts";
-import { anAct, date, done, eventsOf } from "./an-intake.ts";
+import { anAct, countOf, date, done, eventsOf } from "./an-intake.ts";
 
 let t: TestWorld;
 let noor: Actor;
@@ -74,6 +75,27 @@ describe("how it goes", () => {
     done(await recordNee(anAct(t, noor), await at(t, id), said));
     expect(await voortgang(bram, id)).toBeNull();
     expect((await recordVoortgang(anAct(t, bram), await at(t, id), form)).ok).toBe(false);
+  });
+});
+
+describe("a GIZ that is planned", () => {
+  const plan = async (id: string, op: string) =>
+    recordGiz(anAct(t, bram), await at(t, id), { uitkomst: "gepland", op: date(op), reden: null });
+  const planned = async (id: string) =>
+    (await countOf(t, "termijn", `hulpvraag_id = '${id}' and soort = 'giz' and gepland = '2026-12-09'`)) ===
+    1;
+
+  it("is asked about on the day after, and its term stays", async () => {
+    const id = await held();
+    done(await plan(id, "2026-12-08"));
+    expect(await planned(id)).toBe(true);
+    expect(await terms(id, "giz")).toEqual(["giz 2027-01-18"]);
+  });
+
+  it("for a day after its term is reminded of as ever", async () => {
+    const id = await held();
+    done(await plan(id, "2027-02-08"));
+    expect(await countOf(t, "termijn", `hulpvraag_id = '${id}' and gepland is not null`)).toBe(0);
   });
 });
 

@@ -1,25 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { simuleer } from "#local/simulatie/simulatie.ts";
-import { gebroken } from "#local/simulatie/telling.ts";
 import { breuken } from "./breuk.ts";
 
-const seed = 4;
-
+/** A week of it here; four weeks, and a year of more schools, are long proofs. */
 describe("simulatie", () => {
-  it("one school lives through five weeks, end of summer time and a holiday in it, and no rule is broken", async () => {
-    const { invariants, counts } = await simuleer({ schools: 1, weeks: 5, seed, faults: false });
-    expect(gebroken(invariants)).toEqual([]);
-    expect(counts.regierollen).toBeGreaterThan(0);
-    expect(counts.herinneringen).toBeGreaterThan(0);
-  }, 300_000);
-
-  it("the same seed is the same walk", async () => {
-    const week = () => simuleer({ schools: 1, weeks: 1, seed: 9, faults: false });
-    const [one, other] = [await week(), await week()];
-    expect(other.acts).toEqual(one.acts);
-    expect(other.counts).toEqual(one.counts);
-  }, 120_000);
-
   it("every rule that is broken on purpose is found", async () => {
     const { invariants } = await simuleer({
       ...{ schools: 1, weeks: 1, seed: 9, faults: false },
@@ -29,5 +13,5 @@ describe("simulatie", () => {
     });
     const found = invariants.filter(({ broken }) => broken > 0).map(({ name }) => name);
     expect(found.sort()).toEqual([...new Set(breuken.map(({ regel }) => regel))].sort());
-  }, 120_000);
+  }, 600_000);
 });
