@@ -3,37 +3,26 @@
  * database, to a local Teams that keeps its documented limits by the real clock. Beside it the same calls by a loop that
  * does nothing but wait for its turn and post, in the same run.
  */
-import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod/v4";
 import { directQueue } from "#bot/queue.ts";
 import { teamsRestraint } from "#bot/restraint.ts";
-import { saveNotices } from "#database/notice.ts";
-import { linkIdentity } from "#database/persoon.ts";
 import { query } from "#database/pool.ts";
-import { seedVakanties } from "#database/seed.ts";
-import type { Notice } from "#domain/notice.ts";
 import { taskScope } from "#domain/scope.ts";
-import { todayIn } from "#domain/today.ts";
 import { metMoment, teamsGrenzen, vrijVanaf } from "#domain/zendruimte.ts";
 import { localClock } from "#local/clock.ts";
-import { botAppId, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
-import { demoTeams } from "#local/demo-teams.ts";
+import { botAppId, demoSwvId, hostTenant } from "#local/demo.ts";
 import { startLocalBot } from "#local/run.ts";
 import { startTeamsService, type TeamsService } from "#local/teams/service.ts";
 import { openCluster } from "#test/cluster.ts";
+import { crowdedTeams, manyPeople, seatCrowd, welcomeCrowd } from "#test/crowd.ts";
 import { databaseIn, type TestDatabase } from "#test/database.ts";
-import { setUp } from "#usecases/set-up.ts";
 
 const people = 400;
 /** Of the whole app in one tenant, in a second. */
 const most = 50;
 
-const known = Array.from({ length: people }, (_, at) => ({
-  handle: `lid${at}`,
-  email: `lid${at}@voorbeeld.example`,
-  objectId: `6b000000-0000-4000-8000-${String(at).padStart(12, "0")}`,
-}));
+const known = manyPeople(people);
 
 export async function run(out: (line: object) => void): Promise<void> {
   const cluster = await openCluster();
@@ -43,9 +32,9 @@ export async function run(out: (line: object) => void): Promise<void> {
   const log = (level: string, line: { code: string; kind?: string }) => {
     if (level !== "info") failures.push(`${line.code} ${line.kind ?? ""}`);
   };
-  await aCrowd(db, clock.now());
+  await seatCrowd(db, clock.now(), known);
   const teams = await startTeamsService({
-    world: crowded(),
+    world: crowdedTeams(known, { botInstalled: false }),
     botAppId,
     tenantId: hostTenant,
     now: () => clock.now(),
@@ -67,7 +56,7 @@ export async function run(out: (line: object) => void): Promise<void> {
     const baseline = await measured(teams, () => bare(teams));
     for (const count of [1, 2, 4]) {
       await pause(2_000);
-      await tell(db, `${count}`);
+      await welcomeCrowd(db, `${count}`);
       const used = await measured(teams, () => Promise.all(bots.slice(0, count).map((bot) => bot.drain())));
       out({
         bench: "courier",
@@ -91,62 +80,11 @@ export async function run(out: (line: object) => void): Promise<void> {
   }
 }
 
-/** The practice world with as many people more, who all work in its first SZT. */
-async function aCrowd(db: TestDatabase, now: Temporal.Instant): Promise<void> {
-  const usual = demoSetUp(todayIn(now), seedVakanties());
-  const [member] = usual.people;
-  if (!member) throw new Error("nobody to copy");
-  const extra = known.map(({ email }) => ({
-    ...member,
-    ...{ email, naam: "Een Collega", functie: "smw" as const, voorzitter: false, school: null },
-  }));
-  await setUp(
-    { database: db.database, chance: { uuid: randomUUID }, swvId: demoSwvId },
-    { ...usual, people: [...usual.people, ...extra] },
-  );
-  await db.database.transact(taskScope(demoSwvId, "identiteit"), async (tx) => {
-    for (const { email, objectId } of known) {
-      const [row] = await query(tx, z.object({ id: z.string() }), `select id from persoon where email = $1`, [
-        email,
-      ]);
-      if (row) await linkIdentity(tx, row.id, { tenantId: hostTenant, objectId });
-    }
-  });
-}
-
-function crowded(): ReturnType<typeof demoTeams> {
-  const usual = demoTeams();
-  const [first] = usual.people;
-  if (!first) throw new Error("nobody to copy");
-  const extra = known.map(({ handle, email, objectId }) => ({
-    ...first,
-    ...{ id: handle, name: "Een Collega", aadObjectId: objectId, userId: `29:${handle}`, email },
-  }));
-  return { ...usual, people: [...usual.people, ...extra] };
-}
-
 /** What the installations left to say is over: every figure begins with nothing waiting. */
 async function settle(db: TestDatabase, status: string): Promise<void> {
   await db.database.transact(taskScope(demoSwvId, "koerier"), (tx) =>
     query(tx, z.object({}), `update kennisgeving set status = $1 where status = 'klaar'`, [status]),
   );
-}
-
-async function tell(db: TestDatabase, feit: string): Promise<void> {
-  await db.database.transact(taskScope(demoSwvId, "koerier"), async (tx) => {
-    const rows = await query(
-      tx,
-      z.object({ id: z.string() }),
-      `select p.id from persoon p where p.email like 'lid%' order by p.email`,
-    );
-    const notices = rows.map(
-      ({ id }): Notice => ({
-        ...{ soort: "welkom", aan: { persoonId: id }, onderwerpId: id, sztId: null },
-        sleutel: `welkom:bench:${feit}:${id}`,
-      }),
-    );
-    await saveNotices(tx, randomUUID, notices);
-  });
 }
 
 interface Measured {

@@ -35,9 +35,11 @@ export function restrained(teams: TeamsPort, world: World, restraint: Restraint)
     const beurt = await awaitTurn(world, adres, restraint);
     if (beurt.kind === "later")
       return { ok: false, problem: "later", code: ownRestraint, retryAfterMs: beurt.over, untouched: true };
+    const { vertrok } = beurt;
     const sent = await call();
+    const eindigde = world.clock.now().epochMilliseconds;
     // What was sent was sent: a turn that is not given back lapses by itself.
-    await geefTerug(world, adres, { grenzen, vertrok: beurt.vertrok, rust: restAfter(sent) }).catch(() =>
+    await geefTerug(world, adres, { grenzen, vertrok, eindigde, rust: restAfter(sent) }).catch(() =>
       world.log("warning", { code: "beurt_niet_teruggegeven" }),
     );
     return sent;
@@ -59,8 +61,11 @@ async function awaitTurn(
 ): Promise<Exclude<Beurt, { kind: "bezet" }>> {
   let left = geduld;
   for (;;) {
-    const beurt = await neemBeurt(world, adres, grenzen);
-    if (beurt.kind === "beurt") return beurt;
+    const beurt = await neemBeurt(world, adres, { grenzen, geduld: left });
+    if (beurt.kind === "beurt") {
+      if (beurt.over > 0) await pauze(beurt.over);
+      return beurt;
+    }
     const over = beurt.kind === "bezet" ? glance : beurt.over;
     if (over > left) return { kind: "later", over: Math.max(over, beurt.kind === "bezet" ? rest : 0) };
     await pauze(over);

@@ -6,8 +6,10 @@ import { parseArgs } from "node:util";
 import { hushConsole } from "#bot/hush.ts";
 import { chanceOf } from "#local/chance.ts";
 import { openCluster } from "./cluster.ts";
+import { databaseIn } from "./database.ts";
 import { boundary, columns, leaks } from "./prove/boundary.ts";
 import { killBot } from "./prove/kill-bot.ts";
+import { killInNotices } from "./prove/kill-notices.ts";
 import { killPostgres } from "./prove/kill-postgres.ts";
 import { longTests } from "./prove/long-tests.ts";
 import type { Proof } from "./prove/proof.ts";
@@ -57,6 +59,7 @@ try {
     leaks(cluster),
     racing(cluster),
     killBot(cluster),
+    killInNotices((options) => databaseIn(cluster, options)),
     killPostgres,
     schools(cluster),
     schoolWeeks(cluster),

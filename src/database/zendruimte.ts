@@ -8,38 +8,53 @@ export interface Zendplek {
 }
 
 const row = z.object({
+  soort: z.enum(["gesprek", "tenant"]),
+  sleutel: z.string(),
   momenten: z.array(z.coerce.number()),
   bezetTot: z.instanceof(Temporal.Instant).nullable(),
   rustTot: z.instanceof(Temporal.Instant).nullable(),
 });
 export type Zendruimte = z.infer<typeof row>;
 
-/** Held to the end of the transaction. A conversation is always asked for before its tenant, so nobody waits in a ring. */
-export async function lockRuimte(tx: Tx, { soort, sleutel }: Zendplek): Promise<Zendruimte> {
-  const [found] = await query(
+/**
+ * Held to the end of the transaction, in the order asked for and in one round trip: the row of the tenant is what all
+ * calls wait for. A conversation is always asked for before its tenant, so nobody waits in a ring.
+ */
+export async function lockRuimte(tx: Tx, plekken: readonly Zendplek[]): Promise<readonly Zendruimte[]> {
+  const found = await query(
     tx,
     row,
-    `insert into zendruimte (swv_id, soort, sleutel) values ($1, $2, $3)
+    `insert into zendruimte (swv_id, soort, sleutel)
+       select $1, p.soort, p.sleutel from unnest($2::text[], $3::text[]) with ordinality as p (soort, sleutel, nr) order by p.nr
      on conflict (swv_id, soort, sleutel) do update set sleutel = excluded.sleutel
-     returning momenten, bezet_tot as "bezetTot", rust_tot as "rustTot"`,
-    [tx.scope.swvId, soort, sleutel],
+     returning soort, sleutel, momenten, bezet_tot as "bezetTot", rust_tot as "rustTot"`,
+    [tx.scope.swvId, plekken.map(({ soort }) => soort), plekken.map(({ sleutel }) => sleutel)],
   );
-  if (!found) throw new Error("no room of a row that was just locked");
-  return found;
+  return plekken.flatMap(({ soort, sleutel }) =>
+    found.filter((one) => one.soort === soort && one.sleutel === sleutel),
+  );
 }
 
 export async function useRuimte(
   tx: Tx,
-  { soort, sleutel }: Zendplek,
-  {
-    momenten,
-    bezetTot,
-  }: { readonly momenten: readonly number[]; readonly bezetTot: Temporal.Instant | null },
+  plekken: readonly (Zendplek & {
+    readonly momenten: readonly number[];
+    readonly bezetTot: Temporal.Instant | null;
+  })[],
 ): Promise<void> {
   await execute(
     tx,
-    `update zendruimte set momenten = $4, bezet_tot = $5 where swv_id = $1 and soort = $2 and sleutel = $3`,
-    [tx.scope.swvId, soort, sleutel, momenten, bezetTot],
+    `update zendruimte z set momenten = p.momenten::bigint[], bezet_tot = p.bezet_tot
+     from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[]) as p (soort, sleutel, momenten, bezet_tot)
+     where z.swv_id = $1 and z.soort = p.soort and z.sleutel = p.sleutel`,
+    [
+      tx.scope.swvId,
+      plekken.map(({ soort }) => soort),
+      plekken.map(({ sleutel }) => sleutel),
+      // An array of arrays has one length in the database; as text each has its own.
+      plekken.map(({ momenten }) => `{${momenten.join(",")}}`),
+      plekken.map(({ bezetTot }) => bezetTot),
+    ],
   );
 }
 

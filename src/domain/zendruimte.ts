@@ -50,23 +50,24 @@ export function isVol(momenten: readonly number[], grenzen: readonly Grens[], nu
   return grenzen.some(({ aantal }) => onderweg >= aantal);
 }
 
-/** A call leaves now. */
+/** A call leaves at `vertrekt`: now, or when its turn comes. From now on it has its place. */
 export function vertrokken(
   momenten: readonly number[],
   grenzen: readonly Grens[],
-  nu: number,
+  { vertrekt, nu }: { readonly vertrekt: number; readonly nu: number },
 ): readonly number[] {
-  return metMoment(momenten, grenzen, { moment: nu + onderwegMs, nu });
+  return metMoment(momenten, grenzen, { moment: vertrekt + onderwegMs, nu });
 }
 
-/** The call that left at that moment has ended. */
+/** The call that left at `vertrok` has ended at `eindigde`. */
 export function geland(
   momenten: readonly number[],
   grenzen: readonly Grens[],
-  { vertrok, nu }: { readonly vertrok: number; readonly nu: number },
+  { vertrok, eindigde }: { readonly vertrok: number; readonly eindigde: number },
 ): readonly number[] {
   const at = momenten.indexOf(vertrok + onderwegMs);
-  return metMoment(at < 0 ? momenten : momenten.toSpliced(at, 1), grenzen, { moment: nu, nu });
+  const others = at < 0 ? momenten : momenten.toSpliced(at, 1);
+  return metMoment(others, grenzen, { moment: eindigde, nu: eindigde });
 }
 
 /** Without what no limit looks back to any more. */

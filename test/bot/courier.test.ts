@@ -262,6 +262,36 @@ describe("koerier / Teams is busy or away: nothing is lost, nothing comes twice,
     );
   });
 
+  it("429 for longer than every pause: seen as delayed all that time, and then each once and in order", async () => {
+    const start = mark();
+    const handles = ["noor", "bram", "fatima"];
+    const words = ["Alfa", "Bravo"];
+    const keys: string[] = [];
+    teams.fault({ kind: "429", for: "PT12H", retryAfter: 30 });
+    for (const handle of handles) {
+      for (const word of words)
+        keys.push(await house.notify("hulpvraag_concept", handle, await house.proef(`${word}-${handle}`)));
+    }
+    await house.elapse("PT11H");
+    const delayed = await Promise.all(keys.map((key) => house.notice(key)));
+    expect(delayed.map(({ status }) => status)).toEqual(keys.map(() => "klaar"));
+    // The first of each chat was tried and says why it waits; the second waits behind it.
+    const tried = delayed.filter(({ pogingen }) => pogingen > 0);
+    expect(tried).toHaveLength(handles.length);
+    for (const { fout, pogingen } of tried) {
+      expect(fout).toBe("Throttled");
+      // Every pause was used, and the last of them again and again: a quarter of an hour, and not half a minute.
+      expect(pogingen).toBeGreaterThan(6);
+      expect(pogingen).toBeLessThan(60);
+    }
+    await house.elapse("PT2H");
+    for (const handle of handles) {
+      const calls = callsTo(handle, start);
+      expect(postedWords(calls, /Alfa|Bravo/)).toEqual(words);
+    }
+    for (const key of keys) expect((await house.notice(key)).status).toBe("verzonden");
+  });
+
   it("a connection that breaks after delivery costs at most one copy, and the last one lives", async () => {
     const id = await house.proef("Kanarie dubbel");
     teams.fault({ kind: "reset-after-delivery", conversation: "personal:noor", op: "send", for: 1 });
@@ -394,16 +424,16 @@ describe("koerier / what breaks inside", () => {
   });
 });
 
-describe("koerier / two at once", () => {
-  it("two couriers on one database never send one notice twice", async () => {
-    const other = await house.another();
+describe("koerier / several at once", () => {
+  it.each([2, 4])("%i couriers on one database never send one notice twice", async (count) => {
+    const others = await Promise.all(Array.from({ length: count - 1 }, () => house.another()));
     const start = mark();
     const handles = ["noor", "bram", "fatima", "joost"];
     const id = await house.proef();
     for (let round = 0; round < 8; round++) {
       for (const handle of handles) await house.notify("hulpvraag_concept", handle, id);
     }
-    await Promise.all([house.bot.drain(), other.drain(), house.bot.drain(), other.drain()]);
+    await Promise.all([house.bot, ...others, house.bot, ...others].map((bot) => bot.drain()));
     for (const handle of handles) expect(callsTo(handle, start, "send"), handle).toHaveLength(8);
     const living = await house.count("bericht", `onderwerp_id = '${id}' and actueel`);
     expect(living).toBe(handles.length);

@@ -8,7 +8,8 @@ import {
   type ReminderTerm,
   reminderKey,
 } from "#domain/reminder.ts";
-import type { SchoolCalendar } from "#domain/schooldag.ts";
+import { addSchooldagen, type SchoolCalendar } from "#domain/schooldag.ts";
+import { termKinds, termTable } from "#domain/termijn-table.ts";
 import { type Werkdag, type WorkRhythm, werkdagen } from "#domain/werkdag.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -176,6 +177,78 @@ describe("the ladder of a term", () => {
       expect(new Set(rows.map((row) => `${row.step}${row.day}`)).size).toBe(rows.length);
     },
   );
+});
+
+/** Of each ladder one kind of term, with every step. */
+const steps = (["gewoon", "vooruit", "na_afloop", "tot_de_dag"] as const).flatMap((ladder) => {
+  const kind = termKinds.find((one) => termTable[one].ladder === ladder);
+  if (!kind) throw new Error(`no term goes by the ladder ${ladder}`);
+  return ladders[ladder].map((row) => ({ ladder, kind, ...row }));
+});
+
+describe("every step of every ladder", () => {
+  it("is of a ladder that stands in this table", () => {
+    expect(new Set(steps.map(({ ladder }) => ladder))).toEqual(new Set(Object.keys(ladders)));
+  });
+
+  const roles = { responsible: "houder", schakelteam: "ib", voorzitters: "voorzitter" } as const;
+
+  it.each(steps)("$ladder: $step on day $day to $to, not the day before, not again the day after", (row) => {
+    const who = roles[row.to];
+    const one = term({
+      ...{ kind: row.kind, due: day("2027-02-01"), since: day("2026-09-07") },
+      ...{ responsible: ["houder"], schakelteam: ["ib"], voorzitters: ["voorzitter"] },
+    });
+    const on = addSchooldagen(one.due, row.day, cal);
+    const [before, after] = [addSchooldagen(on, -1, cal), addSchooldagen(on, 1, cal)];
+    const told = mornings({ from: "2026-12-01", to: `${after}` }, [person(who)], [one]);
+    const said = `t1 ${row.step}${row.day}`;
+    expect(told.filter((line) => line.includes(said))).toEqual([`${on} ${who}: ${said}`]);
+    const next = ladders[row.ladder].some((other) => other.to === row.to && other.day === row.day + 1);
+    expect(told.some((line) => line.startsWith(`${after}`))).toBe(next);
+    const last = ladders[row.ladder].some((other) => other.to === row.to && other.day === row.day - 1);
+    expect(told.some((line) => line.startsWith(`${before}`))).toBe(last);
+  });
+
+  it("tot_de_dag says nothing any more once its day is over, however long it stays", () => {
+    const kind = steps.find(({ ladder }) => ladder === "tot_de_dag")?.kind ?? "giz";
+    const everybody = [person("houder"), person("ib"), person("voorzitter")];
+    expect(mornings(autumn, everybody, [term({ kind })])).toEqual([
+      "2026-11-05 houder: t1 before-3",
+      "2026-11-09 houder: t1 before-1",
+      "2026-11-10 houder: t1 on0",
+    ]);
+  });
+});
+
+describe("the clock is moved", () => {
+  const open: SchoolCalendar = { ...cal, holidays: [] };
+
+  it.each([
+    ["summer time begins", "2027-03-25", ["2027-03-25", "2027-03-30", "2027-03-31"]],
+    ["summer time ends", "2026-10-22", ["2026-10-22", "2026-10-23", "2026-10-26", "2026-10-27"]],
+    ["a year ends", "2026-12-30", ["2026-12-30", "2026-12-31", "2027-01-04"]],
+  ])("%s: one bundle each working day, at the chosen hour on the wall", (_when, from, expected) => {
+    const until = day(expected.at(-1) ?? from).add({ days: 1 });
+    const terms = expected.map((due, at) =>
+      term({ id: `t${at}`, due: day(due), since: day(from), cal: open }),
+    );
+    const store = memory();
+    const told: string[] = [];
+    const end = moment(`${until}T00:00`);
+    for (
+      let now = moment(`${from}T00:00`);
+      Temporal.Instant.compare(now, end) < 0;
+      now = now.add({ minutes: 5 })
+    ) {
+      const bundles = bundlesFor({ now, terms, people: [person("houder")], ...store });
+      store.keep(bundles);
+      told.push(
+        ...bundles.map(() => now.toZonedDateTimeISO("Europe/Amsterdam").toPlainDateTime().toString()),
+      );
+    }
+    expect(told).toEqual(expected.map((date) => `${date}T08:00:00`));
+  });
 });
 
 describe("a day on which somebody cannot be told", () => {
