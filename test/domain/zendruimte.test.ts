@@ -5,6 +5,7 @@ import {
   geland,
   isVol,
   metMoment,
+  onderwegMs,
   teamsGrenzen,
   vertrokken,
   vrijVanaf,
@@ -81,18 +82,40 @@ describe.each(["gesprek", "tenant"] as const)("room in a %s", (soort) => {
     );
   });
 
-  it("is used whole: who always has more to send comes to the longest limit in an hour", () => {
+  it("is used whole and never beyond, hour after hour, by who always has more to send", () => {
     let now = start;
     let kept: readonly number[] = [];
-    let sent = 0;
-    const span = soort === "gesprek" ? 3_600_000 : 60_000;
+    const all: number[] = [];
+    const span = soort === "gesprek" ? 2.5 * 3_600_000 : 120_000;
     while (now < start + span) {
       now = vrijVanaf(kept, grenzen, now);
       kept = metMoment(kept, grenzen, { moment: now, nu: now });
-      sent += 1;
+      all.push(now);
     }
-    expect(sent).toBeGreaterThan(soort === "gesprek" ? 1_799 : 0.97 * 50 * 60);
+    for (const { aantal, duurMs } of documented[soort])
+      expect(busiest(all, duurMs), `in ${duurMs} ms`).toBeLessThanOrEqual(aantal);
+    expect(all.length).toBeGreaterThan(soort === "gesprek" ? 2 * 1_799 : 0.97 * 50 * 120);
   });
+
+  it("is full when as many calls are under way as it takes, and not one sooner", () => {
+    const aantal = Math.min(...grenzen.map((grens) => grens.aantal));
+    const underWay = (count: number) => {
+      let kept: readonly number[] = [];
+      for (let left = count; left > 0; left -= 1)
+        kept = vertrokken(kept, grenzen, { vertrekt: start, nu: start });
+      return kept;
+    };
+    expect(isVol(underWay(aantal - 1), grenzen, start)).toBe(false);
+    expect(isVol(underWay(aantal), grenzen, start)).toBe(true);
+    // What nobody gave back is of an instance that died.
+    expect(isVol(underWay(aantal), grenzen, start + onderwegMs)).toBe(false);
+  });
+});
+
+it("what left and has not ended still counts: it may come at the same moment as what leaves next", () => {
+  const slow = Array.from({ length: 50 }, () => ({ wants: 0, lasts: 2_500, comes: 1 }));
+  const next = Array.from({ length: 50 }, () => ({ wants: 1_100, lasts: 1_400, comes: 1 }));
+  expect(busiest(traffic(teamsGrenzen.tenant, [...slow, ...next]), 1_000)).toBe(50);
 });
 
 it("what lies far ahead is of a clock that was set back, and holds nobody up", () => {
