@@ -25,7 +25,7 @@ export function afterScene(): void {
       const offer = cardWith(bram, "Wil jij de regierol nemen?");
       await picture(bram, "aanbod", { from: offer, dark: true, phone: true });
       await press(offer, "Ja, ik neem de regierol");
-      await caseCard(bram).getByText("Regierolhouder").waitFor();
+      await caseCard(bram).getByText("Je hebt nu de regierol.").waitFor();
       await caseCard(bram).getByRole("button", { name: "Eerste contact gehad" }).waitFor();
       await picture(bram, "regierol", { from: caseCard(bram), dark: true, phone: true });
     });
