@@ -1,11 +1,13 @@
 /** Closing a hulpvraag: the holder proposes it with a reason, the ib confirms after telling the parents. */
 import { z } from "zod/v4";
 import type { Afsluitreden } from "#domain/code.ts";
+import type { Doelbereik } from "#domain/doelbereik.ts";
 import { sluitredenen } from "#domain/regierol-reden.ts";
 import type { RegierolProblemen } from "#domain/terugkoppeling.ts";
 import { aanspreekWords } from "./aanspreek.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card } from "./card.ts";
+import { doelbereikFields, doelbereikLines, doelbereikSubmitted } from "./doelbereik.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import type { DialogZaak } from "./regierol-dialog.ts";
 import { codeField, dateField, fieldWords } from "./regierol-form.ts";
@@ -13,9 +15,15 @@ import { regierolVerb } from "./regierol-verb.ts";
 import { bold, list, paragraph, smallPrint } from "./text.ts";
 import { afsluitredenLabel } from "./word.ts";
 
-export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) });
+export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) }).and(
+  z
+    .looseObject({})
+    .pipe(doelbereikSubmitted)
+    .transform((doelen) => ({ doelen })),
+);
 
-export function voorstelCard(zaak: DialogZaak, token: Stamp, refused = false): Card {
+/** `doelen`: what was filled in and refused, for want of the first answer. */
+export function voorstelCard(zaak: DialogZaak, token: Stamp, doelen?: Doelbereik): Card {
   return card({
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Afsluiten voorstellen",
@@ -26,8 +34,10 @@ export function voorstelCard(zaak: DialogZaak, token: Stamp, refused = false): C
         choices: choicesOf(afsluitredenLabel, sluitredenen),
         style: "expanded",
         required: "Kies wat het beste past.",
-        ...(refused ? { error: "kies wat het beste past." } : {}),
+        ...(doelen ? { error: "kies wat het beste past." } : {}),
       }),
+      paragraph([bold("Wat is er bereikt?"), " Weet je iets niet? Laat het dan zo staan."]),
+      ...doelbereikFields(doelen),
       smallPrint(
         `De intern begeleider vertelt het ${aanspreekWords[zaak.aanspreek].naam} en bevestigt. Tot die tijd houd jij de regierol.`,
       ),
@@ -66,7 +76,7 @@ export const bevestigSubmitted = z.object({ verteldOp: dateField });
 type BevestigForm = z.output<typeof bevestigSubmitted>;
 
 export function bevestigCard(
-  zaak: DialogZaak & { readonly voorgesteld: Afsluitreden },
+  zaak: DialogZaak & { readonly voorgesteld: Afsluitreden; readonly bereikt: Doelbereik | null },
   token: Stamp,
   filled: { readonly form?: BevestigForm; readonly problemen?: RegierolProblemen<keyof BevestigForm> } = {},
 ): Card {
@@ -75,6 +85,7 @@ export function bevestigCard(
     title: "Afsluiting bevestigen",
     body: [
       paragraph(["De regierolhouder zegt: ", bold(afsluitredenLabel[zaak.voorgesteld]), "."]),
+      ...doelbereikLines(zaak.bereikt),
       dateInput({
         id: "verteldOp",
         label: `Wanneer heb je het ${aanspreekWords[zaak.aanspreek].naam} verteld?`,

@@ -125,6 +125,7 @@ export const termijnNaam: Readonly<Record<string, string>> = {
   actie: "Actie",
   meer_informatie: "Meer informatie ophalen",
   toestemming_verloopt: "Toestemming verlengen",
+  afsluiten_voorstellen: "Voorstellen om af te sluiten",
   afsluiting_bevestigen: "Afsluiting bevestigen",
   intrekking_afhandelen: "Intrekking afhandelen",
   bezwaartermijn: "Tijd om bezwaar te maken",

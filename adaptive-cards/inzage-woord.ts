@@ -1,5 +1,6 @@
 import { termRuleSchema } from "#domain/termijn.ts";
 import { uitkomstLabel } from "./aanmelding.ts";
+import { bereikLabel, teamdoelLabel } from "./doelbereik.ts";
 import { beheerWoorden } from "./inzage-woord-beheer.ts";
 import { type Codes, door, type GewoonTabel, type Woorden } from "./inzage-woord-tabel.ts";
 import { uitzonderingWoorden } from "./inzage-woord-uitzondering.ts";
@@ -360,6 +361,20 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       anders_nodig: "Er was iets anders nodig",
       besproken_met: ["Besproken met", gesprekspartnerLabel],
       uitkomst: ["Hoe verder", reviewLabel],
+      ...door,
+    },
+  },
+  doelbereik: {
+    een: "Wat er is bereikt",
+    veel: "Wat er is bereikt",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      sociaal_emotioneel: [teamdoelLabel.sociaal_emotioneel, bereikLabel],
+      ouders: [teamdoelLabel.ouders, bereikLabel],
+      samenwerking: [teamdoelLabel.samenwerking, bereikLabel],
+      passende_hulp: [teamdoelLabel.passende_hulp, bereikLabel],
+      leerkracht: [teamdoelLabel.leerkracht, bereikLabel],
       ...door,
     },
   },

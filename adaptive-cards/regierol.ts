@@ -3,6 +3,7 @@ import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { aanspreekWords } from "./aanspreek.ts";
 import { type Element, facts, notice, section } from "./card.ts";
+import { doelbereikLines } from "./doelbereik.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
 import { keuzeLabel, periodWords, voorstelRedenLabel } from "./regierol-word.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
@@ -146,14 +147,16 @@ function voorstelLines({ voorstel, mag }: HulpvraagGezien): Element[] {
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function closingSection({ afsluiting, status }: HulpvraagGezien): Element[] {
-  const { reden, voorgesteld } = afsluiting;
-  if (status === "afgesloten" && reden) return [section("Afgesloten", paragraph(afsluitredenLabel[reden]))];
+  const { reden, voorgesteld, bereikt } = afsluiting;
+  if (status === "afgesloten" && reden)
+    return [section("Afgesloten", paragraph(afsluitredenLabel[reden]), ...doelbereikLines(bereikt))];
   if (!voorgesteld) return [];
   return [
     notice(
       "info",
       `De regierolhouder stelt voor om af te sluiten: ${afsluitredenLabel[voorgesteld].toLowerCase()}.`,
     ),
+    ...doelbereikLines(bereikt),
   ];
 }
 

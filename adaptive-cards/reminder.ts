@@ -22,6 +22,7 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   meer_informatie: "Haal de informatie op",
   toestemming_verloopt: "Vraag opnieuw toestemming",
   bezwaartermijn: "De bezwaartermijn is voorbij",
+  afsluiten_voorstellen: "Stel voor om af te sluiten",
   afsluiting_bevestigen: "Bevestig de afsluiting",
   intrekking_afhandelen: "Handel de intrekking af",
   gesprek_ouders: "Praat met wie nee zei",

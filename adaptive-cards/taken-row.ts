@@ -206,6 +206,7 @@ function doer({ wie, verantwoordelijke }: TaakGezien): string {
 const formTitle: Readonly<Record<TaakFormulier, readonly [title: string, verb: string]>> = {
   terugkoppeling: ["Vastleggen", regierolVerb.vraagTerugkoppeling],
   giz: ["Vastleggen", regierolVerb.vraagGiz],
+  afsluiten: ["Voorstellen", regierolVerb.vraagAfsluiten],
   afsluiting: ["Bevestigen", regierolVerb.vraagBevestigen],
   review: ["Terugblik", taakVerb.vraagReview],
   uitzondering_verslag: ["Vastleggen", uitzonderingVerb.verslag],

@@ -10,6 +10,7 @@ import {
 } from "#cards/afsluiting.ts";
 import { pressWords } from "#cards/press.ts";
 import { regierolVerb } from "#cards/regierol-verb.ts";
+import type { Doelbereik } from "#domain/doelbereik.ts";
 import { closedFor, confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
 import { dialogUnder } from "./answer.ts";
 import { dialog, sent } from "./regierol.ts";
@@ -17,7 +18,7 @@ import type { Answer, Presenter, Press, Route, Routes } from "./route.ts";
 
 const shown = dialogUnder(afsluitingWords.dialogTitle);
 
-const vraagAfsluiten = (press: Press, refused = false): Promise<Answer> =>
+const vraagAfsluiten = (press: Press, refused?: Doelbereik): Promise<Answer> =>
   dialog(press, "afsluiting_voorstellen", (facts, token) => shown(voorstelCard(facts, token, refused)));
 
 /** From somewhere else, where the press was about something of the hulpvraag. */
@@ -26,15 +27,21 @@ export const vraagAfsluitenVan = (press: Press, id: string): Promise<Answer> =>
 
 const stelVoor: Route = async (press) => {
   const { act, subjectId: id, versie, input } = press;
-  const { reden } = voorstelSubmitted.parse(input);
-  if (!reden) return vraagAfsluiten(press, true);
-  return sent(await proposeAfsluiting(act, { id, versie }, reden), afsluitingWords.proposed);
+  const { reden, doelen } = voorstelSubmitted.parse(input);
+  if (!reden) return vraagAfsluiten(press, doelen);
+  return sent(await proposeAfsluiting(act, { id, versie }, { reden, doelen }), afsluitingWords.proposed);
 };
 
 const vraagBevestigen = (press: Press, filled: Parameters<typeof bevestigCard>[2] = {}): Promise<Answer> =>
   dialog(press, "afsluiting_bevestigen", (facts, token) =>
     facts.afsluiting
-      ? shown(bevestigCard({ ...facts, voorgesteld: facts.afsluiting }, token, filled))
+      ? shown(
+          bevestigCard(
+            { ...facts, voorgesteld: facts.afsluiting, bereikt: facts.gezien.afsluiting.bereikt },
+            token,
+            filled,
+          ),
+        )
       : { kind: "melding", tekst: pressWords.stale },
   );
 

@@ -16,6 +16,7 @@ import { type Sealed, sealLocked } from "#domain/sealed.ts";
 import { toestemmingSettingsSchema } from "#domain/toestemming-setting.ts";
 import { aanmeldingenOf } from "./aanmelding.ts";
 import { bijdragenOf } from "./bijdrage.ts";
+import { doelbereikOf } from "./doelbereik.ts";
 import {
   aanbodOf,
   actiesOf,
@@ -133,6 +134,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     waarneming: await waarnemingOf(tx, row.id),
     voortgang: await voortgangOf(tx, row.id),
     terugblik: await terugblikOf(tx, row.id),
+    doelbereik: await doelbereikOf(tx, row.id),
     aanmeldingen: await aanmeldingenOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(

@@ -161,12 +161,12 @@ export async function moveTermijn(
 export async function planTermijnOn(
   tx: Tx,
   at: { readonly id: string; readonly versie: number },
-  { op, persoonId }: { readonly op: Temporal.PlainDate; readonly persoonId: string },
+  own: { readonly op: Temporal.PlainDate; readonly persoonId: string } | null,
 ): Promise<boolean> {
   const count = await execute(
     tx,
     `update termijn set gepland = $3, gepland_door = $4 where id = $1 and versie = $2 and status = 'open'`,
-    [at.id, at.versie, op, persoonId],
+    [at.id, at.versie, own?.op ?? null, own?.persoonId ?? null],
   );
   return count === 1;
 }

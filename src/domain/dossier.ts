@@ -25,6 +25,7 @@ import type {
   Urgentie,
   Vaststelling,
 } from "./code.ts";
+import type { Doelbereik } from "./doelbereik.ts";
 import type { OverdrachtFeit } from "./overdracht.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
@@ -342,6 +343,8 @@ export interface Dossier {
   /** The last time that the holder told how it goes, and that it was looked back on; never when left out. */
   readonly voortgang?: VoortgangFeit | null;
   readonly terugblik?: TerugblikFeit | null;
+  /** What was reached, as the holder said when proposing to close; not said when left out. */
+  readonly doelbereik?: Doelbereik | null;
   /** At the Loket and the wijkteam, oldest first; none when left out. */
   readonly aanmeldingen?: readonly AanmeldingFeit[];
   /** Oldest first. */

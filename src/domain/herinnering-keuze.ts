@@ -38,6 +38,7 @@ export const voorafKeuze: Readonly<
   actielijnen: { groep: "regierol" },
   voortgang: { groep: "regierol" },
   driemaandsreview: { groep: "regierol" },
+  afsluiten_voorstellen: { groep: "regierol" },
   traject_tussenevaluatie: { groep: "regierol" },
   traject_eindevaluatie: { groep: "regierol" },
   wachtlijst_controle: { groep: "regierol" },

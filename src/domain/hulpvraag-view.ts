@@ -15,6 +15,7 @@ import type {
   Partij,
   Urgentie,
 } from "./code.ts";
+import type { Doelbereik } from "./doelbereik.ts";
 import type {
   AntwoordFeit,
   InformatieFeit,
@@ -228,7 +229,12 @@ export interface HulpvraagGezien {
   } | null;
   /** For the ib: who said no to the regierol after the last besluit, and why. */
   readonly weigeringen: readonly { readonly naam: string; readonly reden: Weigerreden }[];
-  readonly afsluiting: { readonly voorgesteld: Afsluitreden | null; readonly reden: Afsluitreden | null };
+  /** `bereikt`: by the five goals, once it was proposed to close. */
+  readonly afsluiting: {
+    readonly voorgesteld: Afsluitreden | null;
+    readonly reden: Afsluitreden | null;
+    readonly bereikt: Doelbereik | null;
+  };
   readonly acties: readonly ActieGezien[];
   readonly termijnen: readonly TermijnGezien[];
   /** What happened until now, for who reads what was decided. */

@@ -249,6 +249,18 @@ export const inzageTabellen = {
     vastgelegd_door: "persoon",
     vastgelegd_op: "moment",
   },
+  doelbereik: {
+    hulpvraag_id: "bij",
+    swv_id: "plaats",
+    szt_id: "plaats",
+    sociaal_emotioneel: "code",
+    ouders: "code",
+    samenwerking: "code",
+    passende_hulp: "code",
+    leerkracht: "code",
+    vastgelegd_door: "persoon",
+    vastgelegd_op: "moment",
+  },
   aanmelding: {
     ...eigen,
     hulpvraag_id: "bij",

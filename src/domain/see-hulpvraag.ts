@@ -127,9 +127,7 @@ function viewOf(look: Look): HulpvraagGezien {
     terugblik: toldOn(look, dossier.terugblik),
     aanmeldingen: look.meer.allowed ? seeAanmeldingen(dossier, look.stil) : [],
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
-    afsluiting: look.meer.allowed
-      ? { voorgesteld: dossier.afsluitingVoorgesteld, reden: dossier.afsluitreden }
-      : { voorgesteld: null, reden: null },
+    afsluiting: afsluitingOf(look),
     acties: actiesOf(look),
     termijnen: termijnenOf(look),
     mijlpalen: mijlpalenOf(look),
@@ -338,6 +336,14 @@ function toldOn<T extends { readonly op: Temporal.Instant }>(
   feit: T | null | undefined,
 ): (Omit<T, "op"> & { readonly op: Temporal.PlainDate }) | null {
   return feit && meer.allowed ? { ...feit, op: todayIn(feit.op) } : null;
+}
+
+function afsluitingOf({ dossier, meer }: Look): HulpvraagGezien["afsluiting"] {
+  if (!meer.allowed) return { voorgesteld: null, reden: null, bereikt: null };
+  const { afsluitingVoorgesteld: voorgesteld, afsluitreden: reden, doelbereik } = dossier;
+  // What was said at a proposal that was turned down, or before it was opened again, says nothing of how it is now.
+  const bereikt = voorgesteld || reden ? (doelbereik ?? null) : null;
+  return { voorgesteld, reden, bereikt };
 }
 
 function meedenkersIn({ dossier, meer, today }: Look): HulpvraagGezien["meedenkers"] {

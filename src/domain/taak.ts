@@ -16,6 +16,7 @@ export type TaakFormulier =
   | "terugkoppeling"
   | "giz"
   | "review"
+  | "afsluiten"
   | "afsluiting"
   | "uitzondering_verslag"
   | "uitzondering_ouders";
@@ -46,6 +47,7 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   meer_informatie: druk("klaargezet"),
   toestemming_verloopt: kaart,
   bezwaartermijn: kaart,
+  afsluiten_voorstellen: formulier("afsluiten"),
   afsluiting_bevestigen: formulier("afsluiting"),
   intrekking_afhandelen: druk("intrekking_afgehandeld"),
   gesprek_ouders: druk("gesprek_gevoerd"),
@@ -193,6 +195,8 @@ function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): bool
       return mag.has("terugkoppeling") || (status !== "besproken" && besluit?.oudersVerteld === false);
     case "giz":
       return mag.has("giz");
+    case "afsluiten":
+      return mag.has("afsluiting_voorstellen");
     case "afsluiting":
       return mag.has("afsluiting_bevestigen");
     case "uitzondering_verslag":

@@ -59,6 +59,8 @@ export const plainTermEvents = [
   "review_vastgelegd",
   /** Looked back on: it changes, so the action lines are set out anew. */
   "aanpak_aangepast",
+  /** Looked back on: it takes no longer. */
+  "klaar_na_terugblik",
   "actie_gereed",
   "actie_vervallen",
   "klaargezet",

@@ -18,6 +18,7 @@ export const termKinds = [
   "meer_informatie",
   "toestemming_verloopt",
   "bezwaartermijn",
+  "afsluiten_voorstellen",
   "afsluiting_bevestigen",
   "intrekking_afhandelen",
   "gesprek_ouders",
@@ -224,6 +225,16 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     ends: ["klaargezet"],
     drops: ["bezwaar_gemaakt", "toestemming_vastgelegd"],
     source: "004 §1.8",
+  }),
+  /** Looked back on: it is done. Who holds it says why and what was reached, and the ib confirms. */
+  afsluiten_voorstellen: row({
+    rule: days("afsluiting_schooldagen"),
+    responsible: "regierolhouder",
+    acts: ["invullen", "uitstellen"],
+    starts: ["klaar_na_terugblik"],
+    ends: ["afsluiting_voorgesteld"],
+    drops: ["afsluiting_afgewezen"],
+    source: "003",
   }),
   afsluiting_bevestigen: row({
     rule: days("afsluiting_schooldagen"),

@@ -1,8 +1,10 @@
+import { saveDoelbereik } from "#database/doelbereik.ts";
 import type { AtVersion } from "#database/hulpvraag.ts";
 import type { Tx } from "#database/pool.ts";
 import { closeHulpvraag, meewerkerOf, proposeClosing } from "#database/regierol.ts";
 import { endTermijnen } from "#database/termijn.ts";
 import type { Afsluitreden } from "#domain/code.ts";
+import type { Doelbereik } from "#domain/doelbereik.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import type { Guard, HulpvraagAct } from "#domain/hulpvraag.ts";
 import type { Notice } from "#domain/notice.ts";
@@ -52,11 +54,17 @@ export async function close(
   return true;
 }
 
+/** Why it ends, and what was reached goal by goal. */
+export interface VoorstelForm {
+  readonly reden: Sluitreden;
+  readonly doelen: Doelbereik;
+}
+
 /** The holder thinks that it is done, and why; the ib confirms after telling the parents. */
 export function proposeAfsluiting(
   act: Act,
   at: AtVersion,
-  reden: Sluitreden,
+  { reden, doelen }: VoorstelForm,
 ): Promise<Result<true, ActRefusal>> {
   return perform(act, async (tx, save): Promise<Result<true, ActRefusal>> => {
     const open = await openFor(tx, act, at, "afsluiting_voorstellen");
@@ -64,6 +72,7 @@ export function proposeAfsluiting(
     const { dossier, today } = open.value;
     const { actor, world } = act;
     if (!(await proposeClosing(tx, at, reden, actor.persoonId))) return refuse({ kind: "verouderd" });
+    await saveDoelbereik(tx, dossier, doelen, actor.persoonId);
     await applyTermEvent(tx, world, dossier, { kind: "afsluiting_voorgesteld", op: today });
     await logCase(tx, dossier, "afsluiting_voorgesteld", { reden });
     const versie = at.versie + 1;

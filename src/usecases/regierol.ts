@@ -67,9 +67,11 @@ async function askAfter(
   { dossier, today, op }: Pick<Opened, "dossier" | "today"> & { readonly op: Temporal.PlainDate },
 ): Promise<void> {
   const term = dossier.termijnen.find(({ soort, status }) => soort === "giz" && status === "open");
-  const bounds = term && planBounds({ kind: "giz", due: term.vervalt }, today);
+  if (!term) return;
+  const bounds = planBounds({ kind: "giz", due: term.vervalt }, today);
   const day = op.add({ days: 1 });
-  if (term && bounds && isWithin(day, bounds)) await planTermijnOn(tx, term, { op: day, persoonId });
+  // Beyond those the day that was chosen before says nothing any more.
+  await planTermijnOn(tx, term, bounds && isWithin(day, bounds) ? { op: day, persoonId } : null);
 }
 
 /** `from`: the day of the akkoord. One of before is a reason why none is needed. */

@@ -77,6 +77,11 @@ export function completeReview(
       if (!checked.ok) return refuse({ kind: "terugblik", probleem: checked.error });
       const terugblik = checked.value;
       const { uitkomst, werkt } = terugblik;
+      const gezien = seeHulpvraag(dossier, act.actor, tx.now);
+      // What is on its way to a round already need not go back.
+      const goes = uitkomst === "terug_naar_schakelteam" && dossier.status === "in_uitvoering";
+      const back = goes ? gezien : null;
+      if (goes && !back?.mag.has("terug_naar_schakelteam")) return refuse({ kind: "verouderd" });
       const op = todayIn(tx.now);
       await insertTerugblik(tx, act.world.chance.uuid(), dossier, {
         ...terugblik,
@@ -85,10 +90,10 @@ export function completeReview(
       await applyTermEvent(tx, act.world, dossier, { kind: "review_vastgelegd", op });
       if (uitkomst === "wordt_aangepast")
         await applyTermEvent(tx, act.world, dossier, { kind: "aanpak_aangepast", op });
+      // Asked for at once as well; who puts that dialog away hears of it again.
+      if (uitkomst === "afsluiten" && dossier.afsluitingVoorgesteld === null)
+        await applyTermEvent(tx, act.world, dossier, { kind: "klaar_na_terugblik", op });
       await logCase(tx, dossier, "review_vastgelegd", { uitkomst, werkt });
-      const gezien = seeHulpvraag(dossier, act.actor, tx.now);
-      const back =
-        uitkomst === "terug_naar_schakelteam" && gezien?.mag.has("terug_naar_schakelteam") ? gezien : null;
       const told = back
         ? await goBack(tx, act, { id: dossier.id, versie }, { dossier, gezien: back, today: op })
         : [];

@@ -123,6 +123,10 @@ async function putAll(
         },
         ...{ anders_nodig: false, besproken_met: ["ouders"], uitkomst: "werkt", ...by },
       },
+      doelbereik: {
+        ...{ swv_id, szt_id, hulpvraag_id: caseOf(mode), sociaal_emotioneel: "bereikt", ouders: "deels" },
+        ...{ samenwerking: "niet", passende_hulp: "weet_ik_niet", leerkracht: "bereikt", ...by },
+      },
       aanmelding: {
         ...{ id: idOf("aanmelding", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), bij: "loket" },
         ...{ akkoord_op: "2026-11-20", akkoord_van: ["ouder1"], verstuurd_op: "2026-11-20" },

@@ -294,6 +294,12 @@ export const probes: Readonly<Record<Field, Probe>> = {
       op: Temporal.Instant.from("2026-11-20T09:00:00Z"),
     }),
   ),
+  doelbereik: hidden(
+    set("doelbereik", {
+      ...{ sociaal_emotioneel: "bereikt" as const, ouders: "deels" as const, samenwerking: "niet" as const },
+      ...{ passende_hulp: "weet_ik_niet" as const, leerkracht: "bereikt" as const },
+    }),
+  ),
   aanmeldingen: hidden(
     set("aanmeldingen", [
       {

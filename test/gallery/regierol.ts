@@ -2,6 +2,7 @@ import { afgeslotenCard, bevestigCard, voorstelCard } from "#cards/afsluiting.ts
 import { hulpvraagCard } from "#cards/hulpvraag.ts";
 import { noticeWords } from "#cards/notice.ts";
 import { actieGedaanCard, anderCard, gizCard, terugCard, weigerenCard } from "#cards/regierol-dialog.ts";
+import { type Doelbereik, onbekendBereik } from "#domain/doelbereik.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -38,6 +39,12 @@ const acties = [
 
 const asked = aBesluit(["regierol_toewijzen"]);
 const agreed = { ...asked, terugkoppeling: akkoord };
+const bereikt: Doelbereik = {
+  ...onbekendBereik,
+  sociaal_emotioneel: "bereikt",
+  ouders: "deels",
+  leerkracht: "niet",
+};
 const held: Partial<Dossier> = {
   status: "in_uitvoering",
   besluiten: [agreed],
@@ -183,7 +190,7 @@ export const samples: Sample[] = [
     "afsluiten",
     "ib, de houder stelt voor om af te sluiten",
     "ib1",
-    { ...held, afsluitingVoorgesteld: "doel_bereikt" },
+    { ...held, afsluitingVoorgesteld: "doel_bereikt", doelbereik: bereikt },
     noticeWords.afsluiting_bevestigen.lead,
   ),
   sample(
@@ -248,15 +255,20 @@ export const samples: Sample[] = [
   { name: "regierol-terug", state: "terug naar het schakelteam", card: () => terugCard(zaak, stamp) },
   { name: "regierol-afsluiten-voorstel", state: "houder stelt voor", card: () => voorstelCard(zaak, stamp) },
   {
+    name: "regierol-afsluiten-voorstel-leeg",
+    state: "houder stelt voor zonder te zeggen of het doel is bereikt",
+    card: () => voorstelCard(zaak, stamp, bereikt),
+  },
+  {
     name: "regierol-afsluiten-bevestigen",
     state: "ib bevestigt",
-    card: () => bevestigCard({ ...zaak, voorgesteld: "deels" }, stamp),
+    card: () => bevestigCard({ ...zaak, voorgesteld: "deels", bereikt }, stamp),
   },
   {
     name: "regierol-afsluiten-refused",
     state: "ib bevestigt met een datum in de toekomst",
     card: () =>
-      bevestigCard({ ...zaak, voorgesteld: "deels" }, stamp, {
+      bevestigCard({ ...zaak, voorgesteld: "deels", bereikt: null }, stamp, {
         form: { verteldOp: date("2026-12-24") },
         problemen: { verteldOp: { kind: "toekomst" } },
       }),

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import { type DataKey, decrypt, encryptText, openDataKey, whereOf } from "#database/kluis.ts";
 import { bytes, execute, query, withConnection } from "#database/pool.ts";
+import { onbekendBereik } from "#domain/doelbereik.ts";
 import { type Actor, scopeOf, taskScope } from "#domain/scope.ts";
 import type { TestWorld } from "#test/world.ts";
 import { meldAan } from "#usecases/aanmelding.ts";
@@ -62,7 +63,12 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
   done(await addNotitie(anAct(t, ib), await at(t, id), note));
   done(await keepLonger(anAct(t, ib), id, { reden: "klacht_loopt", tot: date("2027-01-29") }));
   done(await endKeeping(anAct(t, ib), id));
-  done(await proposeAfsluiting(anAct(t, houder), await at(t, id), "doel_bereikt"));
+  done(
+    await proposeAfsluiting(anAct(t, houder), await at(t, id), {
+      reden: "doel_bereikt",
+      doelen: onbekendBereik,
+    }),
+  );
   done(await confirmAfsluiting(anAct(t, ib), await at(t, id), { verteldOp: date("2026-11-23") }));
   const rondeId = dossier.agendapunten[0]?.ronde.id ?? "";
   await loose(t, ib, { id, sztId: dossier.sztId });

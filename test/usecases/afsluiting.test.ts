@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Doelbereik, onbekendBereik } from "#domain/doelbereik.ts";
 import type { Actor } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { closedFor, confirmAfsluiting, proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
@@ -37,7 +38,12 @@ const told = { verteldOp: date("2026-11-23") };
 
 async function proposed(): Promise<string> {
   const id = await aHeld(t, people());
-  done(await proposeAfsluiting(anAct(t, bram), await at(t, id), "doel_bereikt"));
+  done(
+    await proposeAfsluiting(anAct(t, bram), await at(t, id), {
+      reden: "doel_bereikt",
+      doelen: onbekendBereik,
+    }),
+  );
   return id;
 }
 
@@ -51,6 +57,22 @@ describe("closing", () => {
     expect((await noticesTo(t, noor, id)).at(-1)).toBe("afsluiting_bevestigen");
     expect(await termsOf(t, id)).toContain("afsluiting_bevestigen 2026-11-30");
     expect(await holdersOf(t, id)).toEqual([`actief ${bram.persoonId}`]);
+  });
+
+  it("says what was reached by the five goals, to who reads the rest, as told the last time", async () => {
+    const id = await aHeld(t, people());
+    const propose = async (doelen: Doelbereik) =>
+      done(await proposeAfsluiting(anAct(t, bram), await at(t, id), { reden: "deels", doelen }));
+    const seen = async (who: Actor) => (await readHulpvraag(t.world, who, id))?.afsluiting ?? null;
+    await propose({ ...onbekendBereik, ouders: "bereikt", leerkracht: "niet" });
+    done(await rejectAfsluiting(anAct(t, noor), await at(t, id)));
+    expect(await seen(noor)).toEqual({ voorgesteld: null, reden: null, bereikt: null });
+    await propose({ ...onbekendBereik, ouders: "deels" });
+    const told = { voorgesteld: "deels", reden: null, bereikt: { ...onbekendBereik, ouders: "deels" } };
+    for (const who of [noor, bram]) expect(await seen(who), who.naam).toEqual(told);
+    done(await confirmAfsluiting(anAct(t, noor), await at(t, id), { verteldOp: date("2026-11-23") }));
+    expect(await seen(noor)).toEqual({ ...told, voorgesteld: null, reden: "deels" });
+    expect(await seen(bram)).toBeNull();
   });
 
   it("confirmed by the ib ends the regierol and everything that ran", async () => {
@@ -137,8 +159,13 @@ describe("closing", () => {
 
   it("is neither proposed by the ib nor confirmed by the holder", async () => {
     const id = await aHeld(t, people());
-    expect((await proposeAfsluiting(anAct(t, noor), await at(t, id), "deels")).ok).toBe(false);
-    done(await proposeAfsluiting(anAct(t, bram), await at(t, id), "deels"));
+    expect(
+      (await proposeAfsluiting(anAct(t, noor), await at(t, id), { reden: "deels", doelen: onbekendBereik }))
+        .ok,
+    ).toBe(false);
+    done(
+      await proposeAfsluiting(anAct(t, bram), await at(t, id), { reden: "deels", doelen: onbekendBereik }),
+    );
     expect((await confirmAfsluiting(anAct(t, bram), await at(t, id), told)).ok).toBe(false);
   });
 });

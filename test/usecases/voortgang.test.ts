@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { onbekendBereik } from "#domain/doelbereik.ts";
 import type { Actor } from "#domain/scope.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
+import { proposeAfsluiting, rejectAfsluiting } from "#usecases/afsluiting.ts";
 import { readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
-import { recordGiz } from "#usecases/regierol.ts";
+import { backToSchakelteam, recordGiz } from "#usecases/regierol.ts";
 import { completeTermijn } from "#usecases/termijn-klaar.ts";
 import { completeReview, recordVoortgang } from "#usecases/voortgang.ts";
 import { aHeld, aTerugblik, at, dossierOf, later, openTermOf, termsOf } from "./a-besluit.ts";
@@ -97,6 +99,13 @@ describe("a GIZ that is planned", () => {
     done(await plan(id, "2027-02-08"));
     expect(await countOf(t, "termijn", `hulpvraag_id = '${id}' and gepland is not null`)).toBe(0);
   });
+
+  it("for another day forgets the day of before", async () => {
+    const id = await held();
+    done(await plan(id, "2026-12-08"));
+    done(await plan(id, "2027-02-08"));
+    expect(await countOf(t, "termijn", `hulpvraag_id = '${id}' and gepland is not null`)).toBe(0);
+  });
 });
 
 describe("the review", () => {
@@ -122,6 +131,27 @@ describe("the review", () => {
     const id = await held();
     done(await review(id, { andersNodig: "ja", uitkomst: "terug_naar_schakelteam" }));
     expect((await dossierOf(t, id)).status).toBe("klaargezet");
+  });
+
+  it("that goes back while it is on its way to a round already is kept, and it stays there", async () => {
+    const id = await held();
+    done(await backToSchakelteam(anAct(t, bram), await at(t, id)));
+    done(await review(id, { andersNodig: "ja", uitkomst: "terug_naar_schakelteam" }));
+    expect(await dossierOf(t, id)).toMatchObject({
+      status: "klaargezet",
+      terugblik: { uitkomst: "terug_naar_schakelteam" },
+    });
+  });
+
+  it("that closes asks for the proposal until it is there", async () => {
+    const id = await held();
+    done(await review(id, { langer: "nee", uitkomst: "afsluiten" }));
+    expect(await terms(id, "afsluiten")).toEqual(["afsluiten_voorstellen 2026-11-30"]);
+    const form = { reden: "doel_bereikt", doelen: onbekendBereik } as const;
+    done(await proposeAfsluiting(anAct(t, bram), await at(t, id), form));
+    expect(await terms(id, "afsluiten")).toEqual([]);
+    done(await rejectAfsluiting(anAct(t, noor), await at(t, id)));
+    expect(await terms(id, "afsluiten")).toEqual([]);
   });
 
   it("that closes leaves the proposal to a step of its own", async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod/v4";
 import { timers } from "#bot/regierol-regelen.ts";
 import { query } from "#database/pool.ts";
+import { onbekendBereik } from "#domain/doelbereik.ts";
 import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import type { WaarnemingForm } from "#domain/waarneming.ts";
@@ -201,7 +202,12 @@ describe("while somebody stands in", () => {
     const two = await held();
     done(await says(away));
     await go("2026-11-30T09:00");
-    done(await proposeAfsluiting(anAct(t, noor), await at(t, one), "doel_bereikt"));
+    done(
+      await proposeAfsluiting(anAct(t, noor), await at(t, one), {
+        reden: "doel_bereikt",
+        doelen: onbekendBereik,
+      }),
+    );
     done(await confirmAfsluiting(anAct(t, noor), await at(t, one), { verteldOp: date("2026-11-30") }));
     done(await intrekken(anAct(t, noor), await at(t, two)));
     await go("2026-12-31T09:00");
