@@ -29,8 +29,8 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
-  await page.setContent(galleryPage([...samples, tooWide]));
-}, 60_000);
+  await page.setContent(galleryPage([...samples, tooWide]), { timeout: 80_000 });
+}, 90_000);
 
 afterAll(async () => {
   await browser.close();
