@@ -151,6 +151,15 @@ export function versturenCard(
     title: `Aanmelden bij ${plekNaam[bij]}`,
     lead: `Verstuur de aanmelding zelf, in de veilige omgeving van ${plekNaam[bij]}. Leg hier vast dat het is gebeurd.`,
     body: [
+      // 000 §3.1, "Postcodeloos werken".
+      ...(bij === "wijkteam"
+        ? [
+            notice(
+              "info",
+              "Het wijkteam van de wijk waar de leerling woont. Dat kan een ander zijn dan dat van de school.",
+            ),
+          ]
+        : []),
       ...(alGedaan.length > 0
         ? [
             paragraph("Neem dit over, dan hoeft het gezin het niet opnieuw te vertellen. Al gedaan:"),
