@@ -32,6 +32,7 @@ import {
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
+import { trajectenOf } from "./traject.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
 import { terugblikOf, voortgangOf } from "./voortgang.ts";
 import { waarnemingOf } from "./waarneming.ts";
@@ -134,6 +135,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     voortgang: await voortgangOf(tx, row.id),
     terugblik: await terugblikOf(tx, row.id),
     aanmeldingen: await aanmeldingenOf(tx, row.id),
+    trajecten: await trajectenOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,
