@@ -59,7 +59,7 @@ const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuz
       uitleg: gezien.mag.has("traject_starten")
         ? "Startgesprek, tussenevaluatie en eindevaluatie. Ik herinner op tijd."
         : "Leg de evaluaties vast, plan, of vraag het wijkteam erbij.",
-      knop: gezien.mag.has("traject_starten") ? "Start een traject" : "Kijk hoe het staat",
+      knop: gezien.mag.has("traject_starten") ? "Start een traject" : "Bekijk het traject",
       verb: trajectVerb.regelen,
     },
   ],

@@ -192,13 +192,16 @@ function planInput(
     verplicht,
   }: Filled<{ readonly op: Temporal.PlainDate | null }> & { readonly verplicht: boolean },
 ): Element {
+  const { eindGeplandOp } = traject;
+  // A day that went by would be refused before it is sent.
+  const stands = eindGeplandOp && Temporal.PlainDate.compare(eindGeplandOp, grens.vanaf) >= 0;
   return dateInput({
     id: "op",
     label,
     ...(verplicht ? { required: "Kies een dag." } : {}),
     min: grens.vanaf.toString(),
     max: grens.uiterlijk.toString(),
-    value: (form ? form.op : traject.eindGeplandOp)?.toString(),
+    value: (form ? form.op : stands ? eindGeplandOp : null)?.toString(),
     ...fieldWords(problemen, "op"),
   });
 }
