@@ -10,6 +10,7 @@ import { type Action, actionLimit, execute, openDialog, type Stamp } from "./but
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
 import { regierolVerb } from "./regierol-verb.ts";
+import { trajectVerb } from "./traject-verb.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
 
 /** `press`: the card itself answers. `dialog`: something is asked first. */
@@ -43,6 +44,9 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
   ["aanmelding_regelen", "dialog", "Loket en wijkteam", aanmeldingVerb.regelen],
+  ["traject_tussen", "dialog", "Tussenevaluatie vastleggen", trajectVerb.vraagTussen],
+  ["traject_eind", "dialog", "Eindevaluatie vastleggen", trajectVerb.vraagEind],
+  ["traject_regelen", "dialog", "Traject van acht weken", trajectVerb.regelen],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["toestemming_intrekken", "dialog", "Intrekken of bezwaar", toestemmingVerb.vraagIntrekken],
@@ -105,7 +109,9 @@ export function placedActions(
 
 /** While there is a regierol this stands with what can be arranged around it, and takes the place of no other button. */
 function isArranged([act]: Way, { mag }: HulpvraagGezien): boolean {
-  return act === "aanmelding_regelen" && mag.has("regierol_regelen");
+  // Under the line on top when it is time, and otherwise with the traject itself.
+  if ((act === "traject_tussen" || act === "traject_eind") && mag.has("traject_regelen")) return true;
+  return (act === "aanmelding_regelen" || act === "traject_regelen") && mag.has("regierol_regelen");
 }
 
 export function canDo(gezien: HulpvraagGezien, act: HulpvraagAct): boolean {

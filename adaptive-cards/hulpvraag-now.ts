@@ -35,6 +35,7 @@ const rules: readonly Rule[] = [
   handover,
   away,
   own,
+  invited,
   waiting,
 ];
 
@@ -192,6 +193,8 @@ interface Duty {
   readonly act: HulpvraagAct;
   readonly what: string;
   readonly day: Temporal.PlainDate;
+  /** It was agreed for that very day. */
+  readonly gepland?: boolean;
 }
 
 /** What this person does first in the running hulpvraag: what is due first. */
@@ -228,12 +231,25 @@ function askAnother({ termijnen, weigeringen, vandaag, regierol, aanspreek }: Hu
   return { text: term?.teLaat ? `${text} Dit is te laat.` : text, acts: ["ander_regierol_aanbod"] };
 }
 
-function byDay({ what, day }: Omit<Duty, "act">, vandaag: Temporal.PlainDate): string {
+function byDay({ what, day, gepland }: Omit<Duty, "act">, vandaag: Temporal.PlainDate): string {
   const late = Temporal.PlainDate.compare(day, vandaag) < 0;
+  if (gepland && !late) return `${what}, gepland: ${formatDay(day, vandaag)}.`;
   return late ? `${what}. Dit is te laat.` : `${what}, uiterlijk ${formatDay(day, vandaag)}.`;
 }
 
-function dutiesOf({ mag, termijnen, acties, aanspreek }: HulpvraagGezien): readonly Duty[] {
+/** Of the wijkteam, for the end of a traject. */
+function invited({ traject, vandaag }: HulpvraagGezien): Now | null {
+  if (!traject?.voorMij) return null;
+  const { eindGeplandOp } = traject;
+  return wait(
+    eindGeplandOp
+      ? `kom naar de eindevaluatie van het traject: ${formatDay(eindGeplandOp, vandaag)}.`
+      : "je bent gevraagd voor de eindevaluatie van het traject. De dag volgt.",
+  );
+}
+
+function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
+  const { mag, termijnen, acties, aanspreek } = gezien;
   const terms = termijnen.flatMap(({ open, soort, vervalt }): Duty[] => {
     const act = (Object.keys(work) as (keyof typeof work)[]).find((one) => one === soort);
     return act && open && mag.has(act)
@@ -243,7 +259,30 @@ function dutiesOf({ mag, termijnen, acties, aanspreek }: HulpvraagGezien): reado
   const own = acties
     .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
-  return [...terms, ...own, ...loketDuties({ mag, termijnen })];
+  return [...terms, ...own, ...loketDuties(gezien), ...trajectDuties(gezien)];
+}
+
+/** An evaluation is held when it is time, and not before: it stands there in its own week. */
+const evaluatieVooraf = { days: 7 };
+
+/** A day that was agreed for the end stands in the place of its last day. */
+function trajectDuties({
+  mag,
+  termijnen,
+  traject,
+  vandaag,
+}: Pick<HulpvraagGezien, "mag" | "termijnen" | "traject" | "vandaag">): readonly Duty[] {
+  return termijnen
+    .filter(({ open, vanMij }) => open && vanMij)
+    .flatMap(({ soort, vervalt }): Duty[] => {
+      if (soort === "traject_tussenevaluatie" && mag.has("traject_tussen"))
+        return [{ act: "traject_tussen", what: "houd de tussenevaluatie van het traject", day: vervalt }];
+      if (soort !== "traject_eindevaluatie" || !mag.has("traject_eind")) return [];
+      const planned = traject?.eindGeplandOp ?? null;
+      const what = "houd de eindevaluatie van het traject";
+      return [{ act: "traject_eind", what, day: planned ?? vervalt, gepland: planned !== null }];
+    })
+    .filter(({ day }) => Temporal.PlainDate.compare(day, vandaag.add(evaluatieVooraf)) <= 0);
 }
 
 function loketDuties({ mag, termijnen }: Pick<HulpvraagGezien, "mag" | "termijnen">): readonly Duty[] {

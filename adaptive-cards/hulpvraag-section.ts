@@ -134,6 +134,8 @@ export const termijnNaam: Readonly<Record<string, string>> = {
   meldcode_stap: "Stappen van de meldcode nalopen",
   uitzondering_vastleggen: "Vastleggen wat zonder de ouders is besproken",
   ouders_achteraf: "Kijken of de ouders het kunnen horen",
+  traject_tussenevaluatie: "Tussenevaluatie van het traject",
+  traject_eindevaluatie: "Eindevaluatie van het traject",
   loket_versturen: "Aanmelden bij het Loket",
   loket_ontvangst: "Navragen: heeft het Loket de aanmelding?",
   loket_oppakken: "Navragen: pakt het Loket het op?",

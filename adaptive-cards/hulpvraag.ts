@@ -17,6 +17,7 @@ import { regierolSections } from "./regierol.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
 import { tijdlijnSection } from "./tijdlijn.ts";
 import { toestemmingSection } from "./toestemming.ts";
+import { trajectSection } from "./traject.ts";
 import { voortgangSection } from "./voortgang.ts";
 import { leerjaarLabel, statusLabel, statusTone } from "./word.ts";
 
@@ -53,6 +54,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...besluitSection(gezien),
     ...regierolSections(gezien),
     ...voortgangSection(gezien),
+    ...trajectSection(gezien),
     ...aanmeldingSection(gezien),
     ...actiesSection(gezien),
     ...correctiesSection(gezien),

@@ -18,6 +18,7 @@ import {
   taalLabel,
   vaststellingLabel,
 } from "./toestemming-word.ts";
+import { stopLabel, trajectUitkomstLabel, tussenLabel, verlengLabel } from "./traject.ts";
 import { afwijsredenLabel } from "./verslag-word.ts";
 import { gesprekspartnerLabel, hoeLabel, werktLabel } from "./voortgang.ts";
 import {
@@ -395,6 +396,41 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       uitkomst_op: "Uitkomst op",
       vervallen_op: "Gestopt op",
       ...door,
+    },
+  },
+  traject: {
+    een: "Traject",
+    veel: "Trajecten van acht weken",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      gestart_op: "Startgesprek op",
+      tussen_op: "Tussenevaluatie op",
+      tussen_stand: ["Hoe het toen ging", tussenLabel],
+      meer_hulp_op: "Meer hulp nodig, gezegd op",
+      eind_gepland_op: "Eindevaluatie gepland op",
+      verlengd_op: "Verlengd op",
+      verlengd_reden: ["Waarom verlengd", verlengLabel],
+      verlengd_weken: "Verlengd met (schoolweken)",
+      eind_op: "Eindevaluatie op",
+      uitkomst: ["Uitkomst", trajectUitkomstLabel],
+      gestopt_op: "Eerder gestopt op",
+      stopreden: ["Waarom gestopt", stopLabel],
+      vervallen_op: "Gestopt met de hulpvraag op",
+      ...door,
+    },
+  },
+  traject_genodigde: {
+    een: "Uitnodiging",
+    veel: "Wie voor de eindevaluatie is gevraagd",
+    vorm: "tabel",
+    velden: {
+      hulpvraag_id: null,
+      traject_id: "Hoort bij",
+      persoon_id: "Wie",
+      gevraagd_door: "Gevraagd door",
+      gevraagd_op: "Gevraagd op",
+      afgezegd_op: "Afgezegd op",
     },
   },
   regierol_voorstel: {

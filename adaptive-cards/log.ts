@@ -18,6 +18,7 @@ import { voorstelRedenLabel } from "./regierol-word.ts";
 import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { doelLabel, partijNaam } from "./toestemming-word.ts";
+import { stopLabel, trajectUitkomstLabel, tussenLabel, verlengLabel } from "./traject.ts";
 import { afwijsredenLabel } from "./verslag-word.ts";
 import { hoeLabel, werktLabel } from "./voortgang.ts";
 import { wisWeigerredenLabel } from "./wissing.ts";
@@ -155,6 +156,19 @@ const words: Words = {
   niet_aangemeld: ({ bij }) => `Legde vast dat er niet wordt aangemeld bij ${plekNaam[bij]}.`,
   aanmelding_gevolgd: ({ bij, stap, op }) =>
     `Legde vast hoe het staat bij ${plekNaam[bij]}: ${lower(stapLabel[stap])}, op ${date(op)}.`,
+  traject_gestart: ({ op }) => `Begon een traject van acht weken, met een startgesprek op ${date(op)}.`,
+  tussenevaluatie_gehouden: ({ op, stand, meer_hulp }) =>
+    `Legde de tussenevaluatie van ${date(op)} vast: ${lower(tussenLabel[stand])}.${meer_hulp ? " Er is meer hulp nodig." : ""}`,
+  traject_meer_hulp: () => "Legde vast dat er meer hulp nodig is dan het traject.",
+  eindevaluatie_gepland: ({ op }) => `Plande de eindevaluatie van het traject op ${date(op)}.`,
+  wijkteam_uitgenodigd: (_, aan) => `Vroeg het wijkteam bij de eindevaluatie van het traject: ${aan}.`,
+  wijkteam_afgezegd: (_, aan) => `Hoeft niet meer bij de eindevaluatie te zijn: ${aan}.`,
+  traject_verlengd: ({ op, reden, schoolweken }) =>
+    `Verlengde het traject op ${date(op)} met ${count(schoolweken, "schoolweek", "schoolweken")}: ${lower(verlengLabel[reden])}.`,
+  eindevaluatie_gehouden: ({ op, uitkomst }) =>
+    `Legde de eindevaluatie van ${date(op)} vast: ${lower(trajectUitkomstLabel[uitkomst])}.`,
+  traject_gestopt: ({ op, reden }) =>
+    `Stopte het traject eerder, op ${date(op)}: ${lower(stopLabel[reden])}.`,
   terug_naar_schakelteam: () => "Gaf de hulpvraag terug aan het schakelteam.",
   afsluiting_voorgesteld: ({ reden }) => `Stelde voor om af te sluiten: ${lower(afsluitredenLabel[reden])}.`,
   afsluiting_afgewezen: () => "Sloot nog niet af.",

@@ -92,6 +92,8 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Denk je mee over een hulpvraag?",
     lead: "Je bent gevraagd om mee te denken.",
   },
+  // What is asked and when stands on the card: it may be taken back before this is read.
+  eindevaluatie_uitnodiging: { summary: "Je bent uitgenodigd voor een gesprek", lead: undefined },
   afsluiting_bevestigen: {
     summary: "Bevestig een afsluiting",
     lead: "De regierolhouder stelt voor om af te sluiten.",

@@ -43,6 +43,7 @@ const sentence: {
   te_vroeg: ({ vanaf }) => `kies ${formatDate(vanaf)} of later.`,
   niet_iedereen: ({ ontbreekt }) =>
     `vraag ook akkoord aan ${join(ontbreekt.map((partij) => partijLabel[partij].toLowerCase()))}.`,
+  geen_schooldag: ({ volgende }) => `dan is de school dicht. Kies bijvoorbeeld ${formatDate(volgende)}.`,
   te_ver: ({ uiterlijk }) => `kies ${formatDate(uiterlijk)} of eerder.`,
   niet_in_team: () => "deze persoon zit niet meer in het team. Kies iemand anders.",
 };

@@ -14,6 +14,7 @@ import { codeField, codesField, dateField, fieldWords, personField } from "./reg
 import { regierolVerb } from "./regierol-verb.ts";
 import { voorstelRedenLabel } from "./regierol-word.ts";
 import { paragraph, smallPrint } from "./text.ts";
+import { trajectVerb } from "./traject-verb.ts";
 
 interface Keuze {
   readonly titel: string;
@@ -49,6 +50,17 @@ const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuz
       uitleg: "Is er aangemeld? Is het ontvangen en opgepakt?",
       knop: "Kijk hoe het staat",
       verb: aanmeldingVerb.regelen,
+    },
+  ],
+  [
+    "traject_regelen",
+    {
+      titel: "Traject van acht weken",
+      uitleg: gezien.mag.has("traject_starten")
+        ? "Startgesprek, tussenevaluatie en eindevaluatie. Ik herinner op tijd."
+        : "Leg de evaluaties vast, plan, of vraag het wijkteam erbij.",
+      knop: gezien.mag.has("traject_starten") ? "Start een traject" : "Bekijk het traject",
+      verb: trajectVerb.regelen,
     },
   ],
   [

@@ -11,6 +11,7 @@ import { weigerredenLabel } from "./regierol-dialog.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { lateWords, taakLabel } from "./reminder.ts";
 import { list, type Sentence, shorten, smallPrint } from "./text.ts";
+import { trajectVerb } from "./traject-verb.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
 import { capital, formatDay } from "./word.ts";
 
@@ -209,6 +210,8 @@ const formTitle: Readonly<Record<TaakFormulier, readonly [title: string, verb: s
   afsluiten: ["Voorstellen", regierolVerb.vraagAfsluiten],
   afsluiting: ["Bevestigen", regierolVerb.vraagBevestigen],
   review: ["Terugblik", taakVerb.vraagReview],
+  traject_tussen: ["Vastleggen", trajectVerb.vraagTussen],
+  traject_eind: ["Vastleggen", trajectVerb.vraagEind],
   uitzondering_verslag: ["Vastleggen", uitzonderingVerb.verslag],
   uitzondering_ouders: ["Vastleggen", uitzonderingVerb.ouders],
 };

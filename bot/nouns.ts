@@ -42,6 +42,7 @@ import * as teamactie from "./teamactie.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as tijdvak from "./tijdvak.ts";
 import * as toestemming from "./toestemming.ts";
+import * as traject from "./traject.ts";
 import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
 import * as verslag from "./verslag.ts";
@@ -91,6 +92,7 @@ export const registry: Registry = {
     terugkoppeling,
     tijdvak,
     toestemming,
+    traject,
     uitbreiding,
     uitzondering,
     verslag,

@@ -33,6 +33,7 @@ import {
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
+import { trajectenOf } from "./traject.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
 import { terugblikOf, voortgangOf } from "./voortgang.ts";
 import { waarnemingOf } from "./waarneming.ts";
@@ -136,6 +137,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     terugblik: await terugblikOf(tx, row.id),
     doelbereik: await doelbereikOf(tx, row.id),
     aanmeldingen: await aanmeldingenOf(tx, row.id),
+    trajecten: await trajectenOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

@@ -33,6 +33,7 @@ import type { TerugblikFeit } from "./review.ts";
 import type { Sealed } from "./sealed.ts";
 import type { TermRule } from "./termijn.ts";
 import type { ToestemmingSettings } from "./toestemming-setting.ts";
+import type { TrajectFeit } from "./traject.ts";
 import type { UitzonderingStand } from "./uitzondering.ts";
 import type { VoortgangFeit } from "./voortgang.ts";
 import type { WaarnemingFeit } from "./waarneming.ts";
@@ -347,6 +348,8 @@ export interface Dossier {
   readonly doelbereik?: Doelbereik | null;
   /** At the Loket and the wijkteam, oldest first; none when left out. */
   readonly aanmeldingen?: readonly AanmeldingFeit[];
+  /** Oldest first; none when left out. */
+  readonly trajecten?: readonly TrajectFeit[];
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

@@ -40,6 +40,7 @@ import { findingTypes } from "./screening.ts";
 import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
 import { termKindSchema } from "./termijn-table.ts";
+import { stopredenSchema, trajectUitkomstSchema, tussenstandSchema, verlengredenSchema } from "./traject.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
 import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
 import { afwijsredenSchema } from "./verslag.ts";
@@ -247,6 +248,15 @@ export const gebeurtenissen = {
   }),
   niet_aangemeld: zaak({ bij: aanmeldingPlekSchema }),
   aanmelding_gevolgd: zaak({ bij: aanmeldingPlekSchema, stap: aanmeldingStapSchema, op: datum }),
+  traject_gestart: zaak({ op: datum }),
+  tussenevaluatie_gehouden: zaak({ op: datum, stand: tussenstandSchema, meer_hulp: z.boolean() }),
+  traject_meer_hulp: zaak({}),
+  eindevaluatie_gepland: zaak({ op: datum }),
+  wijkteam_uitgenodigd: zaak({ aan: z.uuid() }),
+  wijkteam_afgezegd: zaak({ aan: z.uuid() }),
+  traject_verlengd: zaak({ op: datum, reden: verlengredenSchema, schoolweken: aantal }),
+  eindevaluatie_gehouden: zaak({ op: datum, uitkomst: trajectUitkomstSchema }),
+  traject_gestopt: zaak({ op: datum, reden: stopredenSchema }),
   afsluiting_voorgesteld: zaak({ reden: afsluitredenSchema }),
   afsluiting_afgewezen: zaak({}),
   hulpvraag_afgesloten: zaak({ reden: afsluitredenSchema, door: z.enum(hulpvraagActs), verteld_op: datum }),

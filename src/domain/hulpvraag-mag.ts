@@ -13,6 +13,7 @@ import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
 import { canSayNo } from "./nee-zeggen.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
+import { openTraject, type TrajectStap, trajectVolgende } from "./traject.ts";
 import { isOpen, isVerzwegen } from "./uitzondering.ts";
 import { houderOf } from "./waarneming.ts";
 
@@ -121,6 +122,25 @@ export const aanmeldActs = [
   "loket_afsluiten",
 ] as const satisfies readonly HulpvraagAct[];
 
+/** What is done about a traject of eight weeks, in the order in which it is shown. */
+export const trajectActs = [
+  "traject_starten",
+  "traject_tussen",
+  "traject_eind",
+  "traject_plannen",
+  "traject_meer_hulp",
+  "traject_verlengen",
+  "traject_stoppen",
+] as const satisfies readonly HulpvraagAct[];
+
+/** Who works with the pupil's question in that traject, with a yes in writing. */
+const carriesTraject = (seen: Seen): boolean =>
+  (seen.ib || seen.holder) && seen.bewerken && !seen.stil && open(seen) && carriesRegierol(seen.consent);
+const trajectStap = (seen: Seen, stap: TrajectStap): boolean => {
+  const traject = openTraject(seen.dossier);
+  return traject !== null && carriesTraject(seen) && trajectVolgende(traject).includes(stap);
+};
+
 /** After a besluit that the family knows of, and with a yes in writing (model.md §6). */
 const canSend = (seen: Seen): boolean =>
   (seen.ib || seen.holder) &&
@@ -213,6 +233,18 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     seen.ib &&
     seen.besluit?.besluiten.every((one) => one === "doorzetten_loket") === true &&
     seen.can("afsluiten_na_loket"),
+  traject_regelen: (seen) => trajectActs.some((act) => offered[act](seen)),
+  traject_starten: (seen) => running(seen) && carriesTraject(seen) && openTraject(seen.dossier) === null,
+  traject_tussen: (seen) => trajectStap(seen, "tussen"),
+  traject_eind: (seen) => trajectStap(seen, "eind"),
+  traject_plannen: (seen) => trajectStap(seen, "plannen"),
+  traject_meer_hulp: (seen) => trajectStap(seen, "meer_hulp"),
+  traject_verlengen: (seen) => trajectStap(seen, "verlengen"),
+  // Also without a ground: then the ib stops it.
+  traject_stoppen: (seen) =>
+    open(seen) &&
+    (seen.ib || (seen.holder && seen.bewerken && !seen.stil)) &&
+    openTraject(seen.dossier) !== null,
   // Also after the end of the hulpvraag: what was decided without the parents stays to be accounted for.
   uitzondering_verslag: ({ ib, dossier }) => ib && (dossier.uitzondering?.vastTeLeggen ?? null) !== null,
   uitzondering_ouders: ({ ib, dossier: { uitzondering } }) =>

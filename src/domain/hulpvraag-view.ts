@@ -29,6 +29,7 @@ import type { Terugblik } from "./review.ts";
 import type { Mijlpaal } from "./tijdlijn.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
+import type { TrajectGezien } from "./traject-view.ts";
 import type { Verjaardag } from "./verjaardag.ts";
 import type { Voortgang } from "./voortgang.ts";
 import type { WaarnemingFeit } from "./waarneming.ts";
@@ -73,6 +74,15 @@ export const hulpvraagActs = [
   "aanmelding_wijkteam",
   "aanmelding_stap",
   "loket_afsluiten",
+  /** What can be done about a traject of eight weeks: one of the acts below. */
+  "traject_regelen",
+  "traject_starten",
+  "traject_tussen",
+  "traject_eind",
+  "traject_plannen",
+  "traject_meer_hulp",
+  "traject_verlengen",
+  "traject_stoppen",
   "uitzondering_verslag",
   "uitzondering_ouders",
   "intrekken",
@@ -217,6 +227,8 @@ export interface HulpvraagGezien {
   readonly terugblik: (Terugblik & { readonly op: Temporal.PlainDate }) | null;
   /** How it stands at the Loket and the wijkteam: content, so only for who reads the rest. */
   readonly aanmeldingen: readonly AanmeldingGezien[];
+  /** The last traject of eight weeks: content too. */
+  readonly traject: TrajectGezien | null;
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {

@@ -121,6 +121,8 @@ export const noticeKinds = {
   /** To who has to do it, agreed outside a round. */
   actie_gekregen: { onderwerp: "hulpvraag", bezorging: "melden" },
   expert_gekoppeld: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To who of the wijkteam is asked for the end of a traject, and again when its day is another. */
+  eindevaluatie_uitnodiging: { onderwerp: "hulpvraag", bezorging: "melden" },
   afsluiting_bevestigen: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To the holder: the ib does not close it yet. */
   afsluiting_afgewezen: { onderwerp: "hulpvraag", bezorging: "melden" },

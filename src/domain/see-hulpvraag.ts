@@ -20,6 +20,8 @@ import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
 import { lastAnswers } from "./toestemming-antwoord.ts";
 import { doelenOn } from "./toestemming-doel.ts";
+import { isTrajectTerm } from "./traject.ts";
+import { seeTraject } from "./traject-view.ts";
 import { isVerzwegen } from "./uitzondering.ts";
 import { kringOf } from "./uitzondering-kring.ts";
 import { dossierFor } from "./uitzondering-spoor.ts";
@@ -126,6 +128,7 @@ function viewOf(look: Look): HulpvraagGezien {
     voortgang: toldOn(look, dossier.voortgang),
     terugblik: toldOn(look, dossier.terugblik),
     aanmeldingen: look.meer.allowed ? seeAanmeldingen(dossier, look.stil) : [],
+    traject: look.meer.allowed ? seeTraject(dossier, look) : null,
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: afsluitingOf(look),
     acties: actiesOf(look),
@@ -411,26 +414,30 @@ function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
 }
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {
-  return look.dossier.termijnen
-    .filter(
-      (termijn) =>
-        termijn.status === "klaar" ||
-        (termijn.status === "open" && !rests(look.dossier, termijn, look.today)),
-    )
-    .map((termijn) => {
-      const open = termijn.status === "open";
-      return {
-        id: termijn.id,
-        versie: termijn.versie,
-        soort: termijn.soort,
-        vervalt: termijn.vervalt,
-        open,
-        teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
-        vanMij: isMine(look, termijn),
-        klaarOp: open || !termijn.klaarOp ? null : todayIn(termijn.klaarOp),
-      };
-    })
-    .filter((termijn) => termijn.vanMij || look.bewerken);
+  return (
+    look.dossier.termijnen
+      .filter(
+        (termijn) =>
+          termijn.status === "klaar" ||
+          (termijn.status === "open" && !rests(look.dossier, termijn, look.today)),
+      )
+      .map((termijn) => {
+        const open = termijn.status === "open";
+        return {
+          id: termijn.id,
+          versie: termijn.versie,
+          soort: termijn.soort,
+          vervalt: termijn.vervalt,
+          open,
+          teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
+          vanMij: isMine(look, termijn),
+          klaarOp: open || !termijn.klaarOp ? null : todayIn(termijn.klaarOp),
+        };
+      })
+      .filter((termijn) => termijn.vanMij || look.bewerken)
+      // That there is a traject is content.
+      .filter(({ soort }) => look.meer.allowed || !isTrajectTerm(soort))
+  );
 }
 
 /** For who reads what was decided: the last discussion, and what came of it. */

@@ -17,6 +17,8 @@ export type TaakFormulier =
   | "giz"
   | "review"
   | "afsluiten"
+  | "traject_tussen"
+  | "traject_eind"
   | "afsluiting"
   | "uitzondering_verslag"
   | "uitzondering_ouders";
@@ -55,8 +57,8 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   meldcode_stap: druk("meldcode_nagelopen"),
   uitzondering_vastleggen: formulier("uitzondering_verslag"),
   ouders_achteraf: formulier("uitzondering_ouders"),
-  traject_tussenevaluatie: druk("tussenevaluatie_gehouden"),
-  traject_eindevaluatie: druk("eindevaluatie_gehouden"),
+  traject_tussenevaluatie: formulier("traject_tussen"),
+  traject_eindevaluatie: formulier("traject_eind"),
   wachtlijst_controle: druk("wachtlijst_gecontroleerd"),
   loket_versturen: kaart,
   loket_ontvangst: kaart,
@@ -201,6 +203,8 @@ function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): bool
       return mag.has("afsluiting_bevestigen");
     case "uitzondering_verslag":
     case "uitzondering_ouders":
+    case "traject_tussen":
+    case "traject_eind":
       return mag.has(weg.formulier);
     case "review":
       return true;

@@ -29,6 +29,12 @@ export type TermEvent =
       /** The last day on which they can object: counted, or the later one that was promised. */
       readonly bezwaarTot: Temporal.PlainDate;
     }
+  | {
+      readonly kind: "traject_verlengd";
+      readonly op: Temporal.PlainDate;
+      /** As long as was agreed, and counted from that day. */
+      readonly schoolweken: number;
+    }
   | { readonly kind: PlainTermEvent; readonly op: Temporal.PlainDate };
 
 /** What needs no more than its day. */
@@ -87,7 +93,6 @@ export const plainTermEvents = [
   "ingetrokken",
   "intrekking_afgehandeld",
   "traject_gestart",
-  "traject_verlengd",
   "traject_gestopt",
   "tussenevaluatie_gehouden",
   "eindevaluatie_gehouden",
@@ -119,6 +124,7 @@ export const termEventKinds = [
   "toestemming_rond",
   "toestemming_verlopen",
   "ouders_schriftelijk_geinformeerd",
+  "traject_verlengd",
   ...plainTermEvents,
 ] as const satisfies readonly TermEvent["kind"][];
 export type TermEventKind = TermEvent["kind"];

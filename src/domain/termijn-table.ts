@@ -309,7 +309,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
   traject_tussenevaluatie: row({
     rule: weeks("tussenevaluatie_schoolweken"),
     responsible: "regierolhouder",
-    acts: ["gereed", "uitstellen"],
+    acts: ["invullen", "uitstellen"],
     starts: ["traject_gestart"],
     ends: ["tussenevaluatie_gehouden"],
     drops: ["eindevaluatie_gehouden", "traject_gestopt"],

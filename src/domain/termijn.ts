@@ -104,14 +104,20 @@ function startsWith(kind: TermKind, event: TermEvent): boolean {
   return row.besluit === undefined || event.besluiten.includes(row.besluit);
 }
 
+/** A length that was agreed with what happened goes before the usual one. */
+function ruleIn(event: TermEvent): TermRule | null {
+  // The time to object is counted once, with the notice itself: two counts would give two last days.
+  if ("bezwaarTot" in event) return { unit: "vast" };
+  return "schoolweken" in event ? { unit: "schoolweken", amount: event.schoolweken } : null;
+}
+
 /** The terms that arise from what happened. Close the ones of `termsEndedBy` first: some kinds begin again. */
 export function termsAfter(event: TermEvent, context: TermContext): readonly NewTerm[] {
   const anchor = anchorOf(event);
   return termKinds
     .filter((kind) => startsWith(kind, event))
     .map((kind) => {
-      // The time to object is counted once, with the notice itself: two counts would give two last days.
-      const rule: TermRule = "bezwaarTot" in event ? { unit: "vast" } : ruleFor(kind, context.settings);
+      const rule = ruleIn(event) ?? ruleFor(kind, context.settings);
       const due = notBefore(dueOf(anchor, rule, context.cal), event.op, context.cal);
       return { kind, anchor, rule, arose: event.op, due, responsible: termTable[kind].responsible };
     });

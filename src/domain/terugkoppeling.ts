@@ -36,6 +36,7 @@ export type RegierolProbleem =
   | { readonly kind: "te_vroeg"; readonly vanaf: Temporal.PlainDate }
   | { readonly kind: "niet_iedereen"; readonly ontbreekt: readonly Partij[] }
   | { readonly kind: "te_ver"; readonly uiterlijk: Temporal.PlainDate }
+  | { readonly kind: "geen_schooldag"; readonly volgende: Temporal.PlainDate }
   | { readonly kind: "niet_in_team" };
 export type RegierolProblemen<Veld extends string> = Readonly<Partial<Record<Veld, RegierolProbleem>>>;
 

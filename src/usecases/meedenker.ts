@@ -1,6 +1,7 @@
 import type { AtVersion } from "#database/hulpvraag.ts";
 import { touchHulpvraag } from "#database/hulpvraag.ts";
 import { linkExperts, unlinkExperts } from "#database/regierol-om.ts";
+import { cancelGenodigden } from "#database/traject.ts";
 import { koppelbaar, meedenkersOf } from "#domain/meedenker.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { tellAbout } from "./notice-about.ts";
@@ -32,6 +33,8 @@ export function kiesMeedenkers(
       if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
       await linkExperts(tx, dossier, bij);
       await unlinkExperts(tx, dossier.id, af);
+      // Who reads nothing of it is not expected at its end.
+      await cancelGenodigden(tx, dossier.id, af);
       for (const aan of bij) await logCase(tx, dossier, "expert_gekoppeld", { aan });
       for (const aan of af) await logCase(tx, dossier, "expert_ontkoppeld", { aan });
       const told = tellAbout("expert_gekoppeld", dossier, { personen: bij, feit: `${at.versie + 1}` });

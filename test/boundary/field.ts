@@ -132,6 +132,16 @@ async function putAll(
         ...{ akkoord_op: "2026-11-20", akkoord_van: ["ouder1"], verstuurd_op: "2026-11-20" },
         ...{ ontvangen_op: "2026-11-20", ...by },
       },
+      traject: {
+        ...{ id: idOf("traject", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), ...by },
+        ...{ gestart_op: "2026-11-02", tussen_op: "2026-11-20", tussen_stand: "op_koers" },
+        ...{ verlengd_op: "2026-11-20", verlengd_reden: "bijna_bereikt", verlengd_weken: 4 },
+      },
+      traject_genodigde: {
+        ...{ id: idOf("genodigde", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), gekoppeld: true },
+        ...{ traject_id: idOf("traject", mode), persoon_id: person("scp1"), gevraagd_door: person("ib1") },
+        gevraagd_op: "2026-11-20T14:00:00Z",
+      },
       regierol_voorstel: {
         ...{
           id: idOf("voorstel", mode),

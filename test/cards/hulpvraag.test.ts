@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { aanmeldingenCard } from "#cards/aanmelding.ts";
 import { hulpvraagCard, meerCard } from "#cards/hulpvraag.ts";
 import { regelenCard } from "#cards/regierol-regelen.ts";
+import { trajectCard } from "#cards/traject.ts";
 import { type Besluit, hulpvraagStatussen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { aanmeldActs, regelActs } from "#domain/hulpvraag-mag.ts";
+import { aanmeldActs, regelActs, trajectActs } from "#domain/hulpvraag-mag.ts";
 import { type HulpvraagAct, type HulpvraagGezien, hulpvraagActs } from "#domain/hulpvraag-view.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import { type TrajectFeit, trajectVolgende } from "#domain/traject.ts";
 import {
   aBesluit,
   aDossier,
@@ -245,11 +247,8 @@ describe("the card of a hulpvraag", () => {
     expect(all).toContain("Meer");
     const behind = titles(meerCard(gezien, stamp));
     expect(behind).toEqual(expect.arrayContaining(["Hulpvraag intrekken", "Brief voor ouders"]));
-    const each = hulpvraagActs.filter(
-      (act) =>
-        gezien.mag.has(act) &&
-        ![...regelActs, ...aanmeldActs, "aanmelding_regelen"].some((one) => one === act),
-    );
+    const arranged = [...regelActs, ...aanmeldActs, ...trajectActs, "aanmelding_regelen", "traject_regelen"];
+    const each = hulpvraagActs.filter((act) => gezien.mag.has(act) && !arranged.some((one) => one === act));
     expect(new Set([...all, ...behind]).size - 1).toBe(each.length);
     const few = seeHulpvraag(aDossier({}), { persoonId: "ib1" }, now);
     expect(few && titles(hulpvraagCard(few, stamp))).not.toContain("Meer");
@@ -275,9 +274,39 @@ describe("the card of a hulpvraag", () => {
     expect(titles(cardOf("ib1", { ...held, termijnen }))[0]).toBe("Loket en wijkteam");
   });
 
+  it.each([
+    ["a fortnight ahead", "2026-12-07", null, null],
+    ["a week ahead", "2026-11-30", null, "uiterlijk maandag 30 november 2026"],
+    ["planned for tomorrow, its term later", "2026-12-07", "2026-11-24", "gepland: morgen"],
+  ])("has the end of a traject on top in its own week and not before: %s", (_what, due, planned, words) => {
+    const card = cardOf("smw1", {
+      status: "in_uitvoering",
+      besluiten: [aBesluit(["regierol_toewijzen"], { terugkoppeling: akkoord })],
+      regierollen: [aRegierol("smw1")],
+      trajecten: [{ ...begun, eindGeplandOp: planned === null ? null : date(planned) }],
+      termijnen: [aTermijn("traject_eindevaluatie", due)],
+    });
+    const line = shownTexts(card, "card").find(({ text }) => text.startsWith("**Nu:**"))?.text ?? "";
+    expect(line.includes("houd de eindevaluatie")).toBe(words !== null);
+    expect(line).toContain(words ?? "houd contact met de ouders");
+    expect(titles(card).includes("Eindevaluatie vastleggen")).toBe(words !== null);
+  });
+
+  const begun: TrajectFeit = {
+    ...{ id: "t1", gestartOp: date("2026-10-05"), tussen: null, meerHulpOp: null, eindGeplandOp: null },
+    ...{ verlengd: null, eind: null, gestopt: null, vervallen: false, genodigden: [] },
+  };
+
   /** The card on which this act has its button. */
   function cardWith(act: HulpvraagAct, own: HulpvraagGezien) {
     if (regelActs.some((regel) => regel === act)) return regelenCard(own, stamp);
+    if (trajectActs.some((one) => one === act)) {
+      const traject = {
+        ...{ ...begun, genodigden: [], voorMij: false, wijkteam: "te_vragen" as const, kanVragen: true },
+        ...{ tussenUiterlijk: null, eindUiterlijk: null, volgende: trajectVolgende(begun) },
+      };
+      return trajectCard({ ...own, traject: act === "traject_starten" ? null : traject }, stamp);
+    }
     const sent = {
       ...({ bij: "loket", stand: "verstuurd", verstuurdOp: own.vandaag, sinds: own.vandaag } as const),
       ...{ nagevraagdOp: null, uitkomst: null, uiterlijk: null, volgende: ["ontvangen"] as const },

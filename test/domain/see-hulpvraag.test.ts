@@ -307,6 +307,7 @@ describe("what one person can do with a hulpvraag", () => {
         ...(["giz", "voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam"] as const),
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
         ...(["overdracht_voorstellen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["traject_regelen", "traject_starten"] as const),
       ],
     ],
     [
@@ -317,6 +318,7 @@ describe("what one person can do with a hulpvraag", () => {
         ...(["voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam", "regierol_regelen"] as const),
         ...(["actie_afspreken", "meedenkers_kiezen", "waarneming_regelen", "overdracht_intrekken"] as const),
         ...(["aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["traject_regelen", "traject_starten"] as const),
       ],
     ],
     [
@@ -340,7 +342,8 @@ describe("what one person can do with a hulpvraag", () => {
         ...(["toestemming_vastleggen", "overdracht_overnemen", "overdracht_afwijzen"] as const),
         ...(["terug_naar_schakelteam", "regierol_regelen", "actie_afspreken"] as const),
         ...(["meedenkers_kiezen", "waarneming_regelen", "aanmelding_regelen"] as const),
-        ...(["aanmelding_wijkteam", "intrekken", "brief_maken", "gehoord"] as const),
+        ...(["aanmelding_wijkteam", "traject_regelen", "traject_starten"] as const),
+        ...(["intrekken", "brief_maken", "gehoord"] as const),
       ],
     ],
     [
@@ -353,6 +356,7 @@ describe("what one person can do with a hulpvraag", () => {
         "terug_naar_schakelteam",
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
         ...(["regierol_overdragen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["traject_regelen", "traject_starten"] as const),
         "intrekken",
         "brief_maken",
         "gehoord",

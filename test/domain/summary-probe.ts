@@ -309,6 +309,16 @@ export const probes: Readonly<Record<Field, Probe>> = {
       },
     ]),
   ),
+  trajecten: hidden(
+    set("trajecten", [
+      {
+        ...{ id: "x", gestartOp: date("2026-11-20"), meerHulpOp: date("2026-11-21"), vervallen: false },
+        ...{ tussen: { op: date("2026-11-21"), stand: "loopt_vast" as const }, eind: null, gestopt: null },
+        ...{ eindGeplandOp: date("2026-12-01"), verlengd: null },
+        genodigden: [{ persoonId: "wijk1", gekoppeld: true }],
+      },
+    ]),
+  ),
   terugblik: hidden(
     set("terugblik", {
       ...{ langer: true, werkt: "nee" as const, andersNodig: true, besprokenMet: ["ouders"] },

@@ -185,7 +185,11 @@ describe("what happens in a case brings terms", () => {
         "traject_eindevaluatie 2026-11-09 regierolhouder",
       ],
     ],
-    ["its extension", onDay("traject_verlengd"), ["traject_eindevaluatie 2026-11-09 regierolhouder"]],
+    [
+      "its extension by four schoolweken",
+      { kind: "traject_verlengd", op: day("2026-09-07"), schoolweken: 4 } as const,
+      ["traject_eindevaluatie 2026-10-05 regierolhouder"],
+    ],
     ["a place on a waiting list", onDay("op_wachtlijst"), ["wachtlijst_controle 2026-10-07 regierolhouder"]],
     ["a family that knows it goes to the Loket", onDay("loket_besloten"), ["loket_versturen 2026-09-14 ib"]],
     ["sending it there", onDay("loket_verstuurd"), ["loket_ontvangst 2026-09-14 ib"]],

@@ -15,6 +15,7 @@ import { acceptAanbod } from "#usecases/regierol-aanbod.ts";
 import { proposeOverdracht, withdrawOverdracht } from "#usecases/regierol-overdracht.ts";
 import { releaseSummary } from "#usecases/samenvatting-vrijgave.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
+import { startTraject } from "#usecases/traject.ts";
 import { completeReview, recordVoortgang } from "#usecases/voortgang.ts";
 import { regelWaarneming, weerTerug } from "#usecases/waarneming.ts";
 import { aDecided, aTerugblik, aTerugkoppeling, at, dossierOf, later, openTermOf } from "./a-besluit.ts";
@@ -90,6 +91,7 @@ async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise
   done(
     await meldAan(anAct(t, ib), await at(t, id), "wijkteam", { verstuurdOp: date("2026-11-23"), ...akkoord }),
   );
+  done(await startTraject(anAct(t, houder), await at(t, id), { op: date("2026-11-23") }));
   const wish = { aan: null, reden: "geen_tijd" } as const;
   done(await proposeOverdracht(anAct(t, houder), await at(t, id), wish));
   done(await withdrawOverdracht(anAct(t, houder), await at(t, id)));
@@ -99,7 +101,7 @@ async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise
   done(await weerTerug(anAct(t, houder), await at(t, id)));
 }
 
-/** A koppeling, a reminder, and what a round with a partner of the outside leaves: their own acts come with other work. */
+/** A koppeling, who was asked for a traject, a reminder, and what a round with a partner of the outside leaves: their own acts come with other work. */
 async function loose(t: TestWorld, ib: Actor, { id, sztId }: { id: string; sztId: string }): Promise<void> {
   const key = await keyOfCase(t, id);
   const bijdrage = randomUUID();
@@ -109,6 +111,12 @@ async function loose(t: TestWorld, ib: Actor, { id, sztId }: { id: string; sztId
       tx,
       `insert into koppeling (swv_id, szt_id, hulpvraag_id, persoon_id, van, tot) values ($1, $2, $3, $4, $5, $5)`,
       [tx.scope.swvId, sztId, id, ib.persoonId, tx.now],
+    );
+    await execute(
+      tx,
+      `insert into traject_genodigde (id, swv_id, szt_id, hulpvraag_id, traject_id, persoon_id, gekoppeld, gevraagd_door, gevraagd_op, afgezegd_op)
+       select gen_random_uuid(), swv_id, szt_id, hulpvraag_id, id, $2, false, $2, $3, $3 from traject where hulpvraag_id = $1`,
+      [id, ib.persoonId, tx.now],
     );
     await execute(
       tx,
