@@ -1,6 +1,7 @@
 /** Closing a hulpvraag: the holder proposes it with a reason, the ib confirms after telling the parents. */
 import { z } from "zod/v4";
 import type { Afsluitreden } from "#domain/code.ts";
+import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { sluitredenen } from "#domain/regierol-reden.ts";
 import type { RegierolProblemen } from "#domain/terugkoppeling.ts";
 import { aanspreekWords } from "./aanspreek.ts";
@@ -11,15 +12,21 @@ import type { DialogZaak } from "./regierol-dialog.ts";
 import { codeField, dateField, fieldWords } from "./regierol-form.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { bold, list, paragraph, smallPrint } from "./text.ts";
+import { wachtNogElements } from "./wachtlijst.ts";
 import { afsluitredenLabel } from "./word.ts";
 
 export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) });
 
-export function voorstelCard(zaak: DialogZaak, token: Stamp, refused = false): Card {
+/** What is still waited for stands on both dialogs: nobody asks after it once this is closed. */
+type SluitZaak = DialogZaak & { readonly gezien?: Pick<HulpvraagGezien, "wachtlijst"> };
+const wachtNog = ({ gezien }: SluitZaak) => (gezien ? wachtNogElements(gezien) : []);
+
+export function voorstelCard(zaak: SluitZaak, token: Stamp, refused = false): Card {
   return card({
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Afsluiten voorstellen",
     body: [
+      ...wachtNog(zaak),
       choiceInput({
         id: "reden",
         label: "Is het doel bereikt?",
@@ -66,7 +73,7 @@ export const bevestigSubmitted = z.object({ verteldOp: dateField });
 type BevestigForm = z.output<typeof bevestigSubmitted>;
 
 export function bevestigCard(
-  zaak: DialogZaak & { readonly voorgesteld: Afsluitreden },
+  zaak: SluitZaak & { readonly voorgesteld: Afsluitreden },
   token: Stamp,
   filled: { readonly form?: BevestigForm; readonly problemen?: RegierolProblemen<keyof BevestigForm> } = {},
 ): Card {
@@ -74,6 +81,7 @@ export function bevestigCard(
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Afsluiting bevestigen",
     body: [
+      ...wachtNog(zaak),
       paragraph(["De regierolhouder zegt: ", bold(afsluitredenLabel[zaak.voorgesteld]), "."]),
       dateInput({
         id: "verteldOp",

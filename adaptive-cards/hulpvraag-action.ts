@@ -11,6 +11,7 @@ import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
+import { wachtlijstVerb } from "./wachtlijst-verb.ts";
 
 /** `press`: the card itself answers. `dialog`: something is asked first. */
 type Way = readonly [act: HulpvraagAct, kind: "press" | "dialog", title: string, verb: string];
@@ -43,6 +44,9 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
   ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
   ["aanmelding_regelen", "dialog", "Loket en wijkteam", aanmeldingVerb.regelen],
+  ["wachtlijst_nagaan", "dialog", "Hoe staat het nu?", wachtlijstVerb.vraagNagaan],
+  ["overbrugging_regelen", "dialog", "Overbrugging regelen", wachtlijstVerb.vraagOverbrugging],
+  ["wachtlijst_regelen", "dialog", "Wachtlijst", wachtlijstVerb.regelen],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["toestemming_intrekken", "dialog", "Intrekken of bezwaar", toestemmingVerb.vraagIntrekken],
@@ -105,7 +109,9 @@ export function placedActions(
 
 /** While there is a regierol this stands with what can be arranged around it, and takes the place of no other button. */
 function isArranged([act]: Way, { mag }: HulpvraagGezien): boolean {
-  return act === "aanmelding_regelen" && mag.has("regierol_regelen");
+  // These two stand behind the button for the waiting list, and on top when they are what has to be done.
+  if (act === "wachtlijst_nagaan" || act === "overbrugging_regelen") return true;
+  return (act === "aanmelding_regelen" || act === "wachtlijst_regelen") && mag.has("regierol_regelen");
 }
 
 export function canDo(gezien: HulpvraagGezien, act: HulpvraagAct): boolean {

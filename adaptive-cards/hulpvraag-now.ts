@@ -192,6 +192,8 @@ interface Duty {
   readonly act: HulpvraagAct;
   readonly what: string;
   readonly day: Temporal.PlainDate;
+  /** No term says by when; the day only says what goes first. */
+  readonly zonderDag?: true;
 }
 
 /** What this person does first in the running hulpvraag: what is due first. */
@@ -204,7 +206,7 @@ function own(gezien: HulpvraagGezien): Now | null {
     return { text, acts: ["aanmelding_regelen"] };
   }
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
-  if (first) return { text: byDay(first, vandaag), acts: [first.act] };
+  if (first) return { text: first.zonderDag ? `${first.what}.` : byDay(first, vandaag), acts: [first.act] };
   return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
 }
 
@@ -233,7 +235,8 @@ function byDay({ what, day }: Omit<Duty, "act">, vandaag: Temporal.PlainDate): s
   return late ? `${what}. Dit is te laat.` : `${what}, uiterlijk ${formatDay(day, vandaag)}.`;
 }
 
-function dutiesOf({ mag, termijnen, acties, aanspreek }: HulpvraagGezien): readonly Duty[] {
+function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
+  const { mag, termijnen, acties, aanspreek } = gezien;
   const terms = termijnen.flatMap(({ open, soort, vervalt }): Duty[] => {
     const act = (Object.keys(work) as (keyof typeof work)[]).find((one) => one === soort);
     return act && open && mag.has(act)
@@ -243,7 +246,30 @@ function dutiesOf({ mag, termijnen, acties, aanspreek }: HulpvraagGezien): reado
   const own = acties
     .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
-  return [...terms, ...own, ...loketDuties({ mag, termijnen })];
+  return [...terms, ...own, ...loketDuties({ mag, termijnen }), ...wachtDuties(gezien)];
+}
+
+/** A month ahead nobody has to do anything about it yet. */
+const wachtVooruit = { days: 7 };
+
+function wachtDuties({ mag, termijnen, vandaag, wachtlijst, stil }: HulpvraagGezien): readonly Duty[] {
+  const soon = vandaag.add(wachtVooruit);
+  const due = (kind: string, act: HulpvraagAct, what: string): Duty[] =>
+    termijnen
+      .filter(({ open, vanMij, soort }) => open && vanMij && soort === kind && mag.has(act))
+      .filter(({ vervalt }) => Temporal.PlainDate.compare(vervalt, soon) <= 0)
+      .map(({ vervalt }) => ({ act, what, day: vervalt }));
+  const bridges = mag.has("overbrugging_regelen") && !stil;
+  const gone = wachtlijst.some(({ overbrugging }) => overbrugging?.doorWeg);
+  const unsaid = wachtlijst.some(({ overbruggingOpen }) => overbruggingOpen);
+  const loose = (is: boolean, act: HulpvraagAct, what: string, day: Temporal.PlainDate): Duty[] =>
+    bridges && is ? [{ act, what, day, zonderDag: true }] : [];
+  return [
+    ...due("wachtlijst_controle", "wachtlijst_nagaan", "vraag na hoe het op de wachtlijst staat"),
+    ...due("overbrugging_einde", "overbrugging_regelen", "beslis over de overbrugging"),
+    ...loose(gone, "wachtlijst_regelen", "kies wie de overbrugging nu doet", vandaag),
+    ...loose(unsaid, "overbrugging_regelen", "kies of er overbruggingszorg komt", soon),
+  ];
 }
 
 function loketDuties({ mag, termijnen }: Pick<HulpvraagGezien, "mag" | "termijnen">): readonly Duty[] {

@@ -18,6 +18,7 @@ import { list, paragraph, smallPrint } from "./text.ts";
 import { tijdlijnSection } from "./tijdlijn.ts";
 import { toestemmingSection } from "./toestemming.ts";
 import { voortgangSection } from "./voortgang.ts";
+import { wachtlijstSection } from "./wachtlijst.ts";
 import { leerjaarLabel, statusLabel, statusTone } from "./word.ts";
 
 /** Says nothing: a lock screen shows it. */
@@ -54,6 +55,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...regierolSections(gezien),
     ...voortgangSection(gezien),
     ...aanmeldingSection(gezien),
+    ...wachtlijstSection(gezien),
     ...actiesSection(gezien),
     ...correctiesSection(gezien),
     ...tijdlijnSection(gezien),

@@ -14,6 +14,7 @@ import { codeField, codesField, dateField, fieldWords, personField } from "./reg
 import { regierolVerb } from "./regierol-verb.ts";
 import { voorstelRedenLabel } from "./regierol-word.ts";
 import { paragraph, smallPrint } from "./text.ts";
+import { wachtlijstVerb } from "./wachtlijst-verb.ts";
 
 interface Keuze {
   readonly titel: string;
@@ -49,6 +50,15 @@ const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuz
       uitleg: "Is er aangemeld? Is het ontvangen en opgepakt?",
       knop: "Kijk hoe het staat",
       verb: aanmeldingVerb.regelen,
+    },
+  ],
+  [
+    "wachtlijst_regelen",
+    {
+      titel: "Wachtlijst",
+      uitleg: "Wacht de leerling op andere hulp? Wie houdt contact, en is er overbrugging?",
+      knop: "Kijk hoe het staat",
+      verb: wachtlijstVerb.regelen,
     },
   ],
   [

@@ -12,6 +12,7 @@ import { regierolVerb } from "./regierol-verb.ts";
 import { lateWords, taakLabel } from "./reminder.ts";
 import { list, type Sentence, shorten, smallPrint } from "./text.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
+import { wachtlijstVerb } from "./wachtlijst-verb.ts";
 import { capital, formatDay } from "./word.ts";
 
 export const taakVerb = {
@@ -207,6 +208,8 @@ const formTitle: Readonly<Record<TaakFormulier, readonly [title: string, verb: s
   terugkoppeling: ["Vastleggen", regierolVerb.vraagTerugkoppeling],
   giz: ["Vastleggen", regierolVerb.vraagGiz],
   afsluiting: ["Bevestigen", regierolVerb.vraagBevestigen],
+  wachtlijst: ["Vastleggen", wachtlijstVerb.vraagNagaan],
+  overbrugging: ["Beslissen", wachtlijstVerb.vraagOverbrugging],
   review: ["Terugblik", taakVerb.vraagReview],
   uitzondering_verslag: ["Vastleggen", uitzonderingVerb.verslag],
   uitzondering_ouders: ["Vastleggen", uitzonderingVerb.ouders],

@@ -35,6 +35,7 @@ import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
 import { terugblikOf, voortgangOf } from "./voortgang.ts";
 import { waarnemingOf } from "./waarneming.ts";
+import { wachtlijstOf } from "./wachtlijst.ts";
 
 const hoofd = z.object({
   id: z.string(),
@@ -134,6 +135,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     voortgang: await voortgangOf(tx, row.id),
     terugblik: await terugblikOf(tx, row.id),
     aanmeldingen: await aanmeldingenOf(tx, row.id),
+    wachtlijst: await wachtlijstOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

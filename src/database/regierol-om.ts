@@ -4,9 +4,10 @@ import type { Partij } from "#domain/code.ts";
 import type { VoorstelReden } from "#domain/regierol-keuze.ts";
 import { endAanmeldingen } from "./aanmelding.ts";
 import { execute, plainDate, query, type Tx } from "./pool.ts";
+import { endWachtlijst } from "./wachtlijst.ts";
 import { werktHier } from "./werkt-hier.ts";
 
-/** The hulpvraag has ended: nobody is linked, gives it on, stands in or waits for the Loket any more. */
+/** The hulpvraag has ended: nobody is linked, gives it on, stands in or waits for help any more. */
 export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await execute(tx, `update koppeling set tot = $2 where hulpvraag_id = $1 and tot is null`, [
     hulpvraagId,
@@ -15,6 +16,7 @@ export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await endVoorstel(tx, hulpvraagId, { stand: "vervallen", door: null });
   await endWaarneming(tx, hulpvraagId);
   await endAanmeldingen(tx, hulpvraagId);
+  await endWachtlijst(tx, hulpvraagId);
 }
 
 interface About {

@@ -35,6 +35,7 @@ import type { ToestemmingSettings } from "./toestemming-setting.ts";
 import type { UitzonderingStand } from "./uitzondering.ts";
 import type { VoortgangFeit } from "./voortgang.ts";
 import type { WaarnemingFeit } from "./waarneming.ts";
+import type { WachtplekFeit } from "./wachtlijst.ts";
 
 /** Known values of a leerling (model of storage: no birth day, no names of parents, brothers, sisters or teachers). */
 export interface LeerlingGegevens {
@@ -344,6 +345,8 @@ export interface Dossier {
   readonly terugblik?: TerugblikFeit | null;
   /** At the Loket and the wijkteam, oldest first; none when left out. */
   readonly aanmeldingen?: readonly AanmeldingFeit[];
+  /** Help elsewhere that is or was waited for, oldest first; none when left out. */
+  readonly wachtlijst?: readonly WachtplekFeit[];
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

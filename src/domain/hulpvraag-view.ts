@@ -25,6 +25,7 @@ import type {
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { Terugblik } from "./review.ts";
+import type { WachtplekGezien } from "./see-wachtlijst.ts";
 import type { Mijlpaal } from "./tijdlijn.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
@@ -72,6 +73,12 @@ export const hulpvraagActs = [
   "aanmelding_wijkteam",
   "aanmelding_stap",
   "loket_afsluiten",
+  /** What can be done while the pupil waits for help elsewhere: one of the acts below. */
+  "wachtlijst_regelen",
+  "wachtplek_erbij",
+  "wachtplek_aanpassen",
+  "wachtlijst_nagaan",
+  "overbrugging_regelen",
   "uitzondering_verslag",
   "uitzondering_ouders",
   "intrekken",
@@ -216,6 +223,8 @@ export interface HulpvraagGezien {
   readonly terugblik: (Terugblik & { readonly op: Temporal.PlainDate }) | null;
   /** How it stands at the Loket and the wijkteam: content, so only for who reads the rest. */
   readonly aanmeldingen: readonly AanmeldingGezien[];
+  /** What help is waited for: content, so only for who reads the rest. */
+  readonly wachtlijst: readonly WachtplekGezien[];
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {

@@ -17,6 +17,8 @@ export type TaakFormulier =
   | "giz"
   | "review"
   | "afsluiting"
+  | "wachtlijst"
+  | "overbrugging"
   | "uitzondering_verslag"
   | "uitzondering_ouders";
 
@@ -55,7 +57,8 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   ouders_achteraf: formulier("uitzondering_ouders"),
   traject_tussenevaluatie: druk("tussenevaluatie_gehouden"),
   traject_eindevaluatie: druk("eindevaluatie_gehouden"),
-  wachtlijst_controle: druk("wachtlijst_gecontroleerd"),
+  wachtlijst_controle: formulier("wachtlijst"),
+  overbrugging_einde: formulier("overbrugging"),
   loket_versturen: kaart,
   loket_ontvangst: kaart,
   loket_oppakken: kaart,
@@ -195,6 +198,10 @@ function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): bool
       return mag.has("giz");
     case "afsluiting":
       return mag.has("afsluiting_bevestigen");
+    case "wachtlijst":
+      return mag.has("wachtlijst_nagaan");
+    case "overbrugging":
+      return mag.has("overbrugging_regelen");
     case "uitzondering_verslag":
     case "uitzondering_ouders":
       return mag.has(weg.formulier);

@@ -128,6 +128,15 @@ async function putAll(
         ...{ akkoord_op: "2026-11-20", akkoord_van: ["ouder1"], verstuurd_op: "2026-11-20" },
         ...{ ontvangen_op: "2026-11-20", ...by },
       },
+      wachtplek: {
+        ...{ id: idOf("wachtplek", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), soort: "logopedie" },
+        ...{ sinds: "2026-10-05", verwacht_tot: "2027-03-01", ...by },
+      },
+      overbrugging: {
+        ...{ id: idOf("overbrugging", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), ...by },
+        ...{ wachtplek_id: idOf("wachtplek", mode), soort: "kindgesprekken", door: "smw" },
+        ...{ doel: "naar_school", van: "2026-11-20", tot: "2026-12-18" },
+      },
       regierol_voorstel: {
         ...{
           id: idOf("voorstel", mode),
