@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import type { Kandidaat } from "#domain/akkoord.ts";
 import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
-import type { WachtplekGezien } from "#domain/see-wachtlijst.ts";
+import { rustNu, type WachtplekGezien } from "#domain/see-wachtlijst.ts";
 import {
   type HulpSoort,
   hulpSoorten,
@@ -108,7 +108,8 @@ function plekRow(plek: WachtplekGezien, gezien: HulpvraagGezien, token: Stamp): 
   const { soort, stand, overbrugging } = plek;
   if (stand !== "wacht") return row({ title: hulpLabel[soort], lines: [wachtWords(plek)] });
   const actions: Action[] = [
-    ...(mag.has("overbrugging_regelen")
+    // Without a ground what runs can be stopped, and nothing begins.
+    ...(mag.has("overbrugging_regelen") && (overbrugging || !rustNu(gezien))
       ? [
           press(
             overbrugging ? "Stop, verleng of verander" : "Overbrugging regelen",

@@ -197,8 +197,8 @@ export function geenOverbrugging(
   return perform<true, GeenRefusal | ActRefusal>(act, async (tx, save) => {
     const found = await find(tx, act, at, soort);
     if (!found.ok) return found;
-    const { opened, plek, loopt } = found.value;
-    if (loopt) return refuse({ kind: "verouderd" });
+    const { opened, plek, loopt, grens } = found.value;
+    if (loopt || grens.rust) return refuse({ kind: "verouderd" });
     if (!reden) return refuse({ kind: "velden" });
     if (!(await touchHulpvraag(tx, at))) return refuse({ kind: "verouderd" });
     if (!(await saveWachtplek(tx, { ...plek, geenOverbrugging: reden })))
