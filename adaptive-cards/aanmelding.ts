@@ -24,6 +24,7 @@ import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { akkoordFields, type DialogZaak } from "./regierol-dialog.ts";
 import { codeField, codesField, dateField, fieldWords } from "./regierol-form.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
+import { wachtNogElements } from "./wachtlijst.ts";
 import { afsluitredenLabel, alGedaanLabel, formatDate, formatDay } from "./word.ts";
 
 export const plekNaam: Readonly<Record<AanmeldingPlek, string>> = {
@@ -239,7 +240,7 @@ interface SluitenForm {
 }
 
 export function naLoketCard(
-  zaak: DialogZaak,
+  zaak: DialogZaak & { readonly gezien?: Pick<HulpvraagGezien, "wachtlijst"> },
   token: Stamp,
   filled: { readonly form?: SluitenForm; readonly problemen?: RegierolProblemen<keyof SluitenForm> } = {},
 ): Card {
@@ -250,6 +251,7 @@ export function naLoketCard(
     title: "Afsluiten na het Loket",
     lead: `Vertel ${naam} eerst wat het Loket zegt.`,
     body: [
+      ...(zaak.gezien ? wachtNogElements(zaak.gezien) : []),
       choiceInput({
         id: "reden",
         label: "Is het doel bereikt?",

@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import type { Afsluitreden } from "#domain/code.ts";
 import type { Doelbereik } from "#domain/doelbereik.ts";
+import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { sluitredenen } from "#domain/regierol-reden.ts";
 import type { RegierolProblemen } from "#domain/terugkoppeling.ts";
 import { aanspreekWords } from "./aanspreek.ts";
@@ -13,6 +14,7 @@ import type { DialogZaak } from "./regierol-dialog.ts";
 import { codeField, dateField, fieldWords } from "./regierol-form.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { bold, list, paragraph, smallPrint } from "./text.ts";
+import { wachtNogElements } from "./wachtlijst.ts";
 import { afsluitredenLabel } from "./word.ts";
 
 export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) }).and(
@@ -22,12 +24,17 @@ export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) }).an
     .transform((doelen) => ({ doelen })),
 );
 
+/** What is still waited for stands on both dialogs: nobody asks after it once this is closed. */
+type SluitZaak = DialogZaak & { readonly gezien?: Pick<HulpvraagGezien, "wachtlijst"> };
+const wachtNog = ({ gezien }: SluitZaak) => (gezien ? wachtNogElements(gezien) : []);
+
 /** `doelen`: what was filled in and refused, for want of the first answer. */
-export function voorstelCard(zaak: DialogZaak, token: Stamp, doelen?: Doelbereik): Card {
+export function voorstelCard(zaak: SluitZaak, token: Stamp, doelen?: Doelbereik): Card {
   return card({
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Afsluiten voorstellen",
     body: [
+      ...wachtNog(zaak),
       choiceInput({
         id: "reden",
         label: "Is het doel bereikt?",
@@ -76,7 +83,7 @@ export const bevestigSubmitted = z.object({ verteldOp: dateField });
 type BevestigForm = z.output<typeof bevestigSubmitted>;
 
 export function bevestigCard(
-  zaak: DialogZaak & { readonly voorgesteld: Afsluitreden; readonly bereikt: Doelbereik | null },
+  zaak: SluitZaak & { readonly voorgesteld: Afsluitreden; readonly bereikt: Doelbereik | null },
   token: Stamp,
   filled: { readonly form?: BevestigForm; readonly problemen?: RegierolProblemen<keyof BevestigForm> } = {},
 ): Card {
@@ -84,6 +91,7 @@ export function bevestigCard(
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Afsluiting bevestigen",
     body: [
+      ...wachtNog(zaak),
       paragraph(["De regierolhouder zegt: ", bold(afsluitredenLabel[zaak.voorgesteld]), "."]),
       ...doelbereikLines(zaak.bereikt),
       dateInput({

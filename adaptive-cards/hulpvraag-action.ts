@@ -12,6 +12,7 @@ import { intakeVerb } from "./intake.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { trajectVerb } from "./traject-verb.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
+import { wachtlijstVerb } from "./wachtlijst-verb.ts";
 
 /** `press`: the card itself answers. `dialog`: something is asked first. */
 type Way = readonly [act: HulpvraagAct, kind: "press" | "dialog", title: string, verb: string];
@@ -47,6 +48,9 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["traject_tussen", "dialog", "Tussenevaluatie vastleggen", trajectVerb.vraagTussen],
   ["traject_eind", "dialog", "Eindevaluatie vastleggen", trajectVerb.vraagEind],
   ["traject_regelen", "dialog", "Traject van acht weken", trajectVerb.regelen],
+  ["wachtlijst_nagaan", "dialog", "Hoe staat het nu?", wachtlijstVerb.vraagNagaan],
+  ["overbrugging_regelen", "dialog", "Overbrugging regelen", wachtlijstVerb.vraagOverbrugging],
+  ["wachtlijst_regelen", "dialog", "Wachtlijst", wachtlijstVerb.regelen],
   ["intake_verder", "dialog", gezien.stap < 3 ? "Verder invullen" : "Aanpassen", intakeVerb.verder],
   ["toestemming_vastleggen", "dialog", "Toestemming", toestemmingVerb.open],
   ["toestemming_intrekken", "dialog", "Intrekken of bezwaar", toestemmingVerb.vraagIntrekken],
@@ -111,7 +115,10 @@ export function placedActions(
 function isArranged([act]: Way, { mag }: HulpvraagGezien): boolean {
   // Under the line on top when it is time, and otherwise with the traject itself.
   if ((act === "traject_tussen" || act === "traject_eind") && mag.has("traject_regelen")) return true;
-  return (act === "aanmelding_regelen" || act === "traject_regelen") && mag.has("regierol_regelen");
+  // These two stand behind the button for the waiting list, and on top when they are what has to be done.
+  if (act === "wachtlijst_nagaan" || act === "overbrugging_regelen") return true;
+  const arranged = act === "aanmelding_regelen" || act === "traject_regelen" || act === "wachtlijst_regelen";
+  return arranged && mag.has("regierol_regelen");
 }
 
 export function canDo(gezien: HulpvraagGezien, act: HulpvraagAct): boolean {

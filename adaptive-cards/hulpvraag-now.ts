@@ -195,6 +195,8 @@ interface Duty {
   readonly day: Temporal.PlainDate;
   /** It was agreed for that very day. */
   readonly gepland?: boolean;
+  /** No term says by when; the day only says what goes first. */
+  readonly zonderDag?: true;
 }
 
 /** What this person does first in the running hulpvraag: what is due first. */
@@ -207,7 +209,7 @@ function own(gezien: HulpvraagGezien): Now | null {
     return { text, acts: ["aanmelding_regelen"] };
   }
   const [first] = dutiesOf(gezien).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
-  if (first) return { text: byDay(first, vandaag), acts: [first.act] };
+  if (first) return { text: first.zonderDag ? `${first.what}.` : byDay(first, vandaag), acts: [first.act] };
   return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
 }
 
@@ -259,7 +261,7 @@ function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
   const own = acties
     .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
-  return [...terms, ...own, ...loketDuties(gezien), ...trajectDuties(gezien)];
+  return [...terms, ...own, ...loketDuties(gezien), ...trajectDuties(gezien), ...wachtDuties(gezien)];
 }
 
 /** An evaluation is held when it is time, and not before: it stands there in its own week. */
@@ -283,6 +285,29 @@ function trajectDuties({
       return [{ act: "traject_eind", what, day: planned ?? vervalt, gepland: planned !== null }];
     })
     .filter(({ day }) => Temporal.PlainDate.compare(day, vandaag.add(evaluatieVooraf)) <= 0);
+}
+
+/** A month ahead nobody has to do anything about it yet. */
+const wachtVooruit = { days: 7 };
+
+function wachtDuties({ mag, termijnen, vandaag, wachtlijst, stil }: HulpvraagGezien): readonly Duty[] {
+  const soon = vandaag.add(wachtVooruit);
+  const due = (kind: string, act: HulpvraagAct, what: string): Duty[] =>
+    termijnen
+      .filter(({ open, vanMij, soort }) => open && vanMij && soort === kind && mag.has(act))
+      .filter(({ vervalt }) => Temporal.PlainDate.compare(vervalt, soon) <= 0)
+      .map(({ vervalt }) => ({ act, what, day: vervalt }));
+  const bridges = mag.has("overbrugging_regelen") && !stil;
+  const gone = wachtlijst.some(({ overbrugging }) => overbrugging?.doorWeg);
+  const unsaid = wachtlijst.some(({ overbruggingOpen }) => overbruggingOpen);
+  const loose = (is: boolean, act: HulpvraagAct, what: string, day: Temporal.PlainDate): Duty[] =>
+    bridges && is ? [{ act, what, day, zonderDag: true }] : [];
+  return [
+    ...due("wachtlijst_controle", "wachtlijst_nagaan", "vraag na hoe het op de wachtlijst staat"),
+    ...due("overbrugging_einde", "overbrugging_regelen", "beslis over de overbrugging"),
+    ...loose(gone, "wachtlijst_regelen", "kies wie de overbrugging nu doet", vandaag),
+    ...loose(unsaid, "overbrugging_regelen", "kies of er overbruggingszorg komt", soon),
+  ];
 }
 
 function loketDuties({ mag, termijnen }: Pick<HulpvraagGezien, "mag" | "termijnen">): readonly Duty[] {

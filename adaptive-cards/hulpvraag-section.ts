@@ -143,4 +143,6 @@ export const termijnNaam: Readonly<Record<string, string>> = {
   wijkteam_ontvangst: "Navragen: heeft het wijkteam de aanmelding?",
   wijkteam_oppakken: "Navragen: pakt het wijkteam het op?",
   wijkteam_navragen: "Navragen: wat zegt het wijkteam?",
+  wachtlijst_controle: "Navragen hoe het op de wachtlijst staat",
+  overbrugging_einde: "Beslissen over de overbrugging",
 };

@@ -19,6 +19,7 @@ import { tijdlijnSection } from "./tijdlijn.ts";
 import { toestemmingSection } from "./toestemming.ts";
 import { trajectSection } from "./traject.ts";
 import { voortgangSection } from "./voortgang.ts";
+import { wachtlijstSection } from "./wachtlijst.ts";
 import { leerjaarLabel, statusLabel, statusTone } from "./word.ts";
 
 /** Says nothing: a lock screen shows it. */
@@ -56,6 +57,7 @@ function sections(gezien: HulpvraagGezien): Element[] {
     ...voortgangSection(gezien),
     ...trajectSection(gezien),
     ...aanmeldingSection(gezien),
+    ...wachtlijstSection(gezien),
     ...actiesSection(gezien),
     ...correctiesSection(gezien),
     ...tijdlijnSection(gezien),

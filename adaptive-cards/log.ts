@@ -21,6 +21,17 @@ import { doelLabel, partijNaam } from "./toestemming-word.ts";
 import { stopLabel, trajectUitkomstLabel, tussenLabel, verlengLabel } from "./traject.ts";
 import { afwijsredenLabel } from "./verslag-word.ts";
 import { hoeLabel, werktLabel } from "./voortgang.ts";
+import {
+  doelcheckLabel,
+  geenRedenLabel,
+  hulpNaam,
+  overbruggingBesluitLabel,
+  overbruggingDoelLabel,
+  overbruggingSoortLabel,
+  verlengRedenLabel,
+  wachtAntwoordLabel,
+  wekenWords,
+} from "./wachtlijst-word.ts";
 import { wisWeigerredenLabel } from "./wissing.ts";
 import {
   afsluitredenLabel,
@@ -169,6 +180,18 @@ const words: Words = {
     `Legde de eindevaluatie van ${date(op)} vast: ${lower(trajectUitkomstLabel[uitkomst])}.`,
   traject_gestopt: ({ op, reden }) =>
     `Stopte het traject eerder, op ${date(op)}: ${lower(stopLabel[reden])}.`,
+  wachtplek_vastgelegd: ({ soort, sinds }) =>
+    `Legde vast dat er wordt gewacht op ${hulpNaam[soort]}, sinds ${date(sinds)}.`,
+  wachtplek_aangepast: ({ soort, sinds }) =>
+    `Paste aan wat er staat over het wachten op ${hulpNaam[soort]}, sinds ${date(sinds)}.`,
+  wachtlijst_nagevraagd: ({ soort, antwoord, op, weken }) =>
+    `Legde vast hoe het staat met het wachten op ${hulpNaam[soort]}: ${lower(wachtAntwoordLabel[antwoord])}, op ${date(op)}${weken === null ? "" : ` (${wekenWords(weken)} gewacht)`}.`,
+  overbrugging_afgesproken: ({ bij, soort, doel, tot }) =>
+    `Sprak overbrugging af tijdens het wachten op ${hulpNaam[bij]}: ${lower(overbruggingSoortLabel[soort])}, tot en met ${date(tot)}. Doel: ${lower(overbruggingDoelLabel[doel])}.`,
+  overbrugging_bekeken: ({ bij, besluit, doelcheck, reden, tot }) =>
+    `Besliste over de overbrugging tijdens het wachten op ${hulpNaam[bij]}: ${lower(overbruggingBesluitLabel[besluit])}${tot ? ` tot en met ${date(tot)}` : ""}${reden ? `, omdat: ${lower(verlengRedenLabel[reden])}` : ""}. Het doel: ${lower(doelcheckLabel[doelcheck])}.`,
+  geen_overbrugging: ({ bij, reden }) =>
+    `Legde vast dat er geen overbrugging is tijdens het wachten op ${hulpNaam[bij]}: ${lower(geenRedenLabel[reden])}.`,
   terug_naar_schakelteam: () => "Gaf de hulpvraag terug aan het schakelteam.",
   afsluiting_voorgesteld: ({ reden }) => `Stelde voor om af te sluiten: ${lower(afsluitredenLabel[reden])}.`,
   afsluiting_afgewezen: () => "Sloot nog niet af.",

@@ -15,6 +15,7 @@ import { regierolVerb } from "./regierol-verb.ts";
 import { voorstelRedenLabel } from "./regierol-word.ts";
 import { paragraph, smallPrint } from "./text.ts";
 import { trajectVerb } from "./traject-verb.ts";
+import { wachtlijstVerb } from "./wachtlijst-verb.ts";
 
 interface Keuze {
   readonly titel: string;
@@ -61,6 +62,15 @@ const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuz
         : "Leg de evaluaties vast, plan, of vraag het wijkteam erbij.",
       knop: gezien.mag.has("traject_starten") ? "Start een traject" : "Bekijk het traject",
       verb: trajectVerb.regelen,
+    },
+  ],
+  [
+    "wachtlijst_regelen",
+    {
+      titel: "Wachtlijst",
+      uitleg: "Wacht de leerling op andere hulp? Wie houdt contact, en is er overbrugging?",
+      knop: "Kijk hoe het staat",
+      verb: wachtlijstVerb.regelen,
     },
   ],
   [

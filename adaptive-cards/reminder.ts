@@ -32,7 +32,9 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   ouders_achteraf: "Kijk of de ouders het kunnen horen",
   traject_tussenevaluatie: "Houd de evaluatie",
   traject_eindevaluatie: "Houd de evaluatie",
-  wachtlijst_controle: "Vraag na hoe het met de wachtlijst staat",
+  // Not that somebody waits, or what bridges it: others may hear that this is late.
+  wachtlijst_controle: "Doe de maandelijkse controle",
+  overbrugging_einde: "Beslis: stoppen of doorgaan",
   loket_versturen: "Verstuur de aanmelding",
   loket_ontvangst: "Vraag na of de aanmelding is ontvangen",
   loket_oppakken: "Vraag na of de aanmelding is opgepakt",

@@ -13,6 +13,7 @@ import { lateWords, taakLabel } from "./reminder.ts";
 import { list, type Sentence, shorten, smallPrint } from "./text.ts";
 import { trajectVerb } from "./traject-verb.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
+import { wachtlijstVerb } from "./wachtlijst-verb.ts";
 import { capital, formatDay } from "./word.ts";
 
 export const taakVerb = {
@@ -209,6 +210,8 @@ const formTitle: Readonly<Record<TaakFormulier, readonly [title: string, verb: s
   giz: ["Vastleggen", regierolVerb.vraagGiz],
   afsluiten: ["Voorstellen", regierolVerb.vraagAfsluiten],
   afsluiting: ["Bevestigen", regierolVerb.vraagBevestigen],
+  wachtlijst: ["Vastleggen", wachtlijstVerb.vraagNagaan],
+  overbrugging: ["Beslissen", wachtlijstVerb.vraagOverbrugging],
   review: ["Terugblik", taakVerb.vraagReview],
   traject_tussen: ["Vastleggen", trajectVerb.vraagTussen],
   traject_eind: ["Vastleggen", trajectVerb.vraagEind],

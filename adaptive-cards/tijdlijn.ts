@@ -74,6 +74,8 @@ const mijlpaalNaam: Readonly<Record<MijlpaalSoort, (naam: string) => string>> = 
   verteld: (naam) => `Verteld aan ${naam}`,
   akkoord: () => "Akkoord op de regierol",
   regierol: () => "Regierol begonnen",
+  wachtlijst: () => "Op de wachtlijst voor andere hulp",
+  hulp_begonnen: () => "Andere hulp begonnen",
   afgesloten: () => "Afgesloten",
 };
 

@@ -47,6 +47,7 @@ import * as uitbreiding from "./uitbreiding.ts";
 import * as uitzondering from "./uitzondering.ts";
 import * as verslag from "./verslag.ts";
 import * as voortgang from "./voortgang.ts";
+import * as wachtlijst from "./wachtlijst.ts";
 import * as weekbericht from "./weekbericht.ts";
 import * as welkom from "./welkom.ts";
 import * as wissing from "./wissing.ts";
@@ -97,6 +98,7 @@ export const registry: Registry = {
     uitzondering,
     verslag,
     voortgang,
+    wachtlijst,
     weekbericht,
     welkom,
     wissing,

@@ -37,6 +37,7 @@ import { trajectenOf } from "./traject.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
 import { terugblikOf, voortgangOf } from "./voortgang.ts";
 import { waarnemingOf } from "./waarneming.ts";
+import { wachtlijstOf } from "./wachtlijst.ts";
 
 const hoofd = z.object({
   id: z.string(),
@@ -138,6 +139,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     doelbereik: await doelbereikOf(tx, row.id),
     aanmeldingen: await aanmeldingenOf(tx, row.id),
     trajecten: await trajectenOf(tx, row.id),
+    wachtlijst: await wachtlijstOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

@@ -46,6 +46,8 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   doelbereik: [mijn, "hulpvraag_id"],
   traject: [mijn, "vastgelegd_op, id"],
   traject_genodigde: [mijn, "gevraagd_op, id"],
+  wachtplek: [mijn, "vastgelegd_op, id"],
+  overbrugging: [mijn, "vastgelegd_op, id"],
   regierol_voorstel: [mijn, "voorgesteld_op, id"],
   waarneming: [mijn, "gevraagd_op, id"],
   koppeling: [mijn, "van, persoon_id"],

@@ -5,9 +5,10 @@ import type { VoorstelReden } from "#domain/regierol-keuze.ts";
 import { endAanmeldingen } from "./aanmelding.ts";
 import { execute, plainDate, query, type Tx } from "./pool.ts";
 import { endTrajecten } from "./traject.ts";
+import { endWachtlijst } from "./wachtlijst.ts";
 import { werktHier } from "./werkt-hier.ts";
 
-/** The hulpvraag has ended: nobody is linked, gives it on, stands in, waits for the Loket or is in a traject any more. */
+/** The hulpvraag has ended: nobody is linked, gives it on, stands in, waits for help or the Loket, or is in a traject any more. */
 export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await execute(tx, `update koppeling set tot = $2 where hulpvraag_id = $1 and tot is null`, [
     hulpvraagId,
@@ -17,6 +18,7 @@ export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await endWaarneming(tx, hulpvraagId);
   await endAanmeldingen(tx, hulpvraagId);
   await endTrajecten(tx, hulpvraagId);
+  await endWachtlijst(tx, hulpvraagId);
 }
 
 interface About {

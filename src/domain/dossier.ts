@@ -37,6 +37,7 @@ import type { TrajectFeit } from "./traject.ts";
 import type { UitzonderingStand } from "./uitzondering.ts";
 import type { VoortgangFeit } from "./voortgang.ts";
 import type { WaarnemingFeit } from "./waarneming.ts";
+import type { WachtplekFeit } from "./wachtlijst.ts";
 
 /** Known values of a leerling (model of storage: no birth day, no names of parents, brothers, sisters or teachers). */
 export interface LeerlingGegevens {
@@ -350,6 +351,8 @@ export interface Dossier {
   readonly aanmeldingen?: readonly AanmeldingFeit[];
   /** Oldest first; none when left out. */
   readonly trajecten?: readonly TrajectFeit[];
+  /** Help elsewhere that is or was waited for, oldest first; none when left out. */
+  readonly wachtlijst?: readonly WachtplekFeit[];
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

@@ -30,6 +30,13 @@ import {
 import { correctievragers, correctieWaarden } from "./correctie.ts";
 import { hulpvraagActs } from "./hulpvraag.ts";
 import { prikVervalredenen } from "./momentprik.ts";
+import {
+  doelcheckSchema,
+  overbruggingBesluitSchema,
+  overbruggingDoelSchema,
+  overbruggingSoortSchema,
+  verlengRedenSchema,
+} from "./overbrugging.ts";
 import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { voorstelRedenSchema } from "./regierol-keuze.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
@@ -45,6 +52,7 @@ import { uitstelredenSchema } from "./uitstel.ts";
 import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
 import { afwijsredenSchema } from "./verslag.ts";
 import { voortgangSchema } from "./voortgang.ts";
+import { geenRedenSchema, hulpSoortSchema, wachtAntwoordSchema } from "./wachtlijst.ts";
 import { wisredenen, wisWeigerredenen } from "./wissing.ts";
 
 /** How a name or text came before somebody's eyes. */
@@ -257,6 +265,29 @@ export const gebeurtenissen = {
   traject_verlengd: zaak({ op: datum, reden: verlengredenSchema, schoolweken: aantal }),
   eindevaluatie_gehouden: zaak({ op: datum, uitkomst: trajectUitkomstSchema }),
   traject_gestopt: zaak({ op: datum, reden: stopredenSchema }),
+  wachtplek_vastgelegd: zaak({ soort: hulpSoortSchema, sinds: datum }),
+  wachtplek_aangepast: zaak({ soort: hulpSoortSchema, sinds: datum }),
+  /** `weken`: how long it waited, when the help began. */
+  wachtlijst_nagevraagd: zaak({
+    soort: hulpSoortSchema,
+    antwoord: wachtAntwoordSchema,
+    op: datum,
+    weken: aantal.nullable(),
+  }),
+  overbrugging_afgesproken: zaak({
+    bij: hulpSoortSchema,
+    soort: overbruggingSoortSchema,
+    doel: overbruggingDoelSchema,
+    tot: datum,
+  }),
+  overbrugging_bekeken: zaak({
+    bij: hulpSoortSchema,
+    besluit: overbruggingBesluitSchema,
+    doelcheck: doelcheckSchema,
+    reden: verlengRedenSchema.nullable(),
+    tot: datum.nullable(),
+  }),
+  geen_overbrugging: zaak({ bij: hulpSoortSchema, reden: geenRedenSchema }),
   afsluiting_voorgesteld: zaak({ reden: afsluitredenSchema }),
   afsluiting_afgewezen: zaak({}),
   hulpvraag_afgesloten: zaak({ reden: afsluitredenSchema, door: z.enum(hulpvraagActs), verteld_op: datum }),

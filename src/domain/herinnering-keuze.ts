@@ -42,6 +42,7 @@ export const voorafKeuze: Readonly<
   traject_tussenevaluatie: { groep: "regierol" },
   traject_eindevaluatie: { groep: "regierol" },
   wachtlijst_controle: { groep: "regierol" },
+  overbrugging_einde: { groep: "regierol" },
   terugkoppeling_ouders: { plicht: "ouders" },
   akkoord_regierol: { plicht: "ouders" },
   gesprek_ouders: { plicht: "ouders" },

@@ -11,11 +11,13 @@ import {
 } from "./hulpvraag.ts";
 import { type HulpvraagAct, hulpvraagActs } from "./hulpvraag-view.ts";
 import { canSayNo } from "./nee-zeggen.ts";
+import { openOverbrugging } from "./overbrugging.ts";
 import type { Relatie } from "./relatie.ts";
 import type { ConsentDecision } from "./toestemming.ts";
 import { openTraject, type TrajectStap, trajectVolgende } from "./traject.ts";
 import { isOpen, isVerzwegen } from "./uitzondering.ts";
 import { houderOf } from "./waarneming.ts";
+import { openPlekken, vrijeSoorten } from "./wachtlijst.ts";
 
 export interface ActFacts {
   readonly dossier: Dossier;
@@ -140,6 +142,18 @@ const trajectStap = (seen: Seen, stap: TrajectStap): boolean => {
   const traject = openTraject(seen.dossier);
   return traject !== null && carriesTraject(seen) && trajectVolgende(traject).includes(stap);
 };
+/** What is done while the pupil waits for help elsewhere. */
+export const wachtActs = [
+  "wachtplek_erbij",
+  "wachtplek_aanpassen",
+  "wachtlijst_nagaan",
+  "overbrugging_regelen",
+] as const satisfies readonly HulpvraagAct[];
+const waits = ({ dossier }: Seen): boolean => openPlekken(dossier).length > 0;
+const bridged = ({ dossier }: Seen): boolean =>
+  openPlekken(dossier).some((plek) => openOverbrugging(plek) !== null);
+const follows = (seen: Seen): boolean =>
+  (seen.ib || seen.holder) && seen.bewerken && !seen.stil && isLopend(seen.dossier.status);
 
 /** After a besluit that the family knows of, and with a yes in writing (model.md §6). */
 const canSend = (seen: Seen): boolean =>
@@ -229,6 +243,15 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     open(seen) &&
     (seen.ib || (seen.holder && seen.bewerken && !seen.stil)) &&
     aanmeldingPlekken.some((bij) => openAanmelding(seen.dossier, bij) !== null),
+  wachtlijst_regelen: (seen) => wachtActs.some((act) => offered[act](seen)),
+  wachtplek_erbij: (seen) =>
+    canSend(seen) &&
+    seen.dossier.besluiten.some(({ terugkoppeling }) => terugkoppeling !== null) &&
+    vrijeSoorten(seen.dossier).length > 0,
+  wachtplek_aanpassen: (seen) => waits(seen) && follows(seen),
+  // Also without a ground: then the ib ends what was begun.
+  wachtlijst_nagaan: (seen) => waits(seen) && (follows(seen) || (seen.ib && open(seen))),
+  overbrugging_regelen: (seen) => waits(seen) && (canSend(seen) || (seen.ib && open(seen) && bridged(seen))),
   loket_afsluiten: (seen) =>
     seen.ib &&
     seen.besluit?.besluiten.every((one) => one === "doorzetten_loket") === true &&

@@ -26,6 +26,7 @@ import type {
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { Terugblik } from "./review.ts";
+import type { WachtplekGezien } from "./see-wachtlijst.ts";
 import type { Mijlpaal } from "./tijdlijn.ts";
 import type { Missing } from "./toestemming.ts";
 import type { DoelStand } from "./toestemming-doel.ts";
@@ -83,6 +84,12 @@ export const hulpvraagActs = [
   "traject_meer_hulp",
   "traject_verlengen",
   "traject_stoppen",
+  /** What can be done while the pupil waits for help elsewhere: one of the acts below. */
+  "wachtlijst_regelen",
+  "wachtplek_erbij",
+  "wachtplek_aanpassen",
+  "wachtlijst_nagaan",
+  "overbrugging_regelen",
   "uitzondering_verslag",
   "uitzondering_ouders",
   "intrekken",
@@ -229,6 +236,8 @@ export interface HulpvraagGezien {
   readonly aanmeldingen: readonly AanmeldingGezien[];
   /** The last traject of eight weeks: content too. */
   readonly traject: TrajectGezien | null;
+  /** What help is waited for: content, so only for who reads the rest. */
+  readonly wachtlijst: readonly WachtplekGezien[];
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {

@@ -13,8 +13,10 @@ import { nietGenoemd } from "./niet-genoemd.ts";
 import { isNotHeld, type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
+import { seeWachtlijst } from "./see-wachtlijst.ts";
 import { naamIn } from "./teamlidnaam.ts";
 import { isMember, rests } from "./termijn-eigenaar.ts";
+import type { TermKind } from "./termijn-table.ts";
 import type { Mijlpaal, MijlpaalSoort } from "./tijdlijn.ts";
 import { todayIn } from "./today.ts";
 import { type ConsentDecision, decideDossierOn, isUnknown, standsStill } from "./toestemming.ts";
@@ -129,6 +131,7 @@ function viewOf(look: Look): HulpvraagGezien {
     terugblik: toldOn(look, dossier.terugblik),
     aanmeldingen: look.meer.allowed ? seeAanmeldingen(dossier, look.stil) : [],
     traject: look.meer.allowed ? seeTraject(dossier, look) : null,
+    wachtlijst: look.meer.allowed ? seeWachtlijst(dossier, look.now) : [],
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: afsluitingOf(look),
     acties: actiesOf(look),
@@ -437,20 +440,28 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
       .filter((termijn) => termijn.vanMij || look.bewerken)
       // That there is a traject is content.
       .filter(({ soort }) => look.meer.allowed || !isTrajectTerm(soort))
+      // That a child waits for help elsewhere is content: also in what was done, for who reads no more.
+      .filter(({ soort }) => look.meer.allowed || !wachtTermen.some((one) => one === soort))
   );
 }
+const wachtTermen: readonly TermKind[] = ["wachtlijst_controle", "overbrugging_einde"];
 
 /** For who reads what was decided: the last discussion, and what came of it. */
 function mijlpalenOf({ dossier, meer }: Look): readonly Mijlpaal[] {
   const besluit = dossier.besluiten.at(-1);
   if (!meer.allowed || isVerzwegen(dossier)) return [];
   const began = dossier.regierollen.find(({ soort }) => soort === "actief");
+  const waits = dossier.wachtlijst ?? [];
   const days: readonly (readonly [MijlpaalSoort, Temporal.PlainDate | null | undefined])[] = [
     ["klaargezet", dossier.klaargezetOp && todayIn(dossier.klaargezetOp)],
     ["besproken", besluit && todayIn(besluit.genomenOp)],
     ["verteld", besluit?.terugkoppeling?.verteldOp],
     ["akkoord", besluit?.terugkoppeling?.akkoord === "ja" ? besluit.terugkoppeling.akkoordOp : null],
     ["regierol", began && todayIn(began.van)],
+    ...waits.flatMap(({ sinds, uitkomst, uitkomstOp }): readonly (typeof days)[number][] => [
+      ["wachtlijst", sinds],
+      ["hulp_begonnen", uitkomst === "gestart" ? uitkomstOp : null],
+    ]),
     ["afgesloten", dossier.afgeslotenOp && todayIn(dossier.afgeslotenOp)],
   ];
   return days.flatMap(([soort, op]) => (op ? [{ soort, op }] : []));

@@ -20,6 +20,8 @@ export type TaakFormulier =
   | "traject_tussen"
   | "traject_eind"
   | "afsluiting"
+  | "wachtlijst"
+  | "overbrugging"
   | "uitzondering_verslag"
   | "uitzondering_ouders";
 
@@ -59,7 +61,8 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   ouders_achteraf: formulier("uitzondering_ouders"),
   traject_tussenevaluatie: formulier("traject_tussen"),
   traject_eindevaluatie: formulier("traject_eind"),
-  wachtlijst_controle: druk("wachtlijst_gecontroleerd"),
+  wachtlijst_controle: formulier("wachtlijst"),
+  overbrugging_einde: formulier("overbrugging"),
   loket_versturen: kaart,
   loket_ontvangst: kaart,
   loket_oppakken: kaart,
@@ -201,6 +204,10 @@ function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): bool
       return mag.has("afsluiting_voorstellen");
     case "afsluiting":
       return mag.has("afsluiting_bevestigen");
+    case "wachtlijst":
+      return mag.has("wachtlijst_nagaan");
+    case "overbrugging":
+      return mag.has("overbrugging_regelen");
     case "uitzondering_verslag":
     case "uitzondering_ouders":
     case "traject_tussen":

@@ -10,7 +10,12 @@ export type TermEvent =
       readonly terugkoppelen: boolean;
     }
   | {
-      readonly kind: "informatie_gevraagd" | "actie_afgesproken" | "ouders_achteraf_herzien";
+      readonly kind:
+        | "informatie_gevraagd"
+        | "actie_afgesproken"
+        | "ouders_achteraf_herzien"
+        /** `voor`: the last day of what bridges the wait. */
+        | "overbrugging_loopt";
       readonly op: Temporal.PlainDate;
       readonly voor: Temporal.PlainDate;
     }
@@ -112,6 +117,10 @@ export const plainTermEvents = [
   "op_wachtlijst",
   "wachtlijst_gecontroleerd",
   "van_wachtlijst",
+  /** It stops, goes on or changes. */
+  "overbrugging_besloten",
+  /** What it bridged is not waited for any more. */
+  "overbrugging_voorbij",
   "ronde_gehouden",
   "verslag_vastgesteld",
 ] as const;
@@ -121,6 +130,7 @@ export const termEventKinds = [
   "informatie_gevraagd",
   "actie_afgesproken",
   "ouders_achteraf_herzien",
+  "overbrugging_loopt",
   "toestemming_rond",
   "toestemming_verlopen",
   "ouders_schriftelijk_geinformeerd",

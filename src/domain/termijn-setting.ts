@@ -33,6 +33,8 @@ export const termSettingsSchema = z.strictObject({
   tussenevaluatie_schoolweken: schoolweken(4),
   eindevaluatie_schoolweken: schoolweken(8),
   wachtlijst_maanden: maanden(1),
+  overbrugging_schoolweken: schoolweken(12),
+  overbrugging_vooruit_schooldagen: schooldagen(5),
   loket_versturen_schooldagen: schooldagen(5),
   aanmelding_ontvangst_schooldagen: schooldagen(5),
   aanmelding_oppakken_schoolweken: schoolweken(4),

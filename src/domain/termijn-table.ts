@@ -29,6 +29,7 @@ export const termKinds = [
   "traject_tussenevaluatie",
   "traject_eindevaluatie",
   "wachtlijst_controle",
+  "overbrugging_einde",
   "loket_versturen",
   "loket_ontvangst",
   "loket_oppakken",
@@ -329,8 +330,17 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     responsible: "regierolhouder",
     acts: ["invullen", "uitstellen"],
     starts: ["op_wachtlijst", "wachtlijst_gecontroleerd"],
-    ends: ["wachtlijst_gecontroleerd"],
-    drops: ["van_wachtlijst"],
+    ends: ["wachtlijst_gecontroleerd", "van_wachtlijst"],
+    source: "000 §3.1",
+  }),
+  /** Before what bridges the wait ends: it stops, goes on with a reason, or changes. It is not put off. */
+  overbrugging_einde: row({
+    rule: { unit: "schooldagen", setting: "overbrugging_vooruit_schooldagen", ahead: true },
+    responsible: "regierolhouder",
+    acts: ["invullen"],
+    starts: ["overbrugging_loopt"],
+    ends: ["overbrugging_besloten"],
+    drops: ["overbrugging_voorbij"],
     source: "000 §3.1",
   }),
   /** Sent by the ib, as the round decided; it is followed until there is an outcome. */

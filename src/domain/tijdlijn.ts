@@ -2,7 +2,16 @@
 import type { TermijnGezien } from "./hulpvraag-view.ts";
 
 /** What happened once and is no term of anybody. */
-export const mijlpalen = ["klaargezet", "besproken", "verteld", "akkoord", "regierol", "afgesloten"] as const;
+export const mijlpalen = [
+  "klaargezet",
+  "besproken",
+  "verteld",
+  "akkoord",
+  "regierol",
+  "wachtlijst",
+  "hulp_begonnen",
+  "afgesloten",
+] as const;
 export type MijlpaalSoort = (typeof mijlpalen)[number];
 
 export interface Mijlpaal {

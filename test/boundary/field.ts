@@ -142,6 +142,15 @@ async function putAll(
         ...{ traject_id: idOf("traject", mode), persoon_id: person("scp1"), gevraagd_door: person("ib1") },
         gevraagd_op: "2026-11-20T14:00:00Z",
       },
+      wachtplek: {
+        ...{ id: idOf("wachtplek", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), soort: "logopedie" },
+        ...{ sinds: "2026-10-05", verwacht_tot: "2027-03-01", ...by },
+      },
+      overbrugging: {
+        ...{ id: idOf("overbrugging", mode), swv_id, szt_id, hulpvraag_id: caseOf(mode), ...by },
+        ...{ wachtplek_id: idOf("wachtplek", mode), soort: "kindgesprekken", door: "smw" },
+        ...{ doel: "naar_school", van: "2026-11-20", tot: "2026-12-18" },
+      },
       regierol_voorstel: {
         ...{
           id: idOf("voorstel", mode),

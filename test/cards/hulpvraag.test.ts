@@ -3,9 +3,10 @@ import { aanmeldingenCard } from "#cards/aanmelding.ts";
 import { hulpvraagCard, meerCard } from "#cards/hulpvraag.ts";
 import { regelenCard } from "#cards/regierol-regelen.ts";
 import { trajectCard } from "#cards/traject.ts";
+import { wachtlijstCard } from "#cards/wachtlijst.ts";
 import { type Besluit, hulpvraagStatussen } from "#domain/code.ts";
 import type { Dossier } from "#domain/dossier.ts";
-import { aanmeldActs, regelActs, trajectActs } from "#domain/hulpvraag-mag.ts";
+import { aanmeldActs, regelActs, trajectActs, wachtActs } from "#domain/hulpvraag-mag.ts";
 import { type HulpvraagAct, type HulpvraagGezien, hulpvraagActs } from "#domain/hulpvraag-view.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
@@ -247,7 +248,10 @@ describe("the card of a hulpvraag", () => {
     expect(all).toContain("Meer");
     const behind = titles(meerCard(gezien, stamp));
     expect(behind).toEqual(expect.arrayContaining(["Hulpvraag intrekken", "Brief voor ouders"]));
-    const arranged = [...regelActs, ...aanmeldActs, ...trajectActs, "aanmelding_regelen", "traject_regelen"];
+    const arranged = [
+      ...[...regelActs, ...aanmeldActs, ...trajectActs, ...wachtActs],
+      ...(["aanmelding_regelen", "traject_regelen", "wachtlijst_regelen"] as const),
+    ];
     const each = hulpvraagActs.filter((act) => gezien.mag.has(act) && !arranged.some((one) => one === act));
     expect(new Set([...all, ...behind]).size - 1).toBe(each.length);
     const few = seeHulpvraag(aDossier({}), { persoonId: "ib1" }, now);
@@ -311,6 +315,16 @@ describe("the card of a hulpvraag", () => {
       ...({ bij: "loket", stand: "verstuurd", verstuurdOp: own.vandaag, sinds: own.vandaag } as const),
       ...{ nagevraagdOp: null, uitkomst: null, uiterlijk: null, volgende: ["ontvangen"] as const },
     };
+    // On the card itself only when it is what has to be done now.
+    if (wachtActs.some((one) => one === act)) {
+      const plek = {
+        ...({ soort: "logopedie", stand: "wacht", sinds: own.vandaag, weken: 0 } as const),
+        ...{ verwachtTot: null, nagevraagdOp: null, uitkomstOp: null, contact: null, contactWeg: null },
+        ...{ contactGekozen: null, overbrugging: null, geenOverbrugging: null, gestoptOp: null },
+        overbruggingOpen: false,
+      };
+      return wachtlijstCard({ ...own, wachtlijst: [plek] }, stamp);
+    }
     return aanmeldActs.some((one) => one === act)
       ? aanmeldingenCard({ ...own, aanmeldingen: [sent] }, stamp)
       : hulpvraagCard(own, stamp);

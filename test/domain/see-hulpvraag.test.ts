@@ -6,6 +6,7 @@ import { statusWithoutGround } from "#domain/grondslag-weg.ts";
 import type { HulpvraagAct } from "#domain/hulpvraag-view.ts";
 import { seal } from "#domain/sealed.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
+import type { WachtplekFeit } from "#domain/wachtlijst.ts";
 import {
   aBesluit,
   aDossier,
@@ -142,6 +143,31 @@ describe("what one person sees of a hulpvraag", () => {
     expect(see("ib1", over)?.wat).toMatchObject({ domeinen: ["gedrag", "armoede"] });
   });
 
+  it("has what is waited for only for who reads the rest, and nothing of it in the terms of anybody else", () => {
+    const termijnen = [aTermijn("wachtlijst_controle", "2026-11-20", { status: "klaar", klaarOp: now })];
+    const over = {
+      ...uitvoering,
+      wachtlijst: [wacht],
+      termijnen,
+      acties: [{ ...anActie, houderId: "lpa1" }],
+    };
+    expect(see("smw1", over)?.wachtlijst).toMatchObject([
+      { soort: "logopedie", contact: { persoonId: "smw1" } },
+    ]);
+    expect(see("smw1", over)?.termijnen).toHaveLength(1);
+    expect(see("smw1", over)?.mijlpalen.map(({ soort }) => soort)).toContain("wachtlijst");
+    const gone = { ...over, toestemming: withdrawn };
+    for (const [who, facts] of [
+      ["lpa1", over],
+      ["smw1", gone],
+    ] as const) {
+      expect(see(who, facts)?.wachtlijst, who).toEqual([]);
+      expect(see(who, facts)?.termijnen, who).toEqual([]);
+      expect(see(who, facts)?.mijlpalen, who).toEqual([]);
+    }
+    expect(see("ib1", gone)?.wachtlijst).toHaveLength(1);
+  });
+
   it("has the words of an actie only for who reads the whole", () => {
     const over = { ...uitvoering, acties: [{ ...anActie, houderId: "lpa1" }] };
     expect(see("lpa1", over)?.acties).toMatchObject([{ vanMij: true, omschrijving: null }]);
@@ -214,6 +240,16 @@ const verstuurd: AanmeldingFeit = {
   ...{ ontvangenOp: null, opgepaktOp: null, nagevraagdOp: null, uitkomst: null, uitkomstOp: null },
 };
 
+const wacht: WachtplekFeit = {
+  ...{ id: "w1", soort: "logopedie", sinds: date("2026-09-01"), verwachtTot: null, contactId: null },
+  ...{ nagevraagdOp: null, uitkomst: null, uitkomstOp: null, geenOverbrugging: null, vervallen: false },
+  overbruggingen: [],
+};
+const verlopen: Partial<Dossier> = {
+  ...uitvoering,
+  toestemming: aToestemming({ geldigTot: date("2026-11-22") }),
+};
+
 describe("what one person can do with a hulpvraag", () => {
   it.each([
     ["ib, concept of one step", "ib1", { ...concept, stap: 1 }, ["intake_verder", "intrekken"]],
@@ -261,7 +297,8 @@ describe("what one person can do with a hulpvraag", () => {
       { besluiten: toegewezen, aanbod: anAanbod({ status: "geweigerd" }) },
       [
         ...(["toestemming_vastleggen", "ander_regierol_aanbod", "aanmelding_regelen"] as const),
-        ...(["aanmelding_wijkteam", "intrekken", "brief_maken"] as const),
+        ...(["aanmelding_wijkteam", "wachtlijst_regelen", "wachtplek_erbij"] as const),
+        ...(["intrekken", "brief_maken"] as const),
       ],
     ],
     ...[anAanbod({ status: "geweigerd" }), anAanbod()].map(
@@ -307,7 +344,7 @@ describe("what one person can do with a hulpvraag", () => {
         ...(["giz", "voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam"] as const),
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
         ...(["overdracht_voorstellen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
-        ...(["traject_regelen", "traject_starten"] as const),
+        ...(["traject_regelen", "traject_starten", "wachtlijst_regelen", "wachtplek_erbij"] as const),
       ],
     ],
     [
@@ -318,7 +355,7 @@ describe("what one person can do with a hulpvraag", () => {
         ...(["voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam", "regierol_regelen"] as const),
         ...(["actie_afspreken", "meedenkers_kiezen", "waarneming_regelen", "overdracht_intrekken"] as const),
         ...(["aanmelding_regelen", "aanmelding_wijkteam"] as const),
-        ...(["traject_regelen", "traject_starten"] as const),
+        ...(["traject_regelen", "traject_starten", "wachtlijst_regelen", "wachtplek_erbij"] as const),
       ],
     ],
     [
@@ -343,6 +380,7 @@ describe("what one person can do with a hulpvraag", () => {
         ...(["terug_naar_schakelteam", "regierol_regelen", "actie_afspreken"] as const),
         ...(["meedenkers_kiezen", "waarneming_regelen", "aanmelding_regelen"] as const),
         ...(["aanmelding_wijkteam", "traject_regelen", "traject_starten"] as const),
+        ...(["wachtlijst_regelen", "wachtplek_erbij"] as const),
         ...(["intrekken", "brief_maken", "gehoord"] as const),
       ],
     ],
@@ -356,7 +394,7 @@ describe("what one person can do with a hulpvraag", () => {
         "terug_naar_schakelteam",
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
         ...(["regierol_overdragen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
-        ...(["traject_regelen", "traject_starten"] as const),
+        ...(["traject_regelen", "traject_starten", "wachtlijst_regelen", "wachtplek_erbij"] as const),
         "intrekken",
         "brief_maken",
         "gehoord",
@@ -368,7 +406,8 @@ describe("what one person can do with a hulpvraag", () => {
       { besluiten: naarLoket, termijnen: [aTermijn("loket_versturen", "2026-11-30")] },
       [
         ...(["toestemming_vastleggen", "aanmelding_regelen", "aanmelding_loket", "loket_niet"] as const),
-        ...(["aanmelding_wijkteam", "intrekken", "brief_maken"] as const),
+        ...(["aanmelding_wijkteam", "wachtlijst_regelen", "wachtplek_erbij"] as const),
+        ...(["intrekken", "brief_maken"] as const),
       ],
     ],
     [
@@ -377,7 +416,8 @@ describe("what one person can do with a hulpvraag", () => {
       { besluiten: naarLoket, aanmeldingen: [verstuurd] },
       [
         ...(["toestemming_vastleggen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
-        ...(["aanmelding_stap", "intrekken", "brief_maken"] as const),
+        ...(["aanmelding_stap", "wachtlijst_regelen", "wachtplek_erbij"] as const),
+        ...(["intrekken", "brief_maken"] as const),
       ],
     ],
     [
@@ -398,9 +438,33 @@ describe("what one person can do with a hulpvraag", () => {
       },
       [
         ...(["toestemming_vastleggen", "aanmelding_regelen", "aanmelding_loket"] as const),
-        ...(["aanmelding_wijkteam", "loket_afsluiten", "intrekken", "brief_maken"] as const),
+        ...(["aanmelding_wijkteam", "loket_afsluiten", "wachtlijst_regelen"] as const),
+        ...(["wachtplek_erbij", "intrekken", "brief_maken"] as const),
       ],
     ],
+    [
+      "holder of a pupil who waits",
+      "smw1",
+      { ...uitvoering, wachtlijst: [wacht] },
+      [
+        ...(["voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam", "regierol_regelen"] as const),
+        ...(["actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
+        ...(["overdracht_voorstellen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["wachtlijst_regelen", "wachtplek_erbij", "wachtplek_aanpassen"] as const),
+        ...(["wachtlijst_nagaan", "overbrugging_regelen"] as const),
+      ],
+    ],
+    [
+      "ib of a pupil who waits, and the toestemming taken back",
+      "ib1",
+      { besluiten: naarLoket, wachtlijst: [wacht], toestemming: withdrawn },
+      [
+        ...(["toestemming_vastleggen", "wachtlijst_regelen", "wachtlijst_nagaan"] as const),
+        ...(["intrekken", "brief_maken"] as const),
+      ],
+    ],
+    ["holder of a pupil who waits, and the ground ran out", "smw1", { ...verlopen, wachtlijst: [wacht] }, []],
+    ["a partner of a pupil who waits", "bpo1", { ...uitvoering, wachtlijst: [wacht] }, []],
     ["ib, closed", "ib1", { status: "afgesloten" }, ["toestemming_intrekken"]],
     ["ib, closed without a toestemming", "ib1", { status: "afgesloten", toestemming: null }, []],
     ["ib, withdrawn", "ib1", { status: "ingetrokken" }, []],

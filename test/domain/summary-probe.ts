@@ -319,6 +319,32 @@ export const probes: Readonly<Record<Field, Probe>> = {
       },
     ]),
   ),
+  wachtlijst: hidden(
+    set("wachtlijst", [
+      {
+        ...{
+          id: "x",
+          soort: "logopedie" as const,
+          sinds: date("2026-09-01"),
+          verwachtTot: null,
+          vervallen: false,
+        },
+        ...{ contactId: null, nagevraagdOp: null, uitkomst: null, uitkomstOp: null, geenOverbrugging: null },
+        overbruggingen: [
+          {
+            ...{ id: "y", soort: "kindgesprekken" as const, doorId: null, door: "smw" as const },
+            ...{
+              doel: "niet_erger" as const,
+              tot: date("2026-12-18"),
+              einde: null,
+              eindeOp: null,
+              vervallen: false,
+            },
+          },
+        ],
+      },
+    ]),
+  ),
   terugblik: hidden(
     set("terugblik", {
       ...{ langer: true, werkt: "nee" as const, andersNodig: true, besprokenMet: ["ouders"] },

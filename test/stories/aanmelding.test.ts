@@ -71,6 +71,36 @@ describe("a hulpvraag that goes to the Loket", () => {
     expect((await s.see("noor", /Nog niet bevestigd/)).summary).not.toMatch(/Loket|Kanarie|HV-/);
   });
 
+  it("or waits for other help, is asked about in the daily message, which does not say for what", async () => {
+    await decided();
+    await told();
+    await card("noor");
+    const menu = await s.press("noor", "Wachtlijst");
+    const place = await s.send("noor", menu, {}, "Nieuwe wachtlijst");
+    const bridge = await s.send("noor", place, { soort: "logopedie", sinds: "2026-10-05" }, "Vastleggen");
+    expect(wordsOf(bridge.dialog?.card)).toContain("Komt er overbruggingszorg?");
+    const care = { soort: "kindgesprekken", door: "smw", doel: "naar_school" };
+    const tot = s.now().add({ days: 8 }).toPlainDate().toString();
+    await s.send("noor", bridge, { ...care, tot }, "Spreek dit af");
+    expect(await card("noor")).toMatch(
+      /Wacht op logopedie, sinds maandag 5 oktober.*Overbrugging tot en met/s,
+    );
+    for (const as of ["lotte", "wim", "yasmina"])
+      expect(await card(as), as).not.toMatch(/logopedie|wachtlijst/i);
+    await s.wait("PT48H");
+    const bundle = await s.see("noor", /stoppen of doorgaan/);
+    expect(`${wordsOf(bundle.card)} ${bundle.summary}`).not.toMatch(/logopedie|wachtlijst|overbrugging/i);
+    const form = await s.press("noor", "Beslissen", {}, /stoppen of doorgaan/);
+    await s.send("noor", form, { doelcheck: "bereikt", besluit: "stoppen" }, "Verder");
+    expect(await card("noor")).toContain("De overbrugging is gestopt");
+    const check = await s.send("noor", await s.press("noor", "Wachtlijst"), {}, "Hoe staat het nu?");
+    const begun = { antwoord_logopedie: "gestart", op_logopedie: "2026-11-23" };
+    await s.send("noor", check, begun, "Vastleggen");
+    expect(await card("noor")).toContain("Wachttijd: 7 weken");
+    expect(await s.count("wachtplek where wachtdagen = 49")).toBe(1);
+    expect(await broken(s)).toEqual([]);
+  });
+
   it("is taken back by the ib when the toestemming goes, and nobody is asked to follow it any more", async () => {
     await decided();
     await told();

@@ -10,6 +10,7 @@ import { meldAan } from "#usecases/aanmelding.ts";
 import { confirmAfsluiting, proposeAfsluiting } from "#usecases/afsluiting.ts";
 import { endKeeping, keepLonger } from "#usecases/bewaartermijn.ts";
 import { addNotitie } from "#usecases/correctie.ts";
+import { spreekOverbruggingAf } from "#usecases/overbrugging.ts";
 import { readRechten } from "#usecases/rechten.ts";
 import { acceptAanbod } from "#usecases/regierol-aanbod.ts";
 import { proposeOverdracht, withdrawOverdracht } from "#usecases/regierol-overdracht.ts";
@@ -18,6 +19,7 @@ import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { startTraject } from "#usecases/traject.ts";
 import { completeReview, recordVoortgang } from "#usecases/voortgang.ts";
 import { regelWaarneming, weerTerug } from "#usecases/waarneming.ts";
+import { zetOpWachtlijst } from "#usecases/wachtlijst.ts";
 import { aDecided, aTerugblik, aTerugkoppeling, at, dossierOf, later, openTermOf } from "./a-besluit.ts";
 import { aChannel, confirmed, posted } from "./a-closed-round.ts";
 import { anAct, date, done } from "./an-intake.ts";
@@ -92,6 +94,7 @@ async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise
     await meldAan(anAct(t, ib), await at(t, id), "wijkteam", { verstuurdOp: date("2026-11-23"), ...akkoord }),
   );
   done(await startTraject(anAct(t, houder), await at(t, id), { op: date("2026-11-23") }));
+  await waits(t, id, houder);
   const wish = { aan: null, reden: "geen_tijd" } as const;
   done(await proposeOverdracht(anAct(t, houder), await at(t, id), wish));
   done(await withdrawOverdracht(anAct(t, houder), await at(t, id)));
@@ -99,6 +102,21 @@ async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise
   const form = { door: ib.persoonId, ...days, ...akkoord };
   done(await regelWaarneming(anAct(t, houder), await at(t, id), form));
   done(await weerTerug(anAct(t, houder), await at(t, id)));
+}
+
+/** Help elsewhere that is waited for, with what bridges that. */
+async function waits(t: TestWorld, id: string, houder: Actor): Promise<void> {
+  const plek = { soort: "logopedie", sinds: date("2026-10-05"), verwachtTot: date("2027-03-01") } as const;
+  done(await zetOpWachtlijst(anAct(t, houder), await at(t, id), { ...plek, contact: null }));
+  const care = {
+    soort: "kindgesprekken",
+    door: "smw",
+    doel: "naar_school",
+    tot: date("2026-12-18"),
+  } as const;
+  done(
+    await spreekOverbruggingAf(anAct(t, houder), await at(t, id), "logopedie", { ...care, doelcheck: null }),
+  );
 }
 
 /** A koppeling, who was asked for a traject, a reminder, and what a round with a partner of the outside leaves: their own acts come with other work. */
