@@ -39,6 +39,7 @@ import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
 import * as team from "./team.ts";
 import * as teamactie from "./teamactie.ts";
+import * as termijnInstellen from "./termijn-instellen.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as tijdvak from "./tijdvak.ts";
 import * as toestemming from "./toestemming.ts";
@@ -88,6 +89,7 @@ export const registry: Registry = {
     taken,
     team,
     teamactie,
+    termijnInstellen,
     terugkoppeling,
     tijdvak,
     toestemming,
@@ -143,7 +145,9 @@ export const registry: Registry = {
     ...verslag.commands,
     ...teamactie.commands,
     ...weekbericht.commands,
-    instellingen: bezorging.beforeSettings(team.beforeSettings(schoolkalender.commands.instellingen)),
+    instellingen: termijnInstellen.beforeSettings(
+      bezorging.beforeSettings(team.beforeSettings(schoolkalender.commands.instellingen)),
+    ),
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
     actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),

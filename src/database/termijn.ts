@@ -48,6 +48,31 @@ export async function termSettingsOf(tx: Tx): Promise<TermSettings> {
   return termSettingsSchema.parse(row?.termijnen ?? {});
 }
 
+/** How often the lengths were set in this samenwerkingsverband. */
+export async function termSettingsVersie(tx: Tx): Promise<number> {
+  const [row] = await query(
+    tx,
+    z.object({ versie: z.int() }),
+    `select termijnen_versie as versie from swv where id = $1`,
+    [tx.scope.swvId],
+  );
+  return row?.versie ?? 0;
+}
+
+/** False when they were set by somebody else since. */
+export async function saveTermSettings(
+  tx: Tx,
+  { versie, afwijkend }: { readonly versie: number; readonly afwijkend: Readonly<Record<string, number>> },
+): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update swv set instellingen = jsonb_set(instellingen, '{termijnen}', $3::jsonb), termijnen_versie = $2 + 1
+     where id = $1 and termijnen_versie = $2`,
+    [tx.scope.swvId, versie, JSON.stringify(afwijkend)],
+  );
+  return count === 1;
+}
+
 export interface NewTermijn {
   readonly id: string;
   readonly sztId: string;

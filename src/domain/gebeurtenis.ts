@@ -39,6 +39,7 @@ import { dagsoorten } from "./schoolkalender.ts";
 import { findingTypes } from "./screening.ts";
 import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
+import { termSettings } from "./termijn-instellen.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
 import { nogNietRedenen, uitzonderingRedenen, veiligThuisStanden, vervalredenen } from "./uitzondering.ts";
@@ -326,6 +327,11 @@ export const gebeurtenissen = {
   termijn_afgerond: zaak({ soort: termKindSchema, op: datum }),
   termijn_uitgesteld: zaak({ soort: termKindSchema, van: datum, naar: datum, reden: uitstelredenSchema }),
   termijn_verschoven: zaak({ soort: termKindSchema, van: datum, naar: datum }),
+
+  /** The lengths for the whole samenwerkingsverband: which, what it was and what it is. */
+  termijnen_ingesteld: werk({
+    lengtes: lijst(z.templateLiteral([z.enum(termSettings), ":", aantal, ":", aantal])),
+  }),
 
   // Rounds, the channel, files, set-up.
   ronde_gepland: werk({ datum, deelnemers: aantal }),
