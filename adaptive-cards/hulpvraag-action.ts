@@ -9,6 +9,7 @@ import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
+import { pauzeVerb } from "./pauze-verb.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
 
@@ -26,6 +27,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ...(gezien.waarneming?.voorMij && gezien.waarneming.begonnen
     ? [["weer_terug", "press", "Ik ben er weer", regierolVerb.weerTerug] as const]
     : []),
+  ["pauze_stoppen", "press", "Ga weer verder", pauzeVerb.verder],
   ["aanbod_aannemen", "press", "Ja, ik neem de regierol", regierolVerb.aannemen],
   ["aanbod_weigeren", "dialog", "Nee, ik kan het niet", regierolVerb.vraagWeigeren],
   ["waarneming_aannemen", "press", "Goed, ik neem waar", regierolVerb.waarnemen],
@@ -105,7 +107,7 @@ export function placedActions(
 
 /** While there is a regierol this stands with what can be arranged around it, and takes the place of no other button. */
 function isArranged([act]: Way, { mag }: HulpvraagGezien): boolean {
-  return act === "aanmelding_regelen" && mag.has("regierol_regelen");
+  return (act === "aanmelding_regelen" || act === "pauze_stoppen") && mag.has("regierol_regelen");
 }
 
 export function canDo(gezien: HulpvraagGezien, act: HulpvraagAct): boolean {

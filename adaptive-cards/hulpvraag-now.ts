@@ -35,6 +35,7 @@ const rules: readonly Rule[] = [
   handover,
   away,
   own,
+  paused,
   waiting,
 ];
 
@@ -208,6 +209,12 @@ function own(gezien: HulpvraagGezien): Now | null {
   return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
 }
 
+/** The approach stands still; what goes on all the same was said before this. */
+function paused({ pauze, mag }: HulpvraagGezien): Now | null {
+  if (!pauze || !mag.has("pauze_stoppen")) return null;
+  return { text: "even niets, tot de pauze voorbij is.", acts: ["pauze_stoppen"] };
+}
+
 /** On a day from which the pupil must say yes as well it cannot go, as long as that yes is not there. */
 function putOnWords({ toestemming }: HulpvraagGezien): string {
   const birthday = toestemming?.verjaardag;
@@ -233,15 +240,15 @@ function byDay({ what, day }: Omit<Duty, "act">, vandaag: Temporal.PlainDate): s
   return late ? `${what}. Dit is te laat.` : `${what}, uiterlijk ${formatDay(day, vandaag)}.`;
 }
 
-function dutiesOf({ mag, termijnen, acties, aanspreek }: HulpvraagGezien): readonly Duty[] {
-  const terms = termijnen.flatMap(({ open, soort, vervalt }): Duty[] => {
+function dutiesOf({ mag, termijnen, acties, aanspreek, pauze }: HulpvraagGezien): readonly Duty[] {
+  const terms = termijnen.flatMap(({ open, gepauzeerd, soort, vervalt }): Duty[] => {
     const act = (Object.keys(work) as (keyof typeof work)[]).find((one) => one === soort);
-    return act && open && mag.has(act)
+    return act && open && !gepauzeerd && mag.has(act)
       ? [{ act, what: work[act](aanspreekWords[aanspreek].naam), day: vervalt }]
       : [];
   });
   const own = acties
-    .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
+    .filter(({ vanMij, gedaan }) => vanMij && !gedaan && !pauze && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
   return [...terms, ...own, ...loketDuties({ mag, termijnen })];
 }

@@ -39,7 +39,7 @@ const groepLabel: Readonly<Record<TermijnGroep, string>> = {
   ouders: "Ouders en toestemming",
   veiligheid: "Veiligheid",
   aanmelding: "Loket en wijkteam",
-  later: "Zelf later zetten",
+  later: "Verzetten en pauzeren",
 };
 
 const settingLabel: Readonly<Record<TermSetting, string>> = {
@@ -69,6 +69,8 @@ const settingLabel: Readonly<Record<TermSetting, string>> = {
   aanmelding_ontvangst_schooldagen: "Navragen of zij is ontvangen",
   aanmelding_oppakken_schoolweken: "Navragen of zij is opgepakt",
   aanmelding_navragen_maanden: "Navragen wat het oplevert, steeds na",
+  pauze_schoolweken: "Een hulpvraag pauzeren, per keer hooguit",
+  pauze_keren: "Een hulpvraag pauzeren, hoe vaak",
   uitstel_schooldagen: "Een taak verzetten, per keer hooguit",
   uitstel_keren: "Een taak verzetten, hoe vaak",
 };
@@ -142,7 +144,7 @@ const korteGroep: Readonly<Record<TermijnGroep, string>> = {
   ouders: "ouders",
   veiligheid: "veiligheid",
   aanmelding: "aanmelding",
-  later: "later zetten",
+  later: "verzetten en pauze",
 };
 
 const geldt =

@@ -28,6 +28,7 @@ import * as momentprik from "./momentprik.ts";
 import * as openwerk from "./openwerk.ts";
 import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
+import * as pauze from "./pauze.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
 import * as regelen from "./regierol-regelen.ts";
@@ -80,6 +81,7 @@ export const registry: Registry = {
     momentprik,
     overdracht,
     overzicht,
+    pauze,
     rechten,
     regierol,
     regelen,

@@ -31,6 +31,7 @@ import {
   weigeringenOf,
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
+import { pauzesOf } from "./pauze.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
 import { terugblikOf, voortgangOf } from "./voortgang.ts";
@@ -134,6 +135,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     voortgang: await voortgangOf(tx, row.id),
     terugblik: await terugblikOf(tx, row.id),
     aanmeldingen: await aanmeldingenOf(tx, row.id),
+    pauzes: await pauzesOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

@@ -43,6 +43,7 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   voortgang: [mijn, "vastgelegd_op, id"],
   terugblik: [mijn, "vastgelegd_op, id"],
   aanmelding: [mijn, "vastgelegd_op, id"],
+  pauze: [mijn, "begonnen_op, id"],
   regierol_voorstel: [mijn, "voorgesteld_op, id"],
   waarneming: [mijn, "gevraagd_op, id"],
   koppeling: [mijn, "van, persoon_id"],

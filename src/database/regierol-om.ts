@@ -2,11 +2,13 @@
 import { z } from "zod/v4";
 import type { Partij } from "#domain/code.ts";
 import type { VoorstelReden } from "#domain/regierol-keuze.ts";
+import { todayIn } from "#domain/today.ts";
 import { endAanmeldingen } from "./aanmelding.ts";
+import { endPauzes } from "./pauze.ts";
 import { execute, plainDate, query, type Tx } from "./pool.ts";
 import { werktHier } from "./werkt-hier.ts";
 
-/** The hulpvraag has ended: nobody is linked, gives it on, stands in or waits for the Loket any more. */
+/** The hulpvraag has ended: nobody is linked, gives it on, stands in, waits for the Loket or stands still any more. */
 export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await execute(tx, `update koppeling set tot = $2 where hulpvraag_id = $1 and tot is null`, [
     hulpvraagId,
@@ -15,6 +17,7 @@ export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await endVoorstel(tx, hulpvraagId, { stand: "vervallen", door: null });
   await endWaarneming(tx, hulpvraagId);
   await endAanmeldingen(tx, hulpvraagId);
+  await endPauzes(tx, hulpvraagId, todayIn(tx.now));
 }
 
 interface About {

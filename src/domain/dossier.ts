@@ -26,6 +26,7 @@ import type {
   Vaststelling,
 } from "./code.ts";
 import type { OverdrachtFeit } from "./overdracht.ts";
+import type { PauzeFeit } from "./pauze.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { TerugblikFeit } from "./review.ts";
@@ -344,6 +345,8 @@ export interface Dossier {
   readonly terugblik?: TerugblikFeit | null;
   /** At the Loket and the wijkteam, oldest first; none when left out. */
   readonly aanmeldingen?: readonly AanmeldingFeit[];
+  /** When it stood still, oldest first; never when left out. */
+  readonly pauzes?: readonly PauzeFeit[];
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

@@ -30,6 +30,7 @@ import {
 import { correctievragers, correctieWaarden } from "./correctie.ts";
 import { hulpvraagActs } from "./hulpvraag.ts";
 import { prikVervalredenen } from "./momentprik.ts";
+import { pauzeredenSchema } from "./pauze.ts";
 import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { voorstelRedenSchema } from "./regierol-keuze.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
@@ -240,6 +241,9 @@ export const gebeurtenissen = {
   giz_vastgelegd: zaak({ uitkomst: gizSchema, reden: gizRedenSchema.nullable() }),
   review_vastgelegd: zaak({ uitkomst: reviewUitkomstSchema, werkt: werktSchema.optional() }),
   terug_naar_schakelteam: zaak({}),
+  /** By itself it ends after `tot`. */
+  pauze_begonnen: zaak({ reden: pauzeredenSchema, van: datum, tot: datum }),
+  pauze_gestopt: zaak({ op: datum }),
   aanmelding_verstuurd: zaak({
     bij: aanmeldingPlekSchema,
     op: datum,

@@ -22,6 +22,7 @@ import type {
   ToestemmingFeit,
   UitzonderingFeit,
 } from "./dossier.ts";
+import type { PauzeGezien } from "./pauze.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { Terugblik } from "./review.ts";
@@ -65,6 +66,9 @@ export const hulpvraagActs = [
   "overdracht_voorstellen",
   "overdracht_intrekken",
   "regierol_overdragen",
+  /** The work stands still for a while, and goes on. */
+  "pauzeren",
+  "pauze_stoppen",
   /** What can be done about the Loket and the wijkteam: one of the acts below. */
   "aanmelding_regelen",
   "aanmelding_loket",
@@ -98,6 +102,8 @@ export interface TermijnGezien {
   readonly vervalt: Temporal.PlainDate;
   readonly open: boolean;
   readonly teLaat: boolean;
+  /** Its day holds when the pause is over. */
+  readonly gepauzeerd: boolean;
   readonly vanMij: boolean;
   /** The day on which it was done; null while it is open. */
   readonly klaarOp: Temporal.PlainDate | null;
@@ -216,6 +222,8 @@ export interface HulpvraagGezien {
   readonly terugblik: (Terugblik & { readonly op: Temporal.PlainDate }) | null;
   /** How it stands at the Loket and the wijkteam: content, so only for who reads the rest. */
   readonly aanmeldingen: readonly AanmeldingGezien[];
+  /** It stands still today; content, so only for who reads the rest. */
+  readonly pauze: PauzeGezien | null;
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {

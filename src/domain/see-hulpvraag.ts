@@ -10,6 +10,7 @@ import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "
 import { leesTekst } from "./lees-tekst.ts";
 import { meedenkersOf } from "./meedenker.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
+import { gepauzeerd, lopendePauze } from "./pauze.ts";
 import { isNotHeld, type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
@@ -51,6 +52,8 @@ interface Look {
   readonly blind: boolean;
   readonly stil: boolean;
   readonly onleesbaar: boolean;
+  /** It stands still today. */
+  readonly gepauzeerd: boolean;
 }
 
 /** Null when this person may not even know that it exists: the answer is then the neutral card. */
@@ -89,6 +92,7 @@ export function seeHulpvraag(
     bewerken: dossier.status === whole.status && may("bewerken").allowed,
     blind: onleesbaar || dossier.status !== whole.status,
     stil: standsStill(dossier, today),
+    gepauzeerd: lopendePauze(dossier, today) !== null,
   });
 }
 
@@ -125,6 +129,7 @@ function viewOf(look: Look): HulpvraagGezien {
     meedenkers: meedenkersIn(look),
     voortgang: toldOn(look, dossier.voortgang),
     terugblik: toldOn(look, dossier.terugblik),
+    pauze: pauzeOf(look),
     aanmeldingen: look.meer.allowed ? seeAanmeldingen(dossier, look.stil) : [],
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: look.meer.allowed
@@ -267,6 +272,11 @@ function rondeOf({ dossier, persoonId, today }: Look): HulpvraagGezien["ronde"] 
   return { id: ronde.id, datum: ronde.datum, begin: ronde.begin, nietGehouden: isNotHeld(ronde, today) };
 }
 
+function pauzeOf({ dossier, meer, today }: Look): HulpvraagGezien["pauze"] {
+  const pauze = meer.allowed ? lopendePauze(dossier, today) : null;
+  return pauze && { van: pauze.van, tot: pauze.tot, reden: pauze.reden };
+}
+
 /** The besluit of the last round. Its kind belongs to the content here: only who reads the rest gets it. */
 function besluitOf(look: Look): HulpvraagGezien["besluit"] {
   const { dossier, wat } = look;
@@ -405,26 +415,31 @@ function correctiesOf(look: Look): HulpvraagGezien["correcties"] {
 }
 
 function termijnenOf(look: Look): readonly TermijnGezien[] {
-  return look.dossier.termijnen
-    .filter(
-      (termijn) =>
-        termijn.status === "klaar" ||
-        (termijn.status === "open" && !rests(look.dossier, termijn, look.today)),
-    )
-    .map((termijn) => {
-      const open = termijn.status === "open";
-      return {
-        id: termijn.id,
-        versie: termijn.versie,
-        soort: termijn.soort,
-        vervalt: termijn.vervalt,
-        open,
-        teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
-        vanMij: isMine(look, termijn),
-        klaarOp: open || !termijn.klaarOp ? null : todayIn(termijn.klaarOp),
-      };
-    })
-    .filter((termijn) => termijn.vanMij || look.bewerken);
+  return (
+    look.dossier.termijnen
+      .filter(
+        (termijn) =>
+          termijn.status === "klaar" ||
+          (termijn.status === "open" && !rests(look.dossier, termijn, look.today)),
+      )
+      .map((termijn) => {
+        const open = termijn.status === "open";
+        const stands = open && gepauzeerd(look.dossier, termijn, look.today);
+        return {
+          id: termijn.id,
+          versie: termijn.versie,
+          soort: termijn.soort,
+          vervalt: termijn.vervalt,
+          open,
+          gepauzeerd: stands,
+          teLaat: open && !stands && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
+          vanMij: isMine(look, termijn),
+          klaarOp: open || !termijn.klaarOp ? null : todayIn(termijn.klaarOp),
+        };
+      })
+      // That it stands still is content: who does not read that sees nothing of it until it goes on.
+      .filter((termijn) => (termijn.vanMij || look.bewerken) && (look.meer.allowed || !termijn.gepauzeerd))
+  );
 }
 
 /** For who reads what was decided: the last discussion, and what came of it. */

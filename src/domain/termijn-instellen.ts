@@ -46,6 +46,8 @@ const groepVan: Readonly<Record<TermSetting, TermijnGroep>> = {
   aanmelding_ontvangst_schooldagen: "aanmelding",
   aanmelding_oppakken_schoolweken: "aanmelding",
   aanmelding_navragen_maanden: "aanmelding",
+  pauze_schoolweken: "later",
+  pauze_keren: "later",
   uitstel_schooldagen: "later",
   uitstel_keren: "later",
 };
@@ -94,6 +96,9 @@ export const beschermd: Partial<
   eindevaluatie_schoolweken: { kant: "max", grens: 8 },
   /** Who waits is asked about every month (000 §3.1). */
   wachtlijst_maanden: { kant: "max", grens: 1 },
+  /** A child whose help stands still is not forgotten. */
+  pauze_schoolweken: { kant: "max", grens: 6 },
+  pauze_keren: { kant: "max", grens: 2 },
   uitstel_schooldagen: { kant: "max", grens: 10 },
   uitstel_keren: { kant: "max", grens: 2 },
 };

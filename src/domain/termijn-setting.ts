@@ -40,6 +40,8 @@ export const termSettingsSchema = z
     aanmelding_ontvangst_schooldagen: schooldagen(5),
     aanmelding_oppakken_schoolweken: schoolweken(4),
     aanmelding_navragen_maanden: maanden(1),
+    pauze_schoolweken: whole(1, 6, 6),
+    pauze_keren: whole(0, 2, 2),
     uitstel_schooldagen: whole(1, 10, 10),
     uitstel_keren: whole(0, 2, 2),
   })

@@ -306,7 +306,7 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["giz", "voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam"] as const),
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
-        ...(["overdracht_voorstellen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["overdracht_voorstellen", "pauzeren", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
       ],
     ],
     [
@@ -316,7 +316,7 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam", "regierol_regelen"] as const),
         ...(["actie_afspreken", "meedenkers_kiezen", "waarneming_regelen", "overdracht_intrekken"] as const),
-        ...(["aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["pauzeren", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
       ],
     ],
     [
@@ -339,7 +339,7 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["toestemming_vastleggen", "overdracht_overnemen", "overdracht_afwijzen"] as const),
         ...(["terug_naar_schakelteam", "regierol_regelen", "actie_afspreken"] as const),
-        ...(["meedenkers_kiezen", "waarneming_regelen", "aanmelding_regelen"] as const),
+        ...(["meedenkers_kiezen", "waarneming_regelen", "pauzeren", "aanmelding_regelen"] as const),
         ...(["aanmelding_wijkteam", "intrekken", "brief_maken", "gehoord"] as const),
       ],
     ],
@@ -352,7 +352,7 @@ describe("what one person can do with a hulpvraag", () => {
         "afsluiting_bevestigen",
         "terug_naar_schakelteam",
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
-        ...(["regierol_overdragen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
+        ...(["regierol_overdragen", "pauzeren", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
         "intrekken",
         "brief_maken",
         "gehoord",

@@ -52,6 +52,8 @@ describe("the lengths that can be set", () => {
     ["tussenevaluatie_schoolweken", 1, 7],
     ["eindevaluatie_schoolweken", 2, 8],
     ["wachtlijst_maanden", 1, 1],
+    ["pauze_schoolweken", 1, 6],
+    ["pauze_keren", 0, 2],
     ["uitstel_schooldagen", 1, 10],
     ["uitstel_keren", 0, 2],
   ] as const)("%s protects a child: from %i to %i", (setting, min, max) => {

@@ -97,6 +97,8 @@ const notMet = [
   "actie.gedaan_op",
   "actie.gedaan_door",
   "termijn.uitstelreden",
+  "termijn.verzet_naar",
+  "termijn.verzet_op",
   "wissing.tegen",
   "wissing.weigerreden",
   "wissing.beantwoord_op",
