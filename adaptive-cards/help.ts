@@ -21,7 +21,7 @@ export const examples: Record<Begin, readonly string[]> = {
   op_uitnodiging: ["wanneer is het volgende overleg?", "mijn taken"],
   leidt: ["weekbericht"],
   bestuurt: [],
-  beheert: ["bezorging"],
+  beheert: ["bezorging", "instellingen"],
 };
 
 const discussing: Begin[] = ["brengt_in", "stelt_voor", "op_uitnodiging"];

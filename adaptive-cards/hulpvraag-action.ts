@@ -9,6 +9,7 @@ import { briefVerb } from "./brief-verb.ts";
 import { type Action, actionLimit, execute, openDialog, type Stamp } from "./button.ts";
 import { hulpvraagVerb, toestemmingVerb } from "./hulpvraag-verb.ts";
 import { intakeVerb } from "./intake.ts";
+import { pauzeVerb } from "./pauze-verb.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { trajectVerb } from "./traject-verb.ts";
 import { uitzonderingVerb } from "./uitzondering-verb.ts";
@@ -28,6 +29,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ...(gezien.waarneming?.voorMij && gezien.waarneming.begonnen
     ? [["weer_terug", "press", "Ik ben er weer", regierolVerb.weerTerug] as const]
     : []),
+  ["pauze_stoppen", "press", "Ga weer verder", pauzeVerb.verder],
   ["aanbod_aannemen", "press", "Ja, ik neem de regierol", regierolVerb.aannemen],
   ["aanbod_weigeren", "dialog", "Nee, ik kan het niet", regierolVerb.vraagWeigeren],
   ["waarneming_aannemen", "press", "Goed, ik neem waar", regierolVerb.waarnemen],
@@ -111,14 +113,20 @@ export function placedActions(
   };
 }
 
-/** While there is a regierol this stands with what can be arranged around it, and takes the place of no other button. */
+/** While there is a regierol these stand with what can be arranged around it, and take the place of no other button. */
+const arrangedThere: readonly HulpvraagAct[] = [
+  "aanmelding_regelen",
+  "traject_regelen",
+  "wachtlijst_regelen",
+  "pauze_stoppen",
+];
+
 function isArranged([act]: Way, { mag }: HulpvraagGezien): boolean {
   // Under the line on top when it is time, and otherwise with the traject itself.
   if ((act === "traject_tussen" || act === "traject_eind") && mag.has("traject_regelen")) return true;
   // These two stand behind the button for the waiting list, and on top when they are what has to be done.
   if (act === "wachtlijst_nagaan" || act === "overbrugging_regelen") return true;
-  const arranged = act === "aanmelding_regelen" || act === "traject_regelen" || act === "wachtlijst_regelen";
-  return arranged && mag.has("regierol_regelen");
+  return arrangedThere.some((one) => one === act) && mag.has("regierol_regelen");
 }
 
 export function canDo(gezien: HulpvraagGezien, act: HulpvraagAct): boolean {

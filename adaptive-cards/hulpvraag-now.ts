@@ -36,6 +36,7 @@ const rules: readonly Rule[] = [
   away,
   own,
   invited,
+  paused,
   waiting,
 ];
 
@@ -213,6 +214,12 @@ function own(gezien: HulpvraagGezien): Now | null {
   return mag.has("agenderen") ? { text: putOnWords(gezien), acts: ["agenderen"] } : null;
 }
 
+/** The approach stands still; what goes on all the same was said before this. */
+function paused({ pauze, mag }: HulpvraagGezien): Now | null {
+  if (!pauze || !mag.has("pauze_stoppen")) return null;
+  return { text: "even niets, tot de pauze voorbij is.", acts: ["pauze_stoppen"] };
+}
+
 /** On a day from which the pupil must say yes as well it cannot go, as long as that yes is not there. */
 function putOnWords({ toestemming }: HulpvraagGezien): string {
   const birthday = toestemming?.verjaardag;
@@ -251,15 +258,15 @@ function invited({ traject, vandaag }: HulpvraagGezien): Now | null {
 }
 
 function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
-  const { mag, termijnen, acties, aanspreek } = gezien;
-  const terms = termijnen.flatMap(({ open, soort, vervalt }): Duty[] => {
+  const { mag, termijnen, acties, aanspreek, pauze } = gezien;
+  const terms = termijnen.flatMap(({ open, gepauzeerd, soort, vervalt }): Duty[] => {
     const act = (Object.keys(work) as (keyof typeof work)[]).find((one) => one === soort);
-    return act && open && mag.has(act)
+    return act && open && !gepauzeerd && mag.has(act)
       ? [{ act, what: work[act](aanspreekWords[aanspreek].naam), day: vervalt }]
       : [];
   });
   const own = acties
-    .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
+    .filter(({ vanMij, gedaan }) => vanMij && !gedaan && !pauze && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
   return [...terms, ...own, ...loketDuties(gezien), ...trajectDuties(gezien), ...wachtDuties(gezien)];
 }
@@ -275,7 +282,7 @@ function trajectDuties({
   vandaag,
 }: Pick<HulpvraagGezien, "mag" | "termijnen" | "traject" | "vandaag">): readonly Duty[] {
   return termijnen
-    .filter(({ open, vanMij }) => open && vanMij)
+    .filter(({ open, vanMij, gepauzeerd }) => open && vanMij && !gepauzeerd)
     .flatMap(({ soort, vervalt }): Duty[] => {
       if (soort === "traject_tussenevaluatie" && mag.has("traject_tussen"))
         return [{ act: "traject_tussen", what: "houd de tussenevaluatie van het traject", day: vervalt }];

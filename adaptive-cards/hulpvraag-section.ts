@@ -105,8 +105,9 @@ export function actiesSection(gezien: HulpvraagGezien): Element[] {
 }
 
 /** Nobody is asked to do it while there is no ground, and of a concept and after the end neither. */
-function whenWords({ stil, status, vandaag }: HulpvraagGezien, datum: Temporal.PlainDate): string {
+function whenWords({ stil, status, vandaag, pauze }: HulpvraagGezien, datum: Temporal.PlainDate): string {
   if (status === "afgesloten" || status === "ingetrokken") return "dit hoeft niet meer";
+  if (pauze && !stil) return `stond op ${formatDate(datum)}, is nu gepauzeerd`;
   return stil || status === "concept" ? "dit rust nu" : formatDay(datum, vandaag);
 }
 

@@ -13,6 +13,7 @@ import {
   vraagSection,
 } from "./hulpvraag-section.ts";
 import { hulpvraagVerb } from "./hulpvraag-verb.ts";
+import { pauzeSection } from "./pauze.ts";
 import { regierolSections } from "./regierol.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
 import { tijdlijnSection } from "./tijdlijn.ts";
@@ -49,6 +50,7 @@ function whoLine({ leerling, school }: HulpvraagGezien): string {
 function sections(gezien: HulpvraagGezien): Element[] {
   if (gezien.onleesbaar) return [];
   const parts = [
+    ...pauzeSection(gezien),
     ...vraagSection(gezien),
     ...toestemmingSection(gezien),
     ...rondeSection(gezien),

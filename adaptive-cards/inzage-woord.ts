@@ -4,6 +4,7 @@ import { bereikLabel, teamdoelLabel } from "./doelbereik.ts";
 import { beheerWoorden } from "./inzage-woord-beheer.ts";
 import { type Codes, door, type GewoonTabel, type Woorden } from "./inzage-woord-tabel.ts";
 import { uitzonderingWoorden } from "./inzage-woord-uitzondering.ts";
+import { pauzeredenLabel } from "./pauze.ts";
 import { verzoekerLabel } from "./rechten-form.ts";
 import { gizRedenLabel, weigerredenLabel } from "./regierol-dialog.ts";
 import { keuzeLabel, voorstelRedenLabel } from "./regierol-word.ts";
@@ -484,6 +485,21 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       ...door,
     },
   },
+  pauze: {
+    een: "Pauze",
+    veel: "Wanneer de aanpak stilstond",
+    vorm: "lijst",
+    velden: {
+      hulpvraag_id: null,
+      reden: ["Waarom", pauzeredenLabel],
+      van: "Vanaf",
+      tot: "Tot en met",
+      begonnen_door: "Gepauzeerd door",
+      begonnen_op: "Gepauzeerd op",
+      gestopt_op: "Weer verder op",
+      gestopt_door: "Weer verder door",
+    },
+  },
   regierol_voorstel: {
     een: "Voorstel",
     veel: "Voorstellen om de regierol over te dragen",
@@ -609,6 +625,8 @@ export const inzageWoorden: Woorden<GewoonTabel> = {
       klaar_door: "Gesloten door",
       uitgesteld: { label: "Hoe vaak verzet", zeg: timesWords },
       uitstelreden: ["Waarom verzet", uitstelredenLabel],
+      verzet_naar: "Verzet naar",
+      verzet_op: "Verzet op",
       gemaakt_op: "Begonnen op",
     },
   },

@@ -13,6 +13,7 @@ import { briefLabel, taalLabel } from "./brief.ts";
 import { openDialog, type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, row, section } from "./card.ts";
 import { logVerb } from "./log-verb.ts";
+import { pauzeOmdat } from "./pauze.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
 import { voorstelRedenLabel } from "./regierol-word.ts";
 import { reviewLabel, termLabel, uitstelredenLabel } from "./reminder.ts";
@@ -162,6 +163,9 @@ const words: Words = {
     `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${lower(gizLabel[uitkomst])}.`,
   review_vastgelegd: ({ uitkomst, werkt }) =>
     `Keek terug of de aanpak werkt${werkt ? ` (${lower(werktLabel[werkt])})` : ""}: ${lower(reviewLabel[uitkomst])}.`,
+  pauze_begonnen: ({ reden, tot }) =>
+    `Zette de aanpak stil tot en met ${date(tot)}, omdat ${pauzeOmdat[reden]}.`,
+  pauze_gestopt: () => "Ging weer verder met de aanpak.",
   aanmelding_verstuurd: ({ bij, op, akkoord_op, van }) =>
     `Legde vast dat op ${date(op)} is aangemeld bij ${plekNaam[bij]}. Akkoord van ${parties(van)}, op ${date(akkoord_op)}.`,
   niet_aangemeld: ({ bij }) => `Legde vast dat er niet wordt aangemeld bij ${plekNaam[bij]}.`,

@@ -84,6 +84,14 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Je hebt een regierol weer terug",
     lead: "Welkom terug. Je hebt de regierol weer.",
   },
+  pauze_begonnen: {
+    summary: "Een hulpvraag is gepauzeerd",
+    lead: "De aanpak staat een tijd stil. Hieronder zie je waarom, en tot wanneer.",
+  },
+  pauze_gestopt: {
+    summary: "Een hulpvraag gaat weer verder",
+    lead: "De pauze is gestopt. De termijnen lopen weer.",
+  },
   actie_gekregen: {
     summary: "Er is een actie voor jou",
     lead: "Er is een actie voor jou afgesproken.",

@@ -9,6 +9,7 @@ import { aanmeldingVerb } from "./aanmelding-verb.ts";
 import { type Stamp, submit } from "./button.ts";
 import { type Card, card, type Element, notice, row } from "./card.ts";
 import { choiceInput, choicesOf, dateInput } from "./input.ts";
+import { pauzeVerb } from "./pauze-verb.ts";
 import { akkoordFields, type DialogZaak, kandidaatChoices } from "./regierol-dialog.ts";
 import { codeField, codesField, dateField, fieldWords, personField } from "./regierol-form.ts";
 import { regierolVerb } from "./regierol-verb.ts";
@@ -71,6 +72,24 @@ const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuz
       uitleg: "Wacht de leerling op andere hulp? Wie houdt contact, en is er overbrugging?",
       knop: "Kijk hoe het staat",
       verb: wachtlijstVerb.regelen,
+    },
+  ],
+  [
+    "pauze_stoppen",
+    {
+      titel: "Pauze stoppen",
+      uitleg: "De aanpak gaat vandaag weer verder.",
+      knop: "Ga weer verder",
+      verb: pauzeVerb.stoppen,
+    },
+  ],
+  [
+    "pauzeren",
+    {
+      titel: "Pauzeren",
+      uitleg: "De aanpak staat een tijd stil, met een reden. Daarna gaat het vanzelf verder.",
+      knop: "Pauzeer",
+      verb: pauzeVerb.vraag,
     },
   ],
   [

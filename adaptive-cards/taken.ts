@@ -84,7 +84,9 @@ export function mijnRegierolCard(hulpvragen: readonly HulpvraagGezien[], token: 
 }
 
 function linesOf({ school, regierol, termijnen, aanspreek }: HulpvraagGezien): string[] {
-  const next = termijnen.find(({ open, vanMij, soort }) => open && vanMij && soort !== "actie");
+  const next = termijnen.find(
+    ({ open, vanMij, soort, gepauzeerd }) => open && vanMij && !gepauzeerd && soort !== "actie",
+  );
   const kind = next && taakLabel(next.soort, aanspreek);
   return [
     school,

@@ -20,6 +20,7 @@ const looks = {
   te_laat: { sign: "▲", color: "Attention" },
   vandaag: { sign: "●", color: "Accent" },
   straks: { sign: "○", subtle: true },
+  gepauzeerd: { sign: "‖", subtle: true },
 } as const satisfies Record<TijdstapStand, { readonly sign: string } & ParagraphOptions>;
 
 export function tijdlijnSection(gezien: HulpvraagGezien): Element[] {
@@ -96,6 +97,8 @@ function whenOf({ stand, soort, op, vanMij }: Tijdstap, { vandaag }: HulpvraagGe
       return capital(`${who}vandaag`);
     case "straks":
       return capital(`${who}uiterlijk ${formatDay(op, vandaag)}`);
+    case "gepauzeerd":
+      return capital(`${who}gepauzeerd, daarna uiterlijk ${formatDay(op, vandaag)}`);
   }
 }
 

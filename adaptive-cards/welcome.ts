@@ -87,6 +87,7 @@ const offers: Record<Begin, Offer> = {
     does: [
       "Je richt scholen, teams en mensen in met twee bestanden. De handleiding voor beheer legt uit hoe.",
       "Je ziet of berichten aankomen, en wat je doet als iemand niet bereikbaar is.",
+      "Je stelt in hoe lang termijnen duren. Typ: instellingen.",
       noCases,
     ],
     buttons: [["Bezorging", startVerb.bezorging]],

@@ -19,6 +19,12 @@ export type Command = (asked: {
 }) => Promise<Answer | null>;
 export type Commands = Partial<Record<Intent, Command>>;
 
+/** What was not understood, or is no command for this person: the same for both. */
+export const unknownAnswer = (actor: Actor, stamps: Stamps): Answer => ({
+  kind: "kaart",
+  card: helpCard({ functies: actor.lidmaatschappen.map((l) => l.functie) }, stamps(actor.persoonId, 0)),
+});
+
 /** Typed messages go through our own understanding; what has no command gets the help card. */
 export function listener(world: World, commands: Commands, presenters: readonly Presenter[]): Listener {
   return async (actor, text, activityId) => {
@@ -27,13 +33,7 @@ export function listener(world: World, commands: Commands, presenters: readonly 
     const command = commands[intent];
     const answer: Answer | null = command
       ? await command({ world, actor, stamps, slots, activityId })
-      : {
-          kind: "kaart",
-          card: helpCard(
-            { functies: actor.lidmaatschappen.map((l) => l.functie) },
-            stamps(actor.persoonId, 0),
-          ),
-        };
+      : unknownAnswer(actor, stamps);
     return answer && show(world, actor, answer, presenters, "bericht");
   };
 }

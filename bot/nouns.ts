@@ -28,6 +28,7 @@ import * as momentprik from "./momentprik.ts";
 import * as openwerk from "./openwerk.ts";
 import * as overdracht from "./overdracht.ts";
 import * as overzicht from "./overzicht.ts";
+import * as pauze from "./pauze.ts";
 import * as rechten from "./rechten.ts";
 import * as regierol from "./regierol.ts";
 import * as regelen from "./regierol-regelen.ts";
@@ -39,6 +40,7 @@ import * as schoolkalender from "./schoolkalender.ts";
 import * as taken from "./taken.ts";
 import * as team from "./team.ts";
 import * as teamactie from "./teamactie.ts";
+import * as termijnInstellen from "./termijn-instellen.ts";
 import * as terugkoppeling from "./terugkoppeling.ts";
 import * as tijdvak from "./tijdvak.ts";
 import * as toestemming from "./toestemming.ts";
@@ -81,6 +83,7 @@ export const registry: Registry = {
     momentprik,
     overdracht,
     overzicht,
+    pauze,
     rechten,
     regierol,
     regelen,
@@ -90,6 +93,7 @@ export const registry: Registry = {
     taken,
     team,
     teamactie,
+    termijnInstellen,
     terugkoppeling,
     tijdvak,
     toestemming,
@@ -147,7 +151,9 @@ export const registry: Registry = {
     ...verslag.commands,
     ...teamactie.commands,
     ...weekbericht.commands,
-    instellingen: bezorging.beforeSettings(team.beforeSettings(schoolkalender.commands.instellingen)),
+    instellingen: termijnInstellen.beforeSettings(
+      bezorging.beforeSettings(team.beforeSettings(schoolkalender.commands.instellingen)),
+    ),
     hulpvraag_zoeken: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_zoeken),
     hulpvraag_status: uitzondering.askedFirst(hulpvraag.commands.hulpvraag_status),
     actie_mijn: uitzondering.askedFirst(taken.commands.actie_mijn),

@@ -7,6 +7,7 @@ import { hulpvraagVerb, toestemmingVerb } from "#cards/hulpvraag-verb.ts";
 import { intakeVerb } from "#cards/intake.ts";
 import { jaarplanVerb } from "#cards/jaarplan-verb.ts";
 import { momentprikVerb } from "#cards/momentprik-verb.ts";
+import { pauzeVerb } from "#cards/pauze-verb.ts";
 import { rechtenVerb, wissingVerb } from "#cards/rechten-verb.ts";
 import { regierolVerb } from "#cards/regierol-verb.ts";
 import { besluitVerb, rondeVerb } from "#cards/ronde-verb.ts";
@@ -110,6 +111,9 @@ const gewichten: Readonly<Record<string, number>> = {
   [uitzonderingVerb.vraag]: 0,
   [schoolkalenderVerb.open]: 0.1,
   [tijdvakVerb.kies]: 0.3,
+  [pauzeVerb.vraag]: 0.3,
+  [pauzeVerb.verder]: 0.3,
+  [pauzeVerb.stoppen]: 0.3,
   [startVerb.hulpvraag]: 0.5,
   [startVerb.help]: 0.1,
   // Who comes and goes is told by Teams, a few times a year; the ib answers.

@@ -32,6 +32,7 @@ import {
   weigeringenOf,
 } from "./dossier-part.ts";
 import { type DataKey, decryptText, type KeyRing, openDataKey, whereOf } from "./kluis.ts";
+import { pauzesOf } from "./pauze.ts";
 import { instant, plainDate, query, type Tx } from "./pool.ts";
 import { trajectenOf } from "./traject.ts";
 import { uitzonderingOf } from "./uitzondering.ts";
@@ -140,6 +141,7 @@ export async function loadDossier(tx: Tx, keys: KeyRing, id: string): Promise<Do
     aanmeldingen: await aanmeldingenOf(tx, row.id),
     trajecten: await trajectenOf(tx, row.id),
     wachtlijst: await wachtlijstOf(tx, row.id),
+    pauzes: await pauzesOf(tx, row.id),
     weigeringen: await weigeringenOf(tx, row.id),
     koppelingen: await query(
       tx,

@@ -48,6 +48,7 @@ const waar: Readonly<Record<InzageTabel, readonly [where: string, order: string]
   traject_genodigde: [mijn, "gevraagd_op, id"],
   wachtplek: [mijn, "vastgelegd_op, id"],
   overbrugging: [mijn, "vastgelegd_op, id"],
+  pauze: [mijn, "begonnen_op, id"],
   regierol_voorstel: [mijn, "voorgesteld_op, id"],
   waarneming: [mijn, "gevraagd_op, id"],
   koppeling: [mijn, "van, persoon_id"],

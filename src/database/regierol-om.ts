@@ -2,13 +2,15 @@
 import { z } from "zod/v4";
 import type { Partij } from "#domain/code.ts";
 import type { VoorstelReden } from "#domain/regierol-keuze.ts";
+import { todayIn } from "#domain/today.ts";
 import { endAanmeldingen } from "./aanmelding.ts";
+import { endPauzes } from "./pauze.ts";
 import { execute, plainDate, query, type Tx } from "./pool.ts";
 import { endTrajecten } from "./traject.ts";
 import { endWachtlijst } from "./wachtlijst.ts";
 import { werktHier } from "./werkt-hier.ts";
 
-/** The hulpvraag has ended: nobody is linked, gives it on, stands in, waits for help or the Loket, or is in a traject any more. */
+/** The hulpvraag has ended: nobody is linked, gives it on, stands in, waits for anything, is in a traject or stands still any more. */
 export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await execute(tx, `update koppeling set tot = $2 where hulpvraag_id = $1 and tot is null`, [
     hulpvraagId,
@@ -19,6 +21,7 @@ export async function endAround(tx: Tx, hulpvraagId: string): Promise<void> {
   await endAanmeldingen(tx, hulpvraagId);
   await endTrajecten(tx, hulpvraagId);
   await endWachtlijst(tx, hulpvraagId);
+  await endPauzes(tx, hulpvraagId, todayIn(tx.now));
 }
 
 interface About {

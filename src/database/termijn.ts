@@ -24,6 +24,9 @@ const termijnRow = z.object({
   persoonId: z.string().nullable(),
   status: z.enum(["open", "klaar", "vervallen"]),
   uitgesteld: z.number(),
+  /** The day to which it was put off, and when; null when it never was. */
+  verzetNaar: plainDate.nullable(),
+  verzetOp: plainDate.nullable(),
   /** The own day of one person, before it is due. */
   gepland: plainDate.nullable(),
   geplandDoor: z.string().nullable(),
@@ -34,7 +37,7 @@ export type TermijnRow = Readonly<z.infer<typeof termijnRow>>;
 
 const columns = `t.id, t.szt_id as "sztId", t.school_id as "schoolId", t.hulpvraag_id as "hulpvraagId",
   t.actie_id as "actieId", t.soort, t.anker, t.regel, t.vervalt, t.vervalt_sinds as "vervaltSinds", t.verantwoordelijke,
-  t.persoon_id as "persoonId", t.status, t.uitgesteld, t.gepland, t.gepland_door as "geplandDoor", t.versie,
+  t.persoon_id as "persoonId", t.status, t.uitgesteld, t.verzet_naar as "verzetNaar", t.verzet_op as "verzetOp", t.gepland, t.gepland_door as "geplandDoor", t.versie,
   t.gemaakt_op as "gemaaktOp"`;
 
 /** The lengths of the terms in this samenwerkingsverband; what is not set has its usual length. */
@@ -46,6 +49,31 @@ export async function termSettingsOf(tx: Tx): Promise<TermSettings> {
     [tx.scope.swvId],
   );
   return termSettingsSchema.parse(row?.termijnen ?? {});
+}
+
+/** How often the lengths were set in this samenwerkingsverband. */
+export async function termSettingsVersie(tx: Tx): Promise<number> {
+  const [row] = await query(
+    tx,
+    z.object({ versie: z.int() }),
+    `select termijnen_versie as versie from swv where id = $1`,
+    [tx.scope.swvId],
+  );
+  return row?.versie ?? 0;
+}
+
+/** False when they were set by somebody else since. */
+export async function saveTermSettings(
+  tx: Tx,
+  { versie, afwijkend }: { readonly versie: number; readonly afwijkend: Readonly<Record<string, number>> },
+): Promise<boolean> {
+  const count = await execute(
+    tx,
+    `update swv set instellingen = jsonb_set(instellingen, '{termijnen}', $3::jsonb), termijnen_versie = $2 + 1
+     where id = $1 and termijnen_versie = $2`,
+    [tx.scope.swvId, versie, JSON.stringify(afwijkend)],
+  );
+  return count === 1;
 }
 
 export interface NewTermijn {
@@ -149,8 +177,8 @@ export async function moveTermijn(
 ): Promise<boolean> {
   const count = await execute(
     tx,
-    `update termijn set vervalt = $3, uitgesteld = $4, uitstelreden = $5, vervalt_sinds = $6, gepland = null,
-       gepland_door = null, versie = versie + 1
+    `update termijn set vervalt = $3, uitgesteld = $4, uitstelreden = $5, vervalt_sinds = $6, verzet_naar = $3,
+       verzet_op = $6, gepland = null, gepland_door = null, versie = versie + 1
      where id = $1 and versie = $2 and status = 'open'`,
     [at.id, at.versie, to.vervalt, to.uitgesteld, to.reden, to.sinds],
   );
@@ -171,6 +199,16 @@ export async function planTermijnOn(
   return count === 1;
 }
 
+/** Held until the transaction ends. */
+export async function lockOpenTermijnen(tx: Tx, hulpvraagId: string): Promise<readonly TermijnRow[]> {
+  return query(
+    tx,
+    termijnRow,
+    `select ${columns} from termijn t where t.hulpvraag_id = $1 and t.status = 'open' order by t.vervalt, t.id for update`,
+    [hulpvraagId],
+  );
+}
+
 export async function openTermijnenOfSchool(tx: Tx, schoolId: string): Promise<readonly TermijnRow[]> {
   return query(
     tx,
@@ -180,16 +218,22 @@ export async function openTermijnenOfSchool(tx: Tx, schoolId: string): Promise<r
   );
 }
 
-/** The date that follows from a changed calendar. */
+/** The date that follows from a changed calendar, or from a pause: then an own day was chosen for another one. */
 export async function recountTermijn(
   tx: Tx,
   id: string,
-  to: { readonly vervalt: Temporal.PlainDate; readonly sinds: Temporal.PlainDate },
+  to: {
+    readonly vervalt: Temporal.PlainDate;
+    readonly sinds: Temporal.PlainDate;
+    readonly gepauzeerd?: boolean;
+  },
 ): Promise<void> {
   await execute(
     tx,
-    `update termijn set vervalt = $2, vervalt_sinds = $3, versie = versie + 1 where id = $1 and status = 'open'`,
-    [id, to.vervalt, to.sinds],
+    `update termijn set vervalt = $2, vervalt_sinds = $3, gepland = case when $4 then null else gepland end,
+       gepland_door = case when $4 then null else gepland_door end, versie = versie + 1
+     where id = $1 and status = 'open'`,
+    [id, to.vervalt, to.sinds, to.gepauzeerd ?? false],
   );
 }
 

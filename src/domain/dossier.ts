@@ -27,6 +27,7 @@ import type {
 } from "./code.ts";
 import type { Doelbereik } from "./doelbereik.ts";
 import type { OverdrachtFeit } from "./overdracht.ts";
+import type { PauzeFeit } from "./pauze.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { TerugblikFeit } from "./review.ts";
@@ -353,6 +354,8 @@ export interface Dossier {
   readonly trajecten?: readonly TrajectFeit[];
   /** Help elsewhere that is or was waited for, oldest first; none when left out. */
   readonly wachtlijst?: readonly WachtplekFeit[];
+  /** When it stood still, oldest first; never when left out. */
+  readonly pauzes?: readonly PauzeFeit[];
   /** Oldest first. */
   readonly weigeringen: readonly WeigeringFeit[];
   readonly koppelingen: readonly { readonly persoonId: string; readonly tot: Temporal.Instant | null }[];

@@ -37,6 +37,7 @@ import {
   overbruggingSoortSchema,
   verlengRedenSchema,
 } from "./overbrugging.ts";
+import { pauzeredenSchema } from "./pauze.ts";
 import { identiteiten, rechten, verzoekers } from "./rechten.ts";
 import { voorstelRedenSchema } from "./regierol-keuze.ts";
 import { gizRedenSchema, weigerredenSchema } from "./regierol-reden.ts";
@@ -46,6 +47,7 @@ import { dagsoorten } from "./schoolkalender.ts";
 import { findingTypes } from "./screening.ts";
 import { behoudredenen } from "./screening-keuze.ts";
 import { termEventKinds } from "./termijn-event.ts";
+import { termSettings } from "./termijn-instellen.ts";
 import { termKindSchema } from "./termijn-table.ts";
 import { stopredenSchema, trajectUitkomstSchema, tussenstandSchema, verlengredenSchema } from "./traject.ts";
 import { uitstelredenSchema } from "./uitstel.ts";
@@ -248,6 +250,9 @@ export const gebeurtenissen = {
   giz_vastgelegd: zaak({ uitkomst: gizSchema, reden: gizRedenSchema.nullable() }),
   review_vastgelegd: zaak({ uitkomst: reviewUitkomstSchema, werkt: werktSchema.optional() }),
   terug_naar_schakelteam: zaak({}),
+  /** By itself it ends after `tot`. */
+  pauze_begonnen: zaak({ reden: pauzeredenSchema, van: datum, tot: datum }),
+  pauze_gestopt: zaak({ op: datum }),
   aanmelding_verstuurd: zaak({
     bij: aanmeldingPlekSchema,
     op: datum,
@@ -367,6 +372,11 @@ export const gebeurtenissen = {
   termijn_afgerond: zaak({ soort: termKindSchema, op: datum }),
   termijn_uitgesteld: zaak({ soort: termKindSchema, van: datum, naar: datum, reden: uitstelredenSchema }),
   termijn_verschoven: zaak({ soort: termKindSchema, van: datum, naar: datum }),
+
+  /** The lengths for the whole samenwerkingsverband: which, what it was and what it is. */
+  termijnen_ingesteld: werk({
+    lengtes: lijst(z.templateLiteral([z.enum(termSettings), ":", aantal, ":", aantal])),
+  }),
 
   // Rounds, the channel, files, set-up.
   ronde_gepland: werk({ datum, deelnemers: aantal }),

@@ -28,6 +28,8 @@ export interface ActFacts {
   readonly bewerken: boolean;
   /** Whether the work waits for a ground. */
   readonly stil: boolean;
+  /** It stands still today. */
+  readonly gepauzeerd: boolean;
 }
 
 interface Seen extends ActFacts {
@@ -52,7 +54,11 @@ export function actsFor(facts: ActFacts): ReadonlySet<HulpvraagAct> {
 }
 
 /** The facts of the table of transitions, as they stand in the dossier. */
-export function transitionFacts({ dossier, relaties, consent }: Omit<ActFacts, "stil">): TransitionFacts {
+export function transitionFacts({
+  dossier,
+  relaties,
+  consent,
+}: Omit<ActFacts, "stil" | "gepauzeerd">): TransitionFacts {
   const besluit = dossier.besluiten.at(-1);
   const akkoord = besluit?.terugkoppeling?.akkoord;
   const holds: Readonly<Record<Guard, boolean>> = {
@@ -108,6 +114,8 @@ const isAskedToStandIn = ({ dossier: { waarneming }, persoonId }: Seen): boolean
 export const regelActs = [
   "actie_afspreken",
   "meedenkers_kiezen",
+  "pauze_stoppen",
+  "pauzeren",
   "weer_terug",
   "waarneming_regelen",
   "regierol_overdragen",
@@ -230,6 +238,15 @@ const offered: Readonly<Record<HulpvraagAct, (seen: Seen) => boolean>> = {
     seen.besluit?.terugkoppeling?.akkoord === "ja" &&
     carriesRegierol(seen.consent) &&
     !isAskedAnew(seen.dossier, seen.consent),
+  // What cannot wait does not stand still.
+  pauzeren: (seen) =>
+    (seen.ib || seen.holder) &&
+    seen.bewerken &&
+    running(seen) &&
+    !seen.stil &&
+    !seen.gepauzeerd &&
+    seen.dossier.urgentie !== "niet_wachten",
+  pauze_stoppen: (seen) => (seen.ib || seen.holder) && seen.bewerken && open(seen) && seen.gepauzeerd,
   aanmelding_regelen: (seen) => aanmeldActs.some((act) => offered[act](seen)),
   aanmelding_loket: (seen) =>
     canSend(seen) && loketVerteld(seen.dossier) && !openAanmelding(seen.dossier, "loket"),

@@ -23,6 +23,7 @@ import type {
   ToestemmingFeit,
   UitzonderingFeit,
 } from "./dossier.ts";
+import type { PauzeGezien } from "./pauze.ts";
 import type { RegierolKeuze, VoorstelFeit } from "./regierol-keuze.ts";
 import type { Weigerreden } from "./regierol-reden.ts";
 import type { Terugblik } from "./review.ts";
@@ -68,6 +69,9 @@ export const hulpvraagActs = [
   "overdracht_voorstellen",
   "overdracht_intrekken",
   "regierol_overdragen",
+  /** The work stands still for a while, and goes on. */
+  "pauzeren",
+  "pauze_stoppen",
   /** What can be done about the Loket and the wijkteam: one of the acts below. */
   "aanmelding_regelen",
   "aanmelding_loket",
@@ -116,6 +120,8 @@ export interface TermijnGezien {
   readonly vervalt: Temporal.PlainDate;
   readonly open: boolean;
   readonly teLaat: boolean;
+  /** Its day holds when the pause is over. */
+  readonly gepauzeerd: boolean;
   readonly vanMij: boolean;
   /** The day on which it was done; null while it is open. */
   readonly klaarOp: Temporal.PlainDate | null;
@@ -238,6 +244,8 @@ export interface HulpvraagGezien {
   readonly traject: TrajectGezien | null;
   /** What help is waited for: content, so only for who reads the rest. */
   readonly wachtlijst: readonly WachtplekGezien[];
+  /** It stands still today; content, so only for who reads the rest. */
+  readonly pauze: PauzeGezien | null;
   /** Who is linked, for who reads the rest. */
   readonly meedenkers: readonly { readonly naam: string; readonly functie: Functie | null }[];
   readonly aanbod: {

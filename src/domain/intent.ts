@@ -58,6 +58,8 @@ export interface Slots {
   readonly leden?: true;
   /** Asks whether what was told arrives; our own mark. */
   readonly bezorging?: true;
+  /** Asks to set the lengths of the terms; our own mark. */
+  readonly termijnen?: true;
   /** Asks who has the regie; our own mark. */
   readonly regie?: true;
   /** Asks who saw or did what; our own mark, beside the slots of the agreement. */
@@ -161,6 +163,13 @@ const deliveryWords = [
   "(?<=^ )wie (?:krijgt|krijgen) (?:er )?geen (?:bericht|berichten) $",
 ];
 
+/** How long the terms are, for a whole samenwerkingsverband; nothing else may be said. */
+const termWords = [
+  "(?<=^ )(?:toon |laat |bekijk )?(?:de |mijn |alle )?(?:instellingen|termijninstellingen)(?: van (?:de )?termijnen)?(?: zien| tonen| bekijken| aanpassen| wijzigen)? $",
+  "(?<=^ )(?:de |alle )?termijnen (?:instellen|aanpassen|wijzigen) $",
+  "(?<=^ )(?:lengte|lengtes) van (?:de )?termijnen $",
+];
+
 /** Who has the regie: of one hulpvraag on its card, of all of them in one list. */
 const regieWords = [
   "(?:wie|bij wie|waar) (?:\\S+ ){0,2}(?:heeft|hebben|doet|voert|ligt|is|zijn) (?:\\S+ ){0,3}(?:regie|regierol|casusregie|regierolhouder|regiehouder|regievoerder)",
@@ -223,7 +232,7 @@ const injection =
 const rules: readonly (readonly [Intent, readonly string[]])[] = [
   ["onbekend", [injection]],
   ["rechten_inzage_verwijderen", rechtRules.flatMap(([, patterns]) => patterns)],
-  ["instellingen", [...freeDayWords, ...memberWords, ...deliveryWords]],
+  ["instellingen", [...freeDayWords, ...memberWords, ...deliveryWords, ...termWords]],
   [
     "toestemming_intrekken",
     [
@@ -455,6 +464,15 @@ function bezorgingIn(intent: Intent, words: string): Pick<Slots, "bezorging"> {
     : {};
 }
 
+const lengths = whole(termWords);
+
+function termijnenIn(intent: Intent, words: string): Pick<Slots, "termijnen"> {
+  const command = words.replace(polite, "");
+  return intent === "instellingen" && (lengths.test(words) || lengths.test(command))
+    ? { termijnen: true }
+    : {};
+}
+
 const teamwork = whole(teamWords);
 
 function teamIn(intent: Intent, words: string): Pick<Slots, "team"> {
@@ -500,6 +518,7 @@ export function understand(text: string): Understood {
     ...teamIn(intent, words),
     ...ledenIn(intent, words),
     ...bezorgingIn(intent, words),
+    ...termijnenIn(intent, words),
     ...regieIn(intent, words),
   };
   if (digits === undefined) return { intent, slots: own, confidence: confidenceOf(intent, count) };

@@ -340,6 +340,17 @@ export const inzageTabellen = {
     vastgelegd_op: "moment",
     vervallen_op: "moment",
   },
+  pauze: {
+    ...eigen,
+    hulpvraag_id: "bij",
+    reden: "code",
+    van: "dag",
+    tot: "dag",
+    begonnen_door: "persoon",
+    begonnen_op: "moment",
+    gestopt_op: "dag",
+    gestopt_door: "persoon",
+  },
   regierol_voorstel: {
     ...eigen,
     hulpvraag_id: "bij",
@@ -411,6 +422,8 @@ export const inzageTabellen = {
     klaar_door: "persoon",
     uitgesteld: "getal",
     uitstelreden: "code",
+    verzet_naar: "dag",
+    verzet_op: "dag",
     /** When somebody who works here wants to hear of it, which nobody else sees. */
     gepland: "ander",
     gepland_door: "ander",

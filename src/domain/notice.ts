@@ -118,6 +118,9 @@ export const noticeKinds = {
   waarneming_begint: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To the holder, who has it again. */
   regierol_terug: { onderwerp: "hulpvraag", bezorging: "melden" },
+  /** To the ib and the holder, of what the other did: it stands still, or goes on before its day. */
+  pauze_begonnen: { onderwerp: "hulpvraag", bezorging: "melden" },
+  pauze_gestopt: { onderwerp: "hulpvraag", bezorging: "melden" },
   /** To who has to do it, agreed outside a round. */
   actie_gekregen: { onderwerp: "hulpvraag", bezorging: "melden" },
   expert_gekoppeld: { onderwerp: "hulpvraag", bezorging: "melden" },

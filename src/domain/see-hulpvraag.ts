@@ -10,6 +10,7 @@ import type { ActieGezien, HulpvraagAct, HulpvraagGezien, TermijnGezien } from "
 import { leesTekst } from "./lees-tekst.ts";
 import { meedenkersOf } from "./meedenker.ts";
 import { nietGenoemd } from "./niet-genoemd.ts";
+import { gepauzeerd, lopendePauze } from "./pauze.ts";
 import { isNotHeld, type Relatie, relationsOf } from "./relatie.ts";
 import type { Actor } from "./scope.ts";
 import type { Sealed } from "./sealed.ts";
@@ -55,6 +56,8 @@ interface Look {
   readonly blind: boolean;
   readonly stil: boolean;
   readonly onleesbaar: boolean;
+  /** It stands still today. */
+  readonly gepauzeerd: boolean;
 }
 
 /** Null when this person may not even know that it exists: the answer is then the neutral card. */
@@ -93,6 +96,7 @@ export function seeHulpvraag(
     bewerken: dossier.status === whole.status && may("bewerken").allowed,
     blind: onleesbaar || dossier.status !== whole.status,
     stil: standsStill(dossier, today),
+    gepauzeerd: lopendePauze(dossier, today) !== null,
   });
 }
 
@@ -129,6 +133,7 @@ function viewOf(look: Look): HulpvraagGezien {
     meedenkers: meedenkersIn(look),
     voortgang: toldOn(look, dossier.voortgang),
     terugblik: toldOn(look, dossier.terugblik),
+    pauze: pauzeOf(look),
     aanmeldingen: look.meer.allowed ? seeAanmeldingen(dossier, look.stil) : [],
     traject: look.meer.allowed ? seeTraject(dossier, look) : null,
     wachtlijst: look.meer.allowed ? seeWachtlijst(dossier, look.now) : [],
@@ -269,6 +274,11 @@ function rondeOf({ dossier, persoonId, today }: Look): HulpvraagGezien["ronde"] 
     !punt.ronde.deelnemers.some((one) => one.persoonId === persoonId);
   if (!ronde || alone) return null;
   return { id: ronde.id, datum: ronde.datum, begin: ronde.begin, nietGehouden: isNotHeld(ronde, today) };
+}
+
+function pauzeOf({ dossier, meer, today }: Look): HulpvraagGezien["pauze"] {
+  const pauze = meer.allowed ? lopendePauze(dossier, today) : null;
+  return pauze && { van: pauze.van, tot: pauze.tot, reden: pauze.reden };
 }
 
 /** The besluit of the last round. Its kind belongs to the content here: only who reads the rest gets it. */
@@ -426,13 +436,15 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
       )
       .map((termijn) => {
         const open = termijn.status === "open";
+        const stands = open && gepauzeerd(look.dossier, termijn, look.today);
         return {
           id: termijn.id,
           versie: termijn.versie,
           soort: termijn.soort,
           vervalt: termijn.vervalt,
           open,
-          teLaat: open && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
+          gepauzeerd: stands,
+          teLaat: open && !stands && Temporal.PlainDate.compare(termijn.vervalt, look.today) < 0,
           vanMij: isMine(look, termijn),
           klaarOp: open || !termijn.klaarOp ? null : todayIn(termijn.klaarOp),
         };
@@ -442,6 +454,8 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
       .filter(({ soort }) => look.meer.allowed || !isTrajectTerm(soort))
       // That a child waits for help elsewhere is content: also in what was done, for who reads no more.
       .filter(({ soort }) => look.meer.allowed || !wachtTermen.some((one) => one === soort))
+      // That it stands still is content: who does not read that sees nothing of it until it goes on.
+      .filter((termijn) => look.meer.allowed || !termijn.gepauzeerd)
   );
 }
 const wachtTermen: readonly TermKind[] = ["wachtlijst_controle", "overbrugging_einde"];

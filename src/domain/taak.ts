@@ -4,6 +4,7 @@ import type { Dossier, TermijnFeit } from "./dossier.ts";
 import { planBounds } from "./gepland.ts";
 import type { HulpvraagGezien } from "./hulpvraag-view.ts";
 import { isOpen, type OverdrachtGezien, overdrachtOf, overnemers } from "./overdracht.ts";
+import { gepauzeerd } from "./pauze.ts";
 import type { TermContext } from "./termijn.ts";
 import { isMember, mayHandle, ownersOf, rests, told } from "./termijn-eigenaar.ts";
 import type { PlainTermEvent } from "./termijn-event.ts";
@@ -134,6 +135,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
   const kind = termKindSchema.safeParse(term.soort);
   if (!kind.success || term.status === "vervallen") return null;
   if (term.status === "open" && rests(dossier, term, todayIn(now))) return null;
+  if (term.status === "open" && gepauzeerd(dossier, term, todayIn(now))) return null;
   const vanMij = ownersOf(dossier, term, now).includes(persoonId);
   if (!vanMij && told(dossier, [persoonId], todayIn(now)).length === 0) return null;
   const soort = kind.data;

@@ -2,6 +2,7 @@
 import { aanmeldingTermen } from "./aanmelding.ts";
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
+import { pauzeert, pauzesVoorbij } from "./pauze.ts";
 import { activeOn, ofSchool, relationsOf } from "./relatie.ts";
 import type { TermKind } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
@@ -158,11 +159,22 @@ export function mayHandle(dossier: Dossier, term: Owned, persoonId: string, now:
   });
 }
 
-/** The day from which this person could be reminded of it: when the date changed, or when it became theirs. */
+/** The day from which this person could be reminded of it: when the date changed, it became theirs, or a pause ended. */
 export function sinceFor(
   dossier: Dossier,
-  { persoonId, sinds }: { readonly persoonId: string; readonly sinds: Temporal.PlainDate },
+  {
+    persoonId,
+    sinds,
+    soort,
+    today,
+  }: {
+    readonly persoonId: string;
+    readonly sinds: Temporal.PlainDate;
+    readonly soort?: string;
+    readonly today?: Temporal.PlainDate;
+  },
 ): Temporal.PlainDate {
+  const paused = today && pauzeert(soort) ? pauzesVoorbij(dossier, today) : [];
   const began = dossier.regierollen
     .filter((rol) => rol.houderId === persoonId && rol.tot === null)
     .map((rol) => todayIn(rol.van));
@@ -171,5 +183,5 @@ export function sinceFor(
     .map((lid) => lid.van)
     .toSorted(Temporal.PlainDate.compare)
     .slice(0, 1);
-  return [sinds, ...began, ...joined].toSorted(Temporal.PlainDate.compare).at(-1) ?? sinds;
+  return [sinds, ...began, ...joined, ...paused].toSorted(Temporal.PlainDate.compare).at(-1) ?? sinds;
 }

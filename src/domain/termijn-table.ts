@@ -79,6 +79,11 @@ export interface TermRow {
   readonly drops: readonly TermEventKind[];
   /** It falls away when the hulpvraag is closed or withdrawn. */
   readonly endsWithCase: boolean;
+  /**
+   * It stands still in a pause of the hulpvraag. Only what the school and its partners do of the approach itself: what law,
+   * safety, parents, consent or another organisation wait for goes on, and so does the review of 003.
+   */
+  readonly pauzeert: boolean;
   /** Others may not know that it is there: it tells what was discussed without the parents. */
   readonly forIbAlone: boolean;
   /** The seed it comes from. */
@@ -90,11 +95,12 @@ const weeks = (setting: TermSetting) => ({ unit: "schoolweken", setting }) as co
 const months = (setting: TermSetting) => ({ unit: "maanden", setting }) as const;
 
 /** What most rows share: reminded in the usual way, and over when the hulpvraag is. */
-type Usual = "ladder" | "drops" | "endsWithCase" | "forIbAlone";
+type Usual = "ladder" | "drops" | "endsWithCase" | "pauzeert" | "forIbAlone";
 const row = (own: Omit<TermRow, Usual> & Partial<Pick<TermRow, Usual>>): TermRow => ({
   ladder: "gewoon",
   drops: [],
   endsWithCase: true,
+  pauzeert: false,
   forIbAlone: false,
   ...own,
 });
@@ -155,6 +161,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["gereed", "uitstellen"],
     starts: ["regierol_actief", "regierol_overgedragen"],
     ends: ["contact_vastgelegd"],
+    pauzeert: true,
     source: "003",
   }),
   giz: row({
@@ -163,6 +170,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["invullen", "uitstellen"],
     starts: ["regierol_actief"],
     ends: ["giz_afgerond"],
+    pauzeert: true,
     source: "003",
   }),
   actielijnen: row({
@@ -171,6 +179,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["invullen", "uitstellen"],
     starts: ["regierol_actief", "aanpak_aangepast"],
     ends: ["actielijnen_vastgelegd"],
+    pauzeert: true,
     source: "003",
   }),
   voortgang: row({
@@ -179,6 +188,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["invullen", "uitstellen"],
     starts: ["regierol_actief", "voortgang_vastgelegd"],
     ends: ["voortgang_vastgelegd"],
+    pauzeert: true,
     source: "003",
   }),
   driemaandsreview: row({
@@ -196,6 +206,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     starts: ["actie_afgesproken"],
     ends: ["actie_gereed"],
     drops: ["actie_vervallen"],
+    pauzeert: true,
     source: "004 §1.7",
   }),
   meer_informatie: row({
@@ -314,6 +325,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     starts: ["traject_gestart"],
     ends: ["tussenevaluatie_gehouden"],
     drops: ["eindevaluatie_gehouden", "traject_gestopt"],
+    pauzeert: true,
     source: "001",
   }),
   traject_eindevaluatie: row({
@@ -323,6 +335,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     starts: ["traject_gestart", "traject_verlengd"],
     ends: ["eindevaluatie_gehouden"],
     drops: ["traject_verlengd", "traject_gestopt"],
+    pauzeert: true,
     source: "001",
   }),
   wachtlijst_controle: row({

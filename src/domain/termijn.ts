@@ -1,4 +1,5 @@
 import { z } from "zod/v4";
+import { naPauzes, type PauzeTerm, type PauzeTijd, pauzeTermOf } from "./pauze.ts";
 import {
   addMonthsThenSchooldag,
   addSchooldagen,
@@ -23,6 +24,9 @@ export type TermRule = Readonly<z.infer<typeof termRuleSchema>>;
 export interface TermContext {
   readonly cal: SchoolCalendar;
   readonly settings: TermSettings;
+  /** Of the hulpvraag that the term is of, with the moment at which it arises; none when left out. */
+  readonly pauzes?: readonly PauzeTijd[];
+  readonly nu?: Temporal.Instant;
 }
 
 /** A term that arises; store anchor, rule and due together, so that a changed calendar can count it again. */
@@ -44,6 +48,8 @@ export interface OpenTerm {
   readonly arose: Temporal.PlainDate;
   readonly due: Temporal.PlainDate;
   readonly postponedTo: Temporal.PlainDate | null;
+  /** What its hulpvraag stood still; nothing when left out. */
+  readonly pauze?: { readonly term: PauzeTerm; readonly pauzes: readonly PauzeTijd[] };
 }
 
 export interface MovedTerm {
@@ -118,9 +124,18 @@ export function termsAfter(event: TermEvent, context: TermContext): readonly New
     .filter((kind) => startsWith(kind, event))
     .map((kind) => {
       const rule = ruleIn(event) ?? ruleFor(kind, context.settings);
-      const due = notBefore(dueOf(anchor, rule, context.cal), event.op, context.cal);
+      const bare = notBefore(dueOf(anchor, rule, context.cal), event.op, context.cal);
+      const due = withPauzes(bare, { kind, anchor, rule }, context);
       return { kind, anchor, rule, arose: event.op, due, responsible: termTable[kind].responsible };
     });
+}
+
+function withPauzes(
+  due: Temporal.PlainDate,
+  term: Pick<NewTerm, "kind" | "anchor" | "rule">,
+  { cal, pauzes = [], nu }: TermContext,
+): Temporal.PlainDate {
+  return nu ? naPauzes(due, pauzeTermOf({ ...term, madeAt: nu }), { pauzes, cal }) : due;
 }
 
 export interface EndedTerms {
@@ -144,12 +159,14 @@ export function termsEndedBy({ kind: event }: Pick<TermEvent, "kind">): EndedTer
   return { klaar, vervallen };
 }
 
-/** The calendar of the school has changed: which open terms move, from when to when. Log each of them. */
+/** The calendar of the school has changed, or the hulpvraag stands still for another while: which open terms move, from when to when. Log each of them. */
 export function recompute(terms: readonly OpenTerm[], cal: SchoolCalendar): readonly MovedTerm[] {
   return terms.flatMap((term) => {
-    const to = term.postponedTo
+    const bare = term.postponedTo
       ? nextSchooldag(term.postponedTo, cal)
       : notBefore(dueOf(term.anchor, term.rule, cal), term.arose, cal);
+    const { pauze } = term;
+    const to = pauze ? naPauzes(bare, pauze.term, { pauzes: pauze.pauzes, cal }) : bare;
     return to.equals(term.due) ? [] : [{ id: term.id, from: term.due, to }];
   });
 }

@@ -19,13 +19,13 @@ export interface Mijlpaal {
   readonly op: Temporal.PlainDate;
 }
 
-export type TijdstapStand = "gedaan" | "te_laat" | "vandaag" | "straks";
+export type TijdstapStand = "gedaan" | "te_laat" | "vandaag" | "straks" | "gepauzeerd";
 
 export interface Tijdstap {
   /** A milestone, or a kind of term; a kind that is not known here is a term like any other. */
   readonly soort: string;
   readonly stand: TijdstapStand;
-  /** When it was done, or by when it has to be. */
+  /** When it was done, or by when it has to be; of what stands still the day that holds afterwards. */
   readonly op: Temporal.PlainDate;
   /** This person has to do it. */
   readonly vanMij: boolean;
@@ -95,7 +95,11 @@ function lastDone(termijnen: readonly TermijnGezien[], mijlpalen: readonly Mijlp
   return [...last.values()];
 }
 
-function openStap({ soort, vervalt, vanMij }: TermijnGezien, vandaag: Temporal.PlainDate): Tijdstap {
+function openStap(
+  { soort, vervalt, vanMij, gepauzeerd }: TermijnGezien,
+  vandaag: Temporal.PlainDate,
+): Tijdstap {
+  if (gepauzeerd) return { soort, stand: "gepauzeerd", op: vervalt, vanMij };
   const order = Temporal.PlainDate.compare(vervalt, vandaag);
   const stand = order < 0 ? "te_laat" : order === 0 ? "vandaag" : "straks";
   return { soort, stand, op: vervalt, vanMij };

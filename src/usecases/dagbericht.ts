@@ -13,6 +13,7 @@ import { dagberichtWithTeamactie, givenTeamSteps, insertTeamherinnering } from "
 import { openTermijnenOf, type TermijnRow } from "#database/termijn.ts";
 import { leftOut, type VoorafGroep } from "#domain/herinnering-keuze.ts";
 import type { Lezing } from "#domain/lezing.ts";
+import { gepauzeerd } from "#domain/pauze.ts";
 import {
   additionsFor,
   type Bundle,
@@ -120,13 +121,14 @@ function termsOf(
       (row) =>
         row.hulpvraagId === dossier.id &&
         dossier.termijnen.some(({ id }) => id === row.id) &&
-        !rests(dossier, row, today),
+        !rests(dossier, row, today) &&
+        !gepauzeerd(dossier, row, today),
     )
     .map((row) => ({
       id: row.id,
       kind: row.soort,
       due: row.vervalt,
-      since: sinceFor(dossier, { persoonId, sinds: row.vervaltSinds }),
+      since: sinceFor(dossier, { persoonId, sinds: row.vervaltSinds, soort: row.soort, today }),
       cal: context.cal,
       responsible: me(ownersOf(dossier, row, now)),
       schakelteam: me(told(dossier, schakelteamOf(dossier, today), today)),

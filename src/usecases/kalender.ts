@@ -4,14 +4,16 @@ import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import { calendarsOfSzt, schoolCalendar } from "#database/kalender.ts";
 import { plannedRondesOf } from "#database/overlegronde.ts";
+import { pauzesVan } from "#database/pauze.ts";
 import type { Tx } from "#database/pool.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { schoolsById } from "#database/school.ts";
-import { openTermijnenOfSchool, rebaseTermijn, recountTermijn } from "#database/termijn.ts";
+import { openTermijnenOfSchool, rebaseTermijn, recountTermijn, type TermijnRow } from "#database/termijn.ts";
 import { moveObjection, runningObjections } from "#database/toestemming.ts";
 import { bezwaarTotOf } from "#domain/instemming.ts";
 import type { Notice } from "#domain/notice.ts";
 import { whyClosed } from "#domain/overlegronde.ts";
+import { pauzeTermOf } from "#domain/pauze.ts";
 import { nextSchooldag, type SchoolCalendar } from "#domain/schooldag.ts";
 import { recompute } from "#domain/termijn.ts";
 import { todayIn } from "#domain/today.ts";
@@ -48,20 +50,36 @@ export async function tellClosedRondes(tx: Tx, schoolId: string): Promise<readon
 }
 
 async function recountTermijnen(tx: Tx, schoolId: string, cal: SchoolCalendar): Promise<number> {
-  const rows = await openTermijnenOfSchool(tx, schoolId);
+  return moveTerms(tx, await openTermijnenOfSchool(tx, schoolId), { cal });
+}
+
+/** Counts these open terms again from what is kept of them, and answers how many have another day. */
+export async function moveTerms(
+  tx: Tx,
+  rows: readonly TermijnRow[],
+  { cal, gepauzeerd = false }: { readonly cal: SchoolCalendar; readonly gepauzeerd?: boolean },
+): Promise<number> {
+  const pauzes = await pauzesVan(tx, [...new Set(rows.map(({ hulpvraagId }) => hulpvraagId))]);
   const terms = rows.map((row) => ({
     id: row.id,
     anchor: row.anker,
     rule: row.regel,
     arose: todayIn(row.gemaaktOp),
     due: row.vervalt,
-    postponedTo: row.uitgesteld > 0 ? row.vervalt : null,
+    postponedTo: row.verzetNaar,
+    pauze: {
+      term: pauzeTermOf({
+        ...{ kind: row.soort, anchor: row.anker, rule: row.regel, madeAt: row.gemaaktOp },
+        postponedOn: row.verzetOp,
+      }),
+      pauzes: pauzes.filter(({ hulpvraagId }) => hulpvraagId === row.hulpvraagId),
+    },
   }));
   const moved = recompute(terms, cal);
   for (const { id, from, to } of moved) {
     const row = rows.find((one) => one.id === id);
     if (!row) continue;
-    await recountTermijn(tx, id, { vervalt: to, sinds: todayIn(tx.now) });
+    await recountTermijn(tx, id, { vervalt: to, sinds: todayIn(tx.now), gepauzeerd });
     await recordEvent(tx, {
       soort: "termijn_verschoven",
       sztId: row.sztId,

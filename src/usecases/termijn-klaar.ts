@@ -13,6 +13,7 @@ import {
 import { insertVoortgang } from "#database/voortgang.ts";
 import type { Dossier } from "#domain/dossier.ts";
 import { isWithin, type PlanBounds, planBounds } from "#domain/gepland.ts";
+import { gepauzeerd } from "#domain/pauze.ts";
 import { scopeOf } from "#domain/scope.ts";
 import { seeHulpvraag } from "#domain/see-hulpvraag.ts";
 import { postponable, taakWeg } from "#domain/taak.ts";
@@ -92,6 +93,7 @@ export function postponeTermijn(
     if (!found.ok) return found;
     const { dossier, termijn, versie } = found.value;
     const today = todayIn(tx.now);
+    if (gepauzeerd(dossier, termijn, today)) return refuse({ kind: "verouderd" });
     const context = await termContext(tx, termijn.schoolId);
     const answer = postpone(
       postponable(dossier, termijn, termijn.soort),
@@ -135,6 +137,7 @@ async function plannable(
   const dossier = termijn && (await loadDossier(tx, world.keys, termijn.hulpvraagId));
   if (!dossier || termijn.status !== "open" || !seeHulpvraag(dossier, actor, tx.now)) return null;
   if (!mayHandle(dossier, termijn, actor.persoonId, tx.now)) return null;
+  if (gepauzeerd(dossier, termijn, todayIn(tx.now))) return null;
   const bounds = planBounds({ kind: termijn.soort, due: termijn.vervalt }, todayIn(tx.now));
   if (!bounds) return null;
   const gepland = termijn.geplandDoor === actor.persoonId ? termijn.gepland : null;
@@ -195,6 +198,7 @@ export async function askUitstel(
     const dossier = termijn && (await loadDossier(tx, world.keys, termijn.hulpvraagId));
     if (!dossier || termijn.status !== "open" || !seeHulpvraag(dossier, actor, tx.now)) return null;
     if (!mayHandle(dossier, termijn, actor.persoonId, tx.now)) return null;
+    if (gepauzeerd(dossier, termijn, todayIn(tx.now))) return null;
     const term = postponable(dossier, termijn, termijn.soort);
     const context = await termContext(tx, termijn.schoolId);
     const bounds = postponeBounds(term, todayIn(tx.now), context);

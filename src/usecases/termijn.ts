@@ -1,6 +1,7 @@
 import { recordEvent } from "#database/event.ts";
 import { zaakOf } from "#database/hulpvraag.ts";
 import { schoolCalendar } from "#database/kalender.ts";
+import { pauzesOf } from "#database/pauze.ts";
 import type { Tx } from "#database/pool.ts";
 import {
   type Drager,
@@ -47,7 +48,12 @@ export async function applyTermEvent(
     endTermijnen(tx, { hulpvraagId: zaak.id, soorten, actieId: detail.actieId ?? null }, eind);
   const { klaar, vervallen } = termsEndedBy(event);
   const ended = [...(await end(klaar, "klaar")), ...(await end(vervallen, "vervallen"))];
-  const begun = termsAfter(event, await termContext(tx, zaak.schoolId)).flatMap((term) => kept(term));
+  const context = {
+    ...(await termContext(tx, zaak.schoolId)),
+    pauzes: await pauzesOf(tx, zaak.id),
+    nu: tx.now,
+  };
+  const begun = termsAfter(event, context).flatMap((term) => kept(term));
   await end(
     begun.map(({ kind }) => kind),
     "vervallen",

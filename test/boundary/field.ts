@@ -151,6 +151,17 @@ async function putAll(
         ...{ wachtplek_id: idOf("wachtplek", mode), soort: "kindgesprekken", door: "smw" },
         ...{ doel: "naar_school", van: "2026-11-20", tot: "2026-12-18" },
       },
+      pauze: {
+        ...{
+          id: idOf("pauze", mode),
+          swv_id,
+          szt_id,
+          hulpvraag_id: caseOf(mode),
+          reden: "gezin_tijdelijk_weg",
+        },
+        ...{ van: "2026-11-16", tot: "2026-11-20", begonnen_door: person("smw1") },
+        ...{ begonnen_op: "2026-11-16T09:00:00Z", gestopt_op: "2026-11-18", gestopt_door: person("ib1") },
+      },
       regierol_voorstel: {
         ...{
           id: idOf("voorstel", mode),

@@ -67,6 +67,8 @@ const said: Partial<Record<Intent, readonly string[]>> = {
     "schoolkalender",
     "vrije dagen",
     "vrije dagen van de school",
+    "instellingen",
+    "termijnen instellen",
   ],
   folder: [
     "folder",

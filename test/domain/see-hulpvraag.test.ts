@@ -343,8 +343,8 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["giz", "voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam"] as const),
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
-        ...(["overdracht_voorstellen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
         ...(["traject_regelen", "traject_starten", "wachtlijst_regelen", "wachtplek_erbij"] as const),
+        ...(["overdracht_voorstellen", "pauzeren", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
       ],
     ],
     [
@@ -354,8 +354,8 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["voortgang", "afsluiting_voorstellen", "terug_naar_schakelteam", "regierol_regelen"] as const),
         ...(["actie_afspreken", "meedenkers_kiezen", "waarneming_regelen", "overdracht_intrekken"] as const),
-        ...(["aanmelding_regelen", "aanmelding_wijkteam"] as const),
         ...(["traject_regelen", "traject_starten", "wachtlijst_regelen", "wachtplek_erbij"] as const),
+        ...(["pauzeren", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
       ],
     ],
     [
@@ -378,10 +378,9 @@ describe("what one person can do with a hulpvraag", () => {
       [
         ...(["toestemming_vastleggen", "overdracht_overnemen", "overdracht_afwijzen"] as const),
         ...(["terug_naar_schakelteam", "regierol_regelen", "actie_afspreken"] as const),
-        ...(["meedenkers_kiezen", "waarneming_regelen", "aanmelding_regelen"] as const),
-        ...(["aanmelding_wijkteam", "traject_regelen", "traject_starten"] as const),
-        ...(["wachtlijst_regelen", "wachtplek_erbij"] as const),
-        ...(["intrekken", "brief_maken", "gehoord"] as const),
+        ...(["traject_regelen", "traject_starten", "wachtlijst_regelen", "wachtplek_erbij"] as const),
+        ...(["meedenkers_kiezen", "waarneming_regelen", "pauzeren", "aanmelding_regelen"] as const),
+        ...(["aanmelding_wijkteam", "intrekken", "brief_maken", "gehoord"] as const),
       ],
     ],
     [
@@ -393,8 +392,8 @@ describe("what one person can do with a hulpvraag", () => {
         "afsluiting_bevestigen",
         "terug_naar_schakelteam",
         ...(["regierol_regelen", "actie_afspreken", "meedenkers_kiezen", "waarneming_regelen"] as const),
-        ...(["regierol_overdragen", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
         ...(["traject_regelen", "traject_starten", "wachtlijst_regelen", "wachtplek_erbij"] as const),
+        ...(["regierol_overdragen", "pauzeren", "aanmelding_regelen", "aanmelding_wijkteam"] as const),
         "intrekken",
         "brief_maken",
         "gehoord",

@@ -300,6 +300,14 @@ export const probes: Readonly<Record<Field, Probe>> = {
       ...{ passende_hulp: "weet_ik_niet" as const, leerkracht: "bereikt" as const },
     }),
   ),
+  pauzes: hidden(
+    set("pauzes", [
+      {
+        ...{ id: "x", reden: "gezin_tijdelijk_weg" as const, begonnenOp: moment("2026-11-20T12:00") },
+        ...{ van: date("2026-11-20"), tot: date("2026-12-11"), gestoptOp: null },
+      },
+    ]),
+  ),
   aanmeldingen: hidden(
     set("aanmeldingen", [
       {

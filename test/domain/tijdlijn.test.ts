@@ -18,7 +18,7 @@ import {
 
 const term = (soort: string, vervalt: string, over: Partial<TermijnGezien> = {}): TermijnGezien => ({
   ...{ id: soort, versie: 1, soort, vervalt: date(vervalt), open: true },
-  ...{ teLaat: false, vanMij: true, klaarOp: null },
+  ...{ teLaat: false, gepauzeerd: false, vanMij: true, klaarOp: null },
   ...over,
 });
 const done = (soort: string, op: string) => term(soort, op, { open: false, klaarOp: date(op) });

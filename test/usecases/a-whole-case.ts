@@ -11,6 +11,7 @@ import { confirmAfsluiting, proposeAfsluiting } from "#usecases/afsluiting.ts";
 import { endKeeping, keepLonger } from "#usecases/bewaartermijn.ts";
 import { addNotitie } from "#usecases/correctie.ts";
 import { spreekOverbruggingAf } from "#usecases/overbrugging.ts";
+import { gaVerder, pauzeer } from "#usecases/pauze.ts";
 import { readRechten } from "#usecases/rechten.ts";
 import { acceptAanbod } from "#usecases/regierol-aanbod.ts";
 import { proposeOverdracht, withdrawOverdracht } from "#usecases/regierol-overdracht.ts";
@@ -78,7 +79,7 @@ export async function aWholeCase(t: TestWorld, { ib, houder }: Around): Promise<
   return { id, referentie: dossier.referentie, naam: await nameOf(t, ib, id), rondeId };
 }
 
-/** What happens around a regierol: a wish to give it on, and an absence that was agreed; both were taken back. */
+/** What happens around a regierol: a wish to give it on, an absence that was agreed and a pause; all were taken back. */
 async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise<void> {
   const akkoord = { akkoordOp: date("2026-11-23"), akkoordVan: ["ouder1", "ouder2"] as const };
   done(
@@ -102,6 +103,9 @@ async function goesOn(t: TestWorld, id: string, { ib, houder }: Around): Promise
   const form = { door: ib.persoonId, ...days, ...akkoord };
   done(await regelWaarneming(anAct(t, houder), await at(t, id), form));
   done(await weerTerug(anAct(t, houder), await at(t, id)));
+  const still = { reden: "wacht_op_andere_hulp", tot: date("2026-12-04") } as const;
+  done(await pauzeer(anAct(t, houder), await at(t, id), still));
+  done(await gaVerder(anAct(t, ib), await at(t, id)));
 }
 
 /** Help elsewhere that is waited for, with what bridges that. */

@@ -119,6 +119,8 @@ const notMet = [
   "actie.gedaan_op",
   "actie.gedaan_door",
   "termijn.uitstelreden",
+  "termijn.verzet_naar",
+  "termijn.verzet_op",
   "wissing.tegen",
   "wissing.weigerreden",
   "wissing.beantwoord_op",
