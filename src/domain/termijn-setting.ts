@@ -37,7 +37,7 @@ export const termSettingsSchema = z
     eindevaluatie_schoolweken: whole(2, 8, 8),
     wachtlijst_maanden: maanden(1, 1),
     overbrugging_schoolweken: whole(1, 12, 12),
-    overbrugging_vooruit_schooldagen: schooldagen(5, 10),
+    overbrugging_vooruit_schooldagen: schooldagen(5),
     loket_versturen_schooldagen: schooldagen(5),
     aanmelding_ontvangst_schooldagen: schooldagen(5),
     aanmelding_oppakken_schoolweken: schoolweken(4),

@@ -90,6 +90,8 @@ describe("postponing a term", () => {
       "stop_verwerking",
       // It has a form of its own, with a reason and the next day to look.
       "ouders_achteraf",
+      // So has this, in the week before its last day.
+      "overbrugging_einde",
       "verslag",
     ]);
   });
