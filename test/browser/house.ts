@@ -80,7 +80,7 @@ async function openWindow(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: screen, locale: "nl-NL", colorScheme: "light" });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => complaints.push(`${person}: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${person}: ${message.text()}`);

@@ -41,7 +41,7 @@ beforeAll(async () => {
     back[stop] = await s.save();
     if (stop === stops.at(-1)) break;
   }
-}, 60_000);
+}, 300_000);
 afterAll(() => s.close());
 
 const answers = (partijen: readonly string[]): Data =>
@@ -190,7 +190,10 @@ async function underWay(as: string, since: number): Promise<void> {
 }
 
 describe("who loses the right loses what stood in the chat too, at once", () => {
-  const table = losses.flatMap(({ at, ...loss }) => at.map((stop) => ({ ...loss, stop })));
+  // Here where most stands in the chats; from every stop by `npm run prove`.
+  const table = losses.flatMap(({ at, ...loss }) =>
+    (process.env.LONG_TESTS ? at : at.slice(-1)).map((stop) => ({ ...loss, stop })),
+  );
   it.each(table)("$stop: $name", async ({ stop, lose, left }) => {
     await back[stop]?.();
     expect(await holding(s, zwaan.mark)).toBe("bram noor peter saskia");
