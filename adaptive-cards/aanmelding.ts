@@ -57,7 +57,8 @@ const stapVraag: Readonly<Record<AanmeldingStap, string>> = {
   ingetrokken: "De aanmelding gaat niet door",
 };
 
-export const plekSubmitted = z.object({ bij: z.enum(aanmeldingPlekken).catch("loket") });
+/** Null for a place that there is not. */
+export const plekSubmitted = z.object({ bij: codeField(aanmeldingPlekken) });
 
 /** In a sentence: where it stands, and until when we wait. */
 export function standWords(gezien: AanmeldingGezien, vandaag: Temporal.PlainDate): string {

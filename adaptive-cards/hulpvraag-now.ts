@@ -258,7 +258,7 @@ function invited({ traject, vandaag }: HulpvraagGezien): Now | null {
 }
 
 function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
-  const { mag, termijnen, acties, aanspreek, pauze } = gezien;
+  const { mag, termijnen, acties, aanspreek } = gezien;
   const terms = termijnen.flatMap(({ open, gepauzeerd, soort, vervalt }): Duty[] => {
     const act = (Object.keys(work) as (keyof typeof work)[]).find((one) => one === soort);
     return act && open && !gepauzeerd && mag.has(act)
@@ -266,7 +266,7 @@ function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
       : [];
   });
   const own = acties
-    .filter(({ vanMij, gedaan }) => vanMij && !gedaan && !pauze && mag.has("actie_gedaan"))
+    .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
   return [...terms, ...own, ...loketDuties(gezien), ...trajectDuties(gezien), ...wachtDuties(gezien)];
 }

@@ -84,12 +84,13 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
     summary: "Je hebt een regierol weer terug",
     lead: "Welkom terug. Je hebt de regierol weer.",
   },
+  // A lock screen shows the summary: not that it stands still, nor that it goes on.
   pauze_begonnen: {
-    summary: "Een hulpvraag is gepauzeerd",
+    summary: "Nieuws over een hulpvraag",
     lead: "De aanpak staat een tijd stil. Hieronder zie je waarom, en tot wanneer.",
   },
   pauze_gestopt: {
-    summary: "Een hulpvraag gaat weer verder",
+    summary: "Nieuws over een hulpvraag",
     lead: "De pauze is gestopt. De termijnen lopen weer.",
   },
   actie_gekregen: {

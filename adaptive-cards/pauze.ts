@@ -80,13 +80,11 @@ export function pauzeCard(
             error: problemen.tot && words(problemen.tot),
           }),
           paragraph("Dit staat stil:"),
-          list([
-            "eerste contact, GIZ en actielijnen;",
-            "acties en voortgang;",
-            "evaluaties van een traject.",
-          ]),
+          list(["GIZ, actielijnen en voortgang;", "evaluaties van een traject."]),
           paragraph("Dit gaat gewoon door:"),
           list([
+            "wat al te laat is;",
+            "eerste contact en acties;",
             "toestemming, en wat ouders moeten horen;",
             "veiligheid en meldcode;",
             "terugblik na drie maanden;",

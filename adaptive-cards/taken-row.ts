@@ -78,7 +78,7 @@ export function openRows({ taken, vandaag, gedaanVerb }: TaakRijen, token: Stamp
       taak.soort === "teamactie"
         ? teamRow(taak, { vandaag, stand, tone }, { token, wide, gedaanVerb })
         : row({
-            title: taakLabel(taak.soort, taak.aanspreek),
+            title: titleOf(taak),
             // The heading above has said it already.
             ...(taak.stand === "vandaag" ? {} : { status: { text: dueWords(taak, vandaag), tone } }),
             lines: linesOf(taak, vandaag),
@@ -103,7 +103,12 @@ export function doneLines(taken: readonly Rij[]): Element[] {
 function doneLine(taak: Rij): Sentence {
   return taak.soort === "teamactie"
     ? `Actie van het team: ${shorten(taak.omschrijving, 80)}`
-    : `${taakLabel(taak.soort, taak.aanspreek)} (${taak.referentie})`;
+    : `${titleOf(taak)} (${taak.referentie})`;
+}
+
+/** Of a hulpvraag of which nothing else is read: that something is late there, and not what. */
+function titleOf({ verhuld, soort, aanspreek }: TaakGezien): string {
+  return verhuld ? "Een afspraak bij deze hulpvraag" : taakLabel(soort, aanspreek);
 }
 
 /** The card with as many rows as fit in a message of Teams; `build` gets how many. */

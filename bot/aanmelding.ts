@@ -23,12 +23,15 @@ const regelen: Route = (press) =>
   dialog(press, "aanmelding_regelen", ({ gezien }, token) => shown(aanmeldingenCard(gezien, token)));
 
 const bijOf = ({ input }: Press) => plekSubmitted.parse(input).bij;
+/** A place that is not in the list comes from no card of ours. */
+const gone = Promise.resolve<Answer>({ kind: "melding", tekst: pressWords.stale });
 const maySend = { loket: "aanmelding_loket", wijkteam: "aanmelding_wijkteam" } as const;
 
 type Filled<T extends (...args: never[]) => unknown> = Omit<Parameters<T>[2] & object, "bij" | "gezien">;
 
 function versturenForm(press: Press, filled: Filled<typeof versturenCard> = {}): Promise<Answer> {
   const bij = bijOf(press);
+  if (!bij) return gone;
   return dialog(press, maySend[bij], (facts, token) =>
     shown(versturenCard({ ...facts, alGedaan: facts.gezien.wat?.alGedaan ?? [] }, token, { bij, ...filled })),
   );
@@ -36,8 +39,10 @@ function versturenForm(press: Press, filled: Filled<typeof versturenCard> = {}):
 
 const versturen: Route = async (press) => {
   const { act, subjectId: id, versie, input } = press;
+  const bij = bijOf(press);
+  if (!bij) return gone;
   const form = verstuurSubmitted.parse(input);
-  const result = await meldAan(act, { id, versie }, bijOf(press), form);
+  const result = await meldAan(act, { id, versie }, bij, form);
   if (result.ok) return { kind: "klaar", melding: aanmeldingWords.verstuurd };
   const { error } = result;
   switch (error.kind) {
@@ -65,8 +70,10 @@ function stapForm(press: Press, filled: Filled<typeof stapCard> = {}): Promise<A
 
 const stap: Route = async (press) => {
   const { act, subjectId: id, versie, input } = press;
+  const bij = bijOf(press);
+  if (!bij) return gone;
   const form = stapSubmitted.parse(input);
-  const result = await zetStap(act, { id, versie }, bijOf(press), form);
+  const result = await zetStap(act, { id, versie }, bij, form);
   if (result.ok) return { kind: "klaar", melding: aanmeldingWords.gevolgd };
   const { error } = result;
   return error.kind === "velden"

@@ -1,5 +1,5 @@
 import { lateLead, noticeWords } from "#cards/notice.ts";
-import { noticeKinds } from "#domain/notice.ts";
+import { isOverInhoud, noticeKinds } from "#domain/notice.ts";
 import { isDaytime, nextDaytime } from "#domain/rust.ts";
 import { learnClosed } from "#usecases/bereik.ts";
 import {
@@ -132,6 +132,7 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   const lead = leadOf(world, notice);
   await presenter.prepare?.(world, actor, notice.onderwerpId);
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
+  if (isOverInhoud(notice.soort) && !drawn?.leestMeer) return { status: "vervallen" };
   const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
   const end = await place(options, { notice, chats, presented, persoonId });
   if (end.status !== "mislukt") return end;

@@ -40,15 +40,7 @@ const laatste = 61;
 /** What nobody but the ib may know of. */
 const alleenIb = new Set(["meldcode_stap", "uitzondering_vastleggen", "ouders_achteraf"]);
 /** What nobody hears of while the hulpvraag stands still. */
-const staatStil = [
-  "eerste_contact",
-  "giz",
-  "actielijnen",
-  "voortgang",
-  "actie",
-  "traject_tussenevaluatie",
-  "traject_eindevaluatie",
-];
+const staatStil = ["giz", "actielijnen", "voortgang", "traject_tussenevaluatie", "traject_eindevaluatie"];
 /** About the regierol: asked of nobody while the ground is gone. */
 const overRegierol = new Set(["akkoord_regierol", "nieuw_aanbod", "overdracht_regierol"]);
 const kernteam = new Set(["bpo", "orthopedagoog"]);
@@ -228,7 +220,7 @@ async function lees(sql: Sql, today: Temporal.PlainDate): Promise<Stand> {
      left join actie a on a.id = t.actie_id
      left join toestemming c on c.hulpvraag_id = h.id and c.vervangen_op is null
      where t.status = 'open' and not (t.soort = any($2::text[]) and exists (
-       select from pauze p where p.hulpvraag_id = h.id and p.van <= $1 and p.tot >= $1
+       select from pauze p where p.hulpvraag_id = h.id and p.van <= $1 and p.tot >= $1 and t.vervalt >= p.van
          and (p.gestopt_op is null or p.gestopt_op > $1)))`,
     [today, staatStil],
   );

@@ -49,6 +49,22 @@ export async function unlinkExperts(tx: Tx, hulpvraagId: string, personen: reado
   );
 }
 
+/** Who works here no more is linked to nothing and expected at nothing. */
+export async function unlinkGone(tx: Tx, sztId: string, today: Temporal.PlainDate): Promise<void> {
+  const gone = (persoon: string, szt: string) => `not ${werktHier({ persoon, szt, dag: "$2" })}`;
+  await execute(
+    tx,
+    `update koppeling k set tot = $3 where k.szt_id = $1 and k.tot is null and ${gone("k.persoon_id", "k.szt_id")}`,
+    [sztId, today, tx.now],
+  );
+  await execute(
+    tx,
+    `update traject_genodigde g set afgezegd_op = $3
+     where g.szt_id = $1 and g.afgezegd_op is null and ${gone("g.persoon_id", "g.szt_id")}`,
+    [sztId, today, tx.now],
+  );
+}
+
 export interface NewVoorstel {
   readonly id: string;
   readonly door: string;

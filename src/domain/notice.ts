@@ -314,6 +314,15 @@ export const shownAs = {
 } as const satisfies Record<OnderwerpSoort, keyof typeof noticeKinds>;
 
 export type NoticeKind = keyof typeof noticeKinds;
+
+/**
+ * That this is told at all says something of the content. Who may not read the rest of the hulpvraag when it comes, also when
+ * that was so when it was sent, gets nothing.
+ */
+const overInhoud: readonly NoticeKind[] = ["pauze_begonnen", "pauze_gestopt", "eindevaluatie_uitnodiging"];
+export function isOverInhoud(soort: NoticeKind): boolean {
+  return overInhoud.includes(soort);
+}
 export const noticeKindSchema = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
 
 /** The kind by which the card of a subject is brought up to date where it stands; null for what has none. */

@@ -69,10 +69,11 @@ export function pauzeert(soort: string | undefined): boolean {
 /** Nobody is asked to do it today, reminded of it or told that it is late. */
 export function gepauzeerd(
   dossier: WithPauzes,
-  { soort }: { readonly soort?: string },
+  { soort, vervalt }: { readonly soort?: string; readonly vervalt: Temporal.PlainDate },
   today: Temporal.PlainDate,
 ): boolean {
-  return pauzeert(soort) && lopendePauze(dossier, today) !== null;
+  const pauze = pauzeert(soort) ? lopendePauze(dossier, today) : null;
+  return pauze !== null && compare(vervalt, pauze.van) >= 0;
 }
 
 /** The last days of pauses that are over: what would have been said before them was not missed. */
@@ -125,6 +126,8 @@ export function naPauzes(
     .filter((pauze) => duurde(pauze) && compare(eindeVan(pauze), vanaf) >= 0)
     .toSorted((one, other) => compare(one.van, other.van))
     .reduce((day, pauze) => {
+      // Who is late does not get more time by it, and who has to hear that goes on hearing it.
+      if (compare(day, pauze.van) < 0) return day;
       if (gekozenOp && Temporal.Instant.compare(pauze.begonnenOp, gekozenOp) <= 0)
         return later(day, nextSchooldag(eindeVan(pauze).add({ days: 1 }), cal));
       const days = schooldagenIn(later(pauze.van, vanaf), eindeVan(pauze), cal);

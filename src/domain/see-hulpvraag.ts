@@ -51,6 +51,7 @@ interface Look {
   readonly naam: VisibilityDecision;
   readonly wat: VisibilityDecision;
   readonly meer: VisibilityDecision;
+  readonly verloop: VisibilityDecision;
   readonly bewerken: boolean;
   /** Nothing can be done but what needs no reading: it is not to be read, or not all that happened to it is told. */
   readonly blind: boolean;
@@ -93,6 +94,7 @@ export function seeHulpvraag(
     naam: may("naam_zien"),
     wat: may("wat_zien"),
     meer: may("meer_zien"),
+    verloop: may("verloop_zien"),
     bewerken: dossier.status === whole.status && may("bewerken").allowed,
     blind: onleesbaar || dossier.status !== whole.status,
     stil: standsStill(dossier, today),
@@ -134,9 +136,9 @@ function viewOf(look: Look): HulpvraagGezien {
     voortgang: toldOn(look, dossier.voortgang),
     terugblik: toldOn(look, dossier.terugblik),
     pauze: pauzeOf(look),
-    aanmeldingen: look.meer.allowed ? seeAanmeldingen(dossier, look.stil) : [],
-    traject: look.meer.allowed ? seeTraject(dossier, look) : null,
-    wachtlijst: look.meer.allowed ? seeWachtlijst(dossier, look.now) : [],
+    aanmeldingen: look.verloop.allowed ? seeAanmeldingen(dossier, look.stil) : [],
+    traject: look.verloop.allowed ? seeTraject(dossier, look) : null,
+    wachtlijst: look.verloop.allowed ? seeWachtlijst(dossier, look.now) : [],
     weigeringen: relaties.has("ib_van_school") ? weigeringenOf(dossier) : [],
     afsluiting: afsluitingOf(look),
     acties: actiesOf(look),
@@ -144,6 +146,7 @@ function viewOf(look: Look): HulpvraagGezien {
     mijlpalen: mijlpalenOf(look),
     correcties: correctiesOf(look),
     kring: look.wat.allowed ? kringOf(dossier, look.today) : null,
+    leestMeer: look.verloop.allowed,
     stil: look.stil,
     onleesbaar: look.onleesbaar,
     mag: look.blind ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act))) : actsFor(look),
@@ -276,8 +279,8 @@ function rondeOf({ dossier, persoonId, today }: Look): HulpvraagGezien["ronde"] 
   return { id: ronde.id, datum: ronde.datum, begin: ronde.begin, nietGehouden: isNotHeld(ronde, today) };
 }
 
-function pauzeOf({ dossier, meer, today }: Look): HulpvraagGezien["pauze"] {
-  const pauze = meer.allowed ? lopendePauze(dossier, today) : null;
+function pauzeOf({ dossier, verloop, today }: Look): HulpvraagGezien["pauze"] {
+  const pauze = verloop.allowed ? lopendePauze(dossier, today) : null;
   return pauze && { van: pauze.van, tot: pauze.tot, reden: pauze.reden };
 }
 
@@ -297,7 +300,7 @@ function besluitOf(look: Look): HulpvraagGezien["besluit"] {
   };
 }
 
-function regierolOf({ dossier, persoonId, meer }: Look): HulpvraagGezien["regierol"] {
+function regierolOf({ dossier, persoonId, meer, verloop }: Look): HulpvraagGezien["regierol"] {
   const rol = currentRegierol(dossier);
   if (!rol) return null;
   const lid = dossier.team.find((one) => one.persoonId === rol.houderId);
@@ -307,7 +310,7 @@ function regierolOf({ dossier, persoonId, meer }: Look): HulpvraagGezien["regier
     soort: rol.soort,
     vanMij: rol.houderId === persoonId,
     // What the family wants is content.
-    giz: meer.allowed ? rol.giz : null,
+    giz: verloop.allowed ? rol.giz : null,
     sinds: todayIn(rol.van),
     keuze: meer.allowed && dossier.aanbod?.persoonId === rol.houderId ? (dossier.aanbod.keuze ?? null) : null,
   };
@@ -348,14 +351,14 @@ function voorstelOf({ dossier, persoonId, relaties }: Look): HulpvraagGezien["vo
 
 /** How it goes is content. */
 function toldOn<T extends { readonly op: Temporal.Instant }>(
-  { meer }: Look,
+  { verloop }: Look,
   feit: T | null | undefined,
 ): (Omit<T, "op"> & { readonly op: Temporal.PlainDate }) | null {
-  return feit && meer.allowed ? { ...feit, op: todayIn(feit.op) } : null;
+  return feit && verloop.allowed ? { ...feit, op: todayIn(feit.op) } : null;
 }
 
-function afsluitingOf({ dossier, meer }: Look): HulpvraagGezien["afsluiting"] {
-  if (!meer.allowed) return { voorgesteld: null, reden: null, bereikt: null };
+function afsluitingOf({ dossier, verloop }: Look): HulpvraagGezien["afsluiting"] {
+  if (!verloop.allowed) return { voorgesteld: null, reden: null, bereikt: null };
   const { afsluitingVoorgesteld: voorgesteld, afsluitreden: reden, doelbereik } = dossier;
   // What was said at a proposal that was turned down, or before it was opened again, says nothing of how it is now.
   const bereikt = voorgesteld || reden ? (doelbereik ?? null) : null;
@@ -451,11 +454,11 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
       })
       .filter((termijn) => termijn.vanMij || look.bewerken)
       // That there is a traject is content.
-      .filter(({ soort }) => look.meer.allowed || !isTrajectTerm(soort))
+      .filter(({ soort }) => look.verloop.allowed || !isTrajectTerm(soort))
       // That a child waits for help elsewhere is content: also in what was done, for who reads no more.
-      .filter(({ soort }) => look.meer.allowed || !wachtTermen.some((one) => one === soort))
+      .filter(({ soort }) => look.verloop.allowed || !wachtTermen.some((one) => one === soort))
       // That it stands still is content: who does not read that sees nothing of it until it goes on.
-      .filter((termijn) => look.meer.allowed || !termijn.gepauzeerd)
+      .filter((termijn) => look.verloop.allowed || !termijn.gepauzeerd)
   );
 }
 const wachtTermen: readonly TermKind[] = ["wachtlijst_controle", "overbrugging_einde"];

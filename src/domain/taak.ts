@@ -84,6 +84,8 @@ export interface TaakGezien {
   readonly hulpvraagId: string;
   readonly hulpvraagVersie: number;
   readonly soort: TermKind;
+  /** Of somebody else, on a hulpvraag of which this person reads no more than that it exists: not even what kind it is. */
+  readonly verhuld?: boolean;
   readonly stand: TaakStand;
   readonly vervalt: Temporal.PlainDate;
   readonly referentie: string;
@@ -146,6 +148,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     hulpvraagId: dossier.id,
     hulpvraagVersie: dossier.versie,
     soort,
+    verhuld: !vanMij && !gezien.leestMeer,
     stand: standOf(term, todayIn(now)),
     vervalt: term.vervalt,
     referentie: gezien.referentie,

@@ -161,7 +161,6 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     acts: ["gereed", "uitstellen"],
     starts: ["regierol_actief", "regierol_overgedragen"],
     ends: ["contact_vastgelegd"],
-    pauzeert: true,
     source: "003",
   }),
   giz: row({
@@ -206,7 +205,6 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
     starts: ["actie_afgesproken"],
     ends: ["actie_gereed"],
     drops: ["actie_vervallen"],
-    pauzeert: true,
     source: "004 §1.7",
   }),
   meer_informatie: row({
@@ -289,7 +287,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
   meldcode_stap: row({
     rule: days("meldcode_schooldagen"),
     responsible: "ib",
-    acts: ["gereed", "uitstellen"],
+    acts: ["gereed"],
     starts: ["uitzondering_gevraagd"],
     ends: ["meldcode_nagelopen"],
     endsWithCase: false,
@@ -300,7 +298,7 @@ export const termTable: Readonly<Record<TermKind, TermRow>> = {
   uitzondering_vastleggen: row({
     rule: days("uitzondering_schooldagen"),
     responsible: "ib",
-    acts: ["invullen", "uitstellen"],
+    acts: ["invullen"],
     starts: ["uitzondering_gebruikt"],
     ends: ["uitzondering_vastgelegd"],
     endsWithCase: false,

@@ -23,6 +23,8 @@ export const handelingen = [
   "wat_zien",
   /** Everything beside the question: subjects, urgency, what was done, what the parents ask, what was weighed. */
   "meer_zien",
+  /** How it went since the besluit: progress, a traject, what is waited for, an application, a pause, what was reached. */
+  "verloop_zien",
   /** What was asked of the directeur and decided, without the name of the leerling. */
   "verzoek_zien",
   /** That it has ended, or the own part of it: the number and nothing else. */
@@ -71,7 +73,7 @@ interface Row {
   readonly doelen: Any<Doel>;
 }
 
-const see = ["bestaan_zien", "naam_zien", "wat_zien", "meer_zien"] as const;
+const see = ["bestaan_zien", "naam_zien", "wat_zien", "meer_zien", "verloop_zien"] as const;
 /** Where the parents were only told: the name and the question (004 §1.8, option 2). */
 const beperkt = ["bestaan_zien", "naam_zien", "wat_zien"] as const;
 const edit = [...see, "bewerken"] as const;
@@ -105,7 +107,7 @@ export const rows: readonly Row[] = [
   allow("ib_werkt", ["ib_van_school"], edit, voorEinde, nietIngetrokken, werk),
   allow("ib_ziet_ingetrokken_grond", ["ib_van_school"], see, voorEinde, ["ingetrokken"], werk),
   allow("ib_leest_afgesloten", ["ib_van_school"], see, ["afgesloten"], "*", werk),
-  allow("ib_leest_ingetrokken", ["ib_van_school"], ["bestaan_zien", "wat_zien", "meer_zien"], ["ingetrokken"], "*", werk),
+  allow("ib_leest_ingetrokken", ["ib_van_school"], ["bestaan_zien", "wat_zien", "meer_zien", "verloop_zien"], ["ingetrokken"], "*", werk),
   allow("ib_rechten", ["ib_van_school"], [...edit, "exporteren", "wissen"], "*", "*", ["rechten"]),
   allow("ib_plaatst", ["ib_van_school"], ["plaatsen"], [...lopend, "afgesloten"], si, ["kanaal"]),
   // The line is the same for everyone in the channel, so confirming it takes no sight of the hulpvraag.
@@ -150,7 +152,7 @@ export const rows: readonly Row[] = [
   allow("expert_leest", ["gekoppelde_expert", "genoemde_partner"], see, lopend, s, werk),
   allow("actiehouder_leest", ["actiehouder", "genoemde_partner"], see, lopend, s, werk),
   allow("actiehouder_weet", ["actiehouder"], ["bestaan_zien"], lopend, si, werk),
-  // Enough to say yes or no; the name comes with the yes.
+  // Enough to say yes or no; the name, and how it went until now, come with the yes.
   allow("aanbod_leest", ["aangeboden_regierol"], ["bestaan_zien", "wat_zien", "meer_zien"], ["besproken", "in_uitvoering"], s, ["regie"]),
 
   // The ground has run out, or was taken away: whoever has work there knows that it waits, and no more.

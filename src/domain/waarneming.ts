@@ -21,6 +21,21 @@ export interface WaarnemingFeit {
   readonly begonnen: boolean;
 }
 
+/**
+ * The days on which somebody stands in when the holder is away on other days than was thought; null when that is not theirs to
+ * do. An ib stands in for as long as it takes. To anybody else the parents agreed for the days that were named.
+ */
+export function waarnemingNa(
+  { van, tot, akkoordOp, begonnen }: WaarnemingFeit,
+  weg: { readonly van: Temporal.PlainDate; readonly tot: Temporal.PlainDate },
+): { readonly van: Temporal.PlainDate; readonly tot: Temporal.PlainDate } | null {
+  const from = begonnen ? van : weg.van;
+  if (akkoordOp === null) return { van: from, tot: weg.tot };
+  if (compare(from, van) < 0) return null;
+  if (compare(weg.tot, tot) <= 0) return { van: from, tot: weg.tot };
+  return begonnen ? { van, tot } : null;
+}
+
 /** Days that an absence can lie ahead, or last: who is away for longer gives the regierol on. */
 export const waarnemingMax = 200;
 

@@ -90,6 +90,15 @@ export function gaVerder(act: Act, at: AtVersion): Promise<Result<true, ActRefus
   });
 }
 
+/** Back to the schakelteam: what is agreed there does not stand still. */
+export async function stopPauzeVan(tx: Tx, { actor }: Pick<Act, "actor">, dossier: Dossier): Promise<void> {
+  const today = todayIn(tx.now);
+  const pauze = lopendePauze(dossier, today);
+  if (!pauze || !(await stopPauze(tx, pauze.id, { op: today, door: actor.persoonId }))) return;
+  await logCase(tx, dossier, "pauze_gestopt", { op: today.toString() });
+  await recount(tx, dossier, await termContext(tx, dossier.schoolId));
+}
+
 async function recount(
   tx: Tx,
   { id }: Dossier,

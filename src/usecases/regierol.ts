@@ -15,6 +15,7 @@ import { ibsOf } from "#domain/termijn-eigenaar.ts";
 import { dayProblem, type RegierolProblemen } from "#domain/terugkoppeling.ts";
 import { todayIn } from "#domain/today.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
+import { stopPauzeVan } from "./pauze.ts";
 import { logCase, type Opened, openFor, stepTo, tell } from "./regierol-open.ts";
 import { applyTermEvent } from "./termijn.ts";
 import { ok, type Result, refuse, type World } from "./world.ts";
@@ -138,6 +139,7 @@ export async function goBack(
   const to = stepTo(tx, act, opened, { act: "terug_naar_schakelteam", given: [] });
   if ((to !== "klaargezet" && to !== "concept") || !(await setStatusAfterRound(tx, at, to))) return null;
   await applyTermEvent(tx, act.world, dossier, { kind: "afsluiting_afgewezen", op: today });
+  await stopPauzeVan(tx, act, dossier);
   await logCase(tx, dossier, "terug_naar_schakelteam");
   return ibsOf(dossier, today)
     .filter((id) => id !== act.actor.persoonId)

@@ -2,7 +2,7 @@
 import { loadDossier, teamOf } from "#database/dossier.ts";
 import type { Tx } from "#database/pool.ts";
 import { lapseAanbod, nextVersion, passRegierol } from "#database/regierol.ts";
-import { absentGone, endVoorstel } from "#database/regierol-om.ts";
+import { absentGone, endVoorstel, unlinkGone } from "#database/regierol-om.ts";
 import { rondesById } from "#database/ronde-feit.ts";
 import { joinRondes, leaveRondes, putIbsOn, rondesAskingGone, withoutHolder } from "#database/team.ts";
 import { ibFuncties } from "#domain/code.ts";
@@ -40,6 +40,8 @@ export async function settleTeam(
     notices.push(...(await followWaarneming(tx, world, id)));
   for (const id of await withoutHolder(tx, sztId, today))
     notices.push(...(await takeOver(tx, world, id, today)));
+  // Who comes back later reads along only when somebody decides so.
+  await unlinkGone(tx, sztId, today);
   const left = await leaveRondes(tx, sztId, today);
   const came = [
     ...(await joinRondes(tx, sztId, { today, functies: standingFuncties })),

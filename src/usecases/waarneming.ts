@@ -33,6 +33,7 @@ import {
   type WaarnemingForm,
   type WaarnemingProblemen,
   type WaarnemingStap,
+  waarnemingNa,
 } from "#domain/waarneming.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
 import { refreshed } from "./hulpvraag-notice.ts";
@@ -81,10 +82,23 @@ export async function followWaarneming(tx: Tx, world: Needs, id: string): Promis
   if (!now || versie === null) return [];
   const told = await takeStap(tx, world, now);
   const { sztId } = now.dossier;
+  const weg = now.stap.soort === "terug" ? await verlofNu(tx, now.stap.aan) : null;
   return [
-    ...(await tell(tx, { id, sztId, versie }, told, holdersOf(now.dossier))),
+    // Who is away still is told nothing of it: another stands in from this moment.
+    ...(await tell(tx, { id, sztId, versie }, weg ? [] : told, holdersOf(now.dossier))),
     ...(await refreshedRegie(tx, { id, sztId, feit: `${versie}` })),
+    ...(weg ? await followVerlofIn(tx, world, { id, persoonId: weg.persoonId, verlof: weg.verlof }) : []),
   ];
+}
+
+/** The days that were agreed for a stand-in are over, and the holder is away for longer. */
+async function verlofNu(
+  tx: Tx,
+  persoonId: string,
+): Promise<{ readonly persoonId: string; readonly verlof: Verlof } | null> {
+  const today = todayIn(tx.now);
+  const [verlof] = await verlofOf(tx, persoonId, today);
+  return verlof && Temporal.PlainDate.compare(verlof.van, today) <= 0 ? { persoonId, verlof } : null;
 }
 
 interface Nu {
@@ -327,20 +341,19 @@ async function followVerlofIn(
   if (!long) {
     return standing ? tell(tx, changed, await stop(tx, world, dossier), standIns(dossier)) : [];
   }
-  if (standing) {
-    await moveWaarneming(
-      tx,
-      standing.id,
-      standing.begonnen ? { van: standing.van, tot: verlof.tot } : verlof,
-    );
-    await remind(tx, world, id, [verlof.van, verlof.tot.add({ days: 1 })]);
+  const moved = standing && waarnemingNa(standing, verlof);
+  if (standing && moved) {
+    await moveWaarneming(tx, standing.id, moved);
+    await remind(tx, world, id, [moved.van, moved.tot.add({ days: 1 })]);
     return [...(await refreshed(tx, changed, standIns(dossier))), ...(await followWaarneming(tx, world, id))];
   }
+  // Other days than the parents agreed to for this person: the ib does it.
+  const before = standing ? await tell(tx, changed, await stop(tx, world, dossier), standIns(dossier)) : [];
   const weg = await awayOn(tx, ibsOf(dossier, today), verlof.van);
   const door =
     ibVoor(dossier, { today, behalve: [persoonId, ...weg] }) ??
     ibVoor(dossier, { today, behalve: [persoonId] });
-  if (!door || dossier.waarneming) return [];
+  if (!door || (dossier.waarneming && !standing)) return before;
   await putWaarneming(tx, dossier, {
     ...{ id: world.chance.uuid(), voor: persoonId, door, van: verlof.van, tot: verlof.tot },
     ...{ stand: "afgesproken", gevraagdDoor: persoonId, akkoord: null },
@@ -352,7 +365,7 @@ async function followVerlofIn(
   });
   await remind(tx, world, id, [verlof.van, verlof.tot.add({ days: 1 })]);
   const told = tellAbout("waarneming_gepland", dossier, { personen: [door], feit: `${versie}` });
-  return [...(await tell(tx, changed, told)), ...(await followWaarneming(tx, world, id))];
+  return [...before, ...(await tell(tx, changed, told)), ...(await followWaarneming(tx, world, id))];
 }
 
 /** Who takes the regierol now may be away soon. */

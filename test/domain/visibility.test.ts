@@ -97,6 +97,7 @@ describe("visibility", () => {
       const can = (act: Handeling) => may(set, act, cell);
       return (
         implies(can("naam_zien"), can("wat_zien") && can("bestaan_zien")) &&
+        implies(can("verloop_zien"), can("meer_zien")) &&
         implies(can("meer_zien"), can("wat_zien")) &&
         implies(can("wat_zien"), can("bestaan_zien"))
       );

@@ -10,6 +10,7 @@ import { aDesk, textOf } from "#test/bot/a-desk.ts";
 import { aWorld, type TestWorld } from "#test/world.ts";
 import { intrekken, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { gaVerder, pauzeer } from "#usecases/pauze.ts";
+import { backToSchakelteam, reportContact } from "#usecases/regierol.ts";
 import { acceptAanbod, offerToOther } from "#usecases/regierol-aanbod.ts";
 import { setSchooldagen } from "#usecases/schoolkalender.ts";
 import { myTaken } from "#usecases/taken.ts";
@@ -47,7 +48,7 @@ const calOf = async (id: string) => {
   const { schoolId } = await dossierOf(t, id);
   return t.world.database.transact(taskScope(t.world.swvId, "koerier"), (tx) => schoolCalendar(tx, schoolId));
 };
-const kinds = ["giz", "actielijnen", "voortgang", "eerste_contact"] as const;
+const kinds = ["giz", "actielijnen", "voortgang"] as const;
 const dues = async (id: string) =>
   Object.fromEntries(await Promise.all(kinds.map(async (one) => [one, await due(id, one)])));
 
@@ -76,17 +77,18 @@ describe("a hulpvraag that stands still", () => {
 
   it("asks nothing of anybody meanwhile, and goes on by itself after the last day", async () => {
     const id = await held();
+    done(await reportContact(anAct(t, bram), await at(t, id)));
     done(await stil(id, "2026-12-11"));
     await startDays(t);
     await until(t, "2026-12-11T18:00");
     expect(await bundlesOf(t, bram)).toEqual([]);
     expect((await myTaken(t.world, bram)).taken.map(({ soort }) => soort)).toEqual(["driemaandsreview"]);
     expect((await readHulpvraag(t.world, bram, id))?.mag.has("pauze_stoppen")).toBe(true);
-    await until(t, "2026-12-18T18:00");
-    // Begun on 23 November and due five schooldagen later; fifteen schooldagen stood still.
-    expect(schooldagenBetween(date("2026-11-30"), await due(id, "eerste_contact"), await calOf(id))).toBe(15);
+    await until(t, "2027-02-05T18:00");
+    // Begun on 23 November and due six schoolweken later; fifteen schooldagen stood still.
+    expect(schooldagenBetween(date("2027-01-18"), await due(id, "giz"), await calOf(id))).toBe(15);
     const [first] = await bundlesOf(t, bram);
-    expect(first?.soorten).toContain("eerste_contact");
+    expect(first?.soorten).toContain("giz");
     expect(Temporal.PlainDate.compare(date(first?.at.slice(0, 10) ?? ""), date("2026-12-11"))).toBe(1);
     const gezien = await readHulpvraag(t.world, bram, id);
     expect([gezien?.pauze, gezien?.mag.has("pauze_stoppen"), gezien?.mag.has("pauzeren")]).toEqual([
@@ -167,6 +169,17 @@ describe("a hulpvraag that stands still", () => {
     }
     t.clock.set(Temporal.Instant.from("2026-11-30T09:00:00Z"));
     expect(await stil(id, "2026-12-04")).toMatchObject({ error: { kind: "te_vaak", keren: 2 } });
+  });
+
+  it("is over with the way back to the schakelteam, and gives no more time to what is late, nor to first contact and acties", async () => {
+    const id = await held();
+    const contact = await due(id, "eerste_contact");
+    done(await stil(id, "2026-12-11"));
+    expect(await due(id, "eerste_contact")).toEqual(contact);
+    done(await backToSchakelteam(anAct(t, bram), await at(t, id)));
+    const [pauze] = (await dossierOf(t, id)).pauzes ?? [];
+    expect(pauze?.gestoptOp).toEqual(todayIn(t.clock.now()));
+    expect(schooldagenBetween(await due(id, "giz"), date("2027-01-18"), await calOf(id))).toBe(0);
   });
 
   it("goes along to the next holder, and ends with the hulpvraag", async () => {
