@@ -123,7 +123,7 @@ function plekRow(gezien: HulpvraagGezien, bij: AanmeldingPlek, token: Stamp): El
   const todo =
     bij === "loket" && mag.has("loket_niet")
       ? "De ronde besloot om aan te melden. Het is nog niet verstuurd."
-      : `Nog niet aangemeld. Dat kan als ${aanspreekWords[aanspreek].naam} schriftelijk akkoord gaf.`;
+      : `Nog niet aangemeld. Dat kan met schriftelijk akkoord van ${aanspreekWords[aanspreek].naam}.`;
   const shown = one && !(bij === "loket" && mag.has("loket_niet"));
   return [row({ title: plekTitel[bij], lines: [shown ? standWords(one, vandaag) : todo], actions })];
 }

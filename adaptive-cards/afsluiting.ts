@@ -25,7 +25,7 @@ export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) }).an
 );
 
 /** What is still waited for stands on both dialogs: nobody asks after it once this is closed. */
-type SluitZaak = DialogZaak & { readonly gezien?: Pick<HulpvraagGezien, "wachtlijst"> };
+type SluitZaak = DialogZaak & { readonly gezien?: Pick<HulpvraagGezien, "wachtlijst" | "aanmeldingen"> };
 const wachtNog = ({ gezien }: SluitZaak) => (gezien ? wachtNogElements(gezien) : []);
 
 /** `doelen`: what was filled in and refused, for want of the first answer. */

@@ -60,8 +60,10 @@ function leadOf({
   const open = openOf(taken).filter(({ stand }) => stand !== "later");
   const own = open.filter(({ vanMij }) => vanMij).length;
   // What was all read before needs no more words.
-  if (own > 0 && open.every(({ kort }) => kort)) return `Nog open: ${count(own, "taak", "taken")}.`;
-  if (own > 0) return `Er ${own === 1 ? "wacht" : "wachten"} ${count(own, "taak", "taken")} op je.`;
+  if (own > 0 && open.every(({ kort }) => kort))
+    return `Nog open in dit bericht: ${count(own, "taak", "taken")}. Alles zie je met Mijn taken.`;
+  if (own > 0)
+    return `In dit bericht ${own === 1 ? "staat" : "staan"} ${count(own, "taak", "taken")}. Alles zie je met Mijn taken.`;
   if (open.length > 0) return "Er is iets te laat bij een collega.";
   if (openOf(taken).length > 0) return "Er wacht nu niets op je.";
   return taken.length > 0 && !vervallen

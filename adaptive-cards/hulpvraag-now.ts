@@ -230,7 +230,7 @@ function putOnWords({ toestemming }: HulpvraagGezien): string {
 /** Goes before one's own actie, whatever is due first: until somebody says yes the child has no holder. */
 function askAnother({ termijnen, weigeringen, vandaag, regierol, aanspreek }: HulpvraagGezien): Now {
   if (regierol?.soort === "actief") {
-    const text = `vraag ${aanspreekWords[aanspreek].naam} opnieuw akkoord op de regierol. Het eerdere ja telt niet meer, en ${regierol.houder} ziet nu niets.`;
+    const text = `vraag ${aanspreekWords[aanspreek].naam} opnieuw akkoord op de regierol. Het eerdere ja telt niet meer. Tot die tijd staat het werk van ${regierol.houder} stil.`;
     return { text, acts: ["ander_regierol_aanbod"] };
   }
   const no = weigeringen.at(-1);
@@ -268,19 +268,22 @@ function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
   const own = acties
     .filter(({ vanMij, gedaan }) => vanMij && !gedaan && mag.has("actie_gedaan"))
     .map(({ datum }): Duty => ({ act: "actie_gedaan", what: "doe je actie", day: datum }));
-  return [...terms, ...own, ...loketDuties(gezien), ...trajectDuties(gezien), ...wachtDuties(gezien)];
+  const usual = [...terms, ...own, ...loketDuties(gezien)];
+  const first = usual.map(({ day }) => day).toSorted(Temporal.PlainDate.compare)[0];
+  // Ahead of its own week only when nothing else comes before it.
+  const soon = gezien.vandaag.add(evaluatieVooraf);
+  const until = first && Temporal.PlainDate.compare(first, soon) > 0 ? first : soon;
+  return [...usual, ...trajectDuties(gezien, until), ...wachtDuties(gezien, until)];
 }
 
 /** An evaluation is held when it is time, and not before: it stands there in its own week. */
 const evaluatieVooraf = { days: 7 };
 
 /** A day that was agreed for the end stands in the place of its last day. */
-function trajectDuties({
-  mag,
-  termijnen,
-  traject,
-  vandaag,
-}: Pick<HulpvraagGezien, "mag" | "termijnen" | "traject" | "vandaag">): readonly Duty[] {
+function trajectDuties(
+  { mag, termijnen, traject }: Pick<HulpvraagGezien, "mag" | "termijnen" | "traject">,
+  until: Temporal.PlainDate,
+): readonly Duty[] {
   return termijnen
     .filter(({ open, vanMij, gepauzeerd }) => open && vanMij && !gepauzeerd)
     .flatMap(({ soort, vervalt }): Duty[] => {
@@ -291,14 +294,13 @@ function trajectDuties({
       const what = "houd de eindevaluatie van het traject";
       return [{ act: "traject_eind", what, day: planned ?? vervalt, gepland: planned !== null }];
     })
-    .filter(({ day }) => Temporal.PlainDate.compare(day, vandaag.add(evaluatieVooraf)) <= 0);
+    .filter(({ day }) => Temporal.PlainDate.compare(day, until) <= 0);
 }
 
-/** A month ahead nobody has to do anything about it yet. */
-const wachtVooruit = { days: 7 };
-
-function wachtDuties({ mag, termijnen, vandaag, wachtlijst, stil }: HulpvraagGezien): readonly Duty[] {
-  const soon = vandaag.add(wachtVooruit);
+function wachtDuties(
+  { mag, termijnen, vandaag, wachtlijst, stil }: HulpvraagGezien,
+  soon: Temporal.PlainDate,
+): readonly Duty[] {
   const due = (kind: string, act: HulpvraagAct, what: string): Duty[] =>
     termijnen
       .filter(({ open, vanMij, soort }) => open && vanMij && soort === kind && mag.has(act))

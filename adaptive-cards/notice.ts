@@ -21,8 +21,8 @@ export const noticeWords: Readonly<Record<NoticeKind, { summary: string; lead: s
   hulpvraag_concept: { summary: "Je hulpvraag is bewaard als concept", lead: "Je hulpvraag is bewaard." },
   hulpvraag_wacht: { summary: "Een hulpvraag wacht", lead: undefined },
   hulpvraag_verder: {
-    summary: "Je mag weer verder met een hulpvraag",
-    lead: "Je mag weer verder met deze hulpvraag.",
+    summary: "Je mag een hulpvraag weer lezen",
+    lead: "Er is weer toestemming: je mag deze hulpvraag weer lezen.",
   },
   hulpvraag_terug: { summary: "Een hulpvraag komt bij je terug", lead: "Deze hulpvraag komt bij je terug." },
   ouders_vertellen: {

@@ -38,8 +38,9 @@ export function pauzeWoorden({ tot, reden }: PauzeGezien): string {
 }
 
 /** For who reads the rest of the hulpvraag. */
-export function pauzeSection({ pauze }: Pick<HulpvraagGezien, "pauze">): Element[] {
-  return pauze ? [notice("info", pauzeWoorden(pauze))] : [];
+/** Without a ground nothing goes on by itself: then that is what the card says. */
+export function pauzeSection({ pauze, stil }: Pick<HulpvraagGezien, "pauze" | "stil">): Element[] {
+  return pauze && !stil ? [notice("info", pauzeWoorden(pauze))] : [];
 }
 
 export const pauzeSubmitted = z.object({ reden: codeField(pauzeredenen), tot: dateField });

@@ -6,7 +6,10 @@ import type { PostponeRefusal, Uitstelreden } from "#domain/uitstel.ts";
 import { aanspreekWords } from "./aanspreek.ts";
 import { formatDate } from "./word.ts";
 
-/** As a thing to do; it tells nothing of the content of a hulpvraag, nor who is spoken to. */
+/**
+ * As a thing to do, without who is spoken to. That there is such a task can be content: who does not read the rest gets
+ * one sentence for all of them (`verhuld`).
+ */
 export const termLabel: Readonly<Record<TermKind, string>> = {
   terugkoppeling_ouders: "Vertel wat er is besloten",
   akkoord_regierol: "Vraag akkoord op de regierol",
@@ -18,7 +21,7 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   actielijnen: "Zet de actielijnen uit",
   voortgang: "Meld de voortgang",
   driemaandsreview: "Kijk terug: werkt deze aanpak?",
-  actie: "Actie uit de overlegronde",
+  actie: "Doe wat is afgesproken",
   meer_informatie: "Haal de informatie op",
   toestemming_verloopt: "Vraag opnieuw toestemming",
   bezwaartermijn: "De bezwaartermijn is voorbij",
@@ -30,11 +33,10 @@ export const termLabel: Readonly<Record<TermKind, string>> = {
   meldcode_stap: "Loop de stappen van de meldcode na",
   uitzondering_vastleggen: "Leg vast wat er is besproken",
   ouders_achteraf: "Kijk of de ouders het kunnen horen",
-  traject_tussenevaluatie: "Houd de evaluatie",
-  traject_eindevaluatie: "Houd de evaluatie",
-  // Not that somebody waits, or what bridges it: others may hear that this is late.
-  wachtlijst_controle: "Doe de maandelijkse controle",
-  overbrugging_einde: "Beslis: stoppen of doorgaan",
+  traject_tussenevaluatie: "Houd de tussenevaluatie",
+  traject_eindevaluatie: "Houd de eindevaluatie",
+  wachtlijst_controle: "Vraag na hoe het met de wachtlijst staat",
+  overbrugging_einde: "Beslis over de overbrugging",
   loket_versturen: "Verstuur de aanmelding",
   loket_ontvangst: "Vraag na of de aanmelding is ontvangen",
   loket_oppakken: "Vraag na of de aanmelding is opgepakt",

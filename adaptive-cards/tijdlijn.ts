@@ -102,4 +102,6 @@ function whenOf({ stand, soort, op, vanMij }: Tijdstap, { vandaag }: HulpvraagGe
   }
 }
 
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** But for what is written in capitals. */
+const lower = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

@@ -300,7 +300,7 @@ export function verlengCard(
       heldOn("Wanneer is dat afgesproken?", zaak, filled),
       choiceInput({
         id: "weken",
-        label: "Hoe lang, vanaf die dag?",
+        label: "Hoeveel schoolweken komen erbij?",
         choices: weken.map((one) => ({ title: count(one, "schoolweek", "schoolweken"), value: String(one) })),
         style: "compact",
         required: "Kies hoe lang.",

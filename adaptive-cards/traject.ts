@@ -43,6 +43,8 @@ export const wijkteamWords: Readonly<Record<WijkteamStand, string | null>> = {
   houder: "Wie de regierol heeft, is van het wijkteam. Die is er al bij.",
   niet_in_toestemming:
     "Het wijkteam staat niet in de toestemming en hoort dus niets. De intern begeleider vraagt het eerst aan het gezin, met de knop Toestemming.",
+  wacht_op_akkoord:
+    "Het wijkteam kan nu niet worden gevraagd. Het gezin geeft eerst opnieuw akkoord op de regierol.",
   niet_in_team:
     "Er zit nu niemand van het wijkteam in dit team. Vraag het wijkteam wie jullie contact is. De intern begeleider zet die in het team: typ team.",
 };

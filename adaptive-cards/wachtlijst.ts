@@ -291,16 +291,21 @@ export function navraagCard(
 }
 
 /** On a dialog that closes the hulpvraag, while something is waited for. */
-export function wachtNogElements({ wachtlijst }: Pick<HulpvraagGezien, "wachtlijst">): Element[] {
-  const open = wachtlijst.filter(({ stand }) => stand === "wacht");
-  if (open.length === 0) return [];
-  const what = join(open.map(({ soort }) => hulpNaam[soort]));
-  return [
-    notice(
-      "warning",
-      `Deze leerling staat nog op een wachtlijst: ${what}. Na het afsluiten vraagt niemand meer hoe het staat.`,
-    ),
+export function wachtNogElements({
+  wachtlijst,
+  aanmeldingen = [],
+}: Pick<HulpvraagGezien, "wachtlijst"> & Partial<Pick<HulpvraagGezien, "aanmeldingen">>): Element[] {
+  const waits = wachtlijst.filter(({ stand }) => stand === "wacht").map(({ soort }) => hulpNaam[soort]);
+  const sent = aanmeldingen
+    .filter(({ volgende }) => volgende.length > 0)
+    .map(({ bij }) => (bij === "loket" ? "het Loket" : "het wijkteam"));
+  const lines = [
+    ...(waits.length > 0 ? [`Deze leerling staat nog op een wachtlijst: ${join(waits)}.`] : []),
+    ...(sent.length > 0 ? [`Er loopt nog een aanmelding bij ${join(sent)}.`] : []),
   ];
+  return lines.length > 0
+    ? [notice("warning", `${lines.join(" ")} Na het afsluiten vraagt niemand meer hoe het staat.`)]
+    : [];
 }
 
 export const wachtlijstWords = {

@@ -47,7 +47,9 @@ export function actsFor(facts: ActFacts): ReadonlySet<HulpvraagAct> {
     ...facts,
     besluit: dossier.besluiten.at(-1),
     ib: relaties.has("ib_van_school"),
-    holder: relaties.has("regierolhouder") || relaties.has("waarnemer"),
+    // Until the akkoord is given anew the work of the holder waits.
+    holder:
+      (relaties.has("regierolhouder") || relaties.has("waarnemer")) && !isAskedAnew(dossier, facts.consent),
     can: (act) => transition(dossier.status, act, steps).ok,
   };
   return new Set(hulpvraagActs.filter((act) => offered[act](seen)));

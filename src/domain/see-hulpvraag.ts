@@ -417,9 +417,14 @@ function actiesOf(look: Look): readonly ActieGezien[] {
       houder: naamIn(dossier.team, actie.houderId),
       vanMij: actie.houderId === persoonId,
       omschrijving: textFor(look, actie.omschrijving, wat),
-      datum: actie.datum,
+      // The day by which it has to be done now: it may have been put off since it was agreed.
+      datum: vervaltOf(dossier, actie.id) ?? actie.datum,
       gedaan: actie.gedaanOp !== null,
     }));
+}
+
+function vervaltOf({ termijnen }: Dossier, actieId: string): Temporal.PlainDate | undefined {
+  return termijnen.find((term) => term.actieId === actieId && term.status === "open")?.vervalt;
 }
 
 function correctiesOf(look: Look): HulpvraagGezien["correcties"] {

@@ -17,6 +17,7 @@ import { naamIn } from "./teamlidnaam.ts";
 import { ibsOf, isMember } from "./termijn-eigenaar.ts";
 import { todayIn } from "./today.ts";
 import { doelenOf, mayDo, viewpointOf } from "./visibility.ts";
+import { houderOf } from "./waarneming.ts";
 import { type GeenReden, type HulpSoort, type WachtUitkomst, wachtweken } from "./wachtlijst.ts";
 
 /** Who can keep the contact or bridge: the holder, the ibs and who thinks along, as far as they read it. */
@@ -131,7 +132,9 @@ function seeOverbrugging(
   const by = doorId ? { naam: naamIn(dossier.team, doorId) } : { code: door ?? ("overig" as const) };
   return {
     ...{ soort, doel, tot, keren, door: by },
-    doorWeg: doorId !== null && !kring.some(({ persoonId }) => persoonId === doorId),
+    // Who is away for a while comes back.
+    doorWeg:
+      doorId !== null && doorId !== houderOf(dossier) && !kring.some(({ persoonId }) => persoonId === doorId),
     voorbij: Temporal.PlainDate.compare(tot, today) < 0,
   };
 }

@@ -24,6 +24,8 @@ export const wijkteamStanden = [
   /** Who has the regierol is of the wijkteam, and is there anyway. */
   "houder",
   "niet_in_toestemming",
+  /** Named, and the akkoord on the regierol does not stand: nobody new reads along. */
+  "wacht_op_akkoord",
   "niet_in_team",
 ] as const;
 export type WijkteamStand = (typeof wijkteamStanden)[number];
@@ -82,7 +84,8 @@ export function wijkteamStand(
   if (members.some(({ persoonId }) => persoonId === houder)) return "houder";
   if (genodigdenOf(dossier, traject, now).length > 0) return "gevraagd";
   if (members.length === 0) return "niet_in_team";
-  return wijkteamKandidaten(dossier, now).length > 0 ? "te_vragen" : "niet_in_toestemming";
+  if (wijkteamKandidaten(dossier, now).length > 0) return "te_vragen";
+  return dossier.toestemming?.partners.includes("wijkteam") ? "wacht_op_akkoord" : "niet_in_toestemming";
 }
 
 /** The last one; what stands still waits for nobody. */

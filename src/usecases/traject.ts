@@ -166,7 +166,8 @@ export function verlengTraject(act: Act, at: AtVersion, form: VerlengForm): Prom
     await logCase(tx, dossier, "traject_verlengd", { op: op.toString(), reden, schoolweken: weken });
     return ok({
       feit: { ...feit, verlengd: { op, reden, weken }, eindGeplandOp: null },
-      event: { kind: "traject_verlengd", op, schoolweken: weken },
+      // On top of what was agreed before: it never ends sooner by it.
+      event: { kind: "traject_verlengd", op: latest(op, eindUiterlijk(dossier)), schoolweken: weken },
       told: feit.eindGeplandOp ? invited(step, genodigdenOf(dossier, feit, tx.now)) : [],
     });
   });
@@ -204,6 +205,10 @@ export function stopTraject(act: Act, at: AtVersion, form: StopForm): Promise<An
       also: await cancel(step),
     });
   });
+}
+
+function latest(op: Temporal.PlainDate, uiterlijk: Temporal.PlainDate | null): Temporal.PlainDate {
+  return uiterlijk && Temporal.PlainDate.compare(uiterlijk, op) > 0 ? uiterlijk : op;
 }
 
 type Planned =

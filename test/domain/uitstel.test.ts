@@ -88,6 +88,9 @@ describe("postponing a term", () => {
       "bezwaartermijn",
       "intrekking_afhandelen",
       "stop_verwerking",
+      // Danger, and what was said without the parents: never more time than usual (0040).
+      "meldcode_stap",
+      "uitzondering_vastleggen",
       // It has a form of its own, with a reason and the next day to look.
       "ouders_achteraf",
       // So has this, in the week before its last day.

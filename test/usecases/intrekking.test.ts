@@ -305,7 +305,9 @@ describe("a new toestemming after a no", () => {
       expect(await noticesTo(t, other, id)).not.toContain("hulpvraag_verder");
     const { summary, lead } = noticeWords.hulpvraag_verder;
     for (const text of [summary, lead])
-      expect(text).toMatch(/^Je mag weer verder met (een|deze) hulpvraag\.?$/);
+      expect(text).toMatch(
+        /^(Je mag een hulpvraag weer lezen|Er is weer toestemming: je mag deze hulpvraag weer lezen\.)$/,
+      );
   });
 
   it("that names the one with an actie no more, tells that one nothing", async () => {
