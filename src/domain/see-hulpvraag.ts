@@ -469,11 +469,11 @@ function termijnenOf(look: Look): readonly TermijnGezien[] {
 const wachtTermen: readonly TermKind[] = ["wachtlijst_controle", "overbrugging_einde"];
 
 /** For who reads what was decided: the last discussion, and what came of it. */
-function mijlpalenOf({ dossier, meer }: Look): readonly Mijlpaal[] {
+function mijlpalenOf({ dossier, meer, verloop }: Look): readonly Mijlpaal[] {
   const besluit = dossier.besluiten.at(-1);
   if (!meer.allowed || isVerzwegen(dossier)) return [];
   const began = dossier.regierollen.find(({ soort }) => soort === "actief");
-  const waits = dossier.wachtlijst ?? [];
+  const waits = verloop.allowed ? (dossier.wachtlijst ?? []) : [];
   const days: readonly (readonly [MijlpaalSoort, Temporal.PlainDate | null | undefined])[] = [
     ["klaargezet", dossier.klaargezetOp && todayIn(dossier.klaargezetOp)],
     ["besproken", besluit && todayIn(besluit.genomenOp)],
