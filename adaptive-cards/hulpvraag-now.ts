@@ -273,7 +273,21 @@ function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
   // Ahead of its own week only when nothing else comes before it.
   const soon = gezien.vandaag.add(evaluatieVooraf);
   const until = first && Temporal.PlainDate.compare(first, soon) > 0 ? first : soon;
-  return [...usual, ...trajectDuties(gezien, until), ...wachtDuties(gezien, until)];
+  return [
+    ...usual,
+    ...trajectDuties(gezien, until),
+    ...wachtDuties(gezien, until),
+    ...wijkteamDuties(gezien),
+  ];
+}
+
+/** More help is needed, and the family has not said yet that the wijkteam may hear of it: the ib asks them. */
+function wijkteamDuties({ mag, traject, vandaag, aanspreek, stil }: HulpvraagGezien): readonly Duty[] {
+  const asks =
+    traject?.meerHulpOp && traject.volgende.length > 0 && traject.wijkteam === "niet_in_toestemming";
+  if (!asks || stil || !mag.has("toestemming_vastleggen")) return [];
+  const what = `vraag ${aanspreekWords[aanspreek].naam} of het wijkteam mee mag kijken`;
+  return [{ act: "toestemming_vastleggen", what, day: vandaag, zonderDag: true }];
 }
 
 /** An evaluation is held when it is time, and not before: it stands there in its own week. */

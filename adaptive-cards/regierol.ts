@@ -83,6 +83,11 @@ function oudersLines({ aanspreek, oudersHoren }: HulpvraagGezien): Element[] {
     : [notice("warning", "De leerling wil niet dat de ouders het horen.")];
 }
 
+function gizWords({ giz, gizGepland }: NonNullable<HulpvraagGezien["regierol"]>): string {
+  if (!giz) return "Nog niet vastgelegd";
+  return gizGepland ? `${gizLabel[giz]} op ${formatDate(gizGepland)}` : gizLabel[giz];
+}
+
 function holderSection(gezien: HulpvraagGezien): Element[] {
   const { regierol } = gezien;
   if (!regierol) return [];
@@ -93,9 +98,7 @@ function holderSection(gezien: HulpvraagGezien): Element[] {
       "Regierol",
       facts([
         [regierol.soort === "actief" ? "Wie" : "Neemt waar", `${who}${functie}`],
-        ...(regierol.soort === "actief"
-          ? [["GIZ", regierol.giz ? gizLabel[regierol.giz] : "Nog niet vastgelegd"] as const]
-          : []),
+        ...(regierol.soort === "actief" ? [["GIZ", gizWords(regierol)] as const] : []),
         ...(regierol.keuze ? [["Gekozen om", keuzeLabel[regierol.keuze]] as const] : []),
         ...meedenkerFacts(gezien),
       ]),

@@ -243,8 +243,9 @@ export async function regierollenOf(tx: Tx, id: string) {
       van: instant,
       tot: instant.nullable(),
       giz: gizSchema.nullable(),
+      gizOp: plainDate.nullable(),
     }),
-    `select id, houder_id as "houderId", soort, lower(periode) as van, upper(periode) as tot, giz
+    `select id, houder_id as "houderId", soort, lower(periode) as van, upper(periode) as tot, giz, giz_op as "gizOp"
      from regierol where hulpvraag_id = $1 order by lower(periode)`,
     [id],
   );

@@ -241,6 +241,8 @@ export interface RegierolFeit {
   readonly van: Temporal.Instant;
   readonly tot: Temporal.Instant | null;
   readonly giz: Giz | null;
+  /** When it was taken, or will be; not known when left out. */
+  readonly gizOp?: Temporal.PlainDate | null;
 }
 
 export interface AanbodFeit {

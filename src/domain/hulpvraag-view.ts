@@ -212,6 +212,8 @@ export interface HulpvraagGezien {
     readonly soort: "actief" | "waarnemend";
     readonly vanMij: boolean;
     readonly giz: Giz | null;
+    /** Of a GIZ that is planned. */
+    readonly gizGepland: Temporal.PlainDate | null;
     readonly sinds: Temporal.PlainDate;
     /** Why this one; only for who reads the rest. */
     readonly keuze: RegierolKeuze | null;

@@ -311,6 +311,7 @@ function regierolOf({ dossier, persoonId, meer, verloop }: Look): HulpvraagGezie
     vanMij: rol.houderId === persoonId,
     // What the family wants is content.
     giz: verloop.allowed ? rol.giz : null,
+    gizGepland: verloop.allowed && rol.giz === "gepland" ? (rol.gizOp ?? null) : null,
     sinds: todayIn(rol.van),
     keuze: meer.allowed && dossier.aanbod?.persoonId === rol.houderId ? (dossier.aanbod.keuze ?? null) : null,
   };

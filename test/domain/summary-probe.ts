@@ -270,6 +270,7 @@ export const probes: Readonly<Record<Field, Probe>> = {
   "regierol.van": regierol([], { van: moment("2026-11-22T12:00") }),
   "regierol.tot": regierol(agreed, { tot: moment("2026-11-22T12:00") }),
   "regierol.giz": regierol([], { giz: "afgenomen" }, { giz: "geweigerd" }),
+  "regierol.gizOp": regierol([], { gizOp: date("2026-12-01") }),
   aanbod: hidden(set("aanbod", anAanbod())),
   voorstel: hidden(
     set("voorstel", {
