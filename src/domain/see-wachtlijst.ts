@@ -134,7 +134,9 @@ function seeOverbrugging(
     ...{ soort, doel, tot, keren, door: by },
     // Who is away for a while comes back.
     doorWeg:
-      doorId !== null && doorId !== houderOf(dossier) && !kring.some(({ persoonId }) => persoonId === doorId),
+      doorId !== null &&
+      !(doorId === houderOf(dossier) && isMember(dossier, doorId, today)) &&
+      !kring.some(({ persoonId }) => persoonId === doorId),
     voorbij: Temporal.PlainDate.compare(tot, today) < 0,
   };
 }

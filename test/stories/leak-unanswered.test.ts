@@ -61,6 +61,15 @@ async function takeBackOnly(): Promise<void> {
   );
 }
 
+/** Until Teams is in the middle of a call that began since. */
+const underWay = (since: number) =>
+  vi.waitFor(
+    () => {
+      if (!s.teams.calls(since).some(({ status }) => status === 0)) throw new Error("not yet");
+    },
+    { timeout: 15_000, interval: 20 },
+  );
+
 const bramHolds = async () => (await holding(s, zwaan.mark)).split(" ").includes("bram");
 
 describe("an edit that Teams took without an answer", () => {
@@ -77,11 +86,12 @@ describe("an edit that Teams took without an answer", () => {
   it("is taken back when the bot dies before it knew", async () => {
     toBram({ kind: "slow", ms: 3000, for: 1 });
     await putOnOnly();
+    const since = s.teams.calls().length;
     const dying = s
       .bot()
       .drain()
       .catch(() => undefined);
-    await real(700);
+    await underWay(since);
     await Promise.race([s.restart(), real(9000)]);
     await dying;
     await vi.waitFor(async () => expect(await bramHolds()).toBe(true), { timeout: 9000, interval: 200 });
@@ -94,8 +104,9 @@ describe("an edit that Teams took without an answer", () => {
   it("that lands after a later one does not have the last word", async () => {
     toBram({ kind: "slow", ms: 26_000, for: 1 });
     await putOnOnly();
+    const since = s.teams.calls().length;
     const drawn = s.bot().drain();
-    await real(1000);
+    await underWay(since);
     await takeBackOnly();
     await drawn;
     await s.wait("PT1M");

@@ -107,7 +107,7 @@ describe("a traject of eight weeks", () => {
     });
     done(await planEind(anAct(t, bram), await at(t, id), { op: date("2027-01-26") }));
     done(await verlengTraject(anAct(t, bram), await at(t, id), form));
-    expect(await terms(id)).toContain("traject_eindevaluatie 2027-01-04");
+    expect(await terms(id)).toContain("traject_eindevaluatie 2027-03-08");
     expect(await traject(id)).toMatchObject({ verlengd: { weken: 4 }, eindGeplandOp: null });
     expect(await verlengTraject(anAct(t, bram), await at(t, id), form)).toMatchObject({
       error: { kind: "verouderd" },
