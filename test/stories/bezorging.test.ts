@@ -52,7 +52,7 @@ describe("the bundle of the day", () => {
     const data = { wat: "Bestel de map", wie: choice.of(opened, "wie", /Bram/), datum: "2026-11-30" };
     await sendTaken(s, "noor", opened, { data, action: teamactieVerb.opslaan });
     expect(await bundle()).toContain("Bestel de map");
-    expect(await bundle()).toContain("Er wachten 2 taken op je.");
+    expect(await bundle()).toContain("In dit bericht staan 2 taken.");
     expect((await bundles()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     // Done on another card: said here, and not asked again.
     await s.press("bram", "Gedaan", {}, /Mijn taken/);
@@ -93,7 +93,7 @@ describe("what was read", () => {
     await s.wait("2026-11-30T09:00");
     await s.teams.read({ as: "bram" });
     await s.wait("2026-12-03T09:00");
-    expect(await bundle()).toContain("Nog open: 1 taak.");
+    expect(await bundle()).toContain("Nog open in dit bericht: 1 taak.");
     const before = pointers().length;
     await s.wait("2026-12-07T12:00");
     expect(pointers()).toHaveLength(before);
