@@ -90,7 +90,7 @@ describe("a hulpvraag that goes to the Loket", () => {
     await s.wait("PT48H");
     const bundle = await s.see("noor", /stoppen of doorgaan/);
     expect(`${wordsOf(bundle.card)} ${bundle.summary}`).not.toMatch(/logopedie|wachtlijst|overbrugging/i);
-    const form = await s.press("noor", "Beslissen", {}, /stoppen of doorgaan/);
+    const form = await s.press("noor", "Beslissen", {}, /Beslis over de overbrugging/);
     await s.send("noor", form, { doelcheck: "bereikt", besluit: "stoppen" }, "Verder");
     expect(await card("noor")).toContain("De overbrugging is gestopt");
     const check = await s.send("noor", await s.press("noor", "Wachtlijst"), {}, "Hoe staat het nu?");

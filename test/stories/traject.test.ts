@@ -39,7 +39,7 @@ describe("a traject of eight weeks", () => {
     for (const as of ["hanna", "wim", "lotte"]) expect(await card(as), as).not.toMatch(/traject/i);
 
     await s.say("bram", "mijn taken");
-    const tussen = await s.press("bram", "Vastleggen", {}, /Houd de evaluatie/);
+    const tussen = await s.press("bram", "Vastleggen", {}, /Houd de tussenevaluatie/);
     const held = { op: day(), stand: "bijgesteld", meerHulp: "ja" };
     const asks = await s.send("bram", tussen, held, "Vastleggen");
     const wie = choice.of(asks, "wie", /Yasmina/);
