@@ -91,7 +91,9 @@ describe("a button is of the one to whom it was shown", () => {
     for (const nothing of [null, [], "x", 1]) expect(await answered("noor", nothing)).toBe(shutOut);
   });
 
-  it("after a parent took the toestemming back no old button of the others brings anything back", async () => {
+  it("after a parent took the toestemming back no old button of the others brings anything back", {
+    timeout: 240_000,
+  }, async () => {
     await takeBackConsent(s, hv);
     const theirs = tokens.filter(({ owner }) => owner !== "noor");
     const tries = [...newest(theirs), ...newest(theirs.toReversed())];
