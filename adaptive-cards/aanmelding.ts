@@ -24,7 +24,7 @@ import { choiceInput, choicesOf, dateInput } from "./input.ts";
 import { akkoordFields, type DialogZaak } from "./regierol-dialog.ts";
 import { codeField, codesField, dateField, fieldWords } from "./regierol-form.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
-import { wachtNogElements } from "./wachtlijst.ts";
+import { type LooptNog, looptNogElements } from "./wachtlijst.ts";
 import { afsluitredenLabel, alGedaanLabel, formatDate, formatDay } from "./word.ts";
 
 export const plekNaam: Readonly<Record<AanmeldingPlek, string>> = {
@@ -241,7 +241,7 @@ interface SluitenForm {
 }
 
 export function naLoketCard(
-  zaak: DialogZaak & { readonly gezien?: Pick<HulpvraagGezien, "wachtlijst"> },
+  zaak: DialogZaak & { readonly gezien?: LooptNog },
   token: Stamp,
   filled: { readonly form?: SluitenForm; readonly problemen?: RegierolProblemen<keyof SluitenForm> } = {},
 ): Card {
@@ -252,7 +252,7 @@ export function naLoketCard(
     title: "Afsluiten na het Loket",
     lead: `Vertel ${naam} eerst wat het Loket zegt.`,
     body: [
-      ...(zaak.gezien ? wachtNogElements(zaak.gezien) : []),
+      ...(zaak.gezien ? looptNogElements(zaak.gezien) : []),
       choiceInput({
         id: "reden",
         label: "Is het doel bereikt?",

@@ -2,7 +2,6 @@
 import { z } from "zod/v4";
 import type { Afsluitreden } from "#domain/code.ts";
 import type { Doelbereik } from "#domain/doelbereik.ts";
-import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { sluitredenen } from "#domain/regierol-reden.ts";
 import type { RegierolProblemen } from "#domain/terugkoppeling.ts";
 import { aanspreekWords } from "./aanspreek.ts";
@@ -14,7 +13,7 @@ import type { DialogZaak } from "./regierol-dialog.ts";
 import { codeField, dateField, fieldWords } from "./regierol-form.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { bold, list, paragraph, smallPrint } from "./text.ts";
-import { wachtNogElements } from "./wachtlijst.ts";
+import { type LooptNog, looptNogElements } from "./wachtlijst.ts";
 import { afsluitredenLabel } from "./word.ts";
 
 export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) }).and(
@@ -25,8 +24,8 @@ export const voorstelSubmitted = z.object({ reden: codeField(sluitredenen) }).an
 );
 
 /** What is still waited for stands on both dialogs: nobody asks after it once this is closed. */
-type SluitZaak = DialogZaak & { readonly gezien?: Pick<HulpvraagGezien, "wachtlijst" | "aanmeldingen"> };
-const wachtNog = ({ gezien }: SluitZaak) => (gezien ? wachtNogElements(gezien) : []);
+type SluitZaak = DialogZaak & { readonly gezien?: LooptNog };
+const looptNog = ({ gezien }: SluitZaak) => (gezien ? looptNogElements(gezien) : []);
 
 /** `doelen`: what was filled in and refused, for want of the first answer. */
 export function voorstelCard(zaak: SluitZaak, token: Stamp, doelen?: Doelbereik): Card {
@@ -34,7 +33,7 @@ export function voorstelCard(zaak: SluitZaak, token: Stamp, doelen?: Doelbereik)
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Afsluiten voorstellen",
     body: [
-      ...wachtNog(zaak),
+      ...looptNog(zaak),
       choiceInput({
         id: "reden",
         label: "Is het doel bereikt?",
@@ -91,7 +90,7 @@ export function bevestigCard(
     kind: `Hulpvraag ${zaak.referentie}`,
     title: "Afsluiting bevestigen",
     body: [
-      ...wachtNog(zaak),
+      ...looptNog(zaak),
       paragraph(["De regierolhouder zegt: ", bold(afsluitredenLabel[zaak.voorgesteld]), "."]),
       ...doelbereikLines(zaak.bereikt),
       dateInput({

@@ -13,7 +13,7 @@ import { execute, type Stamp } from "./button.ts";
 import { type Card, card, type Element, notice, row, section, type Tone } from "./card.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
 import { startVerb } from "./welcome.ts";
-import { count, formatDate, formatDay, formatTime } from "./word.ts";
+import { capital, count, formatDate, formatDay, formatTime } from "./word.ts";
 
 export const bezorgingVerb = { gehoord: "show-gehoord", overzicht: startVerb.bezorging } as const;
 
@@ -51,7 +51,7 @@ function gehoordRow(
     return row({
       title: naam,
       status: { text: "Niet bereikt", tone: "attention" },
-      lines: [`${capitalized(bereikWords({ ...bereik, weg: "geen" }))}${mail}`],
+      lines: [`${capital(bereikWords({ ...bereik, weg: "geen" }))}${mail}`],
     });
   }
   if (ongelezen)
@@ -74,8 +74,6 @@ function momentWords(op: Temporal.Instant, vandaag: Temporal.PlainDate): string 
   const at = op.toZonedDateTimeISO(amsterdam);
   return `${formatDay(at.toPlainDate(), vandaag)} om ${formatTime(at.toPlainTime())} uur`;
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const gehoordWords: Record<
   Exclude<Bezorgstand, "gelezen">,
@@ -173,7 +171,7 @@ function onbereiktRow({
 }: Onbereikt): Element {
   const why = zonderAccount
     ? "Geen account in Teams gevonden bij dit e-mailadres."
-    : `${capitalized(bereikredenLabel[reden ?? "onbekend"])}.`;
+    : `${capital(bereikredenLabel[reden ?? "onbekend"])}.`;
   return row({
     title: naam,
     status: { text: sinds ? `Sinds ${formatDate(sinds)}` : "Nog nooit bereikt", tone: "attention" },

@@ -9,7 +9,7 @@ import { canDo } from "./hulpvraag-action.ts";
 import { periodWords } from "./regierol-word.ts";
 import { taakLabel } from "./reminder.ts";
 import { bold, paragraph } from "./text.ts";
-import { formatDate, formatDay, formatMonthName } from "./word.ts";
+import { formatDate, formatDay, formatMonthName, uncapital } from "./word.ts";
 
 /** What must happen now; `acts` are the buttons that stand right under it, the first of them in colour. */
 export interface Now {
@@ -69,11 +69,9 @@ function ended({ status, termijnen, vandaag, aanspreek }: HulpvraagGezien): Now 
     .filter(({ open, vanMij }) => open && vanMij)
     .toSorted((a, b) => Temporal.PlainDate.compare(a.vervalt, b.vervalt));
   const what = left && taakLabel(left.soort, aanspreek);
-  const first = what ? byDay({ what: lower(what), day: left.vervalt }, vandaag) : "niets meer.";
+  const first = what ? byDay({ what: uncapital(what), day: left.vervalt }, vandaag) : "niets meer.";
   return wait(`${first} Deze hulpvraag is ${status}.`);
 }
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 function offered({ aanbod, aanspreek }: HulpvraagGezien): Now | null {
   if (!aanbod?.aanMij) return null;
   const text = `zeg ja of nee. ${aanspreekWords[aanspreek].akkoord}`;
@@ -217,7 +215,7 @@ function own(gezien: HulpvraagGezien): Now | null {
 /** The approach stands still; what goes on all the same was said before this. */
 function paused({ pauze, mag }: HulpvraagGezien): Now | null {
   if (!pauze || !mag.has("pauze_stoppen")) return null;
-  return { text: "even niets, tot de pauze voorbij is.", acts: ["pauze_stoppen"] };
+  return { text: `even niets. De pauze duurt tot en met ${formatDate(pauze.tot)}.`, acts: ["pauze_stoppen"] };
 }
 
 /** On a day from which the pupil must say yes as well it cannot go, as long as that yes is not there. */
@@ -272,22 +270,33 @@ function dutiesOf(gezien: HulpvraagGezien): readonly Duty[] {
   const first = usual.map(({ day }) => day).toSorted(Temporal.PlainDate.compare)[0];
   // Ahead of its own week only when nothing else comes before it.
   const soon = gezien.vandaag.add(evaluatieVooraf);
-  const until = first && Temporal.PlainDate.compare(first, soon) > 0 ? first : soon;
+  const until = [soon, ...(first ? [first] : []), ...(gezien.pauze ? [gezien.pauze.tot] : [])]
+    .toSorted(Temporal.PlainDate.compare)
+    .at(-1);
   return [
     ...usual,
-    ...trajectDuties(gezien, until),
-    ...wachtDuties(gezien, until),
+    ...trajectDuties(gezien, until ?? soon),
+    ...wachtDuties(gezien, until ?? soon),
     ...wijkteamDuties(gezien),
   ];
 }
 
 /** More help is needed, and the family has not said yet that the wijkteam may hear of it: the ib asks them. */
-function wijkteamDuties({ mag, traject, vandaag, aanspreek, stil }: HulpvraagGezien): readonly Duty[] {
+function wijkteamDuties(gezien: HulpvraagGezien): readonly Duty[] {
+  const { mag, traject, aanmeldingen, vandaag, aanspreek, stil } = gezien;
   const asks =
     traject?.meerHulpOp && traject.volgende.length > 0 && traject.wijkteam === "niet_in_toestemming";
-  if (!asks || stil || !mag.has("toestemming_vastleggen")) return [];
+  // An application there asked the family already.
+  if (
+    !asks ||
+    stil ||
+    !mag.has("toestemming_vastleggen") ||
+    aanmeldingen.some(({ bij }) => bij === "wijkteam")
+  )
+    return [];
   const what = `vraag ${aanspreekWords[aanspreek].naam} of het wijkteam mee mag kijken`;
-  return [{ act: "toestemming_vastleggen", what, day: vandaag, zonderDag: true }];
+  const day = traject.eindGeplandOp ?? traject.eindUiterlijk ?? vandaag;
+  return [{ act: "toestemming_vastleggen", what, day, zonderDag: true }];
 }
 
 /** An evaluation is held when it is time, and not before: it stands there in its own week. */

@@ -28,6 +28,7 @@ import {
   join,
   leerjaarLabel,
   plaatsLabel,
+  uncapital,
 } from "./word.ts";
 
 export interface BoekRij {
@@ -127,7 +128,7 @@ function reasons({ verwerking, tabellen }: Inzage): readonly BoekStuk[] {
         "De school mag dit vastleggen om de leerling te helpen. Dat is haar taak.",
         ...grondslagen.map(({ referentie, grondslag }) =>
           grondslag
-            ? `${referentie}: overleg met anderen mag nu (${lower(known(grondslagLabel, grondslag))}).`
+            ? `${referentie}: overleg met anderen mag nu (${uncapital(known(grondslagLabel, grondslag))}).`
             : `${referentie}: nu geen overleg met anderen.`,
         ),
       ],
@@ -266,8 +267,6 @@ function codeWords(codes: Codes, code: string): string {
 const known = (codes: Readonly<Record<string, string>>, code: string): string =>
   codes[code] ?? capital(code.replaceAll("_", " "));
 
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 const nameOf = (waarde: InzageWaarde | undefined): readonly string[] =>
   waarde ? [soortSchemas.gegevens.parse(waarde).naam] : [];
 
@@ -299,19 +298,19 @@ const yesNo = (waarde: boolean): string => (waarde ? "Ja" : "Nee");
 function roundWords({ datum, begin, plaats, deelnemers }: InzageRonde): string {
   const met = deelnemers.map((functie) => functieNaam[functie]);
   const there = met.length > 0 ? `, met ${join(met)}` : "";
-  return `${dayWords(datum)}, ${begin} uur, ${lower(known(plaatsLabel, plaats))}${there}`;
+  return `${dayWords(datum)}, ${begin} uur, ${uncapital(known(plaatsLabel, plaats))}${there}`;
 }
 
 function rowWords({ tabellen }: Inzage, kolom: string, nr: number): string {
   const tabel = gewone.find((one) => `${one}_id` === kolom);
-  if (tabel && tabel !== "hulpvraag") return `${lower(inzageWoorden[tabel].een)} ${nr}`;
+  if (tabel && tabel !== "hulpvraag") return `${uncapital(inzageWoorden[tabel].een)} ${nr}`;
   return String(tabellen.hulpvraag?.find((one) => one.nr === nr)?.referentie ?? nr);
 }
 
 /** Counts, codes and dates under their names. */
 function closedWords(codes: Codes, waarde: unknown): string {
   if (waarde === null) return "";
-  if (typeof waarde === "boolean") return lower(yesNo(waarde));
+  if (typeof waarde === "boolean") return uncapital(yesNo(waarde));
   if (typeof waarde === "string") return isDay.test(waarde) ? dayWords(waarde) : inSentence(codes, waarde);
   if (Array.isArray(waarde)) return waarde.map((one) => closedWords(codes, one)).join(", ");
   if (typeof waarde !== "object") return String(waarde);

@@ -46,10 +46,10 @@ import {
   gizLabel,
   grondslagLabel,
   join,
+  uncapital,
 } from "./word.ts";
 
 const date = (text: string): string => formatDate(Temporal.PlainDate.from(text));
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const parties = (partijen: readonly Partij[]): string =>
   partijen.length === 0 ? "niemand" : join(partijen.map((partij) => partijNaam[partij]));
 const functions = (functies: readonly Functie[]): string =>
@@ -89,8 +89,8 @@ const words: Words = {
       `Legde toestemming vast tot en met ${date(geldig_tot)}. Ja van ${parties(ja)}.`,
       ...(nee.length > 0 ? [`Nee van ${parties(nee)}.`] : []),
       `Genoemd: ${functions(partners)}.`,
-      ...(doelen.length > 0 ? [`Voor: ${join(doelen.map((doel) => lower(doelLabel[doel])))}.`] : []),
-      ...(uitgesloten.length > 0 ? [`Niet over: ${lower(domeinWords(uitgesloten))}.`] : []),
+      ...(doelen.length > 0 ? [`Voor: ${join(doelen.map((doel) => uncapital(doelLabel[doel])))}.`] : []),
+      ...(uitgesloten.length > 0 ? [`Niet over: ${uncapital(domeinWords(uitgesloten))}.`] : []),
     ].join(" "),
   ouders_geinformeerd_instemming: ({ verzonden_op, aan, partners, bezwaar_tot }) =>
     `Legde vast dat ${parties(aan)} op ${date(verzonden_op)} schriftelijk bericht kreeg: bezwaar kan tot en met ${date(bezwaar_tot)}. Genoemd: ${functions(partners)}.`,
@@ -125,7 +125,7 @@ const words: Words = {
 
   besluit_vastgelegd: ({ besluiten, acties }) =>
     [
-      `Legde het besluit van het overleg vast: ${join(besluiten.map((one) => lower(besluitLabel[one]))) || "niets"}.`,
+      `Legde het besluit van het overleg vast: ${join(besluiten.map((one) => uncapital(besluitLabel[one]))) || "niets"}.`,
       ...(acties > 0 ? [`Met ${count(acties, "actie", "acties")}.`] : []),
     ].join(" "),
   actie_afgesproken: () => "Sprak een actie af.",
@@ -133,7 +133,8 @@ const words: Words = {
   actie_verzet: ({ van, naar }) => `Zette een actie van ${date(van)} op ${date(naar)}.`,
   actie_overdracht_gevraagd: (_, aan) => `Vroeg of iemand een actie wil overnemen: ${aan}.`,
   actie_overdracht_ingetrokken: () => "Trok de vraag om een actie over te nemen in.",
-  actie_overdracht_geweigerd: ({ reden }) => `Nam een actie niet over: ${lower(weigerredenLabel[reden])}.`,
+  actie_overdracht_geweigerd: ({ reden }) =>
+    `Nam een actie niet over: ${uncapital(weigerredenLabel[reden])}.`,
   actie_overgenomen: () => "Nam een actie over.",
   ouders_geinformeerd: ({ verteld_op, akkoord, van }) =>
     `Legde vast dat het besluit op ${date(verteld_op)} is verteld. ${answered[akkoord](parties(van))}`,
@@ -144,25 +145,26 @@ const words: Words = {
   regierol_vraag_vervallen: () => "Wie voor de regierol was gevraagd, werkt niet meer in het team.",
   regierol_onbeantwoord: () => "Er kwam op tijd geen antwoord over de regierol. De vraag verviel.",
   overdracht_voorgesteld: ({ reden }, aan) =>
-    `Stelde voor de regierol over te dragen${aan ? ` aan ${aan}` : ""}: ${lower(voorstelRedenLabel[reden])}.`,
+    `Stelde voor de regierol over te dragen${aan ? ` aan ${aan}` : ""}: ${uncapital(voorstelRedenLabel[reden])}.`,
   overdracht_afgewezen: () => "Droeg de regierol nog niet over.",
   overdracht_ingetrokken: () => "Hield de regierol toch zelf.",
   waarneming_afgesproken: ({ van, tot }, aan) =>
     `Sprak af wie de regierol waarneemt van ${date(van)} tot en met ${date(tot)}: ${aan}.`,
-  waarneming_geweigerd: ({ reden }) => `Kan de regierol niet waarnemen: ${lower(weigerredenLabel[reden])}.`,
+  waarneming_geweigerd: ({ reden }) =>
+    `Kan de regierol niet waarnemen: ${uncapital(weigerredenLabel[reden])}.`,
   waarneming_begonnen: (_, aan) => `Wie de regierol heeft, is weg. Neemt waar: ${aan}.`,
   waarneming_voorbij: (_, aan) => `Wie de regierol had, is terug: ${aan}.`,
   waarneming_vervallen: () => "De afgesproken waarneming van de regierol ging niet door.",
   expert_gekoppeld: (_, aan) => `Vroeg iemand om mee te denken: ${aan}.`,
   expert_ontkoppeld: (_, aan) => `Denkt niet meer mee: ${aan}.`,
-  regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${lower(weigerredenLabel[reden])}.`,
+  regierol_geweigerd: ({ reden }) => `Nam de regierol niet: ${uncapital(weigerredenLabel[reden])}.`,
   eerste_contact_vastgelegd: ({ op }) => `Meldde het eerste contact, op ${date(op)}.`,
   voortgang_vastgelegd: ({ op, hoe }) =>
-    `Meldde de voortgang, op ${date(op)}${hoe ? `: ${lower(hoeLabel[hoe])}` : ""}.`,
+    `Meldde de voortgang, op ${date(op)}${hoe ? `: ${uncapital(hoeLabel[hoe])}` : ""}.`,
   giz_vastgelegd: ({ uitkomst }) =>
-    `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${lower(gizLabel[uitkomst])}.`,
+    `Legde vast hoe het staat met het samen inschatten van wat nodig is (GIZ): ${uncapital(gizLabel[uitkomst])}.`,
   review_vastgelegd: ({ uitkomst, werkt }) =>
-    `Keek terug of de aanpak werkt${werkt ? ` (${lower(werktLabel[werkt])})` : ""}: ${lower(reviewLabel[uitkomst])}.`,
+    `Keek terug of de aanpak werkt${werkt ? ` (${uncapital(werktLabel[werkt])})` : ""}: ${uncapital(reviewLabel[uitkomst])}.`,
   pauze_begonnen: ({ reden, tot }) =>
     `Zette de aanpak stil tot en met ${date(tot)}, omdat ${pauzeOmdat[reden]}.`,
   pauze_gestopt: () => "Ging weer verder met de aanpak.",
@@ -170,37 +172,38 @@ const words: Words = {
     `Legde vast dat op ${date(op)} is aangemeld bij ${plekNaam[bij]}. Akkoord van ${parties(van)}, op ${date(akkoord_op)}.`,
   niet_aangemeld: ({ bij }) => `Legde vast dat er niet wordt aangemeld bij ${plekNaam[bij]}.`,
   aanmelding_gevolgd: ({ bij, stap, op }) =>
-    `Legde vast hoe het staat bij ${plekNaam[bij]}: ${lower(stapLabel[stap])}, op ${date(op)}.`,
+    `Legde vast hoe het staat bij ${plekNaam[bij]}: ${uncapital(stapLabel[stap])}, op ${date(op)}.`,
   traject_gestart: ({ op }) => `Begon een traject van acht weken, met een startgesprek op ${date(op)}.`,
   tussenevaluatie_gehouden: ({ op, stand, meer_hulp }) =>
-    `Legde de tussenevaluatie van ${date(op)} vast: ${lower(tussenLabel[stand])}.${meer_hulp ? " Er is meer hulp nodig." : ""}`,
+    `Legde de tussenevaluatie van ${date(op)} vast: ${uncapital(tussenLabel[stand])}.${meer_hulp ? " Er is meer hulp nodig." : ""}`,
   traject_meer_hulp: () => "Legde vast dat er meer hulp nodig is dan het traject.",
   eindevaluatie_gepland: ({ op }) => `Plande de eindevaluatie van het traject op ${date(op)}.`,
   wijkteam_uitgenodigd: (_, aan) => `Vroeg het wijkteam bij de eindevaluatie van het traject: ${aan}.`,
   wijkteam_afgezegd: (_, aan) => `Hoeft niet meer bij de eindevaluatie te zijn: ${aan}.`,
   traject_verlengd: ({ op, reden, schoolweken }) =>
-    `Verlengde het traject op ${date(op)} met ${count(schoolweken, "schoolweek", "schoolweken")}: ${lower(verlengLabel[reden])}.`,
+    `Verlengde het traject op ${date(op)} met ${count(schoolweken, "schoolweek", "schoolweken")}: ${uncapital(verlengLabel[reden])}.`,
   eindevaluatie_gehouden: ({ op, uitkomst }) =>
-    `Legde de eindevaluatie van ${date(op)} vast: ${lower(trajectUitkomstLabel[uitkomst])}.`,
+    `Legde de eindevaluatie van ${date(op)} vast: ${uncapital(trajectUitkomstLabel[uitkomst])}.`,
   traject_gestopt: ({ op, reden }) =>
-    `Stopte het traject eerder, op ${date(op)}: ${lower(stopLabel[reden])}.`,
+    `Stopte het traject eerder, op ${date(op)}: ${uncapital(stopLabel[reden])}.`,
   wachtplek_vastgelegd: ({ soort, sinds }) =>
     `Legde vast dat er wordt gewacht op ${hulpNaam[soort]}, sinds ${date(sinds)}.`,
   wachtplek_aangepast: ({ soort, sinds }) =>
     `Paste aan wat er staat over het wachten op ${hulpNaam[soort]}, sinds ${date(sinds)}.`,
   wachtlijst_nagevraagd: ({ soort, antwoord, op, weken }) =>
-    `Legde vast hoe het staat met het wachten op ${hulpNaam[soort]}: ${lower(wachtAntwoordLabel[antwoord])}, op ${date(op)}${weken === null ? "" : ` (${wekenWords(weken)} gewacht)`}.`,
+    `Legde vast hoe het staat met het wachten op ${hulpNaam[soort]}: ${uncapital(wachtAntwoordLabel[antwoord])}, op ${date(op)}${weken === null ? "" : ` (${wekenWords(weken)} gewacht)`}.`,
   overbrugging_afgesproken: ({ bij, soort, doel, tot }) =>
-    `Sprak overbrugging af tijdens het wachten op ${hulpNaam[bij]}: ${lower(overbruggingSoortLabel[soort])}, tot en met ${date(tot)}. Doel: ${lower(overbruggingDoelLabel[doel])}.`,
+    `Sprak overbrugging af tijdens het wachten op ${hulpNaam[bij]}: ${uncapital(overbruggingSoortLabel[soort])}, tot en met ${date(tot)}. Doel: ${uncapital(overbruggingDoelLabel[doel])}.`,
   overbrugging_bekeken: ({ bij, besluit, doelcheck, reden, tot }) =>
-    `Besliste over de overbrugging tijdens het wachten op ${hulpNaam[bij]}: ${lower(overbruggingBesluitLabel[besluit])}${tot ? ` tot en met ${date(tot)}` : ""}${reden ? `, omdat: ${lower(verlengRedenLabel[reden])}` : ""}. Het doel: ${lower(doelcheckLabel[doelcheck])}.`,
+    `Besliste over de overbrugging tijdens het wachten op ${hulpNaam[bij]}: ${uncapital(overbruggingBesluitLabel[besluit])}${tot ? ` tot en met ${date(tot)}` : ""}${reden ? `, omdat: ${uncapital(verlengRedenLabel[reden])}` : ""}. Het doel: ${uncapital(doelcheckLabel[doelcheck])}.`,
   geen_overbrugging: ({ bij, reden }) =>
-    `Legde vast dat er geen overbrugging is tijdens het wachten op ${hulpNaam[bij]}: ${lower(geenRedenLabel[reden])}.`,
+    `Legde vast dat er geen overbrugging is tijdens het wachten op ${hulpNaam[bij]}: ${uncapital(geenRedenLabel[reden])}.`,
   terug_naar_schakelteam: () => "Gaf de hulpvraag terug aan het schakelteam.",
-  afsluiting_voorgesteld: ({ reden }) => `Stelde voor om af te sluiten: ${lower(afsluitredenLabel[reden])}.`,
+  afsluiting_voorgesteld: ({ reden }) =>
+    `Stelde voor om af te sluiten: ${uncapital(afsluitredenLabel[reden])}.`,
   afsluiting_afgewezen: () => "Sloot nog niet af.",
   hulpvraag_afgesloten: ({ reden, verteld_op }) =>
-    `Sloot de hulpvraag af: ${lower(afsluitredenLabel[reden])}. Verteld op ${date(verteld_op)}.`,
+    `Sloot de hulpvraag af: ${uncapital(afsluitredenLabel[reden])}. Verteld op ${date(verteld_op)}.`,
 
   rechten_bekeken: () => "Bekeek wat er is vastgelegd, om een vraag van ouders of leerling te beantwoorden.",
   leerling_gezocht: () => "Zocht de leerling op, om een vraag van ouders of leerling te beantwoorden.",
@@ -211,7 +214,7 @@ const words: Words = {
   wijziging_voorgesteld: () => "Stelde voor om iets in het verslag te veranderen.",
   wijziging_overgenomen: () => "Zette een voorgestelde wijziging als notitie bij het besluit.",
   wijziging_afgewezen: ({ reden }) =>
-    `Nam een voorgestelde wijziging niet over: ${lower(afwijsredenLabel[reden])}.`,
+    `Nam een voorgestelde wijziging niet over: ${uncapital(afwijsredenLabel[reden])}.`,
   correctie_genoteerd: () => "Zette een notitie bij een besluit of actie.",
   langer_bewaren: ({ tot }) => `Legde vast dat de gegevens langer blijven, tot en met ${date(tot)}.`,
   bewaring_beeindigd: () => "Legde vast dat de gegevens niet langer hoeven te blijven.",
@@ -220,17 +223,18 @@ const words: Words = {
   wissen_gevraagd: () => "Vroeg om alles te wissen. Een tweede persoon moet dat bevestigen.",
   wissen_geweigerd: ({ weigerreden }) =>
     weigerreden
-      ? `Bevestigde het wissen niet: ${lower(wisWeigerredenLabel[weigerreden])}.`
+      ? `Bevestigde het wissen niet: ${uncapital(wisWeigerredenLabel[weigerreden])}.`
       : "Bevestigde het wissen niet.",
   wissen_ingetrokken: () => "Nam de vraag om te wissen terug.",
   wissen_verlopen: () => "Niemand bevestigde het wissen op tijd.",
 
   termijnen_bijgewerkt: null,
-  termijn_afgerond: ({ soort, op }) => `Meldde dat dit klaar is, op ${date(op)}: ${lower(termLabel[soort])}.`,
+  termijn_afgerond: ({ soort, op }) =>
+    `Meldde dat dit klaar is, op ${date(op)}: ${uncapital(termLabel[soort])}.`,
   termijn_uitgesteld: ({ soort, naar, reden }) =>
-    `Verzette naar ${date(naar)}: ${lower(termLabel[soort])}. Reden: ${lower(uitstelredenLabel[reden])}.`,
+    `Verzette naar ${date(naar)}: ${uncapital(termLabel[soort])}. Reden: ${uncapital(uitstelredenLabel[reden])}.`,
   termijn_verschoven: ({ soort, naar }) =>
-    `De schoolkalender veranderde. Dit schoof naar ${date(naar)}: ${lower(termLabel[soort])}.`,
+    `De schoolkalender veranderde. Dit schoof naar ${date(naar)}: ${uncapital(termLabel[soort])}.`,
 };
 
 const answered: Readonly<Record<Gegevens<"ouders_geinformeerd">["akkoord"], (van: string) => string>> = {
@@ -305,7 +309,7 @@ export interface LogTekst {
 export function logTekst(regel: LogRegel): LogTekst | null {
   const { wie, wat, aan } = regel;
   const said = wat
-    ? whatWords(wat, aan ? lower(wieWords(aan)) : "iemand")
+    ? whatWords(wat, aan ? uncapital(wieWords(aan)) : "iemand")
     : "Deed iets dat deze versie niet kent.";
   if (said === null) return null;
   return {

@@ -7,7 +7,7 @@ import { doelbereikLines } from "./doelbereik.ts";
 import { weigerredenLabel } from "./regierol-dialog.ts";
 import { keuzeLabel, periodWords, voorstelRedenLabel } from "./regierol-word.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
-import { afsluitredenLabel, formatDate, functieNaam, gizLabel } from "./word.ts";
+import { afsluitredenLabel, formatDate, functieNaam, gizLabel, uncapital } from "./word.ts";
 
 export function regierolSections(gezien: HulpvraagGezien): Element[] {
   return [...offerSection(gezien), ...holderSection(gezien), ...closingSection(gezien)];
@@ -143,11 +143,11 @@ function voorstelLines({ voorstel, mag }: HulpvraagGezien): Element[] {
         ? "Tot een besluit verandert er niets."
         : "De intern begeleider beslist, na een gesprek met het gezin. Tot dan verandert er niets.";
   return [
-    paragraph(`${who} de regierol overdragen${aan}: ${lower(voorstelRedenLabel[voorstel.reden])}. ${next}`),
+    paragraph(
+      `${who} de regierol overdragen${aan}: ${uncapital(voorstelRedenLabel[voorstel.reden])}. ${next}`,
+    ),
   ];
 }
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function closingSection({ afsluiting, status }: HulpvraagGezien): Element[] {
   const { reden, voorgesteld, bereikt } = afsluiting;

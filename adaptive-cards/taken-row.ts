@@ -2,6 +2,7 @@
 import type { GevraagdGezien, OverdrachtGezien } from "#domain/overdracht.ts";
 import type { TeamactieGezien } from "#domain/see-teamactie.ts";
 import type { TaakFormulier, TaakGezien, TaakStand } from "#domain/taak.ts";
+import { aanmeldingVerb } from "./aanmelding-verb.ts";
 import { overdrachtVerb, teamactieVerb } from "./actie-verb.ts";
 import { type Action, execute, openDialog, type Stamp } from "./button.ts";
 import { type Card, type Element, row, section, type Tone } from "./card.ts";
@@ -213,6 +214,7 @@ function doer({ wie, verantwoordelijke }: TaakGezien): string {
 const formTitle: Readonly<Record<TaakFormulier, readonly [title: string, verb: string]>> = {
   terugkoppeling: ["Vastleggen", regierolVerb.vraagTerugkoppeling],
   giz: ["Vastleggen", regierolVerb.vraagGiz],
+  aanmelding: ["Vastleggen", aanmeldingVerb.regelen],
   afsluiten: ["Voorstellen", regierolVerb.vraagAfsluiten],
   afsluiting: ["Bevestigen", regierolVerb.vraagBevestigen],
   wachtlijst: ["Vastleggen", wachtlijstVerb.vraagNagaan],

@@ -3,7 +3,6 @@ import { z } from "zod/v4";
 import type { Aanspreek } from "#domain/aanspreek.ts";
 import type { Kandidaat } from "#domain/akkoord.ts";
 import { type Besluit, type Partij, partijen } from "#domain/code.ts";
-import type { HulpvraagGezien } from "#domain/hulpvraag-view.ts";
 import { sluitredenen } from "#domain/regierol-reden.ts";
 import {
   type AkkoordAntwoord,
@@ -23,7 +22,7 @@ import { akkoordFields, type DialogZaak, kandidaatChoices } from "./regierol-dia
 import { codeField, codesField, dateField, fieldWords, personField } from "./regierol-form.ts";
 import { regierolVerb } from "./regierol-verb.ts";
 import { list, paragraph, smallPrint } from "./text.ts";
-import { wachtNogElements } from "./wachtlijst.ts";
+import { type LooptNog, looptNogElements } from "./wachtlijst.ts";
 import { afsluitredenLabel, besluitLabel } from "./word.ts";
 
 export const terugkoppelingSubmitted = z.object({
@@ -38,7 +37,7 @@ export const terugkoppelingSubmitted = z.object({
 }) satisfies z.ZodType<TerugkoppelingForm>;
 
 export interface TerugkoppelingZaak extends DialogZaak {
-  readonly gezien?: Pick<HulpvraagGezien, "wachtlijst">;
+  readonly gezien?: LooptNog;
   readonly besluiten: readonly Besluit[];
   /** Who was chosen in the round; null when nobody was, or when that person is not in the team any more. */
   readonly voorgesteld: string | null;
@@ -135,7 +134,7 @@ export function terugkoppelingCard(zaak: TerugkoppelingZaak, token: Stamp, fille
       ...(zaak.aanspreek === "leerling" ? [oudersField(zaak, filled)] : []),
       ...(assigns ? antwoordFields(zaak, filled) : []),
       ...(zaak.besluiten.includes("afsluiten") ? [redenField("Waarom sluiten we af?", filled)] : []),
-      ...(zaak.gezien && closes(zaak) ? wachtNogElements(zaak.gezien) : []),
+      ...(zaak.gezien && closes(zaak) ? looptNogElements(zaak.gezien) : []),
     ],
     actions: [submit({ title: "Vastleggen", verb: regierolVerb.terugkoppeling, token, style: "positive" })],
     fallbackText: `${words[zaak.aanspreek].title} vastleggen.`,

@@ -12,7 +12,7 @@ import { type Element, section } from "./card.ts";
 import { termijnNaam } from "./hulpvraag-section.ts";
 import { lateWords } from "./reminder.ts";
 import { type ParagraphOptions, paragraph, smallPrint } from "./text.ts";
-import { capital, formatDate, formatDateShort, formatDay } from "./word.ts";
+import { capital, formatDate, formatDateShort, formatDay, uncapital } from "./word.ts";
 
 /** Colour and sign say nothing that the words beside them do not. */
 const looks = {
@@ -39,7 +39,7 @@ export function tijdlijnSection(gezien: HulpvraagGezien): Element[] {
 /** In one line: it is over, and takes no room from what has to be done. */
 function earlier({ eerder }: Tijdlijn, gezien: HulpvraagGezien): Element[] {
   if (eerder.length === 0) return [];
-  const parts = eerder.map((stap) => `${lower(nameOf(stap, gezien))} ${formatDateShort(stap.op)}`);
+  const parts = eerder.map((stap) => `${uncapital(nameOf(stap, gezien))} ${formatDateShort(stap.op)}`);
   return [smallPrint(`Eerder gedaan: ${parts.join("; ")}.`)];
 }
 
@@ -101,7 +101,3 @@ function whenOf({ stand, soort, op, vanMij }: Tijdstap, { vandaag }: HulpvraagGe
       return capital(`${who}gepauzeerd, daarna uiterlijk ${formatDay(op, vandaag)}`);
   }
 }
-
-/** But for what is written in capitals. */
-const lower = (text: string): string =>
-  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

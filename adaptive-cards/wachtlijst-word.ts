@@ -12,7 +12,7 @@ import type {
 import type { OverbruggingGezien, WachtplekGezien } from "#domain/see-wachtlijst.ts";
 import type { GeenReden, HulpSoort, WachtAntwoord, WachtUitkomst } from "#domain/wachtlijst.ts";
 import { aanspreekWords } from "./aanspreek.ts";
-import { capital, count, formatDate, formatDay } from "./word.ts";
+import { capital, count, formatDate, formatDay, uncapital } from "./word.ts";
 
 export const hulpLabel: Readonly<Record<HulpSoort, string>> = {
   jeugdhulp_ggz: "Jeugdhulp of ggz",
@@ -100,8 +100,6 @@ export const overbruggingEindeLabel: Readonly<Record<OverbruggingEinde, string>>
   wachten_voorbij: "Er wordt niet meer gewacht",
 };
 
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 export function wekenWords(weken: number): string {
   return weken === 0 ? "korter dan een week" : count(weken, "week", "weken");
 }
@@ -118,7 +116,7 @@ export function wachtWords({ soort, stand, sinds, uitkomstOp, weken }: Wachtplek
     case "niet_meer_nodig":
     case "andere_plek":
     case "afgewezen":
-      return `${capital(hulp)}: ${lower(wachtUitkomstLabel[stand])}, op ${op}.`;
+      return `${capital(hulp)}: ${uncapital(wachtUitkomstLabel[stand])}, op ${op}.`;
   }
 }
 
@@ -142,14 +140,14 @@ export function overbruggingWords({
   gestoptOp,
 }: Pick<WachtplekGezien, "overbrugging" | "geenOverbrugging" | "gestoptOp">): string {
   if (overbrugging) return stretchWords(overbrugging);
-  if (geenOverbrugging) return `Geen overbrugging: ${lower(geenRedenLabel[geenOverbrugging])}.`;
+  if (geenOverbrugging) return `Geen overbrugging: ${uncapital(geenRedenLabel[geenOverbrugging])}.`;
   return gestoptOp
     ? `De overbrugging is gestopt op ${formatDate(gestoptOp)}.`
     : "Nog niet gekozen: komt er overbruggingszorg?";
 }
 
 function stretchWords({ soort, door, tot, doel, keren }: OverbruggingGezien): string {
-  const who = "naam" in door ? door.naam : lower(overbruggerLabel[door.code]);
+  const who = "naam" in door ? door.naam : uncapital(overbruggerLabel[door.code]);
   const again = keren > 0 ? ` Al ${keren} keer verlengd.` : "";
-  return `Overbrugging tot en met ${formatDate(tot)}: ${lower(overbruggingSoortLabel[soort])}, door ${who}. Doel: ${lower(overbruggingDoelLabel[doel])}.${again}`;
+  return `Overbrugging tot en met ${formatDate(tot)}: ${uncapital(overbruggingSoortLabel[soort])}, door ${who}. Doel: ${uncapital(overbruggingDoelLabel[doel])}.${again}`;
 }

@@ -290,11 +290,10 @@ export function navraagCard(
   });
 }
 
-/** On a dialog that closes the hulpvraag, while something is waited for. */
-export function wachtNogElements({
-  wachtlijst,
-  aanmeldingen = [],
-}: Pick<HulpvraagGezien, "wachtlijst"> & Partial<Pick<HulpvraagGezien, "aanmeldingen">>): Element[] {
+export type LooptNog = Pick<HulpvraagGezien, "wachtlijst" | "aanmeldingen">;
+
+/** On a dialog that closes the hulpvraag, while something is waited for elsewhere. */
+export function looptNogElements({ wachtlijst, aanmeldingen }: LooptNog): Element[] {
   const waits = wachtlijst.filter(({ stand }) => stand === "wacht").map(({ soort }) => hulpNaam[soort]);
   const sent = aanmeldingen
     .filter(({ volgende }) => volgende.length > 0)

@@ -289,6 +289,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** As part of a sentence; what is written in capitals (GIZ) stays so. */
+export function uncapital(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** Leren, gedrag en sociaal-emotioneel: a capital only at the start. */
 export function domeinWords(domeinen: readonly Domein[]): string {
   return capital(join(domeinen.map((domein) => domeinLabel[domein].toLowerCase())));

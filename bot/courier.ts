@@ -132,7 +132,7 @@ async function draw(options: CourierOptions, notice: ClaimedNotice): Promise<Not
   const lead = leadOf(world, notice);
   await presenter.prepare?.(world, actor, notice.onderwerpId);
   const drawn = await presenter.present(world, actor, notice.onderwerpId, stampsFor(world, persoonId), lead);
-  if (isOverInhoud(notice.soort) && !drawn?.leestMeer) return { status: "vervallen" };
+  if (isOverInhoud(notice.soort) && !drawn?.leestVerloop) return { status: "vervallen" };
   const presented = drawn && { ...drawn, summary: noticeWords[notice.soort].summary };
   const end = await place(options, { notice, chats, presented, persoonId });
   if (end.status !== "mislukt") return end;

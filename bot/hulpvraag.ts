@@ -33,7 +33,7 @@ export const presenter: Presenter = {
     if (!drawn) return null;
     const { gezien, lezingen } = drawn;
     const card = hulpvraagCard(gezien, stamps(id, gezien.versie), lead);
-    return { card, summary: hulpvraagSummary, lezingen, leestMeer: gezien.leestMeer };
+    return { card, summary: hulpvraagSummary, lezingen, leestVerloop: gezien.leestVerloop };
   },
 };
 

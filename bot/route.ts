@@ -53,8 +53,8 @@ export interface Presented {
 /** For the eyes of one person: with what of which hulpvraag or adviesvraag it shows, to be logged when it is really there. */
 export interface PresentedTo extends Presented {
   readonly lezingen: readonly Gelezen[];
-  /** This person reads the content of the hulpvraag, beyond that it exists. */
-  readonly leestMeer?: boolean;
+  /** Of a hulpvraag: this person reads how it went since the besluit. */
+  readonly leestVerloop?: boolean;
 }
 
 /**

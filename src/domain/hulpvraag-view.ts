@@ -278,8 +278,8 @@ export interface HulpvraagGezien {
   }[];
   /** Whom it may be discussed with and nobody else, when the directeur decided so. */
   readonly kring: readonly string[] | null;
-  /** Reads the content: what was decided, who works on it, what came of it. */
-  readonly leestMeer: boolean;
+  /** Reads how it went since the besluit (`verloop_zien`). */
+  readonly leestVerloop: boolean;
   /** The ground is gone and the work waits for a new one. */
   readonly stil: boolean;
   /** May be read by this person, and cannot be: a key is missing or something is damaged. Nothing of it is shown. */

@@ -21,7 +21,7 @@ export function koppelbaar(dossier: Dossier, now: Temporal.Instant): readonly Ka
     .filter(({ persoonId }) => {
       const viewpoint = viewpointOf(dossier, { persoonId, doel, now });
       const relaties = new Set([...viewpoint.relaties, "gekoppelde_expert" as const]);
-      return !know.includes(persoonId) && mayDo({ ...viewpoint, relaties, handeling: "meer_zien" });
+      return !know.includes(persoonId) && mayDo({ ...viewpoint, relaties, handeling: "verloop_zien" });
     })
     .map(({ persoonId, naam, functie }) => ({ persoonId, naam, functie }));
 }

@@ -4,8 +4,9 @@
  */
 import { z } from "zod/v4";
 import type { TermEvent } from "./termijn-event.ts";
-import type { RegierolProblemen } from "./terugkoppeling.ts";
-import { aheadProblem, onlyWrong, openPlekken, type Wachtlijst, type WachtplekFeit } from "./wachtlijst.ts";
+import type { RegierolProbleem, RegierolProblemen } from "./terugkoppeling.ts";
+import { problemsOf } from "./veld.ts";
+import { aheadProblem, openPlekken, type Wachtlijst, type WachtplekFeit } from "./wachtlijst.ts";
 
 export const overbruggingSoorten = [
   "kindgesprekken",
@@ -120,12 +121,12 @@ export function checkOverbrugging(
   { kring, today, uiterlijk }: OverbruggingGrens,
 ): OverbruggingProblemen | null {
   const does = door !== null && (isOverbrugger(door) || kring.includes(door));
-  return onlyWrong<keyof OverbruggingForm>([
-    ["soort", soort ? undefined : { kind: "leeg" }],
-    ["door", does ? undefined : door ? { kind: "niet_in_team" } : { kind: "leeg" }],
-    ["doel", doel ? undefined : { kind: "leeg" }],
-    ["tot", aheadProblem(tot, today, uiterlijk)],
-  ]);
+  return problemsOf<keyof OverbruggingForm, RegierolProbleem>({
+    soort: soort ? undefined : { kind: "leeg" },
+    door: does ? undefined : door ? { kind: "niet_in_team" } : { kind: "leeg" },
+    doel: doel ? undefined : { kind: "leeg" },
+    tot: aheadProblem(tot, today, uiterlijk),
+  });
 }
 
 export interface BeslisForm {
@@ -168,15 +169,12 @@ export function checkBeslissen(
   const longer = can && besluit === "verlengen";
   const vanaf = feit.tot.add({ days: 1 });
   const tooEarly = longer && tot !== null && Temporal.PlainDate.compare(tot, vanaf) < 0;
-  const problemen: BeslisProblemen | null = onlyWrong<keyof BeslisForm>([
-    ["doelcheck", doelcheck ? undefined : { kind: "leeg" }],
-    ["besluit", can ? undefined : { kind: "leeg" }],
-    ["reden", longer && !reden ? { kind: "leeg" } : undefined],
-    [
-      "tot",
-      tooEarly ? { kind: "te_vroeg", vanaf } : longer ? aheadProblem(tot, today, uiterlijk) : undefined,
-    ],
-  ]);
+  const problemen: BeslisProblemen | null = problemsOf<keyof BeslisForm, RegierolProbleem>({
+    doelcheck: doelcheck ? undefined : { kind: "leeg" },
+    besluit: can ? undefined : { kind: "leeg" },
+    reden: longer && !reden ? { kind: "leeg" } : undefined,
+    tot: tooEarly ? { kind: "te_vroeg", vanaf } : longer ? aheadProblem(tot, today, uiterlijk) : undefined,
+  });
   const stuck = longer && (doelcheck === "bereikt" || doelcheck === "erger") ? doelcheck : null;
   return stuck ? { ...problemen, doorgaan: stuck } : problemen;
 }

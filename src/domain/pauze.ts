@@ -16,6 +16,7 @@ import type { TermRule } from "./termijn.ts";
 import type { TermSettings } from "./termijn-setting.ts";
 import { type TermKind, termKindSchema, termTable } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
+import { problemsOf } from "./veld.ts";
 
 /** Why: a code, never a sentence, so that it may stand in the log. */
 export const pauzeredenen = [
@@ -76,12 +77,18 @@ export function gepauzeerd(
   return pauze !== null && compare(vervalt, pauze.van) >= 0;
 }
 
-/** The last days of pauses that are over: what would have been said before them was not missed. */
+/** The last days of the pauses in which this term stood still and that are over: what would have been said then was not missed. */
 export function pauzesVoorbij(
   { pauzes = [] }: WithPauzes,
+  { soort, vervalt }: { readonly soort: string; readonly vervalt: Temporal.PlainDate },
   today: Temporal.PlainDate,
 ): readonly Temporal.PlainDate[] {
-  return pauzes.filter((pauze) => duurde(pauze) && compare(eindeVan(pauze), today) < 0).map(eindeVan);
+  if (!pauzeert(soort)) return [];
+  return pauzes
+    .filter(
+      (pauze) => duurde(pauze) && compare(pauze.van, vervalt) <= 0 && compare(eindeVan(pauze), today) < 0,
+    )
+    .map(eindeVan);
 }
 
 /** Stopped on its first day it never was one. */
@@ -107,8 +114,10 @@ export function pauzeTermOf(term: {
 }): PauzeTerm {
   const { kind, anchor, rule, madeAt, postponedOn } = term;
   if (postponedOn) return { kind, vanaf: postponedOn, gekozenOp: null };
-  return rule.unit === "vast"
-    ? { kind, vanaf: todayIn(madeAt), gekozenOp: madeAt }
+  const made = todayIn(madeAt);
+  // Of a day ahead people knew too what a pause that ran had made of it.
+  return rule.unit === "vast" || compare(anchor, made) > 0
+    ? { kind, vanaf: made, gekozenOp: madeAt }
     : { kind, vanaf: anchor, gekozenOp: null };
 }
 
@@ -177,21 +186,19 @@ export function checkPauze(
   { reden, tot }: PauzeForm,
   { vanaf, uiterlijk }: Pick<PauzeGrens, "vanaf" | "uiterlijk">,
 ): PauzeProblemen | null {
-  const day = totProbleem(tot, { vanaf, uiterlijk });
-  const problemen = {
-    ...(reden ? {} : { reden: { kind: "leeg" } as const }),
-    ...(day ? { tot: day } : {}),
-  };
-  return Object.keys(problemen).length > 0 ? problemen : null;
+  return problemsOf<keyof PauzeForm, PauzeProbleem>({
+    reden: reden ? undefined : { kind: "leeg" },
+    tot: totProbleem(tot, { vanaf, uiterlijk }),
+  });
 }
 
 function totProbleem(
   tot: Temporal.PlainDate | null,
   { vanaf, uiterlijk }: Pick<PauzeGrens, "vanaf" | "uiterlijk">,
-): PauzeProbleem | null {
+): PauzeProbleem | undefined {
   if (!tot) return { kind: "leeg" };
   if (compare(tot, vanaf) < 0) return { kind: "voorbij" };
-  return compare(tot, uiterlijk) > 0 ? { kind: "te_ver", uiterlijk } : null;
+  return compare(tot, uiterlijk) > 0 ? { kind: "te_ver", uiterlijk } : undefined;
 }
 
 /** As somebody sees it who reads the rest. */

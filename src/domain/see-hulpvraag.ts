@@ -146,7 +146,7 @@ function viewOf(look: Look): HulpvraagGezien {
     mijlpalen: mijlpalenOf(look),
     correcties: correctiesOf(look),
     kring: look.wat.allowed ? kringOf(dossier, look.today) : null,
-    leestMeer: look.verloop.allowed,
+    leestVerloop: look.verloop.allowed,
     stil: look.stil,
     onleesbaar: look.onleesbaar,
     mag: look.blind ? new Set([...actsFor(look)].filter((act) => blindActs.includes(act))) : actsFor(look),

@@ -34,7 +34,7 @@ export function wachtkring(dossier: Dossier, now: Temporal.Instant): readonly Ka
 
 function reads(dossier: Dossier, persoonId: string, now: Temporal.Instant): boolean {
   return doelenOf(dossier.status, relationsOf(dossier, persoonId, now)).some((doel) =>
-    mayDo({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling: "meer_zien" }),
+    mayDo({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling: "verloop_zien" }),
   );
 }
 

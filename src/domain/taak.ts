@@ -17,6 +17,7 @@ export type TaakFormulier =
   | "terugkoppeling"
   | "giz"
   | "review"
+  | "aanmelding"
   | "afsluiten"
   | "traject_tussen"
   | "traject_eind"
@@ -64,13 +65,13 @@ export const taakWeg: Readonly<Record<TermKind, TaakWeg>> = {
   traject_eindevaluatie: formulier("traject_eind"),
   wachtlijst_controle: formulier("wachtlijst"),
   overbrugging_einde: formulier("overbrugging"),
-  loket_versturen: kaart,
-  loket_ontvangst: kaart,
-  loket_oppakken: kaart,
-  loket_navragen: kaart,
-  wijkteam_ontvangst: kaart,
-  wijkteam_oppakken: kaart,
-  wijkteam_navragen: kaart,
+  loket_versturen: formulier("aanmelding"),
+  loket_ontvangst: formulier("aanmelding"),
+  loket_oppakken: formulier("aanmelding"),
+  loket_navragen: formulier("aanmelding"),
+  wijkteam_ontvangst: formulier("aanmelding"),
+  wijkteam_oppakken: formulier("aanmelding"),
+  wijkteam_navragen: formulier("aanmelding"),
   verslag: kaart,
 };
 
@@ -148,7 +149,7 @@ function taakOf(bekeken: Bekeken, term: TermijnFeit): TaakGezien | null {
     hulpvraagId: dossier.id,
     hulpvraagVersie: dossier.versie,
     soort,
-    verhuld: !vanMij && !gezien.leestMeer,
+    verhuld: !vanMij && !gezien.leestVerloop,
     stand: standOf(term, todayIn(now)),
     vervalt: term.vervalt,
     referentie: gezien.referentie,
@@ -205,6 +206,8 @@ function formOpen({ mag, besluit, status }: HulpvraagGezien, weg: TaakWeg): bool
       return mag.has("terugkoppeling") || (status !== "besproken" && besluit?.oudersVerteld === false);
     case "giz":
       return mag.has("giz");
+    case "aanmelding":
+      return mag.has("aanmelding_regelen");
     case "afsluiten":
       return mag.has("afsluiting_voorstellen");
     case "afsluiting":

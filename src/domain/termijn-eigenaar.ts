@@ -2,7 +2,7 @@
 import { aanmeldingTermen } from "./aanmelding.ts";
 import { type Functie, ibFuncties, kernteamFuncties } from "./code.ts";
 import type { Dossier, TeamlidFeit, TermijnFeit } from "./dossier.ts";
-import { pauzeert, pauzesVoorbij } from "./pauze.ts";
+import { pauzesVoorbij } from "./pauze.ts";
 import { activeOn, ofSchool, relationsOf } from "./relatie.ts";
 import type { TermKind } from "./termijn-table.ts";
 import { todayIn } from "./today.ts";
@@ -165,16 +165,17 @@ export function sinceFor(
   {
     persoonId,
     sinds,
-    soort,
     today,
+    ...term
   }: {
     readonly persoonId: string;
     readonly sinds: Temporal.PlainDate;
-    readonly soort?: string;
-    readonly today?: Temporal.PlainDate;
+    readonly soort: string;
+    readonly vervalt: Temporal.PlainDate;
+    readonly today: Temporal.PlainDate;
   },
 ): Temporal.PlainDate {
-  const paused = today && pauzeert(soort) ? pauzesVoorbij(dossier, today) : [];
+  const paused = pauzesVoorbij(dossier, term, today);
   const began = dossier.regierollen
     .filter((rol) => rol.houderId === persoonId && rol.tot === null)
     .map((rol) => todayIn(rol.van));

@@ -37,7 +37,8 @@ export type TermEvent =
   | {
       readonly kind: "traject_verlengd";
       readonly op: Temporal.PlainDate;
-      /** As long as was agreed, and counted from that day. */
+      /** The day that stood, or `op` when that is later: from there it counts as long as was agreed. */
+      readonly voor: Temporal.PlainDate;
       readonly schoolweken: number;
     }
   | { readonly kind: PlainTermEvent; readonly op: Temporal.PlainDate };

@@ -69,7 +69,7 @@ export function genodigdenOf(
   return genodigden
     .map(({ persoonId }) => persoonId)
     .filter((persoonId) =>
-      mayDo({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling: "meer_zien" }),
+      mayDo({ ...viewpointOf(dossier, { persoonId, doel, now }), handeling: "verloop_zien" }),
     );
 }
 

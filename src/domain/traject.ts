@@ -6,9 +6,11 @@ import { z } from "zod/v4";
 import type { Dossier } from "./dossier.ts";
 import type { JaNee } from "./review.ts";
 import { addSchooldagen, isSchooldag, nextSchooldag, type SchoolCalendar } from "./schooldag.ts";
+import type { TermEvent } from "./termijn-event.ts";
 import type { TermKind } from "./termijn-table.ts";
 import { dayProblem, type RegierolProbleem, type RegierolProblemen } from "./terugkoppeling.ts";
 import { todayIn } from "./today.ts";
+import { problemsOf } from "./veld.ts";
 
 export const tussenstanden = ["op_koers", "bijgesteld", "loopt_vast"] as const;
 export const tussenstandSchema = z.enum(tussenstanden);
@@ -157,13 +159,9 @@ export interface UitnodigForm {
 type Problemen<Form> = RegierolProblemen<keyof Form & string>;
 const leeg = { kind: "leeg" } as const;
 
-/** Only the fields that something is wrong with; null when nothing is. */
-function problems<Form>(
-  found: Readonly<Partial<Record<keyof Form & string, RegierolProbleem | undefined>>>,
-): Problemen<Form> | null {
-  const wrong = Object.entries(found).filter(([, problem]) => problem !== undefined);
-  return wrong.length > 0 ? (Object.fromEntries(wrong) as Problemen<Form>) : null;
-}
+const problems = <Form>(
+  fields: Readonly<Partial<Record<keyof Form & string, RegierolProbleem | undefined>>>,
+) => problemsOf<keyof Form & string, RegierolProbleem>(fields);
 
 export function checkStart(
   { op }: StartForm,
@@ -247,6 +245,16 @@ export function planProblem(
   if (Temporal.PlainDate.compare(op, vanaf) < 0) return { kind: "te_vroeg", vanaf };
   if (Temporal.PlainDate.compare(op, uiterlijk) > 0) return { kind: "te_ver", uiterlijk };
   return isSchooldag(op, cal) ? undefined : { kind: "geen_schooldag", volgende: nextSchooldag(op, cal) };
+}
+
+/** On top of the day that stood: it never ends sooner by being extended. */
+export function verlengEvent(
+  op: Temporal.PlainDate,
+  uiterlijk: Temporal.PlainDate | null,
+  schoolweken: number,
+): TermEvent {
+  const voor = uiterlijk && Temporal.PlainDate.compare(uiterlijk, op) > 0 ? uiterlijk : op;
+  return { kind: "traject_verlengd", op, voor, schoolweken };
 }
 
 /** By when the evaluation at the end has to be held, as it stands now. */

@@ -6,6 +6,7 @@ import { z } from "zod/v4";
 import type { OverbruggingFeit } from "./overbrugging.ts";
 import type { PlainTermEvent } from "./termijn-event.ts";
 import { dayProblem, type RegierolProbleem, type RegierolProblemen } from "./terugkoppeling.ts";
+import { problemsOf } from "./veld.ts";
 
 export const hulpSoorten = [
   "jeugdhulp_ggz",
@@ -115,12 +116,12 @@ export function checkWachtplek(
   const sinds = dayProblem(form.sinds, today.subtract(verst), today);
   const fits = form.soort !== null && facts.soorten.includes(form.soort);
   const keeps = form.contact === null || facts.kring.includes(form.contact);
-  return onlyWrong<keyof WachtplekForm>([
-    ["soort", fits ? undefined : { kind: "leeg" }],
-    ["sinds", sinds ?? (late ? { kind: "te_ver", uiterlijk } : undefined)],
-    ["verwachtTot", form.verwachtTot ? aheadProblem(form.verwachtTot, today, today.add(verst)) : undefined],
-    ["contact", keeps ? undefined : { kind: "niet_in_team" }],
-  ]);
+  return problemsOf<keyof WachtplekForm, RegierolProbleem>({
+    soort: fits ? undefined : { kind: "leeg" },
+    sinds: sinds ?? (late ? { kind: "te_ver", uiterlijk } : undefined),
+    verwachtTot: form.verwachtTot ? aheadProblem(form.verwachtTot, today, today.add(verst)) : undefined,
+    contact: keeps ? undefined : { kind: "niet_in_team" },
+  });
 }
 
 /** A day from today on, up to and including the last one. */
@@ -132,13 +133,6 @@ export function aheadProblem(
   if (!day) return { kind: "leeg" };
   if (Temporal.PlainDate.compare(day, today) < 0) return { kind: "voorbij" };
   return Temporal.PlainDate.compare(day, uiterlijk) > 0 ? { kind: "te_ver", uiterlijk } : undefined;
-}
-
-export function onlyWrong<Veld extends string>(
-  fields: readonly (readonly [Veld, RegierolProbleem | undefined])[],
-): RegierolProblemen<Veld> | null {
-  const wrong = fields.filter(([, problem]) => problem);
-  return wrong.length > 0 ? (Object.fromEntries(wrong) as RegierolProblemen<Veld>) : null;
 }
 
 /** What was heard of one place; `op` only of help that began. */
@@ -177,17 +171,11 @@ export function checkNavraag(
     const op = one.antwoord === "gestart" ? (one.op ?? today) : today;
     return [{ plek, antwoord: one.antwoord, op }];
   });
-  const problemen = onlyWrong<NavraagVeld>([
-    ...(said.length > 0
-      ? []
-      : open.map(({ soort }) => [`antwoord_${soort}` as const, { kind: "leeg" } as const] as const)),
-    ...said
-      .filter(({ antwoord }) => antwoord === "gestart")
-      .map(
-        ({ plek: { soort, sinds } }) =>
-          [`op_${soort}` as const, dayProblem(form[soort]?.op ?? null, sinds, today)] as const,
-      ),
-  ]);
+  const empty = said.length > 0 ? [] : open.map(({ soort }) => [`antwoord_${soort}`, { kind: "leeg" }]);
+  const days = said
+    .filter(({ antwoord }) => antwoord === "gestart")
+    .map(({ plek: { soort, sinds } }) => [`op_${soort}`, dayProblem(form[soort]?.op ?? null, sinds, today)]);
+  const problemen = problemsOf<NavraagVeld, RegierolProbleem>(Object.fromEntries([...empty, ...days]));
   return problemen ? { ok: false, error: problemen } : { ok: true, value: said };
 }
 

@@ -128,7 +128,9 @@ function termsOf(
       id: row.id,
       kind: row.soort,
       due: row.vervalt,
-      since: sinceFor(dossier, { persoonId, sinds: row.vervaltSinds, soort: row.soort, today }),
+      since: sinceFor(dossier, {
+        ...{ persoonId, sinds: row.vervaltSinds, soort: row.soort, vervalt: row.vervalt, today },
+      }),
       cal: context.cal,
       responsible: me(ownersOf(dossier, row, now)),
       schakelteam: me(told(dossier, schakelteamOf(dossier, today), today)),

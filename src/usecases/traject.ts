@@ -29,6 +29,7 @@ import {
   type TussenForm,
   type UitnodigForm,
   type VerlengForm,
+  verlengEvent,
 } from "#domain/traject.ts";
 import { genodigdenOf, teVragen } from "#domain/traject-view.ts";
 import { type Act, type ActRefusal, perform } from "./act.ts";
@@ -166,8 +167,7 @@ export function verlengTraject(act: Act, at: AtVersion, form: VerlengForm): Prom
     await logCase(tx, dossier, "traject_verlengd", { op: op.toString(), reden, schoolweken: weken });
     return ok({
       feit: { ...feit, verlengd: { op, reden, weken }, eindGeplandOp: null },
-      // On top of what was agreed before: it never ends sooner by it.
-      event: { kind: "traject_verlengd", op: latest(op, eindUiterlijk(dossier)), schoolweken: weken },
+      event: verlengEvent(op, eindUiterlijk(dossier), weken),
       told: feit.eindGeplandOp ? invited(step, genodigdenOf(dossier, feit, tx.now)) : [],
     });
   });
@@ -205,10 +205,6 @@ export function stopTraject(act: Act, at: AtVersion, form: StopForm): Promise<An
       also: await cancel(step),
     });
   });
-}
-
-function latest(op: Temporal.PlainDate, uiterlijk: Temporal.PlainDate | null): Temporal.PlainDate {
-  return uiterlijk && Temporal.PlainDate.compare(uiterlijk, op) > 0 ? uiterlijk : op;
 }
 
 type Planned =

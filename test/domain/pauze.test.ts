@@ -303,10 +303,36 @@ describe("while it lasts", () => {
 
   it("what should have come meanwhile was not missed", () => {
     const over = aDossier({ ...held, pauzes: [pauze("2026-10-26", "2026-11-22")] });
-    const since = (soort: string) =>
-      sinceFor(over, { persoonId: "smw1", sinds: date("2026-10-01"), soort, today }).toString();
-    expect(since("giz")).toBe("2026-11-22");
-    expect(Temporal.PlainDate.compare(date(since("driemaandsreview")), date("2026-11-22"))).toBe(-1);
+    const since = (soort: string, vervalt: string) =>
+      sinceFor(over, {
+        ...{ persoonId: "smw1", sinds: date("2026-10-01"), soort, vervalt: date(vervalt), today },
+      }).toString();
+    expect(since("giz", "2026-12-16")).toBe("2026-11-22");
+    const without = since("driemaandsreview", "2026-12-16");
+    expect(Temporal.PlainDate.compare(date(without), date("2026-11-22"))).toBe(-1);
+    expect(since("giz", "2026-10-23"), "it was late already, and did not stand still").toBe(without);
+  });
+});
+
+describe("a traject that was extended", () => {
+  const madeAt = momentOf(date("2027-01-11"), noon);
+  const stood = date("2027-02-01");
+  const rule: TermRule = { unit: "schoolweken", amount: 2 };
+  const end = (pauzes: readonly PauzeFeit[]) =>
+    naPauzes(
+      dueOf(stood, rule, cal),
+      pauzeTermOf({ kind: "traject_eindevaluatie", anchor: stood, rule, madeAt }),
+      { pauzes, cal },
+    );
+
+  it("stands still like any other, also before the day that stood", () => {
+    const later = pauze("2027-01-13", "2027-01-19");
+    expect(schooldagenBetween(end([]), end([later]), cal)).toBe(5);
+  });
+
+  it("counts no pause twice that the day that stood had counted", () => {
+    expect(end([pauze("2027-01-06", "2027-01-19")])).toEqual(end([]));
+    expect(end([pauze("2026-11-09", "2026-11-20")])).toEqual(end([]));
   });
 });
 

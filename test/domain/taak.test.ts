@@ -103,12 +103,12 @@ describe("whose term it is", () => {
   });
 
   it("counts for somebody from the day it became theirs", () => {
-    const sinds = date("2026-11-02");
+    const term = { sinds: date("2026-11-02"), soort: "giz", vervalt: date("2026-12-01"), today };
     const began = held({ regierollen: [aRegierol("smw1", { van: moment("2026-11-21T09:00") })] });
-    expect(`${sinceFor(began, { persoonId: "smw1", sinds })}`).toBe("2026-11-21");
-    expect(`${sinceFor(began, { persoonId: "ib1", sinds })}`).toBe("2026-11-02");
+    expect(`${sinceFor(began, { persoonId: "smw1", ...term })}`).toBe("2026-11-21");
+    expect(`${sinceFor(began, { persoonId: "ib1", ...term })}`).toBe("2026-11-02");
     const team = [aTeamlid("ib1", "ib", { van: date("2026-11-16") })];
-    expect(`${sinceFor(held({ team }), { persoonId: "ib1", sinds })}`).toBe("2026-11-16");
+    expect(`${sinceFor(held({ team }), { persoonId: "ib1", ...term })}`).toBe("2026-11-16");
   });
 });
 

@@ -190,8 +190,8 @@ describe("what happens in a case brings terms", () => {
     ],
     [
       "its extension by four schoolweken",
-      { kind: "traject_verlengd", op: day("2026-09-07"), schoolweken: 4 } as const,
-      ["traject_eindevaluatie 2026-10-05 regierolhouder"],
+      { kind: "traject_verlengd", op: day("2026-09-07"), voor: day("2026-09-14"), schoolweken: 4 } as const,
+      ["traject_eindevaluatie 2026-10-12 regierolhouder"],
     ],
     ["a place on a waiting list", onDay("op_wachtlijst"), ["wachtlijst_controle 2026-10-07 regierolhouder"]],
     ["a check of it", onDay("wachtlijst_gecontroleerd"), ["wachtlijst_controle 2026-10-07 regierolhouder"]],

@@ -21,6 +21,7 @@ import {
   trajectStappen,
   trajectTermen,
   trajectVolgende,
+  verlengEvent,
 } from "#domain/traject.ts";
 import { seeTraject, wijkteamStand } from "#domain/traject-view.ts";
 import {
@@ -245,7 +246,7 @@ it("whatever is pressed, days stay in order, it is extended at most once, and te
       }
       case "verlengen": {
         const longer = { op, reden: "borgen_in_klas", weken: 3 } as const;
-        const event = { kind: "traject_verlengd", op, schoolweken: 3 } as const;
+        const event = verlengEvent(op, null, 3);
         const wrong = checkVerlengen(feit, longer, { today: far, maxWeken: 8 });
         return wrong ? null : { feit: { ...feit, verlengd: longer }, event };
       }
@@ -318,4 +319,17 @@ describe("who may do what with it", () => {
     expect(trajectActs.filter((act) => mag.has(act))).toEqual(acts);
     expect(mag.has("traject_regelen")).toBe(acts.length > 0);
   });
+});
+
+it("an extension never ends sooner than the day that stood, and is of the day on which it was agreed", () => {
+  const cal = { regio: "M" as const, holidays: [], studiedagen: [], openOp: [], horizon: date("2030-07-31") };
+  const op = date("2026-11-16");
+  fc.assert(
+    fc.property(fc.integer({ min: -60, max: 60 }), fc.integer({ min: 1, max: 8 }), (ahead, weken) => {
+      const stood = op.add({ days: ahead });
+      const [term] = termsAfter(verlengEvent(op, stood, weken), { cal, settings: usualTermSettings });
+      expect(Temporal.PlainDate.compare(term?.due ?? op, stood)).toBeGreaterThan(0);
+      expect(term?.arose).toEqual(op);
+    }),
+  );
 });

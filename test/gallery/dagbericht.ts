@@ -117,8 +117,27 @@ const plan = {
   uiterlijk: date("2026-11-27"),
 } as const;
 
+/** What is done from the message itself, and what is late with somebody else on a hulpvraag that shows nothing. */
+const elders: TaakGezien[] = [
+  ...(
+    ["traject_tussenevaluatie", "overbrugging_einde", "loket_ontvangst", "afsluiten_voorstellen"] as const
+  ).map((soort) => aTaak({ soort })),
+  aTaak({
+    ...{
+      soort: "traject_eindevaluatie",
+      stand: "te_laat",
+      vervalt: date("2026-11-16"),
+      referentie: "HV-2093",
+    },
+    ...{ vanMij: false, verhuld: true, weg: { soort: "kaart" }, kanUitstellen: false, leerling: null },
+  }),
+];
+
 export const samples: Sample[] = [
   sample("groepen", "te laat, vandaag en binnenkort", {}),
+  sample("elders", "traject, overbrugging en aanmelding, en iets dat bij een ander te laat is", {
+    taken: elders,
+  }),
   sample(
     "een",
     "één taak, net één gedaan",

@@ -4,6 +4,7 @@ import { aWorld, type TestWorld } from "#test/world.ts";
 import { meldAan, meldNietAan, sluitNaLoket, zetStap } from "#usecases/aanmelding.ts";
 import { intrekken, readHulpvraag } from "#usecases/hulpvraag.ts";
 import { recordNee } from "#usecases/intrekking.ts";
+import { myTaken } from "#usecases/taken.ts";
 import { recordTerugkoppeling } from "#usecases/terugkoppeling.ts";
 import { aDecided, aHeld, aTerugkoppeling, at, dossierOf, later, termsOf } from "./a-besluit.ts";
 import { anAct, date, done, eventsOf } from "./an-intake.ts";
@@ -52,6 +53,10 @@ describe("a hulpvraag for the Loket", () => {
     expect((await seen(noor, id))?.mag.has("aanmelding_loket")).toBe(false);
     done(await recordTerugkoppeling(anAct(t, noor), await at(t, id), aTerugkoppeling(t)));
     expect(await terms(id)).toEqual(["loket_versturen 2026-11-30"]);
+    const { taken } = await myTaken(t.world, noor);
+    expect(
+      taken.find(({ hulpvraagId, soort }) => hulpvraagId === id && soort === "loket_versturen")?.weg,
+    ).toEqual({ soort: "formulier", formulier: "aanmelding" });
     later(t);
     done(await meldAan(anAct(t, noor), await at(t, id), "loket", form));
     expect(await terms(id)).toEqual(["loket_ontvangst 2026-11-30"]);

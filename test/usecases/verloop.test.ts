@@ -89,7 +89,7 @@ async function weetAlleen(day: string): Promise<string> {
   const anew = signedAgain(todayIn(t.clock.now()).toString(), { partners: ["smw"] });
   done(await saveToestemming(anAct(t, noor), await at(t, id), anew));
   later(t);
-  expect((await readHulpvraag(t.world, saskia, id))?.leestMeer).toBe(false);
+  expect((await readHulpvraag(t.world, saskia, id))?.leestVerloop).toBe(false);
   return id;
 }
 
@@ -163,7 +163,7 @@ describe("how it went", () => {
     const gast = { wie: [yasmina.persoonId], op: date("2027-01-26") };
     done(await nodigUit(anAct(t, bram), await at(t, id), gast));
     later(t);
-    expect((await readHulpvraag(t.world, yasmina, id))?.leestMeer).toBe(true);
+    expect((await readHulpvraag(t.world, yasmina, id))?.leestVerloop).toBe(true);
     await leaves(t, yasmina, "2026-11-24");
     t.clock.set(Temporal.Instant.from("2026-11-26T09:00:00Z"));
     const { sztId } = await dossierOf(t, id);

@@ -45,6 +45,7 @@ async function load(
   field: HTMLInputElement,
   fetchChoices: Fetch,
 ): Promise<void> {
+  if (!isWaiting(field)) return;
   const words = field.value;
   const found = await fetchChoices(input.id ?? "", words);
   if (field.value !== words) return;
@@ -52,6 +53,11 @@ async function load(
   const fresh = found.filter((choice) => !known.has(choice.value));
   input.choices.push(...fresh.map((choice) => new AdaptiveCards.Choice(choice.title, choice.value)));
   field.list?.append(...fresh.map((choice) => h("option", { value: choice.title })));
+}
+
+/** A card that was pressed meanwhile may be another by the time the bot is asked; then nobody waits for this list. */
+function isWaiting(field: HTMLInputElement): boolean {
+  return field.isConnected && field.closest(".card")?.querySelector(".busy") === null;
 }
 
 function choiceSets(card: Renderer.AdaptiveCard): Renderer.ChoiceSetInput[] {
