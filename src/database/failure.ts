@@ -16,9 +16,17 @@ export class DatabaseError extends Error {
     this.table = facts.table;
   }
 
-  /** Two transactions were in each other's way; the same work can succeed a moment later. */
+  /** The same work can succeed a moment later: two transactions were in each other's way, or the connection is outdated. */
   get passes(): boolean {
-    return this.code === "40001" || this.code === "40P01";
+    return this.code === "40001" || this.code === "40P01" || this.outdated;
+  }
+
+  /**
+   * The connection holds a statement from before the schema changed, or one that the server has lost. Nothing was
+   * done; on another connection it succeeds (0042).
+   */
+  get outdated(): boolean {
+    return this.code === "0A000" || this.code === "26000";
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { z } from "zod/v4";
@@ -133,13 +134,17 @@ async function once<T>(
   } catch (error) {
     running.delete(tx);
     await state.tail;
-    usable =
-      !(state.failed instanceof DatabaseAway || error instanceof DatabaseAway) && (await undone(client));
+    usable = ![state.failed, error].some(endsConnection) && (await undone(client));
     throw state.failed instanceof DatabaseError && state.failed.passes ? state.failed : error;
   } finally {
     running.delete(tx);
     client.release(!usable);
   }
+}
+
+/** Away, or holding statements that the server no longer knows or can run (0042). */
+function endsConnection(error: unknown): boolean {
+  return error instanceof DatabaseAway || (error instanceof DatabaseError && error.outdated);
 }
 
 async function undone(client: pg.ClientBase): Promise<boolean> {
@@ -218,10 +223,25 @@ async function send(
 ): Promise<pg.QueryResult<unknown[]>> {
   const values = parameters.map((parameter, index) => sent(parameter, index + 1));
   try {
-    return values.length === 0 ? await client.query(sql) : await client.query(sql, values);
+    if (values.length === 0) return await client.query(sql);
+    return await client.query({ ...named(sql), text: sql, values });
   } catch (error) {
     throw failureOf(error, sql === "commit");
   }
+}
+
+const names = new Map<string, string>();
+/** As many texts as a connection keeps at the server. Our texts are constants, far fewer than this. */
+const mostNames = 2_000;
+
+/** By its name the server knows the statement again, and reads and plans it once for each connection (0042). */
+function named(sql: string): { readonly name?: string } {
+  const known = names.get(sql);
+  if (known !== undefined) return { name: known };
+  if (names.size === mostNames) return {};
+  const name = createHash("sha256").update(sql).digest("base64url");
+  names.set(sql, name);
+  return { name };
 }
 
 /** A row that is not what its schema says is a broken promise; the message names columns, never what is in them. */

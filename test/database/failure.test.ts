@@ -60,11 +60,11 @@ describe("any other failure", () => {
   });
 
   it("passes when two transactions were in each other's way, and else does not", () => {
-    const passing = ["40001", "40P01", "23505", "57014", "55P03"].filter((code) => {
+    const passing = ["40001", "40P01", "0A000", "26000", "23505", "57014", "55P03"].filter((code) => {
       const failure = failureOf(fromServer(code));
       return failure instanceof DatabaseError && failure.passes;
     });
-    expect(passing).toEqual(["40001", "40P01"]);
+    expect(passing).toEqual(["40001", "40P01", "0A000", "26000"]);
   });
 
   it("that we do not know says nothing", () => {

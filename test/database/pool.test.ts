@@ -238,6 +238,49 @@ describe("two transactions in each other's way", () => {
   }
 });
 
+describe("a statement that is kept at the server", () => {
+  const asked = z.object({ id: z.number() }).loose();
+  const all = "select * from kast where id = $1";
+  const migrate = (sql: string) =>
+    withConnection({ url: test.urls.migrate, applicationName: "test" }, (connection) =>
+      connection.script(sql),
+    );
+
+  it("is read and planned once for a connection, whatever is asked with it", async () => {
+    const single = test.open("app", { max: 1 });
+    for (const id of [1, 2, 3])
+      await single.transact(scope, (tx) => execute(tx, `select naam from teller where id = $1`, [id]));
+    const kept = await single.transact(scope, (tx) =>
+      query(
+        tx,
+        z.object({ uses: z.number() }),
+        `select (generic_plans + custom_plans)::int as uses from pg_prepared_statements where statement like $1`,
+        ["select naam from teller%"],
+      ),
+    );
+    expect(kept).toEqual([{ uses: 3 }]);
+  });
+
+  it("goes on after a migration that changes its answer, on a connection from before it", async () => {
+    await migrate(`create table kast (id integer primary key); insert into kast values (1);
+      grant select on kast to ${test.roles.app}`);
+    const single = test.open("app", { max: 1 });
+    const ask = (): Promise<z.output<typeof asked>[]> =>
+      single.transact(scope, (tx) => query(tx, asked, all, [1]));
+    expect(await ask()).toEqual([{ id: 1 }]);
+    await migrate("alter table kast add column kleur text default 'wit'");
+    expect(await ask()).toEqual([{ id: 1, kleur: "wit" }]);
+  });
+
+  it("goes on when the server lost it", async () => {
+    const single = test.open("app", { max: 1 });
+    const ask = (): Promise<unknown> => single.transact(scope, (tx) => one(tx, "$1::int", z.number(), [7]));
+    expect(await ask()).toBe(7);
+    await single.transact(scope, (tx) => execute(tx, "deallocate all"));
+    expect(await ask()).toBe(7);
+  });
+});
+
 describe("values", () => {
   const kinds: readonly (readonly [string, z.ZodType, unknown])[] = [
     [`date '2026-11-23'`, plainDate, Temporal.PlainDate.from("2026-11-23")],
