@@ -21,9 +21,9 @@ const folder = "zorgronde-test-";
 
 /**
  * Our own PostgreSQL in memory; or the server of TEST_DATABASE_ADMIN_URL (a superuser's), where everything this run
- * makes has this process in its name and is removed again.
+ * makes has this process in its name and is removed again. `small`: no table of this run gets many rows.
  */
-export async function openCluster(): Promise<Cluster> {
+export async function openCluster({ small = false } = {}): Promise<Cluster> {
   const given = process.env.TEST_DATABASE_ADMIN_URL;
   const server = given === undefined ? await ownServer() : { adminUrl: given, stop: () => Promise.resolve() };
   const template = `zorgronde_test_${process.pid}`;
@@ -31,7 +31,7 @@ export async function openCluster(): Promise<Cluster> {
     if (given !== undefined) await removeRun(given, template);
     const made = await createRoles({ adminUrl: server.adminUrl, database: template });
     await migrate({ migrateUrl: made.urls.migrate, roles: made.roles, now: beginning });
-    await planOnce(server.adminUrl, Object.values(made.roles));
+    if (small) await planOnce(server.adminUrl, Object.values(made.roles));
     const close = async (): Promise<void> => {
       if (given !== undefined) await removeRun(given, template);
       await server.stop();
@@ -43,7 +43,7 @@ export async function openCluster(): Promise<Cluster> {
   }
 }
 
-/** Tables of a test are small, and every database of a test begins anew: planning would be most of the work (0042). */
+/** With few rows and a new database for each test, planning for the values would be most of the work (0042). */
 async function planOnce(adminUrl: string, roles: readonly string[]): Promise<void> {
   await withConnection({ url: adminUrl, applicationName: "zorgronde test" }, async (connection) => {
     for (const role of roles)

@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const path = `/${randomBytes(16).toString("hex")}`;
   const server = createServer((request, response) => {
     if (request.url !== path) return void response.writeHead(404).end();
-    cluster ??= openCluster();
+    cluster ??= openCluster({ small: true });
     cluster.then(
       (open) => response.end(JSON.stringify(open)),
       (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : "unknown"),
