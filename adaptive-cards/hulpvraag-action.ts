@@ -45,7 +45,7 @@ const ways = (gezien: HulpvraagGezien): readonly Way[] => [
   ["giz", "dialog", "GIZ vastleggen", regierolVerb.vraagGiz],
   ["voortgang", "dialog", "Voortgang melden", regierolVerb.vraagVoortgang],
   ["actie_gedaan", "dialog", "Actie gedaan", regierolVerb.vraagActie],
-  ["regierol_regelen", "dialog", "Regierol regelen", regierolVerb.regelen],
+  ["regierol_regelen", "dialog", "Aanpak regelen", regierolVerb.regelen],
   ["aanmelding_regelen", "dialog", "Loket en wijkteam", aanmeldingVerb.regelen],
   ["traject_tussen", "dialog", "Tussenevaluatie vastleggen", trajectVerb.vraagTussen],
   ["traject_eind", "dialog", "Eindevaluatie vastleggen", trajectVerb.vraagEind],

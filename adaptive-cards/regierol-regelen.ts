@@ -144,13 +144,13 @@ const keuzes = (gezien: HulpvraagGezien): readonly (readonly [HulpvraagAct, Keuz
 export function regelenCard(gezien: HulpvraagGezien, token: Stamp): Card {
   return card({
     kind: `Hulpvraag ${gezien.referentie}`,
-    title: "Regierol regelen",
+    title: "Aanpak regelen",
     body: keuzes(gezien)
       .filter(([act]) => gezien.mag.has(act))
       .map(([, { titel, uitleg, knop, verb }]) =>
         row({ title: titel, lines: [uitleg], actions: [submit({ title: knop, verb, token })] }),
       ),
-    fallbackText: "Regierol regelen.",
+    fallbackText: "Aanpak regelen.",
   });
 }
 

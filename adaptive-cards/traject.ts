@@ -118,7 +118,7 @@ function nextWords(uitkomst: TrajectUitkomst, mag: HulpvraagGezien["mag"]): stri
       return mag.has("afsluiting_voorstellen") ? "Is alles klaar? Kies: Afsluiten voorstellen." : null;
     case "meer_hulp_nodig":
       return mag.has("aanmelding_regelen")
-        ? "Meld aan voor meer hulp: kies Regierol regelen, en dan Loket en wijkteam."
+        ? "Meld aan voor meer hulp: kies Aanpak regelen, en dan Loket en wijkteam."
         : null;
     case "deels":
     case "niet":
@@ -237,5 +237,5 @@ export const eindWoord: Readonly<Record<TrajectUitkomst, string>> = {
   deels: "De eindevaluatie staat erin. Bespreek met het gezin wat nu helpt.",
   niet: "De eindevaluatie staat erin. Bespreek met het gezin wat nu helpt, of ga terug naar het schakelteam.",
   meer_hulp_nodig:
-    "De eindevaluatie staat erin. Meld aan voor meer hulp: Regierol regelen, en dan Loket en wijkteam.",
+    "De eindevaluatie staat erin. Meld aan voor meer hulp: Aanpak regelen, en dan Loket en wijkteam.",
 };

@@ -20,7 +20,7 @@ describe("the ib pauses in the evening", () => {
     const back = await s.save();
     const heard = async ({ gone }: { readonly gone: boolean }) => {
       await s.say("noor", hv);
-      const arranged = await s.press("noor", "Regierol regelen");
+      const arranged = await s.press("noor", "Aanpak regelen");
       const form = await s.send("noor", arranged, {}, "Pauzeer");
       await s.send("noor", form, { reden: "kind_ziek_of_opgenomen", tot: "2026-12-18" }, "Pauzeer");
       await s.wait("PT15M");

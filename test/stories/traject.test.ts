@@ -24,7 +24,7 @@ const card = async (as: string) => {
 /** By the way of what can be arranged around the regierol. */
 async function open(as: string, way: string, action: string): Promise<Pressed> {
   await card(as);
-  const arranged = await s.press(as, "Regierol regelen");
+  const arranged = await s.press(as, "Aanpak regelen");
   return s.send(as, await s.send(as, arranged, {}, way), {}, action);
 }
 

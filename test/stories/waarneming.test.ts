@@ -24,7 +24,7 @@ const card = async (as: string, what = new RegExp(hv)) => wordsOf((await s.see(a
 
 /** Opens what can be arranged, and one of its forms. */
 async function arrange(as: string, choose: string): Promise<Pressed> {
-  return s.send(as, await s.press(as, "Regierol regelen"), {}, choose);
+  return s.send(as, await s.press(as, "Aanpak regelen"), {}, choose);
 }
 
 async function goesAway(van: string, tot: string): Promise<void> {
@@ -147,7 +147,7 @@ describe("an actie outside a round", () => {
   it("is nobody else's to agree", async () => {
     await running();
     await s.say("saskia", hv);
-    await expect(s.press("saskia", "Regierol regelen")).rejects.toThrow("no button");
+    await expect(s.press("saskia", "Aanpak regelen")).rejects.toThrow("no button");
   });
 });
 
