@@ -18,6 +18,7 @@ const clusterSchema = z.object({
 });
 
 export interface TestDatabase {
+  readonly name: string;
   readonly urls: Readonly<Record<Login, string>>;
   /** A superuser in this database: to look behind row-level security, never to do what is tested. */
   readonly adminUrl: string;
@@ -30,10 +31,14 @@ export interface TestDatabase {
   open(login: Login, options?: { readonly max?: number }): Database;
   /** Fails when the test left a connection of its own open. */
   close(): Promise<void>;
+  /** Closes the pools and keeps the database, to be copied. */
+  leave(): Promise<void>;
 }
 
 export interface TestDatabaseOptions {
   readonly clock?: { now(): Temporal.Instant };
+  /** The database that is copied; left out, one with every migration and nothing in it. */
+  readonly template?: string;
 }
 
 /** A Monday in a school week, nine o'clock in the Netherlands. */
@@ -48,13 +53,13 @@ export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<
 /** The same, in a cluster that the caller started, outside a run of the tests. */
 export async function databaseIn(
   cluster: z.infer<typeof clusterSchema>,
-  { clock = usual }: TestDatabaseOptions = {},
+  { clock = usual, template = cluster.template }: TestDatabaseOptions = {},
 ): Promise<TestDatabase> {
   made += 1;
   const name = `${cluster.template}_${process.pid}_${made}`;
   await asAdmin(
     cluster.adminUrl,
-    `create database ${name} owner ${cluster.roles.migrate} template ${cluster.template} strategy file_copy`,
+    `create database ${name} owner ${cluster.roles.migrate} template ${template} strategy file_copy`,
     `revoke all on database ${name} from public`,
     `grant connect on database ${name} to ${Object.values(cluster.roles).join(", ")}`,
   );
@@ -74,25 +79,38 @@ export async function databaseIn(
     pools.push(pool);
     return pool;
   };
+  const leave = async (): Promise<void> => void (await Promise.all(pools.map((pool) => pool.close())));
   return {
+    name,
     urls,
     adminUrl: urlOf(cluster.adminUrl, name),
     roles: cluster.roles,
     database: open("app"),
     reported,
     open,
+    leave,
     async close() {
-      await Promise.all(pools.map((pool) => pool.close()));
+      await leave();
       await drop(cluster.adminUrl, name);
     },
   };
 }
 
 async function clusterOfThisRun(): Promise<z.infer<typeof clusterSchema>> {
-  const response = await fetch(inject("clusterUrl"));
+  return clusterSchema.parse(await asked({}));
+}
+
+/** The name of a database with the practice world of that moment, to copy. */
+export async function templateOfThisRun(since: { start: string; linked: string }): Promise<string> {
+  return z.string().parse(await asked(since));
+}
+
+/** Of the process that all files of this run have in common (global-setup.ts). */
+async function asked(what: Record<string, string>): Promise<unknown> {
+  const response = await fetch(`${inject("clusterUrl")}?${new URLSearchParams(what)}`);
   const text = await response.text();
   if (!response.ok) throw new Error(`no database for the tests: ${text}`);
-  return clusterSchema.parse(JSON.parse(text));
+  return JSON.parse(text);
 }
 
 /** A connection that was closed needs a moment to go from the server's list; one that stays was left open. */

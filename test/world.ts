@@ -1,18 +1,17 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import { parseKeyRing } from "#database/kluis.ts";
-import { actorById, linkIdentity } from "#database/persoon.ts";
+import { actorById } from "#database/persoon.ts";
 import { query } from "#database/pool.ts";
-import { seedVakanties } from "#database/seed.ts";
 import type { Outlook } from "#domain/outlook.ts";
 import { type Actor, taskScope } from "#domain/scope.ts";
 import { todayIn } from "#domain/today.ts";
 import { stoppedClock } from "#local/clock.ts";
-import { demoPeople, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
+import { demoPeople, demoSwvId } from "#local/demo.ts";
 import { geenOutlook } from "#outside/geen-outlook.ts";
-import { setUp } from "#usecases/set-up.ts";
 import type { LogLine, World } from "#usecases/world.ts";
-import { freshDatabase, type TestDatabase } from "./database.ts";
+import type { TestDatabase } from "./database.ts";
+import { demoDatabase } from "./demo-database.ts";
 
 export interface TestWorld {
   readonly world: World;
@@ -34,7 +33,7 @@ export async function aWorld(
   options: { readonly start?: string; readonly outlook?: Outlook } = {},
 ): Promise<TestWorld> {
   const clock = stoppedClock(options.start ?? start);
-  const db = await freshDatabase({ clock });
+  const db = await demoDatabase(clock, { linked: true });
   const ring = parseKeyRing(`test:${randomBytes(32).toString("base64")}`);
   if (!ring.ok) throw new Error("no key ring");
   const logged: LogLine[] = [];
@@ -54,8 +53,6 @@ export async function aWorld(
       woken += 1;
     },
   };
-  await setUp(world, demoSetUp(todayIn(clock.now()), seedVakanties()));
-  await linkDemoPeople(world);
   return {
     world,
     db,
@@ -65,18 +62,6 @@ export async function aWorld(
     actor: (handle) => actorOfHandle(world, handle),
     close: () => db.close(),
   };
-}
-
-/** Ties the Teams identities of the practice world, as first contact does. */
-export async function linkDemoPeople(world: Pick<World, "database" | "swvId">): Promise<void> {
-  await world.database.transact(taskScope(world.swvId, "identiteit"), async (tx) => {
-    for (const persoon of demoPeople) {
-      const [row] = await query(tx, z.object({ id: z.string() }), `select id from persoon where email = $1`, [
-        persoon.email,
-      ]);
-      if (row) await linkIdentity(tx, row.id, { tenantId: hostTenant, objectId: persoon.objectId });
-    }
-  });
 }
 
 async function actorOfHandle(world: World, handle: string): Promise<Actor> {

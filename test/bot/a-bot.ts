@@ -12,20 +12,17 @@ import type { Restraint } from "#bot/restraint.ts";
 import { parseKeyRing } from "#database/kluis.ts";
 import { saveNotices } from "#database/notice.ts";
 import { query, withConnection } from "#database/pool.ts";
-import { seedVakanties } from "#database/seed.ts";
 import type { Notice, NoticeKind } from "#domain/notice.ts";
 import { taskScope } from "#domain/scope.ts";
-import { todayIn } from "#domain/today.ts";
 import { stoppedClock } from "#local/clock.ts";
 import { moveTo } from "#local/control.ts";
-import { botAppId, demoPeople, demoSetUp, demoSwvId, hostTenant } from "#local/demo.ts";
+import { botAppId, demoPeople, demoSwvId, hostTenant } from "#local/demo.ts";
 import { demoTeams } from "#local/demo-teams.ts";
 import { localAuthentication } from "#local/identity.ts";
 import { startTeamsService, type TeamsOptions, type TeamsService } from "#local/teams/service.ts";
 import { geenOutlook } from "#outside/geen-outlook.ts";
-import { freshDatabase, type TestDatabase } from "#test/database.ts";
-import { linkDemoPeople } from "#test/world.ts";
-import { setUp } from "#usecases/set-up.ts";
+import type { TestDatabase } from "#test/database.ts";
+import { demoDatabase } from "#test/demo-database.ts";
 import type { LogLine, World } from "#usecases/world.ts";
 import { leak, proefOf, proefRegistry, proefTable } from "./a-noun.ts";
 
@@ -90,7 +87,7 @@ export function quietQueue(): Queue {
 /** The rim of the bot around one small noun: real HTTP both ways, real PostgreSQL, a clock that stands still. */
 export async function aBot(options: TestBotOptions = {}): Promise<TestBot> {
   const clock = stoppedClock("2026-11-23T08:00:00Z");
-  const db = await freshDatabase({ clock });
+  const db = await demoDatabase(clock, { linked: options.linked !== false });
   const logged: LogLine[] = [];
   const log = jsonLog(clock, (line) => logged.push(JSON.parse(line)));
   const speakAgain = hushConsole(log);
@@ -115,8 +112,6 @@ export async function aBot(options: TestBotOptions = {}): Promise<TestBot> {
     outlook: geenOutlook,
   });
   const world: World = { ...worldOf(() => db.database), wake: () => undefined };
-  await setUp(world, demoSetUp(todayIn(clock.now()), seedVakanties()));
-  if (options.linked !== false) await linkDemoPeople(world);
   const teams = await startTeamsService({
     world: demoTeams(),
     botAppId,

@@ -4,7 +4,7 @@ import type { Bot } from "#bot/compose.ts";
 import { directQueue } from "#bot/queue.ts";
 import type { Registry } from "#bot/registry.ts";
 import { teamsRestraint } from "#bot/restraint.ts";
-import { openDatabase, withConnection } from "#database/pool.ts";
+import { withConnection } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import type { Outlook } from "#domain/outlook.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
@@ -16,8 +16,9 @@ import { installEverywhere, type LocalBotParts, startLocalBot } from "#local/run
 import { startTeamsService, type TeamsService } from "#local/teams/service.ts";
 import type { TeamsWorld } from "#local/teams/world.ts";
 import { freshDatabase, type TestDatabase } from "#test/database.ts";
+import { demoDatabase } from "#test/demo-database.ts";
 import { type SetUp, setUp } from "#usecases/set-up.ts";
-import type { Log, LogLine } from "#usecases/world.ts";
+import type { Clock, Log, LogLine } from "#usecases/world.ts";
 import { type KeptRows, keepRows } from "./save-point.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -122,26 +123,26 @@ export interface StoryOptions {
 
 type TeamsExtra = NonNullable<Parameters<typeof startTeamsService>[0]["extra"]>;
 
+async function databaseOf({ database, world }: StoryOptions, clock: Clock): Promise<TestDatabase> {
+  if (database === undefined && world === undefined) return demoDatabase(clock, { linked: false });
+  const db = await (database ?? freshDatabase)({ clock });
+  const seeder = db.open("app", { max: 1 });
+  await setUp(
+    { database: seeder, chance: { uuid: randomUUID }, swvId: demoSwvId },
+    (world?.setUp ?? demoSetUp)(todayIn(clock.now()), seedVakanties()),
+  );
+  await seeder.close();
+  return db;
+}
+
 export async function aStory(options: StoryOptions = {}): Promise<Story> {
   const clock = { ...stoppedClock(options.start ?? "2026-11-23T08:00:00Z"), ahead: new Temporal.Duration() };
-  const db = await (options.database ?? freshDatabase)({ clock });
+  const db = await databaseOf(options, clock);
   const logged: LogLine[] = [];
   const log: Log = (level, line) => {
     logged.push(line);
     options.heard?.(level, line);
   };
-  const seeder = openDatabase({
-    url: db.urls.app,
-    applicationName: "story set-up",
-    max: 1,
-    clock,
-    onError: (code) => log("error", { code }),
-  });
-  await setUp(
-    { database: seeder, chance: { uuid: randomUUID }, swvId: demoSwvId },
-    (options.world?.setUp ?? demoSetUp)(todayIn(clock.now()), seedVakanties()),
-  );
-  await seeder.close();
   const teams = await startTeamsService({
     world: options.world?.teams ?? demoTeams(),
     botAppId,
