@@ -42,6 +42,8 @@ export interface LocalBotParts {
   readonly chance?: Partial<World["chance"]>;
   /** How much this Teams takes; left out it takes everything. */
   readonly restraint?: Restraint;
+  /** Of the app with the database, at most; 10 when left out. */
+  readonly connections?: number;
   /** Gets each mail; without it none can be sent. */
   readonly mailed?: TeamsService["noteMail"];
 }
@@ -62,7 +64,7 @@ export async function startLocalBot(parts: LocalBotParts): Promise<Bot & { reado
   const port = parts.port || (await freePort());
   const publicUrl = `http://127.0.0.1:${port}`;
   const world: Omit<World, "wake"> = {
-    database: open("app", 10),
+    database: open("app", parts.connections ?? 10),
     channel: open("channel", 2),
     digest: open("digest", 2),
     keys: keys.value,

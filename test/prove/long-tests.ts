@@ -11,7 +11,7 @@ export const longTests: Proof = {
   name: "the long tests",
   share: 0,
   async run() {
-    const child = spawn(process.execPath, [run, ".long.test.ts", "stories/leak-lost"], {
+    const child = spawn(process.execPath, [run, ".long.test.ts", "stories/leak-lost", "stories/leak-door"], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, LONG_TESTS: "1" },
     });

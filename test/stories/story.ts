@@ -166,6 +166,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       ),
       teams,
       port: 0,
+      connections: 3,
       fetched: teams.noteFile,
       ...(options.mail === false ? {} : { mailed: teams.noteMail }),
       ...(options.outlook ? { outlook: options.outlook } : {}),
