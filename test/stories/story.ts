@@ -4,7 +4,7 @@ import type { Bot } from "#bot/compose.ts";
 import { directQueue } from "#bot/queue.ts";
 import type { Registry } from "#bot/registry.ts";
 import { teamsRestraint } from "#bot/restraint.ts";
-import { withConnection } from "#database/pool.ts";
+import { type Connection, DatabaseAway, withConnection } from "#database/pool.ts";
 import { seedVakanties } from "#database/seed.ts";
 import type { Outlook } from "#domain/outlook.ts";
 import { amsterdam, todayIn } from "#domain/today.ts";
@@ -184,10 +184,10 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
     await teams.idle();
   };
   const kept: KeptRows[] = [];
-  // A new connection takes more than the question itself, so there are as few as can be; none may stay open (save).
+  const eye = anEye(db.adminUrl);
   let named: Promise<readonly string[]> | undefined;
   const tables = () => {
-    named ??= tablesOf(db.adminUrl);
+    named ??= tablesOf(eye);
     return named;
   };
   const inbox = (as: string) => teams.inbox({ as });
@@ -242,15 +242,15 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       await settle();
       return sent;
     },
-    count: async (from) => (await countsOf(db.adminUrl, [from]))[0] ?? 0,
-    counts: (...from) => countsOf(db.adminUrl, from),
+    count: async (from) => (await countsOf(eye, [from]))[0] ?? 0,
+    counts: (...from) => countsOf(eye, from),
     sql: (statement) =>
       withConnection({ url: db.adminUrl, applicationName: "story" }, (connection) =>
         connection.script(statement),
       ),
     async rows() {
       const kept = (await tables()).filter((table) => !passing.has(table));
-      const counts = await countsOf(db.adminUrl, kept);
+      const counts = await countsOf(eye, kept);
       return Object.fromEntries(kept.map((name, index) => [name, counts[index] ?? 0]));
     },
     async content() {
@@ -263,18 +263,14 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
         return `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as mark from ${from} t`;
       });
       const row = z.object({ name: z.string(), mark: z.string() });
-      const found = await asked(db.adminUrl, row, marks.join(" union all "));
+      const found = await eye.asked(row, marks.join(" union all "));
       return Object.fromEntries(found.map(({ name, mark }) => [name, mark]));
     },
     async plaintext() {
       const texts = (await tables()).map(
         (table) => `select string_agg(t::text, e'\\n') as text from ${table} t`,
       );
-      const found = await asked(
-        db.adminUrl,
-        z.object({ text: z.string().nullable() }),
-        texts.join(" union all "),
-      );
+      const found = await eye.asked(z.object({ text: z.string().nullable() }), texts.join(" union all "));
       return found.map(({ text }) => text ?? "").join("\n");
     },
     async wait(until) {
@@ -291,13 +287,13 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       bot = await begin();
     },
     async save() {
-      await bot.stop();
+      await Promise.all([bot.stop(), eye.close()]);
       const rows = await keepRows(db);
       kept.push(rows);
       const [chats, moment] = [teams.snapshot(), clock.now()];
       bot = await begin();
       return async (last) => {
-        await bot.stop();
+        await Promise.all([bot.stop(), eye.close()]);
         await rows.back(last !== undefined);
         teams.clearFaults();
         teams.restore(chats);
@@ -307,7 +303,7 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
       };
     },
     async close() {
-      await bot.stop();
+      await Promise.all([bot.stop(), eye.close()]);
       await teams.stop();
       for (const rows of kept) await rows.drop();
       await db.close();
@@ -319,22 +315,63 @@ export async function aStory(options: StoryOptions = {}): Promise<Story> {
 /** When somebody was last here, and when the log was last sealed: no effect of anything that a person does. */
 const passing = new Set(["gesprek", "logzegel", "logsleutel"]);
 
-function asked<T>(url: string, schema: z.ZodType<T>, sql: string): Promise<T[]> {
-  return withConnection({ url, applicationName: "story" }, (connection) => connection.query(schema, sql));
+interface Eye {
+  asked<T>(row: z.ZodType<T>, sql: string): Promise<T[]>;
+  /** Until the next question: nobody may be connected to a database that is copied. */
+  close(): Promise<void>;
 }
 
-async function tablesOf(url: string): Promise<string[]> {
-  const rows = await asked(
-    url,
+/** Looks behind row-level security over one connection: to open one takes more than most questions. */
+function anEye(url: string): Eye {
+  let open: { readonly connection: Promise<Connection>; close(): Promise<void> } | undefined;
+  const opened = (): NonNullable<typeof open> => {
+    const connected = Promise.withResolvers<Connection>();
+    const ended = Promise.withResolvers<void>();
+    const whole = withConnection({ url, applicationName: "story" }, (connection) => {
+      connected.resolve(connection);
+      return ended.promise;
+    });
+    whole.catch(connected.reject);
+    const close = (): Promise<void> => {
+      ended.resolve();
+      return whole;
+    };
+    return { connection: connected.promise, close };
+  };
+  const close = async (): Promise<void> => {
+    const was = open;
+    open = undefined;
+    await was?.close();
+  };
+  const ask: Eye["asked"] = async (row, sql) => {
+    open ??= opened();
+    return (await open.connection).query(row, sql);
+  };
+  return {
+    close,
+    async asked(row, sql) {
+      try {
+        return await ask(row, sql);
+      } catch (error) {
+        if (!(error instanceof DatabaseAway)) throw error;
+        await close();
+        return await ask(row, sql); // a test ended the connections of everybody
+      }
+    },
+  };
+}
+
+async function tablesOf(eye: Eye): Promise<string[]> {
+  const rows = await eye.asked(
     z.object({ name: z.string() }),
     `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by 1`,
   );
   return rows.map((row) => row.name);
 }
 
-async function countsOf(url: string, from: readonly string[]): Promise<readonly number[]> {
+async function countsOf(eye: Eye, from: readonly string[]): Promise<readonly number[]> {
   const counts = from.map((one) => `(select count(*)::int from ${one})`);
-  const [row] = await asked(url, z.object({ n: z.array(z.number()) }), `select array[${counts.join()}] as n`);
+  const [row] = await eye.asked(z.object({ n: z.array(z.number()) }), `select array[${counts.join()}] as n`);
   return row?.n ?? [];
 }
 
