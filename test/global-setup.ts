@@ -23,7 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (start === null) return cluster;
     const key = searchParams.toString();
     const demo =
-      demos.get(key) ?? makeDemo(await cluster, { start, linked: searchParams.get("linked") === "true" });
+      demos.get(key) ??
+      cluster.then((open) => makeDemo(open, { start, linked: searchParams.get("linked") === "true" }));
     demos.set(key, demo);
     return demo;
   };

@@ -16,9 +16,9 @@ export class DatabaseError extends Error {
     this.table = facts.table;
   }
 
-  /** The same work can succeed a moment later: two transactions were in each other's way, or the connection is outdated. */
+  /** Two transactions were in each other's way; the same work can succeed a moment later. */
   get passes(): boolean {
-    return this.code === "40001" || this.code === "40P01" || this.outdated;
+    return this.code === "40001" || this.code === "40P01";
   }
 
   /**

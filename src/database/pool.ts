@@ -31,8 +31,9 @@ export interface DatabaseOptions {
 
 export interface Database {
   /**
-   * Runs `run` in one transaction and commits, or undoes everything when it throws. It can run again (at most 4
-   * times in all) when transactions were in each other's way, so it does nothing but ask and change the database.
+   * Runs `run` in one transaction and commits, or undoes everything when it throws. It can run again when transactions
+   * were in each other's way (at most 4 times in all), and once for each connection of this pool that is from before a
+   * change of the schema, so it does nothing but ask and change the database.
    */
   transact<T>(scope: ZorgteamScope, run: (tx: Tx) => Promise<T>, options?: TransactOptions): Promise<T>;
   close(): Promise<void>;
@@ -79,14 +80,21 @@ export function openDatabase({ url, applicationName, max, clock, onError }: Data
   return {
     async transact(scope, run, options = {}) {
       const tx = { scope, now: clock.now() } as Tx;
-      for (let attempt = 1; ; attempt++) {
+      for (let attempt = 1, outdated = 0; ; ) {
         try {
           const { value, hooks } = await once(pool, tx, run, options);
           for (const hook of hooks) await heard(hook, onError);
           return value;
         } catch (error) {
-          if (attempt === tries || !(error instanceof DatabaseError && error.passes)) throw error;
+          if (!(error instanceof DatabaseError)) throw error;
+          // That connection is closed, and there are no more of them than this.
+          if (error.outdated && outdated < max) {
+            outdated += 1;
+            continue;
+          }
+          if (attempt === tries || !error.passes) throw error;
           await pause(10 * 2 ** attempt * Math.random());
+          attempt += 1;
         }
       }
     },
@@ -135,7 +143,9 @@ async function once<T>(
     running.delete(tx);
     await state.tail;
     usable = ![state.failed, error].some(endsConnection) && (await undone(client));
-    throw state.failed instanceof DatabaseError && state.failed.passes ? state.failed : error;
+    throw state.failed instanceof DatabaseError && (state.failed.passes || state.failed.outdated)
+      ? state.failed
+      : error;
   } finally {
     running.delete(tx);
     client.release(!usable);

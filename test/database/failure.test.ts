@@ -60,11 +60,16 @@ describe("any other failure", () => {
   });
 
   it("passes when two transactions were in each other's way, and else does not", () => {
-    const passing = ["40001", "40P01", "0A000", "26000", "23505", "57014", "55P03"].filter((code) => {
+    const passing = ["40001", "40P01", "23505", "57014", "55P03"].filter((code) => {
       const failure = failureOf(fromServer(code));
       return failure instanceof DatabaseError && failure.passes;
     });
-    expect(passing).toEqual(["40001", "40P01", "0A000", "26000"]);
+    expect(passing).toEqual(["40001", "40P01"]);
+  });
+
+  it.each(["0A000", "26000"])("%s is of a connection that is outdated, and of nothing else", (code) => {
+    expect(failureOf(fromServer(code))).toMatchObject({ outdated: true, passes: false });
+    expect(failureOf(fromServer("40001"))).toMatchObject({ outdated: false });
   });
 
   it("that we do not know says nothing", () => {

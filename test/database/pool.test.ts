@@ -50,6 +50,17 @@ function failure(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
+/** Lets nobody on until `count` have come; who comes later passes. */
+function meeting(count: number): () => Promise<void> {
+  let come = 0;
+  const all = Promise.withResolvers<void>();
+  return () => {
+    come += 1;
+    if (come === count) all.resolve();
+    return all.promise;
+  };
+}
+
 describe("scope", () => {
   it("stands in the settings of the transaction, with the moment of the clock", async () => {
     const szts = ["22222222-2222-4222-8222-222222222222", "33333333-3333-4333-8333-333333333333"];
@@ -225,17 +236,6 @@ describe("two transactions in each other's way", () => {
     await expect(work).rejects.toMatchObject({ code: "23514" });
     expect(runs).toBe(1);
   });
-
-  /** Lets nobody on until `count` have come; who comes later passes. */
-  function meeting(count: number): () => Promise<void> {
-    let come = 0;
-    const all = Promise.withResolvers<void>();
-    return () => {
-      come += 1;
-      if (come === count) all.resolve();
-      return all.promise;
-    };
-  }
 });
 
 describe("a statement that is kept at the server", () => {
@@ -261,15 +261,33 @@ describe("a statement that is kept at the server", () => {
     expect(kept).toEqual([{ uses: 3 }]);
   });
 
-  it("goes on after a migration that changes its answer, on a connection from before it", async () => {
+  it("goes on after a migration that changes its answer, on connections from before it", async () => {
     await migrate(`create table kast (id integer primary key); insert into kast values (1);
       grant select on kast to ${test.roles.app}`);
-    const single = test.open("app", { max: 1 });
-    const ask = (): Promise<z.output<typeof asked>[]> =>
-      single.transact(scope, (tx) => query(tx, asked, all, [1]));
-    expect(await ask()).toEqual([{ id: 1 }]);
+    // More of them than a transaction is tried that others were in the way of.
+    const pool = test.open("app", { max: 6 });
+    const meet = meeting(6);
+    const everywhere = Array.from({ length: 6 }, () =>
+      pool.transact(scope, async (tx) => {
+        const found = await query(tx, asked, all, [1]);
+        await meet();
+        return found;
+      }),
+    );
+    expect(await Promise.all(everywhere)).toEqual(Array.from({ length: 6 }, () => [{ id: 1 }]));
     await migrate("alter table kast add column kleur text default 'wit'");
-    expect(await ask()).toEqual([{ id: 1, kleur: "wit" }]);
+    expect(await pool.transact(scope, (tx) => query(tx, asked, all, [1]))).toEqual([{ id: 1, kleur: "wit" }]);
+  });
+
+  it("is not tried for ever when the server can never do it", async () => {
+    const pool = test.open("app", { max: 2 });
+    let runs = 0;
+    const work = pool.transact(scope, async (tx) => {
+      runs += 1;
+      await execute(tx, `do $$ begin raise exception using errcode = '0A000'; end $$`);
+    });
+    await expect(work).rejects.toMatchObject({ code: "0A000" });
+    expect(runs).toBe(3);
   });
 
   it("goes on when the server lost it", async () => {

@@ -49,8 +49,9 @@ describe("a hulpvraag that goes to the Loket", () => {
     await s.send("noor", refused, akkoord(), "Vastleggen");
     expect(await card("noor")).toContain("Nog niet bevestigd");
     await s.wait("PT170H");
-    expect(await s.everything("noor")).toContain("Vraag na of de aanmelding is ontvangen");
-    await step("ontvangen");
+    const asked = await s.press("noor", "Vastleggen", {}, /Vraag na of de aanmelding is ontvangen/);
+    const follow = await s.send("noor", asked, {}, "Hoe staat het nu?");
+    await s.send("noor", follow, { stap: "ontvangen", op: day() }, "Vastleggen");
     await step("opgepakt");
     expect(await card("noor")).toContain("Opgepakt");
     await step("ander_advies");

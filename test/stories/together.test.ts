@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { broken } from "./invariant.ts";
 import { type StepName, stepNames, upTo } from "./path.ts";
-import { addDuo, orders, races, run } from "./race.ts";
+import { addDuo, races, run } from "./race.ts";
 import { aStory, type Story } from "./story.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
@@ -23,11 +23,12 @@ afterAll(() => s.close());
 
 describe("two people press at the same moment, or one on an old card: one thing comes of it, and the other hears it", () => {
   it.each(races.map((race, index) => ({ ...race, index })))("$name", async ({ index, ...race }) => {
-    // The order changes from one to the next; the proof of `npm run prove` takes all of them.
-    const order = orders[index % orders.length] ?? "together";
-    await back.get(race.after)?.();
-    await run(s, race, order);
-    expect(await broken(s)).toEqual([]);
-    expect(s.logged.filter(({ code }) => /fout|weg$/.test(code))).toEqual([]);
+    // Who is on the old card changes from one to the next; the proof of `npm run prove` takes all of them.
+    for (const order of ["together", index % 2 === 0 ? "one first" : "the other first"] as const) {
+      await back.get(race.after)?.();
+      await run(s, race, order);
+      expect(await broken(s)).toEqual([]);
+      expect(s.logged.filter(({ code }) => /fout|weg$/.test(code))).toEqual([]);
+    }
   });
 });
